@@ -1,0 +1,6 @@
+package io.github.imbot4j;
+
+/** STUB, replaced by the spine slice. */
+public final class Bots {
+    private Bots() {}
+}

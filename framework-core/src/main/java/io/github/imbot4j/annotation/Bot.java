@@ -1,0 +1,59 @@
+package io.github.imbot4j.annotation;
+
+import io.github.imbot4j.model.BotColor;
+import io.github.imbot4j.model.BotType;
+import io.github.imbot4j.model.Gender;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declare a bot: the class is found by the scanner and registered on every portal the app is installed on. The fields are
+ * those of {@code imbot.register} (v1 §2.1).
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Bot {
+
+    /** Names the bot on the portal: at most 50 characters, unique among all apps there; never change it. */
+    String code();
+
+    /** The shown name. */
+    String name();
+
+    /** The shown last name. */
+    String lastName() default "";
+
+    /** Which messages it gets. */
+    BotType type() default BotType.BOT;
+
+    /** The work position shown under the name; empty for the portal's "Chat bot". */
+    String position() default "";
+
+    /** The colour of the avatar and chats. */
+    BotColor color() default BotColor.AUTO;
+
+    /** The grammatical gender in the portal's own texts. */
+    Gender gender() default Gender.UNSPECIFIED;
+
+    /** An image on the classpath, from the class's own package or absolute: {@code "echo.png"}, {@code "/img/echo.png"}. */
+    String avatar() default "";
+
+    /** Whether it works in Open Lines too; {@link BotType#OPEN_LINE} always does. */
+    boolean openLines() default false;
+
+    /** An e-mail address that is no real user's. */
+    String email() default "";
+
+    /** {@code YYYY-MM-DD}. */
+    String birthday() default "";
+
+    /** A web page about it. */
+    String website() default "";
+
+    /** Whether it answers {@code /help} from its declarations; a {@code help} command of its own takes precedence. */
+    boolean help() default true;
+}

@@ -1,0 +1,37 @@
+package io.github.imbot4j.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declare a command: {@code /hello}, typed or on a button. It is registered on the portal with its title (v1 §3.1).
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Command {
+
+    /** The name without the slash: Latin letters and digits, case counts. */
+    String value();
+
+    /** What it does, in English; shown in the portal's suggestions and in help. Needed unless hidden. */
+    String title() default "";
+
+    /** What to type after it, in English. */
+    String params() default "";
+
+    /** Title and params in more languages. */
+    Text[] texts() default {};
+
+    /** Usable in every chat of the portal, even where the bot is not. */
+    boolean common() default false;
+
+    /** Not suggested and not in help, still usable; for commands behind buttons. */
+    boolean hidden() default false;
+
+    /** Usable by extranet users. */
+    boolean extranet() default false;
+}

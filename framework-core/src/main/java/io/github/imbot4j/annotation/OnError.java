@@ -1,0 +1,20 @@
+package io.github.imbot4j.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Handle what the bot's handlers throw; the nearest exception type wins. The exception is taken as a parameter. Without
+ * one, the user gets a polite line with an incident id that is also in the log.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface OnError {
+
+    /** This exception and its subclasses. */
+    Class<? extends Throwable> value() default Exception.class;
+}

@@ -1,0 +1,13 @@
+package io.github.imbot4j.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Handle what no other handler of this bot wanted; takes {@link io.github.imbot4j.event.BotEvent} or what it needs. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface OnUnhandled {}

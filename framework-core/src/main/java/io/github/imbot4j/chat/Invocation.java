@@ -1,0 +1,33 @@
+package io.github.imbot4j.chat;
+
+import io.github.imbot4j.event.Event;
+import io.github.imbot4j.portal.Portal;
+import io.github.imbot4j.rest.Rest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Carry everything a handler may ask for.
+ *
+ * @param event what happened
+ * @param portal where
+ * @param rest that portal's REST
+ * @param chat the dialog's voice; for events without a dialog, its methods throw
+ * @param openLine the dialog's Open Line session
+ * @param groups what the route's pattern captured: index 0 the whole match, then the groups; {@code ""} for a group that
+ *     took no part; empty without a pattern
+ * @param failure what a handler threw, for error handlers
+ */
+public record Invocation(
+        Event event,
+        Portal portal,
+        Rest rest,
+        Chat chat,
+        OpenLine openLine,
+        List<String> groups,
+        Optional<Throwable> failure) {
+
+    public Invocation {
+        groups = List.copyOf(groups);
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.imbot4j.delivery;
+
+import io.github.imbot4j.event.Event;
+
+/**
+ * Put one verified event on its way.
+ *
+ * @param key its idempotency key: the same event delivered twice has the same key
+ * @param lane entries of one lane are handled one after another, in order of acceptance; lanes run side by side
+ * @param event what happened
+ */
+public record InboxEntry(String key, Lane lane, Event event) {}

@@ -1,0 +1,8 @@
+package io.github.imbot4j.event;
+
+/** Tell what happened to one bot. A post about several bots or commands becomes several events. */
+public sealed interface BotEvent extends Event permits DialogEvent, BotRemoved {
+
+    /** The bot it happened to. */
+    BotRef bot();
+}

@@ -1,0 +1,29 @@
+package io.github.imbot4j.event;
+
+/**
+ * A command was typed or a button pressed (ONIMCOMMANDADD, v1 §6.10). What a button carries is not to be trusted: any
+ * member of the chat can send any command and parameters (v1 §3.5).
+ *
+ * @param commandId the portal's id of the command; {@code 0} when the framework found the command in a plain message
+ * @param command the name, without the slash
+ * @param params the rest of the line, or the button's parameters; may be empty
+ * @param context how it was given
+ * @param message the message typed; for a button, the message that carries it
+ */
+public record CommandReceived(
+        Origin origin,
+        BotRef bot,
+        Dialog dialog,
+        Sender sender,
+        long commandId,
+        String command,
+        String params,
+        CommandContext context,
+        Message message)
+        implements DialogEvent {
+
+    /** Whether a button or menu item was pressed rather than text typed. */
+    public boolean isPressed() {
+        return context != CommandContext.TEXTAREA;
+    }
+}

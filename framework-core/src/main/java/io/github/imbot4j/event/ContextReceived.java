@@ -1,0 +1,19 @@
+package io.github.imbot4j.event;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A user followed a link with a bot context (ONIMBOTCONTEXTGET, v1 §6.12). The context is chosen by whoever made the
+ * link: do nothing on it that matters without asking the user (transport §5.4 no. 29).
+ *
+ * @param context nested maps and texts
+ */
+public record ContextReceived(Origin origin, BotRef bot, Dialog dialog, Sender sender, Map<String, Object> context)
+        implements DialogEvent {
+
+    public ContextReceived {
+        context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
+    }
+}

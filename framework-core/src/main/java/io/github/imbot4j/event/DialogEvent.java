@@ -1,0 +1,12 @@
+package io.github.imbot4j.event;
+
+/** Tell what happened in a dialog that a bot can answer into. */
+public sealed interface DialogEvent extends BotEvent
+        permits MessageReceived, MessageUpdated, MessageDeleted, CommandReceived, Joined, ContextReceived {
+
+    /** Where to answer. */
+    Dialog dialog();
+
+    /** Who caused it; {@link Sender#isKnown()} is false when the portal did not say. */
+    Sender sender();
+}

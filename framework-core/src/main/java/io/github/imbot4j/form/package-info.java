@@ -1,0 +1,7 @@
+/**
+ * PHP form text to a tree and back.
+ */
+@NullMarked
+package io.github.imbot4j.form;
+
+import org.jspecify.annotations.NullMarked;

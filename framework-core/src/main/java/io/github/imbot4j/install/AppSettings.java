@@ -1,0 +1,38 @@
+package io.github.imbot4j.install;
+
+import io.github.imbot4j.portal.Secret;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * Hold what the operator decides about the app.
+ *
+ * @param clientId {@code local.…} or {@code app.…}
+ * @param clientSecret sent to the OAuth servers only
+ * @param publicUrl where portals reach us, without the path: {@code https://bots.example.com}
+ * @param oauthServers origins of the OAuth servers that are believed, the first is the default
+ * @param allowPrivatePortals whether portals on http, private addresses and odd ports are called: tests and on-premise
+ */
+public record AppSettings(
+        String clientId, Secret clientSecret, URI publicUrl, List<URI> oauthServers, boolean allowPrivatePortals) {
+
+    /** The two official OAuth servers (transport §3.2). */
+    public static final List<URI> OFFICIAL_OAUTH_SERVERS =
+            List.of(URI.create("https://oauth.bitrix.info"), URI.create("https://oauth.bitrix24.tech"));
+
+    /** The path portals post events to. */
+    public static final String EVENT_PATH = "/bitrix24/event";
+
+    /** The path of the install page. */
+    public static final String INSTALL_PATH = "/bitrix24/install";
+
+    public AppSettings {
+        oauthServers = List.copyOf(oauthServers);
+    }
+
+    /** Where portals are told to post events. */
+    public String eventUrl() {
+        String base = publicUrl.toString();
+        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + EVENT_PATH;
+    }
+}

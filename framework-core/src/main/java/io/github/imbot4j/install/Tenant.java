@@ -1,0 +1,44 @@
+package io.github.imbot4j.install;
+
+import io.github.imbot4j.portal.Credentials;
+import io.github.imbot4j.portal.Portal;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.portal.Secret;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Remember one verified install. Everything but the application token comes from the OAuth server's answer.
+ *
+ * @param portal who and where
+ * @param applicationToken what authenticates this portal's events
+ * @param credentials the installing admin's chain
+ * @param oauthServer the host that refreshes them, one of the allowed
+ * @param scope what the app may do, separated by commas
+ * @param status the app's licence letter
+ * @param installedAt when it was verified last
+ * @param uninstalledAt set by a soft delete; events are refused from then on
+ */
+public record Tenant(
+        Portal portal,
+        Secret applicationToken,
+        Credentials credentials,
+        String oauthServer,
+        String scope,
+        String status,
+        Instant installedAt,
+        Optional<Instant> uninstalledAt) {
+
+    public PortalId id() {
+        return portal.id();
+    }
+
+    public boolean isActive() {
+        return uninstalledAt.isEmpty();
+    }
+
+    /** The same install with another chain. */
+    public Tenant with(Credentials fresh) {
+        return new Tenant(portal, applicationToken, fresh, oauthServer, scope, status, installedAt, uninstalledAt);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.imbot4j.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Describe a bot completely: what the portal is told, and what runs when. Annotated classes become this; {@link
+ * BotBuilder} makes it without annotations.
+ *
+ * @param code names the bot on the portal, at most 50 characters, unique among all apps there (v1 §2.1)
+ * @param type which messages it gets
+ * @param openLines whether it works in Open Lines too; {@link BotType#OPEN_LINE} always does
+ * @param profile how it looks
+ * @param commands what it can be told, the generated {@code help} included
+ * @param routes what runs when
+ * @param place where it was declared, such as {@code com.acme.Greeter}
+ */
+public record BotModel(
+        String code,
+        BotType type,
+        boolean openLines,
+        BotProfile profile,
+        List<CommandModel> commands,
+        List<Route> routes,
+        String place) {
+
+    public BotModel {
+        commands = List.copyOf(commands);
+        routes = List.copyOf(routes);
+    }
+
+    /** The command of this name; case counts. */
+    public Optional<CommandModel> findCommand(String name) {
+        return commands.stream().filter(command -> command.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.imbot4j.model;
+
+import java.util.Optional;
+
+/**
+ * Describe how a bot looks on the portal: PROPERTIES of {@code imbot.register} (v1 §2.1).
+ *
+ * @param name shown name; either this or the last name is needed
+ * @param lastName may be empty
+ * @param position work position; empty for the portal's "Chat bot"
+ * @param color avatar colour
+ * @param gender for the portal's own texts
+ * @param email may be empty; must not be a real user's
+ * @param birthday {@code YYYY-MM-DD}, or empty
+ * @param website may be empty
+ * @param avatar at most 5000×5000 pixels; applied at registration only, the portal ignores it in updates (v1 §2.3)
+ */
+public record BotProfile(
+        String name,
+        String lastName,
+        String position,
+        BotColor color,
+        Gender gender,
+        String email,
+        String birthday,
+        String website,
+        Optional<Avatar> avatar) {
+
+    /** A profile with a name only. */
+    public static BotProfile named(String name) {
+        return new BotProfile(name, "", "", BotColor.AUTO, Gender.UNSPECIFIED, "", "", "", Optional.empty());
+    }
+}

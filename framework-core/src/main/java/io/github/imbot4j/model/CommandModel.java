@@ -1,0 +1,47 @@
+package io.github.imbot4j.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Describe a command as the portal lists it (v1 §3.1).
+ *
+ * @param name without the slash; Latin letters, digits; at most 255 characters; case counts
+ * @param titles by language ({@code en}), at most 255 characters each
+ * @param params what to type after it, by language; only languages of the titles
+ * @param common usable in every chat of the portal, not only where the bot is
+ * @param hidden not suggested, still usable
+ * @param extranet usable by extranet users
+ */
+public record CommandModel(
+        String name,
+        Map<String, String> titles,
+        Map<String, String> params,
+        boolean common,
+        boolean hidden,
+        boolean extranet) {
+
+    public CommandModel {
+        titles = Collections.unmodifiableMap(new LinkedHashMap<>(titles));
+        params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    }
+
+    /** The title in a language, else in English, else in any, else empty. */
+    public String title(String language) {
+        return pick(titles, language);
+    }
+
+    /** The parameters in a language, else in English, else in any, else empty. */
+    public String params(String language) {
+        return pick(params, language);
+    }
+
+    private static String pick(Map<String, String> texts, String language) {
+        String found = texts.get(language);
+        if (found == null) {
+            found = texts.get("en");
+        }
+        return found != null ? found : texts.values().stream().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.imbot4j.portal;
+
+import java.net.URI;
+
+/**
+ * Say where a REST root lives: {@code https://portal.bitrix24.com/rest/}, always with the closing slash. Whether it may
+ * be called at all is for {@link EndpointPolicy} to say.
+ *
+ * @param root absolute, without query, fragment or user info
+ */
+public record Endpoint(URI root) {
+
+    public Endpoint {
+        if (!root.isAbsolute()
+                || root.getHost() == null
+                || root.getRawQuery() != null
+                || root.getRawFragment() != null
+                || root.getRawUserInfo() != null
+                || !root.getPath().endsWith("/rest/")) {
+            throw new IllegalArgumentException("\"" + root
+                    + "\" is not a REST root; it must look like https://portal.bitrix24.com/rest/ and end in /rest/.");
+        }
+    }
+
+    /** Reads a root from text; throws {@link IllegalArgumentException} saying what is wrong. */
+    public static Endpoint of(String text) {
+        return new Endpoint(URI.create(text));
+    }
+
+    /** The host in lower case, without the port. */
+    public String host() {
+        return root.getHost().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The address of one method. */
+    public URI method(String name) {
+        return root.resolve(name);
+    }
+
+    @Override
+    public String toString() {
+        return root.toString();
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.imbot4j.portal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/**
+ * Hold a token or password that never prints. {@link #toString()} is a mask, comparison takes constant time, and an
+ * empty secret matches nothing, not even another empty one (transport §7 no. 17).
+ */
+public final class Secret {
+
+    private static final Secret NONE = new Secret("");
+
+    private final String value;
+
+    private Secret(String value) {
+        this.value = value;
+    }
+
+    /** Wraps a value; the empty string gives {@link #none()}. */
+    public static Secret of(String value) {
+        return value.isEmpty() ? NONE : new Secret(value);
+    }
+
+    /** The absent secret. */
+    public static Secret none() {
+        return NONE;
+    }
+
+    public boolean isPresent() {
+        return !value.isEmpty();
+    }
+
+    /** Gives the bare value, for the wire and the store only. */
+    public String reveal() {
+        return value;
+    }
+
+    /** Compares in constant time; false when either side is empty. */
+    public boolean matches(Secret other) {
+        boolean equal = MessageDigest.isEqual(
+                value.getBytes(StandardCharsets.UTF_8), other.value.getBytes(StandardCharsets.UTF_8));
+        return equal && isPresent() && other.isPresent();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Secret secret && value.equals(secret.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return isPresent() ? "***" : "";
+    }
+}

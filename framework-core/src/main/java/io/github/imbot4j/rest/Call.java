@@ -1,0 +1,55 @@
+package io.github.imbot4j.rest;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Hold one REST call as a value: the same object is planned, sent, logged and asserted. Parameters keep their order and
+ * are deeply immutable: strings, numbers, booleans, lists and maps of these. The token is not part of it.
+ *
+ * @param method such as {@code imbot.message.add}
+ * @param params by name
+ */
+public record Call(String method, Map<String, Object> params) {
+
+    public Call {
+        if (method.isBlank()) {
+            throw new IllegalArgumentException("A call needs a method name, such as \"imbot.message.add\".");
+        }
+        params = frozen(method, params);
+    }
+
+    /** A call without parameters yet. */
+    public static Call of(String method) {
+        return new Call(method, Map.of());
+    }
+
+    /** The same call with one parameter more, or another value for it. */
+    public Call with(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(params);
+        more.put(name, value);
+        return new Call(method, more);
+    }
+
+    private static Map<String, Object> frozen(String path, Map<?, ?> map) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> copy.put(String.valueOf(key), frozenValue(path + "." + key, value)));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static Object frozenValue(String path, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return frozen(path, map);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(item -> frozenValue(path, item)).toList();
+        }
+        if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
+        throw new IllegalArgumentException(path + " is a " + value.getClass().getName()
+                + "; a call carries strings, numbers, booleans, lists and maps.");
+    }
+}

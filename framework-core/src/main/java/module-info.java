@@ -1,0 +1,23 @@
+/** The framework without a server: declare bots, route events, speak to portals. */
+module io.github.imbot4j.core {
+    requires transitive org.jspecify;
+    requires io.github.classgraph;
+    requires info.picocli;
+    requires org.slf4j;
+    requires tools.jackson.databind;
+    requires java.net.http;
+
+    exports io.github.imbot4j;
+    exports io.github.imbot4j.annotation;
+    exports io.github.imbot4j.chat;
+    exports io.github.imbot4j.command;
+    exports io.github.imbot4j.delivery;
+    exports io.github.imbot4j.event;
+    exports io.github.imbot4j.install;
+    exports io.github.imbot4j.model;
+    exports io.github.imbot4j.portal;
+    exports io.github.imbot4j.problem;
+    exports io.github.imbot4j.registration;
+    exports io.github.imbot4j.reply;
+    exports io.github.imbot4j.rest;
+}
