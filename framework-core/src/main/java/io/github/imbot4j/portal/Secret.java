@@ -45,7 +45,7 @@ public final class Secret {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof Secret secret && value.equals(secret.value);
+        return other instanceof Secret secret && value.equals(secret.value);
     }
 
     @Override
