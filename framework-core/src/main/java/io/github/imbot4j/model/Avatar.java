@@ -1,36 +1,15 @@
 package io.github.imbot4j.model;
 
-import java.util.Arrays;
-
 /**
  * Hold an avatar image.
  *
  * @param fileName such as {@code echo.png}
- * @param bytes the image file
+ * @param base64 the image file, in plain base64 without a {@code data:} prefix, as the portal wants it
  */
-public record Avatar(String fileName, byte[] bytes) {
-
-    public Avatar {
-        bytes = bytes.clone();
-    }
-
-    @Override
-    public byte[] bytes() {
-        return bytes.clone();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Avatar avatar && fileName.equals(avatar.fileName) && Arrays.equals(bytes, avatar.bytes);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * fileName.hashCode() + Arrays.hashCode(bytes);
-    }
+public record Avatar(String fileName, String base64) {
 
     @Override
     public String toString() {
-        return "Avatar[" + fileName + ", " + bytes.length + " bytes]";
+        return "Avatar[" + fileName + ", " + base64.length() + " characters of base64]";
     }
 }
