@@ -1,0 +1,19 @@
+package io.github.imbot4j;
+
+import java.util.List;
+
+/**
+ * Say how the running bots are.
+ *
+ * @param live whether the process is worth keeping; false asks for a restart
+ * @param ready whether posts should be sent here
+ * @param reasons why not ready or not live, one line each; empty when all is well
+ * @param events accepted and not done yet
+ * @param calls to be sent yet
+ */
+public record Health(boolean live, boolean ready, List<String> reasons, long events, long calls) {
+
+    public Health {
+        reasons = List.copyOf(reasons);
+    }
+}
