@@ -1,6 +1,128 @@
 package io.github.imbot4j.model;
 
-/** STUB, replaced by the declaring slice. */
+import io.github.imbot4j.event.DialogKind;
+import io.github.imbot4j.event.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * Build a bot in code, with the same power as annotations. The model it makes is immutable; the builder itself belongs
+ * to one thread. Nothing is checked here: {@link ModelChecks} looks at all bots together before a start.
+ */
 public final class BotBuilder {
-    private BotBuilder() {}
+
+    private final String code;
+    private final String place = CallSite.outside(BotBuilder.class);
+    private final List<CommandModel> commands = new ArrayList<>();
+    private final List<Route> routes = new ArrayList<>();
+    private BotProfile profile;
+    private BotType type = BotType.BOT;
+    private boolean openLines;
+    private boolean help = true;
+
+    private BotBuilder(String code, String name) {
+        this.code = code;
+        this.profile = BotProfile.named(name);
+    }
+
+    /**
+     * Starts a bot.
+     *
+     * @param code names it on the portal, at most 50 characters; never change it
+     * @param name the shown name
+     */
+    public static BotBuilder of(String code, String name) {
+        return new BotBuilder(code, name);
+    }
+
+    /** Chooses which messages it gets; {@link BotType#BOT} unless said. */
+    public BotBuilder type(BotType value) {
+        type = value;
+        return this;
+    }
+
+    /** Makes it work in Open Lines too. */
+    public BotBuilder openLines() {
+        openLines = true;
+        return this;
+    }
+
+    /** Changes how it looks, starting from what was said so far. */
+    public BotBuilder profile(UnaryOperator<BotProfile> change) {
+        profile = change.apply(profile);
+        return this;
+    }
+
+    /** The work position shown under the name. */
+    public BotBuilder position(String value) {
+        return profile(looks -> looks.withPosition(value));
+    }
+
+    /** The colour of the avatar and chats. */
+    public BotBuilder color(BotColor value) {
+        return profile(looks -> looks.withColor(value));
+    }
+
+    /** The picture, such as {@link Avatar#resource Avatar.resource(Main.class, "bot.png")}. */
+    public BotBuilder avatar(Avatar value) {
+        return profile(looks -> looks.withAvatar(value));
+    }
+
+    /** Leaves out the generated {@code /help}. */
+    public BotBuilder withoutHelp() {
+        help = false;
+        return this;
+    }
+
+    /** Handles a command, with its title: {@code command("hello", c -> c.title("en", "Greet"), handler)}. */
+    public BotBuilder command(String name, UnaryOperator<CommandBuilder> description, Handler handler) {
+        commands.add(description.apply(new CommandBuilder(name)).build());
+        return on(new Trigger.OnCommand(name), handler);
+    }
+
+    /** Handles any message no narrower handler takes. */
+    public BotBuilder onMessage(Handler handler) {
+        return onMessage("", handler);
+    }
+
+    /** Handles one exact text, compared after trimming and ignoring case. */
+    public BotBuilder onMessage(String text, Handler handler) {
+        return on(new Trigger.OnMessage(text, Optional.empty(), Set.of(), false, 0, false), handler);
+    }
+
+    /** Handles messages that match a pattern as a whole; the groups are in the invocation. */
+    public BotBuilder onMessage(Pattern pattern, Handler handler) {
+        return on(new Trigger.OnMessage("", Optional.of(pattern), Set.of(), false, 0, false), handler);
+    }
+
+    /** Handles events of one record type, in these dialogs only when any are given. */
+    public BotBuilder on(Class<? extends Event> event, Handler handler, DialogKind... in) {
+        return on(new Trigger.OnEvent(event, Set.of(in), false), handler);
+    }
+
+    /** Handles what the bot's handlers throw; it finds it in the invocation. */
+    public BotBuilder onError(Class<? extends Throwable> type, Handler handler) {
+        return on(new Trigger.OnError(type), handler);
+    }
+
+    /** Handles what no other handler of the bot wanted. */
+    public BotBuilder onUnhandled(Handler handler) {
+        return on(new Trigger.OnUnhandled(), handler);
+    }
+
+    /** Handles whatever a trigger says, for the finer conditions. */
+    public BotBuilder on(Trigger trigger, Handler handler) {
+        routes.add(new Route(trigger, handler, CallSite.outside(BotBuilder.class)));
+        return this;
+    }
+
+    /** Makes the model, the generated help included. */
+    public BotModel build() {
+        BotModel bot = new BotModel(code, type, openLines, profile, commands, routes, place);
+        return help ? BotHelp.addTo(bot) : bot;
+    }
 }

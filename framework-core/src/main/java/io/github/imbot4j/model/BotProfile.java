@@ -30,4 +30,34 @@ public record BotProfile(
     public static BotProfile named(String name) {
         return new BotProfile(name, "", "", BotColor.AUTO, Gender.UNSPECIFIED, "", "", "", Optional.empty());
     }
+
+    /** The same with a work position. */
+    public BotProfile withPosition(String value) {
+        return new BotProfile(name, lastName, value, color, gender, email, birthday, website, avatar);
+    }
+
+    /** The same in a colour. */
+    public BotProfile withColor(BotColor value) {
+        return new BotProfile(name, lastName, position, value, gender, email, birthday, website, avatar);
+    }
+
+    /** The same with a picture. */
+    public BotProfile withAvatar(Avatar value) {
+        return new BotProfile(name, lastName, position, color, gender, email, birthday, website, Optional.of(value));
+    }
+
+    /** The same with a last name. */
+    public BotProfile withLastName(String value) {
+        return new BotProfile(name, value, position, color, gender, email, birthday, website, avatar);
+    }
+
+    /** The same with a grammatical gender. */
+    public BotProfile withGender(Gender value) {
+        return new BotProfile(name, lastName, position, color, value, email, birthday, website, avatar);
+    }
+
+    /** The same with an e-mail address, birthday and web page; each may be empty. */
+    public BotProfile withContacts(String mail, String born, String page) {
+        return new BotProfile(name, lastName, position, color, gender, mail, born, page, avatar);
+    }
 }

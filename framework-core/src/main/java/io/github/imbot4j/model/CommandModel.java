@@ -8,7 +8,7 @@ import java.util.Map;
  * Describe a command as the portal lists it (v1 §3.1).
  *
  * @param name without the slash; Latin letters, digits; at most 255 characters; case counts
- * @param titles by language ({@code en}), at most 255 characters each
+ * @param titles by language ({@code en}), at most 255 characters each; a hidden command without any is given its name
  * @param params what to type after it, by language; only languages of the titles
  * @param common usable in every chat of the portal, not only where the bot is
  * @param hidden not suggested, still usable
@@ -23,6 +23,10 @@ public record CommandModel(
         boolean extranet) {
 
     public CommandModel {
+        if (hidden && titles.isEmpty()) {
+            // The portal wants a title even where it never shows one (v1 §3.1, gotcha 15).
+            titles = Map.of("en", name);
+        }
         titles = Collections.unmodifiableMap(new LinkedHashMap<>(titles));
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
     }

@@ -1,6 +1,7 @@
 package io.github.imbot4j.problem;
 
 import java.util.List;
+import java.util.Map;
 
 /** Refuse to start: carries every problem found in the definitions, not only the first. */
 public final class DefinitionException extends RuntimeException {
@@ -10,23 +11,32 @@ public final class DefinitionException extends RuntimeException {
     private final transient List<Problem> problems;
 
     public DefinitionException(String subject, List<Problem> problems) {
-        super(report(subject, problems));
-        this.problems = List.copyOf(problems);
+        this(Map.of(subject, problems));
     }
 
-    /** Every problem, in the order of the source. */
+    DefinitionException(Map<String, ? extends List<Problem>> bySubject) {
+        super(report(bySubject));
+        this.problems = bySubject.values().stream().flatMap(List::stream).toList();
+        problems.forEach(problem -> problem.cause().ifPresent(this::addSuppressed));
+    }
+
+    /** Every problem, in the order of the report. */
     public List<Problem> problems() {
         return problems;
     }
 
-    private static String report(String subject, List<Problem> problems) {
-        StringBuilder text = new StringBuilder()
-                .append(problems.size())
-                .append(problems.size() == 1 ? " problem in " : " problems in ")
-                .append(subject)
-                .append(':');
-        for (int i = 0; i < problems.size(); i++) {
-            text.append("\n  ").append(i + 1).append(". ").append(problems.get(i));
+    private static String report(Map<String, ? extends List<Problem>> bySubject) {
+        int total = bySubject.values().stream().mapToInt(List::size).sum();
+        StringBuilder text = new StringBuilder("Refusing to start: ")
+                .append(total)
+                .append(total == 1 ? " problem" : " problems")
+                .append(bySubject.size() == 1 ? " in " : "");
+        int number = 0;
+        for (Map.Entry<String, ? extends List<Problem>> section : bySubject.entrySet()) {
+            text.append(bySubject.size() == 1 ? "" : "\n").append(section.getKey());
+            for (Problem problem : section.getValue()) {
+                text.append("\n  ").append(++number).append(". ").append(problem);
+            }
         }
         return text.toString();
     }

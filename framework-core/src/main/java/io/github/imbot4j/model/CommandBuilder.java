@@ -1,0 +1,53 @@
+package io.github.imbot4j.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Describe a command of a {@link BotBuilder}; the fields are those of {@link CommandModel}. */
+public final class CommandBuilder {
+
+    private final String name;
+    private final Map<String, String> titles = new LinkedHashMap<>();
+    private final Map<String, String> params = new LinkedHashMap<>();
+    private boolean common;
+    private boolean hidden;
+    private boolean extranet;
+
+    CommandBuilder(String name) {
+        this.name = name;
+    }
+
+    /** Says what it does, in one language: two letters, such as {@code en}. */
+    public CommandBuilder title(String language, String title) {
+        titles.put(language, title);
+        return this;
+    }
+
+    /** Says what to type after it, in a language that has a title too. */
+    public CommandBuilder params(String language, String text) {
+        params.put(language, text);
+        return this;
+    }
+
+    /** Makes it usable in every chat of the portal, even where the bot is not. */
+    public CommandBuilder common() {
+        common = true;
+        return this;
+    }
+
+    /** Leaves it out of suggestions and help; it needs no title then. */
+    public CommandBuilder hidden() {
+        hidden = true;
+        return this;
+    }
+
+    /** Makes it usable by extranet users. */
+    public CommandBuilder extranet() {
+        extranet = true;
+        return this;
+    }
+
+    CommandModel build() {
+        return new CommandModel(name, titles, params, common, hidden, extranet);
+    }
+}
