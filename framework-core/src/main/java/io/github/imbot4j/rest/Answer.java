@@ -1,6 +1,217 @@
 package io.github.imbot4j.rest;
 
-/** STUB, replaced by the REST slice. */
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * Read what a portal answered: the value of {@code result}, or a value inside it. Portals are loose about types, so the
+ * readers are lenient (transport §1.6): ids come as number or text, empty maps as {@code []}, flags as Y, 1 or true. What
+ * cannot be read throws {@link MalformedAnswerException} naming the path, such as {@code result.items[2].ID}.
+ *
+ * <p>Immutable. {@link #toString()} does not show values, since tokens can be among them.
+ */
 public final class Answer {
-    Answer() {}
+
+    private static final int LONGEST_NUMBER = 40;
+
+    private final Where where;
+    private final JsonNode envelope;
+    private final String path;
+    private final JsonNode node;
+
+    Answer(Where where, JsonNode envelope) {
+        this(where, envelope, "result", envelope.path("result"));
+    }
+
+    private Answer(Where where, JsonNode envelope, String path, JsonNode node) {
+        this.where = where;
+        this.envelope = envelope;
+        this.path = path;
+        this.node = node;
+    }
+
+    /**
+     * Reads any JSON text as an answer's result: for answers without an envelope, stand-ins and tests.
+     *
+     * @throws MalformedAnswerException when it is not JSON
+     */
+    public static Answer ofResult(String json) {
+        Where where = new Where("JSON", "hand");
+        try {
+            return new Answer(where, MissingNode.getInstance(), "result", Json.read(json));
+        } catch (JacksonException e) {
+            Failure failure = new Failure(where, 0, "", "not JSON", Retry.NEVER);
+            throw new MalformedAnswerException(failure, e);
+        }
+    }
+
+    /** The value under a key of a map, or under an index such as {@code "0"} of a list; an empty answer when there is none. */
+    public Answer get(String key) {
+        JsonNode child = node.path(key);
+        if (child.isMissingNode()
+                && node.isArray()
+                && key.length() < 9
+                && key.chars().allMatch(Character::isDigit)) {
+            child = key.isEmpty() ? child : node.path(Integer.parseInt(key));
+        }
+        return new Answer(where, envelope, path + "." + key, child);
+    }
+
+    /** Tells whether there is nothing: absent, {@code null}, {@code ""}, {@code false}, {@code []} and <code>{}</code> are all alike. */
+    public boolean isEmpty() {
+        if (node.isContainer()) {
+            return node.isEmpty();
+        }
+        return node.isMissingNode()
+                || node.isNull()
+                || isFalse()
+                || (node.isString() && node.asString().isEmpty());
+    }
+
+    /** A whole number, from a number or its text. */
+    public long asLong() {
+        return findLong().orElseThrow(() -> unreadable("a whole number"));
+    }
+
+    /** A whole number, or another value when {@link #isEmpty()}. */
+    public long asLong(long otherwise) {
+        return isEmpty() ? otherwise : asLong();
+    }
+
+    /** A whole number if it is one: {@code imbot.command.answer} may give {@code true} in its place (v1 §3.4). */
+    public OptionalLong findLong() {
+        if (!node.isNumber() && !node.isString()) {
+            return OptionalLong.empty();
+        }
+        String text = node.asString().strip();
+        if (text.length() > LONGEST_NUMBER) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(new BigDecimal(text).longValueExact());
+        } catch (ArithmeticException e) {
+            return OptionalLong.empty();
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** A text; numbers and flags give their JSON text. */
+    public String asText() {
+        if (!node.isValueNode() || node.isNull()) {
+            throw unreadable("a text");
+        }
+        return node.asString();
+    }
+
+    /** A text, or another value when {@link #isEmpty()}. */
+    public String asText(String otherwise) {
+        return isEmpty() ? otherwise : asText();
+    }
+
+    /** A flag: Y, 1, true and yes in any case are true; N, 0, false, no and everything {@link #isEmpty()} are false. */
+    public boolean asBoolean() {
+        if (isEmpty()) {
+            return false;
+        }
+        return switch (node.isContainer() ? "" : node.asString().strip().toLowerCase(Locale.ROOT)) {
+            case "y", "1", "true", "yes" -> true;
+            case "n", "0", "false", "no" -> false;
+            default -> throw unreadable("a flag such as Y, N, 1 or 0");
+        };
+    }
+
+    /** The values of a list, or of a map, which is what a list with holes becomes; none when {@link #isEmpty()}. */
+    public List<Answer> items() {
+        if (node.isArray()) {
+            List<Answer> items = new ArrayList<>();
+            for (JsonNode item : node) {
+                items.add(new Answer(where, envelope, path + "[" + items.size() + "]", item));
+            }
+            return List.copyOf(items);
+        }
+        return List.copyOf(entries().values());
+    }
+
+    /** The values of a map by key, in order; a list counts as a map from 0; none when {@link #isEmpty()}. */
+    public Map<String, Answer> entries() {
+        Map<String, Answer> entries = new LinkedHashMap<>();
+        if (node.isObject()) {
+            node.propertyNames().forEach(key -> entries.put(key, get(key)));
+        } else if (node.isArray()) {
+            items().forEach(item -> entries.put(String.valueOf(entries.size()), item));
+        } else if (!isEmpty()) {
+            throw unreadable("a list or a map");
+        }
+        return entries;
+    }
+
+    /** How many there are in all, of a list that comes in pages; absent when the portal does not count. */
+    public OptionalLong total() {
+        return beside("total").findLong();
+    }
+
+    /** The {@code start} of the next page; absent on the last one. */
+    public OptionalLong next() {
+        return beside("next").findLong();
+    }
+
+    /** Seconds this method used of its time budget (transport §2.2); often absent. */
+    public OptionalDouble operating() {
+        JsonNode seconds = envelope.path("time").path("operating");
+        return seconds.isNumber() ? OptionalDouble.of(seconds.asDouble()) : OptionalDouble.empty();
+    }
+
+    /** When the oldest part of the used time budget is forgotten; often absent. */
+    public Optional<Instant> operatingResetAt() {
+        OptionalLong unix = beside("time").get("operating_reset_at").findLong();
+        boolean sane = unix.isPresent() && unix.getAsLong() > 0 && unix.getAsLong() <= Integer.MAX_VALUE * 4L;
+        return sane ? Optional.of(Instant.ofEpochSecond(unix.getAsLong())) : Optional.empty();
+    }
+
+    /** The value as JSON text; it may hold tokens, so it belongs in no log. */
+    public String toJson() {
+        return node.isMissingNode() ? "null" : Json.write(node);
+    }
+
+    private Answer beside(String key) {
+        return new Answer(where, envelope, key, envelope.path(key));
+    }
+
+    private boolean isFalse() {
+        return node.isBoolean() && !node.asBoolean();
+    }
+
+    private MalformedAnswerException unreadable(String wanted) {
+        String text = path + " is " + describe() + ", not " + wanted;
+        return new MalformedAnswerException(new Failure(where, 200, "", text, Retry.NEVER));
+    }
+
+    private String describe() {
+        return switch (node.getNodeType()) {
+            case MISSING -> "missing";
+            case NULL -> "null";
+            case ARRAY -> "a list of " + node.size();
+            case OBJECT -> "a map of " + node.size();
+            case BOOLEAN -> node.asString();
+            case NUMBER -> "the number " + ErrorText.clean(node.asString());
+            default -> "a text of " + node.asString().length() + " characters";
+        };
+    }
+
+    @Override
+    public String toString() {
+        return where + ": " + path + " is " + describe();
+    }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Hold one REST call as a value: the same object is planned, sent, logged and asserted. Parameters keep their order and
@@ -14,9 +15,13 @@ import java.util.Map;
  */
 public record Call(String method, Map<String, Object> params) {
 
+    private static final Pattern NAME = Pattern.compile("\\w+(\\.\\w+)*");
+
     public Call {
-        if (method.isBlank()) {
-            throw new IllegalArgumentException("A call needs a method name, such as \"imbot.message.add\".");
+        if (!NAME.matcher(method).matches()) {
+            throw new IllegalArgumentException(
+                    "\"" + method
+                            + "\" is not a method name; write one such as \"imbot.message.add\", of letters, digits, _ and dots.");
         }
         params = frozen(method, params);
     }
@@ -45,6 +50,9 @@ public record Call(String method, Map<String, Object> params) {
         }
         if (value instanceof List<?> list) {
             return list.stream().map(item -> frozenValue(path, item)).toList();
+        }
+        if (value instanceof Double number && !Double.isFinite(number)) {
+            throw new IllegalArgumentException(path + " is " + value + "; a call carries finite numbers.");
         }
         if (value instanceof String || value instanceof Number || value instanceof Boolean) {
             return value;

@@ -1,10 +1,81 @@
 package io.github.imbot4j.rest;
 
-/** STUB, replaced by the REST slice. */
-public class RestException extends RuntimeException {
+/**
+ * Say why a call to a portal failed. The subtype says what kind of failure it is, {@link #code()} which one exactly,
+ * {@link #retry()} whether repeating helps (transport §1.7, §1.8). Codes are an open set: compare those you know, ignoring
+ * case. Never carries a token.
+ */
+public abstract sealed class RestException extends RuntimeException
+        permits AppUnavailableException,
+                AuthorizationException,
+                LimitException,
+                MalformedAnswerException,
+                PortalMovedException,
+                PortalUnavailableException,
+                RejectedException,
+                TokenExpiredException,
+                UnknownMethodException,
+                UnknownOutcomeException {
+
     private static final long serialVersionUID = 1L;
 
-    public RestException(String message) {
-        super(message);
+    private final Failure failure;
+
+    RestException(Failure failure) {
+        super(failure.message());
+        this.failure = failure;
+    }
+
+    RestException(Failure failure, Throwable cause) {
+        super(failure.message(), cause);
+        this.failure = failure;
+    }
+
+    /**
+     * Makes the exception a portal's refusal leads to, as {@link RestClient} would: for stand-ins and tests.
+     *
+     * @param method such as {@code imbot.message.add}
+     * @param portal the host
+     * @param status of the HTTP answer
+     * @param code such as {@code QUERY_LIMIT_EXCEEDED}
+     * @param text the portal's description
+     */
+    public static RestException of(String method, String portal, int status, String code, String text) {
+        return Refusals.exception(new Where(method, portal), status, code, ErrorText.clean(text));
+    }
+
+    /** The method called, such as {@code imbot.message.add}. */
+    public String method() {
+        return failure.where().method();
+    }
+
+    /** The host called. */
+    public String portal() {
+        return failure.where().portal();
+    }
+
+    /** The portal's error code in its own spelling; empty when it gave none. */
+    public String code() {
+        return failure.code();
+    }
+
+    /** Tells whether the portal's code is this one, ignoring case. */
+    public boolean hasCode(String code) {
+        return failure.code().equalsIgnoreCase(code);
+    }
+
+    /** The portal's description without markup, at most 300 characters; may be empty, may be in the portal's language. */
+    public String text() {
+        return failure.text();
+    }
+
+    /** The HTTP status; {@code 0} when no answer came. An error can come with 200. */
+    public int status() {
+        return failure.status();
+    }
+
+    /** Whether repeating the call can help. */
+    public Retry retry() {
+        return failure.retry();
     }
 }

@@ -1,0 +1,41 @@
+package io.github.imbot4j.rest;
+
+import java.time.Duration;
+
+/**
+ * Say how long to wait before a call is made again, and how often (transport §2.1).
+ *
+ * @param first the shortest pause, at least a second for a real portal
+ * @param factor by which each pause is longer than the one before
+ * @param jitter how far a pause may be off, such as 0.1 for ten per cent either way
+ * @param cap the longest pause
+ * @param attempts how often the portal is asked in all when it is over its limit
+ * @param connectAttempts how often it is asked in all when it cannot be reached
+ */
+public record Backoff(Duration first, double factor, double jitter, Duration cap, int attempts, int connectAttempts) {
+
+    /** Starts at 1 s, times 1.5, within 10%, at most 30 s; five attempts, three when the portal cannot be reached. */
+    public static Backoff standard() {
+        return new Backoff(Duration.ofSeconds(1), 1.5, 0.1, Duration.ofSeconds(30), 5, 3);
+    }
+
+    /**
+     * The pause after a failed attempt.
+     *
+     * @param failed how many attempts failed, from 1
+     * @param random from 0 up to 1
+     */
+    Duration pause(int failed, double random) {
+        double exact = first.toMillis() * Math.pow(factor, failed - 1.0) * (1 + jitter * (2 * random - 1));
+        long millis = (long) Math.min(exact, (double) cap.toMillis());
+        return Duration.ofMillis(Math.max(millis, first.toMillis()));
+    }
+
+    /** How often a call is made in all that fails like this. */
+    int attempts(RestException failure) {
+        if (failure.retry() != Retry.SAFE) {
+            return 1;
+        }
+        return failure instanceof LimitException ? attempts : connectAttempts;
+    }
+}

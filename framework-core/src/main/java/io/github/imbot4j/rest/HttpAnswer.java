@@ -1,0 +1,26 @@
+package io.github.imbot4j.rest;
+
+/**
+ * Hold one answer as it came from the network. {@link #toString()} does not show the body, since tokens can live there.
+ *
+ * @param status such as 200
+ * @param contentType as sent; may be empty
+ * @param body decompressed and read as UTF-8
+ * @param location where a redirect points; empty otherwise
+ */
+public record HttpAnswer(int status, String contentType, String body, String location) {
+
+    public HttpAnswer(int status, String contentType, String body) {
+        this(status, contentType, body, "");
+    }
+
+    /** An answer of type {@code application/json}. */
+    public static HttpAnswer json(int status, String body) {
+        return new HttpAnswer(status, "application/json; charset=utf-8", body);
+    }
+
+    @Override
+    public String toString() {
+        return "HTTP " + status + " " + contentType + " (" + body.length() + " characters)";
+    }
+}

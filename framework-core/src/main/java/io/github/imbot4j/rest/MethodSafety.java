@@ -1,0 +1,6 @@
+package io.github.imbot4j.rest;
+
+/** STUB */
+public enum MethodSafety {
+    READ
+}

@@ -1,0 +1,125 @@
+package io.github.imbot4j.rest;
+
+import io.github.imbot4j.portal.Endpoint;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.portal.Secret;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Call a portal: JSON in, JSON out, the token in the body (transport §1.1, §1.2). A call is made again only when the portal
+ * proved that it did not run, after a pause and a few times at most; everything else is for the caller, who knows what
+ * repeating would do. Never logs a token.
+ *
+ * <p>Safe for use by several threads; a call blocks its thread.
+ */
+public final class RestClient {
+
+    /** From connecting to the last byte of one attempt. */
+    public static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RestClient.class);
+    private static final Map<String, String> HEADERS =
+            Map.of("Accept", "application/json", "User-Agent", UserAgent.text());
+
+    /** They would stand in for the token, or beside it. */
+    private static final Set<String> TOKEN_NAMES = Set.of("auth", "access_token");
+
+    private final Http http;
+    private final Sleeper sleeper;
+    private final Backoff backoff;
+    private final DoubleSupplier random;
+
+    public RestClient(Http http) {
+        this(http, Sleeper.real(), Backoff.standard());
+    }
+
+    public RestClient(Http http, Sleeper sleeper, Backoff backoff) {
+        this(http, sleeper, backoff, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    RestClient(Http http, Sleeper sleeper, Backoff backoff, DoubleSupplier random) {
+        this.http = http;
+        this.sleeper = sleeper;
+        this.backoff = backoff;
+        this.random = random;
+    }
+
+    /**
+     * Calls a method of a portal.
+     *
+     * @param portal whose endpoint it is, for the log
+     * @throws RestException when the portal refused, could not be reached, or answered nonsense
+     */
+    public Answer call(PortalId portal, Endpoint endpoint, Secret accessToken, Call call) {
+        return call(portal.toString(), endpoint, accessToken, call);
+    }
+
+    /** Calls a method of something that is no portal but speaks like one, such as an OAuth server ({@code app.info}). */
+    public Answer call(Endpoint endpoint, Secret accessToken, Call call) {
+        return call("-", endpoint, accessToken, call);
+    }
+
+    private Answer call(String portal, Endpoint endpoint, Secret accessToken, Call call) {
+        HttpPost post = post(endpoint, accessToken, call);
+        AnswerReader reader = new AnswerReader(new Where(call.method(), endpoint.host()), accessToken);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(post, reader);
+            } catch (RestException e) {
+                if (attempt >= backoff.attempts(e) || !pause(portal, attempt, e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static HttpPost post(Endpoint endpoint, Secret accessToken, Call call) {
+        Map<String, Object> body = new LinkedHashMap<>(call.params());
+        for (String name : body.keySet()) {
+            if (TOKEN_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException(call.method() + " carries a parameter \"" + name
+                        + "\"; take it out, the client puts the token in.");
+            }
+        }
+        if (accessToken.isPresent()) {
+            body.put("auth", accessToken.reveal());
+        }
+        return new HttpPost(endpoint.method(call.method()), "application/json", Json.write(body), HEADERS, TIMEOUT);
+    }
+
+    private Answer attempt(HttpPost post, AnswerReader reader) {
+        HttpAnswer answer;
+        try {
+            answer = http.post(post);
+        } catch (HttpFailure e) {
+            throw reader.unanswered(e);
+        }
+        return reader.read(answer);
+    }
+
+    /** False when the thread was interrupted: then it is time to stop. */
+    private boolean pause(String portal, int failed, RestException failure) {
+        Duration pause = backoff.pause(failed, random.getAsDouble());
+        LOG.debug(
+                "Portal {}: attempt {} failed, next in {} ms. {}",
+                portal,
+                failed,
+                pause.toMillis(),
+                failure.getMessage());
+        try {
+            sleeper.sleep(pause);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
