@@ -5,7 +5,7 @@ import io.github.imbot4j.event.Event;
 /**
  * Put one verified event on its way.
  *
- * @param key its idempotency key: the same event delivered twice has the same key
+ * @param key its idempotency key: the same event delivered twice has the same key; counts within its portal only
  * @param lane entries of one lane are handled one after another, in order of acceptance; lanes run side by side
  * @param event what happened
  */

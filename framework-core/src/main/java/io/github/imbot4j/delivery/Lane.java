@@ -3,9 +3,29 @@ package io.github.imbot4j.delivery;
 import io.github.imbot4j.portal.PortalId;
 
 /**
- * Name a line of work that must stay in order: one dialog of one portal, or a portal's own affairs.
+ * Name a line of work that must stay in order: one bot in one dialog of one portal, or a portal's own affairs.
  *
- * @param portal the tenant; work is shared out fairly between these
- * @param name the dialog id, or {@code "app"}
+ * @param portal the tenant
+ * @param bot the bot's user id there; {@code 0} for the app's own affairs
+ * @param dialog the dialog id, or {@code "app"}; private dialogs of two bots with one user have the same id
  */
-public record Lane(PortalId portal, String name) {}
+public record Lane(PortalId portal, long bot, String dialog) {
+
+    /** The lane of a portal's own affairs: installs, updates, bots removed. */
+    public static Lane ofApp(PortalId portal) {
+        return new Lane(portal, 0, "app");
+    }
+
+    /** Whose work it is. */
+    public Owner owner() {
+        return new Owner(portal, bot);
+    }
+
+    /**
+     * Name whose work a lane carries; room and threads are shared out fairly between owners.
+     *
+     * @param portal the tenant
+     * @param bot the bot's user id there; {@code 0} for the app's own affairs
+     */
+    public record Owner(PortalId portal, long bot) {}
+}

@@ -1,0 +1,15 @@
+package io.github.imbot4j.delivery;
+
+/**
+ * Count what is not done yet.
+ *
+ * @param events waiting or being handled
+ * @param calls waiting or being sent
+ */
+public record Backlog(long events, long calls) {
+
+    /** Whether all is done. */
+    public boolean isEmpty() {
+        return events == 0 && calls == 0;
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.imbot4j.delivery;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Take pieces of work as they come and do each on a thread of its own. One owner runs no more pieces at once than there
+ * are places left: alone it takes half of them, and there is always one left for the next. So a slow bot, or a portal
+ * that hangs, holds up nobody else.
+ *
+ * @param <T> an entry or a call
+ */
+final class Crew<T> {
+
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
+    private final String name;
+    private final Source<T> source;
+    private final Function<T, Lane.Owner> owner;
+    private final Consumer<T> work;
+    private final Threads threads;
+    private final int places;
+    private final Map<Lane.Owner, Integer> running = new ConcurrentHashMap<>();
+    private final AtomicInteger total = new AtomicInteger();
+    private volatile boolean stopped;
+
+    Crew(String name, Source<T> source, Function<T, Lane.Owner> owner, Consumer<T> work, Threads threads, int places) {
+        this.name = name;
+        this.source = source;
+        this.owner = owner;
+        this.work = work;
+        this.threads = threads;
+        this.places = places;
+    }
+
+    /** Where pieces come from: a journal's claim. */
+    @FunctionalInterface
+    interface Source<T> {
+        Optional<T> next(Predicate<Lane.Owner> welcome, Duration wait);
+    }
+
+    void start() {
+        threads.run("imbot-" + name, this::handOut);
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    private void handOut() {
+        while (!stopped && !Thread.currentThread().isInterrupted()) {
+            source.next(this::isWelcome, LOOK).ifPresent(piece -> {
+                enter(piece);
+                threads.run("imbot-" + name + "-" + owner.apply(piece).portal(), () -> doAll(piece));
+            });
+        }
+    }
+
+    /** Does a piece, then what is waiting: only whoever ends a piece knows that its owner is welcome again. */
+    private void doAll(T first) {
+        Optional<T> next = Optional.of(first);
+        while (next.isPresent()) {
+            T piece = next.get();
+            try {
+                work.accept(piece);
+            } finally {
+                leave(piece);
+            }
+            next = stopped ? Optional.empty() : source.next(this::isWelcome, Duration.ZERO);
+            next.ifPresent(this::enter);
+        }
+    }
+
+    private boolean isWelcome(Lane.Owner candidate) {
+        return running.getOrDefault(candidate, 0) < places - total.get();
+    }
+
+    private void enter(T piece) {
+        total.incrementAndGet();
+        running.merge(owner.apply(piece), 1, Integer::sum);
+    }
+
+    private void leave(T piece) {
+        running.computeIfPresent(owner.apply(piece), (key, count) -> count == 1 ? null : count - 1);
+        total.decrementAndGet();
+    }
+}
