@@ -1,7 +1,9 @@
 package io.github.imbot4j;
 
 import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.scan.BotScanner;
 import java.util.Collection;
 import java.util.List;
 
@@ -24,10 +26,16 @@ public final class Bots {
      * @throws io.github.imbot4j.problem.DefinitionException with every problem found
      */
     public static Bots scan(String... packages) {
-        if (packages.length == 0) {
-            return of();
-        }
-        throw new UnsupportedOperationException(String.join(" ", packages));
+        return new Bots(BotScanner.scan(List.of(packages)));
+    }
+
+    /**
+     * Finds the annotated bots as {@link #scan(String...)} does, and lets a container make them.
+     *
+     * @param factory such as {@code injector::getInstance}; asked once for each bot
+     */
+    public static Bots scan(BotFactory factory, String... packages) {
+        return new Bots(BotScanner.scan(List.of(packages), factory));
     }
 
     /**

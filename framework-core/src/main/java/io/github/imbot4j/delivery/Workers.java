@@ -32,9 +32,19 @@ public final class Workers implements AutoCloseable {
         this.threads = threads;
         int places = Math.max(2, threads.most() / 2);
         this.handling = new Crew<>(
-                "events", journal::claim, claimed -> claimed.entry().lane().owner(), guarded(handle, journal::fail), threads, places);
+                "events",
+                journal::claim,
+                claimed -> claimed.entry().lane().owner(),
+                guarded(handle, journal::fail),
+                threads,
+                places);
         this.sending = new Crew<>(
-                "calls", journal::claimCall, call -> call.call().lane().owner(), guarded(send, journal::drop), threads, places);
+                "calls",
+                journal::claimCall,
+                call -> call.call().lane().owner(),
+                guarded(send, journal::drop),
+                threads,
+                places);
     }
 
     /** Whatever happens, the lane must go on. */
