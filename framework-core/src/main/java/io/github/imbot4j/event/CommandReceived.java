@@ -8,7 +8,8 @@ package io.github.imbot4j.event;
  * @param command the name, without the slash
  * @param params the rest of the line, or the button's parameters; may be empty
  * @param context how it was given
- * @param message the message typed; for a button, the message that carries it
+ * @param message the message typed; for a button, its id is that of the message that carries the button, and in v1 its
+ *     text is what the portal made of the press, such as {@code "/help "}
  */
 public record CommandReceived(
         Origin origin,

@@ -12,6 +12,8 @@ package io.github.imbot4j.event;
  * @param entity what the chat belongs to
  * @param extranet whether outside users take part
  * @param userCount members; {@code 0} when unknown
+ * @param parentChatId for comments the chat they hang on, else {@code 0}
+ * @param parentMessageId for comments the message they hang on, else {@code 0}
  */
 public record Dialog(
         String id,
@@ -22,7 +24,23 @@ public record Dialog(
         long ownerId,
         ChatEntity entity,
         boolean extranet,
-        int userCount) {
+        int userCount,
+        long parentChatId,
+        long parentMessageId) {
+
+    /** A dialog that hangs on no other. */
+    public Dialog(
+            String id,
+            long chatId,
+            DialogKind kind,
+            String type,
+            String title,
+            long ownerId,
+            ChatEntity entity,
+            boolean extranet,
+            int userCount) {
+        this(id, chatId, kind, type, title, ownerId, entity, extranet, userCount, 0, 0);
+    }
 
     public boolean isPrivate() {
         return kind == DialogKind.PRIVATE;

@@ -13,6 +13,8 @@ package io.github.imbot4j.event;
  * @param height of an image in pixels, else {@code 0}
  * @param authorId who uploaded it; {@code 0} when unknown
  * @param urlDownload may be empty
+ * @param voiceNote whether it was spoken into the chat
+ * @param videoNote whether it was filmed into the chat
  */
 public record FileRef(
         long id,
@@ -23,4 +25,12 @@ public record FileRef(
         int width,
         int height,
         long authorId,
-        String urlDownload) {}
+        String urlDownload,
+        boolean voiceNote,
+        boolean videoNote) {
+
+    /** A file of which only the id is known. */
+    public static FileRef ofId(long id) {
+        return new FileRef(id, "", "", "", 0, 0, 0, 0, "", false, false);
+    }
+}

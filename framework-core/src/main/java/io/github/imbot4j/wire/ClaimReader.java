@@ -1,0 +1,59 @@
+package io.github.imbot4j.wire;
+
+import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.portal.Credentials;
+import io.github.imbot4j.portal.Secret;
+import java.time.Instant;
+
+/**
+ * Read what a post says of itself. Only the top level counts: the blocks inside {@code data} are not authenticated
+ * (transport §7 no. 35).
+ */
+final class ClaimReader {
+
+    private ClaimReader() {}
+
+    /** Reads the {@code auth} of an event (transport §3.1). Open Line clients and uninstalls come without tokens. */
+    static Claim event(FormTree auth, Instant now) {
+        return new Claim(
+                auth.get("member_id").text(),
+                secret(auth, "application_token"),
+                new Credentials(
+                        secret(auth, "access_token"),
+                        secret(auth, "refresh_token"),
+                        Times.expiry(auth.get("expires"), auth.get("expires_in"), now)),
+                auth.get("domain").text(),
+                auth.get("client_endpoint").text(),
+                auth.get("server_endpoint").text(),
+                auth.get("scope").text(),
+                auth.get("status").text(),
+                auth.get("user_id").number());
+    }
+
+    /** Reads the flat form of the install page (transport §3.5 B); it never says its REST address. */
+    static Claim page(FormTree query, FormTree form, Instant now) {
+        FormTree domain = query.get("DOMAIN");
+        return new Claim(
+                form.get("member_id").text(),
+                secret(form, "APPLICATION_TOKEN"),
+                new Credentials(
+                        secret(form, "AUTH_ID"),
+                        secret(form, "REFRESH_ID"),
+                        Times.expiry(FormTree.EMPTY, form.get("AUTH_EXPIRES"), now)),
+                domain.isEmpty() ? form.get("DOMAIN").text() : domain.text(),
+                "",
+                form.get("SERVER_ENDPOINT").text(),
+                form.get("APPLICATION_SCOPE").text(),
+                form.get("status").text(),
+                0);
+    }
+
+    /** Reads an install event whose auth is flat, in the names of either (observed no. 12). */
+    static Claim flat(FormTree form, Instant now) {
+        return form.get("AUTH_ID").isEmpty() ? event(form, now) : page(FormTree.EMPTY, form, now);
+    }
+
+    private static Secret secret(FormTree form, String key) {
+        return Secret.of(form.get(key).text());
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.imbot4j.wire;
+
+import io.github.imbot4j.form.FormException;
+import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.wire.v1.BotEventReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Read a decoded form as one post of a portal, whichever generation of the protocol it speaks. Nothing read here is
+ * proven: that is for those who check the {@link Claim}.
+ */
+public final class EventReader {
+
+    /** What a post of the install page is called; such a post has no name of its own. */
+    public static final String INSTALL_PAGE = "INSTALLPAGE";
+
+    private EventReader() {}
+
+    /** Reads a post without a query string. */
+    public static Post read(FormTree form, Instant receivedAt) {
+        return read(FormTree.EMPTY, form, receivedAt);
+    }
+
+    /**
+     * Reads a post. The query string adds only what the install page leaves out of its form; an event has nothing to say
+     * there (transport §5.4 no. 14).
+     *
+     * @param query {@code DOMAIN} and {@code LANG} of the install page, or empty
+     * @param receivedAt stands in for a time the post does not tell, or tells as nonsense
+     * @return a post without events when the event is one this framework does not know
+     * @throws FormException with status 400, naming the key that is missing or wrong
+     */
+    public static Post read(FormTree query, FormTree form, Instant receivedAt) {
+        String name = form.get("event").text().strip().toUpperCase(Locale.ROOT);
+        if (!name.isEmpty()) {
+            return event(name, form, receivedAt);
+        }
+        if (form.get("AUTH_ID").isEmpty()) {
+            throw FormException.malformed("The form has neither \"event\" nor \"AUTH_ID\"; it is no post of a portal.");
+        }
+        Claim claim = ClaimReader.page(query, form, receivedAt);
+        return new Post(
+                INSTALL_PAGE,
+                0,
+                claim,
+                List.of(AppEventReader.page(portal(claim, "member_id"), query, form, receivedAt)));
+    }
+
+    private static Post event(String name, FormTree form, Instant receivedAt) {
+        boolean flat = name.equals(AppEventReader.INSTALL) && form.get("auth").isEmpty();
+        Claim claim = flat ? ClaimReader.flat(form, receivedAt) : ClaimReader.event(form.get("auth"), receivedAt);
+        long handler = form.get("event_handler_id").number();
+        Instant raisedAt = Times.second(form.get("ts")).orElse(receivedAt);
+        if (AppEventReader.knows(name)) {
+            PortalId portal = portal(claim, flat ? "member_id" : "auth[member_id]");
+            return new Post(name, handler, claim, List.of(AppEventReader.read(name, portal, raisedAt, form)));
+        }
+        if (BotEventReader.knows(name)) {
+            PortalId portal = portal(claim, "auth[member_id]");
+            return new Post(name, handler, claim, BotEventReader.read(name, portal, raisedAt, form.get("data")));
+        }
+        return new Post(name, handler, claim, List.of());
+    }
+
+    private static PortalId portal(Claim claim, String key) {
+        if (!PortalId.isValid(claim.memberId())) {
+            throw FormException.malformed(
+                    "\"" + key + "\" is missing or is not 1 to 64 Latin letters and digits; a portal sends it always.");
+        }
+        return new PortalId(claim.memberId());
+    }
+}

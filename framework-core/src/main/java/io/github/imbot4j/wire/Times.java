@@ -1,0 +1,29 @@
+package io.github.imbot4j.wire;
+
+import io.github.imbot4j.form.FormTree;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Read times; portals were seen to send text where a number is due (observed no. 10). */
+final class Times {
+
+    /** September 2001: nothing of Bitrix24 is older. What is smaller counts seconds from now, not from 1970. */
+    private static final long FIRST = 1_000_000_000L;
+
+    /** The year 2286. */
+    private static final long LAST = 9_999_999_999L;
+
+    private Times() {}
+
+    /** A unix time in seconds. */
+    static Optional<Instant> second(FormTree text) {
+        long second = text.number();
+        return second >= FIRST && second <= LAST ? Optional.of(Instant.ofEpochSecond(second)) : Optional.empty();
+    }
+
+    /** When a token dies: said as a time, else as seconds from now, else unknown. */
+    static Instant expiry(FormTree at, FormTree in, Instant now) {
+        long seconds = in.number();
+        return second(at).orElse(seconds > 0 && seconds < FIRST ? now.plusSeconds(seconds) : Instant.EPOCH);
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.imbot4j.wire.v1;
+
+import io.github.imbot4j.event.BotRef;
+import io.github.imbot4j.event.FileRef;
+import io.github.imbot4j.event.Message;
+import io.github.imbot4j.form.FormTree;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Read a message, once for all the bots it is for (v1 §6.6). */
+final class MessageReader {
+
+    private static final String WHISPER = "HiddenMessage";
+
+    private final FormTree params;
+    private final boolean cut;
+    private final String original;
+    private final List<FileRef> files;
+    private final Set<Long> mentions;
+
+    MessageReader(FormTree params) {
+        this.params = params;
+        this.cut = params.has("MESSAGE_ORIGINAL");
+        this.original = params.get(cut ? "MESSAGE_ORIGINAL" : "MESSAGE").text();
+        this.files = FileReader.read(params);
+        this.mentions = mentions();
+    }
+
+    /** Updates and deletions call it ID as well. */
+    long id() {
+        long id = params.get("MESSAGE_ID").number();
+        return id == 0 ? params.get("ID").number() : id;
+    }
+
+    /** The message as one bot sees it. Private chats have no untouched text beside the text, for nothing is cut there. */
+    Message read(BotRef bot, long id) {
+        return new Message(
+                id,
+                cut ? MentionReader.cut(original, bot.id()) : original,
+                original,
+                files,
+                mentions,
+                replyTo(),
+                params.path("PARAMS", "FORWARD_ID").number(),
+                params.get("TEMPLATE_ID").text(),
+                params.get("PLATFORM_CONTEXT").text().toLowerCase(Locale.ROOT),
+                params.get("SYSTEM").flag(),
+                isWhisper(params) || isWhisper(params.get("PARAMS")));
+    }
+
+    /** Servers before July 2025 send no list, so the text is asked too. */
+    private Set<Long> mentions() {
+        Set<Long> ids = new LinkedHashSet<>();
+        for (FormTree mentioned : params.get("MENTIONED_LIST").values()) {
+            ids.add(mentioned.number());
+        }
+        ids.addAll(MentionReader.ids(original));
+        ids.remove(0L);
+        return ids;
+    }
+
+    /** Either form was seen (observed no. 7). */
+    private long replyTo() {
+        FormTree reply = params.get("REPLY_MESSAGE");
+        for (FormTree said : List.of(reply, reply.get("ID"), reply.get("id"), params.path("PARAMS", "REPLY_ID"))) {
+            if (said.number() > 0) {
+                return said.number();
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isWhisper(FormTree params) {
+        return params.get("COMPONENT_ID").text().equals(WHISPER);
+    }
+}

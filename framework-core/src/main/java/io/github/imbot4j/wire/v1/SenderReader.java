@@ -1,0 +1,68 @@
+package io.github.imbot4j.wire.v1;
+
+import io.github.imbot4j.event.BotRef;
+import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.form.FormTree;
+
+/**
+ * Read who caused an event (v1 §6.6). The block {@code USER} is missing in group updates and Open Line joins, and the
+ * {@code IS_*} flags in some events and years (observed no. 4, 11).
+ */
+final class SenderReader {
+
+    private SenderReader() {}
+
+    /** Looks for the id under these names of PARAMS, the first one said winning, then in USER. */
+    static Sender read(FormTree data, String... keys) {
+        FormTree user = data.get("USER");
+        long described = user.get("ID").number();
+        long id = 0;
+        for (String key : keys) {
+            id = id == 0 ? data.path("PARAMS", key).number() : id;
+        }
+        id = id == 0 ? described : id;
+        // A private dialog bears the number of the human in it.
+        id = id == 0 ? data.path("PARAMS", "DIALOG_ID").number() : id;
+        boolean other = described != 0 && described != id;
+        return other ? Sender.ofId(id) : described(id, user);
+    }
+
+    /** A bot is told of what it did itself, without a word that a bot did it (v1 §6.4). */
+    static Sender seenBy(BotRef bot, Sender sender) {
+        return sender.bot() || sender.id() != bot.id()
+                ? sender
+                : new Sender(
+                        sender.id(),
+                        sender.name(),
+                        sender.firstName(),
+                        sender.lastName(),
+                        sender.position(),
+                        sender.gender(),
+                        true,
+                        sender.connector(),
+                        sender.network(),
+                        sender.extranet());
+    }
+
+    private static Sender described(long id, FormTree user) {
+        return new Sender(
+                id,
+                text(user, "NAME"),
+                text(user, "FIRST_NAME"),
+                text(user, "LAST_NAME"),
+                text(user, "WORK_POSITION"),
+                gender(user.get("GENDER").text()),
+                user.get("IS_BOT").flag(),
+                user.get("IS_CONNECTOR").flag(),
+                user.get("IS_NETWORK").flag(),
+                user.get("IS_EXTRANET").flag());
+    }
+
+    private static String text(FormTree user, String key) {
+        return HtmlText.decode(user.get(key).text());
+    }
+
+    private static String gender(String said) {
+        return said.equals("M") || said.equals("F") ? said : "";
+    }
+}
