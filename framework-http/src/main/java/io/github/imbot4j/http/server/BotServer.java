@@ -1,0 +1,156 @@
+package io.github.imbot4j.http.server;
+
+import io.github.imbot4j.RunningBots;
+import io.github.imbot4j.install.AppSettings;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpResponseException;
+import java.time.Duration;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serve started bots over HTTP: events, the install page and the health probes.
+ *
+ * <pre>{@code
+ * RunningBots bots = Bots.scan("com.acme.bots").start(settings, Ports.files(directory, settings));
+ * BotServer server = BotServer.start(bots, "0.0.0.0", 8080);
+ * …
+ * server.stop(Duration.ofSeconds(20));
+ * }</pre>
+ *
+ * <p>TLS is for the proxy in front. Safe for use by several threads.
+ */
+public final class BotServer implements AutoCloseable {
+
+    /** How long a connection may say nothing. */
+    private static final Duration IDLE = Duration.ofSeconds(15);
+
+    private static final Logger LOG = LoggerFactory.getLogger(BotServer.class);
+
+    private final RunningBots bots;
+    private final Javalin http;
+
+    private BotServer(RunningBots bots, Javalin http) {
+        this.bots = bots;
+        this.http = http;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param bots what answers; stopped together with the server
+     * @param host the address to bind, such as {@code 127.0.0.1} or {@code 0.0.0.0}
+     * @param port {@code 0} for any free one
+     * @throws IllegalStateException when the address cannot be bound
+     */
+    public static BotServer start(RunningBots bots, String host, int port) {
+        Javalin http = Javalin.create(config -> configure(config, bots, host, port));
+        try {
+            http.start();
+        } catch (RuntimeException failure) {
+            http.stop();
+            throw new IllegalStateException(
+                    "Cannot listen on " + host + ":" + port + ": " + root(failure).getMessage()
+                            + ". Free the port, or choose another one.",
+                    failure);
+        }
+        return new BotServer(bots, http);
+    }
+
+    /** The port listened on. */
+    public int port() {
+        return http.port();
+    }
+
+    /**
+     * Stops gently: says it is not ready, takes nothing more, finishes what was accepted, then stops listening.
+     *
+     * @param atMost how long to wait for what was accepted
+     * @return whether everything was finished in time
+     */
+    public boolean stop(Duration atMost) {
+        boolean done = bots.drain(atMost);
+        close();
+        return done;
+    }
+
+    /** Stops at once. */
+    @Override
+    public void close() {
+        http.stop();
+        bots.close();
+    }
+
+    private static void configure(JavalinConfig config, RunningBots bots, String host, int port) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = Runtime.version().feature() >= 21;
+        config.jetty.modifyHttpConfiguration(BotServer::keepQuiet);
+        config.jetty.modifyServer(server -> server.setErrorHandler(bareErrors()));
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(bareErrors()));
+        config.jetty.addConnector((server, settings) -> connector(server, settings, host, port));
+        routes(config, bots);
+    }
+
+    private static void routes(JavalinConfig config, RunningBots bots) {
+        EventEndpoint events = new EventEndpoint(bots);
+        InstallEndpoint install = new InstallEndpoint(bots);
+        HealthEndpoint health = new HealthEndpoint(bots);
+        config.routes.before(context ->
+                context.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff"));
+        config.routes.post(AppSettings.EVENT_PATH, events::post);
+        config.routes.get(AppSettings.EVENT_PATH, EventEndpoint::notPosted);
+        config.routes.head(AppSettings.EVENT_PATH, EventEndpoint::notPosted);
+        config.routes.post(AppSettings.INSTALL_PATH, install::post);
+        config.routes.get(AppSettings.INSTALL_PATH, install::get);
+        config.routes.get("/health/live", health::live);
+        config.routes.get("/health/ready", health::ready);
+        config.routes.exception(UnacceptableBody.class, (refused, context) -> {
+            LOG.warn("Post from {} refused with {}: {}", context.ip(), refused.status(), refused.getMessage());
+            context.status(refused.status()).header("Connection", "close");
+        });
+        config.routes.exception(
+                HttpResponseException.class, (missing, context) -> context.status(missing.getStatus()).result(""));
+        config.routes.exception(Exception.class, (failure, context) -> {
+            LOG.error("{} {} failed", context.method(), context.path(), failure);
+            context.status(500);
+        });
+    }
+
+    private static Connector connector(Server server, HttpConfiguration settings, String host, int port) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(settings));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE.toMillis());
+        return connector;
+    }
+
+    private static void keepQuiet(HttpConfiguration settings) {
+        settings.setSendServerVersion(false);
+        settings.setSendXPoweredBy(false);
+    }
+
+    /** Answers what never reaches a route, such as a broken request line, with its bare status. */
+    private static Request.Handler bareErrors() {
+        return (request, response, callback) -> {
+            callback.succeeded();
+            return true;
+        };
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null && deepest.getCause() != deepest) {
+            deepest = deepest.getCause();
+        }
+        return deepest;
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.imbot4j.http.server;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Read a posted form, and no more of it than is bearable (transport §5.4 no. 12). */
+final class FormBody {
+
+    /** The largest body that is read, in bytes. */
+    static final int MOST_BYTES = 1024 * 1024;
+
+    /** How long a body may take to arrive. */
+    static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private FormBody() {}
+
+    /**
+     * Gives the body.
+     *
+     * @throws UnacceptableBody with 415 for another content type, 413 beyond {@link #MOST_BYTES}, 408 beyond {@link
+     *     #LONGEST}
+     */
+    static byte[] read(HttpServletRequest request) throws IOException {
+        String type = Optional.ofNullable(request.getContentType()).orElse("");
+        if (!type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(FORM)) {
+            throw new UnacceptableBody(415, "The content type is not " + FORM + ".");
+        }
+        if (request.getContentLengthLong() > MOST_BYTES) {
+            throw tooLarge();
+        }
+        return read(request.getInputStream(), System.nanoTime() + LONGEST.toNanos());
+    }
+
+    private static byte[] read(InputStream body, long deadline) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        byte[] part = new byte[8192];
+        for (int length = body.read(part); length >= 0; length = body.read(part)) {
+            whole.write(part, 0, length);
+            if (whole.size() > MOST_BYTES) {
+                throw tooLarge();
+            }
+            if (System.nanoTime() > deadline) {
+                throw new UnacceptableBody(408, "The body took longer than " + LONGEST.toSeconds() + " s.");
+            }
+        }
+        return whole.toByteArray();
+    }
+
+    private static UnacceptableBody tooLarge() {
+        return new UnacceptableBody(413, "The body is larger than " + MOST_BYTES + " bytes.");
+    }
+}
