@@ -34,6 +34,19 @@ public final class RecordedPost {
         return form.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Gives the name of the event a recording is of; empty for the install page. */
+    public static String event(String name) {
+        for (String line : lines(name)) {
+            if (line.startsWith("event=")) {
+                return line.substring("event=".length());
+            }
+            if (line.startsWith("include command")) {
+                return event("command");
+            }
+        }
+        return "";
+    }
+
     private static void append(StringBuilder form, String name, Map<String, String> values) {
         for (String line : lines(name)) {
             if (line.isBlank() || line.startsWith("#")) {

@@ -57,8 +57,8 @@ public final class BotServer implements AutoCloseable {
         } catch (RuntimeException failure) {
             http.stop();
             throw new IllegalStateException(
-                    "Cannot listen on " + host + ":" + port + ": " + root(failure).getMessage()
-                            + ". Free the port, or choose another one.",
+                    "Cannot listen on " + host + ":" + port + ": "
+                            + root(failure).getMessage() + ". Free the port, or choose another one.",
                     failure);
         }
         return new BotServer(bots, http);
@@ -104,8 +104,8 @@ public final class BotServer implements AutoCloseable {
         EventEndpoint events = new EventEndpoint(bots);
         InstallEndpoint install = new InstallEndpoint(bots);
         HealthEndpoint health = new HealthEndpoint(bots);
-        config.routes.before(context ->
-                context.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff"));
+        config.routes.before(
+                context -> context.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff"));
         config.routes.post(AppSettings.EVENT_PATH, events::post);
         config.routes.get(AppSettings.EVENT_PATH, EventEndpoint::notPosted);
         config.routes.head(AppSettings.EVENT_PATH, EventEndpoint::notPosted);
@@ -118,7 +118,8 @@ public final class BotServer implements AutoCloseable {
             context.status(refused.status()).header("Connection", "close");
         });
         config.routes.exception(
-                HttpResponseException.class, (missing, context) -> context.status(missing.getStatus()).result(""));
+                HttpResponseException.class,
+                (missing, context) -> context.status(missing.getStatus()).result(""));
         config.routes.exception(Exception.class, (failure, context) -> {
             LOG.error("{} {} failed", context.method(), context.path(), failure);
             context.status(500);

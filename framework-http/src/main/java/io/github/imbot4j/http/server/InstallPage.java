@@ -76,8 +76,7 @@ record InstallPage(String html, String policy) {
                 <p>{message}</p>
                 {script}</body>
                 </html>
-                """
-                .replace("{title}", escaped(title))
+                """.replace("{title}", escaped(title))
                 .replace("{script}", script)
                 .replace("{nonce}", nonce)
                 .replace("{message}", escaped(message));

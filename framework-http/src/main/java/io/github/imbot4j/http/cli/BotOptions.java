@@ -1,0 +1,59 @@
+package io.github.imbot4j.http.cli;
+
+import io.github.imbot4j.Bots;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Take the options that say which bots are meant; every command that loads bots has them. */
+final class BotOptions {
+
+    @Option(
+            names = "--packages",
+            paramLabel = "NAME,...",
+            description = {
+                "Packages to look for bots in, with those below them.",
+                "IMBOT_PACKAGES. Default: the application's own package."
+            })
+    private @Nullable String packages;
+
+    @Option(
+            names = "--bots",
+            paramLabel = "CODE,...",
+            description = {"Only the bots of these codes.", "IMBOT_BOTS. Default: all."})
+    private @Nullable String bots;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = {
+                "A properties file with settings: the long options as keys, without dashes in front.",
+                "IMBOT_CONFIG. Default: imbot.properties, if it is there."
+            })
+    private @Nullable String config;
+
+    /** The settings, these options and others put together. */
+    Settings settings(Surroundings around, Map<Setting, String> others) {
+        Flags flags = new Flags(others).put(Setting.PACKAGES, packages).put(Setting.BOTS, bots);
+        return Settings.load(around, config == null ? "" : config, flags.map());
+    }
+
+    /**
+     * Finds the bots.
+     *
+     * @throws io.github.imbot4j.problem.DefinitionException with everything that is wrong with them
+     * @throws CommandFailure when there are none
+     */
+    static Bots load(Surroundings around, Settings settings) {
+        List<String> named = settings.list(Setting.PACKAGES);
+        List<String> packages = named.isEmpty() ? List.of(around.packages()) : named;
+        Bots found = Bots.scan(packages.toArray(String[]::new));
+        if (found.models().isEmpty()) {
+            throw new CommandFailure("No bots in " + String.join(", ", packages)
+                    + ". Annotate a class there with @Bot, or name other packages with --packages.");
+        }
+        List<String> codes = settings.list(Setting.BOTS);
+        return codes.isEmpty() ? found : found.only(codes);
+    }
+}

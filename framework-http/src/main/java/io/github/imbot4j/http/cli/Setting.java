@@ -1,0 +1,66 @@
+package io.github.imbot4j.http.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Name what an operator can decide, in its three spellings: flag, environment variable, properties key. */
+enum Setting {
+    /** The port to listen on. */
+    PORT("8080"),
+    /** The address to bind. */
+    HOST("0.0.0.0"),
+    /** Where portals reach us. */
+    PUBLIC_URL(""),
+    /** The app's id. */
+    CLIENT_ID(""),
+    /** The app's secret. */
+    CLIENT_SECRET(""),
+    /** Where bots are looked for; the application's own package when nothing is said. */
+    PACKAGES(""),
+    /** The codes of the bots to run; all when nothing is said. */
+    BOTS(""),
+    /** The OAuth servers that are believed. */
+    OAUTH_SERVERS("https://oauth.bitrix.info,https://oauth.bitrix24.tech"),
+    /** Whether portals on http and private addresses are called. */
+    ALLOW_PRIVATE_PORTALS("false"),
+    /** Where installs are remembered. */
+    DATA("data");
+
+    private final String fallback;
+
+    Setting(String fallback) {
+        this.fallback = fallback;
+    }
+
+    /** What holds when nothing is said. */
+    String fallback() {
+        return fallback;
+    }
+
+    /** The key in a properties file: {@code client-id}. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The flag: {@code --client-id}. */
+    String flag() {
+        return "--" + key();
+    }
+
+    /** The environment variable: {@code IMBOT_CLIENT_ID}. */
+    String variable() {
+        return "IMBOT_" + name();
+    }
+
+    static Optional<Setting> ofKey(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key().equals(key))
+                .findFirst();
+    }
+
+    static List<String> keys() {
+        return Arrays.stream(values()).map(Setting::key).toList();
+    }
+}

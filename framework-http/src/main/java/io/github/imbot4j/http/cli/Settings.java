@@ -1,0 +1,177 @@
+package io.github.imbot4j.http.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Find settings: a flag wins over an environment variable, that over the properties file, that over the default. An
+ * empty value counts as nothing said.
+ *
+ * <p>Immutable.
+ */
+final class Settings {
+
+    /** The environment variable that names the properties file. */
+    static final String CONFIG_VARIABLE = "IMBOT_CONFIG";
+
+    /** The properties file that is read when none is named and this one is there. */
+    static final String CONFIG_FILE = "imbot.properties";
+
+    private final Map<Setting, Said> said;
+    private final Path directory;
+
+    /** A value with who said it. */
+    private record Said(String value, String where) {}
+
+    private Settings(Map<Setting, Said> said, Path directory) {
+        this.said = said;
+        this.directory = directory;
+    }
+
+    /**
+     * Gathers the settings.
+     *
+     * @param config the properties file as named by its flag; empty when it was not
+     * @param flags what the other flags said
+     * @throws SettingsException when the file is missing, unreadable, or has a key that means nothing
+     */
+    static Settings load(Surroundings around, String config, Map<Setting, String> flags) {
+        Map<Setting, Said> said = new EnumMap<>(Setting.class);
+        putFile(said, around, config);
+        for (Setting setting : Setting.values()) {
+            put(said, setting, around.environment().get(setting.variable()), setting.variable());
+            put(said, setting, flags.get(setting), setting.flag());
+        }
+        return new Settings(said, around.directory());
+    }
+
+    /** What was said, else the default; may be empty. */
+    String text(Setting setting) {
+        Said found = said.get(setting);
+        return found == null ? setting.fallback() : found.value();
+    }
+
+    /**
+     * What was said.
+     *
+     * @throws SettingsException naming all three ways to say it when nobody did
+     */
+    String required(Setting setting, String what) {
+        if (text(setting).isEmpty()) {
+            throw new SettingsException(what + " is missing. Give " + setting.flag() + ", or set " + setting.variable()
+                    + " in the environment, or " + setting.key() + " in " + CONFIG_FILE + ".");
+        }
+        return text(setting);
+    }
+
+    /** A port. */
+    int port(Setting setting) {
+        String text = text(setting);
+        int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : -1;
+        if (port < 0 || port > 65_535) {
+            throw wrong(setting, "is not a port", "Write a number from 0 to 65535");
+        }
+        return port;
+    }
+
+    /** A yes or no. */
+    boolean flag(Setting setting) {
+        return switch (text(setting).toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "y", "1", "on" -> true;
+            case "false", "no", "n", "0", "off" -> false;
+            default -> throw wrong(setting, "is neither yes nor no", "Write true or false");
+        };
+    }
+
+    /** A list, its items separated by commas or blanks. */
+    List<String> list(Setting setting) {
+        return Arrays.stream(text(setting).split("[,\\s]+"))
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    /** A path, from the directory the program runs in. */
+    Path path(Setting setting) {
+        return directory.resolve(text(setting));
+    }
+
+    /** Web addresses of hosts, without a path. */
+    List<URI> origins(Setting setting) {
+        return list(setting).stream().map(item -> address(setting, item)).toList();
+    }
+
+    /** A web address; empty when nothing was said. */
+    Optional<URI> address(Setting setting) {
+        String text = text(setting);
+        return text.isEmpty() ? Optional.empty() : Optional.of(address(setting, text));
+    }
+
+    private URI address(Setting setting, String text) {
+        try {
+            URI address = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
+            if (web
+                    && address.getHost() != null
+                    && address.getRawQuery() == null
+                    && address.getRawFragment() == null
+                    && address.getRawUserInfo() == null) {
+                return address;
+            }
+        } catch (URISyntaxException notAnAddress) {
+            // Said below, with the setting's name.
+        }
+        throw wrong(setting, "is not a web address", "Write one like https://bots.example.com");
+    }
+
+    private SettingsException wrong(Setting setting, String what, String remedy) {
+        Said found = said.get(setting);
+        String where = found == null ? "the default" : found.where();
+        return new SettingsException(
+                "\"" + text(setting) + "\" (" + setting.key() + ", from " + where + ") " + what + ". " + remedy + ".");
+    }
+
+    private static void put(
+            Map<Setting, Said> said, Setting setting, @org.jspecify.annotations.Nullable String value, String where) {
+        if (value != null && !value.isBlank()) {
+            said.put(setting, new Said(value.strip(), where));
+        }
+    }
+
+    private static void putFile(Map<Setting, Said> said, Surroundings around, String config) {
+        String named = config.isEmpty() ? around.environment().getOrDefault(CONFIG_VARIABLE, "") : config;
+        Path file = around.directory().resolve(named.isEmpty() ? CONFIG_FILE : named);
+        if (named.isEmpty() && !Files.exists(file)) {
+            return;
+        }
+        Properties properties = read(file);
+        for (String key : properties.stringPropertyNames()) {
+            Setting setting = Setting.ofKey(key)
+                    .orElseThrow(() -> new SettingsException("\"" + key + "\" in " + file
+                            + " is no setting. The settings are " + String.join(", ", Setting.keys()) + "."));
+            put(said, setting, properties.getProperty(key), file.toString());
+        }
+    }
+
+    private static Properties read(Path file) {
+        Properties properties = new Properties();
+        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(text);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new SettingsException("Cannot read the settings file " + file + ": " + unreadable.getMessage()
+                    + ". Name another one with --config or " + CONFIG_VARIABLE + ".");
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.imbot4j.http.cli;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Hold what the command line finds around it, so that tests can put something else there.
+ *
+ * @param program how the program is started, for usage texts: {@code java -jar bots.jar}
+ * @param packages where bots are looked for unless told otherwise
+ * @param environment the environment variables
+ * @param directory what relative paths start from
+ * @param in standard input
+ * @param out standard output
+ * @param err standard error
+ * @param colour whether {@code out} shows ANSI colours
+ */
+public record Surroundings(
+        String program,
+        String packages,
+        Map<String, String> environment,
+        Path directory,
+        InputStream in,
+        PrintWriter out,
+        PrintWriter err,
+        boolean colour) {
+
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Leaves the environment out: it may hold secrets. */
+    @Override
+    public String toString() {
+        return "Surroundings[" + program + "]";
+    }
+}
