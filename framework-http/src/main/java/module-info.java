@@ -10,5 +10,9 @@ module io.github.imbot4j.http {
     requires org.slf4j;
     requires tools.jackson.databind;
 
+    exports io.github.imbot4j.http;
     exports io.github.imbot4j.http.server;
+
+    opens io.github.imbot4j.http.cli to
+            info.picocli;
 }

@@ -61,7 +61,8 @@ final class ServerOptions {
             names = "--data",
             paramLabel = "DIRECTORY",
             description = {
-                "Where installs and their tokens are remembered; keep it private.", "IMBOT_DATA. Default: data."
+                "Where installs and their tokens are remembered; keep it private.",
+                "IMBOT_DATA. Default: data."
             })
     private @Nullable String data;
 

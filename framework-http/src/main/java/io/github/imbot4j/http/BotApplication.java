@@ -1,0 +1,70 @@
+package io.github.imbot4j.http;
+
+import io.github.imbot4j.http.cli.Program;
+import io.github.imbot4j.http.cli.Surroundings;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Arrays;
+import java.util.Optional;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * Turn a main method into the whole program: {@code run}, {@code rehearse}, {@code check}, {@code commands}, {@code
+ * plan}, {@code decode}.
+ *
+ * <pre>{@code
+ * public static void main(String[] args) {
+ *     BotApplication.run(args);
+ * }
+ * }</pre>
+ */
+public final class BotApplication {
+
+    /** The level of the log, for a logging configuration to read; anything but {@code run} is to be quiet. */
+    private static final String LOG_LEVEL = "imbot.log.level";
+
+    private BotApplication() {}
+
+    /**
+     * Runs the command line and ends the process with its exit code. Bots are looked for in the package of the class
+     * that calls this, and below.
+     */
+    public static void run(String... args) {
+        run(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).getCallerClass(), args);
+    }
+
+    /** Runs the command line and ends the process; bots are looked for in the package of this class, and below. */
+    public static void run(Class<?> main, String... args) {
+        if (!Arrays.asList(args).contains("run") && System.getProperty(LOG_LEVEL) == null) {
+            System.setProperty(LOG_LEVEL, "WARN");
+        }
+        System.exit(new Program(surroundings(main)).execute(args));
+    }
+
+    private static Surroundings surroundings(Class<?> main) {
+        // The same everywhere, so that printed JSON and chat text survive a pipe and a container without a locale.
+        Charset terminal = StandardCharsets.UTF_8;
+        return new Surroundings(
+                program(main),
+                main.getPackageName(),
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                System.in,
+                new PrintWriter(System.out, true, terminal),
+                new PrintWriter(System.err, true, terminal),
+                Ansi.AUTO.enabled());
+    }
+
+    /** How the program was started: from a jar, or from a class. */
+    private static String program(Class<?> main) {
+        return Optional.ofNullable(main.getProtectionDomain().getCodeSource())
+                .map(CodeSource::getLocation)
+                .map(location -> location.getPath().replaceFirst(".*/", ""))
+                .filter(file -> file.endsWith(".jar"))
+                .map(file -> "java -jar " + file)
+                .orElse("java " + main.getName());
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.imbot4j.http.cli;
+
+import io.github.imbot4j.Bots;
+import io.github.imbot4j.problem.DefinitionException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Look for problems in the bots' definitions. */
+@Command(
+        description = "Look for problems in the definitions of the bots, all at once, without starting anything.",
+        footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} check --packages com.acme.bots"})
+final class CheckCommand implements Callable<Integer>, Failing {
+
+    private final Surroundings around;
+
+    @Mixin
+    private final BotOptions bots = new BotOptions();
+
+    CheckCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            Bots found = BotOptions.load(around, bots.settings(around, Map.of()));
+            int commands = found.models().stream()
+                    .mapToInt(bot -> bot.commands().size())
+                    .sum();
+            found.models().forEach(bot -> around.out().println(bot.code() + " (" + bot.place() + ")"));
+            around.out()
+                    .println(Count.of(found.models().size(), "bot") + ", " + Count.of(commands, "command")
+                            + ", no problems.");
+            around.out().flush();
+            return 0;
+        } catch (DefinitionException problems) {
+            around.out().println(problems.getMessage());
+            around.out().flush();
+            return 1;
+        }
+    }
+
+    @Override
+    public String whatFails() {
+        return "There are problems, or no bots.";
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.imbot4j.http.cli;
+
+import io.github.imbot4j.command.CommandsDocument;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Print the commands people can give the bots. */
+@Command(
+        description = "Print the commands people can give the bots, from their declarations.",
+        footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} commands --format markdown > COMMANDS.md"})
+final class CommandsCommand implements Callable<Integer>, Failing {
+
+    /** How to print. */
+    enum Format {
+        text,
+        markdown,
+        json
+    }
+
+    private final Surroundings around;
+
+    @Mixin
+    private final BotOptions bots = new BotOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Format format = Format.text;
+
+    CommandsCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        CommandsDocument document = CommandsDocument.of(
+                BotOptions.load(around, bots.settings(around, Map.of())).models());
+        String printed = switch (format) {
+            case text -> document.text();
+            case markdown -> document.markdown();
+            case json -> document.json();
+        };
+        around.out().println(printed.stripTrailing());
+        around.out().flush();
+        return 0;
+    }
+
+    @Override
+    public String whatFails() {
+        return "The definitions have problems, or there are no bots.";
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.imbot4j.http.cli;
+
+import io.github.imbot4j.Bots;
+import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.portal.Secret;
+import java.net.URI;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Show what an install would do. */
+@Command(
+        description = "Print what an install would do on a portal that has nothing of this app yet; calls nobody.",
+        footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} plan --public-url https://bots.example.com"})
+final class PlanCommand implements Callable<Integer>, Failing {
+
+    private final Surroundings around;
+
+    @Mixin
+    private final BotOptions bots = new BotOptions();
+
+    @Mixin
+    private final AppOptions app = new AppOptions();
+
+    PlanCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = bots.settings(around, app.flags().map());
+        Bots found = BotOptions.load(around, settings);
+        AppSettings planned = new AppSettings(
+                settings.text(Setting.CLIENT_ID),
+                Secret.of(settings.text(Setting.CLIENT_SECRET)),
+                settings.address(Setting.PUBLIC_URL).orElse(URI.create("https://bots.example.com")),
+                settings.origins(Setting.OAUTH_SERVERS),
+                settings.flag(Setting.ALLOW_PRIVATE_PORTALS));
+        around.out().println(found.models().size() + planned.eventUrl());
+        around.out().flush();
+        return 0;
+    }
+
+    @Override
+    public String whatFails() {
+        return "The definitions have problems, or there are no bots.";
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.imbot4j.http.cli;
+
+import io.github.imbot4j.problem.DefinitionException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Run one command line and give its exit code: 0 for success, 1 when what was asked for failed, 2 when the command line
+ * or a setting is wrong.
+ */
+public final class Program {
+
+    private final Surroundings around;
+    private final RootCommand root = new RootCommand();
+
+    public Program(Surroundings around) {
+        this.around = around;
+    }
+
+    /** Runs, and gives the exit code. */
+    public int execute(String... args) {
+        CommandLine program = new CommandLine(root)
+                .addSubcommand("run", new RunCommand(around))
+                .addSubcommand("rehearse", new RehearseCommand(around))
+                .addSubcommand("check", new CheckCommand(around))
+                .addSubcommand("commands", new CommandsCommand(around))
+                .addSubcommand("plan", new PlanCommand(around))
+                .addSubcommand("decode", new DecodeCommand(around))
+                .setCommandName(around.program())
+                .setOut(around.out())
+                .setErr(around.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(around.colour() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(this::misunderstood)
+                .setExecutionExceptionHandler(this::failed);
+        // Every subcommand explains the same three outcomes.
+        program.getSubcommands().values().forEach(Program::explainExitCodes);
+        return program.execute(args);
+    }
+
+    private static void explainExitCodes(CommandLine command) {
+        command.getCommandSpec()
+                .usageMessage()
+                .optionListHeading("%nOptions:%n")
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(exitCodes(command));
+    }
+
+    private static java.util.Map<String, String> exitCodes(CommandLine command) {
+        java.util.Map<String, String> codes = new java.util.LinkedHashMap<>();
+        codes.put("0", "Done.");
+        codes.put("1", ((Failing) command.getCommand()).whatFails());
+        codes.put("2", "The command line or a setting is wrong.");
+        return codes;
+    }
+
+    private int misunderstood(ParameterException wrong, String[] args) {
+        around.err().println(wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, around.err());
+        around.err().println("'" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help' explains it.");
+        around.err().flush();
+        return 2;
+    }
+
+    private int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        around.out().flush();
+        around.err().println(message(failure));
+        if (root.debug()) {
+            failure.printStackTrace(around.err());
+        }
+        around.err().flush();
+        return failure instanceof SettingsException ? 2 : 1;
+    }
+
+    private String message(Exception failure) {
+        String text = String.valueOf(failure.getMessage());
+        if (failure instanceof DefinitionException) {
+            return "Refusing to start: " + text;
+        }
+        if (List.of(SettingsException.class, CommandFailure.class, IllegalStateException.class)
+                .contains(failure.getClass())) {
+            return text;
+        }
+        return "Unexpected: " + failure + (root.debug() ? "" : ". Add --debug for the stack trace.");
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.imbot4j.http.cli;
+
+import io.github.imbot4j.Bots;
+import io.github.imbot4j.http.rehearsal.Rehearsal;
+import io.github.imbot4j.http.rehearsal.Report;
+import io.github.imbot4j.http.rehearsal.Turn;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Try the bots without a portal. */
+@Command(
+        description = {
+            "Try the bots without a portal: start the server on loopback, play recorded posts of an install, joins,",
+            "messages, commands and button presses into it against a stand-in portal, and print the conversation",
+            "and every REST call."
+        },
+        footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} rehearse --bots echobot"})
+final class RehearseCommand implements Callable<Integer>, Failing {
+
+    /** How to print. */
+    enum Format {
+        text,
+        json
+    }
+
+    private final Surroundings around;
+
+    @Mixin
+    private final BotOptions bots = new BotOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Format format = Format.text;
+
+    RehearseCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        Bots found = BotOptions.load(around, bots.settings(around, Map.of()));
+        Report report = new Report(around.colour());
+        List<Turn> turns = Rehearsal.play(found, turn -> {
+            if (format == Format.text) {
+                print(report.text(turn));
+            }
+        });
+        print(format == Format.text ? report.summary(turns) : report.json(turns));
+        return turns.stream().allMatch(Turn::isOk) ? 0 : 1;
+    }
+
+    @Override
+    public String whatFails() {
+        return "A post was refused or not answered, the definitions have problems, or there are no bots.";
+    }
+
+    private void print(String text) {
+        around.out().println(text);
+        around.out().flush();
+    }
+}
