@@ -41,4 +41,23 @@ public record Tenant(
     public Tenant with(Credentials fresh) {
         return new Tenant(portal, applicationToken, fresh, oauthServer, scope, status, installedAt, uninstalledAt);
     }
+
+    /** The same install with the outcome of a refresh, at the address the portal has now. */
+    Tenant refreshed(Refreshed fresh, Portal now) {
+        return new Tenant(
+                now,
+                applicationToken,
+                fresh.credentials(),
+                oauthServer,
+                fresh.scope().isEmpty() ? scope : fresh.scope(),
+                fresh.status().isEmpty() ? status : fresh.status(),
+                installedAt,
+                uninstalledAt);
+    }
+
+    /** The same install, softly deleted. */
+    public Tenant uninstalled(Instant at) {
+        return new Tenant(
+                portal, applicationToken, credentials, oauthServer, scope, status, installedAt, Optional.of(at));
+    }
 }

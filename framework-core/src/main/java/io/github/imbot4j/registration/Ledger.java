@@ -30,15 +30,81 @@ public record Ledger(PortalId portal, Map<String, RegisteredBot> bots, Map<Strin
     }
 
     /**
+     * The same without the bots the portal no longer has under their ids. If any is missing, the app was probably removed
+     * and installed again, or an admin cleaned up: then the bindings may be gone too, and are forgotten.
+     */
+    Ledger keeping(Observed observed) {
+        Map<String, RegisteredBot> kept = new TreeMap<>(bots);
+        boolean missing =
+                kept.entrySet().removeIf(bot -> !observed.has(bot.getValue().id(), bot.getKey()));
+        return missing ? new Ledger(portal, kept, Map.of()) : this;
+    }
+
+    /** The same, with every handler to be bound again. */
+    Ledger unbound() {
+        Map<String, RegisteredBot> unbound = new TreeMap<>();
+        bots.forEach((code, bot) -> unbound.put(code, bot.unbound()));
+        return new Ledger(portal, unbound, Map.of());
+    }
+
+    Ledger with(String code, RegisteredBot bot) {
+        Map<String, RegisteredBot> more = new TreeMap<>(bots);
+        more.put(code, bot);
+        return new Ledger(portal, more, bindings);
+    }
+
+    Ledger without(String code) {
+        Map<String, RegisteredBot> less = new TreeMap<>(bots);
+        less.remove(code);
+        return new Ledger(portal, less, bindings);
+    }
+
+    Ledger withBinding(String event, String url) {
+        Map<String, String> more = new TreeMap<>(bindings);
+        more.put(event, url);
+        return new Ledger(portal, bots, more);
+    }
+
+    /**
      * A bot as registered.
      *
      * @param id its user id on the portal
-     * @param fingerprint of every field sent, handler URLs included; a hash, equal when nothing differs
+     * @param fingerprint of every field sent, handler URLs included; opaque, equal when nothing differs
      * @param commands by name
      */
     public record RegisteredBot(long id, String fingerprint, Map<String, RegisteredCommand> commands) {
         public RegisteredBot {
             commands = Collections.unmodifiableMap(new TreeMap<>(commands));
+        }
+
+        RegisteredCommand command(String name) {
+            RegisteredCommand command = commands.get(name);
+            if (command == null) {
+                throw new IllegalStateException("The plan changes command \"" + name + "\" before registering it.");
+            }
+            return command;
+        }
+
+        RegisteredBot with(String newFingerprint) {
+            return new RegisteredBot(id, newFingerprint, commands);
+        }
+
+        RegisteredBot with(String name, RegisteredCommand command) {
+            Map<String, RegisteredCommand> more = new TreeMap<>(commands);
+            more.put(name, command);
+            return new RegisteredBot(id, fingerprint, more);
+        }
+
+        RegisteredBot without(String command) {
+            Map<String, RegisteredCommand> less = new TreeMap<>(commands);
+            less.remove(command);
+            return new RegisteredBot(id, fingerprint, less);
+        }
+
+        private RegisteredBot unbound() {
+            Map<String, RegisteredCommand> unbound = new TreeMap<>();
+            commands.forEach((name, command) -> unbound.put(name, command.unbound()));
+            return new RegisteredBot(id, Ledger.unbound(fingerprint), unbound);
         }
     }
 
@@ -49,5 +115,13 @@ public record Ledger(PortalId portal, Map<String, RegisteredBot> bots, Map<Strin
      * @param fingerprint of what an update can change
      * @param common which no update can change (v1 §3.2)
      */
-    public record RegisteredCommand(long id, String fingerprint, boolean common) {}
+    public record RegisteredCommand(long id, String fingerprint, boolean common) {
+        private RegisteredCommand unbound() {
+            return new RegisteredCommand(id, Ledger.unbound(fingerprint), common);
+        }
+    }
+
+    private static String unbound(String fingerprint) {
+        return Fingerprint.parse(fingerprint).without(Fingerprint.HANDLERS).toString();
+    }
 }

@@ -1,5 +1,7 @@
 package io.github.imbot4j.rest;
 
+import io.github.imbot4j.portal.Secret;
+
 /**
  * Say why a call to a portal failed. The subtype says what kind of failure it is, {@link #code()} which one exactly,
  * {@link #retry()} whether repeating helps (transport §1.7, §1.8). Codes are an open set: compare those you know, ignoring
@@ -42,6 +44,16 @@ public abstract sealed class RestException extends RuntimeException
      */
     public static RestException of(String method, String portal, int status, String code, String text) {
         return Refusals.exception(new Where(method, portal), status, code, ErrorText.clean(text));
+    }
+
+    /**
+     * Makes the exception of a request that got no answer, as {@link RestClient} would.
+     *
+     * @param method such as {@code imbot.message.add}
+     * @param portal the host
+     */
+    public static RestException of(String method, String portal, HttpFailure failure) {
+        return new AnswerReader(new Where(method, portal), Secret.none()).unanswered(failure);
     }
 
     /** The method called, such as {@code imbot.message.add}. */

@@ -1,0 +1,72 @@
+package io.github.imbot4j.install;
+
+import io.github.imbot4j.portal.Endpoint;
+import io.github.imbot4j.portal.EndpointPolicy;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.wire.Claim;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Look at a claim without asking anybody: most forgeries end here. */
+final class ClaimShape {
+
+    private static final int LONGEST_SECRET = 2048;
+
+    private ClaimShape() {}
+
+    /** What is wrong with the claim of an install; empty when it is worth asking about. */
+    static Optional<String> problem(Claim claim, EndpointPolicy policy) {
+        if (!PortalId.isValid(claim.memberId())) {
+            return Optional.of("auth[member_id] is missing or malformed");
+        }
+        if (!isSecret(claim.applicationToken())) {
+            return Optional.of("auth[application_token] is missing or malformed");
+        }
+        if (!isSecret(claim.credentials().accessToken())) {
+            return Optional.of("auth[access_token] is missing or malformed");
+        }
+        if (claim.credentials().refreshToken().isPresent()
+                && !isSecret(claim.credentials().refreshToken())) {
+            return Optional.of("auth[refresh_token] is malformed");
+        }
+        if (claim.clientEndpoint().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Endpoint> endpoint = endpoint(claim.clientEndpoint());
+        return endpoint.isEmpty()
+                ? Optional.of("auth[client_endpoint] is no REST address: " + Quote.of(claim.clientEndpoint()))
+                : policy.refusal(endpoint.get());
+    }
+
+    /** Reads a REST root as servers spell it: any case, the closing slash missing, the usual port written out. */
+    static Optional<Endpoint> endpoint(String text) {
+        try {
+            URI uri = new URI(text.strip());
+            if (uri.getHost() == null || uri.getScheme() == null) {
+                return Optional.empty();
+            }
+            String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+            boolean usual = scheme.equals("https") ? uri.getPort() == 443 : uri.getPort() == 80;
+            String path = String.valueOf(uri.getRawPath());
+            String root = scheme + "://"
+                    + (uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo() + "@")
+                    + uri.getHost().toLowerCase(Locale.ROOT)
+                    + (uri.getPort() < 0 || usual ? "" : ":" + uri.getPort())
+                    + (path.endsWith("/") ? path : path + "/")
+                    + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+            return Optional.of(Endpoint.of(root));
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSecret(Secret secret) {
+        String value = secret.reveal();
+        return !value.isEmpty()
+                && value.length() <= LONGEST_SECRET
+                && value.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.imbot4j.install;
+
+import io.github.imbot4j.install.EventVerification.Accepted;
+import io.github.imbot4j.install.EventVerification.Refused;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.wire.Claim;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tell an installed portal's events from forged ones (transport §5.2): the {@code application_token} must be the one
+ * stored for the {@code member_id}. Never makes an outgoing call, and believes nothing else the event says of itself.
+ *
+ * <p>An ONAPPUPDATE may bring a new token: it goes to {@link InstallVerifier#verifyUpdate}. Safe for use by several
+ * threads.
+ */
+@SuppressWarnings("exports") // claims are read, and verified, inside this module only
+public final class EventVerifier {
+
+    /** How old an event may be by the portal's clock. */
+    static final Duration MAX_AGE = Duration.ofHours(24);
+
+    /** How far a portal's clock may be ahead of ours. */
+    static final Duration MAX_AHEAD = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventVerifier.class);
+
+    private final Tenants tenants;
+    private final Clock clock;
+
+    public EventVerifier(Tenants tenants, Clock clock) {
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /**
+     * Judges an event.
+     *
+     * @param raisedAt the event's own time; the time of receipt when it says none
+     */
+    public EventVerification verify(Claim claim, Instant raisedAt) {
+        if (!PortalId.isValid(claim.memberId())) {
+            return new Refused("auth[member_id] is missing or malformed");
+        }
+        PortalId id = new PortalId(claim.memberId());
+        Optional<Tenant> tenant = tenants.find(id);
+        if (tenant.isEmpty()) {
+            return new Refused("portal " + id + " is not installed");
+        }
+        if (!tenant.get().isActive()) {
+            return new Refused("portal " + id + " has uninstalled the app");
+        }
+        if (!tenant.get().applicationToken().matches(claim.applicationToken())) {
+            return new Refused("auth[application_token] is not that of portal " + id);
+        }
+        return stale(raisedAt, clock.instant())
+                .<EventVerification>map(Refused::new)
+                .orElseGet(() -> new Accepted(tenant.get()));
+    }
+
+    /**
+     * Judges an ONAPPUNINSTALL and, when it is to be believed, marks the tenant as uninstalled. Nothing is deleted
+     * (transport §5.4 no. 6). One raised before the install that is stored was overtaken by it, and is refused.
+     */
+    public EventVerification uninstall(Claim claim, Instant raisedAt) {
+        EventVerification judged = verify(claim, raisedAt);
+        if (!(judged instanceof Accepted accepted)) {
+            return judged;
+        }
+        return tenants.update(accepted.tenant().id(), tenant -> uninstalled(tenant, claim, raisedAt))
+                .filter(tenant -> !tenant.isActive())
+                .<EventVerification>map(tenant -> {
+                    LOG.info(
+                            "Portal {} ({}) uninstalled the app.",
+                            tenant.id(),
+                            tenant.portal().domain());
+                    return new Accepted(tenant);
+                })
+                .orElseGet(() -> new Refused(
+                        "the uninstall of portal " + accepted.tenant().id() + " is older than its install"));
+    }
+
+    private Tenant uninstalled(Tenant tenant, Claim claim, Instant raisedAt) {
+        // A portal tells whole seconds.
+        boolean overtaken = raisedAt.isBefore(tenant.installedAt().truncatedTo(ChronoUnit.SECONDS));
+        boolean ours = tenant.applicationToken().matches(claim.applicationToken());
+        return ours && !overtaken ? tenant.uninstalled(clock.instant()) : tenant;
+    }
+
+    static Optional<String> stale(Instant raisedAt, Instant now) {
+        if (raisedAt.isBefore(now.minus(MAX_AGE))) {
+            return Optional.of("raised at " + raisedAt + ", more than " + MAX_AGE.toHours() + " hours ago");
+        }
+        if (raisedAt.isAfter(now.plus(MAX_AHEAD))) {
+            return Optional.of(
+                    "raised at " + raisedAt + ", more than " + MAX_AHEAD.toMinutes() + " minutes in the future");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,222 @@
+package io.github.imbot4j.install;
+
+import io.github.imbot4j.install.Verification.Refused;
+import io.github.imbot4j.install.Verification.Unreachable;
+import io.github.imbot4j.install.Verification.Verified;
+import io.github.imbot4j.portal.Credentials;
+import io.github.imbot4j.portal.Endpoint;
+import io.github.imbot4j.portal.EndpointPolicy;
+import io.github.imbot4j.portal.Portal;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.rest.AppUnavailableException;
+import io.github.imbot4j.rest.AuthorizationException;
+import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.RejectedException;
+import io.github.imbot4j.rest.RestClient;
+import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.TokenExpiredException;
+import io.github.imbot4j.wire.Claim;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Prove an install before anything of it is believed (transport §5.3): the OAuth server must say that the token is one of
+ * our app, on that portal; the portal's address comes from that answer; and, unless told otherwise, the user must be an
+ * administrator there. Until all of it is proven, a tenant known before keeps its tokens.
+ *
+ * <p>Cheap checks come first, refused tokens are remembered, and the outgoing calls of all strangers together are bounded.
+ * Every outcome is logged, without secrets. Safe for use by several threads; a verification blocks its thread.
+ */
+@SuppressWarnings("exports") // claims are read, and verified, inside this module only
+public final class InstallVerifier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InstallVerifier.class);
+    private static final int REMEMBERED = 10_000;
+
+    /** As long as an access token lives. */
+    private static final Duration REFUSED_FOR = Duration.ofHours(1);
+
+    private final AppSettings settings;
+    private final OAuthServers servers;
+    private final RestClient rest;
+    private final Tenants tenants;
+    private final Clock clock;
+    private final boolean adminsOnly;
+    private final EndpointPolicy policy;
+    private final VerificationBudget budget;
+    private final RefusedTokens refused;
+
+    /** Lets administrators install, and nobody else. */
+    public InstallVerifier(AppSettings settings, OAuthServers servers, RestClient rest, Tenants tenants, Clock clock) {
+        this(settings, servers, rest, tenants, clock, true);
+    }
+
+    /**
+     * Lets any user install, or administrators only.
+     *
+     * @param rest asks the portal who the user is
+     */
+    public InstallVerifier(
+            AppSettings settings,
+            OAuthServers servers,
+            RestClient rest,
+            Tenants tenants,
+            Clock clock,
+            boolean adminsOnly) {
+        this.settings = settings;
+        this.servers = servers;
+        this.rest = rest;
+        this.tenants = tenants;
+        this.clock = clock;
+        this.adminsOnly = adminsOnly;
+        this.policy = new EndpointPolicy(settings.allowPrivatePortals());
+        this.budget = new VerificationBudget(clock);
+        this.refused = new RefusedTokens(clock, REMEMBERED);
+    }
+
+    /** Verifies an install, and stores the tenant when it is proven. */
+    public Verification verify(Claim claim, InstallFlow flow) {
+        Verification outcome = judge(claim, flow);
+        if (outcome instanceof Verified verified) {
+            Tenant tenant = verified.tenant();
+            LOG.info(
+                    "Portal {} ({}) installed the app: verified.",
+                    tenant.id(),
+                    tenant.portal().domain());
+        } else if (outcome instanceof Refused refusal) {
+            LOG.warn("Refused an install of portal {}: {}.", Quote.of(claim.memberId()), refusal.reason());
+        } else if (outcome instanceof Unreachable unreachable) {
+            LOG.warn("Could not verify an install of portal {}: {}.", Quote.of(claim.memberId()), unreachable.reason());
+        }
+        return outcome;
+    }
+
+    /**
+     * Verifies an ONAPPUPDATE: of an installed portal only. With the token known already it is believed as it is; it may also
+     * bring a new one (transport §3.3), which takes all of {@link #verify}.
+     */
+    public Verification verifyUpdate(Claim claim, Instant raisedAt) {
+        Optional<Tenant> known = PortalId.isValid(claim.memberId())
+                ? tenants.find(new PortalId(claim.memberId())).filter(Tenant::isActive)
+                : Optional.empty();
+        if (known.isEmpty()) {
+            return new Refused("portal " + Quote.of(claim.memberId()) + " is not installed");
+        }
+        Optional<String> stale = EventVerifier.stale(raisedAt, clock.instant());
+        if (stale.isPresent()) {
+            return new Refused(stale.get());
+        }
+        return known.get().applicationToken().matches(claim.applicationToken())
+                ? new Verified(known.get())
+                : verify(claim, InstallFlow.EVENT);
+    }
+
+    private Verification judge(Claim claim, InstallFlow flow) {
+        Optional<String> malformed = ClaimShape.problem(claim, policy);
+        if (malformed.isPresent()) {
+            return new Refused(malformed.get());
+        }
+        Secret token = claim.credentials().accessToken();
+        Optional<String> before = refused.find(token);
+        if (before.isPresent()) {
+            return new Refused(before.get() + ", as before");
+        }
+        return budget.spend(() -> prove(claim, flow))
+                .orElseGet(() -> new Unreachable("too many installs are being verified; it has to come again"));
+    }
+
+    private Verification prove(Claim claim, InstallFlow flow) {
+        URI server = servers.choose(claim.serverEndpoint());
+        Secret token = claim.credentials().accessToken();
+        AppInfo info;
+        try {
+            info = servers.appInfo(server, token);
+        } catch (RestException e) {
+            return failed("the OAuth server", token, e);
+        }
+        if (!info.clientId().equals(settings.clientId())) {
+            refused.add(token, "the token is another app's", REFUSED_FOR);
+            return new Refused("the token is another app's");
+        }
+        Optional<String> mismatch = mismatch(claim, flow, info);
+        if (mismatch.isPresent()) {
+            return new Refused(mismatch.get());
+        }
+        Portal portal = new Portal(new PortalId(info.memberId()), Endpoint.of(info.clientEndpoint()));
+        Optional<Verification> notAdmin = adminsOnly ? notAdmin(portal, token) : Optional.empty();
+        return notAdmin.orElseGet(() -> new Verified(store(claim, server, info, portal)));
+    }
+
+    /** Steps 3, 4 and 7 of transport §5.3: what the answer says against what was claimed. */
+    private Optional<String> mismatch(Claim claim, InstallFlow flow, AppInfo info) {
+        if (!info.memberId().equals(claim.memberId())) {
+            return Optional.of("the token is another portal's");
+        }
+        if (!info.installed() && flow == InstallFlow.EVENT) {
+            return Optional.of("the app is not installed there yet");
+        }
+        Optional<Endpoint> endpoint = ClaimShape.endpoint(info.clientEndpoint());
+        if (endpoint.isEmpty()) {
+            return Optional.of("the OAuth server names no REST address: " + Quote.of(info.clientEndpoint()));
+        }
+        if (!claim.clientEndpoint().isEmpty()
+                && !ClaimShape.endpoint(claim.clientEndpoint()).equals(endpoint)) {
+            return Optional.of("it claims the address " + Quote.of(claim.clientEndpoint()) + ", which is "
+                    + Quote.of(info.clientEndpoint()));
+        }
+        return policy.refusal(endpoint.get());
+    }
+
+    private Optional<Verification> notAdmin(Portal portal, Secret token) {
+        try {
+            boolean admin = rest.call(portal.id(), portal.endpoint(), token, Call.of("profile"))
+                    .get("ADMIN")
+                    .asBoolean();
+            return admin
+                    ? Optional.empty()
+                    : Optional.of(new Refused("the user is no administrator of " + portal.domain()));
+        } catch (RestException e) {
+            return Optional.of(failed("the portal", token, e));
+        }
+    }
+
+    private Verification failed(String who, Secret token, RestException e) {
+        String reason = who + " says: " + e.getMessage();
+        boolean definite = e instanceof TokenExpiredException
+                || e instanceof AuthorizationException
+                || e instanceof AppUnavailableException
+                || e instanceof RejectedException;
+        if (!definite) {
+            return new Unreachable(reason);
+        }
+        refused.add(token, reason, REFUSED_FOR);
+        return new Refused(reason);
+    }
+
+    private Tenant store(Claim claim, URI server, AppInfo info, Portal portal) {
+        Credentials claimed = claim.credentials();
+        Secret refresh = claimed.refreshToken().isPresent()
+                ? claimed.refreshToken()
+                : tenants.find(portal.id())
+                        .map(known -> known.credentials().refreshToken())
+                        .orElse(Secret.none());
+        Instant expires = info.expiresAt().equals(Instant.EPOCH) ? claimed.expiresAt() : info.expiresAt();
+        Tenant tenant = new Tenant(
+                portal,
+                claim.applicationToken(),
+                new Credentials(claimed.accessToken(), refresh, expires),
+                server.toString(),
+                info.scope(),
+                info.status(),
+                clock.instant(),
+                Optional.empty());
+        tenants.save(tenant);
+        return tenant;
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.imbot4j.install;
+
+import io.github.imbot4j.portal.Credentials;
+import io.github.imbot4j.portal.Endpoint;
+import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.Http;
+import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpFailure;
+import io.github.imbot4j.rest.HttpPost;
+import io.github.imbot4j.rest.MalformedAnswerException;
+import io.github.imbot4j.rest.RestClient;
+import io.github.imbot4j.rest.RestException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/**
+ * Ask the OAuth servers the operator believes, and no others: whatever a post names, the app's secret goes nowhere else
+ * (transport §5.4 no. 2). Follows no redirect; secrets travel in bodies, never in addresses.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class OAuthServers {
+
+    private static final String TOKEN_METHOD = "oauth/token";
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    private static final long MAX_UNIX_SECONDS = 100_000_000_000L;
+
+    private final AppSettings settings;
+    private final Http http;
+    private final RestClient rest;
+    private final Clock clock;
+
+    public OAuthServers(AppSettings settings, Http http, Clock clock) {
+        this(settings, http, new RestClient(http), clock);
+    }
+
+    /**
+     * Asks {@code app.info} through a client of the caller's.
+     *
+     * @throws IllegalArgumentException when the settings name no OAuth server
+     */
+    public OAuthServers(AppSettings settings, Http http, RestClient rest, Clock clock) {
+        if (settings.oauthServers().isEmpty()) {
+            throw new IllegalArgumentException("The app has no OAuth server; name one, such as \""
+                    + AppSettings.OFFICIAL_OAUTH_SERVERS.get(0) + "\", or leave out --oauth-servers.");
+        }
+        this.settings = settings;
+        this.http = http;
+        this.rest = rest;
+        this.clock = clock;
+    }
+
+    /**
+     * Picks the allowed server a claim means: the one of the same host, else the first.
+     *
+     * @param claimed an address such as {@code https://oauth.bitrix.info/rest/}; anything at all
+     */
+    public URI choose(String claimed) {
+        String host = host(claimed);
+        return settings.oauthServers().stream()
+                .filter(server -> host.equalsIgnoreCase(server.getHost()))
+                .findFirst()
+                .orElse(settings.oauthServers().get(0));
+    }
+
+    /** Asks whose an access token is. */
+    AppInfo appInfo(URI server, Secret accessToken) {
+        Answer answer = rest.call(new Endpoint(server.resolve("/rest/")), accessToken, Call.of("app.info"));
+        Answer install = answer.get("install");
+        return new AppInfo(
+                answer.get("client_id").asText(""),
+                install.get("member_id").asText(""),
+                install.get("installed").asBoolean(),
+                install.get("client_endpoint").asText(""),
+                scope(install.get("scope").isEmpty() ? answer.get("scope") : install.get("scope")),
+                install.get("status").asText(""),
+                unix(answer.get("expires")));
+    }
+
+    /**
+     * Trades a refresh token for a new pair. The token is used up, even when the answer is lost on the way.
+     *
+     * @throws RestException when the server refuses, with its code such as {@code invalid_grant}, or does not answer
+     */
+    Refreshed refresh(URI server, Secret refreshToken) {
+        HttpPost post = new HttpPost(
+                server.resolve("/oauth/token/"),
+                "application/x-www-form-urlencoded",
+                form(Map.of(
+                        "grant_type", "refresh_token",
+                        "client_id", settings.clientId(),
+                        "client_secret", settings.clientSecret().reveal(),
+                        "refresh_token", refreshToken.reveal())),
+                Map.of("Accept", "application/json"),
+                TIMEOUT);
+        String host = String.valueOf(server.getHost());
+        HttpAnswer answer;
+        try {
+            answer = http.post(post);
+        } catch (HttpFailure e) {
+            throw RestException.of(TOKEN_METHOD, host, e);
+        }
+        return read(host, answer, refreshToken);
+    }
+
+    private Refreshed read(String host, HttpAnswer http, Secret used) {
+        Answer answer = json(host, http);
+        if (!answer.get("error").isEmpty()) {
+            throw RestException.of(
+                    TOKEN_METHOD,
+                    host,
+                    http.status(),
+                    masked(answer.get("error").asText("error"), used),
+                    masked(answer.get("error_description").asText(""), used));
+        }
+        String access = answer.get("access_token").asText("");
+        if (http.status() >= 300 || access.isEmpty()) {
+            throw nonsense(host, http, "the answer has no access_token");
+        }
+        // Every refresh gives a new refresh token (transport §3.2); the old one is better than none.
+        Secret refresh = Secret.of(answer.get("refresh_token").asText(used.reveal()));
+        return new Refreshed(
+                new Credentials(Secret.of(access), refresh, expiry(answer)),
+                answer.get("member_id").asText(""),
+                answer.get("client_endpoint").asText(""),
+                scope(answer.get("scope")),
+                answer.get("status").asText(""));
+    }
+
+    private static Answer json(String host, HttpAnswer http) {
+        if (http.status() >= 300 && http.status() < 400) {
+            throw nonsense(host, http, "the server redirects, which is not followed");
+        }
+        try {
+            return Answer.ofResult(http.body());
+        } catch (MalformedAnswerException e) {
+            throw nonsense(host, http, "the answer is not JSON");
+        }
+    }
+
+    private static RestException nonsense(String host, HttpAnswer http, String text) {
+        return http.status() == 404
+                ? RestException.of(TOKEN_METHOD, host, 404, "", "the OAuth server does not know the portal")
+                : RestException.of(TOKEN_METHOD, host, http.status(), "ERROR_UNEXPECTED_ANSWER", text);
+    }
+
+    /** Our clock decides, where it can: the server's may differ. */
+    private Instant expiry(Answer answer) {
+        OptionalLong seconds = answer.get("expires_in").findLong();
+        if (seconds.isPresent() && seconds.getAsLong() > 0 && seconds.getAsLong() < MAX_UNIX_SECONDS) {
+            return clock.instant().plusSeconds(seconds.getAsLong());
+        }
+        return unix(answer.get("expires"));
+    }
+
+    private static Instant unix(Answer answer) {
+        OptionalLong seconds = answer.findLong();
+        return seconds.isPresent() && seconds.getAsLong() > 0 && seconds.getAsLong() < MAX_UNIX_SECONDS
+                ? Instant.ofEpochSecond(seconds.getAsLong())
+                : Instant.EPOCH;
+    }
+
+    /** It comes as text separated by comma or blank, or as a list (transport §3.1). */
+    private static String scope(Answer answer) {
+        return answer.isEmpty()
+                ? ""
+                : Arrays.stream(answer.toJson().split("[^A-Za-z0-9_.-]+", -1))
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.joining(","));
+    }
+
+    private String masked(String text, Secret used) {
+        String clean = used.isPresent() ? text.replace(used.reveal(), "***") : text;
+        Secret secret = settings.clientSecret();
+        return secret.isPresent() ? clean.replace(secret.reveal(), "***") : clean;
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .sorted()
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String host(String claimed) {
+        try {
+            String host = URI.create(claimed).getHost();
+            return host == null ? "" : host;
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.imbot4j.install;
+
+import io.github.imbot4j.portal.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/**
+ * Remember tokens a server has refused, by their hash, so that it is not asked again and again (transport §3.2, §5.4
+ * no. 20). Bounded: the oldest go first. Safe for use by several threads.
+ */
+final class RefusedTokens {
+
+    private final Clock clock;
+    private final int capacity;
+    private final LinkedHashMap<String, Refusal> refusals = new LinkedHashMap<>();
+
+    private record Refusal(String reason, Instant until) {}
+
+    RefusedTokens(Clock clock, int capacity) {
+        this.clock = clock;
+        this.capacity = capacity;
+    }
+
+    synchronized void add(Secret token, String reason, Duration duration) {
+        String key = hash(token);
+        refusals.remove(key);
+        refusals.put(key, new Refusal(reason, clock.instant().plus(duration)));
+        if (refusals.size() > capacity) {
+            refusals.remove(refusals.keySet().iterator().next());
+        }
+    }
+
+    /** Why it was refused; empty when it was not, or long ago. */
+    synchronized Optional<String> find(Secret token) {
+        Refusal refusal = refusals.get(hash(token));
+        if (refusal != null && refusal.until().isBefore(clock.instant())) {
+            refusals.remove(hash(token));
+            return Optional.empty();
+        }
+        return Optional.ofNullable(refusal).map(Refusal::reason);
+    }
+
+    private static String hash(Secret token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(token.reveal().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.imbot4j.install;
+
+/** Say what came of checking an install. */
+public sealed interface Verification {
+
+    /**
+     * Proven by the OAuth server, and stored.
+     *
+     * @param tenant as stored
+     */
+    record Verified(Tenant tenant) implements Verification {}
+
+    /**
+     * Not to be believed; what was stored stays. Trying again does not help.
+     *
+     * @param reason for our log, without secrets; nothing for the poster to read
+     */
+    record Refused(String reason) implements Verification {}
+
+    /**
+     * Not decided: a server did not answer, or too many installs are being checked. Trying again later may help.
+     *
+     * @param reason for our log, without secrets
+     */
+    record Unreachable(String reason) implements Verification {}
+}

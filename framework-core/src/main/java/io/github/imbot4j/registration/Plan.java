@@ -1,0 +1,44 @@
+package io.github.imbot4j.registration;
+
+import io.github.imbot4j.portal.PortalId;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Hold what would make a portal match the declared bots: data first, an act later.
+ *
+ * @param portal which one
+ * @param steps in the order they are made
+ * @param notes what no step can bring about, and why
+ */
+public record Plan(PortalId portal, List<Step> steps, List<String> notes) {
+
+    public Plan {
+        steps = List.copyOf(steps);
+        notes = List.copyOf(notes);
+    }
+
+    /** A plan without notes. */
+    public Plan(PortalId portal, List<Step> steps) {
+        this(portal, steps, List.of());
+    }
+
+    /** Tells whether there is nothing to do; notes do not count. */
+    public boolean isEmpty() {
+        return steps.isEmpty();
+    }
+
+    /** Several lines for people: the portal, a line for each step, a line for each note; no line break at the end. */
+    public String print() {
+        String count =
+                steps.isEmpty() ? "nothing to change" : steps.size() == 1 ? "1 change" : steps.size() + " changes";
+        return "portal " + portal + ": " + count
+                + steps.stream().map(step -> "\n  " + step.print()).collect(Collectors.joining())
+                + notes.stream().map(note -> "\n  ! " + note).collect(Collectors.joining());
+    }
+
+    @Override
+    public String toString() {
+        return print();
+    }
+}

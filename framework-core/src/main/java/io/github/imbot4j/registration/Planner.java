@@ -1,0 +1,146 @@
+package io.github.imbot4j.registration;
+
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.CommandModel;
+import io.github.imbot4j.registration.Ledger.RegisteredBot;
+import io.github.imbot4j.registration.Ledger.RegisteredCommand;
+import io.github.imbot4j.wire.v1.RegistrationCalls;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compare what is declared with what is remembered and seen of a portal. Pure: the same input gives the same plan.
+ *
+ * <p>Registering is no update: for a bot or command that exists it only binds the handlers again (v1 §2.1, §3.1). So what
+ * exists without being remembered is registered, to learn its id, and then updated.
+ */
+public final class Planner {
+
+    /** The events of the app itself that must be asked for; ONAPPINSTALL comes without asking (v1 §6.13). */
+    static final List<String> APP_EVENTS = List.of("OnAppUpdate", "OnAppUninstall");
+
+    private final List<BotModel> declared;
+    private final Set<String> leftAlone;
+    private final String eventUrl;
+    private final Ledger ledger;
+    private final Observed observed;
+
+    private final List<Step> steps = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    private Planner(List<BotModel> declared, Set<String> leftAlone, String eventUrl, Ledger ledger, Observed observed) {
+        this.declared = declared;
+        this.leftAlone = leftAlone;
+        this.eventUrl = eventUrl;
+        this.ledger = ledger.keeping(observed);
+        this.observed = observed;
+    }
+
+    /** Plans for all declared bots; remembered ones that are not among them are deleted. */
+    public static Plan plan(List<BotModel> declared, String eventUrl, Ledger ledger, Observed observed) {
+        return plan(declared, Set.of(), eventUrl, ledger, observed);
+    }
+
+    /**
+     * Plans for some of the declared bots.
+     *
+     * @param leftAlone codes of bots that stay as they are, though they are not among the declared
+     */
+    public static Plan plan(
+            List<BotModel> declared, Set<String> leftAlone, String eventUrl, Ledger ledger, Observed observed) {
+        return new Planner(declared, leftAlone, eventUrl, ledger, observed).plan();
+    }
+
+    private Plan plan() {
+        // Deleting goes first: older portals allow five bots of an app only (v1 §2.1).
+        Map<String, RegisteredBot> gone = new TreeMap<>(ledger.bots());
+        gone.keySet().removeAll(leftAlone);
+        declared.forEach(bot -> gone.remove(bot.code()));
+        gone.forEach((code, bot) -> steps.add(new Step.UnregisterBot(code, bot.id())));
+        declared.forEach(this::planBot);
+        APP_EVENTS.forEach(this::planBinding);
+        return new Plan(ledger.portal(), steps, notes);
+    }
+
+    private void planBot(BotModel bot) {
+        RegisteredBot known = ledger.bots().get(bot.code());
+        if (known == null) {
+            planNewBot(bot, observed.findId(bot.code()).isPresent());
+        } else {
+            planKnownBot(bot, known);
+        }
+    }
+
+    private void planNewBot(BotModel bot, boolean existing) {
+        steps.add(new Step.RegisterBot(bot, existing));
+        if (existing) {
+            steps.add(new Step.UpdateBot(bot, List.of("everything")));
+            notes.add(
+                    "bot " + bot.code() + " is on the portal without being remembered: its type and avatar stay as they"
+                            + " are, and so do commands of it that are no longer declared. Delete it on the portal to start"
+                            + " afresh.");
+        } else if (RegistrationCalls.losesHandlers(bot)) {
+            steps.add(new Step.UpdateBot(bot, List.of(Fingerprint.HANDLERS)));
+        }
+        bot.commands().forEach(command -> planNewCommand(bot, command, existing));
+    }
+
+    private void planKnownBot(BotModel bot, RegisteredBot known) {
+        Fingerprint before = Fingerprint.parse(known.fingerprint());
+        List<String> changes = new ArrayList<>(Fingerprint.of(bot, eventUrl).differences(before));
+        for (String fixed : Fingerprint.FIXED) {
+            if (changes.remove(fixed) && before.knows(fixed)) {
+                notes.add("bot " + bot.code() + " keeps its old " + fixed
+                        + ": no update changes it. Delete the bot on the portal, with its private chats, to have it"
+                        + " made anew.");
+            }
+        }
+        if (!changes.isEmpty()) {
+            steps.add(new Step.UpdateBot(bot, changes));
+        }
+        known.commands().forEach((name, command) -> {
+            if (bot.findCommand(name).isEmpty()) {
+                steps.add(new Step.UnregisterCommand(bot.code(), name, command.id()));
+            }
+        });
+        bot.commands()
+                .forEach(command -> planCommand(bot, command, known.commands().get(command.name())));
+    }
+
+    private void planCommand(BotModel bot, CommandModel command, @Nullable RegisteredCommand known) {
+        if (known == null) {
+            // It may be there all the same: a run that broke off before remembering it leaves no other trace.
+            planNewCommand(bot, command, true);
+        } else if (known.common() != command.common()) {
+            steps.add(new Step.UnregisterCommand(bot.code(), command.name(), known.id()));
+            planNewCommand(bot, command, false);
+        } else {
+            List<String> changes =
+                    Fingerprint.of(command, eventUrl).differences(Fingerprint.parse(known.fingerprint()));
+            if (!changes.isEmpty()) {
+                steps.add(new Step.UpdateCommand(bot.code(), command, changes));
+            }
+        }
+    }
+
+    private void planNewCommand(BotModel bot, CommandModel command, boolean mayExist) {
+        steps.add(new Step.RegisterCommand(bot.code(), command, mayExist));
+        if (mayExist) {
+            steps.add(new Step.UpdateCommand(bot.code(), command, List.of("everything")));
+        }
+    }
+
+    private void planBinding(String event) {
+        String bound = ledger.bindings().get(event);
+        if (!eventUrl.equals(bound)) {
+            steps.add(new Step.BindEvent(event, eventUrl));
+            if (bound != null) {
+                steps.add(new Step.UnbindEvent(event, bound));
+            }
+        }
+    }
+}

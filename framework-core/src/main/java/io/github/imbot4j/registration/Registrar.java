@@ -1,0 +1,115 @@
+package io.github.imbot4j.registration;
+
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.Rest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Make portals match the declared bots: look, plan, and apply the plan step by step. The ledger is stored after every step,
+ * so a run that breaks off is continued by the next one. When nothing differs, one call is made: {@code imbot.bot.list}.
+ *
+ * <p>Safe for use by several threads; two runs on the same portal follow one another.
+ */
+public final class Registrar {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
+
+    private final List<BotModel> bots;
+    private final Set<String> leftAlone;
+    private final String eventUrl;
+    private final Function<PortalId, Rest> rests;
+    private final Ledgers ledgers;
+    private final ConcurrentMap<PortalId, Object> locks = new ConcurrentHashMap<>();
+
+    /**
+     * Registers these bots, and deletes all others it has registered before.
+     *
+     * @param eventUrl where portals post the events of all bots; a portal keeps one address for an app (v1 §2.1)
+     */
+    public Registrar(List<BotModel> bots, String eventUrl, Function<PortalId, Rest> rests, Ledgers ledgers) {
+        this(bots, Set.of(), eventUrl, rests, ledgers);
+    }
+
+    /**
+     * Registers some of the declared bots.
+     *
+     * @param leftAlone codes of bots that stay on the portal as they are, though they are not among the bots
+     */
+    public Registrar(
+            List<BotModel> bots,
+            Set<String> leftAlone,
+            String eventUrl,
+            Function<PortalId, Rest> rests,
+            Ledgers ledgers) {
+        this.bots = List.copyOf(bots);
+        this.leftAlone = Set.copyOf(leftAlone);
+        this.eventUrl = eventUrl;
+        this.rests = rests;
+        this.ledgers = ledgers;
+    }
+
+    /**
+     * Brings a portal up to date.
+     *
+     * @return the plan, applied
+     * @throws RegistrationException when the portal refused a part of it; the rest was applied
+     * @throws io.github.imbot4j.rest.RestException when the portal did not answer, or refuses this app altogether; what was
+     *     applied until then is remembered
+     */
+    public Plan reconcile(Tenant tenant) {
+        return reconcile(tenant.id(), UnaryOperator.identity());
+    }
+
+    /** Brings a portal up to date that has forgotten our handlers, as it does when the app is updated (transport §3.5 C). */
+    public Plan rebind(Tenant tenant) {
+        return reconcile(tenant.id(), Ledger::unbound);
+    }
+
+    /** Forgets what was registered on a portal that removed the app, and the bots with it. */
+    public void forget(PortalId portal) {
+        synchronized (lock(portal)) {
+            ledgers.save(Ledger.empty(portal));
+        }
+    }
+
+    private Plan reconcile(PortalId portal, UnaryOperator<Ledger> doubt) {
+        synchronized (lock(portal)) {
+            Rest rest = rests.apply(portal);
+            Observed observed = observe(rest);
+            Ledger remembered = ledgers.load(portal);
+            Ledger ledger = doubt.apply(remembered.keeping(observed));
+            if (!ledger.equals(remembered)) {
+                ledgers.save(ledger);
+            }
+            Plan plan = Planner.plan(bots, leftAlone, eventUrl, ledger, observed);
+            LOG.info("Plan: {}", plan.print());
+            new PlanRun(plan, eventUrl, rest, ledgers, ledger, observed).apply();
+            return plan;
+        }
+    }
+
+    private static Observed observe(Rest rest) {
+        Map<Long, String> codes = new HashMap<>();
+        for (Answer bot : rest.call(Call.of("imbot.bot.list")).items()) {
+            codes.put(bot.get("ID").asLong(), bot.get("CODE").asText(""));
+        }
+        return new Observed(codes);
+    }
+
+    private Object lock(PortalId portal) {
+        return locks.computeIfAbsent(portal, id -> new Object());
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.imbot4j.registration;
+
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.CommandModel;
+import java.util.List;
+
+/** Hold one change to a portal: one call. It names bots and commands, ids are known when it is their turn. */
+public sealed interface Step {
+
+    /** The code of the bot it is about; empty for the app as a whole. */
+    String bot();
+
+    /** One line for people: {@code +} makes, {@code ~} changes, {@code -} deletes. */
+    String print();
+
+    /**
+     * Make a bot.
+     *
+     * @param existing whether the portal has a bot of this code that we do not remember: then it is found, its handlers are
+     *     bound again, and an {@link UpdateBot} follows, which fails when it is another app's
+     */
+    record RegisterBot(BotModel model, boolean existing) implements Step {
+        @Override
+        public String bot() {
+            return model.code();
+        }
+
+        @Override
+        public String print() {
+            return "+ bot " + model.code() + " \"" + Step.shownName(model) + "\""
+                    + (existing ? " (is there, not remembered)" : "");
+        }
+    }
+
+    /**
+     * Change a bot.
+     *
+     * @param changes what differs; informative, everything is sent
+     */
+    record UpdateBot(BotModel model, List<String> changes) implements Step {
+        public UpdateBot {
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public String bot() {
+            return model.code();
+        }
+
+        @Override
+        public String print() {
+            return "~ bot " + model.code() + " " + String.join(", ", changes);
+        }
+    }
+
+    /** Delete a bot with its private chats. */
+    record UnregisterBot(String bot, long id) implements Step {
+        @Override
+        public String print() {
+            return "- bot " + bot;
+        }
+    }
+
+    /**
+     * Make a command.
+     *
+     * @param mayExist whether the portal may have it already without our remembering: then it is found, its handler is bound
+     *     again, and an {@link UpdateCommand} follows
+     */
+    record RegisterCommand(String bot, CommandModel command, boolean mayExist) implements Step {
+        @Override
+        public String print() {
+            String title = command.title("en");
+            return "+ command /" + command.name() + " of " + bot
+                    + (title.isEmpty() ? "" : " \"" + title + "\"")
+                    + (command.common() ? ", common" : "")
+                    + (command.hidden() ? ", hidden" : "")
+                    + (command.extranet() ? ", extranet" : "");
+        }
+    }
+
+    /**
+     * Change a command.
+     *
+     * @param changes what differs; informative, everything is sent
+     */
+    record UpdateCommand(String bot, CommandModel command, List<String> changes) implements Step {
+        public UpdateCommand {
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public String print() {
+            return "~ command /" + command.name() + " of " + bot + " " + String.join(", ", changes);
+        }
+    }
+
+    /** Delete a command. */
+    record UnregisterCommand(String bot, String command, long id) implements Step {
+        @Override
+        public String print() {
+            return "- command /" + command + " of " + bot;
+        }
+    }
+
+    /** Have an event of the app posted to us. */
+    record BindEvent(String event, String url) implements Step {
+        @Override
+        public String bot() {
+            return "";
+        }
+
+        @Override
+        public String print() {
+            return "+ event " + event + " to " + url;
+        }
+    }
+
+    /** Have an event of the app no longer posted to an address we gave up. */
+    record UnbindEvent(String event, String url) implements Step {
+        @Override
+        public String bot() {
+            return "";
+        }
+
+        @Override
+        public String print() {
+            return "- event " + event + " to " + url;
+        }
+    }
+
+    private static String shownName(BotModel model) {
+        return (model.profile().name() + " " + model.profile().lastName()).strip();
+    }
+}
