@@ -3,9 +3,10 @@ module io.github.imbot4j.core {
     requires transitive org.jspecify;
     requires io.github.classgraph;
     requires info.picocli;
+    requires okhttp3;
+    requires okio;
     requires org.slf4j;
     requires tools.jackson.databind;
-    requires java.net.http;
 
     exports io.github.imbot4j;
     exports io.github.imbot4j.annotation;
