@@ -1,6 +1,83 @@
 package io.github.imbot4j.rest;
 
-/** STUB */
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Say whether a call may be made again when nobody knows whether it ran ({@link UnknownOutcomeException}). The protocol has
+ * no idempotency key (transport §2.5), so it is the method that decides; methods not known here are {@link #ONCE}.
+ */
 public enum MethodSafety {
-    READ
+    /** It changes nothing. */
+    READS,
+    /** Doing it twice leaves the portal as doing it once, though the second time may be refused. */
+    REPEATABLE,
+    /** Doing it twice shows: a second message, a second chat, a client taken back from an operator. */
+    ONCE;
+
+    private static final Set<String> READING = Set.of(
+            "app.info",
+            "event.get",
+            "im.revision.get",
+            "imbot.bot.list",
+            "imbot.chat.get",
+            "imbot.chat.user.list",
+            "imbot.dialog.get",
+            "profile",
+            "scope",
+            "server.time",
+            "user.admin",
+            "user.current",
+            "user.get");
+
+    private static final Set<String> SETTING = Set.of(
+            "event.bind",
+            "event.unbind",
+            "im.notify.delete",
+            "imbot.chat.leave",
+            "imbot.chat.sendtyping",
+            "imbot.chat.setmanager",
+            "imbot.chat.setowner",
+            "imbot.chat.updateavatar",
+            "imbot.chat.updatecolor",
+            "imbot.chat.updatetextfieldenabled",
+            "imbot.chat.updatetitle",
+            "imbot.chat.user.add",
+            "imbot.chat.user.delete",
+            "imbot.command.register",
+            "imbot.command.unregister",
+            "imbot.command.update",
+            "imbot.message.delete",
+            "imbot.message.update",
+            "imbot.register",
+            "imbot.sendtyping",
+            "imbot.unregister",
+            "imbot.update",
+            "imopenlines.bot.session.operator");
+
+    private static final Set<String> NOTIFYING = Set.of("im.notify", "im.notify.personal.add", "im.notify.system.add");
+
+    /** Judges a call by its method, and by its parameters where they matter. */
+    public static MethodSafety of(Call call) {
+        String method = call.method().toLowerCase(Locale.ROOT);
+        if (READING.contains(method)) {
+            return READS;
+        }
+        boolean repeatable = SETTING.contains(method)
+                || (method.equals("imbot.message.like") && !isToggle(call.params()))
+                || (NOTIFYING.contains(method) && call.params().containsKey("TAG"));
+        return repeatable ? REPEATABLE : ONCE;
+    }
+
+    /** Tells whether the call may be made again after an unknown outcome. */
+    public boolean mayRepeat() {
+        return this != ONCE;
+    }
+
+    /** Without a direction a like is turned round each time (v1 §4.4). */
+    private static boolean isToggle(Map<String, Object> params) {
+        String action = String.valueOf(params.getOrDefault("ACTION", "auto"));
+        return !action.equalsIgnoreCase("plus") && !action.equalsIgnoreCase("minus");
+    }
 }

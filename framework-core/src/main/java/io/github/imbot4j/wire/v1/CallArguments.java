@@ -1,0 +1,81 @@
+package io.github.imbot4j.wire.v1;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Check what goes into a call before it costs a request; a refusal names the method and the parameter. */
+final class CallArguments {
+
+    /** What the portal takes for a dialog (v1 §1.2). */
+    private static final Pattern DIALOG = Pattern.compile("([0-9]+|(chat|sg|crm)[0-9]+)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CHAT = Pattern.compile("chat([0-9]{1,18})", Pattern.CASE_INSENSITIVE);
+
+    private final String method;
+
+    CallArguments(String method) {
+        this.method = method;
+    }
+
+    long id(String name, long value) {
+        if (value <= 0) {
+            throw wrong(name, String.valueOf(value), "it must be a positive id");
+        }
+        return value;
+    }
+
+    List<Long> ids(String name, List<Long> values) {
+        if (values.isEmpty()) {
+            throw wrong(name, "", "it must name at least one id");
+        }
+        values.forEach(value -> id(name, value));
+        return values;
+    }
+
+    String dialogId(String value) {
+        if (!DIALOG.matcher(value).matches()) {
+            throw wrong("DIALOG_ID", value, "it must be a user id or look like \"chat45\" or \"sg7\"");
+        }
+        return value;
+    }
+
+    /** The number in {@code chat45}: only group chats, channels and Open Lines have one. */
+    long chatId(String dialogId) {
+        Matcher chat = CHAT.matcher(dialogId);
+        if (!chat.matches()) {
+            throw wrong("CHAT_ID", dialogId, "only a group chat has one; its dialog id looks like \"chat45\"");
+        }
+        return id("CHAT_ID", Long.parseLong(chat.group(1)));
+    }
+
+    String text(String name, String value) {
+        if (value.isBlank()) {
+            throw wrong(name, value, "it must not be blank");
+        }
+        return value;
+    }
+
+    String text(String name, String value, int limit) {
+        if (value.length() > limit) {
+            throw wrong(
+                    name,
+                    value.substring(0, 20) + "…",
+                    "it has " + value.length() + " characters, " + limit + " at most");
+        }
+        return text(name, value);
+    }
+
+    static String flag(boolean value) {
+        return value ? "Y" : "N";
+    }
+
+    static String upper(String value) {
+        return value.toUpperCase(Locale.ROOT);
+    }
+
+    IllegalArgumentException wrong(String name, String value, String why) {
+        return new IllegalArgumentException(method + ": " + name + " is \"" + value + "\"; " + why + ".");
+    }
+}

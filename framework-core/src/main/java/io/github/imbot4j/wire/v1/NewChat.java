@@ -1,0 +1,84 @@
+package io.github.imbot4j.wire.v1;
+
+import io.github.imbot4j.model.Avatar;
+import io.github.imbot4j.model.BotColor;
+import io.github.imbot4j.rest.Call;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Describe a chat to be made by {@code imbot.chat.add} (v1 §5). Begin with {@link #titled}; what is left empty is the
+ * portal's choice.
+ *
+ * @param title at most 255 characters
+ * @param open whether everybody may find and join it
+ * @param description of its purpose
+ * @param color {@link BotColor#AUTO} for the portal's choice
+ * @param message the bot's first message in it
+ * @param users who is in it from the start, beside the bot
+ * @param avatar at most 5000 by 5000
+ * @param entityType with {@code entityId} a free pair of keys under which the chat is found again; both or none
+ * @param entityId see {@code entityType}
+ */
+public record NewChat(
+        String title,
+        boolean open,
+        String description,
+        BotColor color,
+        String message,
+        List<Long> users,
+        Optional<Avatar> avatar,
+        String entityType,
+        String entityId) {
+
+    private static final int LONGEST_TITLE = 255;
+
+    public NewChat {
+        users = List.copyOf(users);
+        CallArguments check = new CallArguments("imbot.chat.add");
+        if (!title.isEmpty()) {
+            check.text("TITLE", title, LONGEST_TITLE);
+        }
+        users.forEach(user -> check.id("USERS", user));
+        if (entityType.isBlank() != entityId.isBlank()) {
+            throw check.wrong(
+                    "ENTITY_ID", entityId, "it goes with ENTITY_TYPE \"" + entityType + "\", give both or none");
+        }
+    }
+
+    /** A closed chat with a title and nothing else. */
+    public static NewChat titled(String title) {
+        return new NewChat(title, false, "", BotColor.AUTO, "", List.of(), Optional.empty(), "", "");
+    }
+
+    /** The same with people in it. */
+    public NewChat with(List<Long> users) {
+        return new NewChat(title, open, description, color, message, users, avatar, entityType, entityId);
+    }
+
+    /** The same with a first message. */
+    public NewChat saying(String message) {
+        return new NewChat(title, open, description, color, message, users, avatar, entityType, entityId);
+    }
+
+    /** The same bound to something of the app's, by which it is found again. */
+    public NewChat about(String entityType, String entityId) {
+        return new NewChat(title, open, description, color, message, users, avatar, entityType, entityId);
+    }
+
+    Call into(Call empty) {
+        Call call = empty.with("TYPE", open ? "OPEN" : "CHAT");
+        call = withText(call, "TITLE", title);
+        call = withText(call, "DESCRIPTION", description);
+        call = withText(call, "COLOR", color == BotColor.AUTO ? "" : color.name());
+        call = withText(call, "MESSAGE", message);
+        call = users.isEmpty() ? call : call.with("USERS", users);
+        call = withText(call, "AVATAR", avatar.map(Avatar::base64).orElse(""));
+        call = withText(call, "ENTITY_TYPE", entityType);
+        return withText(call, "ENTITY_ID", entityId);
+    }
+
+    private static Call withText(Call call, String name, String value) {
+        return value.isEmpty() ? call : call.with(name, value);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.imbot4j.wire.v1;
+
+import io.github.imbot4j.rest.Call;
+
+/**
+ * Make the calls that notify a user outside any chat (v1 §11; scope {@code im}). They give the notification's id, or
+ * {@code false} when none was made. Text has BB codes; there are no keyboards. Fails with USER_ID_EMPTY, MESSAGE_EMPTY.
+ */
+public final class NotifyCalls {
+
+    private NotifyCalls() {}
+
+    /** Notifies in the name of the token's user; with the bot's own token of an event, in the name of the bot (v1 §6.2). */
+    public static Call personal(long userId, String message) {
+        return notify("im.notify.personal.add", userId, message);
+    }
+
+    /** Notifies in the name of the system, with the app's name in front. */
+    public static Call system(long userId, String message) {
+        return notify("im.notify.system.add", userId, message);
+    }
+
+    /** Gives a notification a tag: a later one with the same tag replaces it, so sending it twice does no harm. */
+    public static Call tagged(Call notification, String tag) {
+        return notification.with("TAG", new CallArguments(notification.method()).text("TAG", tag));
+    }
+
+    /** Gives a notification another text for e-mail and push. */
+    public static Call outside(Call notification, String text) {
+        return notification.with("MESSAGE_OUT", new CallArguments(notification.method()).text("MESSAGE_OUT", text));
+    }
+
+    /** Deletes a notification by its id; gives a flag. */
+    public static Call delete(long id) {
+        return Call.of("im.notify.delete").with("ID", new CallArguments("im.notify.delete").id("ID", id));
+    }
+
+    /** Deletes the app's notifications with a tag; gives a flag. */
+    public static Call deleteTagged(String tag) {
+        return Call.of("im.notify.delete").with("TAG", new CallArguments("im.notify.delete").text("TAG", tag));
+    }
+
+    private static Call notify(String method, long userId, String message) {
+        CallArguments check = new CallArguments(method);
+        return Call.of(method)
+                .with("USER_ID", check.id("USER_ID", userId))
+                .with("MESSAGE", check.text("MESSAGE", message));
+    }
+}

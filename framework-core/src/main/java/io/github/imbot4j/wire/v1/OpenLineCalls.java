@@ -1,0 +1,59 @@
+package io.github.imbot4j.wire.v1;
+
+import io.github.imbot4j.rest.Call;
+
+/**
+ * Make the calls that steer an Open Line session (v1 §10; scopes {@code imopenlines} and {@code imbot}). None of them names a
+ * bot: transfer and finish act as the app's first bot, so an app should have one bot in a line. Each gives {@code true};
+ * each fails with CHAT_ID_EMPTY and WRONG_AUTH_TYPE. {@code dialogId} is the line's, {@code chat45}.
+ */
+public final class OpenLineCalls {
+
+    private OpenLineCalls() {}
+
+    /** Hands the client to the next free operator and takes the bot out; WRONG_CHAT when a person has the session already. */
+    public static Call toOperator(String dialogId) {
+        return session("operator", dialogId);
+    }
+
+    /** Hands the client to a user; USER_ID_EMPTY, OPERATOR_WRONG. The bot leaves once the user answers. */
+    public static Call toUser(String dialogId, long userId) {
+        Call call = session("transfer", dialogId);
+        return call.with("USER_ID", new CallArguments(call.method()).id("USER_ID", userId));
+    }
+
+    /** Hands the client to another line; QUEUE_ID_EMPTY. The bot leaves once an operator answers. */
+    public static Call toQueue(String dialogId, long queueId) {
+        Call call = session("transfer", dialogId);
+        return call.with("QUEUE_ID", new CallArguments(call.method()).id("QUEUE_ID", queueId));
+    }
+
+    /** Makes a transfer one in which the bot leaves at once. */
+    public static Call leaving(Call transfer) {
+        if (!transfer.method().equals("imopenlines.bot.session.transfer")) {
+            throw new IllegalArgumentException(transfer.method() + ": LEAVE goes with a transfer only.");
+        }
+        return transfer.with("LEAVE", "Y");
+    }
+
+    /** Ends the session. */
+    public static Call finish(String dialogId) {
+        return session("finish", dialogId);
+    }
+
+    /** Sends the welcome text of the line's settings; {@code true} even when there is none. */
+    public static Call sendWelcome(String dialogId) {
+        return session("message.send", dialogId).with("NAME", "WELCOME");
+    }
+
+    /** Sends a text to the client as a line of the system. */
+    public static Call sendText(String dialogId, String text) {
+        Call call = session("message.send", dialogId).with("NAME", "DEFAULT");
+        return call.with("MESSAGE", new CallArguments(call.method()).text("MESSAGE", text));
+    }
+
+    private static Call session(String action, String dialogId) {
+        String method = "imopenlines.bot.session." + action;
+        return Call.of(method).with("CHAT_ID", new CallArguments(method).chatId(dialogId));
+    }
+}
