@@ -1,0 +1,122 @@
+package io.github.imbot4j.routing;
+
+import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.event.BotRemoved;
+import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.event.Event;
+import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.Route;
+import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.model.Trigger.OnCommand;
+import io.github.imbot4j.model.Trigger.OnError;
+import io.github.imbot4j.model.Trigger.OnEvent;
+import io.github.imbot4j.model.Trigger.OnUnhandled;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Find the handlers of one bot.
+ *
+ * <p>Immutable.
+ */
+final class BotRoutes {
+
+    private final BotModel bot;
+    private final Map<String, Route> commands = new HashMap<>();
+    private final MessageRoutes messages;
+    private final Map<Class<?>, List<Route>> events = new HashMap<>();
+    private final Map<Class<?>, Route> errors = new HashMap<>();
+    private final List<Route> unhandled = new ArrayList<>();
+
+    /** Files the routes of a model without clashes. */
+    BotRoutes(BotModel bot) {
+        this.bot = bot;
+        this.messages = new MessageRoutes(bot.routes());
+        for (Route route : bot.routes()) {
+            Trigger trigger = route.trigger();
+            if (trigger instanceof OnCommand command) {
+                commands.put(command.name(), route);
+            } else if (trigger instanceof OnEvent event) {
+                events.computeIfAbsent(event.type(), type -> new ArrayList<>()).add(route);
+            } else if (trigger instanceof OnError error) {
+                errors.put(error.type(), route);
+            } else if (trigger instanceof OnUnhandled) {
+                unhandled.add(route);
+            }
+        }
+        events.values().forEach(list -> list.sort(Comparator.comparing(BotRoutes::isBroad)));
+    }
+
+    private static boolean isBroad(Route route) {
+        return ((OnEvent) route.trigger()).kinds().isEmpty();
+    }
+
+    Routed match(BotEvent event, boolean fromBot) {
+        return special(event, fromBot)
+                .or(() -> ofType(event, fromBot))
+                .map(Routed.class::cast)
+                .orElseGet(() -> leftOver(event, fromBot));
+    }
+
+    /** Other bots give no commands (v1 §3.5). */
+    private Optional<Routed.Found> special(BotEvent event, boolean fromBot) {
+        if (event instanceof MessageReceived message) {
+            Optional<CommandReceived> command =
+                    fromBot ? Optional.empty() : PlainCommand.find(message, commands.keySet());
+            return command.flatMap(this::ofCommand).or(() -> messages.find(message, fromBot));
+        }
+        return event instanceof CommandReceived command && !fromBot ? ofCommand(command) : Optional.empty();
+    }
+
+    private Optional<Routed.Found> ofCommand(CommandReceived event) {
+        return Optional.ofNullable(commands.get(event.command())).map(route -> found(route, event));
+    }
+
+    private Optional<Routed.Found> ofType(BotEvent event, boolean fromBot) {
+        return events.getOrDefault(event.getClass(), List.of()).stream()
+                .filter(route -> admits((OnEvent) route.trigger(), event, fromBot))
+                .findFirst()
+                .map(route -> found(route, event));
+    }
+
+    private static boolean admits(OnEvent trigger, BotEvent event, boolean fromBot) {
+        boolean right = trigger.kinds().isEmpty()
+                || (event instanceof DialogEvent inDialog
+                        && trigger.kinds().contains(inDialog.dialog().kind()));
+        return right && (!fromBot || trigger.bots());
+    }
+
+    private Routed leftOver(BotEvent event, boolean fromBot) {
+        if (fromBot) {
+            return new Routed.Dropped("another bot caused it, and no handler says bots = true");
+        }
+        if (event instanceof BotRemoved) {
+            return new Routed.Dropped("no handler, and nothing can be said any more");
+        }
+        return unhandled.isEmpty() ? Suggestion.of(bot, event) : found(unhandled.get(0), event);
+    }
+
+    private static Routed.Found found(Route route, BotEvent event) {
+        return new Routed.Found(route, event, List.of());
+    }
+
+    /** The handlers of an event of the app as a whole; every bot may have one. */
+    List<Route> ofApp(Class<? extends Event> type) {
+        return events.getOrDefault(type, List.of());
+    }
+
+    /** The error handler of the nearest class. */
+    Optional<Route> ofError(Throwable failure) {
+        Class<?> type = failure.getClass();
+        while (type != null && !errors.containsKey(type)) {
+            type = type.getSuperclass();
+        }
+        return Optional.ofNullable(errors.get(type));
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.imbot4j.routing;
+
+import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.model.Route;
+import io.github.imbot4j.model.Trigger.OnMessage;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Find the handler of a message: exact texts by hash, then patterns, then the rest; among these by specificity, then
+ * priority.
+ *
+ * <p>Immutable.
+ */
+final class MessageRoutes {
+
+    private static final Comparator<Narrow> FIRST_FIRST = Comparator.comparing(
+                    (Narrow one) -> one.trigger().specificity())
+            .thenComparing(one -> one.trigger().priority())
+            .reversed();
+
+    private final Map<String, List<Narrow>> exact;
+    private final List<Narrow> others;
+
+    MessageRoutes(List<Route> routes) {
+        List<Narrow> all = routes.stream()
+                .filter(route -> route.trigger() instanceof OnMessage)
+                .map(route -> new Narrow((OnMessage) route.trigger(), route))
+                .sorted(FIRST_FIRST)
+                .toList();
+        exact = all.stream()
+                .filter(one -> !one.trigger().text().isEmpty())
+                .collect(Collectors.groupingBy(one -> normal(one.trigger().text()), HashMap::new, Collectors.toList()));
+        others = all.stream().filter(one -> one.trigger().text().isEmpty()).toList();
+    }
+
+    /** Exact texts are compared like this. */
+    static String normal(String text) {
+        return text.strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    Optional<Routed.Found> find(MessageReceived event, boolean fromBot) {
+        String text = event.message().text().strip();
+        for (Narrow one : exact.getOrDefault(normal(text), List.of())) {
+            if (one.admits(event, fromBot)) {
+                return Optional.of(new Routed.Found(one.route(), event, List.of()));
+            }
+        }
+        for (Narrow one : others) {
+            Optional<Routed.Found> found = one.admits(event, fromBot) ? one.match(event, text) : Optional.empty();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private record Narrow(OnMessage trigger, Route route) {
+
+        boolean admits(MessageReceived event, boolean fromBot) {
+            return (!fromBot || trigger.bots())
+                    && (!trigger.mention() || event.mentionsBot())
+                    && (trigger.kinds().isEmpty()
+                            || trigger.kinds().contains(event.dialog().kind()));
+        }
+
+        Optional<Routed.Found> match(MessageReceived event, String text) {
+            if (trigger.pattern().isEmpty()) {
+                return Optional.of(new Routed.Found(route, event, List.of()));
+            }
+            Matcher matcher = trigger.pattern().get().matcher(text);
+            return matcher.matches() ? Optional.of(new Routed.Found(route, event, groups(matcher))) : Optional.empty();
+        }
+
+        private static List<String> groups(Matcher matcher) {
+            return IntStream.rangeClosed(0, matcher.groupCount())
+                    .mapToObj(matcher::group)
+                    .map(group -> group == null ? "" : group)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.imbot4j.routing;
+
+import io.github.imbot4j.event.AppEvent;
+import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.Route;
+import io.github.imbot4j.problem.Problems;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+
+/**
+ * Find the handler of an event, in a time that does not grow with the number of commands or exact texts. Made once at
+ * start-up; what is ambiguous refuses to start.
+ *
+ * <p>Immutable.
+ */
+public final class RouteTable {
+
+    private final Map<String, BotRoutes> byCode = new LinkedHashMap<>();
+
+    private RouteTable(List<BotModel> bots) {
+        bots.forEach(bot -> byCode.put(bot.code(), new BotRoutes(bot)));
+    }
+
+    /**
+     * Makes the table.
+     *
+     * @throws io.github.imbot4j.problem.DefinitionException when two handlers want the same event
+     */
+    public static RouteTable of(List<BotModel> bots) {
+        Problems problems = new Problems();
+        RouteClashes.check(bots, problems);
+        problems.refuseIfAny();
+        return new RouteTable(bots);
+    }
+
+    /**
+     * Says where an event of a bot goes. What the bot itself or the portal did is dropped, and what another bot did unless
+     * a handler says otherwise (v1 §6.4, §13 no. 8): two bots would talk for ever.
+     *
+     * @param ours tells whether a user id is one of our bots on that portal
+     */
+    public Routed match(BotEvent event, LongPredicate ours) {
+        BotRoutes routes = byCode.get(event.bot().code());
+        if (routes == null) {
+            return new Routed.Dropped("no bot \"" + event.bot().code() + "\" is declared here");
+        }
+        if (!(event instanceof DialogEvent inDialog)) {
+            return routes.match(event, false);
+        }
+        Sender sender = inDialog.sender();
+        if (sender.isKnown() && sender.id() == event.bot().id()) {
+            return new Routed.Dropped("the bot did it itself");
+        }
+        if (isSystem(inDialog)) {
+            return new Routed.Dropped("a message of the portal itself");
+        }
+        return routes.match(event, sender.bot() || ours.test(sender.id()));
+    }
+
+    private static boolean isSystem(DialogEvent event) {
+        if (event instanceof MessageReceived received) {
+            return received.message().system();
+        }
+        if (event instanceof MessageUpdated updated) {
+            return updated.message().system();
+        }
+        return false;
+    }
+
+    /** The handlers of what happened to the app as a whole, in the order of the bots. */
+    public List<Route> ofApp(AppEvent event) {
+        return byCode.values().stream()
+                .flatMap(bot -> bot.ofApp(event.getClass()).stream())
+                .toList();
+    }
+
+    /** The handler of what another handler of the bot threw: the one of the nearest class. */
+    public Optional<Route> ofError(String botCode, Throwable failure) {
+        return Optional.ofNullable(byCode.get(botCode)).flatMap(routes -> routes.ofError(failure));
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.imbot4j.routing;
+
+import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.model.Route;
+import java.util.List;
+
+/** Say where an event goes. */
+public sealed interface Routed {
+
+    /**
+     * A handler wants it.
+     *
+     * @param route which
+     * @param event the event, or the command found in it when it was a plain message (v1 §3.5)
+     * @param groups what the route's pattern captured, the whole match first; empty without a pattern
+     */
+    record Found(Route route, BotEvent event, List<String> groups) implements Routed {
+        public Found {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * Nobody is to see it: the bot's own doing, another bot's, or the portal's.
+     *
+     * @param why for the log
+     */
+    record Dropped(String why) implements Routed {}
+
+    /**
+     * No handler of the bot wants it.
+     *
+     * @param key the same for events that the same new handler would take
+     * @param suggestion the Java method to paste
+     */
+    record Unhandled(String key, String suggestion) implements Routed {}
+}

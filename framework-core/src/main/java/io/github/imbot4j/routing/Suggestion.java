@@ -1,0 +1,72 @@
+package io.github.imbot4j.routing;
+
+import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.ContextReceived;
+import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.MessageDeleted;
+import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.model.BotModel;
+
+/** Write the handler an unhandled event would need, to be pasted. */
+final class Suggestion {
+
+    private Suggestion() {}
+
+    static Routed.Unhandled of(BotModel bot, BotEvent event) {
+        String type = event.getClass().getSimpleName();
+        String command = event instanceof CommandReceived received ? received.command() : "";
+        String what = command.isEmpty() ? type : "command \"" + shown(command) + "\"";
+        String text = "Bot \"" + bot.code() + "\" has no handler for " + what + ". To handle it, paste into "
+                + bot.place() + ":\n\n" + method(event);
+        return new Routed.Unhandled(bot.code() + " " + type + " " + command, text);
+    }
+
+    private static String method(BotEvent event) {
+        if (event instanceof CommandReceived command) {
+            String name = shown(command.command());
+            return """
+                        @Command(value = "%s", title = "What it does")
+                        Reply %s(@Parameters(defaultValue = "") String argument) {
+                            return text("You said ", argument);
+                        }
+                    """.formatted(name, identifier(name));
+        }
+        if (event instanceof Joined) {
+            return handler("@OnJoin", "joined(Sender sender)", "text(\"Hello, \", sender.mention(), \"!\")");
+        }
+        if (event instanceof MessageUpdated) {
+            return handler("@OnMessageUpdate", "edited(Message message)", "text(\"Now it says \", message.text())");
+        }
+        if (event instanceof MessageDeleted) {
+            return """
+                        @OnMessageDelete
+                        void deleted(MessageDeleted event) {}
+                    """;
+        }
+        if (event instanceof ContextReceived) {
+            return handler("@OnContext", "opened(ContextReceived event)", "text(\"Welcome back\")");
+        }
+        return handler("@OnMessage", "message(Message message)", "text(\"You said \", message.text())");
+    }
+
+    private static String handler(String annotation, String signature, String reply) {
+        return """
+                    %s
+                    Reply %s {
+                        return %s;
+                    }
+                """.formatted(annotation, signature, reply);
+    }
+
+    /** A command comes from anybody in the chat; only what can stand in the log and in Java is shown. */
+    private static String shown(String command) {
+        String harmless = command.replaceAll("[^\\p{L}\\p{N}_.-]", "?");
+        return harmless.length() > 50 ? harmless.substring(0, 50) : harmless;
+    }
+
+    private static String identifier(String name) {
+        String letters = name.replaceAll("[^a-zA-Z0-9]", "");
+        return letters.isEmpty() || Character.isDigit(letters.charAt(0)) ? "command" + letters : letters;
+    }
+}
