@@ -15,8 +15,8 @@ final class Suggestion {
 
     static Routed.Unhandled of(BotModel bot, BotEvent event) {
         String type = event.getClass().getSimpleName();
-        String command = event instanceof CommandReceived received ? received.command() : "";
-        String what = command.isEmpty() ? type : "command \"" + shown(command) + "\"";
+        String command = event instanceof CommandReceived received ? shown(received.command()) : "";
+        String what = command.isEmpty() ? type : "command \"" + command + "\"";
         String text = "Bot \"" + bot.code() + "\" has no handler for " + what + ". To handle it, paste into "
                 + bot.place() + ":\n\n" + method(event);
         return new Routed.Unhandled(bot.code() + " " + type + " " + command, text);

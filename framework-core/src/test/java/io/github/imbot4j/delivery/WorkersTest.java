@@ -1,0 +1,278 @@
+package io.github.imbot4j.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.event.SampleEvents;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.rest.Call;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Timeout(60)
+class WorkersTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final MemoryJournal journal =
+            new MemoryJournal(Clock.systemUTC(), 1_000_000, Duration.ofHours(1), 1_000_000);
+    private final List<Workers> started = new ArrayList<>();
+
+    static List<Supplier<Threads>> kinds() {
+        return List.of(Threads::best, Threads::platform);
+    }
+
+    private Workers start(
+            Threads threads,
+            java.util.function.Consumer<Claimed> handle,
+            java.util.function.Consumer<ClaimedCall> send) {
+        Workers workers = new Workers(journal, handle, send, threads);
+        started.add(workers);
+        workers.start();
+        return workers;
+    }
+
+    @AfterEach
+    void stop() {
+        started.forEach(Workers::close);
+    }
+
+    private void accept(String portal, long bot, String dialog, String key) {
+        Lane lane = new Lane(new PortalId(portal), bot, dialog);
+        assertThat(journal.accept(List.of(new InboxEntry(key, lane, SampleEvents.message(key)))))
+                .containsExactly(Receipt.STORED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void keepsEveryLaneInOrderWhateverTheHandlersTake(Supplier<Threads> kind) {
+        Map<Lane, List<String>> handled = new ConcurrentHashMap<>();
+        Map<Lane, List<String>> sent = new ConcurrentHashMap<>();
+        AtomicBoolean overtaken = new AtomicBoolean();
+        int lanes = 40;
+        int perLane = 100;
+        start(
+                kind.get(),
+                claimed -> {
+                    Lane lane = claimed.entry().lane();
+                    String key = claimed.entry().key();
+                    List<String> before =
+                            handled.computeIfAbsent(lane, name -> Collections.synchronizedList(new ArrayList<>()));
+                    overtaken.compareAndSet(
+                            false, sent.getOrDefault(lane, List.of()).size() != before.size());
+                    spin(key.hashCode());
+                    before.add(key);
+                    journal.complete(claimed, List.of(OutgoingCall.of(lane, Call.of(key))));
+                },
+                call -> {
+                    spin(call.id());
+                    sent.computeIfAbsent(call.call().lane(), name -> Collections.synchronizedList(new ArrayList<>()))
+                            .add(call.call().call().method());
+                    journal.sent(call);
+                });
+
+        for (int i = 0; i < perLane; i++) {
+            for (int lane = 0; lane < lanes; lane++) {
+                accept("portal" + lane % 4, lane % 3, "dialog" + lane, "k" + lane + "_" + i);
+            }
+        }
+
+        assertThat(journal.drain(LONG)).isTrue();
+        assertThat(overtaken).isFalse();
+        assertThat(handled).hasSize(lanes);
+        handled.forEach((lane, keys) -> {
+            String number = lane.dialog().substring("dialog".length());
+            List<String> inOrder = java.util.stream.IntStream.range(0, perLane)
+                    .mapToObj(i -> "k" + number + "_" + i)
+                    .toList();
+            assertThat(keys).isEqualTo(inOrder);
+            assertThat(sent.get(lane)).isEqualTo(inOrder);
+        });
+    }
+
+    /** Takes between nothing and a few hundred microseconds, without sleeping. */
+    private static void spin(long seed) {
+        long until = System.nanoTime() + new Random(seed).nextInt(200_000);
+        while (System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void letsNoSlowBotHoldUpAnother(Supplier<Threads> kind) throws Exception {
+        Threads threads = kind.get();
+        Semaphore stuck = new Semaphore(0);
+        CountDownLatch other = new CountDownLatch(20);
+        start(
+                threads,
+                claimed -> {
+                    if (claimed.entry().lane().bot() == 1) {
+                        stuck.acquireUninterruptibly();
+                    } else {
+                        other.countDown();
+                    }
+                    journal.complete(claimed, List.of());
+                },
+                journal::sent);
+        int flood = threads.most() * 2;
+
+        for (int i = 0; i < flood; i++) {
+            accept("acme", 1, "slow" + i, "slow" + i);
+        }
+        for (int i = 0; i < 20; i++) {
+            accept("acme", 2, "quick" + i, "quick" + i);
+        }
+
+        other.await();
+        stuck.release(flood);
+        assertThat(journal.drain(LONG)).isTrue();
+    }
+
+    @Test
+    void letsNoHangingPortalHoldUpAnothersCalls() throws Exception {
+        Threads threads = Threads.platform();
+        Semaphore hanging = new Semaphore(0);
+        CountDownLatch other = new CountDownLatch(1);
+        start(
+                threads,
+                claimed -> journal.complete(
+                        claimed, List.of(OutgoingCall.of(claimed.entry().lane(), Call.of("imbot.message.add")))),
+                call -> {
+                    if (call.call().lane().portal().memberId().equals("hangs")) {
+                        hanging.acquireUninterruptibly();
+                    } else {
+                        other.countDown();
+                    }
+                    journal.sent(call);
+                });
+
+        for (int i = 0; i < threads.most(); i++) {
+            accept("hangs", 1, "d" + i, "d" + i);
+        }
+        accept("acme", 1, "27", "a");
+
+        other.await();
+        hanging.release(threads.most());
+        assertThat(journal.drain(LONG)).isTrue();
+    }
+
+    @Test
+    void goesOnWithTheLaneWhenTheFrameworkItselfThrows() {
+        List<String> handled = Collections.synchronizedList(new ArrayList<>());
+        start(
+                Threads.best(),
+                claimed -> {
+                    String text = ((MessageReceived) claimed.entry().event())
+                            .message()
+                            .text();
+                    handled.add(text);
+                    if (text.equals("bad")) {
+                        throw new StackOverflowError("bug");
+                    }
+                    journal.complete(
+                            claimed, List.of(OutgoingCall.of(claimed.entry().lane(), Call.of(text))));
+                },
+                call -> {
+                    throw new IllegalStateException("bug");
+                });
+
+        accept("acme", 1, "27", "bad");
+        accept("acme", 1, "27", "good");
+        accept("acme", 1, "27", "better");
+
+        assertThat(journal.drain(LONG)).isTrue();
+        assertThat(handled).containsExactly("bad", "good", "better");
+    }
+
+    @Test
+    void finishesWhatRunsAndTakesUpNothingNew() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Workers workers = start(
+                Threads.best(),
+                claimed -> {
+                    running.countDown();
+                    awaitUninterruptibly(go);
+                    journal.complete(claimed, List.of());
+                },
+                journal::sent);
+        accept("acme", 1, "27", "a");
+        accept("acme", 1, "27", "b");
+        running.await();
+
+        assertThat(workers.finish(Duration.ofMillis(1))).isFalse();
+        go.countDown();
+
+        assertThat(workers.finish(LONG)).isTrue();
+        assertThat(journal.backlog()).isEqualTo(new Backlog(1, 0));
+    }
+
+    @Test
+    void interruptsWhatRunsWhenClosed() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        Workers workers = start(
+                Threads.best(),
+                claimed -> {
+                    running.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException expected) {
+                        interrupted.countDown();
+                    }
+                },
+                journal::sent);
+        accept("acme", 1, "27", "a");
+        running.await();
+
+        workers.close();
+
+        interrupted.await();
+        assertThat(workers.finish(LONG)).isTrue();
+    }
+
+    @Test
+    void saysWhenItsOwnWaitIsInterrupted() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        Semaphore stuck = new Semaphore(0);
+        Workers workers = start(
+                Threads.best(),
+                claimed -> {
+                    running.countDown();
+                    stuck.acquireUninterruptibly();
+                },
+                journal::sent);
+        accept("acme", 1, "27", "a");
+        running.await();
+
+        Thread.currentThread().interrupt();
+
+        assertThat(workers.finish(LONG)).isFalse();
+        assertThat(Thread.interrupted()).isTrue();
+        stuck.release();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
