@@ -13,11 +13,9 @@ import picocli.CommandLine.Option;
 
 /** Try the bots without a portal. */
 @Command(
-        description = {
-            "Try the bots without a portal: start the server on loopback, play recorded posts of an install, joins,",
-            "messages, commands and button presses into it against a stand-in portal, and print the conversation",
-            "and every REST call."
-        },
+        description = "Try the bots without a portal: start the server on loopback, play recorded posts of an install,"
+                + " joins, messages, commands and button presses into it against a stand-in portal, and print the"
+                + " conversation and every REST call.",
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} rehearse --bots echobot"})
 final class RehearseCommand implements Callable<Integer>, Failing {
 

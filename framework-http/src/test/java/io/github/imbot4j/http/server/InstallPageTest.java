@@ -1,0 +1,76 @@
+package io.github.imbot4j.http.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.InstallAnswer;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class InstallPageTest {
+
+    private static final Optional<String> PORTAL = Optional.of("https://acme.bitrix24.com");
+
+    @Test
+    void finishesOnlyAnInstallThatWasProvenAndApplied() {
+        InstallPage done = InstallPage.of(new InstallAnswer(200, true, PORTAL, "2 bots are registered."));
+        assertThat(done.html())
+                .contains("<script src=\"https://api.bitrix24.com/api/v1/\"></script>")
+                .contains("BX24.installFinish()")
+                .contains("2 bots are registered.");
+        InstallPage refused = InstallPage.of(new InstallAnswer(403, false, PORTAL, "No."));
+        assertThat(refused.html()).doesNotContain("<script").doesNotContain("BX24");
+        InstallPage unproven = InstallPage.of(new InstallAnswer(200, true, Optional.empty(), "Odd."));
+        assertThat(unproven.html()).doesNotContain("<script");
+    }
+
+    @Test
+    void mayBeFramedByTheProvenPortalOnly() {
+        InstallPage done = InstallPage.of(new InstallAnswer(200, true, PORTAL, "Done."));
+        assertThat(done.policy())
+                .endsWith("; frame-ancestors https://acme.bitrix24.com")
+                .contains("default-src 'none'")
+                .contains("https://api.bitrix24.com")
+                .contains("base-uri 'none'")
+                .contains("form-action 'none'");
+        assertThat(InstallPage.explanation().policy())
+                .endsWith("frame-ancestors 'none'")
+                .contains("script-src 'none'");
+    }
+
+    @Test
+    void showsARefusalInAnyFrameButWithoutScript() {
+        InstallPage refused = InstallPage.of(new InstallAnswer(403, false, Optional.empty(), "Not proven."));
+        assertThat(refused.policy()).endsWith("frame-ancestors https:").contains("script-src 'none'");
+        assertThat(refused.html()).contains("not installed").contains("Not proven.");
+    }
+
+    @Test
+    void takesNoOriginThatWouldEndTheHeader() {
+        for (String odd : new String[] {
+            "https://a.example; script-src *", "https://a.example\r\nX: 1", "https://*", "javascript:alert(1)", "*"
+        }) {
+            InstallPage page = InstallPage.of(new InstallAnswer(200, true, Optional.of(odd), "Done."));
+            assertThat(page.policy()).doesNotContain(odd).endsWith("frame-ancestors https:");
+            assertThat(page.html()).doesNotContain("<script");
+        }
+    }
+
+    @Test
+    void encodesWhatItShows() {
+        InstallPage page = InstallPage.of(
+                new InstallAnswer(200, true, PORTAL, "<script>alert('x')</script> & \"{nonce}\" {script}"));
+        assertThat(page.html())
+                .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;{nonce}&quot; {script}")
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void hasAFreshNonceEachTime() {
+        InstallAnswer answer = new InstallAnswer(200, true, PORTAL, "Done.");
+        InstallPage first = InstallPage.of(answer);
+        InstallPage second = InstallPage.of(answer);
+        assertThat(first.policy()).isNotEqualTo(second.policy());
+        String nonce = first.policy().replaceFirst(".*'nonce-([^']+)'.*", "$1");
+        assertThat(first.html()).contains("<script nonce=\"" + nonce + "\">");
+    }
+}

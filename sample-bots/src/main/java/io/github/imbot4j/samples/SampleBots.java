@@ -1,0 +1,13 @@
+package io.github.imbot4j.samples;
+
+import io.github.imbot4j.http.BotApplication;
+
+/** Run every bot below this package, each in a package of its own. */
+public final class SampleBots {
+
+    private SampleBots() {}
+
+    public static void main(String[] args) {
+        BotApplication.run(args);
+    }
+}

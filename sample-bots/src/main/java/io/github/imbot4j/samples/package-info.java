@@ -1,0 +1,5 @@
+/** Run the sample bots. */
+@NullMarked
+package io.github.imbot4j.samples;
+
+import org.jspecify.annotations.NullMarked;
