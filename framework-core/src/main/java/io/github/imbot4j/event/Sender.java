@@ -39,8 +39,8 @@ public record Sender(
         return id > 0;
     }
 
-    /** A mention that notifies this user. */
+    /** A mention that notifies this user; just the name when the portal did not say who it was. */
     public Markup mention() {
-        return Say.user(id, name);
+        return isKnown() ? Say.user(id, name) : Say.words(name);
     }
 }

@@ -1,4 +1,142 @@
 package io.github.imbot4j.reply;
 
-/** STUB, replaced by the reply slice. */
-public record NewMessage(String text) implements Reply {}
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Say something new.
+ *
+ * @param body the text; required by portals even with an attachment (v1 §4.1). A longer one than {@link #MAX_TEXT} becomes
+ *     several messages
+ * @param attachment {@link Attachment#NONE} for none
+ * @param keyboard {@link Keyboard#NONE} for none
+ * @param menu empty for none
+ * @param isSystem whether it looks like a message of the portal
+ * @param hasPreview whether links get a card
+ * @param isHidden whether the client of an Open Line does not get it
+ */
+public record NewMessage(
+        Markup body,
+        Attachment attachment,
+        Keyboard keyboard,
+        List<MenuItem> menu,
+        boolean isSystem,
+        boolean hasPreview,
+        boolean isHidden)
+        implements Reply {
+
+    /** How many characters, tags included, one message holds; a portal cuts off the rest without an error (v1 §4.1). */
+    public static final int MAX_TEXT = 20_000;
+
+    public NewMessage {
+        menu = List.copyOf(menu);
+    }
+
+    static NewMessage of(Markup body) {
+        return new NewMessage(body, Attachment.NONE, Keyboard.NONE, List.of(), false, true, false);
+    }
+
+    /**
+     * Divides it into messages that each fit. Attachment, keyboard and menu go with the last, below the whole text.
+     *
+     * @throws InvalidReplyException when something that cannot be divided, such as an address, does not fit
+     */
+    public List<NewMessage> parts() {
+        List<String> texts = Splitter.split(body, MAX_TEXT)
+                .orElseThrow(() ->
+                        new InvalidReplyException("message.text", ReplyInspector.INDIVISIBLE, ReplyInspector.SHORTEN));
+        if (texts.size() == 1) {
+            return List.of(this);
+        }
+        List<NewMessage> parts = new ArrayList<>();
+        for (String text : texts.subList(0, texts.size() - 1)) {
+            parts.add(new NewMessage(
+                    new Raw(text), Attachment.NONE, Keyboard.NONE, List.of(), isSystem, hasPreview, isHidden));
+        }
+        Markup rest = new Raw(texts.get(texts.size() - 1));
+        parts.add(new NewMessage(rest, attachment, keyboard, menu, isSystem, hasPreview, isHidden));
+        return List.copyOf(parts);
+    }
+
+    /** Makes it look like a message of the portal. */
+    public NewMessage asSystem() {
+        return new NewMessage(body, attachment, keyboard, menu, true, hasPreview, isHidden);
+    }
+
+    @Override
+    public NewMessage attach(Block... blocks) {
+        return attach(Given.all("attach", blocks));
+    }
+
+    @Override
+    public NewMessage attach(List<? extends Block> blocks) {
+        return attach(attachment.and(blocks));
+    }
+
+    @Override
+    public NewMessage attach(Attachment other) {
+        return new NewMessage(body, other, keyboard, menu, isSystem, hasPreview, isHidden);
+    }
+
+    @Override
+    public NewMessage keyboard(Row... rows) {
+        return keyboard(Given.all("keyboard", rows));
+    }
+
+    @Override
+    public NewMessage keyboard(Collection<Row> rows) {
+        return keyboard(Keyboard.of(List.copyOf(rows)));
+    }
+
+    @Override
+    public NewMessage keyboard(Keyboard other) {
+        return new NewMessage(body, attachment, other, menu, isSystem, hasPreview, isHidden);
+    }
+
+    @Override
+    public NewMessage menu(MenuItem... items) {
+        return withMenu(Given.all("menu", items));
+    }
+
+    @Override
+    public NewMessage withoutAttachment() {
+        return attach(Attachment.NONE);
+    }
+
+    @Override
+    public NewMessage withoutKeyboard() {
+        return keyboard(Keyboard.NONE);
+    }
+
+    @Override
+    public NewMessage withoutMenu() {
+        return withMenu(List.of());
+    }
+
+    private NewMessage withMenu(List<MenuItem> items) {
+        return new NewMessage(body, attachment, keyboard, items, isSystem, hasPreview, isHidden);
+    }
+
+    @Override
+    public NewMessage withoutPreview() {
+        return new NewMessage(body, attachment, keyboard, menu, isSystem, false, isHidden);
+    }
+
+    @Override
+    public NewMessage hiddenFromClient() {
+        return new NewMessage(body, attachment, keyboard, menu, isSystem, hasPreview, true);
+    }
+
+    @Override
+    public Edit replacingPressed() {
+        return new Edit(
+                Optional.of(body),
+                Optional.of(attachment),
+                Optional.of(keyboard),
+                Optional.of(menu),
+                hasPreview,
+                isHidden);
+    }
+}

@@ -1,14 +1,424 @@
 package io.github.imbot4j.reply;
 
-/** STUB, replaced by the reply slice. */
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Write replies: the words of the DSL, for static import.
+ *
+ * <p>A string is text, never markup: whatever it holds is shown as it is. Markup is made by the factories here, and by
+ * {@link #raw(String)} alone from BB code written by hand. Where a parameter is an {@code Object}, markup stays markup and
+ * everything else (texts, numbers, enums, dates …) is shown as text. {@code null}, collections and arrays are refused at
+ * once with an {@link InvalidReplyException}; a wrong value, such as a colour without {@code #}, when the reply is
+ * {@link Reply#validate() validated}.
+ */
 public final class Say {
+
     private Say() {}
 
-    public static Markup user(long id, String name) {
-        return new Markup("[USER=" + id + "]" + name + "[/USER]");
+    // Replies
+
+    /** Says a text. */
+    public static NewMessage text(@Nullable Object @Nullable ... parts) {
+        return NewMessage.of(Given.markup("text", parts));
     }
 
-    public static NewMessage text(Object... parts) {
-        return new NewMessage(java.util.Arrays.toString(parts));
+    /** Begins an edit that leaves the text as it is. */
+    public static Edit edit() {
+        return Edit.NOTHING;
+    }
+
+    // Text
+
+    /** Strings parts of markup together. */
+    public static Markup words(@Nullable Object @Nullable ... parts) {
+        return Given.markup("words", parts);
+    }
+
+    /**
+     * Takes BB code as it is: nothing is escaped. Whole tags only, and never with text from outside in it: {@code [disk=5]}
+     * alone would hand out a file (v1 §9).
+     */
+    public static Markup raw(String bb) {
+        return new Raw(bb);
+    }
+
+    public static Markup bold(@Nullable Object @Nullable ... parts) {
+        return Tagged.style("b", Given.markup("bold", parts));
+    }
+
+    public static Markup italic(@Nullable Object @Nullable ... parts) {
+        return Tagged.style("i", Given.markup("italic", parts));
+    }
+
+    public static Markup underline(@Nullable Object @Nullable ... parts) {
+        return Tagged.style("u", Given.markup("underline", parts));
+    }
+
+    public static Markup strike(@Nullable Object @Nullable ... parts) {
+        return Tagged.style("s", Given.markup("strike", parts));
+    }
+
+    /** Sets the size of letters, 8 to 30 pixels. */
+    public static Markup size(int pixels, @Nullable Object @Nullable ... parts) {
+        return Tags.size(pixels, Given.markup("size", parts));
+    }
+
+    /** Sets the colour of letters, {@code #rgb} or {@code #rrggbb}. */
+    public static Markup color(String hex, @Nullable Object @Nullable ... parts) {
+        return Tags.color(hex, Given.markup("color", parts));
+    }
+
+    /** Breaks the line; {@code "\n"} in a text does the same. */
+    public static Markup br() {
+        return Atom.LINE_BREAK;
+    }
+
+    /** Shows an address as a link. */
+    public static Markup link(String url) {
+        return Tags.link(url);
+    }
+
+    /** Shows a label as a link: http, https, ftp, file, tel, callto, mailto, skype, viber, or a path on the portal. */
+    public static Markup link(Object label, String url) {
+        return Tags.link(Given.node("link", label), url);
+    }
+
+    /** Mentions a user, who is notified. */
+    public static Markup user(long id, String name) {
+        return Tags.user(id, name);
+    }
+
+    /** Mentions everybody in the chat. */
+    public static Markup everyone(String label) {
+        return Tags.everyone(label);
+    }
+
+    /** Links a chat. */
+    public static Markup chat(long chatId, String name) {
+        return Tags.chat(Long.toString(chatId), chatId, name);
+    }
+
+    /** Links an Open Line. */
+    public static Markup openLine(long id, String name) {
+        return Tags.chat("imol|" + id, id, name);
+    }
+
+    /**
+     * Links a message.
+     *
+     * @param dialogId such as {@code chat45}
+     */
+    public static Markup context(String dialogId, long messageId, Object label) {
+        return Tags.context(dialogId, messageId, Given.node("context", label));
+    }
+
+    /** Shows a text that the reader posts, as himself, by a click. */
+    public static Markup send(String text) {
+        return send(text, text);
+    }
+
+    /** Shows a label; a click on it posts the text as the reader. */
+    public static Markup send(String text, Object label) {
+        return Tags.act("send", text, Given.node("send", label));
+    }
+
+    /** Shows a text that a click puts into the input field. */
+    public static Markup put(String text) {
+        return put(text, text);
+    }
+
+    /** Shows a label; a click on it puts the text into the input field. */
+    public static Markup put(String text, Object label) {
+        return Tags.act("put", text, Given.node("put", label));
+    }
+
+    /** Shows a label; a click on it calls the number. */
+    public static Markup call(String number, Object label) {
+        return Tags.call(number, Given.node("call", label));
+    }
+
+    /** Quotes, on lines of its own. */
+    public static Markup quote(@Nullable Object @Nullable ... parts) {
+        return new Quote(Given.markup("quote", parts));
+    }
+
+    /** Shows program text. */
+    public static Markup code(String text) {
+        return new Code(text);
+    }
+
+    /** Shows a moment in the reader's time zone. */
+    public static Markup timestamp(Instant moment, TimestampFormat format) {
+        String code = "[timestamp=" + moment.getEpochSecond() + " format=" + format.name() + "]";
+        return new Atom(code, moment.toString(), List.of());
+    }
+
+    /** Shows an image in the text. */
+    public static Markup image(String url, ImageSize size) {
+        return Tags.image(url, size);
+    }
+
+    /** Shows a small image in the line, 20 pixels high. */
+    public static Markup icon(String url) {
+        return Tags.icon(url, "", "");
+    }
+
+    /** Shows a small image in the line, at most 100 pixels, with a title. */
+    public static Markup icon(String url, int size, String title) {
+        return Tags.icon(url, " size=" + size, title, size);
+    }
+
+    /** Shows a small image in the line, at most 100 pixels either way, with a title. */
+    public static Markup icon(String url, int width, int height, String title) {
+        return Tags.icon(url, " width=" + width + " height=" + height, title, width, height);
+    }
+
+    /** Strings parts together with something between each two. */
+    public static Markup join(Object separator, Collection<?> parts) {
+        return Tags.join(Given.node("join", separator), Given.all("join", parts));
+    }
+
+    /** Strings parts together with something between each two. */
+    public static Markup join(Object separator, Stream<?> parts) {
+        return join(separator, parts.toList());
+    }
+
+    /** Puts each part on a line of its own. */
+    public static Markup lines(@Nullable Object @Nullable ... parts) {
+        return Tags.join(Atom.LINE_BREAK, Given.list("lines", parts));
+    }
+
+    /** Puts each part on a line of its own. */
+    public static Markup lines(Collection<?> parts) {
+        return join(Atom.LINE_BREAK, parts);
+    }
+
+    /** Puts each part on a line of its own. */
+    public static Markup lines(Stream<?> parts) {
+        return join(Atom.LINE_BREAK, parts);
+    }
+
+    // Buttons
+
+    /** A row of buttons. */
+    public static Row row(Button... buttons) {
+        return new Row(Given.all("row", buttons));
+    }
+
+    /** A row of buttons. */
+    public static Row row(Collection<? extends Button> buttons) {
+        return new Row(Given.all("row", buttons));
+    }
+
+    /** A row of buttons. */
+    public static Row row(Stream<? extends Button> buttons) {
+        return row(buttons.toList());
+    }
+
+    /** A keyboard that can be given colours. */
+    public static Keyboard keyboard(Row... rows) {
+        return Keyboard.of(Given.all("keyboard", rows));
+    }
+
+    /**
+     * A button that runs a command of the bot.
+     *
+     * @param params what would be typed after the command; each that holds blanks or quotes is put in quotes
+     */
+    public static CommandButton command(String label, String command, @Nullable Object @Nullable ... params) {
+        return new CommandButton(label, new Action.Run(command, CommandParams.line(params)), false, Look.PLAIN);
+    }
+
+    /** A button that opens an address: https, http, or a path on the portal. */
+    public static ActionButton linkButton(String label, String url) {
+        return button(label, new Action.Open(url));
+    }
+
+    /** A button that posts a text as the presser. */
+    public static ActionButton sendButton(String label, String text) {
+        return button(label, new Action.Local(Action.Verb.SEND, text));
+    }
+
+    /** A button that puts a text into the input field. */
+    public static ActionButton putButton(String label, String text) {
+        return button(label, new Action.Local(Action.Verb.PUT, text));
+    }
+
+    /** A button that copies a text. */
+    public static ActionButton copyButton(String label, String text) {
+        return button(label, new Action.Local(Action.Verb.COPY, text));
+    }
+
+    /** A button that calls a phone number; old clients show it on mobile devices only. */
+    public static ActionButton callButton(String label, String number) {
+        return button(label, new Action.Local(Action.Verb.CALL, number));
+    }
+
+    /** A button that opens a dialog, {@code chat45} or a user's id; old clients show it on mobile devices only. */
+    public static ActionButton dialogButton(String label, String dialogId) {
+        return button(label, new Action.Local(Action.Verb.DIALOG, dialogId));
+    }
+
+    /** A button that opens an application of the chat; the old way, still used in Open Lines. */
+    public static ActionButton appButton(String label, long appId, String params) {
+        return button(label, new Action.App(appId, params));
+    }
+
+    private static ActionButton button(String label, Action action) {
+        return new ActionButton(label, action, Look.PLAIN);
+    }
+
+    // Menu items
+
+    /** A menu item that runs a command of the bot. */
+    public static MenuItem commandItem(String label, String command, @Nullable Object @Nullable ... params) {
+        return MenuItem.of(label, new Action.Run(command, CommandParams.line(params)));
+    }
+
+    /** A menu item that opens an address. */
+    public static MenuItem linkItem(String label, String url) {
+        return MenuItem.of(label, new Action.Open(url));
+    }
+
+    /** A menu item that posts a text as the user. */
+    public static MenuItem sendItem(String label, String text) {
+        return MenuItem.of(label, new Action.Local(Action.Verb.SEND, text));
+    }
+
+    /** A menu item that puts a text into the input field. */
+    public static MenuItem putItem(String label, String text) {
+        return MenuItem.of(label, new Action.Local(Action.Verb.PUT, text));
+    }
+
+    /** A menu item that copies a text. */
+    public static MenuItem copyItem(String label, String text) {
+        return MenuItem.of(label, new Action.Local(Action.Verb.COPY, text));
+    }
+
+    /** A menu item that calls a phone number. */
+    public static MenuItem callItem(String label, String number) {
+        return MenuItem.of(label, new Action.Local(Action.Verb.CALL, number));
+    }
+
+    /** A menu item that opens a dialog, {@code chat45} or a user's id. */
+    public static MenuItem dialogItem(String label, String dialogId) {
+        return MenuItem.of(label, new Action.Local(Action.Verb.DIALOG, dialogId));
+    }
+
+    /** A menu item that opens an application of the chat. */
+    public static MenuItem appItem(String label, long appId, String params) {
+        return MenuItem.of(label, new Action.App(appId, params));
+    }
+
+    // Attachments
+
+    /** An attachment that can be given a colour and a description. */
+    public static Attachment attachment(Block... blocks) {
+        return Attachment.of(Given.all("attachment", blocks));
+    }
+
+    /** A text block. */
+    public static MessageBlock message(@Nullable Object @Nullable ... parts) {
+        return new MessageBlock(Given.markup("message", parts), false);
+    }
+
+    /** A link block that shows its address. */
+    public static LinkCard linkCard(String url) {
+        return linkCard("", url);
+    }
+
+    /** A link block. */
+    public static LinkCard linkCard(String name, String url) {
+        return LinkCard.to(new Target.Url(url), name);
+    }
+
+    /** A link block that opens a user. */
+    public static LinkCard linkToUser(String name, long userId) {
+        return LinkCard.to(new Target.User(userId), name);
+    }
+
+    /** A link block that opens a group chat. */
+    public static LinkCard linkToChat(String name, long chatId) {
+        return LinkCard.to(new Target.Chat(chatId), name);
+    }
+
+    /** A link block that opens a user of Bitrix24.Network. */
+    public static LinkCard linkToNetwork(String name, String networkId) {
+        return LinkCard.to(new Target.Network(networkId), name);
+    }
+
+    /** A block that shows somebody. */
+    public static UserCard userCard(String name) {
+        return new UserCard(name, "", Optional.empty(), new Target.Nothing());
+    }
+
+    /** A block that shows an image. */
+    public static Picture picture(String url) {
+        return new Picture(url, "", "", 0, 0);
+    }
+
+    /** A block that offers a file. */
+    public static FileCard file(String url) {
+        return file("", url);
+    }
+
+    /** A block that offers a file under a name. */
+    public static FileCard file(String name, String url) {
+        return new FileCard(url, name, 0);
+    }
+
+    /** A line between blocks, 200 pixels long. */
+    public static Delimiter delimiter() {
+        return new Delimiter(200, "");
+    }
+
+    /** A block of names and values. */
+    public static Grid grid(Display display, Cell... cells) {
+        return new Grid(display, Given.all("grid", cells));
+    }
+
+    /** A block of names and values. */
+    public static Grid grid(Display display, Collection<Cell> cells) {
+        return new Grid(display, Given.all("grid", cells));
+    }
+
+    /** A cell with a value and no name. */
+    public static Cell cell(Object value) {
+        return cell("", value);
+    }
+
+    /** A cell with a name and a value; {@code ""} for the one it has not. */
+    public static Cell cell(String name, Object value) {
+        return Cell.of(name, Given.node("cell", value));
+    }
+
+    /** Links shown as one block. */
+    public static Together together(LinkCard... links) {
+        return new Together(Given.all("together", links));
+    }
+
+    /** Rich links shown as one block. */
+    public static Together together(RichLink... links) {
+        return new Together(Given.all("together", links));
+    }
+
+    /** People shown as one block. */
+    public static Together together(UserCard... users) {
+        return new Together(Given.all("together", users));
+    }
+
+    /** A gallery. */
+    public static Together together(Picture... pictures) {
+        return new Together(Given.all("together", pictures));
+    }
+
+    /** Files shown as one block. */
+    public static Together together(FileCard... files) {
+        return new Together(Given.all("together", files));
     }
 }

@@ -1,0 +1,44 @@
+package io.github.imbot4j.reply;
+
+/** Say what pressing a button or choosing a menu item does (v1 §7.2). */
+public sealed interface Action {
+
+    /** Opens an address. */
+    record Open(String url) implements Action {}
+
+    /**
+     * Runs a command of the bot.
+     *
+     * @param name without the slash
+     * @param params as if typed after it; may be empty
+     */
+    record Run(String name, String params) implements Action {}
+
+    /**
+     * Does something in the presser's own client.
+     *
+     * @param value what is put, sent, copied, called or opened
+     */
+    record Local(Verb verb, String value) implements Action {}
+
+    /**
+     * Opens an application of the chat; the old way, still used in Open Lines.
+     *
+     * @param params may be empty
+     */
+    record App(long id, String params) implements Action {}
+
+    /** Name what happens in the presser's client; the names are the portal's. */
+    enum Verb {
+        /** Puts text into the input field. */
+        PUT,
+        /** Posts text as the presser. */
+        SEND,
+        /** Copies text. */
+        COPY,
+        /** Calls a phone number. */
+        CALL,
+        /** Opens a dialog. */
+        DIALOG
+    }
+}

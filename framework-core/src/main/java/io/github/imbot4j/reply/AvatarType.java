@@ -1,0 +1,8 @@
+package io.github.imbot4j.reply;
+
+/** Choose whose kind of avatar a user card shows (v1 §8). */
+public enum AvatarType {
+    USER,
+    CHAT,
+    BOT
+}

@@ -1,0 +1,14 @@
+package io.github.imbot4j.reply;
+
+/** A block of program text; nothing in it is markup. */
+record Code(String text) implements Markup {
+
+    Code {
+        text = Letters.clean(text);
+    }
+
+    @Override
+    public String plain() {
+        return text;
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.imbot4j.reply;
+
+/**
+ * Run one of the bot's commands when pressed. What comes back is not to be trusted: any member of the chat can send any
+ * command and parameters (v1 §3.5).
+ *
+ * @param action which command, with which parameters
+ * @param isOnce whether the keyboard is blocked after a press, until it is sent again
+ */
+public record CommandButton(String label, Action.Run action, boolean isOnce, Look look)
+        implements Styled<CommandButton> {
+
+    /** Blocks the keyboard after a press, until it is sent again. */
+    public CommandButton once() {
+        return new CommandButton(label, action, true, look);
+    }
+
+    @Override
+    public CommandButton with(Look other) {
+        return new CommandButton(label, action, isOnce, other);
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.imbot4j.reply;
+
+/**
+ * Show a link as the portal shows one it expanded itself.
+ *
+ * @param card what it shows
+ * @param extraImage address of one more image; may be empty
+ */
+public record RichLink(LinkCard card, String extraImage) implements Listable {
+
+    /** Adds one more image. */
+    public RichLink extraImage(String url) {
+        return new RichLink(card, url);
+    }
+}

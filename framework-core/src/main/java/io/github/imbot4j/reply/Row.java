@@ -1,0 +1,11 @@
+package io.github.imbot4j.reply;
+
+import java.util.List;
+
+/** Hold one row of a keyboard. */
+public record Row(List<Button> buttons) {
+
+    public Row {
+        buttons = List.copyOf(buttons);
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.imbot4j.reply;
+
+/**
+ * Hold a pair of tags as it is written.
+ *
+ * @param open such as {@code [size=20]}
+ * @param close such as {@code [/size]}; empty for a quoted line
+ * @param cut how it may be divided
+ */
+record Tag(String open, String close, Cut cut) {
+
+    /** A quoted line; it has to begin a line, and ends with it. */
+    static final Tag QUOTE = new Tag(">>", "", Cut.ANYWHERE);
+
+    static final Tag CODE = new Tag("[code]", "[/code]", Cut.ANYWHERE);
+}

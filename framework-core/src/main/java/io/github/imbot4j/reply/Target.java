@@ -1,0 +1,23 @@
+package io.github.imbot4j.reply;
+
+/** Say what opens when a link, a card or a cell of an attachment is clicked (v1 §8). */
+public sealed interface Target {
+
+    /** Nothing opens. */
+    record Nothing() implements Target {}
+
+    /** An address: {@code https://…}, {@code http://…} or {@code /…}. */
+    record Url(String url) implements Target {}
+
+    /** A user of the portal. */
+    record User(long id) implements Target {}
+
+    /** A group chat. */
+    record Chat(long id) implements Target {}
+
+    /** A bot of the portal. */
+    record Bot(long id) implements Target {}
+
+    /** A user of Bitrix24.Network. */
+    record Network(String id) implements Target {}
+}

@@ -1,0 +1,98 @@
+package io.github.imbot4j.wire.v1;
+
+import io.github.imbot4j.reply.Attachment;
+import io.github.imbot4j.reply.Block;
+import io.github.imbot4j.reply.Cell;
+import io.github.imbot4j.reply.Delimiter;
+import io.github.imbot4j.reply.Display;
+import io.github.imbot4j.reply.Grid;
+import io.github.imbot4j.reply.Listable;
+import io.github.imbot4j.reply.MessageBlock;
+import io.github.imbot4j.reply.Together;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Write attachments (v1 §8). */
+final class AttachWriter {
+
+    /** A list of blocks, or a map when the attachment has a frame or description of its own. */
+    Object write(Attachment attachment) {
+        BlockFields frame = new BlockFields();
+        if (attachment.frame() instanceof Attachment.HexFrame hex) {
+            frame.plain("COLOR", hex.hex());
+        } else if (attachment.frame() != Attachment.NamedFrame.UNSET) {
+            frame.plain("COLOR", attachment.frame().toString());
+        }
+        attachment.token().ifPresent(token -> frame.token("COLOR_TOKEN", token));
+        description(frame, attachment.description());
+        List<Map<String, Object>> blocks =
+                attachment.blocks().stream().map(AttachWriter::block).toList();
+        if (frame.isEmpty()) {
+            return blocks;
+        }
+        Map<String, Object> full = new LinkedHashMap<>(frame.map());
+        full.put("BLOCKS", blocks);
+        return full;
+    }
+
+    private static void description(BlockFields frame, Attachment.Description description) {
+        if (description instanceof Attachment.TextDescription text) {
+            frame.text("DESCRIPTION", keptApart(text.text()));
+        } else if (description == Attachment.NamedDescription.FIRST_MESSAGE) {
+            frame.plain("DESCRIPTION", "FIRST_MESSAGE");
+        } else if (description == Attachment.NamedDescription.NONE) {
+            frame.plain("DESCRIPTION", "SKIP_MESSAGE");
+        }
+    }
+
+    /** Keeps a text that looks like one of the portal's words from acting as it. */
+    private static String keptApart(String text) {
+        return text.equals("FIRST_MESSAGE") || text.equals("SKIP_MESSAGE") ? text + BlockFields.ZERO_WIDTH_SPACE : text;
+    }
+
+    private static Map<String, Object> block(Block block) {
+        if (block instanceof MessageBlock message) {
+            return Map.of("MESSAGE", message(message));
+        }
+        if (block instanceof Grid grid) {
+            return Map.of(
+                    "GRID",
+                    grid.cells().stream()
+                            .map(cell -> cell(grid.display(), cell))
+                            .toList());
+        }
+        if (block instanceof Delimiter delimiter) {
+            return Map.of(
+                    "DELIMITER",
+                    new BlockFields()
+                            .number("SIZE", delimiter.size())
+                            .plain("COLOR", delimiter.color())
+                            .map());
+        }
+        if (block instanceof Together together) {
+            return Map.of(
+                    together.blocks().stream().findFirst().map(CardWriter::kind).orElse("LINK"),
+                    together.blocks().stream().map(CardWriter::fields).toList());
+        }
+        Listable card = (Listable) block;
+        return Map.of(CardWriter.kind(card), CardWriter.fields(card));
+    }
+
+    private static Object message(MessageBlock message) {
+        String text = BlockFields.literal(message.text().bb());
+        return message.isDescription() ? Map.of("TEXT", text, "AS_DESCRIPTION", "Y") : text;
+    }
+
+    private static Map<String, Object> cell(Display display, Cell cell) {
+        BlockFields fields = new BlockFields()
+                .line("NAME", cell.name())
+                .text("VALUE", cell.value().bb())
+                .plain("DISPLAY", display.name())
+                .number("WIDTH", cell.width())
+                .number("HEIGHT", cell.height())
+                .plain("COLOR", cell.color());
+        cell.token().ifPresent(token -> fields.token("COLOR_TOKEN", token));
+        return fields.target(cell.target()).map();
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.imbot4j.wire.v1;
+
+import io.github.imbot4j.problem.Problem;
+import io.github.imbot4j.reply.Attachment;
+import io.github.imbot4j.reply.Edit;
+import io.github.imbot4j.reply.InvalidReplyException;
+import io.github.imbot4j.reply.Keyboard;
+import io.github.imbot4j.reply.MenuItem;
+import io.github.imbot4j.reply.NewMessage;
+import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.rest.Call;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Write replies as calls of the first generation (v1 §3.4, §4.1, §4.2). A long text becomes several calls, to be made in
+ * order. Every method throws {@link InvalidReplyException}, with all problems, for a reply that the portal would refuse,
+ * cut or show otherwise than meant.
+ */
+public final class ReplyWriter {
+
+    /** What a portal writes to take a part of a message off. */
+    private static final String NOTHING = "N";
+
+    private final KeyboardWriter keyboards = new KeyboardWriter();
+    private final AttachWriter attachments = new AttachWriter();
+
+    /** Says something in a dialog: {@code imbot.message.add}. */
+    public List<Call> say(long botId, String dialogId, Reply reply) {
+        NewMessage message = message(reply, "message");
+        Call address = Call.of("imbot.message.add").with("BOT_ID", botId).with("DIALOG_ID", dialogId);
+        List<Call> calls = new ArrayList<>();
+        for (NewMessage part : message.parts()) {
+            Call call = content(address, part);
+            calls.add(part.isHidden() ? call.with("SKIP_CONNECTOR", "Y") : call);
+        }
+        return List.copyOf(calls);
+    }
+
+    /**
+     * Answers a command: {@code imbot.command.answer}, at most ten minutes after it. It cannot hide an answer from the client
+     * of an Open Line, and in private dialogs the portal drops the menu: say such replies instead.
+     *
+     * @param messageId the message that held the command, or the pressed button
+     */
+    public List<Call> answer(long botId, long commandId, long messageId, Reply reply) {
+        NewMessage message = message(reply, "message");
+        if (message.isHidden()) {
+            throw new InvalidReplyException(List.of(new Problem(
+                    "message.hiddenFromClient",
+                    "cannot be kept when a command is answered.",
+                    "Say it into the dialog instead, with Chat.say.")));
+        }
+        Call address =
+                Call.of("imbot.command.answer").with("COMMAND_ID", commandId).with("MESSAGE_ID", messageId);
+        List<Call> calls = new ArrayList<>();
+        for (NewMessage part : message.parts()) {
+            // Only here does the portal not know whose commands a menu runs, unless told (v1 §3.4).
+            Call call = content(address, part);
+            calls.add(KeyboardWriter.runsCommand(part.menu()) ? call.with("BOT_ID", botId) : call);
+        }
+        return List.copyOf(calls);
+    }
+
+    /**
+     * Changes a message of the bot's own: {@code imbot.message.update}. A {@link NewMessage} takes its place altogether: what
+     * it does not have is taken off.
+     */
+    public List<Call> edit(long botId, long messageId, Reply reply) {
+        Edit edit = reply.replacingPressed();
+        check(edit, "edit");
+        Call call = Call.of("imbot.message.update").with("BOT_ID", botId).with("MESSAGE_ID", messageId);
+        if (edit.body().isPresent()) {
+            call = call.with("MESSAGE", edit.body().get().bb());
+        }
+        if (edit.attachment().isPresent()) {
+            Attachment attachment = edit.attachment().get();
+            call = call.with("ATTACH", attachment.isEmpty() ? NOTHING : attachments.write(attachment));
+        }
+        if (edit.keyboard().isPresent()) {
+            Keyboard keyboard = edit.keyboard().get();
+            call = call.with("KEYBOARD", keyboard.isEmpty() ? NOTHING : keyboards.write(keyboard));
+        }
+        if (edit.menu().isPresent()) {
+            List<MenuItem> menu = edit.menu().get();
+            call = call.with("MENU", menu.isEmpty() ? NOTHING : keyboards.write(menu));
+        }
+        call = edit.hasPreview() ? call : call.with("URL_PREVIEW", "N");
+        return List.of(edit.isHidden() ? call.with("SKIP_CONNECTOR", "Y") : call);
+    }
+
+    /** Lists everything that keeps a reply from being sent, the portal's limits of size included. */
+    public List<Problem> problems(Reply reply) {
+        return reply instanceof Edit edit ? problems(edit, "edit") : problems(reply, "message");
+    }
+
+    private NewMessage message(Reply reply, String path) {
+        if (!(reply instanceof NewMessage message)) {
+            throw new InvalidReplyException(List.of(new Problem(
+                    "edit",
+                    "changes a message, but is to be said as a new one.",
+                    "Return it where a button was pressed, or pass it to Chat.edit with the message's id.")));
+        }
+        check(message, path);
+        return message;
+    }
+
+    private void check(Reply reply, String path) {
+        List<Problem> problems = problems(reply, path);
+        if (!problems.isEmpty()) {
+            throw new InvalidReplyException(problems);
+        }
+    }
+
+    private List<Problem> problems(Reply reply, String path) {
+        List<Problem> problems = new ArrayList<>(reply.problems());
+        SizeCheck sizes = new SizeCheck(path, problems);
+        if (reply instanceof NewMessage message) {
+            sizes.attachment(attachments, message.attachment());
+            sizes.keyboard(keyboards, message.keyboard());
+            sizes.menu(keyboards, message.menu());
+        } else if (reply instanceof Edit edit) {
+            edit.attachment().ifPresent(attachment -> sizes.attachment(attachments, attachment));
+            edit.keyboard().ifPresent(keyboard -> sizes.keyboard(keyboards, keyboard));
+            edit.menu().ifPresent(menu -> sizes.menu(keyboards, menu));
+        }
+        return List.copyOf(problems);
+    }
+
+    private Call content(Call address, NewMessage part) {
+        Call call = address.with("MESSAGE", part.body().bb());
+        if (!part.attachment().isEmpty()) {
+            call = call.with("ATTACH", attachments.write(part.attachment()));
+        }
+        if (!part.keyboard().isEmpty()) {
+            call = call.with("KEYBOARD", keyboards.write(part.keyboard()));
+        }
+        if (!part.menu().isEmpty()) {
+            call = call.with("MENU", keyboards.write(part.menu()));
+        }
+        call = part.isSystem() ? call.with("SYSTEM", "Y") : call;
+        return part.hasPreview() ? call : call.with("URL_PREVIEW", "N");
+    }
+}
