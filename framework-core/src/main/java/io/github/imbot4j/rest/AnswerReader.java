@@ -48,7 +48,7 @@ final class AnswerReader {
     }
 
     private static Optional<JsonNode> envelope(String body) {
-        String text = body.strip();
+        String text = (body.startsWith("\uFEFF") ? body.substring(1) : body).strip();
         if (!text.startsWith("{")) {
             return Optional.empty();
         }

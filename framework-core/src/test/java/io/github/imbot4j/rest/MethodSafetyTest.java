@@ -1,0 +1,74 @@
+package io.github.imbot4j.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MethodSafetyTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "imbot.register,REPEATABLE",
+        "imbot.update,REPEATABLE",
+        "imbot.unregister,REPEATABLE",
+        "imbot.bot.list,READS",
+        "imbot.command.register,REPEATABLE",
+        "imbot.command.update,REPEATABLE",
+        "imbot.command.unregister,REPEATABLE",
+        "imbot.command.answer,ONCE",
+        "imbot.message.add,ONCE",
+        "imbot.message.update,REPEATABLE",
+        "imbot.message.delete,REPEATABLE",
+        "imbot.message.like,ONCE",
+        "imbot.chat.sendTyping,REPEATABLE",
+        "imbot.chat.add,ONCE",
+        "imbot.chat.get,READS",
+        "imbot.chat.leave,REPEATABLE",
+        "imbot.chat.setOwner,REPEATABLE",
+        "imbot.chat.setManager,REPEATABLE",
+        "imbot.chat.updateAvatar,REPEATABLE",
+        "imbot.chat.updateColor,REPEATABLE",
+        "imbot.chat.updateTitle,REPEATABLE",
+        "imbot.chat.updateTextFieldEnabled,REPEATABLE",
+        "imbot.chat.user.add,REPEATABLE",
+        "imbot.chat.user.delete,REPEATABLE",
+        "imbot.chat.user.list,READS",
+        "imbot.dialog.get,READS",
+        "imopenlines.bot.session.operator,REPEATABLE",
+        "imopenlines.bot.session.transfer,ONCE",
+        "imopenlines.bot.session.finish,ONCE",
+        "imopenlines.bot.session.message.send,ONCE",
+        "im.notify.personal.add,ONCE",
+        "im.notify.delete,REPEATABLE",
+        "event.bind,REPEATABLE",
+        "profile,READS",
+        "batch,ONCE",
+        "crm.deal.add,ONCE"
+    })
+    void judgesEveryMethod(String method, MethodSafety safety) {
+        assertThat(MethodSafety.of(Call.of(method))).isEqualTo(safety);
+        assertThat(safety.mayRepeat()).isEqualTo(safety != MethodSafety.ONCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plus", "minus", "PLUS"})
+    void letsALikeWithADirectionBeRepeated(String action) {
+        assertThat(MethodSafety.of(Call.of("imbot.message.like").with("ACTION", action)))
+                .isEqualTo(MethodSafety.REPEATABLE);
+    }
+
+    @Test
+    void doesNotLetALikeThatTurnsBeRepeated() {
+        assertThat(MethodSafety.of(Call.of("imbot.message.like").with("ACTION", "auto")))
+                .isEqualTo(MethodSafety.ONCE);
+    }
+
+    @Test
+    void letsATaggedNotificationBeRepeatedSinceItReplacesItself() {
+        assertThat(MethodSafety.of(Call.of("im.notify.system.add").with("TAG", "t")))
+                .isEqualTo(MethodSafety.REPEATABLE);
+    }
+}
