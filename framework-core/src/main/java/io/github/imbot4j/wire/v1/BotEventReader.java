@@ -78,7 +78,7 @@ public final class BotEventReader {
     private List<Event> added() {
         Sender sender = SenderReader.read(data, "FROM_USER_ID", "AUTHOR_ID");
         Dialog dialog = DialogReader.read(params, sender);
-        MessageReader reader = new MessageReader(params);
+        MessageReader reader = new MessageReader(params, dialog);
         return forEachBot(bot -> {
             Message message = reader.read(bot, reader.id());
             return new MessageReceived(
@@ -89,7 +89,7 @@ public final class BotEventReader {
     private List<Event> updated() {
         Sender sender = SenderReader.read(data, "AUTHOR_ID", "FROM_USER_ID");
         Dialog dialog = DialogReader.read(params, sender);
-        MessageReader reader = new MessageReader(params);
+        MessageReader reader = new MessageReader(params, dialog);
         return forEachBot(bot -> new MessageUpdated(
                 origin, bot, dialog, SenderReader.seenBy(bot, sender), reader.read(bot, reader.id())));
     }
@@ -97,7 +97,7 @@ public final class BotEventReader {
     private List<Event> deleted() {
         Sender sender = SenderReader.read(data, "AUTHOR_ID", "FROM_USER_ID");
         Dialog dialog = DialogReader.read(params, sender);
-        long id = new MessageReader(params).id();
+        long id = new MessageReader(params, dialog).id();
         if (id == 0) {
             throw FormException.malformed("\"data[PARAMS][MESSAGE_ID]\" is missing or not a number.");
         }
@@ -129,7 +129,7 @@ public final class BotEventReader {
     private List<Event> commands() {
         Sender sender = SenderReader.read(data, "FROM_USER_ID", "AUTHOR_ID");
         Dialog dialog = DialogReader.read(params, sender);
-        MessageReader reader = new MessageReader(params);
+        MessageReader reader = new MessageReader(params, dialog);
         List<Event> events = new ArrayList<>();
         few("COMMAND").forEach((key, block) -> events.add(command(key, block, dialog, sender, reader)));
         if (events.isEmpty()) {

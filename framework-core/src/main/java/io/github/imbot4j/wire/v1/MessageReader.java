@@ -1,6 +1,7 @@
 package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.event.BotRef;
+import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.FileRef;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.form.FormTree;
@@ -15,15 +16,16 @@ final class MessageReader {
     private static final String WHISPER = "HiddenMessage";
 
     private final FormTree params;
-    private final boolean cut;
+    private final boolean personal;
     private final String original;
     private final List<FileRef> files;
     private final Set<Long> mentions;
 
-    MessageReader(FormTree params) {
+    MessageReader(FormTree params, Dialog dialog) {
         this.params = params;
-        this.cut = params.has("MESSAGE_ORIGINAL");
-        this.original = params.get(cut ? "MESSAGE_ORIGINAL" : "MESSAGE").text();
+        this.personal = dialog.isPrivate();
+        this.original = params.get(params.has("MESSAGE_ORIGINAL") ? "MESSAGE_ORIGINAL" : "MESSAGE")
+                .text();
         this.files = FileReader.read(params);
         this.mentions = mentions();
     }
@@ -34,11 +36,11 @@ final class MessageReader {
         return id == 0 ? params.get("ID").number() : id;
     }
 
-    /** The message as one bot sees it. Private chats have no untouched text beside the text, for nothing is cut there. */
+    /** The message as one bot sees it. In private chats nothing is cut. */
     Message read(BotRef bot, long id) {
         return new Message(
                 id,
-                cut ? MentionReader.cut(original, bot.id()) : original,
+                personal ? original : MentionReader.cut(original, bot.id()),
                 original,
                 files,
                 mentions,
