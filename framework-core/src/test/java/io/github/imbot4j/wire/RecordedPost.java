@@ -6,11 +6,15 @@ import io.github.imbot4j.form.FormLimits;
 import io.github.imbot4j.form.FormTree;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,6 +45,18 @@ public final class RecordedPost {
             return new RecordedPost(values);
         } catch (IOException e) {
             throw new IllegalStateException(path, e);
+        }
+    }
+
+    /** The names of all there are; only where they are files. */
+    public static List<String> names() {
+        try (Stream<Path> files =
+                Files.list(Path.of(RecordedPost.class.getResource("/posts").toURI()))) {
+            return files.map(file -> file.getFileName().toString().replace(".json", ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("/posts", e);
         }
     }
 

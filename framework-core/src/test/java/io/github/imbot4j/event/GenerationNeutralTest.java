@@ -1,0 +1,115 @@
+package io.github.imbot4j.event;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Note where the second generation of the protocol finds each field of the events (v2 §9.3), so that none is added that
+ * only the first can fill without saying so here.
+ */
+class GenerationNeutralTest {
+
+    private static final Map<String, String> V2 = Map.ofEntries(
+            entry("Origin.portal", "auth.member_id, or the tenant polled"),
+            entry("Origin.raisedAt", "ts of a post, date of a fetched event"),
+            entry("Origin.language", "language"),
+            entry("BotRef.id", "bot.id"),
+            entry("BotRef.code", "bot.code"),
+            entry("Dialog.id", "chat.dialogId, else data.dialogId, else user.id"),
+            entry("Dialog.chatId", "chat.id, else message.chatId"),
+            entry("Dialog.kind", "chat.messageType, else chat.type"),
+            entry("Dialog.type", "chat.messageType"),
+            entry("Dialog.title", "chat.name"),
+            entry("Dialog.ownerId", "chat.owner"),
+            entry("Dialog.extranet", "chat.extranet"),
+            entry("Dialog.userCount", "chat.userCounter where it is sent, else 0"),
+            entry("Dialog.parentChatId", "chat.parentChatId"),
+            entry("Dialog.parentMessageId", "chat.parentMessageId"),
+            entry("ChatEntity.type", "chat.entityType"),
+            entry("ChatEntity.id", "chat.entityId"),
+            entry("ChatEntity.data1", "chat.entityData1"),
+            entry("ChatEntity.data2", "chat.entityData2"),
+            entry("ChatEntity.data3", "chat.entityData3"),
+            entry("Sender.id", "user.id, else message.authorId"),
+            entry("Sender.name", "user.name"),
+            entry("Sender.firstName", "user.firstName"),
+            entry("Sender.lastName", "user.lastName"),
+            entry("Sender.position", "user.workPosition"),
+            entry("Sender.gender", "user.gender"),
+            entry("Sender.bot", "user.bot"),
+            entry("Sender.connector", "user.connector"),
+            entry("Sender.network", "user.network where it is sent, else false"),
+            entry("Sender.extranet", "user.extranet"),
+            entry("Message.id", "message.id"),
+            entry("Message.text", "message.text, the bot's leading mention taken off"),
+            entry("Message.original", "message.text"),
+            entry("Message.mentions", "tags in message.text"),
+            entry("Message.replyTo", "message.params.REPLY_ID"),
+            entry("Message.forwardOf", "message.forward.id"),
+            entry("Message.uuid", "message.uuid"),
+            entry("Message.platform", "not delivered: empty"),
+            entry("Message.system", "message.isSystem"),
+            entry("Message.hidden", "message.params.COMPONENT_ID"),
+            entry("Message.files", "message.params.FILE_ID: ids alone, the rest of FileRef stays unknown"),
+            entry("MessageReceived.mentionsBot", "tags in message.text"),
+            entry("MessageDeleted.messageId", "messageId"),
+            entry("CommandReceived.commandId", "command.id"),
+            entry("CommandReceived.command", "command.command, its slash taken off"),
+            entry("CommandReceived.params", "command.params"),
+            entry("CommandReceived.context", "command.context, in lower case there"),
+            entry("Joined.accessHistory", "not delivered: false"),
+            entry("ContextReceived.context", "context"),
+            entry("AppInstalled.version", "the same event as for v1"),
+            entry("AppInstalled.active", "the same event as for v1"),
+            entry("AppInstalled.finished", "the same event as for v1"),
+            entry("AppInstalled.placement", "the same event as for v1"),
+            entry("AppInstalled.placementOptions", "the same event as for v1"),
+            entry("AppUpdated.version", "the same event as for v1"),
+            entry("AppUpdated.previousVersion", "the same event as for v1"),
+            entry("AppUninstalled.clean", "the same event as for v1"));
+
+    @Test
+    void saysOfEveryFieldWhereTheSecondGenerationFindsIt() {
+        assertThat(leaves()).isEqualTo(new TreeSet<>(V2.keySet()));
+    }
+
+    private static Set<String> leaves() {
+        Set<String> leaves = new TreeSet<>();
+        Deque<Class<?>> open = new ArrayDeque<>(events(Event.class));
+        Set<Class<?>> seen = new LinkedHashSet<>(open);
+        while (!open.isEmpty()) {
+            Class<?> record = open.remove();
+            for (RecordComponent component : record.getRecordComponents()) {
+                Class<?> type = component.getType();
+                boolean nested = type.isRecord() && type.getPackage().equals(Event.class.getPackage());
+                if (!nested) {
+                    leaves.add(record.getSimpleName() + "." + component.getName());
+                } else if (seen.add(type)) {
+                    open.add(type);
+                }
+            }
+        }
+        return leaves;
+    }
+
+    private static Set<Class<?>> events(Class<?> sealed) {
+        Set<Class<?>> records = new LinkedHashSet<>();
+        for (Class<?> permitted : sealed.getPermittedSubclasses()) {
+            if (permitted.isRecord()) {
+                records.add(permitted);
+            } else {
+                records.addAll(events(permitted));
+            }
+        }
+        return records;
+    }
+}

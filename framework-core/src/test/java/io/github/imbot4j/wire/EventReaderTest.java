@@ -1,0 +1,247 @@
+package io.github.imbot4j.wire;
+
+import static io.github.imbot4j.wire.RecordedPost.RECEIVED;
+import static io.github.imbot4j.wire.RecordedPost.named;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.imbot4j.event.AppInstalled;
+import io.github.imbot4j.event.AppUninstalled;
+import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.form.FormException;
+import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.portal.Credentials;
+import io.github.imbot4j.portal.Secret;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventReaderTest {
+
+    private static final RecordedPost MESSAGE = named("message-add-private");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ONIMBOTMESSAGEADD", "OnImBotMessageAdd", "onimbotmessageadd", " onImbotMessageAdd "})
+    void takesAnEventNameInAnyCase(String name) {
+        Post post = MESSAGE.with("event", name).read();
+        assertThat(post.name()).isEqualTo("ONIMBOTMESSAGEADD");
+        assertThat(post.events()).hasOnlyElementsOfType(MessageReceived.class).hasSize(1);
+    }
+
+    @Test
+    void tellsWhichBindingTheEventCameBy() {
+        assertThat(MESSAGE.read().handlerId()).isEqualTo(403);
+        assertThat(MESSAGE.without("event_handler_id").read().handlerId()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "soon", "2026-02-24", "-1", "0", "1771928985.5", "99999999999999999999", "12"})
+    void takesTheTimeOfArrivalForATimeThatIsNone(String ts) {
+        assertThat(raisedAt(MESSAGE.with("ts", ts))).isEqualTo(RECEIVED);
+        assertThat(raisedAt(MESSAGE.without("ts"))).isEqualTo(RECEIVED);
+    }
+
+    @Test
+    void readsTheTimeOfTheEvent() {
+        assertThat(raisedAt(MESSAGE.with("ts", 1771928985))).isEqualTo(Instant.ofEpochSecond(1771928985));
+    }
+
+    @Test
+    void readsTheClaimOfAnEvent() {
+        Claim claim = MESSAGE.read().claim();
+        assertThat(claim)
+                .isEqualTo(new Claim(
+                        "bac1cd5c8940947a75e0d71b1a84e348",
+                        Secret.of("831c76b092f9f135d9b66c3a720757"),
+                        new Credentials(
+                                Secret.of("a98b9d690000071b000008440000001b0000071d8a2"),
+                                Secret.of("990ac569071b000008440000001b000007f80ccc35b5e3"),
+                                Instant.ofEpochSecond(1771932585)),
+                        "some-domain.bitrix24.com",
+                        "https://some-domain.bitrix24.com/rest/",
+                        "https://oauth.bitrix.info/rest/",
+                        "imbot",
+                        "F",
+                        27));
+        assertThat(claim.toString()).doesNotContain("831c76", "a98b9d", "990ac5");
+    }
+
+    /** transport §7 no. 35: inner blocks are not authenticated. */
+    @Test
+    void countsAnApplicationTokenAtTheTopOnly() {
+        RecordedPost inner = MESSAGE.without("auth[application_token]");
+        assertThat(inner.form()).asString().contains("application_token");
+        assertThat(inner.read().claim().applicationToken().isPresent()).isFalse();
+        RecordedPost flat = inner.with("application_token", "x").with("APPLICATION_TOKEN", "x");
+        assertThat(flat.read().claim().applicationToken().isPresent()).isFalse();
+    }
+
+    @Test
+    void readsAClaimWithoutTokens() {
+        for (String name :
+                new String[] {"open-line-message", "open-line-join", "message-webhook-bot", "app-uninstall"}) {
+            Claim claim = named(name).read().claim();
+            assertThat(claim.credentials())
+                    .as(name)
+                    .isEqualTo(new Credentials(Secret.none(), Secret.none(), Instant.EPOCH));
+            assertThat(claim.applicationToken().isPresent()).as(name).isTrue();
+            assertThat(claim.userId()).as(name).isZero();
+        }
+        assertThat(named("message-webhook-bot")
+                        .read()
+                        .claim()
+                        .applicationToken()
+                        .reveal())
+                .isEqualTo("customq7f3k1z9");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1771932585, 3600, 2026-02-24T11:29:45Z",
+        "'', 3600, 2026-02-27T01:00:00Z",
+        "soon, 3600, 2026-02-27T01:00:00Z",
+        "3600, 60, 2026-02-27T00:01:00Z",
+        "'', '', 1970-01-01T00:00:00Z",
+        "'', -5, 1970-01-01T00:00:00Z",
+        "99999999999, 9999999999, 1970-01-01T00:00:00Z",
+    })
+    void reckonsWhenATokenDies(String expires, String expiresIn, Instant dies) {
+        RecordedPost post = MESSAGE.with("auth[expires]", expires).with("auth[expires_in]", expiresIn);
+        assertThat(post.read().claim().credentials().expiresAt()).isEqualTo(dies);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"message-add-private", "bot-delete", "app-install", "command-group"})
+    void refusesAPostThatNamesNoPortal(String name) {
+        refuse(named(name).without("auth[member_id]"), "auth[member_id]");
+        refuse(named(name).with("auth[member_id]", "../../etc"), "auth[member_id]");
+        refuse(named("app-install-flat").without("member_id"), "\"member_id\"");
+        refuse(named("install-page").without("member_id"), "\"member_id\"");
+    }
+
+    @Test
+    void refusesAFormThatIsNoPost() {
+        refuse(MESSAGE.without("event"), "event");
+        refuse(MESSAGE.with("event", java.util.Map.of("0", "ONIMBOTMESSAGEADD")), "event");
+        assertThatExceptionOfType(FormException.class)
+                .isThrownBy(() -> EventReader.read(FormTree.EMPTY, RECEIVED))
+                .withMessageContaining("AUTH_ID");
+    }
+
+    @Test
+    void keepsAnUnknownEventAndItsClaim() {
+        Post post = MESSAGE.with("event", "OnImBotV3Sneezed").without("auth").read();
+        assertThat(post.name()).isEqualTo("ONIMBOTV3SNEEZED");
+        assertThat(post.events()).isEmpty();
+        assertThat(post.claim().memberId()).isEmpty();
+    }
+
+    @Test
+    void readsTheInstallPage() {
+        Post post = named("install-page").read();
+        assertThat(post.name()).isEqualTo(EventReader.INSTALL_PAGE);
+        assertThat(post.claim())
+                .isEqualTo(new Claim(
+                        "a223c6b3710f85df22e9377d6c4f7553",
+                        Secret.of("ec1b2074a9d3f5c81b6e40d27a95cf38"),
+                        new Credentials(
+                                Secret.of("ahodg4h37n89vo17gbkgq0x1l825nnb5"),
+                                Secret.of("2lg086mxijlpvwh0h7r4nl19udm4try5"),
+                                RECEIVED.plusSeconds(3600)),
+                        "portal.bitrix24.com",
+                        "",
+                        "https://oauth.bitrix.info/rest/",
+                        "crm,entity,im,task",
+                        "F",
+                        0));
+        assertThat(post.events()).singleElement().isInstanceOfSatisfying(AppInstalled.class, installed -> {
+            assertThat(installed.origin().raisedAt()).isEqualTo(RECEIVED);
+            assertThat(installed.origin().language()).isEqualTo("en");
+            assertThat(installed.finished()).isFalse();
+            assertThat(installed.placement()).isEqualTo("DEFAULT");
+            assertThat(installed.placementOptions()).isEmpty();
+        });
+    }
+
+    @Test
+    void readsTheInstallPageWithEverythingInItsForm() {
+        FormTree form = named("install-page")
+                .with("DOMAIN", "p.example")
+                .with("LANG", "de")
+                .tree();
+        Post post = EventReader.read(form, RECEIVED);
+        assertThat(post.claim().domain()).isEqualTo("p.example");
+        assertThat(post.events().get(0).origin().language()).isEqualTo("de");
+    }
+
+    /** transport §7 no. 37. */
+    @ParameterizedTest
+    @CsvSource({"'',''", "undefined,''", "'{\"a\":1}','{\"a\":1}'"})
+    void readsPlacementOptionsThatMayBeNone(String said, String read) {
+        Post post = named("install-page").with("PLACEMENT_OPTIONS", said).read();
+        assertThat(((AppInstalled) post.events().get(0)).placementOptions()).isEqualTo(read);
+    }
+
+    /** transport §5.4 no. 14: the address has no say in an event. */
+    @Test
+    void readsAnEventFromItsFormOnly() {
+        FormTree query = named("app-install").tree();
+        assertThatExceptionOfType(FormException.class)
+                .isThrownBy(() -> EventReader.read(query, FormTree.EMPTY, RECEIVED));
+        Post post = EventReader.read(query, MESSAGE.tree(), RECEIVED);
+        assertThat(post).isEqualTo(MESSAGE.read());
+    }
+
+    /** observed no. 12. */
+    @Test
+    void readsAnInstallEventWithFlatKeys() {
+        Post post = named("app-install-flat").read();
+        assertThat(post.name()).isEqualTo("ONAPPINSTALL");
+        assertThat(post.claim().memberId()).isEqualTo("a223c6b3710f85df22e9377d6c4f7553");
+        assertThat(post.claim().applicationToken().reveal()).isEqualTo("ec1b2074a9d3f5c81b6e40d27a95cf38");
+        assertThat(post.claim().domain()).isEqualTo("portal.bitrix24.com");
+        assertThat(((AppInstalled) post.events().get(0)).version()).isEqualTo("1");
+    }
+
+    @Test
+    void readsAnInstallEventThatIsFlatThroughout() {
+        RecordedPost flat = named("app-install-flat")
+                .without("data", "AUTH_ID", "APPLICATION_TOKEN")
+                .with("access_token", "abc")
+                .with("application_token", "def")
+                .with("client_endpoint", "https://portal.bitrix24.com/rest/")
+                .with("VERSION", "3");
+        Post post = flat.read();
+        assertThat(post.claim().credentials().accessToken().reveal()).isEqualTo("abc");
+        assertThat(post.claim().applicationToken().reveal()).isEqualTo("def");
+        assertThat(post.claim().clientEndpoint()).isEqualTo("https://portal.bitrix24.com/rest/");
+        assertThat(((AppInstalled) post.events().get(0)).version()).isEqualTo("3");
+    }
+
+    @Test
+    void takesFlatKeysForNothingElseThanAnInstallation() {
+        Post post = named("app-install-flat").with("event", "ONOTHER").read();
+        assertThat(post.claim().applicationToken().isPresent()).isFalse();
+        refuse(named("app-install-flat").with("event", "ONAPPUNINSTALL"), "auth[member_id]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,true", "0,false", "Y,true", "N,false", "'',false"})
+    void readsWhetherToCleanUp(String said, boolean clean) {
+        Post post = named("app-uninstall").with("data[CLEAN]", said).read();
+        assertThat(((AppUninstalled) post.events().get(0)).clean()).isEqualTo(clean);
+    }
+
+    private static Instant raisedAt(RecordedPost post) {
+        return post.read().events().get(0).origin().raisedAt();
+    }
+
+    private static void refuse(RecordedPost post, String key) {
+        assertThatExceptionOfType(FormException.class)
+                .isThrownBy(post::read)
+                .withMessageContaining(key)
+                .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(400));
+    }
+}

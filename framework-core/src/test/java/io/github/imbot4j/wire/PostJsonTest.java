@@ -1,0 +1,97 @@
+package io.github.imbot4j.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.event.Event;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.portal.Secret;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PostJsonTest {
+
+    static List<String> posts() {
+        return RecordedPost.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("posts")
+    void printsEveryFieldOfEveryPost(String name) throws ReflectiveOperationException {
+        Post post = RecordedPost.named(name).read();
+        assertPrinted(json(post), post);
+    }
+
+    @ParameterizedTest
+    @MethodSource("posts")
+    void printsNoSecret(String name) {
+        Post post = RecordedPost.named(name).read();
+        String printed = PostJson.write(post);
+        List<Secret> secrets = List.of(
+                post.claim().applicationToken(),
+                post.claim().credentials().accessToken(),
+                post.claim().credentials().refreshToken());
+        for (Secret secret : secrets) {
+            if (secret.isPresent()) {
+                assertThat(printed).doesNotContain(secret.reveal());
+            }
+        }
+    }
+
+    @Test
+    void masksSecretsAndShowsThatThereAreNone() {
+        JsonNode claim = json(RecordedPost.named("app-install").read()).get("claim");
+        assertThat(claim.get("applicationToken").asString()).isEqualTo("***");
+        assertThat(claim.get("credentials").get("refreshToken").asString()).isEqualTo("***");
+        JsonNode none = json(RecordedPost.named("app-uninstall").read()).get("claim");
+        assertThat(none.get("credentials").get("accessToken").asString()).isEmpty();
+    }
+
+    @Test
+    void isIndented() {
+        assertThat(PostJson.write(RecordedPost.named("bot-delete").read())).contains("\n  \"claim\" : {\n");
+    }
+
+    private static JsonNode json(Post post) {
+        return new JsonMapper().readTree(PostJson.write(post));
+    }
+
+    /** Compares JSON with a value, down to the last component of the last record. */
+    private static void assertPrinted(JsonNode json, Object value) throws ReflectiveOperationException {
+        if (value instanceof PortalId portal) {
+            assertThat(json.asString()).isEqualTo(portal.memberId());
+        } else if (value instanceof Record) {
+            List<String> names = new ArrayList<>(value instanceof Event ? List.of("type") : List.of());
+            for (RecordComponent component : value.getClass().getRecordComponents()) {
+                names.add(component.getName());
+                assertThat(json.has(component.getName()))
+                        .as(component.toString())
+                        .isTrue();
+                assertPrinted(
+                        json.get(component.getName()), component.getAccessor().invoke(value));
+            }
+            assertThat(json.propertyNames()).containsExactlyElementsOf(names);
+        } else if (value instanceof Collection<?> list) {
+            assertThat(json.size()).isEqualTo(list.size());
+            int index = 0;
+            for (Object child : list) {
+                assertPrinted(json.get(index), child);
+                index++;
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            assertThat(json.size()).isEqualTo(map.size());
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                assertPrinted(json.get((String) entry.getKey()), entry.getValue());
+            }
+        } else {
+            assertThat(json.asString()).isEqualTo(value.toString());
+        }
+    }
+}
