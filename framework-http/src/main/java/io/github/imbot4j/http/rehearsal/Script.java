@@ -23,7 +23,13 @@ final class Script {
      * @param command the command's name; empty for none
      * @param messageId the message with the button that is pressed; {@code 0} for a message of one's own
      */
-    record Act(String recording, String what, String text, String command, long messageId) {}
+    record Act(String recording, String what, String text, String command, long messageId) {
+
+        /** Acts of one kind are done once: a command once with and once without params for each way to give it. */
+        List<Object> kind() {
+            return command.isEmpty() ? List.of(recording, text) : List.of(recording, command, text.isEmpty());
+        }
+    }
 
     /** What to begin with; what the bot answers suggests more. */
     static List<Act> opening(BotModel bot) {

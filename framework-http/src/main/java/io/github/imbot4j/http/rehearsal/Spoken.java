@@ -34,7 +34,7 @@ public record Spoken(long messageId, String bot, boolean edited, List<String> te
         buttons = List.copyOf(buttons);
     }
 
-    static Spoken of(StandInPortal.Said said, String bot, boolean edited) {
+    static Spoken of(StandInPortal.Said said, String bot) {
         List<String> text = new ArrayList<>();
         Object message = said.params().get("MESSAGE");
         if (message != null) {
@@ -47,7 +47,7 @@ public record Spoken(long messageId, String bot, boolean edited, List<String> te
                 buttons.add(new Button(text(button, "TEXT"), text(button, "COMMAND"), text(button, "COMMAND_PARAMS")));
             }
         }
-        return new Spoken(said.id(), bot, edited, text, buttons);
+        return new Spoken(said.id(), bot, said.edited(), text, buttons);
     }
 
     /** What the links in the text would write for whoever clicks them. */

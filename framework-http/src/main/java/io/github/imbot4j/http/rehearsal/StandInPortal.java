@@ -49,9 +49,10 @@ public final class StandInPortal {
      * @param id its number
      * @param botId who; {@code 0} when not said
      * @param dialogId where; empty for an answer to a command
+     * @param edited whether an earlier message was changed
      * @param params what was sent
      */
-    public record Said(long id, long botId, String dialogId, Map<String, Object> params) {}
+    public record Said(long id, long botId, String dialogId, boolean edited, Map<String, Object> params) {}
 
     /** The bot of this code. */
     public synchronized Optional<Bot> bot(String code) {
@@ -163,7 +164,7 @@ public final class StandInPortal {
     private long post(Map<String, Object> params, String dialogId) {
         required(params, "MESSAGE", "MESSAGE_EMPTY");
         long id = nextMessageId();
-        said.add(new Said(id, number(params, "BOT_ID"), dialogId, params));
+        said.add(new Said(id, number(params, "BOT_ID"), dialogId, false, params));
         return id;
     }
 
@@ -174,7 +175,7 @@ public final class StandInPortal {
         }
         required(params, "MESSAGE", "MESSAGE_EMPTY");
         long id = nextMessageId();
-        said.add(new Said(id, command.botId(), "", params));
+        said.add(new Said(id, command.botId(), "", false, params));
         return id;
     }
 
@@ -183,7 +184,7 @@ public final class StandInPortal {
         if (said.stream().noneMatch(message -> message.id() == id)) {
             throw new StandInRefusal(403, "CANT_EDIT_MESSAGE", "Time has expired for modification or not your message");
         }
-        said.add(new Said(id, number(params, "BOT_ID"), "", params));
+        said.add(new Said(id, number(params, "BOT_ID"), "", true, params));
         return true;
     }
 

@@ -1,0 +1,5 @@
+/** Greet people: the ten lines of the README. */
+@NullMarked
+package io.github.imbot4j.samples.greeter;
+
+import org.jspecify.annotations.NullMarked;
