@@ -2,19 +2,71 @@ package io.github.imbot4j.model;
 
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Answer {@code /help} from a bot's declarations. */
+/**
+ * Answer {@code /help} from a bot's declarations: its name and position, then every command that is not hidden, ready to
+ * be clicked. A command that takes something is put into the text field instead of being sent.
+ */
 public final class BotHelp {
+
+    /** Where the generated command says it was declared. */
+    static final String PLACE = "the generated help";
+
+    private static final String COMMAND = "help";
+    private static final String ENGLISH = "What this bot can do";
+    private static final String RUSSIAN = "Что умеет этот бот";
 
     private BotHelp() {}
 
     /** The same bot with a {@code help} command that answers; unchanged when it declares one. */
     public static BotModel addTo(BotModel bot) {
-        return bot;
+        if (bot.findCommand(COMMAND).isPresent()) {
+            return bot;
+        }
+        List<CommandModel> commands = new ArrayList<>(bot.commands());
+        commands.add(new CommandModel(COMMAND, titles(bot), Map.of(), false, false, true));
+        List<Route> routes = new ArrayList<>(bot.routes());
+        BotModel helpful = bot.with(commands, routes);
+        Handler handler =
+                invocation -> reply(helpful, invocation.event().origin().language());
+        routes.add(new Route(new Trigger.OnCommand(COMMAND), handler, PLACE));
+        return bot.with(commands, routes);
     }
 
     /** What the bot can be told, in a language, English where that is missing; hidden commands left out. */
     public static Reply reply(BotModel bot, String language) {
-        return Say.text(bot.code(), language);
+        List<Object> parts = new ArrayList<>();
+        parts.add(bot.profile().fullName());
+        if (!bot.profile().position().isBlank()) {
+            parts.add(" — " + bot.profile().position());
+        }
+        for (CommandModel command : bot.commands()) {
+            if (!command.hidden()) {
+                parts.add("\n");
+                parts.add(clickable(command, language));
+                parts.add(" — " + command.title(language));
+            }
+        }
+        return Say.text(parts.toArray());
+    }
+
+    private static Object clickable(CommandModel command, String language) {
+        String call = "/" + command.name();
+        String params = command.params(language);
+        return params.isBlank() ? call : call + " " + params;
+    }
+
+    private static Map<String, String> titles(BotModel bot) {
+        Map<String, String> titles = new LinkedHashMap<>(Map.of("en", ENGLISH));
+        titles.put("ru", RUSSIAN);
+        bot.commands()
+                .forEach(command -> command.titles().keySet().forEach(language -> {
+                    titles.putIfAbsent(language, ENGLISH);
+                }));
+        return titles;
     }
 }

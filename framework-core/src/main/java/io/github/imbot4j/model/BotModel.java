@@ -33,4 +33,9 @@ public record BotModel(
     public Optional<CommandModel> findCommand(String name) {
         return commands.stream().filter(command -> command.name().equals(name)).findFirst();
     }
+
+    /** The same bot with other commands and routes. */
+    BotModel with(List<CommandModel> others, List<Route> otherRoutes) {
+        return new BotModel(code, type, openLines, profile, others, otherRoutes, place);
+    }
 }

@@ -31,6 +31,11 @@ public record BotProfile(
         return new BotProfile(name, "", "", BotColor.AUTO, Gender.UNSPECIFIED, "", "", "", Optional.empty());
     }
 
+    /** Name and last name, as users see it. */
+    public String fullName() {
+        return (name + " " + lastName).trim();
+    }
+
     /** The same with a work position. */
     public BotProfile withPosition(String value) {
         return new BotProfile(name, lastName, value, color, gender, email, birthday, website, avatar);

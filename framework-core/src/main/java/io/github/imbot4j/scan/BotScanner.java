@@ -1,13 +1,28 @@
 package io.github.imbot4j.scan;
 
+import io.github.imbot4j.annotation.Bot;
+import io.github.imbot4j.binding.Names;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.ModelChecks;
+import io.github.imbot4j.problem.Problem;
+import io.github.imbot4j.problem.Problems;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Find the bots of an app: classes with {@link io.github.imbot4j.annotation.Bot} become models with ready handlers. */
+/** Find the bots of an app: classes with {@link Bot} become models with ready handlers. */
 public final class BotScanner {
 
-    private BotScanner() {}
+    private final BotFactory factory;
+    private final Problems problems = new Problems();
+
+    private BotScanner(BotFactory factory) {
+        this.factory = factory;
+    }
 
     /**
      * Finds, makes and checks every bot in these packages and the packages below them. Private and nested classes are
@@ -18,11 +33,58 @@ public final class BotScanner {
      * @throws io.github.imbot4j.problem.DefinitionException with every problem of every bot
      */
     public static List<BotModel> scan(List<String> packages, BotFactory factory) {
-        return List.of();
+        return new BotScanner(factory).scanIn(packages);
     }
 
     /** Finds bots as {@link #scan(List, BotFactory)} does, and makes them with their constructors without parameters. */
     public static List<BotModel> scan(List<String> packages) {
-        return List.of();
+        return scan(packages, new ConstructorFactory());
+    }
+
+    private List<BotModel> scanIn(List<String> packages) {
+        FoundClasses found = FoundClasses.in(packages, problems);
+        List<BotModel> models = new ArrayList<>();
+        for (Class<?> type : found.bots()) {
+            String subject = "bot '" + type.getAnnotation(Bot.class).code() + "' (" + Names.canonical(type) + ")";
+            read(type, found.lines(), problems.in(subject)).ifPresent(models::add);
+        }
+        found.others().stream()
+                .filter(other -> other.isInterface() || found.bots().stream().noneMatch(other::isAssignableFrom))
+                .forEach(other -> stray(other, found.lines()));
+        if (found.bots().isEmpty()) {
+            problems.add("the app", none(packages));
+        }
+        ModelChecks.check(models, problems);
+        problems.refuseIfAny();
+        return List.copyOf(models);
+    }
+
+    private Optional<BotModel> read(Class<?> type, SourceLines lines, Consumer<Problem> found) {
+        try {
+            return Optional.of(new BotReader(type, lines, found).read(factory));
+        } catch (LinkageError | TypeNotPresentException broken) {
+            found.accept(FoundClasses.unloadable(Names.of(type), broken));
+            return Optional.empty();
+        }
+    }
+
+    private void stray(Class<?> type, SourceLines lines) {
+        for (Method method : HandlerMethods.of(type, lines)) {
+            Annotation annotation = HandlerAnnotation.on(method).get(0);
+            problems.add(
+                    "class " + Names.canonical(type),
+                    new Problem(
+                            lines.place(method),
+                            "has " + HandlerAnnotation.name(annotation)
+                                    + ", but its class is no bot, so nothing calls it.",
+                            "Put @Bot(code = …, name = …) on " + Names.of(type) + ", or move the method to a bot."));
+        }
+    }
+
+    private static Problem none(List<String> packages) {
+        return new Problem(
+                packages.isEmpty() ? "packages" : "packages " + String.join(", ", packages),
+                packages.isEmpty() ? "none is named." : "there is no class with @Bot in them or below.",
+                "Put @Bot on a class there, or name the package it is in.");
     }
 }

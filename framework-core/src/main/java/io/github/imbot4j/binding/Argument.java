@@ -1,0 +1,60 @@
+package io.github.imbot4j.binding;
+
+import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.event.Event;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Give one argument of one call; which one was decided at start-up. */
+sealed interface Argument {
+
+    /**
+     * Gives the value.
+     *
+     * @param typed what the command's text was read as
+     */
+    @Nullable
+    Object from(Invocation invocation, List<@Nullable Object> typed);
+
+    /** Tells whether it can be had in an event. */
+    default boolean isIn(Event event) {
+        return true;
+    }
+
+    /** Something the event or its portal has. */
+    record Supplied(Supply supply) implements Argument {
+        @Override
+        public Object from(Invocation invocation, List<@Nullable Object> typed) {
+            return supply.from().apply(invocation);
+        }
+
+        @Override
+        public boolean isIn(Event event) {
+            return supply.has(event);
+        }
+    }
+
+    /** A value read from the command's text. */
+    record Typed(int index) implements Argument {
+        @Override
+        public @Nullable Object from(Invocation invocation, List<@Nullable Object> typed) {
+            return typed.get(index);
+        }
+    }
+
+    /** What a group of the pattern captured. */
+    record Group(int number) implements Argument {
+        @Override
+        public Object from(Invocation invocation, List<@Nullable Object> typed) {
+            return invocation.groups().get(number);
+        }
+    }
+
+    /** What a handler threw. */
+    record Failure() implements Argument {
+        @Override
+        public Object from(Invocation invocation, List<@Nullable Object> typed) {
+            return invocation.failure().orElseThrow();
+        }
+    }
+}

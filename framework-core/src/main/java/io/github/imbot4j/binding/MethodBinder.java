@@ -1,0 +1,82 @@
+package io.github.imbot4j.binding;
+
+import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.problem.Problem;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Decide once, at start-up, how a method is called: its arguments, its result, its handle. */
+public final class MethodBinder {
+
+    private final Declared declared;
+    private final Consumer<Problem> problems;
+    private boolean sound = true;
+
+    private MethodBinder(Declared declared, Consumer<Problem> problems) {
+        this.declared = declared;
+        this.problems = problems;
+    }
+
+    /**
+     * Binds a method to its instance.
+     *
+     * @param bot the instance; empty when it could not be made, to find the method's problems all the same
+     * @return empty when there were problems, or no instance
+     */
+    public static Optional<Handler> bind(Declared declared, Optional<Object> bot, Consumer<Problem> problems) {
+        return new MethodBinder(declared, problems).bind(bot);
+    }
+
+    private Optional<Handler> bind(Optional<Object> bot) {
+        if (Modifier.isStatic(declared.method().getModifiers())) {
+            report("is static, so it would be no method of the bot.", "Take \"static\" away.");
+        }
+        Optional<Returned> returned = Returned.of(declared, this::report);
+        ParameterBinder parameters = new ParameterBinder(declared, this::report);
+        List<Argument> arguments = parameters.arguments();
+        Optional<CommandSyntax> syntax = parameters.syntax();
+        Optional<MethodHandle> handle = handle();
+        if (!sound || bot.isEmpty() || handle.isEmpty() || returned.isEmpty()) {
+            return Optional.empty();
+        }
+        MethodHandle spread = spread(handle.get(), bot.get());
+        return Optional.of(new BoundMethod(declared, spread, arguments, syntax, returned.get()));
+    }
+
+    private Optional<MethodHandle> handle() {
+        Method method = declared.method();
+        try {
+            method.setAccessible(true);
+            return Optional.of(MethodHandles.lookup().unreflect(method));
+        } catch (InaccessibleObjectException | IllegalAccessException closed) {
+            report(
+                    "is in a package its module keeps closed: " + closed.getMessage() + ".",
+                    "Write \"opens " + method.getDeclaringClass().getPackageName()
+                            + " to io.github.imbot4j.core;\" in its module-info.");
+            return Optional.empty();
+        }
+    }
+
+    private static MethodHandle spread(MethodHandle handle, Object bot) {
+        return handle.asFixedArity()
+                .bindTo(bot)
+                .asSpreader(Object[].class, handle.type().parameterCount() - 1)
+                .asType(MethodType.methodType(Object.class, Object[].class));
+    }
+
+    private void report(Problem problem) {
+        sound = false;
+        problems.accept(problem);
+    }
+
+    private void report(String what, String remedy) {
+        declared.report(this::report, what, remedy);
+    }
+}

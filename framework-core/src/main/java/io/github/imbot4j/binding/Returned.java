@@ -1,0 +1,84 @@
+package io.github.imbot4j.binding;
+
+import io.github.imbot4j.problem.Problem;
+import io.github.imbot4j.reply.Outcome;
+import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Silence;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Turn what a method returned into what to say. */
+enum Returned {
+    /** Nothing is said. */
+    NOTHING,
+    /** A reply or another outcome. */
+    OUTCOME,
+    /** A text, in which nothing is markup. */
+    TEXT,
+    /** An optional of one of these. */
+    OPTIONAL;
+
+    /** Decides it once; empty with a problem when the type says nothing. */
+    static Optional<Returned> of(Declared declared, Consumer<Problem> problems) {
+        Method method = declared.method();
+        Optional<Returned> found = of(method.getGenericReturnType());
+        if (found.isEmpty()) {
+            declared.report(
+                    problems,
+                    "returns " + Names.of(method.getGenericReturnType()) + ", which cannot be said.",
+                    "Return a Reply, a String, an Optional of these, or void.");
+        } else if (found.get() != NOTHING && !Situation.of(declared.trigger()).speaks()) {
+            declared.report(
+                    problems,
+                    "returns " + Names.of(method.getGenericReturnType()) + ", but " + declared.annotation()
+                            + " has no dialog to say it in.",
+                    "Return void.");
+        }
+        return found;
+    }
+
+    private static Optional<Returned> of(Type type) {
+        if (type == void.class) {
+            return Optional.of(NOTHING);
+        }
+        if (type == String.class) {
+            return Optional.of(TEXT);
+        }
+        if (type instanceof Class<?> plain && Outcome.class.isAssignableFrom(plain)) {
+            return Optional.of(OUTCOME);
+        }
+        boolean optional = type instanceof ParameterizedType generic
+                && generic.getRawType() == Optional.class
+                && of(generic.getActualTypeArguments()[0])
+                        .filter(inner -> inner != OPTIONAL)
+                        .isPresent();
+        return optional ? Optional.of(OPTIONAL) : Optional.empty();
+    }
+
+    /**
+     * Reads one result.
+     *
+     * @throws IllegalStateException for {@code null}
+     */
+    Outcome read(@Nullable Object result, String place) {
+        if (this == NOTHING) {
+            return Silence.SILENCE;
+        }
+        Object value = result instanceof Optional<?> optional ? optional.orElse(null) : result;
+        if (value == null && result != null) {
+            return Silence.SILENCE;
+        }
+        if (value instanceof Outcome outcome) {
+            return outcome;
+        }
+        if (value instanceof String text) {
+            return Say.text(text);
+        }
+        throw new IllegalStateException(
+                place + " returned null. Return Silence.SILENCE or an empty Optional to say nothing.");
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.imbot4j.binding;
+
+import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.event.Event;
+import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.model.Trigger;
+
+/**
+ * Describe which events a trigger lets through.
+ *
+ * @param event all of them are of this type
+ * @param open whether a handler may ask for what only some of them have
+ */
+record Situation(Class<? extends Event> event, boolean open) {
+
+    static Situation of(Trigger trigger) {
+        if (trigger instanceof Trigger.OnCommand) {
+            return new Situation(CommandReceived.class, false);
+        }
+        if (trigger instanceof Trigger.OnMessage) {
+            return new Situation(MessageReceived.class, false);
+        }
+        if (trigger instanceof Trigger.OnEvent event) {
+            return new Situation(event.type(), false);
+        }
+        return trigger instanceof Trigger.OnError
+                ? new Situation(Event.class, true)
+                : new Situation(BotEvent.class, true);
+    }
+
+    /** Tells whether there is a dialog to say something in. */
+    boolean speaks() {
+        return open || DialogEvent.class.isAssignableFrom(event);
+    }
+
+    boolean has(Supply supply) {
+        return open ? supply.sometimes(event) : supply.always(event);
+    }
+}

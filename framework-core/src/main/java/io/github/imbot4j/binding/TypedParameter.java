@@ -1,0 +1,170 @@
+package io.github.imbot4j.binding;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Array;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Describe a parameter that is read from command text: picocli's annotation on it and its type. picocli's own argument
+ * objects hold the values they parsed, so each parse gets fresh ones.
+ */
+final class TypedParameter {
+
+    private final Parameter parameter;
+    private final Annotation said;
+    private final int position;
+    private final List<Class<?>> elements;
+    private final ITypeConverter<?>[] converters;
+
+    /**
+     * Reads a parameter's declaration.
+     *
+     * @param position how many positional parameters stand before it; its index unless it says another
+     * @throws CommandLine.PicocliException when a converter cannot be made
+     */
+    TypedParameter(Parameter parameter, int position) {
+        this.parameter = parameter;
+        this.said = isPositional(parameter)
+                ? parameter.getAnnotation(Parameters.class)
+                : parameter.getAnnotation(Option.class);
+        this.position = position;
+        Class<?>[] types = said instanceof Parameters words ? words.type() : ((Option) said).type();
+        this.elements = types.length > 0 ? List.of(types) : ElementTypes.of(parameter.getParameterizedType());
+        this.converters = Arrays.stream(
+                        said instanceof Parameters words ? words.converter() : ((Option) said).converter())
+                .map(TypedParameter::make)
+                .toArray(ITypeConverter<?>[]::new);
+    }
+
+    static boolean isOne(Parameter parameter) {
+        return isPositional(parameter) || parameter.isAnnotationPresent(Option.class);
+    }
+
+    static boolean isPositional(Parameter parameter) {
+        return parameter.isAnnotationPresent(Parameters.class);
+    }
+
+    Class<?> type() {
+        return parameter.getType();
+    }
+
+    Annotation said() {
+        return said;
+    }
+
+    /** The types text is turned into: of the elements, of keys and values, or of the parameter itself. */
+    List<Class<?>> elements() {
+        return elements;
+    }
+
+    boolean hasConverter() {
+        return converters.length > 0;
+    }
+
+    /** Tells whether it takes any number of words. */
+    boolean isMany() {
+        return type().isArray() || type() == Map.class || Collection.class.isAssignableFrom(type());
+    }
+
+    /** Tells whether it takes the next word, having named no index of its own. */
+    boolean isNext() {
+        return said instanceof Parameters words && words.index().isEmpty();
+    }
+
+    /** picocli's argument, with room for the value of one parse. */
+    ArgSpec fresh() {
+        return said instanceof Parameters words ? positional(words) : option((Option) said);
+    }
+
+    /** What the method gets when nothing was typed; {@code null} when no value of the type means nothing. */
+    @Nullable
+    Object absent() {
+        Class<?> type = parameter.getType();
+        if (type == String.class) {
+            return "";
+        }
+        if (type == Optional.class) {
+            return Optional.empty();
+        }
+        if (type == Map.class) {
+            return Map.of();
+        }
+        if (type == Set.class) {
+            return Set.of();
+        }
+        if (type.isArray()) {
+            return Array.newInstance(type.getComponentType(), 0);
+        }
+        if (type.isPrimitive()) {
+            return Array.get(Array.newInstance(type, 1), 0);
+        }
+        return isMany() ? List.of() : null;
+    }
+
+    private ArgSpec positional(Parameters words) {
+        String defaultValue = defaultValue(words.defaultValue());
+        CommandLine.Range arity = CommandLine.Range.valueOf(
+                !words.arity().isEmpty() ? words.arity() : isMany() ? "0..*" : type() == Optional.class ? "0..1" : "1");
+        return PositionalParamSpec.builder()
+                .index(!words.index().isEmpty() ? words.index() : isMany() ? position + "..*" : "" + position)
+                .arity(arity)
+                .required(arity.min() > 0 && defaultValue == null)
+                .type(type())
+                .auxiliaryTypes(elements.toArray(Class<?>[]::new))
+                .converters(converters)
+                .paramLabel(label(words.paramLabel()))
+                .splitRegex(words.split())
+                .defaultValue(defaultValue)
+                .build();
+    }
+
+    private ArgSpec option(Option option) {
+        OptionSpec.Builder builder = OptionSpec.builder(option.names())
+                .required(option.required() && defaultValue(option.defaultValue()) == null)
+                .negatable(option.negatable())
+                .fallbackValue(option.fallbackValue())
+                .type(type())
+                .auxiliaryTypes(elements.toArray(Class<?>[]::new))
+                .converters(converters)
+                .paramLabel(label(option.paramLabel()))
+                .splitRegex(option.split())
+                .defaultValue(defaultValue(option.defaultValue()));
+        return (option.arity().isEmpty() ? builder : builder.arity(option.arity())).build();
+    }
+
+    private @Nullable String defaultValue(String written) {
+        boolean none = written.equals(Parameters.NULL_VALUE) || written.equals(Attributes.unset(said, "defaultValue"));
+        return none ? null : written;
+    }
+
+    private String label(String written) {
+        if (!written.isEmpty()) {
+            return written;
+        }
+        return "<" + (parameter.isNamePresent() ? parameter.getName() : type().getSimpleName()) + ">";
+    }
+
+    private static ITypeConverter<?> make(Class<? extends ITypeConverter<?>> type) {
+        try {
+            return CommandLine.defaultFactory().create(type);
+        } catch (CommandLine.PicocliException refused) {
+            throw refused;
+        } catch (Exception failure) {
+            throw new CommandLine.InitializationException("Cannot make a " + type.getName() + ": " + failure, failure);
+        }
+    }
+}

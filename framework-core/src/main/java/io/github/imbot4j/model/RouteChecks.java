@@ -1,0 +1,91 @@
+package io.github.imbot4j.model;
+
+import io.github.imbot4j.event.AppEvent;
+import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.event.DialogKind;
+import io.github.imbot4j.event.Event;
+import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.problem.Problem;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Check what sets the handlers of a bot off: triggers that contradict themselves or can never fire. */
+final class RouteChecks {
+
+    private static final Set<Class<?>> NO_RECORD =
+            Set.of(Event.class, BotEvent.class, DialogEvent.class, AppEvent.class);
+
+    private final BotModel bot;
+    private final Consumer<Problem> problems;
+
+    RouteChecks(BotModel bot, Consumer<Problem> problems) {
+        this.bot = bot;
+        this.problems = problems;
+    }
+
+    void run() {
+        for (Route route : bot.routes()) {
+            if (route.trigger() instanceof Trigger.OnCommand command) {
+                command(route, command.name());
+            } else if (route.trigger() instanceof Trigger.OnMessage message) {
+                message(route, message);
+            } else if (route.trigger() instanceof Trigger.OnEvent event) {
+                event(route, event.type());
+                kinds(route, event.kinds());
+            }
+        }
+    }
+
+    private void command(Route route, String name) {
+        if (bot.findCommand(name).isEmpty()) {
+            report(
+                    route,
+                    "handles the command \"" + name + "\", which the bot does not declare, so no portal will know it.",
+                    "Declare it.");
+        }
+    }
+
+    private void message(Route route, Trigger.OnMessage message) {
+        String text = message.text();
+        if (!text.isEmpty() && message.pattern().isPresent()) {
+            report(route, "takes both an exact text and a pattern.", "Keep one of them.");
+        }
+        if (!text.isEmpty() && text.isBlank()) {
+            report(route, "takes a blank text, which no message is.", "Leave the text out to take any message.");
+        }
+        if (text.length() > 1 && text.startsWith("/")) {
+            report(
+                    route,
+                    "takes the text \"" + text + "\", which is a command.",
+                    "Declare a command \"" + text.substring(1) + "\" instead.");
+        }
+        kinds(route, message.kinds());
+    }
+
+    private void event(Route route, Class<? extends Event> type) {
+        if (NO_RECORD.contains(type)) {
+            report(route, "handles " + type.getSimpleName() + ", which is a family.", "Name one of its records.");
+        } else if (type == MessageReceived.class || type == CommandReceived.class) {
+            report(
+                    route,
+                    "handles every " + type.getSimpleName() + ".",
+                    "Use a message or command trigger, which can be told apart from its neighbours.");
+        }
+    }
+
+    private void kinds(Route route, Set<DialogKind> kinds) {
+        boolean open = bot.openLines() || bot.type() == BotType.OPEN_LINE;
+        if (!open && kinds.equals(Set.of(DialogKind.OPEN_LINE))) {
+            report(
+                    route,
+                    "waits for Open Lines, where this bot does not work.",
+                    "Add openLines = true, or type = OPEN_LINE, to the bot.");
+        }
+    }
+
+    private void report(Route route, String what, String remedy) {
+        problems.accept(new Problem(route.place(), what, remedy));
+    }
+}

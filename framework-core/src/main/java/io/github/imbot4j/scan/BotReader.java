@@ -1,0 +1,140 @@
+package io.github.imbot4j.scan;
+
+import io.github.imbot4j.annotation.Bot;
+import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.binding.Declared;
+import io.github.imbot4j.binding.MethodBinder;
+import io.github.imbot4j.binding.Names;
+import io.github.imbot4j.model.Avatar;
+import io.github.imbot4j.model.BotFactory;
+import io.github.imbot4j.model.BotHelp;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.BotProfile;
+import io.github.imbot4j.model.CommandModel;
+import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.model.Route;
+import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.problem.Problem;
+import io.github.imbot4j.reply.Silence;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.PatternSyntaxException;
+
+/** Read one annotated class into a model. */
+final class BotReader {
+
+    /** Stands where a method could not be bound; a model with one is never given out. */
+    private static final Handler UNBOUND = invocation -> Silence.SILENCE;
+
+    private final Class<?> type;
+    private final Bot bot;
+    private final SourceLines lines;
+    private final Consumer<Problem> problems;
+    private final List<CommandModel> commands = new ArrayList<>();
+    private final List<Route> routes = new ArrayList<>();
+
+    BotReader(Class<?> type, SourceLines lines, Consumer<Problem> problems) {
+        this.type = type;
+        this.bot = type.getAnnotation(Bot.class);
+        this.lines = lines;
+        this.problems = problems;
+    }
+
+    /** Reads what can be read; the model is only to be used when nothing was reported. */
+    BotModel read(BotFactory factory) {
+        Optional<Object> instance = new BotInstance(type, problems).make(factory);
+        for (Method method : HandlerMethods.of(type, lines)) {
+            read(method, instance);
+        }
+        BotModel model = new BotModel(
+                bot.code(), bot.type(), bot.openLines(), profile(), commands, routes, Names.canonical(type));
+        return bot.help() ? BotHelp.addTo(model) : model;
+    }
+
+    private void read(Method method, Optional<Object> instance) {
+        String place = lines.place(method);
+        List<Annotation> annotations = HandlerAnnotation.on(method);
+        if (annotations.size() > 1) {
+            report(
+                    place,
+                    "has " + HandlerAnnotation.name(annotations.get(0)) + " and "
+                            + HandlerAnnotation.name(annotations.get(1)) + "; a method handles one thing.",
+                    "Make a second method that calls the first.");
+        }
+        Annotation annotation = annotations.get(0);
+        if (annotation instanceof Command command) {
+            commands.add(command(command, place));
+        }
+        try {
+            Trigger trigger = HandlerAnnotation.trigger(annotation);
+            Declared declared = new Declared(method, trigger, HandlerAnnotation.name(annotation), place);
+            Handler handler = MethodBinder.bind(declared, instance, problems).orElse(UNBOUND);
+            routes.add(new Route(trigger, handler, place));
+        } catch (PatternSyntaxException malformed) {
+            report(
+                    place,
+                    "has the pattern \"" + malformed.getPattern() + "\", which is no regular expression: "
+                            + malformed.getDescription() + " near index " + malformed.getIndex() + ".",
+                    "Mend it, or write value = \"…\" for an exact text.");
+        }
+    }
+
+    private CommandModel command(Command said, String place) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        Map<String, String> params = new LinkedHashMap<>();
+        put(titles, "en", said.title());
+        put(params, "en", said.params());
+        for (io.github.imbot4j.annotation.Text text : said.texts()) {
+            if (titles.containsKey(text.language())) {
+                report(
+                        place,
+                        "the command \"" + said.value() + "\" has two titles in \"" + text.language() + "\".",
+                        "Keep one of them; title = \"…\" is the English one.");
+            }
+            titles.put(text.language(), text.title());
+            put(params, text.language(), text.params());
+        }
+        return new CommandModel(said.value(), titles, params, said.common(), said.hidden(), said.extranet());
+    }
+
+    private BotProfile profile() {
+        BotProfile profile = BotProfile.named(bot.name())
+                .withLastName(bot.lastName())
+                .withPosition(bot.position())
+                .withColor(bot.color())
+                .withGender(bot.gender())
+                .withContacts(bot.email(), bot.birthday(), bot.website());
+        return bot.avatar().isEmpty()
+                ? profile
+                : avatar().map(profile::withAvatar).orElse(profile);
+    }
+
+    private Optional<Avatar> avatar() {
+        try {
+            return Optional.of(Avatar.resource(type, bot.avatar()));
+        } catch (IllegalArgumentException | UncheckedIOException missing) {
+            report(
+                    Names.of(type),
+                    "has no avatar: " + missing.getMessage(),
+                    "Put it beside the class under src/main/resources, or write the path from the root with a slash.");
+            return Optional.empty();
+        }
+    }
+
+    private void report(String place, String what, String remedy) {
+        problems.accept(new Problem(place, what, remedy));
+    }
+
+    private static void put(Map<String, String> texts, String language, String text) {
+        if (!text.isEmpty()) {
+            texts.put(language, text);
+        }
+    }
+}

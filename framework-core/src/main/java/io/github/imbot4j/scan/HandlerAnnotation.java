@@ -1,0 +1,129 @@
+package io.github.imbot4j.scan;
+
+import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.OnAppUpdate;
+import io.github.imbot4j.annotation.OnContext;
+import io.github.imbot4j.annotation.OnError;
+import io.github.imbot4j.annotation.OnInstall;
+import io.github.imbot4j.annotation.OnJoin;
+import io.github.imbot4j.annotation.OnMessage;
+import io.github.imbot4j.annotation.OnMessageDelete;
+import io.github.imbot4j.annotation.OnMessageUpdate;
+import io.github.imbot4j.annotation.OnRemoved;
+import io.github.imbot4j.annotation.OnUnhandled;
+import io.github.imbot4j.annotation.OnUninstall;
+import io.github.imbot4j.event.AppInstalled;
+import io.github.imbot4j.event.AppUninstalled;
+import io.github.imbot4j.event.AppUpdated;
+import io.github.imbot4j.event.BotRemoved;
+import io.github.imbot4j.event.ContextReceived;
+import io.github.imbot4j.event.DialogKind;
+import io.github.imbot4j.event.Event;
+import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.MessageDeleted;
+import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.model.Trigger;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/** Read the annotations that make a method a handler. */
+final class HandlerAnnotation {
+
+    static final List<Class<? extends Annotation>> TYPES = List.of(
+            Command.class,
+            OnMessage.class,
+            OnMessageUpdate.class,
+            OnMessageDelete.class,
+            OnJoin.class,
+            OnContext.class,
+            OnRemoved.class,
+            OnInstall.class,
+            OnAppUpdate.class,
+            OnUninstall.class,
+            OnError.class,
+            OnUnhandled.class);
+
+    private HandlerAnnotation() {}
+
+    /** Those of a method; more than one is a mistake. */
+    static List<Annotation> on(Method method) {
+        return TYPES.stream()
+                .<Annotation>flatMap(type -> Stream.ofNullable(method.getAnnotation(type)))
+                .toList();
+    }
+
+    /** An annotation as its author wrote it, the part that names it: {@code @Command("hello")}. */
+    static String name(Annotation annotation) {
+        String name = "@" + annotation.annotationType().getSimpleName();
+        if (annotation instanceof Command command) {
+            return name + "(\"" + command.value() + "\")";
+        }
+        if (annotation instanceof OnMessage message && !message.value().isEmpty()) {
+            return name + "(\"" + message.value() + "\")";
+        }
+        if (annotation instanceof OnMessage message && !message.pattern().isEmpty()) {
+            return name + "(pattern = \"" + message.pattern() + "\")";
+        }
+        return name;
+    }
+
+    /**
+     * What an annotation says.
+     *
+     * @throws PatternSyntaxException when it has a pattern that is none
+     */
+    static Trigger trigger(Annotation annotation) {
+        if (annotation instanceof Command command) {
+            return new Trigger.OnCommand(command.value());
+        }
+        if (annotation instanceof OnMessage message) {
+            return message(message);
+        }
+        if (annotation instanceof OnMessageUpdate update) {
+            return event(MessageUpdated.class, update.in(), update.bots());
+        }
+        if (annotation instanceof OnMessageDelete delete) {
+            return event(MessageDeleted.class, delete.in(), delete.bots());
+        }
+        if (annotation instanceof OnJoin join) {
+            return event(Joined.class, join.in(), join.bots());
+        }
+        if (annotation instanceof OnContext context) {
+            return event(ContextReceived.class, context.in(), context.bots());
+        }
+        if (annotation instanceof OnError error) {
+            return new Trigger.OnError(error.value());
+        }
+        return annotation instanceof OnUnhandled ? new Trigger.OnUnhandled() : lifecycle(annotation);
+    }
+
+    private static Trigger lifecycle(Annotation annotation) {
+        Class<? extends Event> type = annotation instanceof OnRemoved
+                ? BotRemoved.class
+                : annotation instanceof OnInstall
+                        ? AppInstalled.class
+                        : annotation instanceof OnAppUpdate ? AppUpdated.class : AppUninstalled.class;
+        return event(type, new DialogKind[0], false);
+    }
+
+    private static Trigger message(OnMessage message) {
+        Optional<Pattern> pattern =
+                message.pattern().isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(message.pattern()));
+        return new Trigger.OnMessage(
+                message.value(), pattern, kinds(message.in()), message.mention(), message.priority(), message.bots());
+    }
+
+    private static Trigger event(Class<? extends Event> type, DialogKind[] in, boolean bots) {
+        return new Trigger.OnEvent(type, kinds(in), bots);
+    }
+
+    private static Set<DialogKind> kinds(DialogKind[] in) {
+        return Set.copyOf(List.of(in));
+    }
+}
