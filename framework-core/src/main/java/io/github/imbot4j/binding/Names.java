@@ -20,6 +20,9 @@ public final class Names {
 
     /** A class with those around it, without its package, such as {@code Bots.Greeter}. */
     public static String of(Class<?> type) {
+        if (type.isLocalClass()) {
+            return type.getSimpleName();
+        }
         String name = canonical(type);
         String prefix = type.getPackageName();
         return prefix.isEmpty() || !name.startsWith(prefix + ".") ? name : name.substring(prefix.length() + 1);

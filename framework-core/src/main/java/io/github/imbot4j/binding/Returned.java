@@ -7,6 +7,7 @@ import io.github.imbot4j.reply.Silence;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,9 @@ enum Returned {
         }
         if (type instanceof Class<?> plain && Outcome.class.isAssignableFrom(plain)) {
             return Optional.of(OUTCOME);
+        }
+        if (type instanceof WildcardType wildcard) {
+            return of(wildcard.getUpperBounds()[0]);
         }
         boolean optional = type instanceof ParameterizedType generic
                 && generic.getRawType() == Optional.class

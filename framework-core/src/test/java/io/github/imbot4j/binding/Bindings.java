@@ -1,0 +1,61 @@
+package io.github.imbot4j.binding;
+
+import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.event.Event;
+import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.reply.Outcome;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Binds the method {@code go} of small classes. */
+final class Bindings {
+
+    private Bindings() {}
+
+    static Trigger.OnMessage messages(String text) {
+        return new Trigger.OnMessage(text, Optional.empty(), Set.of(), false, 0, false);
+    }
+
+    static Trigger.OnMessage pattern(String regex) {
+        return new Trigger.OnMessage("", Optional.of(Pattern.compile(regex)), Set.of(), false, 0, false);
+    }
+
+    static Trigger event(Class<? extends Event> type) {
+        return new Trigger.OnEvent(type, Set.of(), false);
+    }
+
+    static Outcome handle(Object bot, Trigger trigger, Invocation invocation) throws Exception {
+        return bind(bot, trigger).handle(invocation);
+    }
+
+    static Handler bind(Object bot, Trigger trigger) {
+        return bind(bot, "go", trigger);
+    }
+
+    static Handler bind(Object bot, String method, Trigger trigger) {
+        return MethodBinder.bind(declared(bot.getClass(), method, trigger), Optional.of(bot), problem -> {
+                    throw new AssertionError(problem.toString());
+                })
+                .orElseThrow();
+    }
+
+    static List<String> problems(Class<?> type, Trigger trigger) {
+        List<String> found = new ArrayList<>();
+        MethodBinder.bind(declared(type, "go", trigger), Optional.empty(), problem -> found.add(problem.toString()));
+        return found;
+    }
+
+    private static Declared declared(Class<?> type, String name, Trigger trigger) {
+        Method method = Arrays.stream(type.getDeclaredMethods())
+                .filter(one -> one.getName().equals(name) && !one.isSynthetic())
+                .findFirst()
+                .orElseThrow();
+        return new Declared(method, trigger, "@It", Names.of(method));
+    }
+}

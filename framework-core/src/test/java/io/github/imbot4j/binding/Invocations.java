@@ -1,0 +1,134 @@
+package io.github.imbot4j.binding;
+
+import io.github.imbot4j.chat.Chat;
+import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.OpenLine;
+import io.github.imbot4j.event.AppInstalled;
+import io.github.imbot4j.event.BotRef;
+import io.github.imbot4j.event.BotRemoved;
+import io.github.imbot4j.event.ChatEntity;
+import io.github.imbot4j.event.CommandContext;
+import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.Dialog;
+import io.github.imbot4j.event.DialogKind;
+import io.github.imbot4j.event.Event;
+import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.Message;
+import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.portal.Endpoint;
+import io.github.imbot4j.portal.Portal;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.rest.Rest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes invocations of every kind, with handles that do nothing. */
+public final class Invocations {
+
+    public static final PortalId PORTAL = new PortalId("da45a03b265edd8787f8a258d793cc5d");
+    public static final BotRef BOT = new BotRef(39, "greeter");
+    public static final Dialog DIALOG = new Dialog("27", 0, DialogKind.PRIVATE, "P", "", 0, ChatEntity.NONE, false, 2);
+    public static final Sender ALICE = new Sender(27, "Alice Doe", "Alice", "Doe", "", "F", false, false, false, false);
+
+    private Invocations() {}
+
+    public static Event.Origin origin(String language) {
+        return new Event.Origin(PORTAL, Instant.EPOCH, language);
+    }
+
+    public static Invocation typed(String command, String params) {
+        return of(command(command, params, CommandContext.TEXTAREA, "en"));
+    }
+
+    public static Invocation pressed(String command, String params) {
+        return of(command(command, params, CommandContext.KEYBOARD, "en"));
+    }
+
+    public static CommandReceived command(String name, String params, CommandContext context, String language) {
+        Message message = Message.of(7, "/" + name + " " + params);
+        return new CommandReceived(origin(language), BOT, DIALOG, ALICE, 5, name, params, context, message);
+    }
+
+    public static Invocation message(String text, String... groups) {
+        Message message = Message.of(7, text);
+        return with(
+                new MessageReceived(origin("en"), BOT, DIALOG, ALICE, message, false),
+                List.of(groups),
+                Optional.empty());
+    }
+
+    public static Invocation joined() {
+        return of(new Joined(origin("en"), BOT, DIALOG, ALICE, true));
+    }
+
+    public static Invocation removed() {
+        return of(new BotRemoved(origin("en"), BOT));
+    }
+
+    public static Invocation installed() {
+        return of(new AppInstalled(origin("en"), "1"));
+    }
+
+    public static Invocation failed(Event event, Throwable failure) {
+        return with(event, List.of(), Optional.of(failure));
+    }
+
+    public static Invocation of(Event event) {
+        return with(event, List.of(), Optional.empty());
+    }
+
+    private static Invocation with(Event event, List<String> groups, Optional<Throwable> failure) {
+        Portal portal = new Portal(PORTAL, Endpoint.of("https://acme.bitrix24.com/rest/"));
+        Rest rest = call -> {
+            throw new AssertionError(call);
+        };
+        return new Invocation(event, portal, rest, new MuteChat(), new MuteLine(), groups, failure);
+    }
+
+    private static final class MuteChat implements Chat {
+        @Override
+        public Dialog dialog() {
+            return DIALOG;
+        }
+
+        @Override
+        public void say(Reply reply) {}
+
+        @Override
+        public long sayNow(Reply reply) {
+            return 0;
+        }
+
+        @Override
+        public void edit(long messageId, Reply reply) {}
+
+        @Override
+        public void delete(long messageId) {}
+
+        @Override
+        public void like(long messageId) {}
+
+        @Override
+        public void typing() {}
+
+        @Override
+        public void leave() {}
+    }
+
+    private static final class MuteLine implements OpenLine {
+        @Override
+        public void toOperator() {}
+
+        @Override
+        public void toUser(long userId) {}
+
+        @Override
+        public void toQueue(long queueId) {}
+
+        @Override
+        public void finish() {}
+    }
+}
