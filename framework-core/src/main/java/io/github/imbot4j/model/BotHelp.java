@@ -1,5 +1,6 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.reply.Markup;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
 import java.util.ArrayList;
@@ -39,25 +40,21 @@ public final class BotHelp {
 
     /** What the bot can be told, in a language, English where that is missing; hidden commands left out. */
     public static Reply reply(BotModel bot, String language) {
-        List<Object> parts = new ArrayList<>();
-        parts.add(bot.profile().fullName());
-        if (!bot.profile().position().isBlank()) {
-            parts.add(" — " + bot.profile().position());
-        }
+        List<Object> lines = new ArrayList<>();
+        String position = bot.profile().position();
+        lines.add(Say.words(Say.bold(bot.profile().fullName()), position.isBlank() ? "" : " — " + position));
         for (CommandModel command : bot.commands()) {
             if (!command.hidden()) {
-                parts.add("\n");
-                parts.add(clickable(command, language));
-                parts.add(" — " + command.title(language));
+                lines.add(Say.words(clickable(command, language), " — ", command.title(language)));
             }
         }
-        return Say.text(parts.toArray());
+        return Say.text(Say.lines(lines));
     }
 
-    private static Object clickable(CommandModel command, String language) {
+    private static Markup clickable(CommandModel command, String language) {
         String call = "/" + command.name();
         String params = command.params(language);
-        return params.isBlank() ? call : call + " " + params;
+        return params.isBlank() ? Say.send(call) : Say.put(call + " ", call + " " + params);
     }
 
     private static Map<String, String> titles(BotModel bot) {

@@ -125,14 +125,11 @@ final class CommandChecks {
         }
     }
 
+    /** Two handlers of one command are a clash of routes, and reported as that; here it is the declaration alone. */
     private void duplicates(String name, int count) {
-        List<String> places = routes(name).stream().map(Route::place).toList();
-        if (count > 1 || places.size() > 1) {
+        if (count > 1 && routes(name).size() < count) {
             problems.accept(new Problem(
-                    "command \"" + name + "\"",
-                    "is declared " + (places.size() == 2 ? "twice: " : places.size() + " times: ")
-                            + String.join(" and ", places) + ".",
-                    "Rename all but one of them."));
+                    bot.place(), "the command \"" + name + "\" is declared " + count + " times.", "Keep one of them."));
         }
     }
 

@@ -18,10 +18,11 @@ import java.util.function.Consumer;
 public final class BotScanner {
 
     private final BotFactory factory;
-    private final Problems problems = new Problems();
+    private final Problems problems;
 
-    private BotScanner(BotFactory factory) {
+    private BotScanner(BotFactory factory, Problems problems) {
         this.factory = factory;
+        this.problems = problems;
     }
 
     /**
@@ -30,15 +31,32 @@ public final class BotScanner {
      *
      * @param packages such as {@code com.acme.bots}; an empty name is the unnamed package alone
      * @param factory makes the instances, once each
+     * @param problems where to put every problem of every bot; only when it stays empty are the models of use
+     */
+    public static List<BotModel> scan(List<String> packages, BotFactory factory, Problems problems) {
+        return new BotScanner(factory, problems).scanIn(packages);
+    }
+
+    /**
+     * Finds bots and refuses when there are problems.
+     *
      * @throws io.github.imbot4j.problem.DefinitionException with every problem of every bot
      */
     public static List<BotModel> scan(List<String> packages, BotFactory factory) {
-        return new BotScanner(factory).scanIn(packages);
+        Problems problems = new Problems();
+        List<BotModel> models = scan(packages, factory, problems);
+        problems.refuseIfAny();
+        return models;
     }
 
     /** Finds bots as {@link #scan(List, BotFactory)} does, and makes them with their constructors without parameters. */
     public static List<BotModel> scan(List<String> packages) {
-        return scan(packages, new ConstructorFactory());
+        return scan(packages, byConstructor());
+    }
+
+    /** The factory that calls constructors without parameters, private ones too. */
+    public static BotFactory byConstructor() {
+        return new ConstructorFactory();
     }
 
     private List<BotModel> scanIn(List<String> packages) {
@@ -55,7 +73,6 @@ public final class BotScanner {
             problems.add("the app", none(packages));
         }
         ModelChecks.check(models, problems);
-        problems.refuseIfAny();
         return List.copyOf(models);
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Say;
 import java.nio.file.Path;
@@ -391,6 +392,6 @@ class CommandArgumentsTest {
     }
 
     private static String said(Outcome outcome) {
-        return outcome.toString();
+        return ((NewMessage) outcome).body().plain();
     }
 }
