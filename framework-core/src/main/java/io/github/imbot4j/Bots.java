@@ -3,9 +3,23 @@ package io.github.imbot4j;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.ModelChecks;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.problem.DefinitionException;
+import io.github.imbot4j.problem.Problem;
+import io.github.imbot4j.problem.Problems;
+import io.github.imbot4j.registration.Ledger;
+import io.github.imbot4j.registration.Observed;
+import io.github.imbot4j.registration.Plan;
+import io.github.imbot4j.registration.Planner;
+import io.github.imbot4j.routing.RouteClashes;
 import io.github.imbot4j.scan.BotScanner;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Gather bots, then start them. Definition problems are found here, all together, before anything runs.
@@ -15,18 +29,21 @@ import java.util.List;
 public final class Bots {
 
     private final List<BotModel> models;
+    private final Set<String> leftAlone;
 
-    private Bots(List<BotModel> models) {
-        this.models = List.copyOf(models);
+    private Bots(Collection<BotModel> models, Set<String> leftAlone) {
+        this.models =
+                models.stream().sorted(Comparator.comparing(BotModel::code)).toList();
+        this.leftAlone = Set.copyOf(leftAlone);
     }
 
     /**
      * Finds the annotated bots in these packages and below.
      *
-     * @throws io.github.imbot4j.problem.DefinitionException with every problem found
+     * @throws DefinitionException with every problem found
      */
     public static Bots scan(String... packages) {
-        return new Bots(BotScanner.scan(List.of(packages)));
+        return checked(BotScanner.scan(List.of(packages)));
     }
 
     /**
@@ -35,26 +52,53 @@ public final class Bots {
      * @param factory such as {@code injector::getInstance}; asked once for each bot
      */
     public static Bots scan(BotFactory factory, String... packages) {
-        return new Bots(BotScanner.scan(List.of(packages), factory));
+        return checked(BotScanner.scan(List.of(packages), factory));
     }
 
     /**
      * Takes bots described in code.
      *
-     * @throws io.github.imbot4j.problem.DefinitionException with every problem found
+     * @throws DefinitionException with every problem found
      */
     public static Bots of(BotModel... models) {
-        return new Bots(List.of(models));
+        Problems problems = new Problems();
+        ModelChecks.check(List.of(models), problems);
+        RouteClashes.check(List.of(models), problems);
+        problems.refuseIfAny();
+        return new Bots(List.of(models), Set.of());
+    }
+
+    private static Bots checked(List<BotModel> scanned) {
+        Problems problems = new Problems();
+        RouteClashes.check(scanned, problems);
+        problems.refuseIfAny();
+        return new Bots(scanned, Set.of());
     }
 
     /**
-     * Keeps only the bots of these codes.
+     * Keeps only the bots of these codes; the others stay on the portals as they are.
      *
-     * @throws io.github.imbot4j.problem.DefinitionException for a code no bot has
+     * @throws DefinitionException for a code no bot has
      */
     public Bots only(Collection<String> codes) {
+        Set<String> declared = models.stream().map(BotModel::code).collect(Collectors.toSet());
+        List<Problem> unknown = codes.stream()
+                .filter(code -> !declared.contains(code))
+                .map(code -> new Problem(
+                        "bot '" + code + "'", "is not declared.", "Choose among " + String.join(", ", codes()) + "."))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new DefinitionException("the choice of bots", unknown);
+        }
+        Set<String> rest = new HashSet<>(leftAlone);
+        rest.addAll(declared);
+        codes.forEach(rest::remove);
         return new Bots(
-                models.stream().filter(model -> codes.contains(model.code())).toList());
+                models.stream().filter(model -> codes.contains(model.code())).toList(), rest);
+    }
+
+    private List<String> codes() {
+        return models.stream().map(BotModel::code).toList();
     }
 
     /** The bots, in the order of their codes. */
@@ -62,11 +106,14 @@ public final class Bots {
         return models;
     }
 
+    /** What an install on a portal without any bots would do; asks nobody. */
+    public Plan planForEmptyPortal(AppSettings settings) {
+        PortalId nobody = new PortalId("empty");
+        return Planner.plan(models, leftAlone, settings.eventUrl(), Ledger.empty(nobody), Observed.none());
+    }
+
     /** Starts the workers and, in the background, brings the portals known already up to date. */
     public RunningBots start(AppSettings settings, Ports ports) {
-        if (models.isEmpty()) {
-            throw new UnsupportedOperationException(settings.clientId() + ports);
-        }
-        return new RunningBots();
+        return new RunningBots(models, leftAlone, settings, ports);
     }
 }

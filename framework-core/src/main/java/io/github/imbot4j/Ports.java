@@ -1,33 +1,55 @@
 package io.github.imbot4j;
 
 import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.install.FileTenants;
+import io.github.imbot4j.install.MemoryTenants;
 import io.github.imbot4j.install.Tenants;
+import io.github.imbot4j.portal.EndpointPolicy;
+import io.github.imbot4j.registration.FileLedgers;
 import io.github.imbot4j.registration.Ledgers;
+import io.github.imbot4j.registration.MemoryLedgers;
 import io.github.imbot4j.rest.Http;
+import io.github.imbot4j.rest.HttpTransport;
 import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * Hold what the bots reach the world through: stores, the journal, the network, the clock. Each has a fake or an in-memory version.
+ * Hold what the bots reach the world through: stores, the journal, the network, the clock. Each has a fake or an in-memory
+ * version. Journal and network are closed with the running bots.
  *
  * @param tenants the verified installs
  * @param ledgers what was registered where
- * @param journal the inbox and outbox; closed with the running bots
+ * @param journal the inbox and outbox
  * @param http how portals and OAuth servers are posted to
  * @param clock for every decision about time
  */
 public record Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http, Clock clock) {
 
     /** Keeps everything in memory: for tests, and to try a bot out. */
-    @SuppressWarnings("DoNotCallSuggester") // until the stores are there
     public static Ports inMemory(AppSettings settings) {
-        throw new UnsupportedOperationException(settings.clientId());
+        return over(settings, new MemoryTenants(), new MemoryLedgers());
     }
 
-    /** Keeps installs and ledgers in a directory, made when it is missing; the journal stays in memory. */
-    @SuppressWarnings("DoNotCallSuggester") // until the stores are there
+    /**
+     * Keeps installs and ledgers in a directory, made when it is missing; the journal stays in memory.
+     *
+     * @throws java.io.UncheckedIOException when the directory cannot be used
+     */
     public static Ports files(Path directory, AppSettings settings) {
-        throw new UnsupportedOperationException(directory + settings.clientId());
+        return over(
+                settings, new FileTenants(directory.resolve("tenants")), new FileLedgers(directory.resolve("ledgers")));
+    }
+
+    private static Ports over(AppSettings settings, Tenants tenants, Ledgers ledgers) {
+        Clock clock = Clock.systemUTC();
+        Http http = new HttpTransport(new EndpointPolicy(settings.allowPrivatePortals()));
+        return new Ports(tenants, ledgers, new MemoryJournal(clock), http, clock);
+    }
+
+    /** The same with another network, such as a stand-in. */
+    public Ports with(Http other) {
+        return new Ports(tenants, ledgers, journal, other, clock);
     }
 }

@@ -1,39 +1,98 @@
 package io.github.imbot4j;
 
+import io.github.imbot4j.delivery.Backlog;
+import io.github.imbot4j.delivery.Threads;
+import io.github.imbot4j.dispatch.Admission;
+import io.github.imbot4j.dispatch.Alarm;
+import io.github.imbot4j.dispatch.InstallPage;
+import io.github.imbot4j.dispatch.Outside;
+import io.github.imbot4j.dispatch.Spine;
+import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.rest.RestClient;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Receive posts for started bots, and stop them. An HTTP server needs no more of the framework than this.
  *
  * <p>Safe for use by several threads.
  */
-@SuppressWarnings("DoNotCallSuggester") // until the spine is there
 public final class RunningBots implements AutoCloseable {
 
-    RunningBots() {}
+    private static final Logger LOG = LoggerFactory.getLogger(RunningBots.class);
+
+    private final Ports ports;
+    private final Alarm alarm;
+    private final Spine spine;
+    private volatile boolean draining;
+    private volatile boolean stopped;
+
+    RunningBots(List<BotModel> models, Set<String> leftAlone, AppSettings settings, Ports ports) {
+        this.ports = ports;
+        Threads threads = Threads.best();
+        this.alarm = new Alarm(threads);
+        this.spine = new Spine(
+                models,
+                leftAlone,
+                settings,
+                new Outside(
+                        ports.tenants(),
+                        ports.ledgers(),
+                        ports.journal(),
+                        ports.http(),
+                        new RestClient(ports.http()),
+                        ports.clock(),
+                        threads,
+                        alarm));
+        spine.start();
+    }
 
     /**
      * Takes one post of an event, body as posted. Ordinary events are verified from memory and answered within
-     * milliseconds; an install asks the OAuth server in the background.
+     * milliseconds; for an install the OAuth server is asked first, so it takes as long as that.
      */
     public Verdict receive(byte[] form) {
-        throw new UnsupportedOperationException("receive " + form.length);
+        if (draining) {
+            return new Verdict(503, "stopping");
+        }
+        Admission admission = spine.reception().receive(form);
+        return new Verdict(admission.status(), admission.reason());
     }
 
     /**
      * Takes one opening of the install page, and blocks until the install is verified and the bots are registered, or
-     * refused: a minute at most.
+     * refused.
      *
      * @param query the raw query of the address, without {@code ?}; may be empty
      * @param form the body as posted; empty for a GET
      */
     public InstallAnswer install(String query, byte[] form) {
-        throw new UnsupportedOperationException("install " + query + form.length);
+        if (draining) {
+            return new InstallAnswer(503, false, Optional.empty(), "The app is restarting. Open it again in a minute.");
+        }
+        InstallPage.Shown shown = spine.page().open(query, form);
+        return new InstallAnswer(shown.status(), shown.finished(), shown.portalOrigin(), shown.message());
     }
 
     /** Says how things are, at once. */
     public Health health() {
-        throw new UnsupportedOperationException("health");
+        List<String> reasons = new ArrayList<>();
+        if (stopped) {
+            reasons.add("stopped");
+        } else if (draining) {
+            reasons.add("draining");
+        }
+        if (!ports.journal().hasRoom()) {
+            reasons.add("the journal is full");
+        }
+        Backlog backlog = ports.journal().backlog();
+        return new Health(!stopped, reasons.isEmpty(), reasons, backlog.events(), backlog.calls());
     }
 
     /**
@@ -42,12 +101,30 @@ public final class RunningBots implements AutoCloseable {
      * @return whether everything was done in time
      */
     public boolean drain(Duration atMost) {
-        throw new UnsupportedOperationException("drain " + atMost);
+        draining = true;
+        boolean drained = spine.drain(atMost);
+        if (!drained) {
+            LOG.warn(
+                    "Not everything was done within {} s: {}.",
+                    atMost.toSeconds(),
+                    ports.journal().backlog());
+        }
+        return drained;
     }
 
     /** Stops at once; what is not done stays in the journal, which a journal in memory forgets. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("close");
+        draining = true;
+        stopped = true;
+        spine.close();
+        alarm.close();
+        if (ports.http() instanceof AutoCloseable network) {
+            try {
+                network.close();
+            } catch (Exception failure) {
+                LOG.warn("Could not close the network.", failure);
+            }
+        }
     }
 }

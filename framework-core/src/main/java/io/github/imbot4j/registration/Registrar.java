@@ -85,6 +85,18 @@ public final class Registrar {
         }
     }
 
+    /** Forgets one bot, which the portal deleted; the next run registers it anew. */
+    public void forget(PortalId portal, long botId) {
+        synchronized (lock(portal)) {
+            Ledger ledger = ledgers.load(portal);
+            ledger.bots().forEach((code, bot) -> {
+                if (bot.id() == botId) {
+                    ledgers.save(ledger.without(code));
+                }
+            });
+        }
+    }
+
     private Plan reconcile(PortalId portal, UnaryOperator<Ledger> doubt) {
         synchronized (lock(portal)) {
             Rest rest = rests.apply(portal);

@@ -76,9 +76,10 @@ public final class RouteTable {
     }
 
     /** The handlers of what happened to the app as a whole, in the order of the bots. */
-    public List<Route> ofApp(AppEvent event) {
-        return byCode.values().stream()
-                .flatMap(bot -> bot.ofApp(event.getClass()).stream())
+    public List<Owned> ofApp(AppEvent event) {
+        return byCode.entrySet().stream()
+                .flatMap(bot ->
+                        bot.getValue().ofApp(event.getClass()).stream().map(route -> new Owned(bot.getKey(), route)))
                 .toList();
     }
 
@@ -86,4 +87,12 @@ public final class RouteTable {
     public Optional<Route> ofError(String botCode, Throwable failure) {
         return Optional.ofNullable(byCode.get(botCode)).flatMap(routes -> routes.ofError(failure));
     }
+
+    /**
+     * A route and whose it is.
+     *
+     * @param bot the code
+     * @param route which
+     */
+    public record Owned(String bot, Route route) {}
 }

@@ -309,10 +309,8 @@ class RouteTableTest {
                 BotBuilder.of("third", "Third").build()));
 
         assertThat(table.ofApp(SampleEvents.installed()))
-                .hasSize(2)
-                .first()
-                .extracting(Route::place)
-                .isEqualTo("one");
+                .extracting(RouteTable.Owned::bot)
+                .containsExactly("greeter", "second");
     }
 
     @Test

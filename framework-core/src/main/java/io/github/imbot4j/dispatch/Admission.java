@@ -1,0 +1,22 @@
+package io.github.imbot4j.dispatch;
+
+/**
+ * Say what became of a post.
+ *
+ * @param status 200 taken, 400 unreadable, 403 not proven, 413 too large, 503 no room now
+ * @param reason for our log, without secrets
+ */
+public record Admission(int status, String reason) {
+
+    static Admission taken(String reason) {
+        return new Admission(200, reason);
+    }
+
+    static Admission refused(String reason) {
+        return new Admission(403, reason);
+    }
+
+    static Admission full(String reason) {
+        return new Admission(503, reason);
+    }
+}

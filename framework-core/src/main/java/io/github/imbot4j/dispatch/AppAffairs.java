@@ -1,0 +1,134 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.event.AppEvent;
+import io.github.imbot4j.event.AppUninstalled;
+import io.github.imbot4j.event.AppUpdated;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.model.Route;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.registration.Registrar;
+import io.github.imbot4j.registration.RegistrationException;
+import io.github.imbot4j.rest.Rest;
+import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.routing.RouteTable;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Handle what happens to the app as a whole: the bots are registered before the author's handlers hear of an install or
+ * update, and forgotten at an uninstall. Every bot's handler runs, whatever the others throw.
+ */
+final class AppAffairs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AppAffairs.class);
+
+    private final Registrar registrar;
+    private final RouteTable routes;
+    private final Function<PortalId, Rest> rests;
+    private final Stopwatch stopwatch;
+
+    AppAffairs(Registrar registrar, RouteTable routes, Function<PortalId, Rest> rests, Stopwatch stopwatch) {
+        this.registrar = registrar;
+        this.routes = routes;
+        this.rests = rests;
+        this.stopwatch = stopwatch;
+    }
+
+    void handle(AppEvent event, Tenant tenant) {
+        if (!prepare(event, tenant)) {
+            return;
+        }
+        Silent silent = new Silent(event);
+        Rest rest = rests.apply(tenant.id());
+        Invocation invocation =
+                new Invocation(event, tenant.portal(), rest, silent, silent, List.of(), Optional.empty());
+        routes.ofApp(event).forEach(owned -> run(owned, invocation));
+    }
+
+    /** Does our own part first; tells whether the author's handlers are to hear of it. */
+    private boolean prepare(AppEvent event, Tenant tenant) {
+        if (event instanceof AppUninstalled) {
+            // Active again means that an install overtook it; its bots are to be kept.
+            if (!tenant.isActive()) {
+                registrar.forget(tenant.id());
+            }
+            return true;
+        }
+        if (!tenant.isActive()) {
+            LOG.debug("Dropped {}: portal {} has uninstalled the app.", event, tenant.id());
+            return false;
+        }
+        if (event instanceof AppUpdated) {
+            attempt(tenant, () -> registrar.rebind(tenant));
+        } else {
+            reconcile(tenant);
+        }
+        return true;
+    }
+
+    /** Brings the portal up to date; what goes wrong is logged, and tried again at the next start or install. */
+    void reconcile(Tenant tenant) {
+        attempt(tenant, () -> registrar.reconcile(tenant));
+    }
+
+    private static void attempt(Tenant tenant, Runnable registration) {
+        try {
+            registration.run();
+        } catch (RegistrationException | RestException failure) {
+            LOG.error(
+                    "The bots on portal {} ({}) are not all up to date: {} It is tried again at the next start, and when the"
+                            + " app is installed again.",
+                    tenant.id(),
+                    tenant.portal().domain(),
+                    failure.getMessage());
+        }
+    }
+
+    private void run(RouteTable.Owned owned, Invocation invocation) {
+        try {
+            call(owned.route(), invocation);
+        } catch (Throwable failure) {
+            Optional<Route> handler = routes.ofError(owned.bot(), failure);
+            if (handler.isEmpty()) {
+                log(owned.route(), failure);
+            } else {
+                LOG.warn(
+                        "{} threw {}; {} takes it.",
+                        owned.route().place(),
+                        failure,
+                        handler.get().place());
+                recover(handler.get(), invocation, failure);
+            }
+        }
+    }
+
+    private void recover(Route handler, Invocation failed, Throwable failure) {
+        try {
+            call(
+                    handler,
+                    new Invocation(
+                            failed.event(),
+                            failed.portal(),
+                            failed.rest(),
+                            failed.chat(),
+                            failed.openLine(),
+                            List.of(),
+                            Optional.of(failure)));
+        } catch (Throwable again) {
+            again.addSuppressed(failure);
+            log(handler, again);
+        }
+    }
+
+    private void call(Route route, Invocation invocation) throws Exception {
+        stopwatch.watch(route.place(), () -> route.handler().handle(invocation));
+    }
+
+    private static void log(Route failed, Throwable failure) {
+        LOG.error("Incident {}: {} failed.", Incidents.newId(), failed.place(), failure);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RejectedException;
+import io.github.imbot4j.rest.Rest;
+import io.github.imbot4j.rest.RestException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Make an outgoing call, and its fallback when the call came to nothing: the portal says {@code true} to a command's answer
+ * and posts nothing once ten minutes have passed (v1 §3.4), or refuses to change an old message (v1 §4.2).
+ */
+final class CallSender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallSender.class);
+    private static final String ANSWER = "imbot.command.answer";
+
+    private final Function<PortalId, Rest> rests;
+
+    CallSender(Function<PortalId, Rest> rests) {
+        this.rests = rests;
+    }
+
+    /** Makes it. Unknown outcomes are not repeated: people would read the message twice. */
+    Answer send(OutgoingCall outgoing) {
+        Rest rest = rests.apply(outgoing.lane().portal());
+        if (outgoing.fallback().isEmpty()) {
+            return rest.call(outgoing.call());
+        }
+        try {
+            Answer answer = rest.call(outgoing.call());
+            boolean posted = !outgoing.call().method().equals(ANSWER)
+                    || answer.findLong().isPresent();
+            return posted ? answer : rest.call(outgoing.fallback().get());
+        } catch (RejectedException refused) {
+            LOG.debug("Falling back: {}", refused.getMessage());
+            return fallBack(rest, outgoing, refused);
+        }
+    }
+
+    private static Answer fallBack(Rest rest, OutgoingCall outgoing, RestException refused) {
+        try {
+            return rest.call(outgoing.fallback().orElseThrow());
+        } catch (RestException again) {
+            again.addSuppressed(refused);
+            throw again;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.delivery.InboxEntry;
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.event.Event;
+import io.github.imbot4j.wire.EventKeys;
+import io.github.imbot4j.wire.Post;
+import java.util.List;
+
+/** Put the events of a proven post into the journal. */
+final class Inbox {
+
+    private final Journal journal;
+
+    Inbox(Journal journal) {
+        this.journal = journal;
+    }
+
+    Admission accept(Post post) {
+        if (post.events().isEmpty()) {
+            return Admission.taken("there is nothing for us in " + post.name());
+        }
+        List<InboxEntry> entries = post.events().stream()
+                .map(event -> new InboxEntry(EventKeys.idempotencyKey(post.name(), event), lane(event), event))
+                .toList();
+        List<Receipt> receipts = journal.accept(entries);
+        if (receipts.contains(Receipt.FULL)) {
+            return Admission.full("no room for " + post.name() + "; the journal is full");
+        }
+        return Admission.taken(receipts.contains(Receipt.STORED) ? "stored" : "came before");
+    }
+
+    private static Lane lane(Event event) {
+        return event instanceof DialogEvent inDialog
+                ? new Lane(event.portal(), inDialog.bot().id(), EventKeys.lane(event))
+                : new Lane(
+                        event.portal(),
+                        event instanceof BotEvent one ? one.bot().id() : 0,
+                        EventKeys.lane(event));
+    }
+}

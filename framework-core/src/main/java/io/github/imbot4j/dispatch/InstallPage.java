@@ -1,0 +1,124 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.form.FormDecoder;
+import io.github.imbot4j.form.FormException;
+import io.github.imbot4j.form.FormLimits;
+import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.install.InstallFlow;
+import io.github.imbot4j.install.InstallVerifier;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.install.Tenants;
+import io.github.imbot4j.install.Verification;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.registration.Ledgers;
+import io.github.imbot4j.registration.Registrar;
+import io.github.imbot4j.registration.RegistrationException;
+import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.wire.EventReader;
+import io.github.imbot4j.wire.Post;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Install from the page in an administrator's browser (transport §3.5 B): prove the install, register the bots, and only
+ * then let the page finish, since the portal drops all events until it does. Opening the page again, as happens when it is
+ * the app's main page too, checks the registration and is no new install.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class InstallPage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InstallPage.class);
+
+    private final FormDecoder decoder = new FormDecoder(FormLimits.standard());
+    private final InstallVerifier verifier;
+    private final Tenants tenants;
+    private final Ledgers ledgers;
+    private final Registrar registrar;
+    private final Inbox inbox;
+    private final Clock clock;
+
+    InstallPage(
+            InstallVerifier verifier, Tenants tenants, Ledgers ledgers, Registrar registrar, Inbox inbox, Clock clock) {
+        this.verifier = verifier;
+        this.tenants = tenants;
+        this.ledgers = ledgers;
+        this.registrar = registrar;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    /**
+     * What the page is to show.
+     *
+     * @param status the HTTP status
+     * @param finished whether the bots are registered
+     * @param portalOrigin proven; empty when nothing was
+     * @param message for the admin; nothing of the post is in it
+     */
+    public record Shown(int status, boolean finished, Optional<String> portalOrigin, String message) {
+
+        private static Shown refused(int status, String message) {
+            return new Shown(status, false, Optional.empty(), message);
+        }
+    }
+
+    /** Takes one opening of the page. */
+    public Shown open(String query, byte[] form) {
+        Post post;
+        try {
+            FormTree address = decoder.decode(query.getBytes(StandardCharsets.UTF_8));
+            post = EventReader.read(address, decoder.decode(form), clock.instant());
+        } catch (FormException unreadable) {
+            LOG.info("The install page was opened without what a portal sends: {}", unreadable.getMessage());
+            return Shown.refused(unreadable.status(), "Open this page from your Bitrix24, where the app is installed.");
+        }
+        if (!post.name().equals(EventReader.INSTALL_PAGE)) {
+            return Shown.refused(400, "This is the address of the install page; events have an address of their own.");
+        }
+        return install(post);
+    }
+
+    private Shown install(Post post) {
+        PortalId portal = post.events().get(0).portal();
+        boolean known = tenants.find(portal).filter(Tenant::isActive).isPresent()
+                && !ledgers.load(portal).bots().isEmpty();
+        Verification verification = verifier.verify(post.claim(), InstallFlow.PAGE);
+        if (verification instanceof Verification.Verified verified) {
+            return register(post, verified.tenant(), known);
+        }
+        return verification instanceof Verification.Refused
+                ? Shown.refused(403, "This could not be verified as an install by an administrator of your Bitrix24.")
+                : Shown.refused(503, "The authorization server could not be reached. Open the app again in a minute.");
+    }
+
+    private Shown register(Post post, Tenant tenant, boolean known) {
+        Optional<String> origin = Optional.of(origin(tenant));
+        try {
+            registrar.reconcile(tenant);
+        } catch (RegistrationException refused) {
+            LOG.error(refused.getMessage());
+            return new Shown(
+                    502, false, origin, "Your Bitrix24 refused some of the bots. The app's log says which and why.");
+        } catch (RestException unreachable) {
+            LOG.error("Could not register the bots: {}", unreachable.getMessage());
+            return new Shown(
+                    502,
+                    false,
+                    origin,
+                    "The bots could not be registered in your Bitrix24. Open the app again in a minute.");
+        }
+        if (!known && inbox.accept(post).status() != 200) {
+            return new Shown(503, false, origin, "There is no room at the moment. Open the app again in a minute.");
+        }
+        return new Shown(200, true, origin, known ? "The bots are up to date." : "The bots are installed.");
+    }
+
+    private static String origin(Tenant tenant) {
+        String root = tenant.portal().endpoint().root().toString();
+        return root.substring(0, root.indexOf('/', root.indexOf("://") + 3));
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.chat.Chat;
+import io.github.imbot4j.chat.OpenLine;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.event.Dialog;
+import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.wire.v1.ImbotCalls;
+import io.github.imbot4j.wire.v1.OpenLineCalls;
+import java.util.List;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Speak into the dialog of one event, and steer its Open Line. Lives as long as the handler runs. */
+final class LiveChat implements Chat, OpenLine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveChat.class);
+
+    private final DialogEvent event;
+    private final Lane lane;
+    private final Voice voice;
+    private final CallSender sender;
+    private final Effects effects;
+
+    LiveChat(DialogEvent event, Lane lane, Voice voice, CallSender sender, Effects effects) {
+        this.event = event;
+        this.lane = lane;
+        this.voice = voice;
+        this.sender = sender;
+        this.effects = effects;
+    }
+
+    @Override
+    public Dialog dialog() {
+        return event.dialog();
+    }
+
+    @Override
+    public void say(Reply reply) {
+        effects.add(voice.say(reply));
+    }
+
+    @Override
+    public long sayNow(Reply reply) {
+        effects.requireOpen();
+        OptionalLong last = OptionalLong.empty();
+        for (OutgoingCall call : voice.say(reply)) {
+            last = sender.send(call).findLong();
+        }
+        return last.orElseThrow(() -> new IllegalStateException(
+                "The portal took the message for dialog " + dialog().id() + " and gave no id for it."));
+    }
+
+    @Override
+    public void edit(long messageId, Reply reply) {
+        effects.add(voice.edit(messageId, reply));
+    }
+
+    @Override
+    public void delete(long messageId) {
+        later(ImbotCalls.messageDelete(event.bot().id(), messageId));
+    }
+
+    @Override
+    public void like(long messageId) {
+        later(ImbotCalls.messageLike(event.bot().id(), messageId));
+    }
+
+    /** A portal that does not show it is no reason to fail. */
+    @Override
+    public void typing() {
+        effects.requireOpen();
+        Call call = ImbotCalls.sendTyping(event.bot().id(), dialog().id());
+        try {
+            sender.send(OutgoingCall.of(lane, call));
+        } catch (RestException refused) {
+            LOG.debug("Not typing: {}", refused.getMessage());
+        }
+    }
+
+    @Override
+    public void leave() {
+        later(ImbotCalls.chatLeave(event.bot().id(), dialog().id()));
+    }
+
+    @Override
+    public void toOperator() {
+        later(OpenLineCalls.toOperator(line()));
+    }
+
+    @Override
+    public void toUser(long userId) {
+        later(OpenLineCalls.toUser(line(), userId));
+    }
+
+    @Override
+    public void toQueue(long queueId) {
+        later(OpenLineCalls.toQueue(line(), queueId));
+    }
+
+    @Override
+    public void finish() {
+        later(OpenLineCalls.finish(line()));
+    }
+
+    private String line() {
+        if (!dialog().isOpenLine()) {
+            throw new IllegalStateException("Dialog " + dialog().id()
+                    + " is no Open Line, so there is no session to steer; ask Dialog.isOpenLine() first.");
+        }
+        return dialog().id();
+    }
+
+    private void later(Call call) {
+        effects.add(List.of(OutgoingCall.of(lane, call)));
+    }
+}

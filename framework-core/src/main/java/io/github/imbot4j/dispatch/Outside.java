@@ -1,0 +1,26 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.Threads;
+import io.github.imbot4j.install.Tenants;
+import io.github.imbot4j.registration.Ledgers;
+import io.github.imbot4j.rest.Http;
+import io.github.imbot4j.rest.RestClient;
+import java.time.Clock;
+
+/**
+ * Hold what the spine reaches the world through.
+ *
+ * @param client posts to portals over {@code http}
+ * @param threads run everything that blocks; closed with the spine
+ * @param later does what has to wait
+ */
+public record Outside(
+        Tenants tenants,
+        Ledgers ledgers,
+        Journal journal,
+        Http http,
+        RestClient client,
+        Clock clock,
+        Threads threads,
+        Later later) {}

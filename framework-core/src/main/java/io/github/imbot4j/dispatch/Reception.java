@@ -1,0 +1,78 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.event.Event;
+import io.github.imbot4j.form.FormDecoder;
+import io.github.imbot4j.form.FormException;
+import io.github.imbot4j.form.FormLimits;
+import io.github.imbot4j.install.EventVerification;
+import io.github.imbot4j.install.EventVerifier;
+import io.github.imbot4j.wire.EventReader;
+import io.github.imbot4j.wire.Post;
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Take posts of portals: read, prove, store. Nothing of a post is believed before its {@code application_token} was found to
+ * be the portal's (transport §5.2); installs go to the {@link InstallDesk}.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Reception {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+
+    private final FormDecoder decoder = new FormDecoder(FormLimits.standard());
+    private final EventVerifier verifier;
+    private final InstallDesk desk;
+    private final Inbox inbox;
+    private final Clock clock;
+
+    Reception(EventVerifier verifier, InstallDesk desk, Inbox inbox, Clock clock) {
+        this.verifier = verifier;
+        this.desk = desk;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    /** Takes a post; the status is what to answer with. */
+    public Admission receive(byte[] body) {
+        try {
+            Admission admission = receive(EventReader.read(decoder.decode(body), clock.instant()));
+            if (admission.status() != 200) {
+                LOG.warn("Answered {} to a post: {}.", admission.status(), admission.reason());
+            }
+            return admission;
+        } catch (FormException unreadable) {
+            LOG.warn("Answered {} to a post: {}", unreadable.status(), unreadable.getMessage());
+            return new Admission(unreadable.status(), String.valueOf(unreadable.getMessage()));
+        } catch (RuntimeException failure) {
+            LOG.error("Could not take a post.", failure);
+            return Admission.full("the framework failed: " + failure.getClass().getName());
+        }
+    }
+
+    private Admission receive(Post post) {
+        return switch (post.name()) {
+            case EventReader.INSTALL_PAGE -> new Admission(400, "the install page was posted to the address of events");
+            case "ONAPPINSTALL", "ONAPPUPDATE" -> desk.receive(post);
+            case "ONAPPUNINSTALL" -> admit(post, verifier.uninstall(post.claim(), raisedAt(post)));
+            default -> admit(post, verifier.verify(post.claim(), raisedAt(post)));
+        };
+    }
+
+    private Admission admit(Post post, EventVerification verification) {
+        return verification instanceof EventVerification.Refused refused
+                ? Admission.refused(post.name() + ": " + refused.reason())
+                : inbox.accept(post);
+    }
+
+    private Instant raisedAt(Post post) {
+        return post.events().stream()
+                .findFirst()
+                .map(Event::origin)
+                .map(Event.Origin::raisedAt)
+                .orElseGet(clock::instant);
+    }
+}

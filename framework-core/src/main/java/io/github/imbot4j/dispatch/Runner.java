@@ -1,0 +1,142 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.Route;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.reply.Outcome;
+import io.github.imbot4j.rest.Rest;
+import io.github.imbot4j.routing.RouteTable;
+import io.github.imbot4j.routing.Routed;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Run the author's handler of one event and turn what it says into calls. What it throws goes to the bot's error handler;
+ * without one, and when that one throws too, the user reads a polite line whose incident is in the log.
+ */
+final class Runner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+
+    private final Map<String, BotModel> bots;
+    private final RouteTable routes;
+    private final Function<PortalId, Rest> rests;
+    private final CallSender sender;
+    private final Stopwatch stopwatch;
+
+    Runner(
+            Map<String, BotModel> bots,
+            RouteTable routes,
+            Function<PortalId, Rest> rests,
+            CallSender sender,
+            Stopwatch stopwatch) {
+        this.bots = Map.copyOf(bots);
+        this.routes = routes;
+        this.rests = rests;
+        this.sender = sender;
+        this.stopwatch = stopwatch;
+    }
+
+    List<OutgoingCall> run(Routed.Found found, Tenant tenant, Lane lane) {
+        Turn turn = new Turn(found.event(), found.groups(), tenant, lane);
+        try {
+            return turn.run(found.route(), Optional.empty());
+        } catch (Throwable failure) {
+            return turn.recover(found.route(), failure);
+        }
+    }
+
+    /** One event on its way through one handler, or two. */
+    private final class Turn {
+
+        private final BotEvent event;
+        private final List<String> groups;
+        private final Tenant tenant;
+        private final Lane lane;
+
+        Turn(BotEvent event, List<String> groups, Tenant tenant, Lane lane) {
+            this.event = event;
+            this.groups = groups;
+            this.tenant = tenant;
+            this.lane = lane;
+        }
+
+        List<OutgoingCall> run(Route route, Optional<Throwable> failure) throws Exception {
+            Effects effects = new Effects();
+            Rest rest = rests.apply(tenant.id());
+            if (!(event instanceof DialogEvent inDialog)) {
+                Silent silent = new Silent(event);
+                call(route, new Invocation(event, tenant.portal(), rest, silent, silent, groups, failure));
+                return List.of();
+            }
+            Voice voice = voice(inDialog);
+            LiveChat chat = new LiveChat(inDialog, lane, voice, sender, effects);
+            Invocation invocation = new Invocation(event, tenant.portal(), rest, chat, chat, groups, failure);
+            try {
+                Outcome outcome = call(route, invocation);
+                List<OutgoingCall> reply = voice.outcome(outcome);
+                return Stream.concat(effects.seal().stream(), reply.stream()).toList();
+            } finally {
+                effects.seal();
+            }
+        }
+
+        private Outcome call(Route route, Invocation invocation) throws Exception {
+            return stopwatch.watch(route.place(), () -> route.handler().handle(invocation));
+        }
+
+        private Voice voice(DialogEvent inDialog) {
+            BotModel bot = bots.get(event.bot().code());
+            if (bot == null) {
+                throw new IllegalStateException("Bot \"" + event.bot().code() + "\" has routes and no model.");
+            }
+            return new Voice(bot, inDialog, lane);
+        }
+
+        List<OutgoingCall> recover(Route failed, Throwable failure) {
+            if (failure instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            Optional<Route> handler = routes.ofError(event.bot().code(), failure);
+            if (handler.isEmpty()) {
+                return apologise(failed, failure);
+            }
+            LOG.warn(
+                    "{} threw {}; {} takes it.",
+                    failed.place(),
+                    failure,
+                    handler.get().place());
+            try {
+                return run(handler.get(), Optional.of(failure));
+            } catch (Throwable again) {
+                again.addSuppressed(failure);
+                return apologise(handler.get(), again);
+            }
+        }
+
+        private List<OutgoingCall> apologise(Route failed, Throwable failure) {
+            String incident = Incidents.newId();
+            LOG.error(
+                    "Incident {}: {} failed on {} of portal {}.",
+                    incident,
+                    failed.place(),
+                    event.getClass().getSimpleName(),
+                    tenant.id(),
+                    failure);
+            return event instanceof DialogEvent inDialog
+                    ? voice(inDialog).say(Incidents.apology(event, incident))
+                    : List.of();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.reply.Attachment;
+import io.github.imbot4j.reply.Edit;
+import io.github.imbot4j.reply.Keyboard;
+import io.github.imbot4j.reply.NewMessage;
+import io.github.imbot4j.reply.Outcome;
+import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.wire.v1.ReplyWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turn what a bot says about one event into calls: an answer to a command, an edit of the pressed message, or a message in
+ * the dialog. Everything is checked first; what a portal would refuse throws an {@link
+ * io.github.imbot4j.reply.InvalidReplyException} and makes no call.
+ */
+final class Voice {
+
+    private static final ReplyWriter WRITER = new ReplyWriter();
+
+    private final BotModel bot;
+    private final DialogEvent event;
+    private final Lane lane;
+
+    Voice(BotModel bot, DialogEvent event, Lane lane) {
+        this.bot = bot;
+        this.event = event;
+        this.lane = lane;
+    }
+
+    /** The calls of what a handler returned. */
+    List<OutgoingCall> outcome(Outcome outcome) {
+        if (outcome instanceof Edit edit && pressed().isPresent()) {
+            return replacing(pressed().get().message().id(), edit);
+        }
+        return outcome instanceof Reply reply ? say(reply) : List.of();
+    }
+
+    /** The calls of a new message. */
+    List<OutgoingCall> say(Reply reply) {
+        Reply message =
+                reply instanceof Edit edit ? asNew(edit).map(Reply.class::cast).orElse(edit) : reply;
+        CommandButtons.check(bot, message);
+        List<Call> said = WRITER.say(event.bot().id(), event.dialog().id(), message);
+        Optional<CommandReceived> command = command().filter(one -> canAnswer(message));
+        if (command.isEmpty()) {
+            return said.stream().map(call -> OutgoingCall.of(lane, call)).toList();
+        }
+        CommandReceived one = command.get();
+        List<Call> answers =
+                WRITER.answer(event.bot().id(), one.commandId(), one.message().id(), message);
+        return withFallbacks(answers, said);
+    }
+
+    /** The calls of an edit. */
+    List<OutgoingCall> edit(long messageId, Reply reply) {
+        CommandButtons.check(bot, reply);
+        return WRITER.edit(event.bot().id(), messageId, reply).stream()
+                .map(call -> OutgoingCall.of(lane, call))
+                .toList();
+    }
+
+    /** A message too old to be edited (v1 §4.2) is said anew. */
+    private List<OutgoingCall> replacing(long messageId, Edit edit) {
+        CommandButtons.check(bot, edit);
+        List<Call> edits = WRITER.edit(event.bot().id(), messageId, edit);
+        List<Call> anew = asNew(edit)
+                .map(message -> WRITER.say(event.bot().id(), event.dialog().id(), message))
+                .orElse(List.of());
+        return withFallbacks(edits, anew);
+    }
+
+    private List<OutgoingCall> withFallbacks(List<Call> calls, List<Call> fallbacks) {
+        List<OutgoingCall> paired = new ArrayList<>();
+        for (int i = 0; i < calls.size(); i++) {
+            Optional<Call> fallback = i < fallbacks.size() ? Optional.of(fallbacks.get(i)) : Optional.empty();
+            paired.add(new OutgoingCall(lane, calls.get(i), fallback));
+        }
+        return List.copyOf(paired);
+    }
+
+    private Optional<CommandReceived> pressed() {
+        return event instanceof CommandReceived command
+                        && command.isPressed()
+                        && command.message().id() > 0
+                ? Optional.of(command)
+                : Optional.empty();
+    }
+
+    /** The command, when the portal knows it by number: one found in a plain message it does not. */
+    private Optional<CommandReceived> command() {
+        return event instanceof CommandReceived command
+                        && command.commandId() > 0
+                        && command.message().id() > 0
+                ? Optional.of(command)
+                : Optional.empty();
+    }
+
+    /** An answer loses its menu in private dialogs (v1 §3.4) and cannot be hidden from a client. */
+    private boolean canAnswer(Reply reply) {
+        return reply instanceof NewMessage message
+                && !message.isHidden()
+                && (message.menu().isEmpty() || !event.dialog().isPrivate());
+    }
+
+    /** What replaces a message can be said anew where there is none to replace, unless it leaves the text alone. */
+    private static Optional<NewMessage> asNew(Edit edit) {
+        return edit.body()
+                .map(body -> new NewMessage(
+                        body,
+                        edit.attachment().orElse(Attachment.NONE),
+                        edit.keyboard().orElse(Keyboard.NONE),
+                        edit.menu().orElse(List.of()),
+                        false,
+                        edit.hasPreview(),
+                        edit.isHidden()));
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.Http;
+import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpFailure;
+import io.github.imbot4j.rest.HttpPost;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/** Answer as an OAuth server and as the portals it knows would, and write down every call. */
+public final class FakePortal implements Http {
+
+    static final String CLIENT_ID = "local.68f0a1";
+    static final String MEMBER_ID = "a223c6b3710f85df22e9377d6c4f7553";
+
+    private final AtomicLong ids = new AtomicLong(900);
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final Map<String, Queue<Function<Received, HttpAnswer>>> planned = new ConcurrentHashMap<>();
+    private final Map<Long, String> bots = new ConcurrentHashMap<>();
+
+    /** A call as it came in. */
+    record Received(String host, String method, Answer params) {
+
+        String text(String name) {
+            return params.get(name).asText("");
+        }
+    }
+
+    /** Answers the next call of a method in another way. */
+    void next(String method, int status, String body) {
+        plan(method, call -> HttpAnswer.json(status, body));
+    }
+
+    /** Breaks the connection under the next call of a method, after it was sent. */
+    void breakNext(String method) {
+        plan(method, call -> {
+            throw new HttpFailure(true, "the connection broke");
+        });
+    }
+
+    void plan(String method, Function<Received, HttpAnswer> answer) {
+        planned.computeIfAbsent(method, name -> new ArrayDeque<>()).add(answer);
+    }
+
+    List<Received> calls(String method) {
+        return received.stream().filter(call -> call.method().equals(method)).toList();
+    }
+
+    List<String> methods() {
+        return received.stream().map(Received::method).toList();
+    }
+
+    void forgetCalls() {
+        received.clear();
+    }
+
+    @Override
+    public HttpAnswer post(HttpPost post) {
+        String path = post.uri().getPath();
+        String method = path.substring(path.indexOf("/rest/") + "/rest/".length());
+        Received call = new Received(post.uri().getHost(), method, Answer.ofResult(post.body()));
+        received.add(call);
+        Queue<Function<Received, HttpAnswer>> queue = planned.getOrDefault(method, new ArrayDeque<>());
+        Function<Received, HttpAnswer> special;
+        synchronized (planned) {
+            special = queue.poll();
+        }
+        return special == null ? HttpAnswer.json(200, "{\"result\":" + usual(call) + "}") : special.apply(call);
+    }
+
+    private String usual(Received call) {
+        return switch (call.method()) {
+            case "app.info" -> appInfo(MEMBER_ID, CLIENT_ID);
+            case "profile" -> "{\"ID\":\"1\",\"ADMIN\":true}";
+            case "imbot.bot.list" -> botList();
+            case "imbot.register" -> String.valueOf(register(call.text("CODE")));
+            case "imbot.command.register", "imbot.message.add", "imbot.command.answer" ->
+                String.valueOf(ids.incrementAndGet());
+            default -> "true";
+        };
+    }
+
+    static String appInfo(String memberId, String clientId) {
+        return """
+                {"client_id":"%s","scope":"imbot,im","expires":4102444800,"user_id":1,"install":{"installed":true,\
+                "version":1,"status":"L","scope":"imbot,im","domain":"acme.bitrix24.com",\
+                "client_endpoint":"https://acme.bitrix24.com/rest/","member_id":"%s"}}""".formatted(clientId, memberId);
+    }
+
+    private long register(String code) {
+        long id = code.equals("greeter") ? 567 : ids.incrementAndGet();
+        bots.put(id, code);
+        return id;
+    }
+
+    private String botList() {
+        StringBuilder list = new StringBuilder("{");
+        bots.forEach((id, code) -> list.append(list.length() > 1 ? "," : "")
+                .append("\"%d\":{\"ID\":%d,\"NAME\":\"x\",\"CODE\":\"%s\",\"OPENLINE\":\"N\"}"
+                        .formatted(id, id, code)));
+        return bots.isEmpty() ? "[]" : list.append("}").toString();
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.event.SampleEvents;
+import io.github.imbot4j.form.FormEncoder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Make posts in the shapes of v1 §6, with what differs from test to test. */
+public final class Posts {
+
+    static final String TOKEN = "51856fefc120afa4b628cc82d3935cce";
+    static final String ACCESS_TOKEN = "k9xx1fqlrqfjd4kzw7kqjsyz6r6u2b0e";
+
+    private Posts() {}
+
+    static Map<String, Object> auth() {
+        Map<String, Object> auth = new LinkedHashMap<>();
+        auth.put("access_token", ACCESS_TOKEN);
+        auth.put("refresh_token", "r7lpwv5w0xqyytq4zjm2rqwbnl2l4aa2");
+        auth.put("expires_in", 3600);
+        auth.put("scope", "imbot,im");
+        auth.put("domain", "acme.bitrix24.com");
+        auth.put("server_endpoint", "https://oauth.bitrix.info/rest/");
+        auth.put("client_endpoint", "https://acme.bitrix24.com/rest/");
+        auth.put("status", "L");
+        auth.put("member_id", FakePortal.MEMBER_ID);
+        auth.put("user_id", 1);
+        auth.put("application_token", TOKEN);
+        return auth;
+    }
+
+    static byte[] install() {
+        return post("ONAPPINSTALL", Map.of("VERSION", 1, "ACTIVE", "Y", "INSTALLED", "Y", "LANGUAGE_ID", "en"));
+    }
+
+    static byte[] update() {
+        return post("ONAPPUPDATE", Map.of("VERSION", 2, "PREVIOUS_VERSION", 1, "LANGUAGE_ID", "en"));
+    }
+
+    static byte[] uninstall() {
+        return post("ONAPPUNINSTALL", Map.of("LANGUAGE_ID", "en", "CLEAN", "0"));
+    }
+
+    static byte[] message(long id, String text) {
+        return post("ONIMBOTMESSAGEADD", messageData(id, text));
+    }
+
+    static Map<String, Object> messageData(long id, String text) {
+        return Map.of(
+                "BOT",
+                Map.of(567, Map.of("BOT_ID", 567, "BOT_CODE", "greeter")),
+                "PARAMS",
+                params(id, text),
+                "USER",
+                Map.of("ID", 27, "NAME", "Alice Smith", "FIRST_NAME", "Alice", "IS_BOT", "N"));
+    }
+
+    private static Map<String, Object> params(long id, String text) {
+        Map<String, Object> params = new LinkedHashMap<>();
+        params.put("MESSAGE", text);
+        params.put("MESSAGE_ID", id);
+        params.put("DIALOG_ID", "27");
+        params.put("FROM_USER_ID", 27);
+        params.put("AUTHOR_ID", 27);
+        params.put("TO_USER_ID", 567);
+        params.put("TO_CHAT_ID", 1407);
+        params.put("MESSAGE_TYPE", "P");
+        params.put("CHAT_TYPE", "P");
+        params.put("LANGUAGE", "en");
+        return params;
+    }
+
+    static byte[] command(long messageId, String command, String arguments, String context) {
+        return post(
+                "ONIMCOMMANDADD",
+                Map.of(
+                        "COMMAND",
+                        Map.of(
+                                103,
+                                Map.of(
+                                        "BOT_ID", 567,
+                                        "BOT_CODE", "greeter",
+                                        "COMMAND", command,
+                                        "COMMAND_ID", 103,
+                                        "COMMAND_PARAMS", arguments,
+                                        "COMMAND_CONTEXT", context,
+                                        "MESSAGE_ID", messageId)),
+                        "PARAMS",
+                        params(messageId, "/" + command + " " + arguments),
+                        "USER",
+                        Map.of("ID", 27, "NAME", "Alice Smith")));
+    }
+
+    static byte[] botDeleted() {
+        return post("ONIMBOTDELETE", Map.of("BOT_ID", 567, "BOT_CODE", "greeter"));
+    }
+
+    static byte[] post(String event, Map<String, Object> data) {
+        return post(event, data, auth());
+    }
+
+    static byte[] post(String event, Map<String, Object> data, Map<String, Object> auth) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("event", event);
+        form.put("event_handler_id", 403);
+        form.put("data", data);
+        form.put("ts", SampleEvents.NOON.getEpochSecond());
+        form.put("auth", auth);
+        return FormEncoder.encode(form);
+    }
+
+    static byte[] page() {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("AUTH_ID", ACCESS_TOKEN);
+        form.put("AUTH_EXPIRES", 3600);
+        form.put("REFRESH_ID", "r7lpwv5w0xqyytq4zjm2rqwbnl2l4aa2");
+        form.put("SERVER_ENDPOINT", "https://oauth.bitrix.info/rest/");
+        form.put("APPLICATION_TOKEN", TOKEN);
+        form.put("APPLICATION_SCOPE", "imbot,im");
+        form.put("member_id", FakePortal.MEMBER_ID);
+        form.put("status", "L");
+        form.put("PLACEMENT", "DEFAULT");
+        return FormEncoder.encode(form);
+    }
+}
