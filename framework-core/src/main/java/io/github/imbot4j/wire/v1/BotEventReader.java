@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Read the {@code data} of a v1 bot event: one event for each bot or command in it (v1 §6). */
 public final class BotEventReader {
@@ -39,6 +40,8 @@ public final class BotEventReader {
 
     /** Bots of one app (v2 §0.2), or commands in one message. */
     private static final int MOST = 100;
+
+    private static final Pattern ODD = Pattern.compile("[^0-9A-Za-z_-]");
 
     private final Origin origin;
     private final FormTree data;
@@ -115,7 +118,7 @@ public final class BotEventReader {
     private List<Event> context() {
         Sender sender = SenderReader.read(data, "USER_ID", "FROM_USER_ID");
         Dialog dialog = DialogReader.read(params, sender);
-        Map<String, Object> context = Plain.map(params.get("CONTEXT"));
+        Map<String, Object> context = ContextReader.read(params.get("CONTEXT"));
         return forEachBot(bot -> new ContextReceived(origin, bot, dialog, SenderReader.seenBy(bot, sender), context));
     }
 
@@ -139,7 +142,7 @@ public final class BotEventReader {
     }
 
     private Event command(String key, FormTree block, Dialog dialog, Sender sender, MessageReader reader) {
-        String place = "data[COMMAND][" + Plain.quotable(key) + "]";
+        String place = "data[COMMAND][" + quotable(key) + "]";
         BotRef bot = bot(block, place, 0);
         String said = block.get("COMMAND").text();
         String command = said.startsWith("/") ? said.substring(1) : said;
@@ -171,7 +174,7 @@ public final class BotEventReader {
     private List<Event> forEachBot(Function<BotRef, Event> read) {
         List<Event> events = new ArrayList<>();
         for (Map.Entry<String, FormTree> entry : few("BOT").entrySet()) {
-            String place = "data[BOT][" + Plain.quotable(entry.getKey()) + "]";
+            String place = "data[BOT][" + quotable(entry.getKey()) + "]";
             long key = FormTree.leaf(entry.getKey()).number();
             events.add(read.apply(bot(entry.getValue(), place, key)));
         }
@@ -198,5 +201,10 @@ public final class BotEventReader {
             throw FormException.malformed("\"" + place + "[BOT_ID]\" is missing or not a number.");
         }
         return new BotRef(known, block.get("BOT_CODE").text());
+    }
+
+    /** A key chosen by the sender, made fit for a message. */
+    private static String quotable(String key) {
+        return ODD.matcher(key.length() > 20 ? key.substring(0, 20) : key).replaceAll("?");
     }
 }
