@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class Flaws {
 
     private static final Pattern HEX = Pattern.compile("#[0-9A-Fa-f]{3}|#[0-9A-Fa-f]{6}");
-    private static final Pattern WEB_ADDRESS = Pattern.compile("(?:(?i:https?)://|/)[^\\s\\\\]+");
-    private static final Pattern PHONE = Pattern.compile("[-+0-9()./# ]*[0-9][-+0-9()./# ]*");
+    private static final Pattern WEB_ADDRESS = Pattern.compile("(?i:https?)://[^\\s\\\\]+|/[^\\s\\\\]*");
+    private static final Pattern PHONE = Pattern.compile("[-+()./# ]*+[0-9][-+0-9()./# ]*+");
     private static final Pattern DIALOG = Pattern.compile("(?:chat)?[1-9][0-9]*");
     private static final int QUOTED = 60;
 

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Write replies: the words of the DSL, for static import.
@@ -23,7 +22,7 @@ public final class Say {
     // Replies
 
     /** Says a text. */
-    public static NewMessage text(@Nullable Object @Nullable ... parts) {
+    public static NewMessage text(Object... parts) {
         return NewMessage.of(Given.markup("text", parts));
     }
 
@@ -35,7 +34,7 @@ public final class Say {
     // Text
 
     /** Strings parts of markup together. */
-    public static Markup words(@Nullable Object @Nullable ... parts) {
+    public static Markup words(Object... parts) {
         return Given.markup("words", parts);
     }
 
@@ -47,29 +46,29 @@ public final class Say {
         return new Raw(bb);
     }
 
-    public static Markup bold(@Nullable Object @Nullable ... parts) {
+    public static Markup bold(Object... parts) {
         return Tagged.style("b", Given.markup("bold", parts));
     }
 
-    public static Markup italic(@Nullable Object @Nullable ... parts) {
+    public static Markup italic(Object... parts) {
         return Tagged.style("i", Given.markup("italic", parts));
     }
 
-    public static Markup underline(@Nullable Object @Nullable ... parts) {
+    public static Markup underline(Object... parts) {
         return Tagged.style("u", Given.markup("underline", parts));
     }
 
-    public static Markup strike(@Nullable Object @Nullable ... parts) {
+    public static Markup strike(Object... parts) {
         return Tagged.style("s", Given.markup("strike", parts));
     }
 
     /** Sets the size of letters, 8 to 30 pixels. */
-    public static Markup size(int pixels, @Nullable Object @Nullable ... parts) {
+    public static Markup size(int pixels, Object... parts) {
         return Tags.size(pixels, Given.markup("size", parts));
     }
 
     /** Sets the colour of letters, {@code #rgb} or {@code #rrggbb}. */
-    public static Markup color(String hex, @Nullable Object @Nullable ... parts) {
+    public static Markup color(String hex, Object... parts) {
         return Tags.color(hex, Given.markup("color", parts));
     }
 
@@ -143,7 +142,7 @@ public final class Say {
     }
 
     /** Quotes, on lines of its own. */
-    public static Markup quote(@Nullable Object @Nullable ... parts) {
+    public static Markup quote(Object... parts) {
         return new Quote(Given.markup("quote", parts));
     }
 
@@ -189,7 +188,7 @@ public final class Say {
     }
 
     /** Puts each part on a line of its own. */
-    public static Markup lines(@Nullable Object @Nullable ... parts) {
+    public static Markup lines(Object... parts) {
         return Tags.join(Atom.LINE_BREAK, Given.list("lines", parts));
     }
 
@@ -230,7 +229,7 @@ public final class Say {
      *
      * @param params what would be typed after the command; each that holds blanks or quotes is put in quotes
      */
-    public static CommandButton command(String label, String command, @Nullable Object @Nullable ... params) {
+    public static CommandButton command(String label, String command, Object... params) {
         return new CommandButton(label, new Action.Run(command, CommandParams.line(params)), false, Look.PLAIN);
     }
 
@@ -276,7 +275,7 @@ public final class Say {
     // Menu items
 
     /** A menu item that runs a command of the bot. */
-    public static MenuItem commandItem(String label, String command, @Nullable Object @Nullable ... params) {
+    public static MenuItem commandItem(String label, String command, Object... params) {
         return MenuItem.of(label, new Action.Run(command, CommandParams.line(params)));
     }
 
@@ -323,7 +322,7 @@ public final class Say {
     }
 
     /** A text block. */
-    public static MessageBlock message(@Nullable Object @Nullable ... parts) {
+    public static MessageBlock message(Object... parts) {
         return new MessageBlock(Given.markup("message", parts), false);
     }
 

@@ -135,10 +135,11 @@ final class Splitter {
             if (part.size() > limit - 1) {
                 return pick(best);
             }
-            if (piece instanceof Piece.Run || piece instanceof Piece.Fixed) {
+            if (!(piece instanceof Piece.Open)) {
                 int quality = part.quality(piece, afterBreak);
                 mark(best, quality, i + 1, part.size());
-                afterBreak = quality >= LINE_END || (afterBreak && quality == WORD_END);
+                afterBreak =
+                        quality >= LINE_END || (afterBreak && (quality == WORD_END || piece instanceof Piece.Close));
             }
         }
         return pieces.size();
@@ -226,7 +227,7 @@ final class Splitter {
             if (lineEnd) {
                 return afterBreak ? PARAGRAPH_END : LINE_END;
             }
-            return written(piece).isBlank() ? WORD_END : GRAPHEME_END;
+            return piece instanceof Piece.Run run && run.bb().isBlank() ? WORD_END : GRAPHEME_END;
         }
 
         String closed(boolean continued) {

@@ -1,0 +1,176 @@
+package io.github.imbot4j.reply;
+
+import static io.github.imbot4j.reply.Display.LINE;
+import static io.github.imbot4j.reply.Say.attachment;
+import static io.github.imbot4j.reply.Say.command;
+import static io.github.imbot4j.reply.Say.commandItem;
+import static io.github.imbot4j.reply.Say.edit;
+import static io.github.imbot4j.reply.Say.keyboard;
+import static io.github.imbot4j.reply.Say.linkButton;
+import static io.github.imbot4j.reply.Say.linkItem;
+import static io.github.imbot4j.reply.Say.message;
+import static io.github.imbot4j.reply.Say.row;
+import static io.github.imbot4j.reply.Say.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Replies and edits, built step by step. */
+class ReplyTest {
+
+    private static final Row ROW = row(linkButton("Open", "/"));
+
+    @Test
+    void isTheSameFromEitherDoor() {
+        assertThat(Reply.text("a", 1)).isEqualTo(text("a", 1));
+    }
+
+    @Test
+    void neverChangesItself() {
+        NewMessage first = text("a");
+
+        first.keyboard(ROW)
+                .attach(message("b"))
+                .menu(linkItem("c", "/"))
+                .asSystem()
+                .withoutPreview();
+
+        assertThat(first).isEqualTo(text("a"));
+    }
+
+    @Test
+    void addsBlocksButReplacesKeyboardsAndMenus() {
+        NewMessage reply = text("a")
+                .attach(message("1"))
+                .attach(List.of(message("2")))
+                .keyboard(ROW)
+                .keyboard(List.of(ROW, ROW))
+                .menu(linkItem("x", "/"))
+                .menu(linkItem("y", "/"));
+
+        assertThat(reply.attachment().blocks()).containsExactly(message("1"), message("2"));
+        assertThat(reply.keyboard().rows()).hasSize(2);
+        assertThat(reply.menu()).containsExactly(linkItem("y", "/"));
+        assertThat(reply.withoutAttachment().withoutKeyboard().withoutMenu()).isEqualTo(text("a"));
+    }
+
+    @Test
+    void keepsTheFrameOfAnAttachmentThatGrows() {
+        assertThat(text("a")
+                        .attach(attachment(message("1")).color("#fff"))
+                        .attach(message("2"))
+                        .attachment())
+                .isEqualTo(attachment(message("1"), message("2")).color("#fff"));
+    }
+
+    @Test
+    void takesTheWholePlaceOfTheMessagePressed() {
+        Edit replaced = text("a")
+                .attach(message("b"))
+                .asSystem()
+                .withoutPreview()
+                .hiddenFromClient()
+                .replacingPressed();
+
+        assertThat(replaced)
+                .isEqualTo(new Edit(
+                        Optional.of(Say.words("a")),
+                        Optional.of(attachment(message("b"))),
+                        Optional.of(Keyboard.NONE),
+                        Optional.of(List.of()),
+                        false,
+                        true));
+        assertThat(replaced.replacingPressed()).isSameAs(replaced);
+    }
+
+    @Test
+    void editsOnlyWhatItNames() {
+        Edit edit = edit().keyboard(ROW).withoutPreview().hiddenFromClient();
+
+        assertThat(edit.body()).isEmpty();
+        assertThat(edit.attachment()).isEmpty();
+        assertThat(edit.menu()).isEmpty();
+        assertThat(edit.keyboard()).contains(keyboard(ROW));
+        assertThat(edit.problems()).isEmpty();
+    }
+
+    @Test
+    void takesPartsOffByAnEdit() {
+        Edit edit = edit().withoutAttachment().withoutKeyboard().withoutMenu();
+
+        assertThat(edit.attachment()).contains(Attachment.NONE);
+        assertThat(edit.keyboard()).contains(Keyboard.NONE);
+        assertThat(edit.menu()).contains(List.of());
+        assertThat(edit.attach(message("a"))
+                        .attach(List.of(message("b")))
+                        .attachment()
+                        .orElseThrow()
+                        .blocks())
+                .hasSize(2);
+        assertThat(edit.keyboard(List.of(ROW)).menu(linkItem("a", "/")).problems())
+                .isEmpty();
+    }
+
+    @Test
+    void isFluentWhateverItsKind() {
+        for (Reply reply : List.of(text("a"), edit())) {
+            Reply built = reply.attach(message("b"))
+                    .attach(List.of(message("b")))
+                    .attach(attachment(message("b")))
+                    .keyboard(ROW)
+                    .keyboard(List.of(ROW))
+                    .keyboard(keyboard(ROW))
+                    .menu(linkItem("c", "/"))
+                    .withoutAttachment()
+                    .withoutMenu()
+                    .withoutPreview()
+                    .hiddenFromClient();
+
+            assertThat(built).hasSameClassAs(reply);
+            assertThat(built.withoutKeyboard().replacingPressed()).isInstanceOf(Edit.class);
+        }
+    }
+
+    @Test
+    void takesRowsFromStreamsAndLists() {
+        List<Button> buttons =
+                List.of(linkButton("a", "/"), linkButton("b", "/").inLine());
+
+        assertThat(row(buttons)).isEqualTo(row(buttons.stream())).isEqualTo(row(buttons.get(0), buttons.get(1)));
+        assertThat(row(Stream.of(command("a", "b").once(), linkButton("c", "/")))
+                        .buttons())
+                .hasSize(2);
+        assertThat(Keyboard.of(List.of(row(), row(List.of()))).isEmpty()).isTrue();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // null is what is tested
+    void namesThePlaceOfANull() {
+        assertThatThrownBy(() -> row(linkButton("a", "/"), null)).hasMessageContaining("row[1]: is null");
+        assertThatThrownBy(() -> text("a").keyboard(ROW, null)).hasMessageContaining("keyboard[1]");
+        assertThatThrownBy(() -> text("a").attach(message("a"), null)).hasMessageContaining("attach[1]");
+        assertThatThrownBy(() -> Say.grid(LINE, Say.cell("a"), null)).hasMessageContaining("grid[1]");
+        assertThatThrownBy(() -> edit().menu((MenuItem) null)).hasMessageContaining("menu[0]");
+    }
+
+    @Test
+    void tellsWhichCommandsItsButtonsRun() {
+        Reply reply = text("a")
+                .keyboard(row(linkButton("x", "/"), command("b", "one", 1, "two words")), row(command("c", "two")))
+                .menu(linkItem("x", "/"), commandItem("d", "three", "x"));
+
+        assertThat(reply.commandUses())
+                .containsExactly(
+                        new CommandUse("message.keyboard.row[0].button[1]", "one", "1 \"two words\""),
+                        new CommandUse("message.keyboard.row[1].button[0]", "two", ""),
+                        new CommandUse("message.menu.item[1]", "three", "x"));
+        assertThat(reply.replacingPressed().commandUses())
+                .extracting(CommandUse::place)
+                .containsExactly(
+                        "edit.keyboard.row[0].button[1]", "edit.keyboard.row[1].button[0]", "edit.menu.item[1]");
+    }
+}
