@@ -16,8 +16,22 @@ import io.github.imbot4j.annotation.OnRemoved;
 import io.github.imbot4j.annotation.OnUnhandled;
 import io.github.imbot4j.annotation.OnUninstall;
 import io.github.imbot4j.annotation.Text;
+import io.github.imbot4j.event.BotRef;
+import io.github.imbot4j.event.Dialog;
+import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
+import io.github.imbot4j.event.FileRef;
+import io.github.imbot4j.event.Message;
+import io.github.imbot4j.event.Pressed;
+import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.reply.Attachment;
+import io.github.imbot4j.reply.Button;
+import io.github.imbot4j.reply.Cell;
+import io.github.imbot4j.reply.MenuItem;
+import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.Retry;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -50,7 +64,7 @@ class ReferencesTest {
     void everyAnnotationAndItsElementsAreListed() {
         String page = Pages.read("docs/reference/annotations.md");
         for (Class<?> annotation : ANNOTATIONS) {
-            String section = section(page, "@" + annotation.getSimpleName());
+            String section = Pages.section(page, "@" + annotation.getSimpleName());
             for (Method element : annotation.getDeclaredMethods()) {
                 assertThat(section).contains("`" + element.getName() + "`");
             }
@@ -61,11 +75,50 @@ class ReferencesTest {
     void everyEventAndItsComponentsAreListed() {
         String page = Pages.read("docs/reference/events.md");
         for (Class<?> event : records(Event.class).toList()) {
-            String section = section(page, event.getSimpleName());
+            String section = Pages.section(page, event.getSimpleName());
             for (RecordComponent component : event.getRecordComponents()) {
                 assertThat(section).contains("`" + component.getName() + "`");
             }
         }
+    }
+
+    @Test
+    void everyComponentOfWhatEventsHoldIsListed() {
+        String page = Pages.read("docs/reference/events.md");
+        for (Class<?> value :
+                List.of(Dialog.class, Sender.class, Message.class, FileRef.class, Pressed.class, BotRef.class)) {
+            String section = Pages.section(page, value.getSimpleName());
+            for (RecordComponent component : value.getRecordComponents()) {
+                assertThat(section).contains("`" + component.getName() + "`");
+            }
+        }
+    }
+
+    @Test
+    void everyKindOfDialogIsListed() {
+        assertThat(Pages.read("docs/reference/events.md"))
+                .contains(Arrays.stream(DialogKind.values())
+                        .map(kind -> "`" + kind + "`")
+                        .toList());
+    }
+
+    @Test
+    void everyMethodOfRepliesAndButtonsIsListed() {
+        String page = Pages.read("docs/reference/replies.md");
+        for (Class<?> type : List.of(Reply.class, Button.class, MenuItem.class, Attachment.class, Cell.class)) {
+            assertThat(builderMethods(type))
+                    .isNotEmpty()
+                    .allSatisfy(method -> assertThat(page).contains("`" + method + "("));
+        }
+    }
+
+    @Test
+    void everyKindOfRestExceptionIsListed() {
+        String page = Pages.read("docs/reference/errors.md");
+        assertThat(records(RestException.class).map(Class::getSimpleName))
+                .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+        assertThat(Arrays.stream(Retry.values()).map(retry -> "`" + retry + "`"))
+                .allSatisfy(retry -> assertThat(page).contains(retry));
     }
 
     @Test
@@ -80,15 +133,21 @@ class ReferencesTest {
         assertThat(missing).isEmpty();
     }
 
+    /** Methods that give another value of their type. */
+    private static List<String> builderMethods(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers())
+                        && !Modifier.isStatic(method.getModifiers())
+                        && type.isAssignableFrom(method.getReturnType()))
+                .map(Method::getName)
+                .filter(name -> !name.equals("and"))
+                .distinct()
+                .toList();
+    }
+
     private static Stream<Class<?>> records(Class<?> type) {
         return type.isSealed()
                 ? Arrays.stream(type.getPermittedSubclasses()).flatMap(ReferencesTest::records)
                 : Stream.of(type);
-    }
-
-    private static String section(String page, String heading) {
-        String[] parts = page.split("(?m)^#+ `?" + java.util.regex.Pattern.quote(heading) + "`?$", 2);
-        assertThat(parts).as("a section headed " + heading).hasSize(2);
-        return parts[1].split("(?m)^#+ ", 2)[0];
     }
 }

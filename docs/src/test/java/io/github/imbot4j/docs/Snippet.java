@@ -14,14 +14,14 @@ record Snippet(String place, String form, String code) {
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```java[ ]?(members|statements|)\\n(.*?)^```$");
 
-    private static final String PRELUDE =
-            """
+    private static final String PRELUDE = """
             import static io.github.imbot4j.event.DialogKind.*;
             import static io.github.imbot4j.model.BotColor.*;
             import static io.github.imbot4j.reply.Say.*;
             import io.github.imbot4j.*;
             import io.github.imbot4j.annotation.*;
             import io.github.imbot4j.chat.*;
+            import io.github.imbot4j.command.*;
             import io.github.imbot4j.event.*;
             import io.github.imbot4j.http.*;
             import io.github.imbot4j.model.*;
@@ -39,8 +39,7 @@ record Snippet(String place, String form, String code) {
         Matcher block = BLOCK.matcher(text);
         while (block.find()) {
             long line = text.substring(0, block.start()).lines().count() + 1;
-            found.add(new Snippet(
-                    Pages.ROOT.relativize(page) + ":" + line, block.group(1), block.group(2)));
+            found.add(new Snippet(Pages.ROOT.relativize(page) + ":" + line, block.group(1), block.group(2)));
         }
         return found;
     }
@@ -50,12 +49,11 @@ record Snippet(String place, String form, String code) {
         String body = code.replaceAll("(?m)^(package|import) .*$", "");
         String imports = String.join(
                 "\n", code.lines().filter(line -> line.startsWith("import ")).toList());
-        String types =
-                switch (form) {
-                    case "members" -> "@Bot(code = \"snippet\", name = \"Snippet\") final class Snippet {\n" + body + "\n}";
-                    case "statements" -> "final class Snippet { void run() throws Exception {\n" + body + "\n} }";
-                    default -> body.replaceAll("(?m)^public (?=(final |abstract )*class )", "");
-                };
+        String types = switch (form) {
+            case "members" -> "@Bot(code = \"snippet\", name = \"Snippet\") final class Snippet {\n" + body + "\n}";
+            case "statements" -> "final class Snippet { void run() throws Exception {\n" + body + "\n} }";
+            default -> body.replaceAll("(?m)^public (?=(final |abstract )*class )", "");
+        };
         return "package " + packageName + ";\n" + PRELUDE + imports + "\n" + types;
     }
 }

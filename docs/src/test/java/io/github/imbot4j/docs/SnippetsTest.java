@@ -28,7 +28,8 @@ class SnippetsTest {
         return Stream.iterate(0, index -> index + 1)
                 .limit(snippets.size())
                 .map(index -> DynamicTest.dynamicTest(
-                        snippets.get(index).place(), () -> assertThat(errors(snippets.get(index), "snippet" + index))
+                        snippets.get(index).place(),
+                        () -> assertThat(errors(snippets.get(index), "snippet" + index))
                                 .isEmpty()));
     }
 

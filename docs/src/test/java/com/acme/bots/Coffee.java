@@ -1,0 +1,36 @@
+package com.acme.bots;
+
+import static io.github.imbot4j.model.BotColor.BROWN;
+import static io.github.imbot4j.reply.Say.bold;
+import static io.github.imbot4j.reply.Say.command;
+import static io.github.imbot4j.reply.Say.row;
+import static io.github.imbot4j.reply.Say.text;
+
+import io.github.imbot4j.annotation.Bot;
+import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.OnJoin;
+import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.reply.Reply;
+import java.util.Arrays;
+import picocli.CommandLine.Parameters;
+
+@Bot(code = "coffee", name = "Coffee", position = "Takes your order", color = BROWN)
+final class Coffee {
+
+    enum Kind {
+        ESPRESSO,
+        LATTE,
+        TEA
+    }
+
+    @OnJoin
+    Reply welcome(Sender sender) {
+        return text("Good morning, ", sender.mention(), "! What would you like?")
+                .keyboard(row(Arrays.stream(Kind.values()).map(kind -> command(kind.name(), "order", kind))));
+    }
+
+    @Command(value = "order", title = "Order something to drink", params = "kind")
+    Reply order(@Parameters Kind kind, Sender sender) {
+        return text(sender.mention(), " gets one ", bold(kind), ".");
+    }
+}
