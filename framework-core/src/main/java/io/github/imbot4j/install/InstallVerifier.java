@@ -90,9 +90,9 @@ public final class InstallVerifier {
                     tenant.id(),
                     tenant.portal().domain());
         } else if (outcome instanceof Refused refusal) {
-            LOG.warn("Refused an install of portal {}: {}.", Quote.of(claim.memberId()), refusal.reason());
+            LOG.warn("Refused an install of portal {}: {}", Quote.of(claim.memberId()), refusal.reason());
         } else if (outcome instanceof Unreachable unreachable) {
-            LOG.warn("Could not verify an install of portal {}: {}.", Quote.of(claim.memberId()), unreachable.reason());
+            LOG.warn("Could not verify an install of portal {}: {}", Quote.of(claim.memberId()), unreachable.reason());
         }
         return outcome;
     }

@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class PortalFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortalFiles.class);
+    private static final String PREFIX = "portal-";
     private static final String SUFFIX = ".json";
     private static final String HALF = ".half";
     private static final boolean POSIX =
@@ -83,19 +84,27 @@ public final class PortalFiles {
         Path target = dir.resolve(nameOf(id));
         try {
             Path half = Files.createTempFile(dir, target.getFileName() + ".", HALF, ownerOnly("rw-------"));
-            try (FileChannel out = FileChannel.open(half, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
-                out.force(true);
+            try {
+                writeThrough(half, text);
+                Files.move(half, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(half);
             }
-            Files.move(half, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot write \"" + target + "\": check the space and the rights of the folder.", e);
         }
         syncFolder();
+    }
+
+    private static void writeThrough(Path file, String text) throws IOException {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
     }
 
     private <T> void readOne(Path file, BiFunction<PortalId, String, T> read, Map<PortalId, T> found)
@@ -108,8 +117,8 @@ public final class PortalFiles {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
             // The cause's text may quote the file, which holds secrets: only its class is told.
             LOG.error(
-                    "The file \"{}\" is broken ({}). It was set aside as \"{}\"; the portal must be installed again, or"
-                            + " the file repaired and renamed back.",
+                    "The file \"{}\" is broken ({}). It was set aside as \"{}\" and counts as absent: repair it and rename"
+                            + " it back, or install the app on the portal again.",
                     file,
                     e.getClass().getSimpleName(),
                     aside.getFileName());
@@ -118,7 +127,8 @@ public final class PortalFiles {
 
     private List<Path> list(String suffix) throws IOException {
         try (Stream<Path> files = Files.list(dir)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(suffix))
+            return files.filter(file -> file.getFileName().toString().startsWith(PREFIX)
+                            && file.getFileName().toString().endsWith(suffix))
                     .sorted()
                     .toList();
         }
@@ -126,12 +136,12 @@ public final class PortalFiles {
 
     /** Capitals are marked, so that two ids never share a file where the file system ignores case. */
     private static String nameOf(PortalId id) {
-        return "portal-" + id.memberId().replaceAll("[A-Z]", "_$0") + SUFFIX;
+        return PREFIX + id.memberId().replaceAll("[A-Z]", "_$0") + SUFFIX;
     }
 
     private static PortalId idOf(Path file) {
         String name = file.getFileName().toString();
-        PortalId id = new PortalId(name.substring(0, name.length() - SUFFIX.length())
+        PortalId id = new PortalId(name.substring(PREFIX.length(), name.length() - SUFFIX.length())
                 .replace("portal-", "")
                 .replace("_", ""));
         if (!nameOf(id).equals(name)) {

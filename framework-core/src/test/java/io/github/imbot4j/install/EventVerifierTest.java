@@ -1,0 +1,175 @@
+package io.github.imbot4j.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.install.EventVerification.Accepted;
+import io.github.imbot4j.install.EventVerification.Refused;
+import io.github.imbot4j.portal.Credentials;
+import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.wire.Claim;
+import java.time.Duration;
+import java.time.Instant;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventVerifierTest {
+
+    private final FakeClock clock = new FakeClock();
+    private final Tenants tenants = new MemoryTenants();
+    private final EventVerifier verifier = new EventVerifier(tenants, clock);
+
+    @BeforeEach
+    void installed() {
+        tenants.save(FakePortal.tenant());
+    }
+
+    private static Claim claim(String memberId, Secret applicationToken) {
+        Credentials none = new Credentials(Secret.none(), Secret.none(), Instant.EPOCH);
+        return new Claim(memberId, applicationToken, none, "", "", "", "", "", 0);
+    }
+
+    private static Claim ours() {
+        return claim(FakePortal.MEMBER_ID, FakePortal.APPLICATION_TOKEN);
+    }
+
+    private static void assertRefused(EventVerification verification, String reason) {
+        assertThat(verification)
+                .asInstanceOf(InstanceOfAssertFactories.type(Refused.class))
+                .extracting(Refused::reason, InstanceOfAssertFactories.STRING)
+                .contains(reason)
+                .doesNotContain(FakePortal.APPLICATION_TOKEN.reveal());
+    }
+
+    @Test
+    void acceptsAnEventThatKnowsTheToken() {
+        assertThat(verifier.verify(ours(), clock.instant())).isEqualTo(new Accepted(FakePortal.tenant()));
+    }
+
+    @Test
+    void believesNothingElseOfTheEvent() {
+        Claim lying = new Claim(
+                FakePortal.MEMBER_ID,
+                FakePortal.APPLICATION_TOKEN,
+                new Credentials(Secret.of("stolen"), Secret.of("other chain"), Instant.MAX),
+                "evil.example.com",
+                "https://evil.example.com/rest/",
+                "https://evil.example.com/rest/",
+                "everything",
+                "P",
+                1);
+
+        assertThat(verifier.verify(lying, clock.instant())).isEqualTo(new Accepted(FakePortal.tenant()));
+        assertThat(tenants.all()).containsExactly(FakePortal.tenant());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "../../etc/passwd", "a b", "é", "\u0000"})
+    void refusesAMalformedMemberId(String memberId) {
+        assertRefused(verifier.verify(claim(memberId, FakePortal.APPLICATION_TOKEN), clock.instant()), "malformed");
+    }
+
+    @Test
+    void refusesAnUnknownPortal() {
+        assertRefused(
+                verifier.verify(claim("b".repeat(32), FakePortal.APPLICATION_TOKEN), clock.instant()), "not installed");
+    }
+
+    @Test
+    void refusesAWrongToken() {
+        assertRefused(verifier.verify(claim(FakePortal.MEMBER_ID, Secret.of("wrong")), clock.instant()), "token");
+    }
+
+    @Test
+    void refusesAnAbsentToken() {
+        assertRefused(verifier.verify(claim(FakePortal.MEMBER_ID, Secret.none()), clock.instant()), "token");
+    }
+
+    @Test
+    void refusesAnAbsentTokenEvenIfNoneIsStored() {
+        Tenant tenant = FakePortal.tenant();
+        tenants.save(new Tenant(
+                tenant.portal(),
+                Secret.none(),
+                tenant.credentials(),
+                tenant.oauthServer(),
+                "",
+                "",
+                tenant.installedAt(),
+                tenant.uninstalledAt()));
+
+        assertRefused(verifier.verify(claim(FakePortal.MEMBER_ID, Secret.none()), clock.instant()), "token");
+    }
+
+    @Test
+    void refusesAPortalThatUninstalled() {
+        tenants.save(FakePortal.tenant().uninstalled(clock.instant()));
+
+        assertRefused(verifier.verify(ours(), clock.instant()), "has uninstalled");
+    }
+
+    @Test
+    void refusesAnEventOlderThanADay() {
+        Instant now = clock.instant();
+
+        assertRefused(verifier.verify(ours(), now.minus(Duration.ofHours(24)).minusSeconds(1)), "24 hours");
+        assertThat(verifier.verify(ours(), now.minus(Duration.ofHours(24)))).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void refusesAnEventOfTheFuture() {
+        Instant now = clock.instant();
+
+        assertRefused(verifier.verify(ours(), now.plus(Duration.ofMinutes(10)).plusSeconds(1)), "10 minutes");
+        assertThat(verifier.verify(ours(), now.plus(Duration.ofMinutes(10)))).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void uninstallsSoftly() {
+        EventVerification verification = verifier.uninstall(ours(), clock.instant());
+
+        Tenant gone = FakePortal.tenant().uninstalled(clock.instant());
+        assertThat(verification).isEqualTo(new Accepted(gone));
+        assertThat(tenants.all()).containsExactly(gone);
+    }
+
+    @Test
+    void doesNotUninstallWithoutTheToken() {
+        assertRefused(verifier.uninstall(claim(FakePortal.MEMBER_ID, Secret.none()), clock.instant()), "token");
+        assertThat(tenants.all()).containsExactly(FakePortal.tenant());
+    }
+
+    @Test
+    void doesNotUninstallTwice() {
+        verifier.uninstall(ours(), clock.instant());
+        clock.advance(Duration.ofMinutes(1));
+
+        assertRefused(verifier.uninstall(ours(), clock.instant()), "has uninstalled");
+    }
+
+    @Test
+    void keepsAnInstallThatOvertookAnUninstall() {
+        Instant before = FakePortal.tenant().installedAt().minusSeconds(1);
+
+        assertRefused(verifier.uninstall(ours(), before), "older than its install");
+        assertThat(tenants.all()).containsExactly(FakePortal.tenant());
+    }
+
+    @Test
+    void uninstallsInTheSecondOfTheInstall() {
+        Tenant tenant = FakePortal.tenant();
+        tenants.save(new Tenant(
+                tenant.portal(),
+                tenant.applicationToken(),
+                tenant.credentials(),
+                tenant.oauthServer(),
+                "",
+                "",
+                clock.instant().plusMillis(900),
+                tenant.uninstalledAt()));
+
+        assertThat(verifier.uninstall(ours(), clock.instant())).isInstanceOf(Accepted.class);
+    }
+}
