@@ -11,12 +11,12 @@ import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.AppUnavailableException;
 import io.github.imbot4j.rest.AuthorizationException;
-import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RejectedException;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.TokenExpiredException;
 import io.github.imbot4j.wire.Claim;
+import io.github.imbot4j.wire.v1.PlatformCalls;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -175,7 +175,7 @@ public final class InstallVerifier {
 
     private Optional<Verification> notAdmin(Portal portal, Secret token) {
         try {
-            boolean admin = rest.call(portal.id(), portal.endpoint(), token, Call.of("profile"))
+            boolean admin = rest.call(portal.id(), portal.endpoint(), token, PlatformCalls.profile())
                     .get("ADMIN")
                     .asBoolean();
             return admin

@@ -4,7 +4,6 @@ import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Answer;
-import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Http;
 import io.github.imbot4j.rest.HttpAnswer;
 import io.github.imbot4j.rest.HttpFailure;
@@ -12,6 +11,7 @@ import io.github.imbot4j.rest.HttpPost;
 import io.github.imbot4j.rest.MalformedAnswerException;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.wire.v1.PlatformCalls;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +75,7 @@ public final class OAuthServers {
 
     /** Asks whose an access token is. */
     AppInfo appInfo(URI server, Secret accessToken) {
-        Answer answer = rest.call(new Endpoint(server.resolve("/rest/")), accessToken, Call.of("app.info"));
+        Answer answer = rest.call(new Endpoint(server.resolve("/rest/")), accessToken, PlatformCalls.appInfo());
         Answer install = answer.get("install");
         return new AppInfo(
                 answer.get("client_id").asText(""),

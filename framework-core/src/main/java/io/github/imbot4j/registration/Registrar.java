@@ -4,8 +4,8 @@ import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Answer;
-import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Rest;
+import io.github.imbot4j.wire.v1.ImbotCalls;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +115,7 @@ public final class Registrar {
 
     private static Observed observe(Rest rest) {
         Map<Long, String> codes = new HashMap<>();
-        for (Answer bot : rest.call(Call.of("imbot.bot.list")).items()) {
+        for (Answer bot : rest.call(ImbotCalls.botList()).items()) {
             codes.put(bot.get("ID").asLong(), bot.get("CODE").asText(""));
         }
         return new Observed(codes);

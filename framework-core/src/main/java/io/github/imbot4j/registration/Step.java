@@ -70,9 +70,8 @@ public sealed interface Step {
     record RegisterCommand(String bot, CommandModel command, boolean mayExist) implements Step {
         @Override
         public String print() {
-            String title = command.title("en");
             return "+ command /" + command.name() + " of " + bot
-                    + (title.isEmpty() ? "" : " \"" + title + "\"")
+                    + (command.hidden() ? "" : " \"" + command.title("en") + "\"")
                     + (command.common() ? ", common" : "")
                     + (command.hidden() ? ", hidden" : "")
                     + (command.extranet() ? ", extranet" : "");

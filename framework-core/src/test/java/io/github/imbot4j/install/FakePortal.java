@@ -77,6 +77,11 @@ public final class FakePortal implements Http {
             this.code = code;
             this.owner = owner;
         }
+
+        /** One field of a command, spelled as text. */
+        public String command(String name, String field) {
+            return String.valueOf(commands.getOrDefault(name, Map.of()).get(field));
+        }
     }
 
     public FakePortal() {
