@@ -10,7 +10,10 @@ import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.TokenExpiredException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Call installed portals with the tokens stored for them, and renew these when they are too old: at most once for a call,
@@ -20,10 +23,13 @@ import java.time.Instant;
  */
 public final class TenantRest {
 
+    private static final Duration MOVE_PAUSE = Duration.ofMinutes(10);
+
     private final Tenants tenants;
     private final RestClient client;
     private final Clock clock;
     private final TokenRefresher refresher;
+    private final ConcurrentMap<PortalId, Instant> unconfirmedMoves = new ConcurrentHashMap<>();
 
     /**
      * Calls through a client.
@@ -56,12 +62,23 @@ public final class TenantRest {
         } catch (TokenExpiredException e) {
             return callFresh(refresher.refresh(tenant), call);
         } catch (PortalMovedException e) {
-            Tenant found = refresher.refresh(tenant);
-            if (found.portal().equals(tenant.portal())) {
-                throw e;
-            }
-            return callFresh(found, call);
+            return callFresh(whereItMoved(tenant, e), call);
         }
+    }
+
+    /** The answer to a refresh names the address to believe; a redirect it does not confirm is not looked into at each call. */
+    private Tenant whereItMoved(Tenant tenant, PortalMovedException redirect) {
+        Instant now = clock.instant();
+        Instant unconfirmed = unconfirmedMoves.getOrDefault(tenant.id(), Instant.MIN);
+        if (now.isBefore(unconfirmed.plus(MOVE_PAUSE))) {
+            throw redirect;
+        }
+        Tenant found = refresher.refresh(tenant);
+        if (found.portal().equals(tenant.portal())) {
+            unconfirmedMoves.put(tenant.id(), now);
+            throw redirect;
+        }
+        return found;
     }
 
     private Answer callFresh(Tenant tenant, Call call) {

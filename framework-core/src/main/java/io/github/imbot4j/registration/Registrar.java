@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +34,7 @@ public final class Registrar {
     private final String eventUrl;
     private final Function<PortalId, Rest> rests;
     private final Ledgers ledgers;
-    private final ConcurrentMap<PortalId, Object> locks = new ConcurrentHashMap<>();
+    private final ConcurrentMap<PortalId, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     /**
      * Registers these bots, and deletes all others it has registered before.
@@ -80,37 +82,41 @@ public final class Registrar {
 
     /** Forgets what was registered on a portal that removed the app, and the bots with it. */
     public void forget(PortalId portal) {
-        synchronized (lock(portal)) {
+        alone(portal, () -> {
             ledgers.save(Ledger.empty(portal));
-        }
+            return portal;
+        });
     }
 
     /** Forgets one bot, which the portal deleted; the next run registers it anew. */
     public void forget(PortalId portal, long botId) {
-        synchronized (lock(portal)) {
+        alone(portal, () -> {
             Ledger ledger = ledgers.load(portal);
             ledger.bots().forEach((code, bot) -> {
                 if (bot.id() == botId) {
                     ledgers.save(ledger.without(code));
                 }
             });
-        }
+            return portal;
+        });
     }
 
     private Plan reconcile(PortalId portal, UnaryOperator<Ledger> doubt) {
-        synchronized (lock(portal)) {
-            Rest rest = rests.apply(portal);
-            Observed observed = observe(rest);
-            Ledger remembered = ledgers.load(portal);
-            Ledger ledger = doubt.apply(remembered.keeping(observed));
-            if (!ledger.equals(remembered)) {
-                ledgers.save(ledger);
-            }
-            Plan plan = Planner.plan(bots, leftAlone, eventUrl, ledger, observed);
-            LOG.info("Plan: {}", plan.print());
-            new PlanRun(plan, eventUrl, rest, ledgers, ledger, observed).apply();
-            return plan;
+        return alone(portal, () -> reconcileAlone(portal, doubt));
+    }
+
+    private Plan reconcileAlone(PortalId portal, UnaryOperator<Ledger> doubt) {
+        Rest rest = rests.apply(portal);
+        Observed observed = observe(rest);
+        Ledger remembered = ledgers.load(portal);
+        Ledger ledger = doubt.apply(remembered.keeping(observed));
+        if (!ledger.equals(remembered)) {
+            ledgers.save(ledger);
         }
+        Plan plan = Planner.plan(bots, leftAlone, eventUrl, ledger, observed);
+        LOG.info("Plan: {}", plan.print());
+        new PlanRun(plan, eventUrl, rest, ledgers, ledger, observed).apply();
+        return plan;
     }
 
     private static Observed observe(Rest rest) {
@@ -121,7 +127,14 @@ public final class Registrar {
         return new Observed(codes);
     }
 
-    private Object lock(PortalId portal) {
-        return locks.computeIfAbsent(portal, id -> new Object());
+    /** One at a time for each portal. No monitor: a virtual thread that waits for a portal inside one holds its carrier. */
+    private <T> T alone(PortalId portal, Supplier<T> work) {
+        ReentrantLock lock = locks.computeIfAbsent(portal, id -> new ReentrantLock());
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
     }
 }

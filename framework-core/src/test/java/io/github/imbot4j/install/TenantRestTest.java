@@ -361,6 +361,13 @@ class TenantRestTest {
 
         assertThatThrownBy(() -> hijacked.call(PROFILE)).isInstanceOf(PortalMovedException.class);
         assertThat(hosts).containsExactly("portal.bitrix24.com", "oauth.bitrix.info");
+
+        assertThatThrownBy(() -> hijacked.call(PROFILE)).isInstanceOf(PortalMovedException.class);
+        assertThat(hosts).hasSize(3);
+
+        clock.advance(Duration.ofMinutes(11));
+        portal.refreshExtras.put("client_endpoint", "https://renamed.bitrix24.com/rest/");
+        assertThat(hijacked.call(PROFILE).get("ADMIN").asBoolean()).isTrue();
     }
 
     @Test

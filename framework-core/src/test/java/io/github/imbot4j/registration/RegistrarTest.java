@@ -388,6 +388,17 @@ class RegistrarTest {
     }
 
     @Test
+    void forgetsOneBotThatThePortalDeleted() {
+        run(bot("gone"), bot("kept"));
+
+        registrar().forget(FakePortal.ID, idOf("gone"));
+        registrar().forget(FakePortal.ID, 9999);
+
+        assertThat(ledger().bots()).containsOnlyKeys("kept");
+        assertThat(ledger().bindings()).hasSize(2);
+    }
+
+    @Test
     void bindsAgainAfterAnUninstallThatWasNeverTold() {
         run(bot("greeter"));
         portal.bots.clear();
