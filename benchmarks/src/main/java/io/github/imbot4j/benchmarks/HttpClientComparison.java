@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Compare HTTP clients for the production transport: throughput and CPU a call against forty loopback portals, keep-alive,
@@ -18,8 +20,11 @@ import java.util.Locale;
  */
 final class HttpClientComparison {
 
-    private static final int WARM_UP_MILLIS = 3_000;
-    private static final int MEASURED_MILLIS = 2_000;
+    /** Other work on the machine makes a round worse, never better: the best one counts. */
+    private static final int ROUNDS = 2;
+
+    private static final int WARM_UP_MILLIS = 1_800;
+    private static final int MEASURED_MILLIS = 1_000;
 
     private HttpClientComparison() {}
 
@@ -29,11 +34,13 @@ final class HttpClientComparison {
         Process server = java("PortalServer");
         try (BufferedReader out = reader(server)) {
             String ports = out.readLine();
-            List<Result> results = new ArrayList<>();
-            for (String client : clients) {
-                results.add(measure(client, ports));
+            Map<String, Result> results = new LinkedHashMap<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                for (String client : clients) {
+                    results.merge(client, measure(client, ports), Result::best);
+                }
             }
-            print(results);
+            print(List.copyOf(results.values()));
         } finally {
             server.getOutputStream().close();
             server.waitFor();
@@ -49,7 +56,8 @@ final class HttpClientComparison {
                 throw new IllegalStateException("The load with \"" + client + "\" failed; its output is above.");
             }
             String[] figures = line.split(" ", -1);
-            return new Result(client, Double.parseDouble(figures[0]), Double.parseDouble(figures[1]));
+            return new Result(
+                    client, Double.parseDouble(figures[0]), Double.parseDouble(figures[1]), Long.parseLong(figures[2]));
         }
     }
 
@@ -60,16 +68,17 @@ final class HttpClientComparison {
                 "Java %s, %d processors%n",
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors());
-        System.out.printf("%-14s %10s %14s %12s%n", "client", "calls/s", "CPU µs/call", "CPU ratio");
+        System.out.printf("%-14s %10s %14s %12s %10s%n", "client", "calls/s", "CPU µs/call", "CPU ratio", "failures");
         results.stream()
                 .sorted(Comparator.comparingDouble(Result::cpuMicros))
                 .forEach(result -> System.out.printf(
                         Locale.ROOT,
-                        "%-14s %10.0f %14.1f %12.2f%n",
+                        "%-14s %10.0f %14.1f %12.2f %10d%n",
                         result.client(),
                         result.callsPerSecond(),
                         result.cpuMicros(),
-                        result.cpuMicros() / first.cpuMicros()));
+                        result.cpuMicros() / first.cpuMicros(),
+                        result.failures()));
     }
 
     private static Process java(String main, String... args) throws IOException {
@@ -89,5 +98,14 @@ final class HttpClientComparison {
         return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    private record Result(String client, double callsPerSecond, double cpuMicros) {}
+    private record Result(String client, double callsPerSecond, double cpuMicros, long failures) {
+
+        Result best(Result other) {
+            return new Result(
+                    client,
+                    Math.max(callsPerSecond, other.callsPerSecond),
+                    Math.min(cpuMicros, other.cpuMicros),
+                    failures + other.failures);
+        }
+    }
 }

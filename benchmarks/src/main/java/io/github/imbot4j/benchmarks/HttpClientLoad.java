@@ -14,18 +14,19 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Load forty portals with one client, one thread a portal, in a JVM that does nothing else: so the CPU time of the process
- * is the client's. Prints calls a second and CPU microseconds a call.
+ * is the client's. Prints calls a second, CPU microseconds a call, and failures.
  */
 final class HttpClientLoad {
 
-    private static final byte[] BODY = ("{\"BOT_ID\":567,\"DIALOG_ID\":\"chat2941\",\"MESSAGE\":\""
-                    + "Привет, мир! ".repeat(20)
-                    + "\",\"KEYBOARD\":{\"BUTTONS\":[{\"TEXT\":\"Help\",\"COMMAND\":\"help\",\"DISPLAY\":\"LINE\"}]},\"auth\":\""
-                    + "0123456789abcdef".repeat(4) + "\"}")
-            .getBytes(StandardCharsets.UTF_8);
+    static final String TEXT = "{\"BOT_ID\":567,\"DIALOG_ID\":\"chat2941\",\"MESSAGE\":\"" + "Привет, мир! ".repeat(20)
+            + "\",\"KEYBOARD\":{\"BUTTONS\":[{\"TEXT\":\"Help\",\"COMMAND\":\"help\",\"DISPLAY\":\"LINE\"}]},\"auth\":\""
+            + "0123456789abcdef".repeat(4) + "\"}";
+
+    private static final byte[] BODY = TEXT.getBytes(StandardCharsets.UTF_8);
 
     private final Poster poster;
     private final LongAdder calls = new LongAdder();
+    private final LongAdder failures = new LongAdder();
     private volatile boolean stopped;
 
     private HttpClientLoad(Poster poster) {
@@ -58,17 +59,17 @@ final class HttpClientLoad {
         long used = system.getProcessCpuTime() - cpu;
         stopped = true;
         threads.shutdown();
-        return String.format(Locale.ROOT, "%.1f %.2f", done * 1e9 / nanos, used / 1e3 / done);
+        return String.format(Locale.ROOT, "%.1f %.2f %d", done * 1e9 / nanos, used / 1e3 / done, failures.sum());
     }
 
     private void callUntilStopped(URI portal) {
-        try {
-            while (!stopped) {
+        while (!stopped) {
+            try {
                 poster.post(portal, BODY);
                 calls.increment();
+            } catch (Exception e) {
+                failures.increment();
             }
-        } catch (Exception e) {
-            throw new IllegalStateException("A call failed, so the figures would be wrong.", e);
         }
     }
 }

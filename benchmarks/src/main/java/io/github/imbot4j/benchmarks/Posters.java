@@ -1,5 +1,7 @@
 package io.github.imbot4j.benchmarks;
 
+import io.github.imbot4j.portal.EndpointPolicy;
+import io.github.imbot4j.rest.HttpTransport;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
@@ -9,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.MediaType;
@@ -34,11 +37,12 @@ final class Posters {
 
     private Posters() {}
 
-    static final List<String> NAMES = List.of("apache", "jdk", "jetty", "okhttp", "urlconnection");
+    static final List<String> NAMES = List.of("okhttp", "apache", "imbot4j", "jdk", "jetty", "urlconnection");
 
     static Poster open(String name) throws Exception {
         return switch (name) {
             case "apache" -> apache();
+            case "imbot4j" -> imbot4j();
             case "jdk" -> jdk();
             case "jetty" -> jetty();
             case "okhttp" -> okhttp();
@@ -121,6 +125,18 @@ final class Posters {
                 return response.body().bytes().length;
             }
         };
+    }
+
+    /** The transport as it is in production: the library, the address policy, the caps, text in and out. */
+    private static Poster imbot4j() {
+        HttpTransport transport = new HttpTransport(new EndpointPolicy(true));
+        Duration timeout = Duration.ofSeconds(TIMEOUT_SECONDS);
+        Map<String, String> headers = Map.of("Accept", "application/json", "User-Agent", "imbot4j/benchmark");
+        return (uri, body) -> transport
+                .post(new io.github.imbot4j.rest.HttpPost(
+                        uri, "application/json", HttpClientLoad.TEXT, headers, timeout))
+                .body()
+                .length();
     }
 
     private static Poster jetty() throws Exception {

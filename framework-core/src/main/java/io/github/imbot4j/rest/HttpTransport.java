@@ -13,7 +13,6 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -67,8 +66,11 @@ public final class HttpTransport implements Http, AutoCloseable {
     }
 
     /** The library repeats a request by itself when a 503 says {@code Retry-After: 0}; portals do not, others might. */
+    @SuppressWarnings("unused")
     private static Response withoutRetryAfter(Response response) {
-        return response.newBuilder().removeHeader("Retry-After").build();
+        return response.header("Retry-After") == null
+                ? response
+                : response.newBuilder().removeHeader("Retry-After").build();
     }
 
     @Override
@@ -89,12 +91,13 @@ public final class HttpTransport implements Http, AutoCloseable {
         }
     }
 
+    /** The body has no media type of its own: the library would parse it anew for every request. */
     private static Request request(HttpPost post, Sending sending) {
         Request.Builder request = new Request.Builder()
                 .url(post.uri().toString())
                 .tag(Sending.class, sending)
-                .post(RequestBody.create(
-                        post.body().getBytes(StandardCharsets.UTF_8), MediaType.get(post.contentType())));
+                .header("Content-Type", post.contentType())
+                .post(RequestBody.create(post.body().getBytes(StandardCharsets.UTF_8), null));
         post.headers().forEach(request::header);
         return request.build();
     }
@@ -118,7 +121,7 @@ public final class HttpTransport implements Http, AutoCloseable {
         }
         if (sending.begun) {
             String text =
-                    host + " gave no whole answer within " + post.timeout().toMillis() + " ms: " + cause.getMessage();
+                    host + " gave no whole answer (limit " + post.timeout().toMillis() + " ms): " + cause.getMessage();
             return new HttpFailure(Retry.IF_IDEMPOTENT, text, cause);
         }
         if (isAboutCertificate(cause)) {
