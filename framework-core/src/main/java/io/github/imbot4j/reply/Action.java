@@ -4,7 +4,11 @@ package io.github.imbot4j.reply;
 public sealed interface Action {
 
     /** Opens an address. */
-    record Open(String url) implements Action {}
+    record Open(String url) implements Action {
+        public Open {
+            url = Given.text("action.url", url);
+        }
+    }
 
     /**
      * Runs a command of the bot.
@@ -12,21 +16,34 @@ public sealed interface Action {
      * @param name without the slash
      * @param params as if typed after it; may be empty
      */
-    record Run(String name, String params) implements Action {}
+    record Run(String name, String params) implements Action {
+        public Run {
+            name = Given.text("action.command", name);
+            params = Given.text("action.params", params);
+        }
+    }
 
     /**
      * Does something in the presser's own client.
      *
      * @param value what is put, sent, copied, called or opened
      */
-    record Local(Verb verb, String value) implements Action {}
+    record Local(Verb verb, String value) implements Action {
+        public Local {
+            value = Given.text("action.value", value);
+        }
+    }
 
     /**
      * Opens an application of the chat; the old way, still used in Open Lines.
      *
      * @param params may be empty
      */
-    record App(long id, String params) implements Action {}
+    record App(long id, String params) implements Action {
+        public App {
+            params = Given.text("action.params", params);
+        }
+    }
 
     /** Name what happens in the presser's client; the names are the portal's. */
     enum Verb {

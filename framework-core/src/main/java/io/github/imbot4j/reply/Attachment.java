@@ -85,7 +85,11 @@ public record Attachment(List<Block> blocks, Frame frame, Optional<ColorToken> t
     public sealed interface Frame permits HexFrame, NamedFrame {}
 
     /** A colour, {@code #rgb} or {@code #rrggbb}. */
-    public record HexFrame(String hex) implements Frame {}
+    public record HexFrame(String hex) implements Frame {
+        public HexFrame {
+            hex = Given.text("attach.color", hex);
+        }
+    }
 
     /** A frame that is no colour of its own. */
     public enum NamedFrame implements Frame {
@@ -101,7 +105,11 @@ public record Attachment(List<Block> blocks, Frame frame, Optional<ColorToken> t
     public sealed interface Description permits TextDescription, NamedDescription {}
 
     /** A text. */
-    public record TextDescription(String text) implements Description {}
+    public record TextDescription(String text) implements Description {
+        public TextDescription {
+            text = Given.text("attach.description", text);
+        }
+    }
 
     /** A description that is not a text of its own. */
     public enum NamedDescription implements Description {

@@ -16,6 +16,11 @@ import java.util.Optional;
 public record Cell(
         String name, Markup value, int width, int height, String color, Optional<ColorToken> token, Target target) {
 
+    public Cell {
+        name = Given.text("cell.name", name);
+        color = Given.text("cell.color", color);
+    }
+
     static Cell of(String name, Markup value) {
         return new Cell(name, value, 0, 0, "", Optional.empty(), new Target.Nothing());
     }

@@ -4,7 +4,7 @@ package io.github.imbot4j.reply;
 record Code(String text) implements Markup {
 
     Code {
-        text = Letters.clean(text);
+        text = Given.text("code", text);
     }
 
     @Override

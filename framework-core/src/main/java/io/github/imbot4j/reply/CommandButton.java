@@ -10,6 +10,10 @@ package io.github.imbot4j.reply;
 public record CommandButton(String label, Action.Run action, boolean isOnce, Look look)
         implements Styled<CommandButton> {
 
+    public CommandButton {
+        label = Given.text("button.label", label);
+    }
+
     /** Blocks the keyboard after a press, until it is sent again. */
     public CommandButton once() {
         return new CommandButton(label, action, true, look);

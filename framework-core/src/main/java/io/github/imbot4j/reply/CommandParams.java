@@ -21,7 +21,7 @@ final class CommandParams {
         List<String> words = new ArrayList<>();
         for (Object param : Given.list("command", params)) {
             String place = "command.part[" + words.size() + "]";
-            words.add(word(place, Letters.clean(Given.string(place, param))));
+            words.add(word(place, Given.string(place, param)));
         }
         return String.join(" ", words);
     }

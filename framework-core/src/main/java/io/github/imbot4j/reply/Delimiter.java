@@ -8,6 +8,10 @@ package io.github.imbot4j.reply;
  */
 public record Delimiter(int size, String color) implements Block {
 
+    public Delimiter {
+        color = Given.text("delimiter.color", color);
+    }
+
     /** Sets the length in pixels. */
     public Delimiter size(int pixels) {
         return new Delimiter(pixels, color);

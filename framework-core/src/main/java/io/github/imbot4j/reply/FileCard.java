@@ -9,6 +9,11 @@ package io.github.imbot4j.reply;
  */
 public record FileCard(String url, String name, long size) implements Listable {
 
+    public FileCard {
+        url = Given.text("file.url", url);
+        name = Given.text("file.name", name);
+    }
+
     /** Sets the name. */
     public FileCard name(String text) {
         return new FileCard(url, text, size);

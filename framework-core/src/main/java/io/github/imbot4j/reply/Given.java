@@ -52,6 +52,14 @@ final class Given {
         return part instanceof Markup markup ? markup : new Plain(string(place, part));
     }
 
+    /** A text that is there, {@link Letters#clean(String) clean}. */
+    static String text(String place, @Nullable String given) {
+        if (given == null) {
+            throw isNull(place);
+        }
+        return Letters.clean(given);
+    }
+
     /** What a value looks like as text. */
     static String string(String place, @Nullable Object part) {
         if (part == null) {
@@ -73,7 +81,7 @@ final class Given {
                 || part.getClass().isArray()) {
             throw wrong(place, part, "Take the value out of it, or use join() or lines().");
         }
-        return String.valueOf(part);
+        return text(place, part.toString());
     }
 
     private static InvalidReplyException isNull(String place) {

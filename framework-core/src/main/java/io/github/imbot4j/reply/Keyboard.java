@@ -18,6 +18,10 @@ public record Keyboard(List<Row> rows, String color, String textColor, String of
 
     public Keyboard {
         rows = List.copyOf(rows);
+        color = Given.text("keyboard.color", color);
+        textColor = Given.text("keyboard.textColor", textColor);
+        offColor = Given.text("keyboard.offColor", offColor);
+        offTextColor = Given.text("keyboard.offTextColor", offTextColor);
     }
 
     /** These rows, in the portal's colours. */

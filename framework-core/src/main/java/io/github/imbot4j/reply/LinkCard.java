@@ -15,6 +15,13 @@ public record LinkCard(
         Target target, String name, String description, String html, String preview, int width, int height)
         implements Listable {
 
+    public LinkCard {
+        name = Given.text("link.name", name);
+        description = Given.text("link.description", description);
+        html = Given.text("link.html", html);
+        preview = Given.text("link.preview", preview);
+    }
+
     static LinkCard to(Target target, String name) {
         return new LinkCard(target, name, "", "", "", 0, 0);
     }

@@ -29,6 +29,13 @@ public record Look(
     /** What a button looks like when nothing is said. */
     public static final Look PLAIN = new Look(false, 0, Optional.empty(), "", "", "", "", false, Device.ALL);
 
+    public Look {
+        color = Given.text("button.color", color);
+        textColor = Given.text("button.textColor", textColor);
+        offColor = Given.text("button.offColor", offColor);
+        offTextColor = Given.text("button.offTextColor", offTextColor);
+    }
+
     Look withInLine() {
         return new Look(true, width, token, color, textColor, offColor, offTextColor, disabled, device);
     }

@@ -9,6 +9,10 @@ package io.github.imbot4j.reply;
  */
 public record MenuItem(String label, Action action, Device device, boolean isDisabled) {
 
+    public MenuItem {
+        label = Given.text("item.label", label);
+    }
+
     static MenuItem of(String label, Action action) {
         return new MenuItem(label, action, Device.ALL, false);
     }

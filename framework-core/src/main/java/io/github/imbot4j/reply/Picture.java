@@ -11,6 +11,12 @@ package io.github.imbot4j.reply;
  */
 public record Picture(String url, String name, String preview, int width, int height) implements Listable {
 
+    public Picture {
+        url = Given.text("picture.url", url);
+        name = Given.text("picture.name", name);
+        preview = Given.text("picture.preview", preview);
+    }
+
     /** Sets the name. */
     public Picture name(String text) {
         return new Picture(url, text, preview, width, height);

@@ -4,7 +4,7 @@ package io.github.imbot4j.reply;
 record Plain(String text) implements Markup {
 
     Plain {
-        text = Letters.clean(text);
+        text = Given.text("text", text);
     }
 
     @Override

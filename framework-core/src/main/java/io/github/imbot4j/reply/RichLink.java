@@ -8,6 +8,10 @@ package io.github.imbot4j.reply;
  */
 public record RichLink(LinkCard card, String extraImage) implements Listable {
 
+    public RichLink {
+        extraImage = Given.text("link.extraImage", extraImage);
+    }
+
     /** Adds one more image. */
     public RichLink extraImage(String url) {
         return new RichLink(card, url);

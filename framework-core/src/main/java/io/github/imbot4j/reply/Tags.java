@@ -21,18 +21,15 @@ final class Tags {
 
     static Markup color(String hex, Markup inner) {
         Flaws flaws = Flaws.at("color");
-        flaws.requiredColour("hex", hex);
+        flaws.requiredColour("hex", Given.text("color.hex", hex));
         String open = "[color=" + Letters.attribute(hex) + "]";
         return new Tagged(new Tag(open, "[/color]", Cut.ANYWHERE), inner, false, flaws.all());
     }
 
     static Markup link(String url) {
+        Flaws flaws = linkFlaws(url);
         Markup address = new Raw(Letters.address(url));
-        return new Tagged(
-                new Tag("[url]", "[/url]", Cut.NEVER),
-                address,
-                true,
-                linkFlaws(url).all());
+        return new Tagged(new Tag("[url]", "[/url]", Cut.NEVER), address, true, flaws.all());
     }
 
     static Markup link(Markup label, String url) {
@@ -44,7 +41,7 @@ final class Tags {
 
     private static Flaws linkFlaws(String url) {
         Flaws flaws = Flaws.at("link");
-        if (!LINKED.matcher(url).matches()) {
+        if (!LINKED.matcher(Given.text("link.url", url)).matches()) {
             flaws.in("url")
                     .add(
                             "is " + Flaws.quoted(url) + ".",
@@ -77,7 +74,7 @@ final class Tags {
 
     static Markup context(String dialogId, long messageId, Markup label) {
         Flaws flaws = Flaws.at("context");
-        flaws.dialog("dialog", dialogId);
+        flaws.dialog("dialog", Given.text("context.dialog", dialogId));
         flaws.positive("message", messageId);
         label(flaws, label);
         String open = "[context=" + Letters.attribute(dialogId) + "/" + messageId + "]";
@@ -87,7 +84,7 @@ final class Tags {
     /** A tag that acts for the reader: send or put. */
     static Markup act(String name, String text, Markup label) {
         Flaws flaws = Flaws.at(name);
-        flaws.text("text", text);
+        flaws.text("text", Given.text(name + ".text", text));
         label(flaws, label);
         String open = "[" + name + "=" + Letters.attribute(text) + "]";
         return new Tagged(new Tag(open, "[/" + name + "]", Cut.AT_NEED), label, true, flaws.all());
@@ -95,7 +92,7 @@ final class Tags {
 
     static Markup call(String number, Markup label) {
         Flaws flaws = Flaws.at("call");
-        flaws.phone("number", number);
+        flaws.phone("number", Given.text("call.number", number));
         label(flaws, label);
         String open = "[call=" + Letters.attribute(number) + "]";
         return new Tagged(new Tag(open, "[/call]", Cut.AT_NEED), label, true, flaws.all());
@@ -109,7 +106,7 @@ final class Tags {
 
     static Markup image(String url, ImageSize size) {
         Flaws flaws = Flaws.at("image");
-        flaws.address("url", url);
+        flaws.address("url", Given.text("image.url", url));
         String name = size.name().toLowerCase(Locale.ROOT);
         // The blank before the closing tag is required.
         return new Atom("[img size=" + name + "]" + Letters.address(url) + " [/img]", url, flaws.all());
@@ -117,11 +114,11 @@ final class Tags {
 
     static Markup icon(String url, String measures, String title, int... pixels) {
         Flaws flaws = Flaws.at("icon");
-        flaws.address("url", url);
+        flaws.address("url", Given.text("icon.url", url));
         for (int one : pixels) {
             flaws.range("pixels", one, 1, 100);
         }
-        String named = title.isBlank() ? "" : " title=" + Letters.attribute(title);
+        String named = Given.text("icon.title", title).isBlank() ? "" : " title=" + Letters.attribute(title);
         return new Atom("[icon=" + Letters.address(url) + measures + named + "]", title, flaws.all());
     }
 

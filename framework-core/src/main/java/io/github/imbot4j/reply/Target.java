@@ -7,7 +7,11 @@ public sealed interface Target {
     record Nothing() implements Target {}
 
     /** An address: {@code https://…}, {@code http://…} or {@code /…}. */
-    record Url(String url) implements Target {}
+    record Url(String url) implements Target {
+        public Url {
+            url = Given.text("target.url", url);
+        }
+    }
 
     /** A user of the portal. */
     record User(long id) implements Target {}
@@ -19,5 +23,9 @@ public sealed interface Target {
     record Bot(long id) implements Target {}
 
     /** A user of Bitrix24.Network. */
-    record Network(String id) implements Target {}
+    record Network(String id) implements Target {
+        public Network {
+            id = Given.text("target.network", id);
+        }
+    }
 }

@@ -10,6 +10,11 @@ import java.util.Optional;
  */
 public record UserCard(String name, String avatar, Optional<AvatarType> avatarType, Target target) implements Listable {
 
+    public UserCard {
+        name = Given.text("user.name", name);
+        avatar = Given.text("user.avatar", avatar);
+    }
+
     /** Sets the avatar. */
     public UserCard avatar(String url) {
         return new UserCard(name, url, avatarType, target);

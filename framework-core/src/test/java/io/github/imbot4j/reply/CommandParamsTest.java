@@ -3,8 +3,11 @@ package io.github.imbot4j.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.imbot4j.command.CommandTokens;
 import java.time.DayOfWeek;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandParamsTest {
 
@@ -37,6 +40,26 @@ class CommandParamsTest {
                 .hasMessageContaining("command.part[1]");
         assertThatThrownBy(() -> line("a", null)).hasMessageContaining("command.part[1]: is null");
         assertThatThrownBy(() -> CommandParams.line(null)).hasMessageContaining("command.part[0]: is null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "",
+                "two words",
+                "say \"hi\"",
+                "\"a\" »b",
+                "«a»",
+                "x=\"a",
+                "don't",
+                "C:\\x y",
+                "a\nb",
+                "„a“ b",
+                "\u00A0"
+            })
+    void isReadBackAsItWasGiven(String param) {
+        assertThat(CommandTokens.split(line("first", param, "last"))).containsExactly("first", param, "last");
     }
 
     private static String line(Object... params) {

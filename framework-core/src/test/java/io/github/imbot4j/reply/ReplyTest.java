@@ -15,8 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Replies and edits, built step by step. */
@@ -155,6 +157,57 @@ class ReplyTest {
         assertThatThrownBy(() -> text("a").attach(message("a"), null)).hasMessageContaining("attach[1]");
         assertThatThrownBy(() -> Say.grid(LINE, Say.cell("a"), null)).hasMessageContaining("grid[1]");
         assertThatThrownBy(() -> edit().menu((MenuItem) null)).hasMessageContaining("menu[0]");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // null is what is tested
+    void namesTheValueThatIsNull() {
+        List<Map.Entry<String, ThrowingCallable>> nulls = List.of(
+                Map.entry("button.label", () -> linkButton(null, "/")),
+                Map.entry("button.label", () -> command(null, "a")),
+                Map.entry("button.color", () -> linkButton("a", "/").color(null)),
+                Map.entry("action.url", () -> linkButton("a", null)),
+                Map.entry("action.command", () -> command("a", null)),
+                Map.entry("action.value", () -> Say.sendButton("a", null)),
+                Map.entry("action.params", () -> Say.appButton("a", 1, null)),
+                Map.entry("item.label", () -> linkItem(null, "/")),
+                Map.entry("link.url", () -> Say.link("a", null)),
+                Map.entry("link.url", () -> Say.link(null)),
+                Map.entry("link", () -> Say.link(null, "/")),
+                Map.entry("send.text", () -> Say.send(null, "a")),
+                Map.entry("call.number", () -> Say.call(null, "a")),
+                Map.entry("color.hex", () -> Say.color(null, "a")),
+                Map.entry("context.dialog", () -> Say.context(null, 1, "a")),
+                Map.entry("image.url", () -> Say.image(null, ImageSize.SMALL)),
+                Map.entry("icon.url", () -> Say.icon(null)),
+                Map.entry("icon.title", () -> Say.icon("/", 1, null)),
+                Map.entry("text", () -> Say.user(1, null)),
+                Map.entry("raw", () -> Say.raw(null)),
+                Map.entry("code", () -> Say.code(null)),
+                Map.entry("user.name", () -> Say.userCard(null)),
+                Map.entry("picture.url", () -> Say.picture(null)),
+                Map.entry("file.name", () -> Say.file(null, "/")),
+                Map.entry("target.url", () -> Say.linkCard("a", null)),
+                Map.entry("target.network", () -> Say.linkToNetwork("a", null)),
+                Map.entry("link.name", () -> Say.linkCard(null, "/")),
+                Map.entry("link.extraImage", () -> Say.linkCard("/").rich().extraImage(null)),
+                Map.entry("cell", () -> Say.cell(null)),
+                Map.entry("cell.name", () -> Say.cell(null, "a")),
+                Map.entry("delimiter.color", () -> Say.delimiter().color(null)),
+                Map.entry("keyboard.color", () -> keyboard(ROW).color(null)),
+                Map.entry("attach.color", () -> attachment(message("a")).color((String) null)),
+                Map.entry("attach.description", () -> attachment(message("a")).description(null)));
+
+        assertThat(nulls)
+                .allSatisfy(one -> assertThatThrownBy(one.getValue())
+                        .isInstanceOf(InvalidReplyException.class)
+                        .hasMessageContaining("1. " + one.getKey() + ": is null."));
+    }
+
+    @Test
+    void takesWhatNoPortalCanReadOutOfLabels() {
+        assertThat(linkButton("a\uD83D\u0000b", "/").label()).isEqualTo("a\uFFFDb");
+        assertThat(Say.userCard("a\u0007").name()).isEqualTo("a");
     }
 
     @Test

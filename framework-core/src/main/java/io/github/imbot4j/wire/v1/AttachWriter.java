@@ -21,8 +21,10 @@ final class AttachWriter {
         BlockFields frame = new BlockFields();
         if (attachment.frame() instanceof Attachment.HexFrame hex) {
             frame.plain("COLOR", hex.hex());
-        } else if (attachment.frame() != Attachment.NamedFrame.UNSET) {
-            frame.plain("COLOR", attachment.frame().toString());
+        } else if (attachment.frame() == Attachment.NamedFrame.CHAT) {
+            frame.plain("COLOR", "CHAT");
+        } else if (attachment.frame() == Attachment.NamedFrame.TRANSPARENT) {
+            frame.plain("COLOR", "TRANSPARENT");
         }
         attachment.token().ifPresent(token -> frame.token("COLOR_TOKEN", token));
         description(frame, attachment.description());
