@@ -15,6 +15,7 @@ final class ProfileChecks {
 
     private static final int MAX_CODE = 50;
     private static final int MAX_SIDE = 5000;
+    private static final int DATE_LENGTH = 10;
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]+");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\".]+");
 
@@ -87,7 +88,8 @@ final class ProfileChecks {
 
     private static boolean isDate(String text) {
         try {
-            return LocalDate.parse(text).toString().equals(text);
+            return text.length() == DATE_LENGTH
+                    && LocalDate.parse(text).toString().equals(text);
         } catch (DateTimeException noSuchDay) {
             return false;
         }

@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,16 +75,27 @@ final class BotReader {
         }
         try {
             Trigger trigger = HandlerAnnotation.trigger(annotation);
-            Declared declared = new Declared(method, trigger, HandlerAnnotation.name(annotation), place);
-            Handler handler = MethodBinder.bind(declared, instance, problems).orElse(UNBOUND);
-            routes.add(new Route(trigger, handler, place));
+            routes.add(new Route(trigger, bind(method, trigger, annotation, instance), place));
         } catch (PatternSyntaxException malformed) {
             report(
                     place,
                     "has the pattern \"" + malformed.getPattern() + "\", which is no regular expression: "
                             + malformed.getDescription() + " near index " + malformed.getIndex() + ".",
                     "Mend it, or write value = \"…\" for an exact text.");
+            // The rest of the method is looked at all the same, as if the pattern had the groups it takes.
+            bind(method, HandlerAnnotation.withGroups(groups(method)), annotation, instance);
         }
+    }
+
+    private Handler bind(Method method, Trigger trigger, Annotation annotation, Optional<Object> instance) {
+        Declared declared = new Declared(method, trigger, HandlerAnnotation.name(annotation), lines.place(method));
+        return MethodBinder.bind(declared, instance, problems).orElse(UNBOUND);
+    }
+
+    private static int groups(Method method) {
+        return (int) Arrays.stream(method.getParameterTypes())
+                .filter(type -> type == String.class)
+                .count();
     }
 
     private CommandModel command(Command said, String place) {

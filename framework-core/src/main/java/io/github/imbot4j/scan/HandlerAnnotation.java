@@ -103,6 +103,11 @@ final class HandlerAnnotation {
         return annotation instanceof OnUnhandled ? new Trigger.OnUnhandled() : lifecycle(annotation);
     }
 
+    /** Any message, with a pattern of so many groups. */
+    static Trigger withGroups(int count) {
+        return new Trigger.OnMessage("", Optional.of(Pattern.compile("()".repeat(count))), Set.of(), false, 0, false);
+    }
+
     private static Trigger lifecycle(Annotation annotation) {
         Class<? extends Event> type = annotation instanceof OnRemoved
                 ? BotRemoved.class

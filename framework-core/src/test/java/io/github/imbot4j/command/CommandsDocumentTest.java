@@ -1,0 +1,80 @@
+package io.github.imbot4j.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.model.BotBuilder;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.reply.Say;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandsDocumentTest {
+
+    private static final BotModel GREETER = BotBuilder.of("greeter", "Greeter")
+            .command(
+                    "hello",
+                    c -> c.title("en", "Greet \"somebody\"\n or | me")
+                            .title("ru", "Привет 🙂")
+                            .params("en", "name"),
+                    invocation -> Say.text("Hello"))
+            .command("page", c -> c.hidden().common().extranet(), invocation -> Say.text("Page"))
+            .withoutHelp()
+            .build();
+
+    private static final BotModel MUTE = BotBuilder.of("mute", "Mute").build();
+
+    @Test
+    void printsAlignedTextForATerminal() {
+        assertThat(CommandsDocument.of(List.of(GREETER, MUTE)).text()).isEqualTo("""
+                        Greeter (greeter)
+                          /hello name  Greet "somebody" or | me
+                          /page        page (common, hidden, extranet)
+
+                        Mute (mute)
+                          /help        What this bot can do (extranet)
+                        """);
+    }
+
+    @Test
+    void printsATableForAReadme() {
+        assertThat(CommandsDocument.of(List.of(GREETER, MUTE)).markdown()).isEqualTo("""
+                        ## Greeter (`greeter`)
+
+                        | Command | What it does |
+                        |---|---|
+                        | `/hello name` | Greet "somebody" or \\| me |
+                        | `/page` | page (common, hidden, extranet) |
+
+                        ## Mute (`mute`)
+
+                        | Command | What it does |
+                        |---|---|
+                        | `/help` | What this bot can do (extranet) |
+                        """);
+    }
+
+    @Test
+    void printsJsonThatParsersRead() {
+        JsonNode bots = JsonMapper.shared()
+                .readTree(CommandsDocument.of(List.of(GREETER, MUTE)).json());
+        JsonNode hello = bots.get(0).get("commands").get(0);
+        assertThat(bots).hasSize(2);
+        assertThat(bots.get(0).get("code").asString()).isEqualTo("greeter");
+        assertThat(bots.get(0).get("name").asString()).isEqualTo("Greeter");
+        assertThat(bots.get(0).get("place").asString()).startsWith("CommandsDocumentTest.");
+        assertThat(hello.get("name").asString()).isEqualTo("hello");
+        assertThat(hello.get("titles").get("en").asString()).isEqualTo("Greet \"somebody\"\n or | me");
+        assertThat(hello.get("titles").get("ru").asString()).isEqualTo("Привет 🙂");
+        assertThat(hello.get("params").get("en").asString()).isEqualTo("name");
+        assertThat(hello.get("hidden").asBoolean()).isFalse();
+        assertThat(bots.get(0).get("commands").get(1).get("hidden").asBoolean()).isTrue();
+    }
+
+    @Test
+    void printsNothingOfNoBots() {
+        assertThat(CommandsDocument.of(List.of()).text()).isEmpty();
+        assertThat(CommandsDocument.of(List.of()).json()).isEqualTo("[]\n");
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.imbot4j.scan.good;
+
+import static io.github.imbot4j.model.BotColor.MINT;
+import static io.github.imbot4j.reply.Say.bold;
+import static io.github.imbot4j.reply.Say.send;
+import static io.github.imbot4j.reply.Say.text;
+
+import io.github.imbot4j.annotation.Bot;
+import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.OnJoin;
+import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.reply.Reply;
+import picocli.CommandLine.Parameters;
+
+/** The ten lines of the README. */
+@Bot(code = "greeter", name = "Greeter", position = "Says hello", color = MINT)
+final class Greeter {
+
+    @OnJoin
+    Reply welcome(Sender sender) {
+        return text("Hello, ", sender.mention(), "! Try ", send("/hello"), " or ", send("/help"), ".");
+    }
+
+    @Command(value = "hello", title = "Greet somebody", params = "name")
+    Reply hello(@Parameters(defaultValue = "world") String name) {
+        return text("Hello, ", bold(name), "!");
+    }
+}
