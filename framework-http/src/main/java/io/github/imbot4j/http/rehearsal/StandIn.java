@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Run a stand-in portal and a stand-in OAuth server on loopback, on two free ports, and keep every request made to them.
@@ -30,6 +32,7 @@ public final class StandIn implements AutoCloseable {
     private final StandInOAuth oauth = new StandInOAuth();
     private final List<StandInCall> calls = new ArrayList<>();
     private final ExecutorService workers = Executors.newCachedThreadPool(StandIn::worker);
+    private volatile Duration delay = Duration.ZERO;
     private final HttpServer portalServer;
     private final HttpServer oauthServer;
 
@@ -72,6 +75,11 @@ public final class StandIn implements AutoCloseable {
         synchronized (calls) {
             return List.copyOf(calls);
         }
+    }
+
+    /** Makes the portal take this long over each answer from now on. */
+    public void delay(Duration each) {
+        delay = each;
     }
 
     @Override
@@ -131,6 +139,7 @@ public final class StandIn implements AutoCloseable {
         if (oauth.find(token).isEmpty()) {
             throw new StandInRefusal(401, "expired_token", "The access token provided has expired.");
         }
+        LockSupport.parkNanos(delay.toNanos());
         return portal.answer(method, params);
     }
 

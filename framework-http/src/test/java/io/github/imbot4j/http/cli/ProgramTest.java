@@ -1,0 +1,225 @@
+package io.github.imbot4j.http.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgramTest {
+
+    private static final String BROKEN = "io.github.imbot4j.http.cli.broken";
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "rehearse", "check", "commands", "plan", "decode"})
+    void explainsEachCommandWithAnExampleAndItsExitCodes(String command) {
+        Console console = new Console(directory);
+        assertThat(console.run(command, "--help")).isZero();
+        assertThat(console.out())
+                .startsWith("Usage: java -jar bots.jar " + command)
+                .contains("Exit codes:")
+                .contains("  0   Done.")
+                .contains("  2   The command line or a setting is wrong.")
+                .containsPattern("Example:\\R.*java -jar bots.jar " + command);
+    }
+
+    @Test
+    void everySettingOfRunIsExplainedWithItsVariable() {
+        Console console = new Console(directory);
+        assertThat(console.run("run", "--help")).isZero();
+        Stream.of(Setting.values())
+                .forEach(setting -> assertThat(console.out()).contains(setting.flag(), setting.variable()));
+    }
+
+    @Test
+    void listsItsCommands() {
+        Console console = new Console(directory);
+        assertThat(console.run("--help")).isZero();
+        assertThat(console.out()).contains("run", "rehearse", "check", "commands", "plan", "decode");
+    }
+
+    @Test
+    void printsItsVersion() {
+        Console console = new Console(directory);
+        assertThat(console.run("--version")).isZero();
+        assertThat(console.out()).matches("(?s)imbot4j \\d+\\.\\d+\\.\\d+\\S*, Java \\d+.*");
+    }
+
+    @Test
+    void suggestsWhatAWrongOptionMayMean() {
+        Console console = new Console(directory);
+        assertThat(console.run("run", "--prot", "1")).isEqualTo(2);
+        assertThat(console.err()).contains("--prot").contains("--port").contains("run --help");
+        assertThat(new Console(directory).run("rnu")).isEqualTo(2);
+    }
+
+    @Test
+    void asksForACommand() {
+        Console console = new Console(directory);
+        assertThat(console.run()).isEqualTo(2);
+        assertThat(console.err()).contains("--help");
+    }
+
+    @Test
+    void saysAllThreeWaysToGiveWhatIsMissing() {
+        Console console = new Console(directory);
+        assertThat(console.run("run")).isEqualTo(2);
+        assertThat(console.err())
+                .contains("--client-id", "IMBOT_CLIENT_ID", "client-id in imbot.properties")
+                .doesNotContain("\tat ");
+        Console secret = new Console(directory).environment("IMBOT_CLIENT_ID", "local.1");
+        assertThat(secret.run("run")).isEqualTo(2);
+        assertThat(secret.err()).contains("--client-secret");
+    }
+
+    @Test
+    void refusesAWrongSettingWhereverItComesFrom() {
+        Console console = new Console(directory).environment("IMBOT_PORT", "eighty");
+        assertThat(console.run("run", "--client-id", "local.1", "--client-secret", "s"))
+                .isEqualTo(2);
+        assertThat(console.err()).contains("\"eighty\"", "IMBOT_PORT");
+    }
+
+    @Test
+    void checkCountsWhatIsWell() {
+        Console console = new Console(directory);
+        assertThat(console.run("check")).isZero();
+        assertThat(console.out()).contains("parrot", "mute", "2 bots, 2 commands, no problems.");
+    }
+
+    @Test
+    void checkPrintsEveryProblemAndFails() {
+        Console console = new Console(directory);
+        assertThat(console.run("check", "--packages", BROKEN)).isEqualTo(1);
+        assertThat(console.out()).contains("Broken.hello").contains("Broken.untitled");
+        assertThat(console.err()).isEmpty();
+    }
+
+    @Test
+    void whatNeedsBotsRefusesBrokenOnesWithEveryProblem() {
+        Console console = new Console(directory).packages(BROKEN);
+        assertThat(console.run("commands")).isEqualTo(1);
+        assertThat(console.err())
+                .startsWith("Refusing to start: ")
+                .contains("Broken.hello")
+                .contains("Broken.untitled")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void whatNeedsBotsSaysSoWhenThereAreNone() {
+        Console console = new Console(directory).packages("io.github.imbot4j.nothing");
+        for (String command : new String[] {"check", "commands", "plan", "rehearse"}) {
+            assertThat(console.run(command)).isEqualTo(1);
+        }
+        assertThat(console.err()).contains("No bots in io.github.imbot4j.nothing").contains("--packages");
+    }
+
+    @Test
+    void anUnknownBotIsNamed() {
+        Console console = new Console(directory);
+        assertThat(console.run("commands", "--bots", "parot")).isEqualTo(1);
+        assertThat(console.err()).contains("parot");
+    }
+
+    @Test
+    void commandsPrintsThreeFormats() {
+        Console text = new Console(directory);
+        assertThat(text.run("commands", "--bots", "parrot")).isZero();
+        assertThat(text.out()).contains("/say").contains("Say a word");
+        Console markdown = new Console(directory);
+        assertThat(markdown.run("commands", "--format", "markdown")).isZero();
+        assertThat(markdown.out()).contains("|").contains("/say");
+        Console json = new Console(directory);
+        assertThat(json.run("commands", "--format", "json")).isZero();
+        assertThat(json.out().strip()).startsWith("[").contains("\"say\"");
+        assertThat(new Console(directory).run("commands", "--format", "html")).isEqualTo(2);
+    }
+
+    @Test
+    void planPrintsWhatAnInstallWouldDo() {
+        Console console = new Console(directory);
+        assertThat(console.run("plan", "--public-url", "https://bots.acme.example")).isZero();
+        assertThat(console.out()).contains("parrot").contains("/say").contains("OnAppUpdate");
+    }
+
+    @Test
+    void decodeReadsAFileOrStandardInput() throws IOException {
+        String form = "event=ONIMBOTDELETE&data%5BBOT_ID%5D=567&data%5BBOT_CODE%5D=parrot&ts=1772090363"
+                + "&auth%5Bmember_id%5D=bac1cd5c8940947a75e0d71b1a84e348&auth%5Bapplication_token%5D=831c76b0\n";
+        Files.writeString(directory.resolve("post.form"), form);
+        Console file = new Console(directory);
+        assertThat(file.run("decode", "post.form")).isZero();
+        Console input = new Console(directory).in(form);
+        assertThat(input.run("decode", "-")).isZero();
+        assertThat(input.out())
+                .isEqualTo(file.out())
+                .contains("ONIMBOTDELETE")
+                .contains("parrot")
+                .doesNotContain("831c76b0");
+    }
+
+    @Test
+    void decodeSaysWhatIsWrongWithItsInput() {
+        Console empty = new Console(directory).in("\n");
+        assertThat(empty.run("decode")).isEqualTo(1);
+        assertThat(empty.err()).contains("standard input is empty");
+        Console missing = new Console(directory);
+        assertThat(missing.run("decode", "gone.form")).isEqualTo(1);
+        assertThat(missing.err()).contains("\"gone.form\"");
+        Console nonsense = new Console(directory).in("{\"event\": 1}");
+        assertThat(nonsense.run("decode")).isEqualTo(1);
+        assertThat(nonsense.err()).startsWith("Cannot read standard input: ").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aStackTraceIsPrintedWhenAskedFor() {
+        Console console = new Console(directory).packages(BROKEN);
+        assertThat(console.run("commands", "--debug")).isEqualTo(1);
+        assertThat(console.err()).contains("\tat ");
+    }
+
+    @Test
+    void rehearseFailsWhenABotDoesNotAnswer() {
+        Console console = new Console(directory);
+        assertThat(console.run("rehearse", "--bots", "mute")).isEqualTo(1);
+        assertThat(console.out()).contains("PROBLEM: not answered").contains("1 problem");
+    }
+
+    @Test
+    void rehearsePrintsTheConversationAndEveryCall() {
+        Console console = new Console(directory);
+        assertThat(console.run("rehearse", "--bots", "parrot")).as(console.out()).isZero();
+        assertThat(console.out())
+                .contains("ONAPPINSTALL", "ONIMBOTJOINCHAT", "ONIMBOTMESSAGEADD", "ONIMCOMMANDADD", "ONAPPUNINSTALL")
+                .contains("OAuth app.info", "imbot.register CODE=\"parrot\"", "imbot.message.add", "imbot.command.answer")
+                .contains("parrot: Alice types \"/say word\"")
+                .contains("parrot: Alice types \"/say\"")
+                .contains("parrot: Alice writes \"Polly\"")
+                .contains("parrot: Alice presses [Say it]")
+                .contains("Parrot: A word.")
+                .contains("everything was answered")
+                .contains("auth=***")
+                .doesNotContain("a98b9d69", "990ac569", "831c76b0");
+    }
+
+    @Test
+    void rehearsePrintsJsonForPrograms() {
+        Console console = new Console(directory);
+        assertThat(console.run("rehearse", "--bots", "parrot", "--format", "json")).isZero();
+        assertThat(console.out().strip())
+                .startsWith("{")
+                .endsWith("}")
+                .contains("\"ok\" : true")
+                .contains("\"method\" : \"imbot.register\"")
+                .doesNotContain("a98b9d69");
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.imbot4j.samples;
+
+import io.github.imbot4j.http.rehearsal.Cast;
+import io.github.imbot4j.http.rehearsal.StandIn;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Run the jar as its own process, as an operator would, and talk to it over loopback. */
+final class RunningJar implements AutoCloseable {
+
+    /** What the portal is told to post to; the tests post to the real port themselves. */
+    static final String PUBLIC_URL = "https://bots.acme.example";
+
+    static final String SECRET = "a-client-secret-nobody-may-see";
+
+    private static final Pattern LISTENING = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final Process process;
+    private final List<String> printed = Collections.synchronizedList(new ArrayList<>());
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI address;
+    private final Thread reader;
+
+    private RunningJar(Process process) throws IOException {
+        this.process = process;
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        this.address = address(output);
+        this.reader = new Thread(() -> output.lines().forEach(printed::add), "output of the jar");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    static RunningJar start(StandIn standIn, Cast cast, Path data, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("jar"),
+                "run",
+                "--host=127.0.0.1",
+                "--port=0",
+                "--client-id=" + cast.clientId(),
+                "--data=" + data,
+                "--oauth-servers=" + standIn.oauthOrigin(),
+                "--allow-private-portals"));
+        if (List.of(more).stream().noneMatch(option -> option.startsWith("--public-url"))) {
+            command.add("--public-url=" + PUBLIC_URL);
+        }
+        command.addAll(List.of(more));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("IMBOT_"));
+        builder.environment().put("IMBOT_CLIENT_SECRET", SECRET);
+        return new RunningJar(builder.start());
+    }
+
+    /** Posts a form as a portal would, and gives the whole answer. */
+    HttpResponse<String> post(String path, byte[] form) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(address.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form))
+                .build());
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(address.resolve(path)).build());
+    }
+
+    /** Asks it to stop, as a service manager does. */
+    void terminate() {
+        process.destroy();
+    }
+
+    boolean ended(long seconds) throws InterruptedException {
+        boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
+        reader.join(TimeUnit.SECONDS.toMillis(seconds));
+        return ended;
+    }
+
+    /** Everything printed so far, the log too. */
+    String printed() {
+        return String.join("\n", printed);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI address(BufferedReader output) throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            printed.add(line);
+            Matcher found = LISTENING.matcher(line);
+            if (line.contains("listening") && found.find()) {
+                return URI.create(found.group());
+            }
+        }
+        throw new IllegalStateException("The jar ended before it listened:\n" + printed());
+    }
+}
