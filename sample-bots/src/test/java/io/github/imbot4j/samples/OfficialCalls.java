@@ -88,44 +88,42 @@ final class OfficialCalls {
     }
 
     /** Numbers and texts are the same to the portal; so is the order of keys. */
-    private static @Nullable Object plain(@Nullable Object value) {
+    private static Object plain(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> copy = new TreeMap<>();
-            map.forEach((key, item) -> copy.put(String.valueOf(key), Objects.requireNonNull(plain(item))));
+            map.forEach((key, item) -> copy.put(String.valueOf(key), plain(item)));
             return copy;
         }
         if (value instanceof List<?> list) {
             return list.stream().map(OfficialCalls::plain).toList();
         }
-        return value == null ? null : value.toString();
+        return String.valueOf(value);
     }
 
     /** The recording with its placeholders filled, from the ids, or from what stands at the same place in ours. */
-    private static @Nullable Object fill(@Nullable Object theirs, @Nullable Object ours, Map<String, String> ids) {
+    private static Object fill(@Nullable Object theirs, @Nullable Object ours, Map<String, String> ids) {
         if (theirs instanceof Map<?, ?> map) {
             Map<String, Object> copy = new TreeMap<>();
             map.forEach((key, item) -> copy.put(
-                    String.valueOf(key),
-                    Objects.requireNonNull(fill(item, ours instanceof Map<?, ?> other ? other.get(key) : null, ids))));
+                    String.valueOf(key), fill(item, ours instanceof Map<?, ?> other ? other.get(key) : null, ids)));
             return copy;
         }
         if (theirs instanceof List<?> list) {
             List<Object> copy = new ArrayList<>();
             for (int i = 0; i < list.size(); i++) {
                 Object counterpart = ours instanceof List<?> other && i < other.size() ? other.get(i) : null;
-                copy.add(Objects.requireNonNull(fill(list.get(i), counterpart, ids)));
+                copy.add(fill(list.get(i), counterpart, ids));
             }
             return copy;
         }
         String text = String.valueOf(theirs);
         String our = ours instanceof String string ? string : "";
-        boolean fits =
-                switch (text) {
-                    case "<text>" -> !our.isBlank();
-                    case "<any>" -> ours instanceof String;
-                    case "<latency>" -> our.matches("latency: \\d+[sm]");
-                    default -> false;
-                };
+        boolean fits = switch (text) {
+            case "<text>" -> !our.isBlank();
+            case "<any>" -> ours instanceof String;
+            case "<latency>" -> our.matches("latency: \\d+[sm]");
+            default -> false;
+        };
         return fits ? our : ids.getOrDefault(text, text);
     }
 

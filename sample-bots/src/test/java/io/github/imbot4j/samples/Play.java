@@ -81,8 +81,7 @@ final class Play {
 
     Map<String, String> command(long messageId, String name, String params) {
         Map<String, String> values = message(messageId, "");
-        values.putAll(Cast.values(
-                standIn.portal().command(bot().id(), name).orElseThrow(), params));
+        values.putAll(Cast.values(standIn.portal().command(bot().id(), name).orElseThrow(), params));
         return values;
     }
 

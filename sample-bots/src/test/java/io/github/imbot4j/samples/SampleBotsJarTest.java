@@ -50,17 +50,16 @@ class SampleBotsJarTest {
                 long message = standIn.portal().nextMessageId();
                 String[] words = step.split(" ", 3);
                 String rest = step.substring(words[0].length()).strip();
-                int status =
-                        switch (words[0]) {
-                            case "install" -> play.install("echo", "echoList", "help");
-                            case "message", "message-update" -> play.post(words[0], play.message(message, "Hello there"));
-                            case "message-group" -> play.post(words[0], play.message(message, "Hello all"));
-                            case "typed", "pressed" -> {
-                                message = words[0].equals("pressed") ? lastSaid() : message;
-                                yield play.post("command-" + words[0], play.command(message, words[1], params(step)));
-                            }
-                            default -> play.post(words[0], play.message(message, rest));
-                        };
+                int status = switch (words[0]) {
+                    case "install" -> play.install("echo", "echoList", "help");
+                    case "message", "message-update" -> play.post(words[0], play.message(message, "Hello there"));
+                    case "message-group" -> play.post(words[0], play.message(message, "Hello all"));
+                    case "typed", "pressed" -> {
+                        message = words[0].equals("pressed") ? lastSaid() : message;
+                        yield play.post("command-" + words[0], play.command(message, words[1], params(step)));
+                    }
+                    default -> play.post(words[0], play.message(message, rest));
+                };
                 play.idle();
                 assertThat(status).as(step).isEqualTo(200);
                 official.assertSame(step, play.callsSince(before), ids(play, message));
@@ -92,7 +91,8 @@ class SampleBotsJarTest {
     @Test
     void aSecondStartAndASecondInstallChangeOnlyWhatDiffers() throws Exception {
         try (RunningJar jar = RunningJar.start(standIn, cast, data, "--bots=echobot")) {
-            assertThat(new Play(standIn, cast, jar).install("echo", "echoList", "help")).isEqualTo(200);
+            assertThat(new Play(standIn, cast, jar).install("echo", "echoList", "help"))
+                    .isEqualTo(200);
         }
         int installed = standIn.calls().size();
         try (RunningJar jar = RunningJar.start(standIn, cast, data, "--bots=echobot")) {
@@ -120,7 +120,8 @@ class SampleBotsJarTest {
                 .skip(from)
                 .filter(call -> call.server() == StandInCall.Server.PORTAL)
                 .map(StandInCall::method)
-                .filter(method -> !List.of("imbot.bot.list", "profile", "user.admin").contains(method))
+                .filter(method ->
+                        !List.of("imbot.bot.list", "profile", "user.admin").contains(method))
                 .toList();
     }
 
@@ -184,8 +185,11 @@ class SampleBotsJarTest {
             assertThat(raw(jar, form, "&auth%5Bmember_id%5D=" + cast.memberId()))
                     .as("repeated member_id")
                     .isEqualTo(400);
-            assertThat(raw(jar, form, "&x" + "%5Ba%5D".repeat(200) + "=1")).as("depth 200").isEqualTo(400);
-            String pairs = IntStream.range(0, 100_000).mapToObj(i -> "a" + i + "=").collect(Collectors.joining("&"));
+            assertThat(raw(jar, form, "&x" + "%5Ba%5D".repeat(200) + "=1"))
+                    .as("depth 200")
+                    .isEqualTo(400);
+            String pairs =
+                    IntStream.range(0, 100_000).mapToObj(i -> "a" + i + "=").collect(Collectors.joining("&"));
             assertThat(raw(jar, form, "&" + pairs)).as("100,000 pairs").isIn(400, 413);
             assertThat(raw(jar, form, "&x=" + "a".repeat(2 * 1024 * 1024)))
                     .as("2 MiB")
@@ -218,7 +222,8 @@ class SampleBotsJarTest {
                             "r2",
                             new StandInOAuth.Grant(cast.clientId(), "f".repeat(32), 1, standIn.endpoint(), true));
             play.post("install", Map.of("access.token", "of-another-portal"));
-            Play.await(() -> jar.printed().lines().filter(line -> line.contains("WARN")).count() >= 3);
+            Play.await(() ->
+                    jar.printed().lines().filter(line -> line.contains("WARN")).count() >= 3);
             play.idle();
             assertThat(attacker.calls()).isEmpty();
             assertThat(standIn.calls()).isNotEmpty().allSatisfy(call -> {

@@ -120,7 +120,9 @@ class ProgramTest {
         for (String command : new String[] {"check", "commands", "plan", "rehearse"}) {
             assertThat(console.run(command)).isEqualTo(1);
         }
-        assertThat(console.err()).contains("No bots in io.github.imbot4j.nothing").contains("--packages");
+        assertThat(console.err())
+                .contains("No bots in io.github.imbot4j.nothing")
+                .contains("--packages");
     }
 
     @Test
@@ -147,7 +149,8 @@ class ProgramTest {
     @Test
     void planPrintsWhatAnInstallWouldDo() {
         Console console = new Console(directory);
-        assertThat(console.run("plan", "--public-url", "https://bots.acme.example")).isZero();
+        assertThat(console.run("plan", "--public-url", "https://bots.acme.example"))
+                .isZero();
         assertThat(console.out()).contains("parrot").contains("/say").contains("OnAppUpdate");
     }
 
@@ -197,10 +200,13 @@ class ProgramTest {
     @Test
     void rehearsePrintsTheConversationAndEveryCall() {
         Console console = new Console(directory);
-        assertThat(console.run("rehearse", "--bots", "parrot")).as(console.out()).isZero();
+        assertThat(console.run("rehearse", "--bots", "parrot"))
+                .as(console.out())
+                .isZero();
         assertThat(console.out())
                 .contains("ONAPPINSTALL", "ONIMBOTJOINCHAT", "ONIMBOTMESSAGEADD", "ONIMCOMMANDADD", "ONAPPUNINSTALL")
-                .contains("OAuth app.info", "imbot.register CODE=\"parrot\"", "imbot.message.add", "imbot.command.answer")
+                .contains(
+                        "OAuth app.info", "imbot.register CODE=\"parrot\"", "imbot.message.add", "imbot.command.answer")
                 .contains("parrot: Alice types \"/say word\"")
                 .contains("parrot: Alice types \"/say\"")
                 .contains("parrot: Alice writes \"Polly\"")
@@ -214,7 +220,8 @@ class ProgramTest {
     @Test
     void rehearsePrintsJsonForPrograms() {
         Console console = new Console(directory);
-        assertThat(console.run("rehearse", "--bots", "parrot", "--format", "json")).isZero();
+        assertThat(console.run("rehearse", "--bots", "parrot", "--format", "json"))
+                .isZero();
         assertThat(console.out().strip())
                 .startsWith("{")
                 .endsWith("}")
