@@ -36,7 +36,7 @@ final class PlanCommand implements Callable<Integer>, Failing {
                 settings.address(Setting.PUBLIC_URL).orElse(URI.create("https://bots.example.com")),
                 settings.origins(Setting.OAUTH_SERVERS),
                 settings.flag(Setting.ALLOW_PRIVATE_PORTALS));
-        around.out().println(found.models().size() + planned.eventUrl());
+        around.out().println(found.planForEmptyPortal(planned).print().stripTrailing());
         around.out().flush();
         return 0;
     }

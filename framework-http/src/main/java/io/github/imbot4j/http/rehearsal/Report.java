@@ -95,7 +95,7 @@ public final class Report {
     private void speech(StringBuilder text, Spoken spoken) {
         String who = spoken.bot() + (spoken.edited() ? " (edited)" : "") + ": ";
         String indent = " ".repeat(who.length());
-        List<String> lines = new ArrayList<>(spoken.text());
+        List<String> lines = new ArrayList<>(spoken.shown());
         if (!spoken.buttons().isEmpty()) {
             List<String> labels = spoken.buttons().stream()
                     .map(button -> "[" + button.label() + "]")

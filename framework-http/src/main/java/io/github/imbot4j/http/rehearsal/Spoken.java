@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Hold a message of a bot as people see it, with what they can click in it.
@@ -19,6 +20,12 @@ public record Spoken(long messageId, String bot, boolean edited, List<String> te
 
     private static final Pattern SEND =
             Pattern.compile("\\[send(?:=([^\\]\\n]+))?]([^\\n]*?)\\[/send]", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BREAK = Pattern.compile("\\[br]|#BR#", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CLICK =
+            Pattern.compile("\\[(?:send|put)(?:=[^\\]]*)?](.*?)\\[/(?:send|put)]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STYLE =
+            Pattern.compile("\\[/?(?:[bius]|user|url|size|color|chat)(?:=[^\\]]*)?]", Pattern.CASE_INSENSITIVE);
 
     /**
      * A button of a keyboard.
@@ -60,6 +67,15 @@ public record Spoken(long messageId, String bot, boolean edited, List<String> te
         return texts;
     }
 
+    /** The text as a client shows it, near enough: no styling, what can be clicked underlined. */
+    List<String> shown() {
+        return text.stream()
+                .flatMap(line -> BREAK.splitAsStream(line))
+                .map(line -> CLICK.matcher(line).replaceAll("_$1_"))
+                .map(line -> STYLE.matcher(line).replaceAll(""))
+                .toList();
+    }
+
     private static List<Object> blocks(@org.jspecify.annotations.Nullable Object attach) {
         return list(attach, "BLOCKS");
     }
@@ -75,7 +91,14 @@ public record Spoken(long messageId, String bot, boolean edited, List<String> te
         }
         Map.Entry<?, ?> only = map.entrySet().iterator().next();
         Object value = only.getValue();
+        if (value instanceof List<?> cells) {
+            return "| " + cells.stream().map(Spoken::cell).collect(Collectors.joining("  "));
+        }
         return "| " + (value instanceof String ? value : only.getKey() + " " + StandInJson.compact(value));
+    }
+
+    private static String cell(Object cell) {
+        return cell instanceof Map<?, ?> map ? (text(map, "NAME") + " " + text(map, "VALUE")).strip() : cell.toString();
     }
 
     private static String text(Map<?, ?> map, String key) {
