@@ -79,7 +79,8 @@ final class RunningJar implements AutoCloseable {
 
     /** Asks it to stop, as a service manager does. */
     void terminate() {
-        process.destroy();
+        // Process.destroy() would close the pipe too, with the last words in it.
+        process.toHandle().destroy();
     }
 
     boolean ended(long seconds) throws InterruptedException {
@@ -95,7 +96,7 @@ final class RunningJar implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        terminate();
         try {
             if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 return;

@@ -42,17 +42,12 @@ final class BotOptions {
     /**
      * Finds the bots.
      *
-     * @throws io.github.imbot4j.problem.DefinitionException with everything that is wrong with them
-     * @throws CommandFailure when there are none
+     * @throws io.github.imbot4j.problem.DefinitionException with everything that is wrong with them; having none is wrong too
      */
     static Bots load(Surroundings around, Settings settings) {
         List<String> named = settings.list(Setting.PACKAGES);
         List<String> packages = named.isEmpty() ? List.of(around.packages()) : named;
         Bots found = Bots.scan(packages.toArray(String[]::new));
-        if (found.models().isEmpty()) {
-            throw new CommandFailure("No bots in " + String.join(", ", packages)
-                    + ". Annotate a class there with @Bot, or name other packages with --packages.");
-        }
         List<String> codes = settings.list(Setting.BOTS);
         return codes.isEmpty() ? found : found.only(codes);
     }

@@ -1,7 +1,11 @@
 package io.github.imbot4j.http.cli;
 
 import io.github.imbot4j.problem.DefinitionException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -12,6 +16,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * or a setting is wrong.
  */
 public final class Program {
+
+    /** Failures whose message says it all. */
+    private static final List<Class<?>> PLAIN = List.of(
+            DefinitionException.class, SettingsException.class, CommandFailure.class, IllegalStateException.class);
 
     private final Surroundings around;
     private final RootCommand root = new RootCommand();
@@ -50,8 +58,8 @@ public final class Program {
                 .exitCodeList(exitCodes(command));
     }
 
-    private static java.util.Map<String, String> exitCodes(CommandLine command) {
-        java.util.Map<String, String> codes = new java.util.LinkedHashMap<>();
+    private static Map<String, String> exitCodes(CommandLine command) {
+        Map<String, String> codes = new LinkedHashMap<>();
         codes.put("0", "Done.");
         codes.put("1", ((Failing) command.getCommand()).whatFails());
         codes.put("2", "The command line or a setting is wrong.");
@@ -59,9 +67,16 @@ public final class Program {
     }
 
     private int misunderstood(ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
         around.err().println(wrong.getMessage());
-        UnmatchedArgumentException.printSuggestions(wrong, around.err());
-        around.err().println("'" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help' explains it.");
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().get(0).split("=", 2)[0];
+            Set<String> known =
+                    new TreeSet<>(command.getCommandSpec().optionsMap().keySet());
+            known.addAll(command.getSubcommands().keySet());
+            Nearest.to(word, known).ifPresent(near -> around.err().println("Did you mean '" + near + "'?"));
+        }
+        around.err().println("'" + command.getCommandSpec().qualifiedName() + " --help' explains it.");
         around.err().flush();
         return 2;
     }
@@ -78,11 +93,7 @@ public final class Program {
 
     private String message(Exception failure) {
         String text = String.valueOf(failure.getMessage());
-        if (failure instanceof DefinitionException) {
-            return "Refusing to start: " + text;
-        }
-        if (List.of(SettingsException.class, CommandFailure.class, IllegalStateException.class)
-                .contains(failure.getClass())) {
+        if (PLAIN.contains(failure.getClass())) {
             return text;
         }
         return "Unexpected: " + failure + (root.debug() ? "" : ". Add --debug for the stack trace.");

@@ -159,9 +159,16 @@ final class Settings {
         for (String key : properties.stringPropertyNames()) {
             Setting setting = Setting.ofKey(key)
                     .orElseThrow(() -> new SettingsException("\"" + key + "\" in " + file
-                            + " is no setting. The settings are " + String.join(", ", Setting.keys()) + "."));
+                            + " is no setting." + meant(key) + " The settings are "
+                            + String.join(", ", Setting.keys()) + "."));
             put(said, setting, properties.getProperty(key), file.toString());
         }
+    }
+
+    private static String meant(String key) {
+        return Nearest.to(key, Setting.keys())
+                .map(near -> " Did you mean \"" + near + "\"?")
+                .orElse("");
     }
 
     private static Properties read(Path file) {

@@ -92,7 +92,7 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.load(new Console(directory).surroundings(), "", Map.of()))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("\"client_id\"")
-                .hasMessageContaining("client-id");
+                .hasMessageContaining("Did you mean \"client-id\"?");
     }
 
     @Test

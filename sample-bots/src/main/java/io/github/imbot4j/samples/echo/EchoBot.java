@@ -125,7 +125,8 @@ final class EchoBot {
                                         .textColor("#fff")
                                         .inLine()),
                         row(
-                                command("Echo", "echo", "test", "from", "keyboard").inLine(),
+                                command("Echo", "echo", "test", "from", "keyboard")
+                                        .inLine(),
                                 command("List", "echoList").inLine(),
                                 command("Help", "help").inLine()));
     }
