@@ -66,7 +66,6 @@ public final class HttpTransport implements Http, AutoCloseable {
     }
 
     /** The library repeats a request by itself when a 503 says {@code Retry-After: 0}; portals do not, others might. */
-    @SuppressWarnings("unused")
     private static Response withoutRetryAfter(Response response) {
         return response.header("Retry-After") == null
                 ? response
