@@ -2,6 +2,7 @@ package io.github.imbot4j.reply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class Flattener {
 
-    private static final Pattern TAG = Pattern.compile("\\[(/?)([A-Za-z]{1,12})(?:[=\\s][^\\]\\n]*)?]");
+    private static final Pattern TAG = Pattern.compile("\\[(/?)([A-Za-z]{1,12})(?:[=\\s][^\\[\\]\\n]*)?]");
 
     private static final Pattern CODE_END = Pattern.compile("\\[/code]", Pattern.CASE_INSENSITIVE);
 
@@ -177,7 +178,7 @@ final class Flattener {
                 run(code.substring(from, tags.start()), false);
             }
             from = tags.end();
-            String name = tags.group(2).toLowerCase(java.util.Locale.ROOT);
+            String name = tags.group(2).toLowerCase(Locale.ROOT);
             boolean closing = !tags.group(1).isEmpty();
             looseTag(name, tags.group(), closing);
             if (name.equals("code") && !closing) {

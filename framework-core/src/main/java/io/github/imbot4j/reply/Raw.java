@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** BB code written by hand: nothing in it is escaped. */
 record Raw(String code) implements Markup {
 
-    private static final Pattern TAG = Pattern.compile("\\[/?[A-Za-z]{1,12}(?:[=\\s][^\\]\\n]*)?]");
+    private static final Pattern TAG = Pattern.compile("\\[/?[A-Za-z]{1,12}(?:[=\\s][^\\[\\]\\n]*)?]");
 
     private static final Pattern LINE_BREAK = Pattern.compile("(?i)\\[br]|#BR#");
 
