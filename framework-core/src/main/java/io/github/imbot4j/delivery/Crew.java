@@ -5,9 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Take pieces of work as they come and do each on a thread of its own. One owner runs no more pieces at once than there
@@ -18,7 +21,11 @@ import java.util.function.Predicate;
  */
 final class Crew<T> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
+
+    /** So long nothing is claimed after the journal failed. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final String name;
     private final Source<T> source;
@@ -55,10 +62,21 @@ final class Crew<T> {
 
     private void handOut() {
         while (!stopped && !Thread.currentThread().isInterrupted()) {
-            source.next(this::isWelcome, LOOK).ifPresent(piece -> {
+            claim().ifPresent(piece -> {
                 enter(piece);
                 threads.run("imbot-" + name + "-" + owner.apply(piece).portal(), () -> doAll(piece));
             });
+        }
+    }
+
+    /** Whatever happens to the journal, claiming has to go on: without it the process would be up and deaf. */
+    private Optional<T> claim() {
+        try {
+            return source.next(this::isWelcome, LOOK);
+        } catch (RuntimeException | Error failure) {
+            LOG.error("Could not claim {}; trying again in {} s.", name, PAUSE.toSeconds(), failure);
+            LockSupport.parkNanos(PAUSE.toNanos());
+            return Optional.empty();
         }
     }
 

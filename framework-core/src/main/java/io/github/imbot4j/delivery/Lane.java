@@ -6,14 +6,14 @@ import io.github.imbot4j.portal.PortalId;
  * Name a line of work that must stay in order: one bot in one dialog of one portal, or a portal's own affairs.
  *
  * @param portal the tenant
- * @param bot the bot's user id there; {@code 0} for the app's own affairs
+ * @param bot the bot's code; empty for the app's own affairs
  * @param dialog the dialog id, or {@code "app"}; private dialogs of two bots with one user have the same id
  */
-public record Lane(PortalId portal, long bot, String dialog) {
+public record Lane(PortalId portal, String bot, String dialog) {
 
     /** The lane of a portal's own affairs: installs, updates, bots removed. */
     public static Lane ofApp(PortalId portal) {
-        return new Lane(portal, 0, "app");
+        return new Lane(portal, "", "app");
     }
 
     /** Whose work it is. */
@@ -22,10 +22,10 @@ public record Lane(PortalId portal, long bot, String dialog) {
     }
 
     /**
-     * Name whose work a lane carries; room and threads are shared out fairly between owners.
+     * Name whose work a lane carries; threads are shared out fairly between owners.
      *
      * @param portal the tenant
-     * @param bot the bot's user id there; {@code 0} for the app's own affairs
+     * @param bot the bot's code; empty for the app's own affairs
      */
-    public record Owner(PortalId portal, long bot) {}
+    public record Owner(PortalId portal, String bot) {}
 }

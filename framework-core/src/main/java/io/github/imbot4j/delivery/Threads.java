@@ -21,7 +21,7 @@ public final class Threads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
 
     private static final int MOST_VIRTUAL = 4096;
-    private static final int MOST_PLATFORM = 256;
+    private static final int MOST_PLATFORM = 512;
 
     private final ExecutorService executor;
     private final int most;

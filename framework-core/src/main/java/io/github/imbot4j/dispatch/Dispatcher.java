@@ -76,11 +76,15 @@ final class Dispatcher {
         if (routed instanceof Routed.Found found) {
             return runner.run(found, tenant, entry.lane());
         }
+        report(event, routed);
+        return List.of();
+    }
+
+    private void report(BotEvent event, Routed routed) {
         if (routed instanceof Routed.Dropped dropped) {
-            LOG.debug("Dropped {} of portal {}: {}.", event.getClass().getSimpleName(), tenant.id(), dropped.why());
+            LOG.debug("Dropped {} of portal {}: {}.", event.getClass().getSimpleName(), event.portal(), dropped.why());
         } else if (routed instanceof Routed.Unhandled missing && unhandled.isNew(missing.key())) {
             LOG.warn(missing.suggestion());
         }
-        return List.of();
     }
 }

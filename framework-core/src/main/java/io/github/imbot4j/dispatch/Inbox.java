@@ -5,13 +5,12 @@ import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.Receipt;
 import io.github.imbot4j.event.BotEvent;
-import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.wire.EventKeys;
 import io.github.imbot4j.wire.Post;
 import java.util.List;
 
-/** Put the events of a proven post into the journal. */
+/** Put the events of a proven post into the journal: one lane for each bot in each dialog. */
 final class Inbox {
 
     private final Journal journal;
@@ -22,24 +21,20 @@ final class Inbox {
 
     Admission accept(Post post) {
         if (post.events().isEmpty()) {
-            return Admission.taken("there is nothing for us in " + post.name());
+            return Admission.taken("there is nothing for us in it");
         }
         List<InboxEntry> entries = post.events().stream()
                 .map(event -> new InboxEntry(EventKeys.idempotencyKey(post.name(), event), lane(event), event))
                 .toList();
         List<Receipt> receipts = journal.accept(entries);
         if (receipts.contains(Receipt.FULL)) {
-            return Admission.full("no room for " + post.name() + "; the journal is full");
+            return Admission.full("the journal is full");
         }
         return Admission.taken(receipts.contains(Receipt.STORED) ? "stored" : "came before");
     }
 
     private static Lane lane(Event event) {
-        return event instanceof DialogEvent inDialog
-                ? new Lane(event.portal(), inDialog.bot().id(), EventKeys.lane(event))
-                : new Lane(
-                        event.portal(),
-                        event instanceof BotEvent one ? one.bot().id() : 0,
-                        EventKeys.lane(event));
+        String bot = event instanceof BotEvent one ? one.bot().code() : "";
+        return new Lane(event.portal(), bot, EventKeys.lane(event));
     }
 }

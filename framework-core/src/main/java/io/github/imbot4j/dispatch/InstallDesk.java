@@ -1,14 +1,14 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.event.Event;
 import io.github.imbot4j.install.InstallFlow;
 import io.github.imbot4j.install.InstallVerifier;
 import io.github.imbot4j.install.Verification;
 import io.github.imbot4j.wire.Claim;
 import io.github.imbot4j.wire.Post;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Take installs and updates that come as events. The OAuth server is asked while the portal waits, so that a forged one is
  * refused on the spot. When the server cannot be reached, the install is kept and tried again for most of the hour its token
- * lives, because portals send it once (transport §3.5 A, §5.3 step 2): one for each portal, the latest, and a hundred in
- * all. They are kept in memory: after a restart, the admin has to press "Reinstall".
+ * lives, because portals send it once (transport §3.5 A, §5.3 step 2): five for each portal, and a hundred in all. They are
+ * kept in memory: after a restart, the admin has to press "Reinstall".
  */
 final class InstallDesk {
 
@@ -30,12 +30,15 @@ final class InstallDesk {
 
     static final int MOST_PENDING = 100;
 
+    /** Anybody can post in a portal's name; some of its posts may be real. */
+    static final int MOST_OF_ONE = 5;
+
     private static final Logger LOG = LoggerFactory.getLogger(InstallDesk.class);
 
     private final InstallVerifier verifier;
     private final Inbox inbox;
     private final Later later;
-    private final Map<String, Post> pending = new ConcurrentHashMap<>();
+    private final Set<Post> pending = ConcurrentHashMap.newKeySet();
 
     InstallDesk(InstallVerifier verifier, Inbox inbox, Later later) {
         this.verifier = verifier;
@@ -46,9 +49,13 @@ final class InstallDesk {
     Admission receive(Post post) {
         Verification verification = verify(post);
         if (verification instanceof Verification.Refused refused) {
-            return Admission.refused(post.name() + ": " + refused.reason());
+            return Admission.refused(refused.reason());
         }
-        return verification instanceof Verification.Verified ? inbox.accept(post) : keep(post);
+        if (verification instanceof Verification.Verified) {
+            Admission accepted = inbox.accept(post);
+            return accepted.status() == 200 ? accepted : keep(post);
+        }
+        return keep(post);
     }
 
     private Verification verify(Post post) {
@@ -58,38 +65,35 @@ final class InstallDesk {
                 : verifier.verify(claim, InstallFlow.EVENT);
     }
 
-    private static java.time.Instant raisedAt(Post post) {
-        Event event = post.events().get(0);
-        return event.origin().raisedAt();
+    private static Instant raisedAt(Post post) {
+        return post.events().get(0).origin().raisedAt();
     }
 
     private Admission keep(Post post) {
-        String portal = post.claim().memberId();
-        if (pending.size() >= MOST_PENDING && !pending.containsKey(portal)) {
-            return Admission.full("too many installs wait to be verified");
+        long same = pending.stream()
+                .filter(one -> one.claim().memberId().equals(post.claim().memberId()))
+                .count();
+        if (pending.size() >= MOST_PENDING || same >= MOST_OF_ONE) {
+            return Admission.full("too many installs wait for their verification");
         }
-        pending.put(portal, post);
-        tryAgain(post, 0);
-        return Admission.taken("the OAuth server cannot be reached; it will be asked again");
+        if (pending.add(post)) {
+            tryAgain(post, 0);
+        }
+        return Admission.taken("it cannot be verified or stored now; it is tried again");
     }
 
     private void tryAgain(Post post, int tries) {
-        String portal = post.claim().memberId();
         if (tries == PAUSES.size()) {
-            pending.remove(portal, post);
+            pending.remove(post);
             LOG.error(
-                    "Lost an install of portal {}: the OAuth server could not be reached. Ask its admin to press"
+                    "Lost an install of portal {}: it could not be verified for most of an hour. Ask its admin to press"
                             + " \"Reinstall\".",
-                    portal);
+                    post.claim().memberId());
             return;
         }
         later.after(PAUSES.get(tries), () -> {
-            if (!post.equals(pending.get(portal))) {
-                return;
-            }
-            boolean settled = settle(post);
-            if (settled) {
-                pending.remove(portal, post);
+            if (settle(post)) {
+                pending.remove(post);
             } else {
                 tryAgain(post, tries + 1);
             }

@@ -64,7 +64,7 @@ public final class Reception {
 
     private Admission admit(Post post, EventVerification verification) {
         return verification instanceof EventVerification.Refused refused
-                ? Admission.refused(post.name() + ": " + refused.reason())
+                ? Admission.refused(refused.reason())
                 : inbox.accept(post);
     }
 

@@ -95,6 +95,7 @@ public final class Spine implements AutoCloseable {
      * @return whether it came to that in time
      */
     public boolean drain(Duration atMost) {
+        upkeep.stop();
         long deadline = System.nanoTime() + atMost.toNanos();
         boolean drained = journal.drain(atMost);
         Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
@@ -104,6 +105,7 @@ public final class Spine implements AutoCloseable {
     /** Stops at once, interrupting what runs. */
     @Override
     public void close() {
+        upkeep.stop();
         workers.close();
     }
 }

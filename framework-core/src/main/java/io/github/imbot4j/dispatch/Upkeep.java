@@ -17,6 +17,7 @@ final class Upkeep {
     private final Tenants tenants;
     private final AppAffairs affairs;
     private final Threads threads;
+    private volatile boolean stopped;
 
     Upkeep(Tenants tenants, AppAffairs affairs, Threads threads) {
         this.tenants = tenants;
@@ -32,9 +33,14 @@ final class Upkeep {
         }
     }
 
+    /** Takes up no further portal. */
+    void stop() {
+        stopped = true;
+    }
+
     private void work(Queue<Tenant> left) {
         Tenant next = left.poll();
-        while (next != null && !Thread.currentThread().isInterrupted()) {
+        while (next != null && !stopped) {
             affairs.reconcile(next);
             next = left.poll();
         }

@@ -76,7 +76,19 @@ final class MessageRoutes {
                 return Optional.of(new Routed.Found(route, event, List.of()));
             }
             Matcher matcher = trigger.pattern().get().matcher(text);
-            return matcher.matches() ? Optional.of(new Routed.Found(route, event, groups(matcher))) : Optional.empty();
+            return matches(matcher) ? Optional.of(new Routed.Found(route, event, groups(matcher))) : Optional.empty();
+        }
+
+        private boolean matches(Matcher matcher) {
+            try {
+                return matcher.matches();
+            } catch (StackOverflowError tooDeep) {
+                throw new IllegalStateException(
+                        route.place()
+                                + ": its pattern is too deep for a long message; write repeated groups possessively,"
+                                + " (…)*+, or without alternatives in them.",
+                        tooDeep);
+            }
         }
 
         private static List<String> groups(Matcher matcher) {

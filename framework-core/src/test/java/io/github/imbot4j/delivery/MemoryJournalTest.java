@@ -47,11 +47,11 @@ class MemoryJournalTest {
     private MemoryJournal journal = new MemoryJournal(clock);
 
     private static boolean anybody(Lane.Owner owner) {
-        return owner.bot() >= 0;
+        return !owner.bot().isEmpty();
     }
 
     private static InboxEntry entry(PortalId portal, String dialog, String key) {
-        return new InboxEntry(key, new Lane(portal, 567, dialog), SampleEvents.message(key));
+        return new InboxEntry(key, new Lane(portal, "greeter", dialog), SampleEvents.message(key));
     }
 
     private void accepted(InboxEntry... entries) {

@@ -18,7 +18,7 @@ class ThreadsTest {
         try (Threads threads = Threads.best()) {
             threads.run("imbot-test", () -> ran.complete(Thread.currentThread()));
             assertThat(threads.areVirtual()).isEqualTo(jvmHasThem);
-            assertThat(threads.most()).isEqualTo(jvmHasThem ? 4096 : 256);
+            assertThat(threads.most()).isEqualTo(jvmHasThem ? 4096 : 512);
             assertThat(ran.get().getClass().getSimpleName()).isEqualTo(jvmHasThem ? "VirtualThread" : "Thread");
         }
     }

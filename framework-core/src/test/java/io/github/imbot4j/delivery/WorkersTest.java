@@ -52,7 +52,7 @@ class WorkersTest {
         started.forEach(Workers::close);
     }
 
-    private void accept(String portal, long bot, String dialog, String key) {
+    private void accept(String portal, String bot, String dialog, String key) {
         Lane lane = new Lane(new PortalId(portal), bot, dialog);
         assertThat(journal.accept(List.of(new InboxEntry(key, lane, SampleEvents.message(key)))))
                 .containsExactly(Receipt.STORED);
@@ -88,7 +88,7 @@ class WorkersTest {
 
         for (int i = 0; i < perLane; i++) {
             for (int lane = 0; lane < lanes; lane++) {
-                accept("portal" + lane % 4, lane % 3, "dialog" + lane, "k" + lane + "_" + i);
+                accept("portal" + lane % 4, "bot" + lane % 3, "dialog" + lane, "k" + lane + "_" + i);
             }
         }
 
@@ -122,7 +122,7 @@ class WorkersTest {
         start(
                 threads,
                 claimed -> {
-                    if (claimed.entry().lane().bot() == 1) {
+                    if (claimed.entry().lane().bot().equals("slow")) {
                         stuck.acquireUninterruptibly();
                     } else {
                         other.countDown();
@@ -133,10 +133,10 @@ class WorkersTest {
         int flood = threads.most() * 2;
 
         for (int i = 0; i < flood; i++) {
-            accept("acme", 1, "slow" + i, "slow" + i);
+            accept("acme", "slow", "slow" + i, "slow" + i);
         }
         for (int i = 0; i < 20; i++) {
-            accept("acme", 2, "quick" + i, "quick" + i);
+            accept("acme", "quick", "quick" + i, "quick" + i);
         }
 
         other.await();
@@ -163,9 +163,9 @@ class WorkersTest {
                 });
 
         for (int i = 0; i < threads.most(); i++) {
-            accept("hangs", 1, "d" + i, "d" + i);
+            accept("hangs", "greeter", "d" + i, "d" + i);
         }
-        accept("acme", 1, "27", "a");
+        accept("acme", "greeter", "27", "a");
 
         other.await();
         hanging.release(threads.most());
@@ -192,9 +192,9 @@ class WorkersTest {
                     throw new IllegalStateException("bug");
                 });
 
-        accept("acme", 1, "27", "bad");
-        accept("acme", 1, "27", "good");
-        accept("acme", 1, "27", "better");
+        accept("acme", "greeter", "27", "bad");
+        accept("acme", "greeter", "27", "good");
+        accept("acme", "greeter", "27", "better");
 
         assertThat(journal.drain(LONG)).isTrue();
         assertThat(handled).containsExactly("bad", "good", "better");
@@ -212,8 +212,8 @@ class WorkersTest {
                     journal.complete(claimed, List.of());
                 },
                 journal::sent);
-        accept("acme", 1, "27", "a");
-        accept("acme", 1, "27", "b");
+        accept("acme", "greeter", "27", "a");
+        accept("acme", "greeter", "27", "b");
         running.await();
 
         assertThat(workers.finish(Duration.ofMillis(1))).isFalse();
@@ -238,7 +238,7 @@ class WorkersTest {
                     }
                 },
                 journal::sent);
-        accept("acme", 1, "27", "a");
+        accept("acme", "greeter", "27", "a");
         running.await();
 
         workers.close();
@@ -258,7 +258,7 @@ class WorkersTest {
                     stuck.acquireUninterruptibly();
                 },
                 journal::sent);
-        accept("acme", 1, "27", "a");
+        accept("acme", "greeter", "27", "a");
         running.await();
 
         Thread.currentThread().interrupt();

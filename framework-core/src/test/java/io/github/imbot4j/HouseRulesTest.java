@@ -1,0 +1,172 @@
+package io.github.imbot4j;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Hold the house in shape: imports point down, libraries stay in their rooms. */
+class HouseRulesTest {
+
+    private static final String ROOT = "io.github.imbot4j";
+
+    /** A package imports packages further right only; the root comes before all. */
+    private static final List<String> DOWNHILL = List.of(
+            "dispatch",
+            "routing",
+            "scan",
+            "binding",
+            "registration",
+            "install",
+            "delivery",
+            "command",
+            "wire",
+            "annotation",
+            "model",
+            "chat",
+            "event",
+            "reply",
+            "rest",
+            "portal",
+            "form",
+            "problem");
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    private static String room(String name) {
+        return ROOT + "." + name + "..";
+    }
+
+    static List<String> rooms() {
+        return DOWNHILL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void importsPointDownhill(String name) {
+        String[] above = Stream.concat(
+                        Stream.of(ROOT),
+                        DOWNHILL.stream().limit(DOWNHILL.indexOf(name)).map(HouseRulesTest::room))
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(room(name))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(above)
+                .check(HOUSE);
+    }
+
+    @Test
+    void everyPackageHasItsPlaceOnTheSlope() {
+        String[] known = Stream.concat(Stream.of(ROOT), DOWNHILL.stream().map(HouseRulesTest::room))
+                .toArray(String[]::new);
+        classes().should().resideInAnyPackage(known).check(HOUSE);
+    }
+
+    @Test
+    void nothingBelowImportsTheRoot() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT)
+                .check(HOUSE);
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void classGraphStaysInScan() {
+        only("io.github.classgraph..", resideInAPackage(room("scan")));
+    }
+
+    @Test
+    void reflectionStaysInScanAndBinding() {
+        only("java.lang.reflect..", resideInAnyPackage(room("scan"), room("binding")));
+    }
+
+    @Test
+    void jacksonStaysInRestAndWireAndTheCodecs() {
+        only(
+                "tools.jackson..",
+                resideInAnyPackage(room("rest"), room("wire"))
+                        .or(resideInAnyPackage(room("install"), room("registration"), room("command"))
+                                .and(simpleNameEndingWith("Json").or(simpleNameEndingWith("Codec")))));
+    }
+
+    @Test
+    void picocliStaysWithAnnotationsAndCommands() {
+        only("picocli..", resideInAnyPackage(room("scan"), room("binding"), room("command")));
+    }
+
+    @Test
+    void theHttpClientStaysInRest() {
+        only("okhttp3..", resideInAPackage(room("rest")));
+        only("java.net.http..", resideInAPackage(room("rest")));
+    }
+
+    @Test
+    void noServerComesIn() {
+        only("io.javalin..", DescribedPredicate.alwaysFalse());
+    }
+
+    @Test
+    void noStateIsShared() {
+        noFields().that().areStatic().should().notBeFinal().check(HOUSE);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ThreadLocal.class)
+                .check(HOUSE);
+    }
+
+    @Test
+    void namesSayWhatAClassDoes() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameStartingWith("Abstract")
+                .orShould()
+                .haveSimpleNameStartingWith("Default")
+                .check(HOUSE);
+    }
+
+    private static void only(String library, DescribedPredicate<JavaClass> allowed) {
+        noClasses()
+                .that(DescribedPredicate.not(allowed))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(HOUSE);
+    }
+}
