@@ -29,6 +29,13 @@ public final class Posts {
         return auth;
     }
 
+    /** A second press of "Reinstall", some seconds later. */
+    static byte[] reinstall(int seconds) {
+        Map<String, Object> form = form("ONAPPINSTALL", Map.of("VERSION", 2, "LANGUAGE_ID", "en"), auth());
+        form.put("ts", SampleEvents.NOON.getEpochSecond() + seconds);
+        return FormEncoder.encode(form);
+    }
+
     static byte[] install() {
         return post("ONAPPINSTALL", Map.of("VERSION", 1, "ACTIVE", "Y", "INSTALLED", "Y", "LANGUAGE_ID", "en"));
     }
@@ -42,17 +49,46 @@ public final class Posts {
     }
 
     static byte[] message(long id, String text) {
-        return post("ONIMBOTMESSAGEADD", messageData(id, text));
+        return message(id, text, "greeter");
     }
 
-    static Map<String, Object> messageData(long id, String text) {
-        return Map.of(
-                "BOT",
-                Map.of(567, Map.of("BOT_ID", 567, "BOT_CODE", "greeter")),
-                "PARAMS",
-                params(id, text),
-                "USER",
-                Map.of("ID", 27, "NAME", "Alice Smith", "FIRST_NAME", "Alice", "IS_BOT", "N"));
+    static byte[] message(long id, String text, Map<String, Object> auth) {
+        return post("ONIMBOTMESSAGEADD", data("greeter", params(id, text), alice()), auth);
+    }
+
+    static byte[] message(long id, String text, String botCode) {
+        return post("ONIMBOTMESSAGEADD", data(botCode, params(id, text), alice()));
+    }
+
+    static byte[] messageFromBot(long id, String text) {
+        Map<String, Object> bot = Map.of("ID", 27, "NAME", "Weather", "IS_BOT", "Y");
+        return post("ONIMBOTMESSAGEADD", data("greeter", params(id, text), bot));
+    }
+
+    static byte[] messageIn(String language, long id, String text) {
+        Map<String, Object> params = params(id, text);
+        params.put("LANGUAGE", language);
+        return post("ONIMBOTMESSAGEADD", data("greeter", params, alice()));
+    }
+
+    static byte[] openLineMessage(long id, String text) {
+        Map<String, Object> params = params(id, text);
+        params.put("DIALOG_ID", "chat77");
+        params.put("CHAT_ID", 77);
+        params.put("MESSAGE_TYPE", "L");
+        params.put("CHAT_TYPE", "L");
+        params.put("CHAT_ENTITY_TYPE", "LINES");
+        params.put("CHAT_ENTITY_ID", "livechat|2|77|27");
+        return post("ONIMBOTMESSAGEADD", data("greeter", params, alice()));
+    }
+
+    private static Map<String, Object> data(String botCode, Map<String, Object> params, Map<String, Object> user) {
+        Map<String, Object> bot = Map.of("BOT_ID", 567, "BOT_CODE", botCode);
+        return Map.of("BOT", Map.of("567", bot), "PARAMS", params, "USER", user);
+    }
+
+    private static Map<String, Object> alice() {
+        return Map.of("ID", 27, "NAME", "Alice Smith", "FIRST_NAME", "Alice", "IS_BOT", "N");
     }
 
     private static Map<String, Object> params(long id, String text) {
@@ -88,7 +124,7 @@ public final class Posts {
                         "PARAMS",
                         params(messageId, "/" + command + " " + arguments),
                         "USER",
-                        Map.of("ID", 27, "NAME", "Alice Smith")));
+                        alice()));
     }
 
     static byte[] botDeleted() {
@@ -100,18 +136,26 @@ public final class Posts {
     }
 
     static byte[] post(String event, Map<String, Object> data, Map<String, Object> auth) {
+        return FormEncoder.encode(form(event, data, auth));
+    }
+
+    private static Map<String, Object> form(String event, Map<String, Object> data, Map<String, Object> auth) {
         Map<String, Object> form = new LinkedHashMap<>();
         form.put("event", event);
         form.put("event_handler_id", 403);
         form.put("data", data);
         form.put("ts", SampleEvents.NOON.getEpochSecond());
         form.put("auth", auth);
-        return FormEncoder.encode(form);
+        return form;
     }
 
     static byte[] page() {
+        return page(ACCESS_TOKEN);
+    }
+
+    static byte[] page(String accessToken) {
         Map<String, Object> form = new LinkedHashMap<>();
-        form.put("AUTH_ID", ACCESS_TOKEN);
+        form.put("AUTH_ID", accessToken);
         form.put("AUTH_EXPIRES", 3600);
         form.put("REFRESH_ID", "r7lpwv5w0xqyytq4zjm2rqwbnl2l4aa2");
         form.put("SERVER_ENDPOINT", "https://oauth.bitrix.info/rest/");

@@ -7,6 +7,8 @@ import io.github.imbot4j.delivery.Threads;
 import io.github.imbot4j.event.SampleEvents;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.MemoryTenants;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
@@ -20,18 +22,23 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 /** Run a whole spine against a {@link FakePortal}, with time standing still. */
 final class RunningSpine implements AutoCloseable {
 
     static final PortalId PORTAL = SampleEvents.PORTAL;
     private static final Duration LONG = Duration.ofSeconds(30);
+    private static final int MANY = 1_000;
 
     final FakePortal portal = new FakePortal();
-    final MemoryTenants tenants = new MemoryTenants();
-    final MemoryLedgers ledgers = new MemoryLedgers();
+    final MoodyTenants tenants;
+    final MemoryLedgers ledgers;
     final MemoryJournal journal;
     final List<Planned> later = new CopyOnWriteArrayList<>();
     final Spine spine;
@@ -44,14 +51,15 @@ final class RunningSpine implements AutoCloseable {
     }
 
     RunningSpine(int capacity, BotModel... bots) {
-        Clock clock = Clock.fixed(SampleEvents.NOON, ZoneOffset.UTC);
-        journal = new MemoryJournal(clock, capacity, MemoryJournal.MEMORY, 1000);
-        spine = new Spine(List.of(bots), Set.of(), settings(), outside(clock));
-        spine.start();
+        this(capacity, new MoodyTenants(), new MemoryLedgers(), bots);
     }
 
-    private Outside outside(Clock clock) {
-        return new Outside(
+    private RunningSpine(int capacity, MoodyTenants tenants, MemoryLedgers ledgers, BotModel... bots) {
+        this.tenants = tenants;
+        this.ledgers = ledgers;
+        Clock clock = Clock.fixed(SampleEvents.NOON, ZoneOffset.UTC);
+        journal = new MemoryJournal(clock, capacity, MemoryJournal.MEMORY, MANY);
+        Outside outside = new Outside(
                 tenants,
                 ledgers,
                 journal,
@@ -60,6 +68,13 @@ final class RunningSpine implements AutoCloseable {
                 clock,
                 Threads.best(),
                 this::plan);
+        spine = new Spine(List.of(bots), Set.of(), settings(), outside);
+        spine.start();
+    }
+
+    /** A spine started with what another one left in its stores. */
+    static RunningSpine with(MoodyTenants tenants, MemoryLedgers ledgers, BotModel... bots) {
+        return new RunningSpine(MemoryJournal.CAPACITY, tenants, ledgers, bots);
     }
 
     private Runnable plan(Duration delay, Runnable work) {
@@ -79,9 +94,13 @@ final class RunningSpine implements AutoCloseable {
 
     /** Posts and waits until all that follows from it is done. */
     Admission post(byte[] form) {
-        Admission admission = spine.reception().receive(form);
+        Admission admission = receive(form);
         settle();
         return admission;
+    }
+
+    Admission receive(byte[] form) {
+        return spine.reception().receive(form);
     }
 
     void posted(byte[] form) {
@@ -99,6 +118,16 @@ final class RunningSpine implements AutoCloseable {
         assertThat(journal.drain(LONG)).isTrue();
     }
 
+    /** Makes whoever handles an event wait until {@link #release()}. */
+    void hold() {
+        tenants.held.set(true);
+    }
+
+    void release() {
+        tenants.held.set(false);
+        tenants.gate.release(MANY);
+    }
+
     /** Does what waits for its time. */
     void passTime() {
         List<Planned> due = new ArrayList<>(later);
@@ -114,5 +143,44 @@ final class RunningSpine implements AutoCloseable {
     @Override
     public void close() {
         spine.close();
+    }
+
+    /** Tenants that can fail, and can keep the framework's own threads waiting. */
+    static final class MoodyTenants implements Tenants {
+
+        private final MemoryTenants known = new MemoryTenants();
+        private final AtomicBoolean failing = new AtomicBoolean();
+        private final AtomicBoolean held = new AtomicBoolean();
+        private final Semaphore gate = new Semaphore(0);
+
+        void failNext() {
+            failing.set(true);
+        }
+
+        @Override
+        public Optional<Tenant> find(PortalId id) {
+            if (failing.compareAndSet(true, false)) {
+                throw new IllegalStateException("the disk is gone");
+            }
+            if (held.get() && Thread.currentThread().getName().startsWith("imbot-events")) {
+                gate.acquireUninterruptibly();
+            }
+            return known.find(id);
+        }
+
+        @Override
+        public List<Tenant> all() {
+            return known.all();
+        }
+
+        @Override
+        public void save(Tenant tenant) {
+            known.save(tenant);
+        }
+
+        @Override
+        public Optional<Tenant> update(PortalId id, UnaryOperator<Tenant> change) {
+            return known.update(id, change);
+        }
     }
 }

@@ -1,0 +1,514 @@
+package io.github.imbot4j.dispatch;
+
+import static io.github.imbot4j.reply.Say.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.event.AppInstalled;
+import io.github.imbot4j.event.AppUninstalled;
+import io.github.imbot4j.event.AppUpdated;
+import io.github.imbot4j.event.BotRemoved;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.model.BotBuilder;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpFailure;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Installs, updates and uninstalls, by event and by page; the honest and the forged. */
+@Timeout(60)
+class InstallTest {
+
+    private final LogBook log = new LogBook();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private RunningSpine running = new RunningSpine(greeter());
+
+    private BotModel greeter() {
+        return BotBuilder.of("greeter", "Greeter")
+                .withoutHelp()
+                .onMessage(invocation -> text("fine"))
+                .on(AppInstalled.class, hear("installed"))
+                .on(AppUpdated.class, hear("updated"))
+                .on(AppUninstalled.class, hear("uninstalled"))
+                .on(BotRemoved.class, hear("removed"))
+                .build();
+    }
+
+    private Handler hear(String what) {
+        return invocation -> {
+            heard.add(what);
+            return Silence.SILENCE;
+        };
+    }
+
+    private RunningSpine restart(RunningSpine other) {
+        running.close();
+        running = other;
+        return other;
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+        log.close();
+    }
+
+    private void unreachable(int times) {
+        for (int i = 0; i < times; i++) {
+            running.portal.plan("app.info", call -> {
+                throw new HttpFailure(true, "no answer");
+            });
+        }
+    }
+
+    private boolean isInstalled() {
+        return running.tenants
+                .find(RunningSpine.PORTAL)
+                .filter(Tenant::isActive)
+                .isPresent();
+    }
+
+    private InstallPage.Shown open(byte[] form) {
+        InstallPage.Shown shown = running.spine.page().open("DOMAIN=acme.bitrix24.com&PROTOCOL=1&LANG=en", form);
+        running.settle();
+        return shown;
+    }
+
+    @Test
+    void tellsTheBotOfAnInstallOnceItsRegistered() {
+        running.posted(Posts.install());
+
+        assertThat(isInstalled()).isTrue();
+        assertThat(running.ledgers.load(RunningSpine.PORTAL).bots()).containsKey("greeter");
+        assertThat(heard).containsExactly("installed");
+    }
+
+    @Test
+    void changesOnlyWhatDiffersWhenInstalledAgain() {
+        running.installed();
+
+        running.posted(Posts.reinstall(60));
+
+        assertThat(running.portal.methods()).containsExactly("app.info", "profile", "imbot.bot.list");
+    }
+
+    @Test
+    void refusesATokenOfAnotherApp() {
+        running.portal.next(
+                "app.info", 200, "{\"result\":" + FakePortal.appInfo(FakePortal.MEMBER_ID, "local.other") + "}");
+
+        assertThat(running.post(Posts.install()).status()).isEqualTo(403);
+        assertThat(running.portal.methods()).containsExactly("app.info");
+        assertThat(isInstalled()).isFalse();
+    }
+
+    @Test
+    void refusesATokenOfAnotherPortal() {
+        running.portal.next(
+                "app.info", 200, "{\"result\":" + FakePortal.appInfo("b".repeat(32), FakePortal.CLIENT_ID) + "}");
+
+        assertThat(running.post(Posts.install()).status()).isEqualTo(403);
+        assertThat(isInstalled()).isFalse();
+    }
+
+    @Test
+    void refusesSomebodyElsesEndpointWithoutCallingIt() {
+        Map<String, Object> auth = Posts.auth();
+        auth.put("client_endpoint", "https://evil.example.com/rest/");
+
+        Admission admission = running.post(Posts.post("ONAPPINSTALL", Map.of("VERSION", 1, "LANGUAGE_ID", "en"), auth));
+
+        assertThat(admission.status()).isEqualTo(403);
+        assertThat(running.portal.methods()).containsExactly("app.info");
+        assertThat(running.portal.calls("app.info").get(0).host()).isEqualTo("oauth.bitrix.info");
+    }
+
+    @Test
+    void refusesUsersWhoAreNoAdministrators() {
+        running.portal.next("profile", 200, "{\"result\":{\"ID\":\"7\",\"ADMIN\":false}}");
+
+        assertThat(running.post(Posts.install()).status()).isEqualTo(403);
+        assertThat(isInstalled()).isFalse();
+    }
+
+    @Test
+    void refusesForgedEventsWithoutAnyCall() {
+        running.installed();
+        Map<String, Object> noToken = Posts.auth();
+        noToken.remove("application_token");
+        Map<String, Object> wrongToken = Posts.auth();
+        wrongToken.put("application_token", "0".repeat(32));
+        Map<String, Object> wrongMember = Posts.auth();
+        wrongMember.put("member_id", "b".repeat(32));
+
+        for (Map<String, Object> auth : List.of(noToken, wrongToken, wrongMember)) {
+            assertThat(running.post(Posts.message(1, "hi", auth)).status()).isEqualTo(403);
+            assertThat(running.post(Posts.post("ONAPPUNINSTALL", Map.of("CLEAN", "1"), auth))
+                            .status())
+                    .isEqualTo(403);
+        }
+
+        assertThat(running.portal.methods()).isEmpty();
+        assertThat(isInstalled()).isTrue();
+        assertThat(heard).containsExactly("installed");
+    }
+
+    @Test
+    void refusesUnreadablePostsWithoutAnyCall() {
+        running.installed();
+        byte[] huge = new byte[2 << 20];
+        java.util.Arrays.fill(huge, (byte) 'a');
+
+        assertThat(running.post(huge).status()).isEqualTo(413);
+        assertThat(running.post(("a" + "[b]".repeat(200) + "=1").getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(400);
+        assertThat(running.post("a=1&".repeat(100_000).getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(413);
+        String twice = new String(Posts.message(1, "hi"), StandardCharsets.UTF_8) + "&auth%5Bmember_id%5D=other";
+        assertThat(running.post(twice.getBytes(StandardCharsets.UTF_8)).status())
+                .isEqualTo(400);
+        assertThat(running.post(new byte[0]).status()).isEqualTo(400);
+        assertThat(running.post(Posts.page()).status()).isEqualTo(400);
+        assertThat(running.portal.methods()).isEmpty();
+    }
+
+    @Test
+    void takesProvenEventsItDoesNotKnow() {
+        running.installed();
+
+        assertThat(running.post(Posts.post("ONCRMDEALADD\nfake line", Map.of("FIELDS", Map.of("ID", 1))))
+                        .status())
+                .isEqualTo(200);
+        assertThat(running.post(Posts.post("ONCRMDEALADD", Map.of("FIELDS", Map.of("ID", 1))))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void answers503WhenTheStoreFails() {
+        running.installed();
+        running.tenants.failNext();
+
+        assertThat(running.post(Posts.message(1, "hi")).status()).isEqualTo(503);
+        assertThat(running.post(Posts.message(1, "hi")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void answers503WhenTheJournalIsFull() {
+        restart(new RunningSpine(1, greeter()));
+        running.installed();
+        running.hold();
+
+        assertThat(running.receive(Posts.message(1, "hi")).status()).isEqualTo(200);
+        assertThat(running.receive(Posts.message(2, "hi")).status()).isEqualTo(503);
+        running.release();
+    }
+
+    @Test
+    void verifiesAnInstallLaterWhenTheServerCannotBeReached() {
+        unreachable(2);
+
+        assertThat(running.post(Posts.install()).status()).isEqualTo(200);
+        assertThat(isInstalled()).isFalse();
+        assertThat(running.later).extracting(RunningSpine.Planned::delay).contains(InstallDesk.PAUSES.get(0));
+
+        running.passTime();
+        assertThat(isInstalled()).isFalse();
+        running.passTime();
+        assertThat(isInstalled()).isTrue();
+        assertThat(heard).containsExactly("installed");
+        assertThat(running.later).isEmpty();
+    }
+
+    @Test
+    void givesAnInstallUpAfterMostOfAnHour() {
+        unreachable(10);
+        running.posted(Posts.install());
+
+        for (int i = 0; i < InstallDesk.PAUSES.size(); i++) {
+            running.passTime();
+        }
+
+        assertThat(running.later).isEmpty();
+        assertThat(isInstalled()).isFalse();
+        assertThat(log.errors()).anySatisfy(line -> assertThat(line).contains("Lost an install", "Reinstall"));
+    }
+
+    @Test
+    void believesNoForgedInstallLaterEither() {
+        unreachable(1);
+        running.posted(Posts.install());
+        running.portal.next("app.info", 401, "{\"error\":\"invalid_token\",\"error_description\":\"\"}");
+
+        running.passTime();
+
+        assertThat(isInstalled()).isFalse();
+        assertThat(running.later).isEmpty();
+    }
+
+    @Test
+    void keepsNoMoreThanAFewUnverifiedInstallsOfOnePortal() {
+        unreachable(20);
+        List<Integer> statuses = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < InstallDesk.MOST_OF_ONE + 1; i++) {
+            Map<String, Object> auth = Posts.auth();
+            auth.put("access_token", "token" + i);
+            byte[] post = Posts.post("ONAPPINSTALL", Map.of("VERSION", 1, "LANGUAGE_ID", "en"), auth);
+            statuses.add(running.post(post).status());
+        }
+
+        assertThat(statuses).endsWith(200, 503);
+    }
+
+    @Test
+    void keepsAnInstallThatFindsNoRoom() {
+        restart(new RunningSpine(1, greeter())).installed();
+        running.hold();
+        assertThat(running.receive(Posts.message(1, "hi")).status()).isEqualTo(200);
+
+        assertThat(running.receive(Posts.reinstall(60)).status()).isEqualTo(200);
+        assertThat(heard).containsExactly("installed");
+        running.release();
+        running.settle();
+        running.passTime();
+
+        assertThat(heard).containsExactly("installed", "installed");
+    }
+
+    @Test
+    void bindsEverythingAnewWhenTheAppIsUpdated() {
+        running.installed();
+
+        running.posted(Posts.update());
+
+        assertThat(running.portal.methods())
+                .contains("event.bind", "imbot.update")
+                .doesNotContain("app.info");
+        assertThat(heard).containsExactly("installed", "updated");
+    }
+
+    @Test
+    void provesAnUpdateThatBringsANewToken() {
+        running.installed();
+        Map<String, Object> auth = Posts.auth();
+        auth.put("application_token", "f".repeat(32));
+
+        Admission admission = running.post(
+                Posts.post("ONAPPUPDATE", Map.of("VERSION", 2, "PREVIOUS_VERSION", 1, "LANGUAGE_ID", "en"), auth));
+
+        assertThat(admission.status()).isEqualTo(200);
+        assertThat(running.portal.methods()).startsWith("app.info", "profile");
+        assertThat(running.post(Posts.message(1, "old token")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void believesNothingOfAPortalThatUninstalled() {
+        running.installed();
+
+        running.posted(Posts.uninstall());
+
+        assertThat(heard).containsExactly("installed", "uninstalled");
+        assertThat(running.tenants.find(RunningSpine.PORTAL)).isPresent();
+        assertThat(isInstalled()).isFalse();
+        assertThat(running.ledgers.load(RunningSpine.PORTAL).bots()).isEmpty();
+        assertThat(running.post(Posts.message(1, "hi")).status()).isEqualTo(403);
+        assertThat(running.portal.methods()).isEmpty();
+    }
+
+    @Test
+    void forgetsABotThatWasDeleted() {
+        running.installed();
+
+        running.posted(Posts.botDeleted());
+
+        assertThat(running.ledgers.load(RunningSpine.PORTAL).bots()).isEmpty();
+        assertThat(heard).containsExactly("installed", "removed");
+    }
+
+    @Test
+    void dropsWhatWaitsWhenThePortalUninstallsMeanwhile() {
+        running.installed();
+        running.hold();
+        running.receive(Posts.message(1, "hi"));
+        running.receive(Posts.message(2, "hi"));
+        running.receive(Posts.uninstall());
+        running.release();
+        running.settle();
+
+        assertThat(running.portal.calls("imbot.message.add")).isEmpty();
+        assertThat(heard).contains("uninstalled");
+    }
+
+    @Test
+    void saysInTheLogWhatThePortalRefusedOfTheBots() {
+        running.portal.next("imbot.register", 400, "{\"error\":\"MAX_COUNT_ERROR\",\"error_description\":\"\"}");
+
+        running.posted(Posts.install());
+
+        assertThat(log.errors())
+                .anySatisfy(line -> assertThat(line).contains("not all up to date", "greeter", "tried again"));
+        assertThat(heard).containsExactly("installed");
+    }
+
+    @Test
+    void runsEveryBotsHandlerWhateverTheOthersThrow() {
+        BotModel bad = BotBuilder.of("bad", "Bad")
+                .on(AppInstalled.class, invocation -> {
+                    throw new IllegalStateException("no disk");
+                })
+                .build();
+        BotModel worse = BotBuilder.of("best", "Best")
+                .on(AppInstalled.class, invocation -> {
+                    throw new IllegalStateException("no network");
+                })
+                .onError(Exception.class, invocation -> {
+                    heard.add("failed: " + invocation.failure().orElseThrow().getMessage());
+                    return Silence.SILENCE;
+                })
+                .build();
+        BotModel worst = BotBuilder.of("doubly", "Doubly")
+                .on(AppInstalled.class, invocation -> {
+                    throw new IllegalStateException("one");
+                })
+                .onError(Exception.class, invocation -> {
+                    throw new IllegalStateException("two");
+                })
+                .build();
+        restart(new RunningSpine(bad, worse, worst, greeter()));
+
+        running.posted(Posts.install());
+
+        assertThat(heard).containsExactly("failed: no network", "installed");
+        assertThat(log.everything()).contains("no disk", "two");
+    }
+
+    @Test
+    void offersNoChatWhereThereIsNoDialogButRest() {
+        BotModel speaker = BotBuilder.of("speaker", "Speaker")
+                .withoutHelp()
+                .on(AppInstalled.class, invocation -> {
+                    invocation.rest().call(Call.of("im.notify.system.add").with("USER_ID", 1));
+                    invocation.chat().say(text("hello?"));
+                    return Silence.SILENCE;
+                })
+                .build();
+        restart(new RunningSpine(speaker));
+
+        running.posted(Posts.install());
+
+        assertThat(running.portal.methods()).contains("im.notify.system.add");
+        assertThat(log.everything()).contains("AppInstalled happens in no dialog");
+    }
+
+    @Test
+    void installsFromThePage() {
+        InstallPage.Shown shown = open(Posts.page());
+
+        assertThat(shown)
+                .extracting(InstallPage.Shown::status, InstallPage.Shown::finished)
+                .containsExactly(200, true);
+        assertThat(shown.portalOrigin()).contains("https://acme.bitrix24.com");
+        assertThat(running.ledgers.load(RunningSpine.PORTAL).bots()).containsKey("greeter");
+        assertThat(heard).containsExactly("installed");
+    }
+
+    @Test
+    void takesOpeningThePageAgainForNoNewInstall() {
+        open(Posts.page());
+
+        InstallPage.Shown again = open(Posts.page());
+
+        assertThat(again.finished()).isTrue();
+        assertThat(heard).containsExactly("installed");
+    }
+
+    @Test
+    void showsNothingOfWhatItCannotProve() {
+        running.portal.next("profile", 200, "{\"result\":{\"ID\":\"7\",\"ADMIN\":false}}");
+        InstallPage.Shown noAdmin = open(Posts.page());
+        unreachable(1);
+        InstallPage.Shown noServer = open(Posts.page("another-token"));
+
+        assertThat(noAdmin.status()).isEqualTo(403);
+        assertThat(noServer.status()).isEqualTo(503);
+        assertThat(List.of(noAdmin, noServer)).allSatisfy(shown -> {
+            assertThat(shown.finished()).isFalse();
+            assertThat(shown.portalOrigin()).isEmpty();
+            assertThat(shown.message()).doesNotContain("acme", "token");
+        });
+    }
+
+    @Test
+    void explainsAPageOpenedByHand() {
+        assertThat(open(new byte[0]).status()).isEqualTo(400);
+        assertThat(open(new byte[0]).message()).contains("from your Bitrix24");
+        assertThat(open(Posts.install()).status()).isEqualTo(400);
+        assertThat(running.portal.methods()).isEmpty();
+    }
+
+    @Test
+    void finishesNoPageBeforeTheBotsAreRegistered() {
+        running.portal.next("imbot.register", 400, "{\"error\":\"MAX_COUNT_ERROR\",\"error_description\":\"\"}");
+        InstallPage.Shown refused = open(Posts.page());
+        running.portal.breakNext("imbot.bot.list");
+        InstallPage.Shown broken = open(Posts.page());
+
+        assertThat(List.of(refused, broken)).allSatisfy(shown -> {
+            assertThat(shown.finished()).isFalse();
+            assertThat(shown.status()).isEqualTo(502);
+            assertThat(shown.portalOrigin()).isPresent();
+        });
+        assertThat(heard).isEmpty();
+
+        assertThat(open(Posts.page()).finished()).isTrue();
+        assertThat(heard).containsExactly("installed");
+    }
+
+    @Test
+    void asksToComeAgainWhenThePageFindsNoRoom() {
+        restart(new RunningSpine(0, greeter()));
+
+        InstallPage.Shown shown = open(Posts.page());
+
+        assertThat(shown.status()).isEqualTo(503);
+        assertThat(shown.finished()).isFalse();
+    }
+
+    @Test
+    void bringsKnownPortalsUpToDateAtTheStart() throws Exception {
+        running.installed();
+        Tenant known = running.tenants.find(RunningSpine.PORTAL).orElseThrow();
+        running.tenants.save(known.uninstalled(running.now()));
+        RunningSpine next = RunningSpine.with(running.tenants, running.ledgers, greeter());
+        restart(next);
+        assertThat(next.portal.methods()).isEmpty();
+
+        running.tenants.save(known);
+        RunningSpine third = RunningSpine.with(running.tenants, running.ledgers, greeter());
+        restart(third);
+
+        assertThat(third.spine.drain(java.time.Duration.ofSeconds(30))).isTrue();
+        assertThat(third.portal.methods()).contains("imbot.bot.list");
+    }
+
+    @Test
+    void keepsSecretsOutOfTheLog() {
+        running.portal.plan("app.info", call -> HttpAnswer.json(200, "{\"result\":[\"" + call.text("auth") + "\"]}"));
+        assertThat(open(Posts.page("another-token")).status()).isNotEqualTo(200);
+        running.installed().posted(Posts.message(1, "hi"));
+
+        assertThat(log.everything())
+                .contains("Portal " + FakePortal.MEMBER_ID)
+                .doesNotContain(Posts.TOKEN, Posts.ACCESS_TOKEN, "another-token", "the-client-secret");
+    }
+}

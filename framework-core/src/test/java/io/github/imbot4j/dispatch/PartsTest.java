@@ -1,0 +1,88 @@
+package io.github.imbot4j.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.imbot4j.delivery.Threads;
+import io.github.imbot4j.event.SampleEvents;
+import io.github.imbot4j.reply.Say;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class PartsTest {
+
+    @Test
+    void remembersOnlyTheLatestKeys() {
+        Once once = new Once();
+
+        assertThat(once.isNew("a")).isTrue();
+        assertThat(once.isNew("a")).isFalse();
+        IntStream.range(0, 1_000).forEach(i -> once.isNew("key" + i));
+        assertThat(once.isNew("a")).isTrue();
+    }
+
+    @Test
+    void ringsWhenItIsTimeAndNotWhenCancelled() throws Exception {
+        try (Threads threads = Threads.best();
+                Alarm alarm = new Alarm(threads)) {
+            CountDownLatch rang = new CountDownLatch(1);
+            AtomicBoolean cancelled = new AtomicBoolean();
+
+            alarm.after(Duration.ofMillis(20), () -> cancelled.set(true)).run();
+            alarm.after(Duration.ofMillis(40), rang::countDown);
+
+            rang.await();
+            assertThat(cancelled).isFalse();
+        }
+    }
+
+    @Test
+    void ringsNoMoreOnceClosed() {
+        try (Threads threads = Threads.best()) {
+            Alarm alarm = new Alarm(threads);
+            alarm.close();
+
+            Runnable cancel = alarm.after(Duration.ZERO, () -> {
+                throw new IllegalStateException("rang");
+            });
+
+            cancel.run();
+        }
+    }
+
+    @Test
+    void measuresHowFarNamesAreApart() {
+        assertThat(CommandButtons.distance("", "abc")).isEqualTo(3);
+        assertThat(CommandButtons.distance("status", "stats")).isEqualTo(1);
+        assertThat(CommandButtons.distance("Hello", "hello")).isZero();
+        assertThat(CommandButtons.distance("kitten", "sitting")).isEqualTo(3);
+    }
+
+    @Test
+    void refusesEveryWordWhereThereIsNoDialog() {
+        Silent silent = new Silent(SampleEvents.installed());
+
+        refuses(silent::dialog);
+        refuses(() -> silent.say(Say.text("x")));
+        refuses(() -> silent.sayNow(Say.text("x")));
+        refuses(() -> silent.edit(1, Say.text("x")));
+        refuses(() -> silent.delete(1));
+        refuses(() -> silent.like(1));
+        refuses(silent::typing);
+        refuses(silent::leave);
+        refuses(silent::toOperator);
+        refuses(() -> silent.toUser(1));
+        refuses(() -> silent.toQueue(1));
+        refuses(silent::finish);
+    }
+
+    private static void refuses(ThrowingCallable word) {
+        assertThatIllegalStateException().isThrownBy(word).withMessageContaining("happens in no dialog");
+    }
+}
