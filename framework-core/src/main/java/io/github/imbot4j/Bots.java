@@ -43,7 +43,7 @@ public final class Bots {
      * @throws DefinitionException with every problem found
      */
     public static Bots scan(String... packages) {
-        return checked(BotScanner.scan(List.of(packages)));
+        return scan(BotScanner.byConstructor(), packages);
     }
 
     /**
@@ -52,7 +52,8 @@ public final class Bots {
      * @param factory such as {@code injector::getInstance}; asked once for each bot
      */
     public static Bots scan(BotFactory factory, String... packages) {
-        return checked(BotScanner.scan(List.of(packages), factory));
+        Problems problems = new Problems();
+        return sound(BotScanner.scan(List.of(packages), factory, problems), problems);
     }
 
     /**
@@ -63,16 +64,13 @@ public final class Bots {
     public static Bots of(BotModel... models) {
         Problems problems = new Problems();
         ModelChecks.check(List.of(models), problems);
-        RouteClashes.check(List.of(models), problems);
-        problems.refuseIfAny();
-        return new Bots(List.of(models), Set.of());
+        return sound(List.of(models), problems);
     }
 
-    private static Bots checked(List<BotModel> scanned) {
-        Problems problems = new Problems();
-        RouteClashes.check(scanned, problems);
+    private static Bots sound(List<BotModel> models, Problems problems) {
+        RouteClashes.check(models, problems);
         problems.refuseIfAny();
-        return new Bots(scanned, Set.of());
+        return new Bots(models, Set.of());
     }
 
     /**

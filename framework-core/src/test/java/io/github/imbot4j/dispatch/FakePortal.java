@@ -53,7 +53,7 @@ public final class FakePortal implements Http {
         return received.stream().filter(call -> call.method().equals(method)).toList();
     }
 
-    List<String> methods() {
+    public List<String> methods() {
         return received.stream().map(Received::method).toList();
     }
 

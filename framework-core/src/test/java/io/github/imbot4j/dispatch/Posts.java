@@ -8,8 +8,8 @@ import java.util.Map;
 /** Make posts in the shapes of v1 §6, with what differs from test to test. */
 public final class Posts {
 
-    static final String TOKEN = "51856fefc120afa4b628cc82d3935cce";
-    static final String ACCESS_TOKEN = "k9xx1fqlrqfjd4kzw7kqjsyz6r6u2b0e";
+    public static final String TOKEN = "51856fefc120afa4b628cc82d3935cce";
+    public static final String ACCESS_TOKEN = "k9xx1fqlrqfjd4kzw7kqjsyz6r6u2b0e";
 
     private Posts() {}
 
@@ -30,48 +30,48 @@ public final class Posts {
     }
 
     /** A second press of "Reinstall", some seconds later. */
-    static byte[] reinstall(int seconds) {
+    public static byte[] reinstall(int seconds) {
         Map<String, Object> form = form("ONAPPINSTALL", Map.of("VERSION", 2, "LANGUAGE_ID", "en"), auth());
         form.put("ts", SampleEvents.NOON.getEpochSecond() + seconds);
         return FormEncoder.encode(form);
     }
 
-    static byte[] install() {
+    public static byte[] install() {
         return post("ONAPPINSTALL", Map.of("VERSION", 1, "ACTIVE", "Y", "INSTALLED", "Y", "LANGUAGE_ID", "en"));
     }
 
-    static byte[] update() {
+    public static byte[] update() {
         return post("ONAPPUPDATE", Map.of("VERSION", 2, "PREVIOUS_VERSION", 1, "LANGUAGE_ID", "en"));
     }
 
-    static byte[] uninstall() {
+    public static byte[] uninstall() {
         return post("ONAPPUNINSTALL", Map.of("LANGUAGE_ID", "en", "CLEAN", "0"));
     }
 
-    static byte[] message(long id, String text) {
+    public static byte[] message(long id, String text) {
         return message(id, text, "greeter");
     }
 
-    static byte[] message(long id, String text, Map<String, Object> auth) {
+    public static byte[] message(long id, String text, Map<String, Object> auth) {
         return post("ONIMBOTMESSAGEADD", data("greeter", params(id, text), alice()), auth);
     }
 
-    static byte[] message(long id, String text, String botCode) {
+    public static byte[] message(long id, String text, String botCode) {
         return post("ONIMBOTMESSAGEADD", data(botCode, params(id, text), alice()));
     }
 
-    static byte[] messageFromBot(long id, String text) {
+    public static byte[] messageFromBot(long id, String text) {
         Map<String, Object> bot = Map.of("ID", 27, "NAME", "Weather", "IS_BOT", "Y");
         return post("ONIMBOTMESSAGEADD", data("greeter", params(id, text), bot));
     }
 
-    static byte[] messageIn(String language, long id, String text) {
+    public static byte[] messageIn(String language, long id, String text) {
         Map<String, Object> params = params(id, text);
         params.put("LANGUAGE", language);
         return post("ONIMBOTMESSAGEADD", data("greeter", params, alice()));
     }
 
-    static byte[] openLineMessage(long id, String text) {
+    public static byte[] openLineMessage(long id, String text) {
         Map<String, Object> params = params(id, text);
         params.put("DIALOG_ID", "chat77");
         params.put("CHAT_ID", 77);
@@ -106,7 +106,7 @@ public final class Posts {
         return params;
     }
 
-    static byte[] command(long messageId, String command, String arguments, String context) {
+    public static byte[] command(long messageId, String command, String arguments, String context) {
         return post(
                 "ONIMCOMMANDADD",
                 Map.of(
@@ -127,15 +127,15 @@ public final class Posts {
                         alice()));
     }
 
-    static byte[] botDeleted() {
+    public static byte[] botDeleted() {
         return post("ONIMBOTDELETE", Map.of("BOT_ID", 567, "BOT_CODE", "greeter"));
     }
 
-    static byte[] post(String event, Map<String, Object> data) {
+    public static byte[] post(String event, Map<String, Object> data) {
         return post(event, data, auth());
     }
 
-    static byte[] post(String event, Map<String, Object> data, Map<String, Object> auth) {
+    public static byte[] post(String event, Map<String, Object> data, Map<String, Object> auth) {
         return FormEncoder.encode(form(event, data, auth));
     }
 
@@ -149,11 +149,11 @@ public final class Posts {
         return form;
     }
 
-    static byte[] page() {
+    public static byte[] page() {
         return page(ACCESS_TOKEN);
     }
 
-    static byte[] page(String accessToken) {
+    public static byte[] page(String accessToken) {
         Map<String, Object> form = new LinkedHashMap<>();
         form.put("AUTH_ID", accessToken);
         form.put("AUTH_EXPIRES", 3600);

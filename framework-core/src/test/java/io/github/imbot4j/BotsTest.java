@@ -1,0 +1,89 @@
+package io.github.imbot4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.model.BotBuilder;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.problem.DefinitionException;
+import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.scan.BotScanner;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BotsTest {
+
+    static AppSettings settings() {
+        return new AppSettings(
+                "local.68f0a1",
+                Secret.of("the-client-secret"),
+                URI.create("https://bots.example.com"),
+                AppSettings.OFFICIAL_OAUTH_SERVERS,
+                false);
+    }
+
+    private static BotModel bot(String code) {
+        return BotBuilder.of(code, "A bot")
+                .onMessage(invocation -> Say.text("hi"))
+                .build();
+    }
+
+    @Test
+    void keepsBotsInTheOrderOfTheirCodes() {
+        assertThat(Bots.of(bot("echo"), bot("alpha")).models())
+                .extracting(BotModel::code)
+                .containsExactly("alpha", "echo");
+    }
+
+    @Test
+    void refusesAmbiguousBots() {
+        BotModel two = BotBuilder.of("two", "Two")
+                .onMessage(invocation -> Silence.SILENCE)
+                .onMessage(invocation -> Silence.SILENCE)
+                .build();
+
+        assertThatThrownBy(() -> Bots.of(two))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("both handle any message");
+    }
+
+    @Test
+    void findsAnnotatedBotsAndRefusesBrokenOnes() {
+        assertThat(Bots.scan("io.github.imbot4j.scan.good").models()).isNotEmpty();
+        assertThat(Bots.scan(BotScanner.byConstructor(), "io.github.imbot4j.scan.good")
+                        .models())
+                .isNotEmpty();
+        assertThatThrownBy(() -> Bots.scan("io.github.imbot4j.scan.broken"))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("both handle");
+    }
+
+    @Test
+    void keepsOnlyTheBotsAskedFor() {
+        Bots bots = Bots.of(bot("alpha"), bot("echo"), bot("greeter"));
+
+        assertThat(bots.only(List.of("echo", "greeter")).models())
+                .extracting(BotModel::code)
+                .containsExactly("echo", "greeter");
+        assertThatThrownBy(() -> bots.only(List.of("echo", "nobody")))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("bot 'nobody'")
+                .hasMessageContaining("alpha, echo, greeter");
+    }
+
+    @Test
+    void plansAnInstallOnAnEmptyPortal() {
+        String plan = Bots.of(bot("alpha"), bot("echo"))
+                .only(List.of("echo"))
+                .planForEmptyPortal(settings())
+                .print();
+
+        assertThat(plan)
+                .contains("echo", "https://bots.example.com/bitrix24/event")
+                .doesNotContain("alpha");
+    }
+}

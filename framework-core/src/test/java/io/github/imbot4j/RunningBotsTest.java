@@ -1,0 +1,167 @@
+package io.github.imbot4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.delivery.MemoryJournal;
+import io.github.imbot4j.dispatch.FakePortal;
+import io.github.imbot4j.dispatch.Posts;
+import io.github.imbot4j.event.SampleEvents;
+import io.github.imbot4j.install.MemoryTenants;
+import io.github.imbot4j.model.BotBuilder;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.registration.MemoryLedgers;
+import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.rest.Http;
+import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpPost;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class RunningBotsTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final FakePortal portal = new FakePortal();
+
+    private static BotModel greeter() {
+        return BotBuilder.of("greeter", "Greeter")
+                .onMessage(invocation -> Say.text("Hello"))
+                .build();
+    }
+
+    private Ports ports(int capacity) {
+        Clock clock = Clock.fixed(SampleEvents.NOON, ZoneOffset.UTC);
+        MemoryJournal journal = new MemoryJournal(clock, capacity, Duration.ofHours(1), 1_000);
+        return new Ports(new MemoryTenants(), new MemoryLedgers(), journal, portal, clock);
+    }
+
+    @Test
+    void receiveInstallAndAnswer() {
+        try (RunningBots running = Bots.of(greeter()).start(BotsTest.settings(), ports(100))) {
+            InstallAnswer answer = running.install("DOMAIN=acme.bitrix24.com&PROTOCOL=1&LANG=en", Posts.page());
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.finished()).isTrue();
+            assertThat(answer.portalOrigin()).contains("https://acme.bitrix24.com");
+
+            Verdict verdict = running.receive(Posts.message(1, "hi"));
+            assertThat(verdict.isOk()).isTrue();
+            assertThat(running.receive(Posts.message(2, "hi", "stranger")).status())
+                    .isEqualTo(200);
+            assertThat(running.receive(new byte[0]).isOk()).isFalse();
+
+            assertThat(running.drain(LONG)).isTrue();
+            assertThat(portal.methods()).endsWith("imbot.message.add");
+        }
+    }
+
+    @Test
+    void takeNothingMoreWhileDraining() {
+        try (RunningBots running = Bots.of(greeter()).start(BotsTest.settings(), ports(100))) {
+            assertThat(running.health().ready()).isTrue();
+            assertThat(running.health().live()).isTrue();
+
+            assertThat(running.drain(LONG)).isTrue();
+
+            assertThat(running.receive(Posts.message(1, "hi")).status()).isEqualTo(503);
+            assertThat(running.install("", Posts.page()).status()).isEqualTo(503);
+            assertThat(running.health().ready()).isFalse();
+            assertThat(running.health().live()).isTrue();
+            assertThat(running.health().reasons()).containsExactly("draining");
+        }
+    }
+
+    @Test
+    void sayWhenNotAllWasDoneInTime() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        BotModel slow = BotBuilder.of("greeter", "Greeter")
+                .onMessage(invocation -> {
+                    running.countDown();
+                    go.await();
+                    return Silence.SILENCE;
+                })
+                .build();
+        try (RunningBots bots = Bots.of(slow).start(BotsTest.settings(), ports(100))) {
+            bots.install("", Posts.page());
+            bots.receive(Posts.message(1, "hi"));
+            running.await();
+
+            assertThat(bots.health().events()).isPositive();
+            assertThat(bots.drain(Duration.ofMillis(1))).isFalse();
+            go.countDown();
+        }
+    }
+
+    @Test
+    void areNotReadyWithoutRoom() {
+        try (RunningBots running = Bots.of(greeter()).start(BotsTest.settings(), ports(0))) {
+            assertThat(running.health().ready()).isFalse();
+            assertThat(running.health().reasons()).containsExactly("the journal is full");
+        }
+    }
+
+    @Test
+    void areNotLiveOnceClosed() {
+        Network network = new Network();
+        RunningBots running =
+                Bots.of(greeter()).start(BotsTest.settings(), ports(100).with(network));
+
+        running.close();
+
+        assertThat(running.health().live()).isFalse();
+        assertThat(running.health().reasons()).containsExactly("stopped");
+        assertThat(network.closed).isTrue();
+    }
+
+    @Test
+    void keepWhatTheyKnowInADirectory(@TempDir Path directory) throws Exception {
+        Ports first = Ports.files(directory, BotsTest.settings()).with(portal);
+        try (RunningBots running = Bots.of(greeter()).start(BotsTest.settings(), first)) {
+            assertThat(running.install("", Posts.page()).finished()).isTrue();
+            assertThat(running.drain(LONG)).isTrue();
+        }
+
+        Ports second = Ports.files(directory, BotsTest.settings());
+        assertThat(second.tenants().find(SampleEvents.PORTAL)).isPresent();
+        assertThat(second.ledgers().load(SampleEvents.PORTAL).bots()).containsKey("greeter");
+        try (var found = Files.list(directory)) {
+            assertThat(found.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("tenants", "ledgers");
+        }
+    }
+
+    @Test
+    void keepNothingInMemory() {
+        Ports ports = Ports.inMemory(BotsTest.settings());
+
+        assertThat(ports.tenants().all()).isEmpty();
+        assertThat(ports.journal().backlog().isEmpty()).isTrue();
+    }
+
+    /** A network that fails to close. */
+    private static final class Network implements Http, AutoCloseable {
+
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        @Override
+        public HttpAnswer post(HttpPost post) {
+            return HttpAnswer.json(500, "{}");
+        }
+
+        @Override
+        public void close() {
+            closed.set(true);
+            throw new IllegalStateException("a socket hangs");
+        }
+    }
+}
