@@ -5,6 +5,7 @@ import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.CommandButtons;
 import io.github.imbot4j.reply.Attachment;
 import io.github.imbot4j.reply.Edit;
 import io.github.imbot4j.reply.Keyboard;

@@ -56,7 +56,9 @@ final class BotReader {
         }
         BotModel model = new BotModel(
                 bot.code(), bot.type(), bot.openLines(), profile(), commands, routes, Names.canonical(type));
-        return bot.help() ? BotHelp.addTo(model) : model;
+        BotModel whole = bot.help() ? BotHelp.addTo(model) : model;
+        instance.ifPresent(made -> PreparedReplies.check(made, whole, problems));
+        return whole;
     }
 
     private void read(Method method, Optional<Object> instance) {

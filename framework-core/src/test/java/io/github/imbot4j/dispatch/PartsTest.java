@@ -57,14 +57,6 @@ class PartsTest {
     }
 
     @Test
-    void measuresHowFarNamesAreApart() {
-        assertThat(CommandButtons.distance("", "abc")).isEqualTo(3);
-        assertThat(CommandButtons.distance("status", "stats")).isEqualTo(1);
-        assertThat(CommandButtons.distance("Hello", "hello")).isZero();
-        assertThat(CommandButtons.distance("kitten", "sitting")).isEqualTo(3);
-    }
-
-    @Test
     void refusesEveryWordWhereThereIsNoDialog() {
         Silent silent = new Silent(SampleEvents.installed());
 

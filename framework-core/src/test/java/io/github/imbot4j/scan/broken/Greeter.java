@@ -11,11 +11,18 @@ import io.github.imbot4j.event.Message;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import picocli.CommandLine.Parameters;
 
 /** Has every second mistake an author can make. */
 @Bot(code = "greeter", name = "Greeter", avatar = "gretter.png", birthday = "17.5.2026")
 final class Greeter {
+
+    private final Reply wall = Say.text("Press all of them")
+            .keyboard(Say.row(Collections.nCopies(1000, Say.command("Say hello to everybody", "hello", "everybody"))));
+
+    private final List<Reply> menus = List.of(Say.text("Numbers").keyboard(Say.row(Say.command("Wall", "walls"))));
 
     @Command(value = "hello", title = "Greet", texts = @Text(language = "ru", title = "Привет"))
     Reply hello(@Parameters String name) {
@@ -35,6 +42,11 @@ final class Greeter {
     @OnMessage(value = "hi", pattern = "h(i")
     Reply hi(String name) {
         return Say.text(name);
+    }
+
+    @Command(value = "wall", title = "Buttons", texts = @Text(language = "ru", title = "Кнопки"))
+    Reply wall() {
+        return menus.isEmpty() ? wall : menus.get(0);
     }
 
     @OnInstall

@@ -1,7 +1,5 @@
-package io.github.imbot4j.dispatch;
+package io.github.imbot4j.model;
 
-import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.reply.CommandUse;
 import io.github.imbot4j.reply.InvalidReplyException;
@@ -10,18 +8,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Refuse buttons and menu items that would do nothing: those of commands the bot does not declare (v1 §7.2). */
-final class CommandButtons {
+/** Find buttons and menu items that would do nothing: those of commands the bot does not declare (v1 §7.2). */
+public final class CommandButtons {
 
     private static final int CLOSE = 2;
 
     private CommandButtons() {}
 
-    static void check(BotModel bot, Reply reply) {
-        List<Problem> problems = reply.commandUses().stream()
+    /** Lists the buttons of a reply that run nothing, each with its path and the nearest command there is. */
+    public static List<Problem> problems(BotModel bot, Reply reply) {
+        return reply.commandUses().stream()
                 .filter(use -> bot.findCommand(use.command()).isEmpty())
                 .map(use -> problem(bot, use))
                 .toList();
+    }
+
+    /**
+     * Refuses a reply with such buttons.
+     *
+     * @throws InvalidReplyException with every one of them
+     */
+    public static void check(BotModel bot, Reply reply) {
+        List<Problem> problems = problems(bot, reply);
         if (!problems.isEmpty()) {
             throw new InvalidReplyException(problems);
         }

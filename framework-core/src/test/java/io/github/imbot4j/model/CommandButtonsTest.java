@@ -1,0 +1,52 @@
+package io.github.imbot4j.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.imbot4j.reply.InvalidReplyException;
+import io.github.imbot4j.reply.NewMessage;
+import io.github.imbot4j.reply.Say;
+import org.junit.jupiter.api.Test;
+
+class CommandButtonsTest {
+
+    private final BotModel bot = BotBuilder.of("reports", "Reports")
+            .command("status", command -> command.title("en", "Status"), invocation -> Say.text("fine"))
+            .build();
+
+    @Test
+    void letsDeclaredCommandsPass() {
+        assertThat(CommandButtons.problems(bot, button("status"))).isEmpty();
+        CommandButtons.check(bot, button("help"));
+    }
+
+    @Test
+    void namesThePathOfAButtonThatRunsNothingAndTheNearestCommand() {
+        assertThatThrownBy(() -> CommandButtons.check(bot, button("stats")))
+                .isInstanceOf(InvalidReplyException.class)
+                .hasMessageContaining("keyboard.row[0].button[0]")
+                .hasMessageContaining("\"stats\"")
+                .hasMessageContaining("Did you mean \"status\"?");
+    }
+
+    @Test
+    void asksForADeclarationWhenNothingIsNear() {
+        assertThat(CommandButtons.problems(bot, button("weather")))
+                .singleElement()
+                .extracting(problem -> problem.remedy())
+                .asString()
+                .contains("@Command(\"weather\")");
+    }
+
+    @Test
+    void measuresHowFarNamesAreApart() {
+        assertThat(CommandButtons.distance("", "abc")).isEqualTo(3);
+        assertThat(CommandButtons.distance("status", "stats")).isEqualTo(1);
+        assertThat(CommandButtons.distance("Hello", "hello")).isZero();
+        assertThat(CommandButtons.distance("kitten", "sitting")).isEqualTo(3);
+    }
+
+    private static NewMessage button(String command) {
+        return Say.text("Press").keyboard(Say.row(Say.command("Go", command)));
+    }
+}
