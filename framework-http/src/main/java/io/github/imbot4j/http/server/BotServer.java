@@ -51,7 +51,15 @@ public final class BotServer implements AutoCloseable {
      * @throws IllegalStateException when the address cannot be bound
      */
     public static BotServer start(RunningBots bots, String host, int port) {
-        Javalin http = Javalin.create(config -> configure(config, bots, host, port));
+        return start(bots, host, port, IDLE);
+    }
+
+    static BotServer start(RunningBots bots, String host, int port, Duration idle) {
+        Javalin http = Javalin.create(config -> {
+            configure(config);
+            config.jetty.addConnector((server, settings) -> connector(server, settings, host, port, idle));
+            routes(config, bots);
+        });
         try {
             http.start();
         } catch (RuntimeException failure) {
@@ -88,7 +96,7 @@ public final class BotServer implements AutoCloseable {
         bots.close();
     }
 
-    private static void configure(JavalinConfig config, RunningBots bots, String host, int port) {
+    private static void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -96,8 +104,6 @@ public final class BotServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(BotServer::keepQuiet);
         config.jetty.modifyServer(server -> server.setErrorHandler(bareErrors()));
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(bareErrors()));
-        config.jetty.addConnector((server, settings) -> connector(server, settings, host, port));
-        routes(config, bots);
     }
 
     private static void routes(JavalinConfig config, RunningBots bots) {
@@ -126,11 +132,12 @@ public final class BotServer implements AutoCloseable {
         });
     }
 
-    private static Connector connector(Server server, HttpConfiguration settings, String host, int port) {
+    private static Connector connector(
+            Server server, HttpConfiguration settings, String host, int port, Duration idle) {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(settings));
         connector.setHost(host);
         connector.setPort(port);
-        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setIdleTimeout(idle.toMillis());
         return connector;
     }
 

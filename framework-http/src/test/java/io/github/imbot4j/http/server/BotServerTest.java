@@ -1,0 +1,218 @@
+package io.github.imbot4j.http.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.imbot4j.Bots;
+import io.github.imbot4j.Ports;
+import io.github.imbot4j.RunningBots;
+import io.github.imbot4j.http.rehearsal.Cast;
+import io.github.imbot4j.http.rehearsal.RecordedPost;
+import io.github.imbot4j.http.rehearsal.StandIn;
+import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.model.BotBuilder;
+import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.reply.Say;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BotServerTest {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String EVENT = "/bitrix24/event";
+    private static final String INSTALL = "/bitrix24/install";
+
+    private final StandIn standIn = StandIn.start();
+    private final Cast cast = Cast.usual();
+    private final RunningBots bots = Bots.of(BotBuilder.of("tester", "Tester")
+                    .onMessage(invocation -> Say.text("Heard."))
+                    .build())
+            .start(settings(), Ports.inMemory(settings()));
+    private final BotServer server = BotServer.start(bots, "127.0.0.1", 0, Duration.ofMillis(400));
+
+    private AppSettings settings() {
+        return new AppSettings(
+                cast.clientId(),
+                Secret.of("secret"),
+                URI.create("https://bots.acme.example"),
+                List.of(standIn.oauthOrigin()),
+                true);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        standIn.close();
+    }
+
+    @Test
+    void answersProbesOfTheEventAddressQuietly() throws IOException {
+        String get = RawHttp.exchange(server.port(), RawHttp.request("GET " + EVENT, "", ""));
+        assertThat(get).startsWith("HTTP/1.1 405 ").contains("Allow: POST\r\n").endsWith("\r\n\r\n");
+        assertThat(RawHttp.exchange(server.port(), RawHttp.request("HEAD " + EVENT, "", "")))
+                .startsWith("HTTP/1.1 405 ");
+    }
+
+    @Test
+    void takesFormsOnly() throws IOException {
+        for (String type : new String[] {"application/json", "multipart/form-data; boundary=x", "text/plain", ""}) {
+            assertThat(post(EVENT, type, "event=ONAPPINSTALL"))
+                    .startsWith("HTTP/1.1 415 ")
+                    .endsWith("\r\n\r\n");
+            assertThat(post(INSTALL, type, "AUTH_ID=1")).startsWith("HTTP/1.1 415 ");
+        }
+        assertThat(post(EVENT, "Application/X-WWW-Form-Urlencoded; charset=UTF-8", "event=X"))
+                .doesNotStartWith("HTTP/1.1 415 ");
+    }
+
+    @Test
+    void refusesALargeBodyBeforeItIsSent() throws IOException {
+        String headers = "Content-Type: " + FORM + "\r\nContent-Length: 99999999\r\n";
+        assertThat(RawHttp.exchange(server.port(), RawHttp.request("POST " + EVENT, headers, "")))
+                .startsWith("HTTP/1.1 413 ");
+    }
+
+    @Test
+    void refusesALargeBodyOfUnknownLength() throws IOException {
+        String headers = "Content-Type: " + FORM + "\r\nTransfer-Encoding: chunked\r\n";
+        String chunk = "10000\r\n" + "a".repeat(0x10000) + "\r\n";
+        String request = RawHttp.request("POST " + EVENT, headers, chunk.repeat(17) + "0\r\n\r\n");
+        assertThat(RawHttp.exchange(server.port(), request)).startsWith("HTTP/1.1 413 ");
+    }
+
+    @Test
+    void givesUpOnABodyThatDoesNotCome() throws IOException {
+        String headers = "Content-Type: " + FORM + "\r\nContent-Length: 100\r\n";
+        String answer = RawHttp.exchange(server.port(), RawHttp.request("POST " + EVENT, headers, "event="));
+        assertThat(answer).doesNotContain("200").doesNotContain("Exception").doesNotContain("\tat ");
+        assertThat(ready()).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void refusesARequestOfTwoLengths() throws IOException {
+        String headers = "Content-Type: " + FORM + "\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n";
+        assertThat(RawHttp.exchange(server.port(), RawHttp.request("POST " + EVENT, headers, "0\r\n\r\n")))
+                .startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
+    void tellsNobodyWhatItIsMadeOf() throws IOException {
+        for (String request : new String[] {
+            RawHttp.request("GET /", "", ""),
+            RawHttp.request("GET /bitrix24/event/..;/x", "", ""),
+            RawHttp.request("DELETE " + EVENT, "", ""),
+            RawHttp.request("GET /health/ready", "", ""),
+            RawHttp.request("GET " + INSTALL, "", ""),
+            "NONSENSE\r\n\r\n",
+            RawHttp.request("GET /%zz", "", ""),
+            RawHttp.request("GET /" + "a".repeat(20_000), "", "")
+        }) {
+            assertThat(RawHttp.exchange(server.port(), request).toLowerCase(java.util.Locale.ROOT))
+                    .startsWith("http/1.1 ")
+                    .doesNotContain("jetty", "javalin", "server:", "x-powered-by", "exception", "\tat ", "caused by");
+        }
+    }
+
+    @Test
+    void answersUnknownAddressesAndMethodsWithABareStatus() throws IOException {
+        assertThat(RawHttp.exchange(server.port(), RawHttp.request("GET /nothing", "", "")))
+                .startsWith("HTTP/1.1 404 ")
+                .endsWith("\r\n\r\n");
+        assertThat(RawHttp.exchange(server.port(), RawHttp.request("PUT " + EVENT, "Content-Length: 0\r\n", "")))
+                .containsPattern("^HTTP/1\\.1 40[45] ")
+                .endsWith("\r\n\r\n");
+    }
+
+    @Test
+    void sendsTheSameBareAnswerWhateverWasWrong() throws IOException {
+        String unproven = post(EVENT, FORM, "event=ONAPPUPDATE&data[VERSION]=2&ts=1&auth[member_id]=abc&auth[application_token]=x");
+        assertThat(unproven).startsWith("HTTP/1.1 403 ").endsWith("\r\n\r\n");
+        assertThat(post(EVENT, FORM, "nothing")).startsWith("HTTP/1.1 400 ").endsWith("\r\n\r\n");
+        assertThat(standIn.calls()).isEmpty();
+    }
+
+    @Test
+    void readsNothingFromTheQuery() throws IOException {
+        String form = new String(RecordedPost.form("install", values()), StandardCharsets.US_ASCII);
+        assertThat(post(EVENT + "?" + form, FORM, "")).startsWith("HTTP/1.1 400 ");
+        assertThat(standIn.calls()).isEmpty();
+    }
+
+    @Test
+    void installsFromThePageAndAnswersFromThenOn() throws IOException {
+        cast.enter(standIn);
+        String form = new String(RecordedPost.form("install-page", values()), StandardCharsets.US_ASCII);
+        String page = post(INSTALL + "?DOMAIN=127.0.0.1&PROTOCOL=0&LANG=en&APP_SID=1", FORM, form);
+        assertThat(page)
+                .startsWith("HTTP/1.1 200 ")
+                .contains("Content-Type: text/html", "BX24.installFinish()")
+                .contains("frame-ancestors " + standIn.endpoint().replace("/rest/", ""))
+                .contains("Cache-Control: no-store", "X-Content-Type-Options: nosniff")
+                .doesNotContain("X-Frame-Options")
+                .doesNotContain(cast.accessToken(), cast.applicationToken());
+        Map<String, String> values = values();
+        values.putAll(Cast.values(standIn.portal().bot("tester").orElseThrow()));
+        values.putAll(Cast.message(84_331, "Hello"));
+        String message = new String(RecordedPost.form("message", values), StandardCharsets.US_ASCII);
+        assertThat(post(EVENT, FORM, message)).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n");
+        assertThat(server.stop(Duration.ofSeconds(20))).isTrue();
+        assertThat(standIn.portal().said())
+                .singleElement()
+                .satisfies(said -> assertThat(said.params()).containsEntry("MESSAGE", "Heard."));
+    }
+
+    @Test
+    void saysOnThePageWhyAnInstallWasRefused() throws IOException {
+        Map<String, String> values = values();
+        values.put("access.token", "<script>alert(1)</script>");
+        String form = new String(RecordedPost.form("install-page", values), StandardCharsets.US_ASCII);
+        assertThat(post(INSTALL, FORM, form))
+                .doesNotStartWith("HTTP/1.1 200 ")
+                .contains("not installed", "frame-ancestors https:")
+                .doesNotContain("<script", "BX24");
+        assertThat(RawHttp.exchange(server.port(), RawHttp.request("GET " + INSTALL, "", "")))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("install page", "frame-ancestors 'none'");
+    }
+
+    @Test
+    void isLiveAndReadyUntilItDrains() throws IOException {
+        assertThat(ready()).startsWith("HTTP/1.1 200 ").contains("application/json", "\"status\":\"up\"");
+        assertThat(RawHttp.exchange(server.port(), RawHttp.request("GET /health/live", "", "")))
+                .startsWith("HTTP/1.1 200 ");
+        assertThat(bots.drain(Duration.ofSeconds(5))).isTrue();
+        assertThat(ready())
+                .startsWith("HTTP/1.1 503 ")
+                .contains("\"status\":\"down\"")
+                .doesNotContain("\"reasons\":[]");
+        assertThat(post(EVENT, FORM, "event=X")).startsWith("HTTP/1.1 503 ");
+    }
+
+    @Test
+    void saysWhichAddressIsTaken() {
+        assertThatThrownBy(() -> BotServer.start(bots, "127.0.0.1", server.port()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("127.0.0.1:" + server.port())
+                .hasMessageContaining("another one");
+    }
+
+    private Map<String, String> values() {
+        return new LinkedHashMap<>(cast.values(standIn, Clock.systemUTC()));
+    }
+
+    private String ready() throws IOException {
+        return RawHttp.exchange(server.port(), RawHttp.request("GET /health/ready", "", ""));
+    }
+
+    private String post(String path, String type, String body) throws IOException {
+        return RawHttp.exchange(server.port(), RawHttp.post(path, type, body));
+    }
+}
