@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,9 +65,10 @@ final class DecodeCommand implements Callable<Integer>, Failing {
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
             whole.write(from.readNBytes(MOST_BYTES));
             return whole.toByteArray();
+        } catch (NoSuchFileException missing) {
+            throw new CommandFailure("There is no file " + source() + ". Name one, or - for standard input.");
         } catch (IOException unreadable) {
-            throw new CommandFailure(
-                    "Cannot read " + source() + ": " + unreadable + ". Name a file, or - for standard" + " input.");
+            throw new CommandFailure("Cannot read " + source() + ": " + unreadable.getMessage() + ".");
         }
     }
 

@@ -138,6 +138,20 @@ class ProgramTest {
     }
 
     @Test
+    void commandsPrintsThreeFormats() {
+        Console text = new Console(directory);
+        assertThat(text.run("commands", "--bots", "parrot")).isZero();
+        assertThat(text.out()).contains("/say").contains("Say a word");
+        Console markdown = new Console(directory);
+        assertThat(markdown.run("commands", "--format", "markdown")).isZero();
+        assertThat(markdown.out()).contains("|").contains("/say");
+        Console json = new Console(directory);
+        assertThat(json.run("commands", "--format", "json")).isZero();
+        assertThat(json.out().strip()).startsWith("[").contains("\"say\"");
+        assertThat(new Console(directory).run("commands", "--format", "html")).isEqualTo(2);
+    }
+
+    @Test
     void planPrintsWhatAnInstallWouldDo() {
         Console console = new Console(directory);
         assertThat(console.run("plan", "--public-url", "https://bots.acme.example"))

@@ -133,7 +133,8 @@ class BotServerTest {
 
     @Test
     void sendsTheSameBareAnswerWhateverWasWrong() throws IOException {
-        String unproven = post(EVENT, FORM, "event=ONAPPUPDATE&data[VERSION]=2&ts=1&auth[member_id]=abc&auth[application_token]=x");
+        String unproven = post(
+                EVENT, FORM, "event=ONAPPUPDATE&data[VERSION]=2&ts=1&auth[member_id]=abc&auth[application_token]=x");
         assertThat(unproven).startsWith("HTTP/1.1 403 ").endsWith("\r\n\r\n");
         assertThat(post(EVENT, FORM, "nothing")).startsWith("HTTP/1.1 400 ").endsWith("\r\n\r\n");
         assertThat(standIn.calls()).isEmpty();
