@@ -201,6 +201,32 @@ class WorkersTest {
     }
 
     @Test
+    void goesOnClaimingWhenTheJournalFails() throws Exception {
+        CountDownLatch handled = new CountDownLatch(1);
+        AtomicBoolean failed = new AtomicBoolean();
+        Threads threads = Threads.best();
+        Crew<Claimed> crew = new Crew<>(
+                "events",
+                (welcome, wait) -> {
+                    if (failed.compareAndSet(false, true)) {
+                        throw new IllegalStateException("the database is gone");
+                    }
+                    return journal.claim(welcome, wait);
+                },
+                claimed -> claimed.entry().lane().owner(),
+                claimed -> handled.countDown(),
+                threads,
+                2);
+
+        crew.start();
+        accept("acme", "greeter", "27", "a");
+
+        handled.await();
+        crew.stop();
+        threads.close();
+    }
+
+    @Test
     void finishesWhatRunsAndTakesUpNothingNew() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);

@@ -57,6 +57,15 @@ public final class FakePortal implements Http {
         return received.stream().map(Received::method).toList();
     }
 
+    /** Waits until a method was called. */
+    void awaitCall(String method) throws InterruptedException {
+        synchronized (received) {
+            while (calls(method).isEmpty()) {
+                received.wait();
+            }
+        }
+    }
+
     void forgetCalls() {
         received.clear();
     }
@@ -66,7 +75,10 @@ public final class FakePortal implements Http {
         String path = post.uri().getPath();
         String method = path.substring(path.indexOf("/rest/") + "/rest/".length());
         Received call = new Received(post.uri().getHost(), method, Answer.ofResult(post.body()));
-        received.add(call);
+        synchronized (received) {
+            received.add(call);
+            received.notifyAll();
+        }
         Queue<Function<Received, HttpAnswer>> queue = planned.getOrDefault(method, new ArrayDeque<>());
         Function<Received, HttpAnswer> special;
         synchronized (planned) {

@@ -16,6 +16,8 @@ import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.HttpAnswer;
 import io.github.imbot4j.rest.HttpFailure;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -165,7 +167,7 @@ class InstallTest {
     void refusesUnreadablePostsWithoutAnyCall() {
         running.installed();
         byte[] huge = new byte[2 << 20];
-        java.util.Arrays.fill(huge, (byte) 'a');
+        Arrays.fill(huge, (byte) 'a');
 
         assertThat(running.post(huge).status()).isEqualTo(413);
         assertThat(running.post(("a" + "[b]".repeat(200) + "=1").getBytes(StandardCharsets.UTF_8))
@@ -487,18 +489,34 @@ class InstallTest {
     @Test
     void bringsKnownPortalsUpToDateAtTheStart() throws Exception {
         running.installed();
-        Tenant known = running.tenants.find(RunningSpine.PORTAL).orElseThrow();
-        running.tenants.save(known.uninstalled(running.now()));
-        RunningSpine next = RunningSpine.with(running.tenants, running.ledgers, greeter());
-        restart(next);
-        assertThat(next.portal.methods()).isEmpty();
 
-        running.tenants.save(known);
-        RunningSpine third = RunningSpine.with(running.tenants, running.ledgers, greeter());
-        restart(third);
+        restart(RunningSpine.with(running.tenants, running.ledgers, greeter()));
 
-        assertThat(third.spine.drain(java.time.Duration.ofSeconds(30))).isTrue();
-        assertThat(third.portal.methods()).contains("imbot.bot.list");
+        running.portal.awaitCall("imbot.bot.list");
+        assertThat(running.spine.drain(Duration.ofSeconds(30))).isTrue();
+        assertThat(running.portal.methods()).doesNotContain("app.info");
+    }
+
+    @Test
+    void leavesPortalsAloneAtTheStartThatUninstalled() {
+        running.installed().posted(Posts.uninstall());
+
+        restart(RunningSpine.with(running.tenants, running.ledgers, greeter()));
+
+        assertThat(running.spine.drain(Duration.ofSeconds(30))).isTrue();
+        assertThat(running.portal.methods()).isEmpty();
+    }
+
+    @Test
+    void tellsNobodyOfAnInstallThatIsUndoneMeanwhile() {
+        running.hold();
+        running.receive(Posts.install());
+        running.receive(Posts.uninstall());
+        running.release();
+        running.settle();
+
+        assertThat(heard).containsExactly("uninstalled");
+        assertThat(running.portal.calls("imbot.register")).isEmpty();
     }
 
     @Test
