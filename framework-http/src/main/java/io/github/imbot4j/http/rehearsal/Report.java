@@ -41,10 +41,14 @@ public final class Report {
     public String summary(List<Turn> turns) {
         long calls = turns.stream().mapToLong(turn -> turn.calls().size()).sum();
         long problems = turns.stream().filter(turn -> !turn.isOk()).count();
-        String counts = turns.size() + " posts, " + calls + " REST calls, ";
+        String counts = count(turns.size(), "post") + ", " + count(calls, "REST call") + ", ";
         return problems == 0
                 ? green(counts + "everything was answered.")
-                : red(counts + problems + (problems == 1 ? " problem." : " problems."));
+                : red(counts + count(problems, "problem") + ".");
+    }
+
+    private static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     /** All of it as one JSON object. */

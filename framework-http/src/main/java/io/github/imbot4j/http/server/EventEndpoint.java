@@ -3,7 +3,6 @@ package io.github.imbot4j.http.server;
 import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.Verdict;
 import io.javalin.http.Context;
-import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +20,7 @@ final class EventEndpoint {
         this.bots = bots;
     }
 
-    void post(Context http) throws IOException {
+    void post(Context http) {
         // The query string is not read: what counts stands in the body, once (transport §5.4 no. 14).
         Verdict verdict = bots.receive(FormBody.read(http.req()));
         if (!verdict.isOk()) {

@@ -25,9 +25,9 @@ final class FormBody {
      * Gives the body.
      *
      * @throws UnacceptableBody with 415 for another content type, 413 beyond {@link #MOST_BYTES}, 408 beyond {@link
-     *     #LONGEST}
+     *     #LONGEST}, 400 when it broke off
      */
-    static byte[] read(HttpServletRequest request) throws IOException {
+    static byte[] read(HttpServletRequest request) {
         String type = Optional.ofNullable(request.getContentType()).orElse("");
         if (!type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(FORM)) {
             throw new UnacceptableBody(415, "The content type is not " + FORM + ".");
@@ -35,7 +35,14 @@ final class FormBody {
         if (request.getContentLengthLong() > MOST_BYTES) {
             throw tooLarge();
         }
-        return read(request.getInputStream(), System.nanoTime() + LONGEST.toNanos());
+        try {
+            return read(request.getInputStream(), System.nanoTime() + LONGEST.toNanos());
+        } catch (UnacceptableBody refused) {
+            throw refused;
+        } catch (IOException | RuntimeException broken) {
+            // A sender that stops, or chunks that are none: Jetty tells of either by its own exceptions.
+            throw new UnacceptableBody(400, "The body broke off: " + broken.getMessage());
+        }
     }
 
     private static byte[] read(InputStream body, long deadline) throws IOException {

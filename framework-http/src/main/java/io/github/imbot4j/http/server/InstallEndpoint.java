@@ -3,7 +3,6 @@ package io.github.imbot4j.http.server;
 import io.github.imbot4j.InstallAnswer;
 import io.github.imbot4j.RunningBots;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +22,7 @@ final class InstallEndpoint {
         show(http, 200, InstallPage.explanation());
     }
 
-    void post(Context http) throws IOException {
+    void post(Context http) {
         byte[] form = FormBody.read(http.req());
         String query = Optional.ofNullable(http.queryString()).orElse("");
         InstallAnswer answer;
