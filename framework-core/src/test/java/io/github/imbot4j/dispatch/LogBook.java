@@ -6,12 +6,14 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Read what the framework logs meanwhile. */
+/** Read what the framework logs meanwhile, whatever the test run's own settings show. */
 final class LogBook implements AutoCloseable {
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.imbot4j");
+    private final @Nullable Level before = logger.getLevel();
     private final List<ILoggingEvent> lines = new CopyOnWriteArrayList<>();
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
@@ -24,6 +26,7 @@ final class LogBook implements AutoCloseable {
         appender.setContext(logger.getLoggerContext());
         appender.start();
         logger.addAppender(appender);
+        logger.setLevel(Level.INFO);
     }
 
     List<String> warnings() {
@@ -57,6 +60,7 @@ final class LogBook implements AutoCloseable {
 
     @Override
     public void close() {
+        logger.setLevel(before);
         logger.detachAppender(appender);
     }
 }
