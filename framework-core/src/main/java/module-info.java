@@ -2,7 +2,7 @@
 module io.github.imbot4j.core {
     requires transitive org.jspecify;
     requires io.github.classgraph;
-    requires info.picocli;
+    requires transitive info.picocli;
     requires okhttp3;
     requires okio;
     requires org.slf4j;

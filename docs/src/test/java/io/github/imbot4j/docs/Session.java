@@ -1,5 +1,6 @@
 package io.github.imbot4j.docs;
 
+import io.github.imbot4j.http.cli.BotSource;
 import io.github.imbot4j.http.cli.Program;
 import io.github.imbot4j.http.cli.Surroundings;
 import java.io.ByteArrayInputStream;
@@ -67,6 +68,7 @@ record Session(String place, List<String> arguments, List<String> shown, String 
         new Program(new Surroundings(
                         "java -jar " + jar,
                         packages,
+                        new BotSource.Scanned(),
                         Map.of(),
                         Pages.ROOT,
                         new ByteArrayInputStream(new byte[0]),

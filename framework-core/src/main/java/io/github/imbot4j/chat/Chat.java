@@ -35,6 +35,6 @@ public interface Chat {
     /** Shows "typing…" now. */
     void typing();
 
-    /** Leaves a group chat, after the handler returned. */
+    /** Leaves a group chat, after everything else the handler says, the reply it returns included. */
     void leave();
 }

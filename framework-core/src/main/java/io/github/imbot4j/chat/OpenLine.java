@@ -2,8 +2,8 @@ package io.github.imbot4j.chat;
 
 /**
  * Steer the Open Line session of the dialog (v1 §10; scope {@code imopenlines}). A handler takes it by type; outside an
- * Open Line every method throws {@link IllegalStateException}. What is asked happens after the handler returned, in
- * order with what the {@link Chat} says.
+ * Open Line every method throws {@link IllegalStateException}. What is asked happens after the handler returned, and
+ * after everything it says, the reply it returns included: once the client is handed over, the bot cannot speak.
  */
 public interface OpenLine {
 

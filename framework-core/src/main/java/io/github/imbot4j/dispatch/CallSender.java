@@ -3,9 +3,11 @@ package io.github.imbot4j.dispatch;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.MethodSafety;
 import io.github.imbot4j.rest.RejectedException;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.UnknownOutcomeException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +27,12 @@ final class CallSender {
         this.rests = rests;
     }
 
-    /** Makes it. Unknown outcomes are not repeated: people would read the message twice. */
+    /**
+     * Makes it. When nobody knows whether it ran, it is made once more if doing it twice shows nothing, such as an edit; a
+     * message is not repeated, people would read it twice.
+     */
     Answer send(OutgoingCall outgoing) {
-        Rest rest = rests.apply(outgoing.lane().portal());
+        Rest rest = careful(rests.apply(outgoing.lane().portal()));
         if (outgoing.fallback().isEmpty()) {
             return rest.call(outgoing.call());
         }
@@ -40,6 +45,20 @@ final class CallSender {
             LOG.debug("Falling back: {}", refused.getMessage());
             return fallBack(rest, outgoing, refused);
         }
+    }
+
+    private static Rest careful(Rest rest) {
+        return call -> {
+            try {
+                return rest.call(call);
+            } catch (UnknownOutcomeException lost) {
+                if (!MethodSafety.of(call).mayRepeat()) {
+                    throw lost;
+                }
+                LOG.debug("Once more: {}", lost.getMessage());
+                return rest.call(call);
+            }
+        };
     }
 
     private static Answer fallBack(Rest rest, OutgoingCall outgoing, RestException refused) {

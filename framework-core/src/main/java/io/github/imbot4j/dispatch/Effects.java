@@ -3,21 +3,29 @@ package io.github.imbot4j.dispatch;
 import io.github.imbot4j.delivery.OutgoingCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Collect what a handler wants done once it returned, in order. A handler may use threads of its own, but not after it
- * returned: nobody would send it.
+ * Collect what a handler wants done once it returned, in order; what takes the bot out of the dialog comes last, after
+ * the reply it returned. A handler may use threads of its own, but not after it returned: nobody would send it.
  *
  * <p>Safe for use by several threads.
  */
 final class Effects {
 
     private final List<OutgoingCall> calls = new ArrayList<>();
+    private final List<OutgoingCall> farewells = new ArrayList<>();
     private boolean sealed;
 
     synchronized void add(List<OutgoingCall> more) {
         requireOpen();
         calls.addAll(more);
+    }
+
+    /** Keeps a call for the end: once it is made, the bot cannot speak there any more. */
+    synchronized void addFarewell(OutgoingCall call) {
+        requireOpen();
+        farewells.add(call);
     }
 
     synchronized void requireOpen() {
@@ -27,9 +35,14 @@ final class Effects {
         }
     }
 
-    /** Takes nothing more, and gives what was collected. */
-    synchronized List<OutgoingCall> seal() {
+    /** Takes nothing more. */
+    synchronized void seal() {
         sealed = true;
-        return List.copyOf(calls);
+    }
+
+    /** Takes nothing more, and gives everything in the order it is to be sent. */
+    synchronized List<OutgoingCall> around(List<OutgoingCall> reply) {
+        seal();
+        return Stream.of(calls, reply, farewells).flatMap(List::stream).toList();
     }
 }

@@ -85,27 +85,27 @@ final class LiveChat implements Chat, OpenLine {
 
     @Override
     public void leave() {
-        later(ImbotCalls.chatLeave(event.bot().id(), dialog().id()));
+        finallyCall(ImbotCalls.chatLeave(event.bot().id(), dialog().id()));
     }
 
     @Override
     public void toOperator() {
-        later(OpenLineCalls.toOperator(line()));
+        finallyCall(OpenLineCalls.toOperator(line()));
     }
 
     @Override
     public void toUser(long userId) {
-        later(OpenLineCalls.toUser(line(), userId));
+        finallyCall(OpenLineCalls.toUser(line(), userId));
     }
 
     @Override
     public void toQueue(long queueId) {
-        later(OpenLineCalls.toQueue(line(), queueId));
+        finallyCall(OpenLineCalls.toQueue(line(), queueId));
     }
 
     @Override
     public void finish() {
-        later(OpenLineCalls.finish(line()));
+        finallyCall(OpenLineCalls.finish(line()));
     }
 
     private String line() {
@@ -118,5 +118,9 @@ final class LiveChat implements Chat, OpenLine {
 
     private void later(Call call) {
         effects.add(List.of(OutgoingCall.of(lane, call)));
+    }
+
+    private void finallyCall(Call call) {
+        effects.addFarewell(OutgoingCall.of(lane, call));
     }
 }

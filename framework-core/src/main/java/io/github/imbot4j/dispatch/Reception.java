@@ -36,16 +36,11 @@ public final class Reception {
         this.clock = clock;
     }
 
-    /** Takes a post; the status is what to answer with. */
+    /** Takes a post; the status is what to answer with. Refusals are for the server to log: it knows who posted. */
     public Admission receive(byte[] body) {
         try {
-            Admission admission = receive(EventReader.read(decoder.decode(body), clock.instant()));
-            if (admission.status() != 200) {
-                LOG.warn("Answered {} to a post: {}.", admission.status(), admission.reason());
-            }
-            return admission;
+            return receive(EventReader.read(decoder.decode(body), clock.instant()));
         } catch (FormException unreadable) {
-            LOG.warn("Answered {} to a post: {}", unreadable.status(), unreadable.getMessage());
             return new Admission(unreadable.status(), String.valueOf(unreadable.getMessage()));
         } catch (RuntimeException failure) {
             LOG.error("Could not take a post.", failure);

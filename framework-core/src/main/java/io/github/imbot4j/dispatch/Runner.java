@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,8 +84,7 @@ final class Runner {
             Invocation invocation = new Invocation(event, tenant.portal(), rest, chat, chat, groups, failure);
             try {
                 Outcome outcome = call(route, invocation);
-                List<OutgoingCall> reply = voice.outcome(outcome);
-                return Stream.concat(effects.seal().stream(), reply.stream()).toList();
+                return effects.around(voice.outcome(outcome));
             } finally {
                 effects.seal();
             }

@@ -140,6 +140,9 @@ public final class InstallVerifier {
         } catch (RestException e) {
             return failed("the OAuth server", token, e);
         }
+        if (info.clientId().isEmpty()) {
+            return new Unreachable("the OAuth server answers without naming an app");
+        }
         if (!info.clientId().equals(settings.clientId())) {
             refused.add(token, "the token is another app's", REFUSED_FOR);
             return new Refused("the token is another app's");

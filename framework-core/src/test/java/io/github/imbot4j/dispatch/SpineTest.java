@@ -126,6 +126,21 @@ class SpineTest {
     }
 
     @Test
+    void repeatsAnEditWhoseOutcomeIsUnknownBecauseDoingItTwiceShowsNothing() {
+        start(bot -> bot.onMessage(invocation -> {
+                    invocation.chat().edit(84300, text("edited"));
+                    return Silence.SILENCE;
+                }))
+                .portal
+                .breakNext("imbot.message.update");
+
+        running.posted(Posts.message(1, "go"));
+
+        assertThat(running.portal.calls("imbot.message.update")).hasSize(2);
+        assertThat(log.warnings()).isEmpty();
+    }
+
+    @Test
     void saysBothFailuresWhenTheFallbackIsRefusedToo() {
         start(onHello(invocation -> text("Hello")))
                 .portal
@@ -215,7 +230,7 @@ class SpineTest {
     }
 
     @Test
-    void saysWhatTheChatSaidBeforeWhatTheHandlerReturned() {
+    void saysWhatTheChatSaidThenWhatTheHandlerReturnedAndLeavesLast() {
         start(bot -> bot.openLines().onMessage(invocation -> {
                     invocation.chat().say(text("first"));
                     invocation.chat().like(84331);
@@ -232,8 +247,8 @@ class SpineTest {
                         "imbot.message.like",
                         "imbot.message.update",
                         "imbot.message.delete",
-                        "imbot.chat.leave",
-                        "imbot.message.add");
+                        "imbot.message.add",
+                        "imbot.chat.leave");
         assertThat(running.portal.calls("imbot.message.add"))
                 .extracting(call -> call.text("MESSAGE"))
                 .containsExactly("first", "last");
@@ -397,14 +412,13 @@ class SpineTest {
     }
 
     @Test
-    void steersTheOpenLineInOrderWithTheChat() {
+    void handsTheClientOverAfterTheReply() {
         start(bot -> bot.openLines().onMessage(invocation -> {
-                    invocation.chat().say(text("A colleague will help you"));
                     invocation.openLine().toUser(5);
                     invocation.openLine().toQueue(6);
                     invocation.openLine().toOperator();
                     invocation.openLine().finish();
-                    return Silence.SILENCE;
+                    return text("A colleague will help you");
                 }))
                 .posted(Posts.openLineMessage(1, "person, please"));
 

@@ -312,6 +312,15 @@ class InstallVerifierTest {
     }
 
     @Test
+    void asksAgainLaterWhenTheAnswerNamesNoApp() {
+        Object ours = portal.appInfo.remove("client_id");
+        assertThat(verify(FakePortal.claim())).isInstanceOf(Unreachable.class);
+
+        portal.appInfo.put("client_id", ours);
+        assertThat(verify(FakePortal.claim())).isInstanceOf(Verified.class);
+    }
+
+    @Test
     void asksAgainLaterWhenAServerDoesNotAnswer() {
         InstallVerifier cut = verifier(
                 post -> {

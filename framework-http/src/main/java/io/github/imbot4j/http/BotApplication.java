@@ -1,7 +1,10 @@
 package io.github.imbot4j.http;
 
+import io.github.imbot4j.Bots;
+import io.github.imbot4j.http.cli.BotSource;
 import io.github.imbot4j.http.cli.Program;
 import io.github.imbot4j.http.cli.Surroundings;
+import io.github.imbot4j.model.BotFactory;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +12,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -38,18 +42,43 @@ public final class BotApplication {
 
     /** Runs the command line and ends the process; bots are looked for in the package of this class, and below. */
     public static void run(Class<?> main, String... args) {
+        run(main, new BotSource.Scanned(), args);
+    }
+
+    /**
+     * Runs the command line and ends the process; the bots found are made by a factory.
+     *
+     * @param main bots are looked for in the package of this class, and below
+     * @param factory such as {@code injector::getInstance}; asked once for each bot
+     */
+    public static void run(Class<?> main, BotFactory factory, String... args) {
+        run(main, new BotSource.Made(factory), args);
+    }
+
+    /**
+     * Runs the command line and ends the process, with bots gathered in code.
+     *
+     * @param main names the program in usage texts
+     * @param bots such as {@code () -> Bots.of(greeter)}; problems it throws are reported by the command that asked
+     */
+    public static void run(Class<?> main, Supplier<Bots> bots, String... args) {
+        run(main, new BotSource.Gathered(bots), args);
+    }
+
+    private static void run(Class<?> main, BotSource bots, String... args) {
         if (!Arrays.asList(args).contains("run") && System.getProperty(LOG_LEVEL) == null) {
             System.setProperty(LOG_LEVEL, "WARN");
         }
-        System.exit(new Program(surroundings(main)).execute(args));
+        System.exit(new Program(surroundings(main, bots)).execute(args));
     }
 
-    private static Surroundings surroundings(Class<?> main) {
+    private static Surroundings surroundings(Class<?> main, BotSource bots) {
         // The same everywhere, so that printed JSON and chat text survive a pipe and a container without a locale.
         Charset terminal = StandardCharsets.UTF_8;
         return new Surroundings(
                 program(main),
                 main.getPackageName(),
+                bots,
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 System.in,

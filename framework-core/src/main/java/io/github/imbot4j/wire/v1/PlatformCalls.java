@@ -40,28 +40,8 @@ public final class PlatformCalls {
         return Call.of("im.revision.get");
     }
 
-    /**
-     * Sends an event to a handler. An event bound already is refused with an error that says so: that is success. Not for
-     * webhooks (WRONG_AUTH_TYPE); names go in any case and come back in upper case.
-     */
-    public static Call eventBind(String event, String handlerUrl) {
-        return event("event.bind", event, handlerUrl);
-    }
-
-    /** Takes a handler from an event; gives {@code {count}}, how many bindings went. */
-    public static Call eventUnbind(String event, String handlerUrl) {
-        return event("event.unbind", event, handlerUrl);
-    }
-
     /** Lists the app's bindings: maps of {@code event, handler, auth_type, offline}. */
     public static Call eventGet() {
         return Call.of("event.get");
-    }
-
-    private static Call event(String method, String event, String handlerUrl) {
-        CallArguments check = new CallArguments(method);
-        return Call.of(method)
-                .with("event", CallArguments.upper(check.text("event", event)))
-                .with("handler", check.text("handler", handlerUrl));
     }
 }

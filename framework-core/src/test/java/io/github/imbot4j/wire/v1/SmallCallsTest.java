@@ -17,8 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The calls of Open Lines, the platform and notifications. */
 class SmallCallsTest {
 
-    private static final String EVENT_URL = "https://bots.example.com/bitrix24/event";
-
     static Stream<Arguments> calls() {
         return Stream.of(
                 arguments(
@@ -49,14 +47,6 @@ class SmallCallsTest {
                 arguments(PlatformCalls.revisionGet(), "im.revision.get", Map.of()),
                 arguments(PlatformCalls.eventGet(), "event.get", Map.of()),
                 arguments(
-                        PlatformCalls.eventBind("OnAppUpdate", EVENT_URL),
-                        "event.bind",
-                        Map.of("event", "ONAPPUPDATE", "handler", EVENT_URL)),
-                arguments(
-                        PlatformCalls.eventUnbind("ONAPPUPDATE", EVENT_URL),
-                        "event.unbind",
-                        Map.of("event", "ONAPPUPDATE", "handler", EVENT_URL)),
-                arguments(
                         NotifyCalls.personal(7, "Hi"),
                         "im.notify.personal.add",
                         Map.of("USER_ID", 7L, "MESSAGE", "Hi")),
@@ -84,8 +74,6 @@ class SmallCallsTest {
                 () -> PlatformCalls.userGet(List.of()),
                 () -> PlatformCalls.userGet(List.of(0L)),
                 () -> PlatformCalls.userGet(Collections.nCopies(51, 1L)),
-                () -> PlatformCalls.eventBind("", EVENT_URL),
-                () -> PlatformCalls.eventUnbind("ONAPPUPDATE", ""),
                 () -> NotifyCalls.personal(0, "Hi"),
                 () -> NotifyCalls.system(7, ""),
                 () -> NotifyCalls.tagged(NotifyCalls.system(7, "Hi"), ""),

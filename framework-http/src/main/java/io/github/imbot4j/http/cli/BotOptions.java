@@ -46,8 +46,7 @@ final class BotOptions {
      */
     static Bots load(Surroundings around, Settings settings) {
         List<String> named = settings.list(Setting.PACKAGES);
-        List<String> packages = named.isEmpty() ? List.of(around.packages()) : named;
-        Bots found = Bots.scan(packages.toArray(String[]::new));
+        Bots found = around.bots().load(named, around.packages());
         List<String> codes = settings.list(Setting.BOTS);
         return codes.isEmpty() ? found : found.only(codes);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param program how the program is started, for usage texts: {@code java -jar bots.jar}
  * @param packages where bots are looked for unless told otherwise
+ * @param bots where the bots come from
  * @param environment the environment variables
  * @param directory what relative paths start from
  * @param in standard input
@@ -20,6 +21,7 @@ import java.util.Map;
 public record Surroundings(
         String program,
         String packages,
+        BotSource bots,
         Map<String, String> environment,
         Path directory,
         InputStream in,

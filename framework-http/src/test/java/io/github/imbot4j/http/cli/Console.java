@@ -16,6 +16,7 @@ final class Console {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Path directory;
     private String packages = "io.github.imbot4j.http.cli.bots";
+    private BotSource bots = new BotSource.Scanned();
     private byte[] in = new byte[0];
 
     Console(Path directory) {
@@ -37,10 +38,16 @@ final class Console {
         return this;
     }
 
+    Console bots(BotSource source) {
+        bots = source;
+        return this;
+    }
+
     Surroundings surroundings() {
         return new Surroundings(
                 "java -jar bots.jar",
                 packages,
+                bots,
                 environment,
                 directory,
                 new ByteArrayInputStream(in),

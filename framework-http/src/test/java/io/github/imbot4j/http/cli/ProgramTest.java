@@ -2,9 +2,17 @@ package io.github.imbot4j.http.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.Bots;
+import io.github.imbot4j.model.BotBuilder;
+import io.github.imbot4j.model.BotFactory;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.reply.Reply;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +52,54 @@ class ProgramTest {
         Console console = new Console(directory);
         assertThat(console.run("--help")).isZero();
         assertThat(console.out()).contains("run", "rehearse", "check", "commands", "plan", "decode");
+    }
+
+    @Test
+    void takesBotsTheAuthorGathersInCode() {
+        Console console = new Console(directory).bots(new BotSource.Gathered(() -> Bots.of(coded("clock"))));
+        assertThat(console.run("check")).isZero();
+        assertThat(console.out()).contains("clock", "1 bot");
+    }
+
+    @Test
+    void reportsWhatIsWrongWithGatheredBotsAsTheCommandsOutcome() {
+        Console console = new Console(directory).bots(new BotSource.Gathered(() -> Bots.of(coded("no good code"))));
+        assertThat(console.run("check")).isEqualTo(1);
+        assertThat(console.out()).contains("no good code").doesNotContain("\tat ");
+    }
+
+    @Test
+    void refusesPackagesWhereBotsAreGatheredInCode() {
+        Console console = new Console(directory).bots(new BotSource.Gathered(() -> Bots.of(coded("clock"))));
+        assertThat(console.run("check", "--packages", "com.acme")).isEqualTo(2);
+        assertThat(console.err()).contains("--packages", "com.acme", "--bots");
+    }
+
+    @Test
+    void letsTheAuthorsFactoryMakeTheBots() {
+        List<Class<?>> asked = new ArrayList<>();
+        BotFactory factory = new BotFactory() {
+            @Override
+            public <T> T create(Class<T> type) {
+                asked.add(type);
+                try {
+                    Constructor<T> constructor = type.getDeclaredConstructor();
+                    constructor.setAccessible(true);
+                    return constructor.newInstance();
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+        Console console = new Console(directory).bots(new BotSource.Made(factory));
+        assertThat(console.run("check")).isZero();
+        assertThat(asked).isNotEmpty();
+    }
+
+    private static BotModel coded(String code) {
+        return BotBuilder.of(code, "Coded")
+                .onMessage(call -> Reply.text("Noon"))
+                .build();
     }
 
     @Test

@@ -1,0 +1,43 @@
+package io.github.imbot4j.http.cli;
+
+import io.github.imbot4j.Bots;
+import io.github.imbot4j.model.BotFactory;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Say where the bots of an application come from. */
+public sealed interface BotSource {
+
+    /** Annotated classes, found in packages and made by their constructors. */
+    record Scanned() implements BotSource {}
+
+    /** Annotated classes, found in packages and made by the author's factory. */
+    record Made(BotFactory factory) implements BotSource {}
+
+    /** Bots the author gathers; asked once for a command, so that problems are reported by it. */
+    record Gathered(Supplier<Bots> bots) implements BotSource {}
+
+    /**
+     * Gets the bots.
+     *
+     * @param named the packages the user named; empty when none was
+     * @param usual the packages looked in otherwise
+     * @throws SettingsException when packages are named and bots are not looked for in any
+     * @throws io.github.imbot4j.problem.DefinitionException with everything that is wrong with the bots
+     */
+    default Bots load(List<String> named, String usual) {
+        String[] packages = named.isEmpty() ? new String[] {usual} : named.toArray(String[]::new);
+        if (this instanceof Made made) {
+            return Bots.scan(made.factory(), packages);
+        }
+        if (this instanceof Gathered gathered) {
+            if (!named.isEmpty()) {
+                throw new SettingsException(
+                        "--packages (IMBOT_PACKAGES) names " + String.join(", ", named)
+                                + ", but this application gathers its bots in code. Leave it out, and use --bots to choose among them.");
+            }
+            return gathered.bots().get();
+        }
+        return Bots.scan(packages);
+    }
+}
