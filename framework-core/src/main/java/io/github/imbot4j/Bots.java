@@ -1,5 +1,7 @@
 package io.github.imbot4j;
 
+import io.github.imbot4j.delivery.Incident;
+import io.github.imbot4j.dispatch.LoggedIncidents;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
@@ -19,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -112,6 +115,15 @@ public final class Bots {
 
     /** Starts the workers and, in the background, brings the portals known already up to date. */
     public RunningBots start(AppSettings settings, Ports ports) {
-        return new RunningBots(models, leftAlone, settings, ports);
+        return start(settings, ports, new LoggedIncidents());
+    }
+
+    /**
+     * Starts as {@link #start(AppSettings, Ports)} does, and passes on what goes wrong with an event instead of logging it.
+     *
+     * @param incidents told before the event or call counts as done; called by several threads, and must not block
+     */
+    public RunningBots start(AppSettings settings, Ports ports, Consumer<Incident> incidents) {
+        return new RunningBots(models, leftAlone, settings, ports, incidents);
     }
 }

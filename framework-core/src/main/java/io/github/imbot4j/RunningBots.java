@@ -1,6 +1,7 @@
 package io.github.imbot4j;
 
 import io.github.imbot4j.delivery.Backlog;
+import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Threads;
 import io.github.imbot4j.dispatch.Admission;
 import io.github.imbot4j.dispatch.Alarm;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +35,12 @@ public final class RunningBots implements AutoCloseable {
     private volatile boolean draining;
     private volatile boolean stopped;
 
-    RunningBots(List<BotModel> models, Set<String> leftAlone, AppSettings settings, Ports ports) {
+    RunningBots(
+            List<BotModel> models,
+            Set<String> leftAlone,
+            AppSettings settings,
+            Ports ports,
+            Consumer<Incident> incidents) {
         this.ports = ports;
         Threads threads = Threads.best();
         this.alarm = new Alarm(threads);
@@ -49,7 +56,8 @@ public final class RunningBots implements AutoCloseable {
                         new RestClient(ports.http()),
                         ports.clock(),
                         threads,
-                        alarm));
+                        alarm,
+                        incidents));
         spine.start();
     }
 

@@ -1,9 +1,11 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.event.AppEvent;
 import io.github.imbot4j.event.AppUninstalled;
 import io.github.imbot4j.event.AppUpdated;
+import io.github.imbot4j.event.Event;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.portal.PortalId;
@@ -30,12 +32,19 @@ final class AppAffairs {
     private final RouteTable routes;
     private final Function<PortalId, Rest> rests;
     private final Stopwatch stopwatch;
+    private final Incidents incidents;
 
-    AppAffairs(Registrar registrar, RouteTable routes, Function<PortalId, Rest> rests, Stopwatch stopwatch) {
+    AppAffairs(
+            Registrar registrar,
+            RouteTable routes,
+            Function<PortalId, Rest> rests,
+            Stopwatch stopwatch,
+            Incidents incidents) {
         this.registrar = registrar;
         this.routes = routes;
         this.rests = rests;
         this.stopwatch = stopwatch;
+        this.incidents = incidents;
     }
 
     void handle(AppEvent event, Tenant tenant) {
@@ -94,7 +103,7 @@ final class AppAffairs {
         } catch (Throwable failure) {
             Optional<Route> handler = routes.ofError(owned.bot(), failure);
             if (handler.isEmpty()) {
-                log(owned.route(), failure);
+                report(owned.route(), invocation.event(), failure);
             } else {
                 LOG.warn(
                         "{} threw {}; {} takes it.",
@@ -120,7 +129,7 @@ final class AppAffairs {
                             Optional.of(failure)));
         } catch (Throwable again) {
             again.addSuppressed(failure);
-            log(handler, again);
+            report(handler, failed.event(), again);
         }
     }
 
@@ -128,7 +137,7 @@ final class AppAffairs {
         stopwatch.watch(route.place(), () -> route.handler().handle(invocation));
     }
 
-    private static void log(Route failed, Throwable failure) {
-        LOG.error("Incident {}: {} failed.", Incidents.newId(), failed.place(), failure);
+    private void report(Route failed, Event event, Throwable failure) {
+        incidents.report(new Incident.HandlerFailed(Incidents.newId(), failed.place(), event, failure));
     }
 }

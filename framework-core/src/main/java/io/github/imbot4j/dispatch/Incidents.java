@@ -1,17 +1,36 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Name failures, so that what the user was told can be found in the log. */
+/** Name failures, so that what the user was told can be found in the log, and pass them on to whoever wants to know. */
 final class Incidents {
 
     private static final int LENGTH = 8;
 
-    private Incidents() {}
+    private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
+
+    private final Consumer<Incident> listener;
+
+    Incidents(Consumer<Incident> listener) {
+        this.listener = listener;
+    }
+
+    /** Passes it on; a listener that throws does not keep the user from being told. */
+    void report(Incident incident) {
+        try {
+            listener.accept(incident);
+        } catch (RuntimeException broken) {
+            LOG.error("Nobody was told of this: {}.", incident.summary(), broken);
+        }
+    }
 
     /** Eight letters and digits; enough to find one line in a log. */
     static String newId() {

@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.Threads;
 import io.github.imbot4j.install.Tenants;
@@ -7,6 +8,7 @@ import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.rest.Http;
 import io.github.imbot4j.rest.RestClient;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /**
  * Hold what the spine reaches the world through.
@@ -14,6 +16,7 @@ import java.time.Clock;
  * @param client posts to portals over {@code http}
  * @param threads run everything that blocks; closed with the spine
  * @param later does what has to wait
+ * @param incidents is told of what goes wrong meanwhile
  */
 public record Outside(
         Tenants tenants,
@@ -23,4 +26,5 @@ public record Outside(
         RestClient client,
         Clock clock,
         Threads threads,
-        Later later) {}
+        Later later,
+        Consumer<Incident> incidents) {}

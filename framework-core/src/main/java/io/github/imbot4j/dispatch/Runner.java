@@ -1,6 +1,7 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.event.BotEvent;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Run the author's handler of one event and turn what it says into calls. What it throws goes to the bot's error handler;
- * without one, and when that one throws too, the user reads a polite line whose incident is in the log.
+ * without one, and when that one throws too, the user reads a polite line whose incident is reported.
  */
 final class Runner {
 
@@ -33,18 +34,21 @@ final class Runner {
     private final Function<PortalId, Rest> rests;
     private final CallSender sender;
     private final Stopwatch stopwatch;
+    private final Incidents incidents;
 
     Runner(
             Map<String, BotModel> bots,
             RouteTable routes,
             Function<PortalId, Rest> rests,
             CallSender sender,
-            Stopwatch stopwatch) {
+            Stopwatch stopwatch,
+            Incidents incidents) {
         this.bots = Map.copyOf(bots);
         this.routes = routes;
         this.rests = rests;
         this.sender = sender;
         this.stopwatch = stopwatch;
+        this.incidents = incidents;
     }
 
     List<OutgoingCall> run(Routed.Found found, Tenant tenant, Lane lane) {
@@ -125,13 +129,7 @@ final class Runner {
 
         private List<OutgoingCall> apologise(Route failed, Throwable failure) {
             String incident = Incidents.newId();
-            LOG.error(
-                    "Incident {}: {} failed on {} of portal {}.",
-                    incident,
-                    failed.place(),
-                    event.getClass().getSimpleName(),
-                    tenant.id(),
-                    failure);
+            incidents.report(new Incident.HandlerFailed(incident, failed.place(), event, failure));
             return event instanceof DialogEvent inDialog
                     ? voice(inDialog).say(Incidents.apology(event, incident))
                     : List.of();

@@ -51,17 +51,19 @@ public final class Spine implements AutoCloseable {
         InstallVerifier installs =
                 new InstallVerifier(settings, oauth, outside.client(), outside.tenants(), outside.clock());
         Stopwatch stopwatch = new Stopwatch(outside.later());
-        AppAffairs affairs = new AppAffairs(registrar, routes, rest::of, stopwatch);
+        Incidents incidents = new Incidents(outside.incidents());
+        AppAffairs affairs = new AppAffairs(registrar, routes, rest::of, stopwatch, incidents);
         CallSender sender = new CallSender(rest::of);
         Runner runner = new Runner(
                 bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity())),
                 routes,
                 rest::of,
                 sender,
-                stopwatch);
+                stopwatch,
+                incidents);
         Dispatcher dispatcher =
                 new Dispatcher(journal, outside.tenants(), outside.ledgers(), registrar, routes, runner, affairs);
-        Courier courier = new Courier(journal, sender);
+        Courier courier = new Courier(journal, sender, incidents);
         Inbox inbox = new Inbox(journal);
         this.workers = new Workers(journal, dispatcher::handle, courier::send, outside.threads());
         this.upkeep = new Upkeep(outside.tenants(), affairs, outside.threads());

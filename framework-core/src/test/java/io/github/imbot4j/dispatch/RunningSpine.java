@@ -67,7 +67,8 @@ final class RunningSpine implements AutoCloseable {
                 new RestClient(portal, pause -> {}, Backoff.standard()),
                 clock,
                 Threads.best(),
-                this::plan);
+                this::plan,
+                new LoggedIncidents());
         spine = new Spine(List.of(bots), Set.of(), settings(), outside);
         spine.start();
     }

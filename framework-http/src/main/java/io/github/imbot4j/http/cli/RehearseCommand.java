@@ -56,7 +56,7 @@ final class RehearseCommand implements Callable<Integer>, Failing {
 
     @Override
     public String whatFails() {
-        return "A post was refused or not answered, the definitions have problems, or there are no bots.";
+        return "A post was refused or not answered, a handler failed, the portal refused a call, the definitions have problems, or there are no bots.";
     }
 
     private void print(String text) {

@@ -3,6 +3,7 @@ package io.github.imbot4j.http.rehearsal;
 import io.github.imbot4j.Bots;
 import io.github.imbot4j.Ports;
 import io.github.imbot4j.RunningBots;
+import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.http.server.BotServer;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.portal.Secret;
@@ -13,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -37,10 +39,11 @@ public final class Rehearsal {
             URI address = URI.create("http://127.0.0.1:" + freePort());
             AppSettings settings = new AppSettings(
                     cast.clientId(), Secret.of("rehearsal-secret"), address, List.of(standIn.oauthOrigin()), true);
-            RunningBots running = bots.start(settings, Ports.inMemory(settings));
+            List<Incident> incidents = new CopyOnWriteArrayList<>();
+            RunningBots running = bots.start(settings, Ports.inMemory(settings), incidents::add);
             try (BotServer server = BotServer.start(running, "127.0.0.1", address.getPort())) {
                 URI events = address.resolve(AppSettings.EVENT_PATH);
-                List<Turn> turns = new Stage(bots.models(), cast, standIn, running, events, audience).play();
+                List<Turn> turns = new Stage(bots.models(), cast, standIn, running, incidents, events, audience).play();
                 server.stop(DRAIN);
                 return turns;
             }

@@ -2,6 +2,7 @@ package io.github.imbot4j.http.rehearsal;
 
 import io.github.imbot4j.Health;
 import io.github.imbot4j.RunningBots;
+import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.model.BotModel;
 import java.net.URI;
 import java.time.Clock;
@@ -29,15 +30,25 @@ final class Stage {
     private final Cast cast;
     private final StandIn standIn;
     private final RunningBots running;
+    private final List<Incident> incidents;
     private final URI events;
     private final Consumer<Turn> audience;
     private final List<Turn> turns = new ArrayList<>();
 
-    Stage(List<BotModel> models, Cast cast, StandIn standIn, RunningBots running, URI events, Consumer<Turn> audience) {
+    /** Watches; the incidents grow as they happen. */
+    Stage(
+            List<BotModel> models,
+            Cast cast,
+            StandIn standIn,
+            RunningBots running,
+            List<Incident> incidents,
+            URI events,
+            Consumer<Turn> audience) {
         this.models = models;
         this.cast = cast;
         this.standIn = standIn;
         this.running = running;
+        this.incidents = incidents;
         this.events = events;
         this.audience = audience;
     }
@@ -87,10 +98,12 @@ final class Stage {
         values.putAll(more);
         int firstCall = standIn.calls().size();
         int firstSaid = standIn.portal().said().size();
+        int firstIncident = incidents.size();
         long start = System.nanoTime();
         int status = Poster.post(events, RecordedPost.form(recording, values));
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-        String problem = status != 200 ? "refused with " + status : await(happened) ? "" : otherwise;
+        String missing = status != 200 ? "refused with " + status : await(happened) ? "" : otherwise;
+        String problem = problem(firstIncident, missing);
         List<StandInCall> calls = standIn.calls();
         Turn turn = new Turn(
                 bot,
@@ -104,6 +117,15 @@ final class Stage {
         turns.add(turn);
         audience.accept(turn);
         return turn;
+    }
+
+    /** An apology is an answer to the user and a failure to us; that it failed says more than that nothing came. */
+    private String problem(int firstIncident, String otherwise) {
+        return incidents.stream()
+                .skip(firstIncident)
+                .map(Incident::summary)
+                .reduce((one, another) -> one + "; " + another)
+                .orElse(otherwise);
     }
 
     private List<Spoken> spoken(int from) {

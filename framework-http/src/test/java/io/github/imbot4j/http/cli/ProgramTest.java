@@ -3,6 +3,7 @@ package io.github.imbot4j.http.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.Bots;
+import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
@@ -256,6 +257,42 @@ class ProgramTest {
         Console console = new Console(directory);
         assertThat(console.run("rehearse", "--bots", "mute")).isEqualTo(1);
         assertThat(console.out()).contains("PROBLEM: not answered").contains("1 problem");
+    }
+
+    @Test
+    void rehearseFailsWhenAHandlerFailsThoughTheUserIsToldSorry() {
+        BotModel thrower = BotBuilder.of("thrower", "Thrower")
+                .onMessage(call -> {
+                    throw new IllegalStateException("No coffee left.");
+                })
+                .build();
+        Console throwing = new Console(directory).bots(new BotSource.Gathered(() -> Bots.of(thrower)));
+        assertThat(throwing.run("rehearse")).isEqualTo(1);
+        assertThat(throwing.out())
+                .contains("Sorry, something broke")
+                .contains("PROBLEM: the handler failed: ")
+                .contains(": No coffee left.")
+                .doesNotContain("everything was answered", "\tat ");
+
+        BotModel blank = BotBuilder.of("blank", "Blank")
+                .onMessage(call -> Reply.text(""))
+                .build();
+        Console empty = new Console(directory).bots(new BotSource.Gathered(() -> Bots.of(blank)));
+        assertThat(empty.run("rehearse", "--format", "json")).isEqualTo(1);
+        assertThat(empty.out()).contains("\"ok\" : false", "the handler failed: ");
+    }
+
+    @Test
+    void rehearseFailsWhenTheAppsOwnHandlerFails() {
+        BotModel thrower = BotBuilder.of("thrower", "Thrower")
+                .onMessage(call -> Reply.text("Yes"))
+                .on(AppInstalled.class, call -> {
+                    throw new IllegalStateException("No tables.");
+                })
+                .build();
+        Console console = new Console(directory).bots(new BotSource.Gathered(() -> Bots.of(thrower)));
+        assertThat(console.run("rehearse")).isEqualTo(1);
+        assertThat(console.out()).contains(": No tables.").contains("1 problem");
     }
 
     @Test

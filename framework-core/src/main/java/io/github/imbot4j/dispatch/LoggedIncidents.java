@@ -1,0 +1,36 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.delivery.Incident;
+import io.github.imbot4j.delivery.Incident.CallDropped;
+import io.github.imbot4j.delivery.Incident.HandlerFailed;
+import io.github.imbot4j.delivery.Lane;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Write incidents to the log, under the number the user was told. */
+public final class LoggedIncidents implements Consumer<Incident> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoggedIncidents.class);
+
+    @Override
+    public void accept(Incident incident) {
+        if (incident instanceof HandlerFailed failed) {
+            LOG.error(
+                    "Incident {}: {} failed on {} of portal {}.",
+                    failed.id(),
+                    failed.place(),
+                    failed.event().getClass().getSimpleName(),
+                    failed.event().portal(),
+                    failed.cause());
+        } else if (incident instanceof CallDropped dropped) {
+            Lane lane = dropped.call().lane();
+            LOG.warn(
+                    "Gave up a call of bot {} in dialog {} of portal {}: {}",
+                    lane.bot(),
+                    lane.dialog(),
+                    lane.portal(),
+                    dropped.cause().getMessage());
+        }
+    }
+}
