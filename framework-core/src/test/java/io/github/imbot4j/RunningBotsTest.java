@@ -2,6 +2,7 @@ package io.github.imbot4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.dispatch.FakePortal;
 import io.github.imbot4j.dispatch.Posts;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,30 @@ class RunningBotsTest {
             assertThat(running.drain(LONG)).isTrue();
             assertThat(portal.methods()).endsWith("imbot.message.add");
         }
+    }
+
+    @Test
+    void tellWhoeverWantsToKnowOfFailedHandlersAndCallsGivenUp() {
+        BotModel failing = BotBuilder.of("greeter", "Greeter")
+                .onMessage(invocation -> {
+                    throw new IllegalStateException("No coffee left.");
+                })
+                .build();
+        Http refusing = post -> post.uri().getPath().endsWith("imbot.message.add")
+                ? HttpAnswer.json(400, "{\"error\":\"CANCELED\",\"error_description\":\"Not now\"}")
+                : portal.post(post);
+        List<Incident> incidents = new CopyOnWriteArrayList<>();
+        try (RunningBots running =
+                Bots.of(failing).start(BotsTest.settings(), ports(100).with(refusing), incidents::add)) {
+            running.install("DOMAIN=acme.bitrix24.com&PROTOCOL=1&LANG=en", Posts.page());
+            running.receive(Posts.message(1, "hi"));
+            assertThat(running.drain(LONG)).isTrue();
+        }
+        assertThat(incidents).hasSize(2);
+        assertThat(incidents.get(0)).isInstanceOf(Incident.HandlerFailed.class);
+        assertThat(incidents.get(0).summary()).contains("the handler failed: ", "No coffee left.");
+        assertThat(incidents.get(1)).isInstanceOf(Incident.CallDropped.class);
+        assertThat(incidents.get(1).summary()).contains("a call was given up: imbot.message.add: ");
     }
 
     @Test

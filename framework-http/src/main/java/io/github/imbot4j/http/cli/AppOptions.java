@@ -12,7 +12,7 @@ final class AppOptions {
             paramLabel = "URL",
             description = {
                 "Where portals reach this server, such as https://bots.example.com.",
-                "IMBOT_PUBLIC_URL. Default: http://localhost and the port, which no portal reaches."
+                "IMBOT_PUBLIC_URL. Default: http://localhost and the port, which no portal reaches; for plan, an example."
             })
     private @Nullable String publicUrl;
 

@@ -36,10 +36,15 @@ final class CheckCommand implements Callable<Integer>, Failing {
             around.out().flush();
             return 0;
         } catch (DefinitionException problems) {
-            around.out().println(problems.getMessage());
+            around.out().println(report(problems));
             around.out().flush();
             return 1;
         }
+    }
+
+    /** Nothing was to be started, so nothing refuses to. */
+    private static String report(DefinitionException problems) {
+        return String.valueOf(problems.getMessage()).replaceFirst("^Refusing to start: ", "Found ");
     }
 
     @Override

@@ -14,6 +14,8 @@ import picocli.CommandLine.Mixin;
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} plan --public-url https://bots.example.com"})
 final class PlanCommand implements Callable<Integer>, Failing {
 
+    private static final URI EXAMPLE = URI.create("https://bots.example.com");
+
     private final Surroundings around;
 
     @Mixin
@@ -33,10 +35,13 @@ final class PlanCommand implements Callable<Integer>, Failing {
         AppSettings planned = new AppSettings(
                 settings.text(Setting.CLIENT_ID),
                 Secret.of(settings.text(Setting.CLIENT_SECRET)),
-                settings.address(Setting.PUBLIC_URL).orElse(URI.create("https://bots.example.com")),
+                settings.address(Setting.PUBLIC_URL).orElse(EXAMPLE),
                 settings.origins(Setting.OAUTH_SERVERS),
                 settings.flag(Setting.ALLOW_PRIVATE_PORTALS));
         around.out().println(found.planForEmptyPortal(planned).print().stripTrailing());
+        if (settings.address(Setting.PUBLIC_URL).isEmpty()) {
+            around.out().println("The address " + EXAMPLE + " is an example; say yours with --public-url.");
+        }
         around.out().flush();
         return 0;
     }

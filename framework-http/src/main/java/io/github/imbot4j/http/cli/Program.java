@@ -96,6 +96,8 @@ public final class Program {
         if (PLAIN.contains(failure.getClass())) {
             return text;
         }
-        return "Unexpected: " + failure + (root.debug() ? "" : ". Add --debug for the stack trace.");
+        String said = String.valueOf(failure);
+        return "Unexpected: " + said
+                + (root.debug() ? "" : (said.endsWith(".") ? "" : ".") + " Add --debug for the stack trace.");
     }
 }

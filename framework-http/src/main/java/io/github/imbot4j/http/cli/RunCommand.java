@@ -6,8 +6,11 @@ import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.http.server.BotServer;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.portal.Secret;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -48,7 +51,7 @@ final class RunCommand implements Callable<Integer>, Failing {
         AppSettings app = app(settings);
         int port = settings.port(Setting.PORT);
         Bots found = BotOptions.load(around, settings);
-        RunningBots running = found.start(app, Ports.files(settings.path(Setting.DATA), app));
+        RunningBots running = found.start(app, ports(settings, app));
         BotServer server = serve(running, settings.text(Setting.HOST), port);
         Thread stop = new Thread(() -> stop(server), "stop");
         Runtime.getRuntime().addShutdownHook(stop);
@@ -62,7 +65,7 @@ final class RunCommand implements Callable<Integer>, Failing {
 
     @Override
     public String whatFails() {
-        return "The definitions have problems, there are no bots, or the port is taken.";
+        return "The definitions have problems, there are no bots, or the address cannot be bound.";
     }
 
     private static AppSettings app(Settings settings) {
@@ -71,8 +74,35 @@ final class RunCommand implements Callable<Integer>, Failing {
                 Secret.of(settings.required(Setting.CLIENT_SECRET, "The client secret of the app")),
                 settings.address(Setting.PUBLIC_URL)
                         .orElseGet(() -> URI.create("http://localhost:" + settings.port(Setting.PORT))),
-                settings.origins(Setting.OAUTH_SERVERS),
+                oauthServers(settings),
                 settings.flag(Setting.ALLOW_PRIVATE_PORTALS));
+    }
+
+    /** The client secret is sent there. */
+    private static List<URI> oauthServers(Settings settings) {
+        List<URI> servers = settings.origins(Setting.OAUTH_SERVERS);
+        if (!settings.flag(Setting.ALLOW_PRIVATE_PORTALS)) {
+            servers.stream()
+                    .filter(server -> !"https".equalsIgnoreCase(server.getScheme()))
+                    .findFirst()
+                    .ifPresent(server -> {
+                        throw new SettingsException("The OAuth server " + server
+                                + " is not https, and the app's secret would travel in the open. Give an https address"
+                                + " with " + Setting.OAUTH_SERVERS.flag() + " or " + Setting.OAUTH_SERVERS.variable()
+                                + ", or for tests allow http with " + Setting.ALLOW_PRIVATE_PORTALS.flag() + ".");
+                    });
+        }
+        return servers;
+    }
+
+    private static Ports ports(Settings settings, AppSettings app) {
+        Path directory = settings.path(Setting.DATA);
+        try {
+            return Ports.files(directory, app);
+        } catch (UncheckedIOException unusable) {
+            throw new SettingsException(unusable.getMessage() + " Or name another directory with " + Setting.DATA.flag()
+                    + " or " + Setting.DATA.variable() + ".");
+        }
     }
 
     private static BotServer serve(RunningBots running, String host, int port) {

@@ -5,6 +5,7 @@ import io.github.imbot4j.install.AppSettings;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinLogger;
 import java.time.Duration;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -61,15 +62,24 @@ public final class BotServer implements AutoCloseable {
             routes(config, bots);
         });
         try {
-            http.start();
+            quietly(http::start);
         } catch (RuntimeException failure) {
             http.stop();
             throw new IllegalStateException(
-                    "Cannot listen on " + host + ":" + port + ": "
-                            + root(failure).getMessage() + ". Free the port, or choose another one.",
-                    failure);
+                    "Cannot listen on " + host + ":" + port + ": " + Unbound.why(failure), failure);
         }
         return new BotServer(bots, http);
+    }
+
+    /** What goes wrong is thrown, and said by whoever catches it; Javalin would log it first, with its own advice. */
+    private static void quietly(Runnable start) {
+        boolean before = JavalinLogger.enabled;
+        JavalinLogger.enabled = false;
+        try {
+            start.run();
+        } finally {
+            JavalinLogger.enabled = before;
+        }
     }
 
     /** The port listened on. */
@@ -152,13 +162,5 @@ public final class BotServer implements AutoCloseable {
             callback.succeeded();
             return true;
         };
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable deepest = failure;
-        while (deepest.getCause() != null && deepest.getCause() != deepest) {
-            deepest = deepest.getCause();
-        }
-        return deepest;
     }
 }

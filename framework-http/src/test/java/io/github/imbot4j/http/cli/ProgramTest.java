@@ -161,7 +161,11 @@ class ProgramTest {
     void checkPrintsEveryProblemAndFails() {
         Console console = new Console(directory);
         assertThat(console.run("check", "--packages", BROKEN)).isEqualTo(1);
-        assertThat(console.out()).contains("Broken.hello").contains("Broken.untitled");
+        assertThat(console.out())
+                .startsWith("Found 2 problems in bot 'broken'")
+                .contains("Broken.hello")
+                .contains("Broken.untitled")
+                .doesNotContain("start");
         assertThat(console.err()).isEmpty();
     }
 
@@ -213,7 +217,17 @@ class ProgramTest {
         Console console = new Console(directory);
         assertThat(console.run("plan", "--public-url", "https://bots.acme.example"))
                 .isZero();
-        assertThat(console.out()).contains("parrot").contains("/say").contains("OnAppUpdate");
+        assertThat(console.out())
+                .contains("parrot")
+                .contains("/say")
+                .contains("OnAppUpdate")
+                .doesNotContain("is an example");
+        Console example = new Console(directory);
+        assertThat(example.run("plan")).isZero();
+        assertThat(example.out()).contains("https://bots.example.com is an example; say yours with --public-url.");
+        Console help = new Console(directory);
+        assertThat(help.run("plan", "--help")).isZero();
+        assertThat(help.out()).containsPattern("for\\s+plan,\\s+an\\s+example");
     }
 
     @Test

@@ -2,18 +2,25 @@ package io.github.imbot4j.http.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.portal.Secret;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class RunCommandTest {
 
@@ -53,9 +60,65 @@ class RunCommandTest {
             run[2] = String.valueOf(taken.getLocalPort());
             assertThat(console.run(run)).isEqualTo(1);
             assertThat(console.err())
-                    .startsWith("Cannot listen on 127.0.0.1:" + taken.getLocalPort())
+                    .startsWith("Cannot listen on 127.0.0.1:" + taken.getLocalPort() + ": the port is in use.")
                     .doesNotContain("\tat ");
         }
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheHost() {
+        // TEST-NET-1 is nobody's; ".invalid" never resolves.
+        assertThat(hostProblem("192.0.2.1")).contains("it is no address of this machine", "0.0.0.0");
+        assertThat(hostProblem("nowhere.invalid")).contains("no such host", "0.0.0.0");
+    }
+
+    private String hostProblem(String host) {
+        Console console = new Console(directory);
+        String[] run = RUN.clone();
+        run[4] = host;
+        assertThat(console.run(run)).isEqualTo(1);
+        return console.err();
+    }
+
+    @Test
+    void leavesItToTheProgramToSayWhyItDoesNotListen() throws Exception {
+        Logger logger = (Logger) LoggerFactory.getLogger("io.javalin");
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.addAppender(lines);
+        Level before = logger.getLevel();
+        logger.setLevel(Level.ERROR);
+        try {
+            saysThatThePortIsTaken();
+        } finally {
+            logger.setLevel(before);
+            logger.detachAppender(lines);
+        }
+        assertThat(lines.list).isEmpty();
+    }
+
+    @Test
+    void namesTheSettingOfADataDirectoryItCannotUse() throws Exception {
+        Files.writeString(directory.resolve("in-the-way"), "a file");
+        Console console = new Console(directory);
+        assertThat(console.run(with("--data", "in-the-way"))).isEqualTo(2);
+        assertThat(console.err())
+                .startsWith("Cannot use the folder ")
+                .contains("in-the-way", "--data", "IMBOT_DATA")
+                .doesNotContain("Unexpected", "..");
+    }
+
+    @Test
+    void refusesToSendTheSecretInTheOpen() {
+        Console console = new Console(directory);
+        assertThat(console.run(with("--oauth-servers", "http://oauth.acme.example")))
+                .isEqualTo(2);
+        assertThat(console.err())
+                .contains("http://oauth.acme.example", "not https", "--oauth-servers", "--allow-private-portals");
+    }
+
+    private static String[] with(String flag, String value) {
+        return Stream.concat(Stream.of(RUN), Stream.of(flag, value)).toArray(String[]::new);
     }
 
     @Test
