@@ -59,10 +59,11 @@ public final class FormDecoder {
         String root = key.parts().get(0);
         if (limits.unique().contains(root)) {
             if (!fresh) {
-                throw FormException.malformed("\"" + root + "\" is said twice or in two shapes; say it once.");
+                throw FormException.malformed(
+                        "\"" + key.quotable() + "\" is said twice or in two shapes; say it once.");
             }
             if (!key.isPlain(spelled)) {
-                throw FormException.malformed("\"" + root + "\" is spelled in an odd way; spell it plainly.");
+                throw FormException.malformed("\"" + key.quotable() + "\" is spelled in an odd way; spell it plainly.");
             }
         }
     }

@@ -2,6 +2,7 @@ package io.github.imbot4j.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Split one key as PHP does: {@code a[b][c]} is {@code a}, {@code b}, {@code c} (transport §1.5). What is no proper
@@ -15,6 +16,10 @@ record FormKey(List<String> parts) {
     static final String APPEND = "]";
 
     private static final String BLANKS = " \t\n\u000b\f\r";
+
+    private static final Pattern ODD = Pattern.compile("[^ !#-~]");
+
+    private static final int QUOTABLE = 80;
 
     FormKey {
         parts = List.copyOf(parts);
@@ -49,12 +54,21 @@ record FormKey(List<String> parts) {
 
     /** Whether the key was spelled the one way that needs no mending. */
     boolean isPlain(String spelled) {
-        List<String> inner = parts.subList(1, parts.size());
+        return plain().equals(spelled) && !parts.subList(1, parts.size()).contains(APPEND);
+    }
+
+    /** The whole key, which its sender chose, made fit for a message: short, and of printable ASCII. */
+    String quotable() {
+        String whole = ODD.matcher(plain()).replaceAll("?");
+        return whole.length() > QUOTABLE ? whole.substring(0, QUOTABLE) + "…" : whole;
+    }
+
+    private String plain() {
         StringBuilder plain = new StringBuilder(parts.get(0));
-        for (String part : inner) {
-            plain.append('[').append(part).append(']');
+        for (String part : parts.subList(1, parts.size())) {
+            plain.append('[').append(part.equals(APPEND) ? "" : part).append(']');
         }
-        return plain.toString().equals(spelled) && !inner.contains(APPEND);
+        return plain.toString();
     }
 
     private static FormKey root(String name) {

@@ -121,6 +121,15 @@ class FormLimitsTest {
         refuses(400, form, "twice");
     }
 
+    @Test
+    void namesTheWholeKeyCleanedAndShort() {
+        refuses(400, "auth[member_id]=a&auth[member_id]=b", "\"auth[member_id]\" is said twice");
+        refuses(400, "auth[a%0A%1B%22%C2%85z]=1&auth[a%0A%1B%22%C2%85z]=2", "\"auth[a????z]\" is said twice");
+        refuses(400, "auth.x[y]=1&auth[]=a", "\"auth[]\" is spelled");
+        String endless = "auth[" + "k".repeat(900) + "]=1";
+        refuses(400, endless + "&" + endless, "\"auth[" + "k".repeat(75) + "…\" is said twice");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -86,7 +86,7 @@ class HostilePostsTest {
         String twice = form + "&auth%5Bmember_id%5D=a223c6b3710f85df22e9377d6c4f7553";
         assertThatExceptionOfType(FormException.class)
                 .isThrownBy(() -> DECODER.decode(twice.getBytes(StandardCharsets.US_ASCII)))
-                .withMessage("\"auth\" is said twice or in two shapes; say it once.");
+                .withMessage("\"auth[member_id]\" is said twice or in two shapes; say it once.");
     }
 
     /** What is read before anything is proven must be cheap. */
