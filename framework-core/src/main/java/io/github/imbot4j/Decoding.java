@@ -4,26 +4,66 @@ import io.github.imbot4j.form.FormDecoder;
 import io.github.imbot4j.form.FormException;
 import io.github.imbot4j.form.FormLimits;
 import io.github.imbot4j.wire.EventReader;
+import io.github.imbot4j.wire.Post;
 import io.github.imbot4j.wire.PostJson;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Read a recorded post without running anything: what the command line's {@code decode} shows. */
-public final class Decoding {
+/**
+ * Read a recorded post without running anything: what the command line's {@code decode} shows.
+ *
+ * @param json the typed events for people, secrets masked; {@code null} for a time the post does not tell, since nobody
+ *     knows when it arrived
+ * @param unknownEvent the event's name when this version does not know it, so that {@code json} lacks its data; printable,
+ *     at most 60 characters
+ */
+public record Decoding(String json, Optional<String> unknownEvent) {
 
-    private Decoding() {}
+    private static final Pattern ODD = Pattern.compile("[^ !#-~]");
+
+    private static final int LONGEST_NAME = 60;
 
     /**
-     * Turns a posted form into the typed events, as JSON for people, with secrets masked. A time the post does not tell is
-     * shown as that of 1970.
+     * Reads a posted form. Line ends after it are not of the post, but of the editor or shell that saved it.
      *
      * @param form the body as posted
      * @throws IllegalArgumentException when it cannot be read, saying why
      */
-    public static String toJson(byte[] form) {
+    public static Decoding of(byte[] form) {
         try {
-            return PostJson.write(EventReader.read(new FormDecoder(FormLimits.standard()).decode(form), Instant.EPOCH));
+            FormDecoder decoder = new FormDecoder(FormLimits.standard());
+            Post post = EventReader.read(decoder.decode(withoutLineEnds(form)), Instant.EPOCH);
+            return new Decoding(
+                    PostJson.write(post),
+                    post.events().isEmpty() ? Optional.of(quotable(post.name())) : Optional.empty());
         } catch (FormException unreadable) {
             throw new IllegalArgumentException(unreadable.getMessage(), unreadable);
         }
+    }
+
+    /** Reads a posted form and gives the JSON alone; see {@link #of}. */
+    public static String toJson(byte[] form) {
+        return of(form).json();
+    }
+
+    /** The names of the events this version knows, in upper case. */
+    public static Set<String> knownEvents() {
+        return EventReader.names();
+    }
+
+    private static byte[] withoutLineEnds(byte[] form) {
+        int end = form.length;
+        while (end > 0 && (form[end - 1] == '\n' || form[end - 1] == '\r')) {
+            end--;
+        }
+        return Arrays.copyOf(form, end);
+    }
+
+    private static String quotable(String name) {
+        String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        return ODD.matcher(cut).replaceAll("?");
     }
 }

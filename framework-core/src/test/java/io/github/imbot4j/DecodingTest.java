@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.imbot4j.dispatch.Posts;
+import io.github.imbot4j.wire.RecordedPost;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecodingTest {
 
@@ -15,6 +19,52 @@ class DecodingTest {
         assertThat(json)
                 .contains("ONIMBOTMESSAGEADD", "good morning", "84331", "***")
                 .doesNotContain(Posts.TOKEN, Posts.ACCESS_TOKEN);
+    }
+
+    @Test
+    void countsTheLifeOfATokenFromTheTimeOfTheEvent() {
+        String json = Decoding.toJson(RecordedPost.named("app-install").form());
+
+        assertThat(json)
+                .contains("\"raisedAt\" : \"2023-10-05T17:30:00Z\"", "\"expiresAt\" : \"2023-10-05T18:30:00Z\"");
+    }
+
+    @Test
+    void inventsNoTimeForAPostWithoutTokens() {
+        String json = Decoding.toJson(RecordedPost.named("app-uninstall").form());
+
+        assertThat(json).contains("\"expiresAt\" : null", "\"raisedAt\" : \"").doesNotContain("1970");
+    }
+
+    @Test
+    void inventsNoTimeForTheInstallPageWhichTellsNone() {
+        String json = Decoding.toJson(RecordedPost.named("install-page").form());
+
+        assertThat(json).contains("\"expiresAt\" : null", "\"raisedAt\" : null").doesNotContain("1970");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\n\n"})
+    void takesALineEndAfterThePostForNoneOfIt(String lineEnd) {
+        String form = "event=ONIMBOTDELETE&auth[member_id]=a1&data[BOT_ID]=5&data[BOT_CODE]=parrot";
+
+        assertThat(Decoding.toJson((form + lineEnd).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Decoding.toJson(form.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void namesAnEventItDoesNotKnow() {
+        assertThat(Decoding.of(RecordedPost.named("user-add").form()).unknownEvent())
+                .contains("ONUSERADD");
+        assertThat(Decoding.of(RecordedPost.named("bot-delete").form()).unknownEvent())
+                .isEmpty();
+        assertThat(Decoding.of("event=on%0A%1Bx%22\u00fc".getBytes(StandardCharsets.UTF_8))
+                        .unknownEvent())
+                .contains("ON??X??");
+        assertThat(Decoding.of(("event=" + "x".repeat(5000)).getBytes(StandardCharsets.UTF_8))
+                        .unknownEvent())
+                .contains("X".repeat(60));
+        assertThat(Decoding.knownEvents()).contains("ONIMBOTMESSAGEADD", "ONAPPINSTALL");
     }
 
     @Test

@@ -14,6 +14,8 @@ package io.github.imbot4j.event;
  * @param userCount members; {@code 0} when unknown
  * @param parentChatId for comments the chat they hang on, else {@code 0}
  * @param parentMessageId for comments the message they hang on, else {@code 0}
+ * @param color name of the chat's colour, such as {@code BROWN}; may be empty
+ * @param canPost the least role that may write, such as {@code MEMBER}; may be empty
  */
 public record Dialog(
         String id,
@@ -26,7 +28,9 @@ public record Dialog(
         boolean extranet,
         int userCount,
         long parentChatId,
-        long parentMessageId) {
+        long parentMessageId,
+        String color,
+        String canPost) {
 
     /** A dialog that hangs on no other. */
     public Dialog(
@@ -39,7 +43,7 @@ public record Dialog(
             ChatEntity entity,
             boolean extranet,
             int userCount) {
-        this(id, chatId, kind, type, title, ownerId, entity, extranet, userCount, 0, 0);
+        this(id, chatId, kind, type, title, ownerId, entity, extranet, userCount, 0, 0, "", "");
     }
 
     public boolean isPrivate() {

@@ -1,5 +1,7 @@
 package io.github.imbot4j.event;
 
+import java.time.Instant;
+
 /**
  * Name a file that came with a message (v1 §6.6). Links need a portal session; a bot downloads through {@code
  * disk.file.get}.
@@ -15,6 +17,11 @@ package io.github.imbot4j.event;
  * @param urlDownload may be empty
  * @param voiceNote whether it was spoken into the chat
  * @param videoNote whether it was filmed into the chat
+ * @param date when it was uploaded; {@link Instant#EPOCH} when unknown
+ * @param status {@code done} once it is all there; may be empty
+ * @param authorName who uploaded it; plain text, may be empty
+ * @param urlPreview a smaller picture; may be empty
+ * @param urlShow may be empty
  */
 public record FileRef(
         long id,
@@ -27,7 +34,44 @@ public record FileRef(
         long authorId,
         String urlDownload,
         boolean voiceNote,
-        boolean videoNote) {
+        boolean videoNote,
+        Instant date,
+        String status,
+        String authorName,
+        String urlPreview,
+        String urlShow) {
+
+    /** A file of which neither upload nor further links are known. */
+    public FileRef(
+            long id,
+            String name,
+            String type,
+            String extension,
+            long size,
+            int width,
+            int height,
+            long authorId,
+            String urlDownload,
+            boolean voiceNote,
+            boolean videoNote) {
+        this(
+                id,
+                name,
+                type,
+                extension,
+                size,
+                width,
+                height,
+                authorId,
+                urlDownload,
+                voiceNote,
+                videoNote,
+                Instant.EPOCH,
+                "",
+                "",
+                "",
+                "");
+    }
 
     /** A file of which only the id is known. */
     public static FileRef ofId(long id) {

@@ -17,6 +17,7 @@ import io.github.imbot4j.reply.Say;
  * @param connector whether it is an outside client of an Open Line
  * @param network whether it comes from Bitrix24.Network
  * @param extranet whether it is an extranet user
+ * @param manager whether the dialog is theirs to manage; said for groups only
  */
 public record Sender(
         long id,
@@ -28,7 +29,23 @@ public record Sender(
         boolean bot,
         boolean connector,
         boolean network,
-        boolean extranet) {
+        boolean extranet,
+        boolean manager) {
+
+    /** Somebody who manages nothing, as far as is known. */
+    public Sender(
+            long id,
+            String name,
+            String firstName,
+            String lastName,
+            String position,
+            String gender,
+            boolean bot,
+            boolean connector,
+            boolean network,
+            boolean extranet) {
+        this(id, name, firstName, lastName, position, gender, bot, connector, network, extranet, false);
+    }
 
     /** Somebody of whom only the id is known; {@code 0} for nobody. */
     public static Sender ofId(long id) {

@@ -24,6 +24,10 @@ final class AppEventReader {
         return KNOWN.contains(name);
     }
 
+    static Set<String> names() {
+        return KNOWN;
+    }
+
     static AppEvent read(String name, PortalId portal, Instant raisedAt, FormTree form) {
         FormTree data = form.get("data").isEmpty() ? form : form.get("data");
         Origin origin = new Origin(portal, raisedAt, data.get("LANGUAGE_ID").text());

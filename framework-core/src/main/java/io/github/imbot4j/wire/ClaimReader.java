@@ -14,14 +14,14 @@ final class ClaimReader {
     private ClaimReader() {}
 
     /** Reads the {@code auth} of an event (transport §3.1). Open Line clients and uninstalls come without tokens. */
-    static Claim event(FormTree auth, Instant now) {
+    static Claim event(FormTree auth, Instant given) {
         return new Claim(
                 auth.get("member_id").text(),
                 secret(auth, "application_token"),
                 new Credentials(
                         secret(auth, "access_token"),
                         secret(auth, "refresh_token"),
-                        Times.expiry(auth.get("expires"), auth.get("expires_in"), now)),
+                        Times.expiry(auth.get("expires"), auth.get("expires_in"), given)),
                 auth.get("domain").text(),
                 auth.get("client_endpoint").text(),
                 auth.get("server_endpoint").text(),
@@ -31,7 +31,7 @@ final class ClaimReader {
     }
 
     /** Reads the flat form of the install page (transport §3.5 B); it never says its REST address. */
-    static Claim page(FormTree query, FormTree form, Instant now) {
+    static Claim page(FormTree query, FormTree form, Instant given) {
         FormTree domain = query.get("DOMAIN");
         return new Claim(
                 form.get("member_id").text(),
@@ -39,7 +39,7 @@ final class ClaimReader {
                 new Credentials(
                         secret(form, "AUTH_ID"),
                         secret(form, "REFRESH_ID"),
-                        Times.expiry(FormTree.EMPTY, form.get("AUTH_EXPIRES"), now)),
+                        Times.expiry(FormTree.EMPTY, form.get("AUTH_EXPIRES"), given)),
                 domain.isEmpty() ? form.get("DOMAIN").text() : domain.text(),
                 "",
                 form.get("SERVER_ENDPOINT").text(),
@@ -49,8 +49,8 @@ final class ClaimReader {
     }
 
     /** Reads an install event whose auth is flat, in the names of either (observed no. 12). */
-    static Claim flat(FormTree form, Instant now) {
-        return form.get("AUTH_ID").isEmpty() ? event(form, now) : page(FormTree.EMPTY, form, now);
+    static Claim flat(FormTree form, Instant given) {
+        return form.get("AUTH_ID").isEmpty() ? event(form, given) : page(FormTree.EMPTY, form, given);
     }
 
     private static Secret secret(FormTree form, String key) {

@@ -33,7 +33,7 @@ final class EventJson {
         json.put("type", event.getClass().getSimpleName());
         ObjectNode origin = json.putObject("origin");
         origin.put("portal", event.portal().memberId());
-        origin.put("raisedAt", event.origin().raisedAt().toString());
+        origin.put("raisedAt", PostJson.time(event.origin().raisedAt()));
         origin.put("language", event.origin().language());
         if (event instanceof BotEvent it) {
             json.set("bot", bot(it.bot()));
@@ -96,6 +96,8 @@ final class EventJson {
         json.put("userCount", dialog.userCount());
         json.put("parentChatId", dialog.parentChatId());
         json.put("parentMessageId", dialog.parentMessageId());
+        json.put("color", dialog.color());
+        json.put("canPost", dialog.canPost());
         return json;
     }
 
@@ -121,6 +123,7 @@ final class EventJson {
         json.put("connector", sender.connector());
         json.put("network", sender.network());
         json.put("extranet", sender.extranet());
+        json.put("manager", sender.manager());
         return json;
     }
 
@@ -155,6 +158,11 @@ final class EventJson {
         json.put("urlDownload", file.urlDownload());
         json.put("voiceNote", file.voiceNote());
         json.put("videoNote", file.videoNote());
+        json.put("date", PostJson.time(file.date()));
+        json.put("status", file.status());
+        json.put("authorName", file.authorName());
+        json.put("urlPreview", file.urlPreview());
+        json.put("urlShow", file.urlShow());
         return json;
     }
 

@@ -5,8 +5,11 @@ import io.github.imbot4j.form.FormTree;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.wire.v1.BotEventReader;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Read a decoded form as one post of a portal, whichever generation of the protocol it speaks. Nothing read here is
@@ -19,6 +22,13 @@ public final class EventReader {
 
     private EventReader() {}
 
+    /** The names of the events that are read, in upper case. */
+    public static Set<String> names() {
+        Set<String> names = new TreeSet<>(AppEventReader.names());
+        names.addAll(BotEventReader.names());
+        return Collections.unmodifiableSet(names);
+    }
+
     /** Reads a post without a query string. */
     public static Post read(FormTree form, Instant receivedAt) {
         return read(FormTree.EMPTY, form, receivedAt);
@@ -29,7 +39,8 @@ public final class EventReader {
      * there (transport §5.4 no. 14).
      *
      * @param query {@code DOMAIN} and {@code LANG} of the install page, or empty
-     * @param receivedAt stands in for a time the post does not tell, or tells as nonsense
+     * @param receivedAt stands in for a time the post does not tell, or tells as nonsense; {@link Instant#EPOCH}
+     *     when unknown, and then such times are unknown too
      * @return a post without events when the event is one this framework does not know
      * @throws FormException with status 400, naming the key that is missing or wrong
      */
@@ -51,9 +62,9 @@ public final class EventReader {
 
     private static Post event(String name, FormTree form, Instant receivedAt) {
         boolean flat = name.equals(AppEventReader.INSTALL) && form.get("auth").isEmpty();
-        Claim claim = flat ? ClaimReader.flat(form, receivedAt) : ClaimReader.event(form.get("auth"), receivedAt);
-        long handler = form.get("event_handler_id").number();
         Instant raisedAt = Times.second(form.get("ts")).orElse(receivedAt);
+        Claim claim = flat ? ClaimReader.flat(form, raisedAt) : ClaimReader.event(form.get("auth"), raisedAt);
+        long handler = form.get("event_handler_id").number();
         if (AppEventReader.knows(name)) {
             PortalId portal = portal(claim, flat ? "member_id" : "auth[member_id]");
             return new Post(name, handler, claim, List.of(AppEventReader.read(name, portal, raisedAt, form)));

@@ -1,6 +1,8 @@
 package io.github.imbot4j.wire;
 
 import io.github.imbot4j.portal.Credentials;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,7 +16,7 @@ public final class PostJson {
 
     private PostJson() {}
 
-    /** Writes indented JSON. Unknown is an empty text, zero or an empty list, as in the records. */
+    /** Writes indented JSON. Unknown is an empty text, zero or an empty list, as in the records; a time is null. */
     public static String write(Post post) {
         ObjectNode json = JSON.createObjectNode();
         json.put("name", post.name());
@@ -43,7 +45,12 @@ public final class PostJson {
         ObjectNode json = JSON.createObjectNode();
         json.put("accessToken", credentials.accessToken().toString());
         json.put("refreshToken", credentials.refreshToken().toString());
-        json.put("expiresAt", credentials.expiresAt().toString());
+        json.put("expiresAt", time(credentials.expiresAt()));
         return json;
+    }
+
+    /** A time nobody told is no time, and not one of 1970. */
+    static @Nullable String time(Instant time) {
+        return time.equals(Instant.EPOCH) ? null : time.toString();
     }
 }

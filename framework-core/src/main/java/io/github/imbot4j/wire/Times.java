@@ -21,9 +21,14 @@ final class Times {
         return second >= FIRST && second <= LAST ? Optional.of(Instant.ofEpochSecond(second)) : Optional.empty();
     }
 
-    /** When a token dies: said as a time, else as seconds from now, else unknown. */
-    static Instant expiry(FormTree at, FormTree in, Instant now) {
+    /**
+     * When a token dies: said as a time, else as seconds from when it was given, else unknown.
+     *
+     * @param given {@link Instant#EPOCH} when that is unknown
+     */
+    static Instant expiry(FormTree at, FormTree in, Instant given) {
         long seconds = in.number();
-        return second(at).orElse(seconds > 0 && seconds < FIRST ? now.plusSeconds(seconds) : Instant.EPOCH);
+        boolean counted = seconds > 0 && seconds < FIRST && !given.equals(Instant.EPOCH);
+        return second(at).orElse(counted ? given.plusSeconds(seconds) : Instant.EPOCH);
     }
 }

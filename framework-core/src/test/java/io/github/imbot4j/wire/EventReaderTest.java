@@ -100,9 +100,9 @@ class EventReaderTest {
     @ParameterizedTest
     @CsvSource({
         "1771932585, 3600, 2026-02-24T11:29:45Z",
-        "'', 3600, 2026-02-27T01:00:00Z",
-        "soon, 3600, 2026-02-27T01:00:00Z",
-        "3600, 60, 2026-02-27T00:01:00Z",
+        "'', 3600, 2026-02-24T11:29:45Z",
+        "soon, 3600, 2026-02-24T11:29:45Z",
+        "3600, 60, 2026-02-24T10:30:45Z",
         "'', '', 1970-01-01T00:00:00Z",
         "'', -5, 1970-01-01T00:00:00Z",
         "99999999999, 9999999999, 1970-01-01T00:00:00Z",
@@ -110,6 +110,26 @@ class EventReaderTest {
     void reckonsWhenATokenDies(String expires, String expiresIn, Instant dies) {
         RecordedPost post = MESSAGE.with("auth[expires]", expires).with("auth[expires_in]", expiresIn);
         assertThat(post.read().claim().credentials().expiresAt()).isEqualTo(dies);
+    }
+
+    @Test
+    void countsFromTheTimeOfArrivalWhereThePostTellsNone() {
+        RecordedPost post = MESSAGE.without("auth[expires]", "ts");
+        assertThat(post.read().claim().credentials().expiresAt()).isEqualTo(RECEIVED.plusSeconds(3600));
+    }
+
+    @Test
+    void knowsNoTimeWhereNeitherPostNorArrivalTellsOne() {
+        Post post = EventReader.read(MESSAGE.without("auth[expires]", "ts").tree(), Instant.EPOCH);
+        assertThat(post.claim().credentials().expiresAt()).isEqualTo(Instant.EPOCH);
+        assertThat(post.events().get(0).origin().raisedAt()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void namesTheEventsItReads() {
+        assertThat(EventReader.names())
+                .hasSize(10)
+                .contains("ONIMBOTMESSAGEADD", "ONIMCOMMANDADD", "ONAPPINSTALL", "ONAPPUNINSTALL");
     }
 
     @ParameterizedTest

@@ -78,6 +78,22 @@ public final class RecordedPost {
         return new RecordedPost(copy);
     }
 
+    /** Every key of a value, in the order they come; those of the query string begin with {@code _query}. */
+    public List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        values.forEach((key, value) -> addKeys(key, value, keys));
+        keys.remove("_source");
+        return keys;
+    }
+
+    private static void addKeys(String key, Object value, List<String> keys) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, child) -> addKeys(key + "[" + name + "]", child, keys));
+        } else {
+            keys.add(key);
+        }
+    }
+
     /** What a portal posts: {@code application/x-www-form-urlencoded}. */
     public byte[] form() {
         Map<String, Object> said = new LinkedHashMap<>(values);

@@ -58,6 +58,11 @@ public final class BotEventReader {
         return KNOWN.contains(name);
     }
 
+    /** The names of its events, in upper case. */
+    public static Set<String> names() {
+        return KNOWN;
+    }
+
     /**
      * Reads an event that this generation knows.
      *

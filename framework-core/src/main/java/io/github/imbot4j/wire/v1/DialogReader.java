@@ -43,7 +43,9 @@ final class DialogReader {
                 params.get("CHAT_EXTRANET").flag(),
                 (int) Math.min(number("CHAT_USER_COUNT"), Integer.MAX_VALUE),
                 number("CHAT_PARENT_ID"),
-                number("CHAT_PARENT_MID"));
+                number("CHAT_PARENT_MID"),
+                text("CHAT_COLOR"),
+                text("CHAT_CAN_POST"));
     }
 
     private String id(String letter, long chatId, Sender sender) {

@@ -24,7 +24,7 @@ final class SenderReader {
         // A private dialog bears the number of the human in it.
         id = id == 0 ? data.path("PARAMS", "DIALOG_ID").number() : id;
         boolean other = described != 0 && described != id;
-        return other ? Sender.ofId(id) : described(id, user);
+        return described(id, other ? FormTree.EMPTY : user, manages(data.get("PARAMS"), id));
     }
 
     /** A bot is told of what it did itself, without a word that a bot did it (v1 §6.4). */
@@ -41,10 +41,19 @@ final class SenderReader {
                         true,
                         sender.connector(),
                         sender.network(),
-                        sender.extranet());
+                        sender.extranet(),
+                        sender.manager());
     }
 
-    private static Sender described(long id, FormTree user) {
+    /** Said of the author. */
+    private static boolean manages(FormTree params, long id) {
+        long author = params.get("AUTHOR_ID").number();
+        return id != 0
+                && (author == 0 || author == id)
+                && params.get("IS_MANAGER").flag();
+    }
+
+    private static Sender described(long id, FormTree user, boolean manager) {
         return new Sender(
                 id,
                 text(user, "NAME"),
@@ -55,7 +64,8 @@ final class SenderReader {
                 user.get("IS_BOT").flag(),
                 user.get("IS_CONNECTOR").flag(),
                 user.get("IS_NETWORK").flag(),
-                user.get("IS_EXTRANET").flag());
+                user.get("IS_EXTRANET").flag(),
+                manager);
     }
 
     private static String text(FormTree user, String key) {

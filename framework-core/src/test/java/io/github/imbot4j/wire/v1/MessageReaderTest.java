@@ -10,6 +10,7 @@ import io.github.imbot4j.event.FileRef;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.wire.RecordedPost;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,12 @@ class MessageReaderTest {
                                 27,
                                 "https://some-domain.bitrix24.com/d",
                                 false,
-                                false),
+                                false,
+                                Instant.parse("2026-02-24T07:31:00Z"),
+                                "done",
+                                "Svetlana Ivanova",
+                                "https://some-domain.bitrix24.com/p",
+                                "https://some-domain.bitrix24.com/s"),
                         new FileRef(
                                 993,
                                 "note.mp3",
@@ -67,6 +73,14 @@ class MessageReaderTest {
                                 "https://some-domain.bitrix24.com/n",
                                 true,
                                 false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yesterday", "2026-02-24", "2026-02-24T10:31:00"})
+    void knowsNoDateOfAFileWhereNoneIsTold(String said) {
+        RecordedPost post = named("message-files").with("data[PARAMS][FILES][991][date]", said);
+        assertThat(only(post, MessageReceived.class).message().files().get(0).date())
+                .isEqualTo(Instant.EPOCH);
     }
 
     @Test

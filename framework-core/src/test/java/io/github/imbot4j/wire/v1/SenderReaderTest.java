@@ -31,6 +31,21 @@ class SenderReaderTest {
     }
 
     @Test
+    void tellsWhetherTheAuthorManagesTheDialog() {
+        RecordedPost managed = GROUP.with("data[PARAMS][IS_MANAGER]", "Y");
+        assertThat(manager(GROUP)).isFalse();
+        assertThat(manager(managed)).isTrue();
+        assertThat(manager(managed.with("data[USER][ID]", "28"))).isTrue();
+        assertThat(manager(managed.with("data[PARAMS][AUTHOR_ID]", "28"))).isFalse();
+        assertThat(manager(managed.with("data[PARAMS][FROM_USER_ID]", "567").with("data[PARAMS][AUTHOR_ID]", "567")))
+                .isTrue();
+    }
+
+    private static boolean manager(RecordedPost post) {
+        return only(post, MessageReceived.class).sender().manager();
+    }
+
+    @Test
     void readsWhoWroteInAGroupDeletionWithoutFrom() {
         MessageDeleted event = only(named("message-delete-group"), MessageDeleted.class);
         assertThat(event.sender()).isEqualTo(Sender.ofId(27));

@@ -4,9 +4,9 @@ import io.github.imbot4j.Decoding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -40,13 +40,15 @@ final class DecodeCommand implements Callable<Integer>, Failing {
 
     @Override
     public Integer call() {
-        byte[] form = withoutLineEnd(read());
-        if (form.length == 0) {
+        byte[] form = read();
+        if (new String(form, StandardCharsets.ISO_8859_1).isBlank()) {
             throw new CommandFailure(source() + " is empty. Give the body of a post: event=...&data[...]=...");
         }
         try {
-            around.out().println(Decoding.toJson(form));
+            Decoding decoded = Decoding.of(form);
+            around.out().println(decoded.json());
             around.out().flush();
+            decoded.unknownEvent().ifPresent(this::caution);
             return 0;
         } catch (IllegalArgumentException unreadable) {
             throw new CommandFailure("Cannot read " + source() + ": " + unreadable.getMessage());
@@ -72,13 +74,13 @@ final class DecodeCommand implements Callable<Integer>, Failing {
         }
     }
 
-    /** A post has no line end, but what an editor or a shell saved has. */
-    private static byte[] withoutLineEnd(byte[] form) {
-        int end = form.length;
-        while (end > 0 && (form[end - 1] == '\n' || form[end - 1] == '\r')) {
-            end--;
-        }
-        return Arrays.copyOf(form, end);
+    /** On the error stream, so that what reads the JSON is not disturbed. */
+    private void caution(String name) {
+        String guess = Nearest.to(name, Decoding.knownEvents())
+                .map(near -> " Did you mean \"" + near + "\"?")
+                .orElse("");
+        around.err().println("This version does not know the event \"" + name + "\"; its data is not shown." + guess);
+        around.err().flush();
     }
 
     private String source() {

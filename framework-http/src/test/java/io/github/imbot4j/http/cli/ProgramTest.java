@@ -247,6 +247,19 @@ class ProgramTest {
     }
 
     @Test
+    void decodeSaysThatItDoesNotKnowAnEvent() {
+        Console misspelt = new Console(directory).in("event=OnImBotMessageAd&data%5BX%5D=1");
+        assertThat(misspelt.run("decode")).isZero();
+        assertThat(misspelt.out()).startsWith("{").contains("\"events\" : [ ]").doesNotContain("does not know");
+        assertThat(misspelt.err().strip())
+                .isEqualTo("This version does not know the event \"ONIMBOTMESSAGEAD\"; its data is not shown."
+                        + " Did you mean \"ONIMBOTMESSAGEADD\"?");
+        Console foreign = new Console(directory).in("event=ONCRMLEADADD");
+        assertThat(foreign.run("decode")).isZero();
+        assertThat(foreign.err()).contains("\"ONCRMLEADADD\"").doesNotContain("Did you mean");
+    }
+
+    @Test
     void decodeSaysWhatIsWrongWithItsInput() {
         Console empty = new Console(directory).in("\n");
         assertThat(empty.run("decode")).isEqualTo(1);

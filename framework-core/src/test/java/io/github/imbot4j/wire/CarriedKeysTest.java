@@ -1,0 +1,99 @@
+package io.github.imbot4j.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.form.FormException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Hold that every key of every recorded post is either read or, with a reason, on the page's list of what is not. */
+class CarriedKeysTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "reference", "events.md");
+    private static final Pattern ROW = Pattern.compile("^\\| `([^`]+)` \\| (.+) \\| (.+) \\|$", Pattern.MULTILINE);
+    private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+    private static final List<String> OTHER_VALUES = List.of("Y", "31", "x");
+
+    private static final Set<String> READ = new TreeSet<>();
+    private static final Set<String> UNREAD = new TreeSet<>();
+
+    @BeforeAll
+    static void changeEveryKeyAndSeeWhetherItShows() {
+        for (String name : RecordedPost.names()) {
+            RecordedPost post = RecordedPost.named(name);
+            if (!post.read().events().isEmpty()) {
+                post.keys().forEach(key -> (shows(post, key) ? READ : UNREAD).add(general(key)));
+            }
+        }
+        UNREAD.removeAll(READ);
+    }
+
+    @Test
+    void everyKeyIsReadOrListed() {
+        Set<String> listed = listed();
+        assertThat(UNREAD).isNotEmpty().allMatch(key -> isListed(key, listed));
+    }
+
+    @Test
+    void nothingThatIsReadIsListed() {
+        Set<String> listed = listed();
+        assertThat(READ).isNotEmpty().noneMatch(key -> isListed(key, listed));
+    }
+
+    /** What only stands in for another key shows when that one is gone. */
+    private static boolean shows(RecordedPost post, String key) {
+        return changes(post, key)
+                || changes(post.without("data[BOT]"), key)
+                || post.keys().stream().anyMatch(other -> !other.equals(key) && changes(post.without(other), key));
+    }
+
+    private static boolean changes(RecordedPost post, String key) {
+        String before = printed(post);
+        return !before.equals(printed(post.without(key)))
+                || OTHER_VALUES.stream().anyMatch(value -> !before.equals(printed(post.with(key, value))));
+    }
+
+    private static String printed(RecordedPost post) {
+        try {
+            return PostJson.write(post.read());
+        } catch (FormException refused) {
+            return String.valueOf(refused.getMessage());
+        }
+    }
+
+    /** Numbers in a key are ids and places in a list. */
+    private static String general(String key) {
+        return key.replace("_query", "query").replaceAll("\\[\\d+]", "[*]");
+    }
+
+    private static boolean isListed(String key, Set<String> listed) {
+        return listed.contains(key) || listed.stream().anyMatch(prefix -> key.startsWith(prefix + "["));
+    }
+
+    private static Set<String> listed() {
+        Set<String> listed = new TreeSet<>();
+        for (Matcher row = ROW.matcher(section()); row.find(); ) {
+            for (Matcher key = QUOTED.matcher(row.group(2)); key.find(); ) {
+                listed.add(row.group(1) + "[" + key.group(1) + "]");
+            }
+        }
+        return listed;
+    }
+
+    private static String section() {
+        try {
+            String page = Files.readString(PAGE);
+            return page.substring(page.indexOf("\n## Not carried"));
+        } catch (IOException e) {
+            throw new IllegalStateException(PAGE.toString(), e);
+        }
+    }
+}
