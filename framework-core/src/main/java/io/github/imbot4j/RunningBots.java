@@ -16,6 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +36,7 @@ public final class RunningBots implements AutoCloseable {
     private final Ports ports;
     private final Alarm alarm;
     private final Spine spine;
+    private final ReadWriteLock posts = new ReentrantReadWriteLock();
     private volatile boolean draining;
     private volatile boolean stopped;
 
@@ -66,11 +71,19 @@ public final class RunningBots implements AutoCloseable {
      * milliseconds; for an install the OAuth server is asked first, so it takes as long as that.
      */
     public Verdict receive(byte[] form) {
-        if (draining) {
+        Lock taking = posts.readLock();
+        if (!taking.tryLock()) {
             return new Verdict(503, "stopping");
         }
-        Admission admission = spine.reception().receive(form);
-        return new Verdict(admission.status(), admission.reason());
+        try {
+            if (draining) {
+                return new Verdict(503, "stopping");
+            }
+            Admission admission = spine.reception().receive(form);
+            return new Verdict(admission.status(), admission.reason());
+        } finally {
+            taking.unlock();
+        }
     }
 
     /**
@@ -110,7 +123,8 @@ public final class RunningBots implements AutoCloseable {
      */
     public boolean drain(Duration atMost) {
         draining = true;
-        boolean drained = spine.drain(atMost);
+        long begun = System.nanoTime();
+        boolean drained = awaitPosts(atMost) && spine.drain(atMost.minusNanos(System.nanoTime() - begun));
         if (!drained) {
             LOG.warn(
                     "Not everything was done within {} s: {}.",
@@ -118,6 +132,20 @@ public final class RunningBots implements AutoCloseable {
                     ports.journal().backlog());
         }
         return drained;
+    }
+
+    /** What is being taken right now is acknowledged yet, so it has to be in the journal before that is drained. */
+    private boolean awaitPosts(Duration atMost) {
+        try {
+            boolean quiet = posts.writeLock().tryLock(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            if (quiet) {
+                posts.writeLock().unlock();
+            }
+            return quiet;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Stops at once; what is not done stays in the journal, which a journal in memory forgets. */

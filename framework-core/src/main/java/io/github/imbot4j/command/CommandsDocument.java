@@ -66,12 +66,12 @@ public final class CommandsDocument {
     private static String markdown(BotModel bot) {
         StringBuilder out = new StringBuilder()
                 .append("## ")
-                .append(cell(bot.profile().fullName()))
+                .append(prose(bot.profile().fullName()))
                 .append(" (`")
                 .append(bot.code())
                 .append("`)\n\n| Command | What it does |\n|---|---|\n");
         for (CommandModel command : bot.commands()) {
-            String title = cell(command.title(ENGLISH) + " " + flags(command)).strip();
+            String title = prose(command.title(ENGLISH) + " " + flags(command)).strip();
             out.append("| `")
                     .append(cell(call(command)).replace('`', '\''))
                     .append("` | ")
@@ -97,6 +97,11 @@ public final class CommandsDocument {
             flags.add("extranet");
         }
         return flags.isEmpty() ? "" : flags.stream().collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** Text that Markdown shows as it is written. */
+    private static String prose(String text) {
+        return oneLine(text).replaceAll("[\\\\`*_<\\[\\]|]", "\\\\$0");
     }
 
     private static String cell(String text) {

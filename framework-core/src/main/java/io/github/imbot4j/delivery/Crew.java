@@ -64,8 +64,18 @@ final class Crew<T> {
         while (!stopped && !Thread.currentThread().isInterrupted()) {
             claim().ifPresent(piece -> {
                 enter(piece);
-                threads.run("imbot-" + name + "-" + owner.apply(piece).portal(), () -> doAll(piece));
+                begin(piece);
             });
+        }
+    }
+
+    /** When no thread can be had, the piece is done here: slower, but its lane goes on. */
+    private void begin(T piece) {
+        try {
+            threads.run("imbot-" + name + "-" + owner.apply(piece).portal(), () -> doAll(piece));
+        } catch (OutOfMemoryError none) {
+            LOG.error("No thread could be had for {}; working without.", name, none);
+            doAll(piece);
         }
     }
 
@@ -89,9 +99,17 @@ final class Crew<T> {
                 work.accept(piece);
             } finally {
                 leave(piece);
+                forgetInterrupt();
             }
             next = stopped ? Optional.empty() : source.next(this::isWelcome, Duration.ZERO);
             next.ifPresent(this::enter);
+        }
+    }
+
+    /** A handler that interrupts its thread must not interrupt the next piece, which may be another portal's. */
+    private void forgetInterrupt() {
+        if (!stopped && Thread.interrupted()) {
+            LOG.debug("A piece of {} left its thread interrupted.", name);
         }
     }
 

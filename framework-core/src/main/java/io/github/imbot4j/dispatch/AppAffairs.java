@@ -14,6 +14,7 @@ import io.github.imbot4j.registration.RegistrationException;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.routing.RouteTable;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -87,6 +88,11 @@ final class AppAffairs {
     private static void attempt(Tenant tenant, Runnable registration) {
         try {
             registration.run();
+        } catch (UncheckedIOException disk) {
+            LOG.error(
+                    "What was registered on portal {} could not be stored: {} It is looked up again at the next start.",
+                    tenant.id(),
+                    disk.getMessage());
         } catch (RegistrationException | RestException failure) {
             LOG.error(
                     "The bots on portal {} ({}) are not all up to date: {} It is tried again at the next start, and when the"

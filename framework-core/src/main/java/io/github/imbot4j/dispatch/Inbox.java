@@ -33,6 +33,10 @@ final class Inbox {
         return Admission.taken(receipts.contains(Receipt.STORED) ? "stored" : "came before");
     }
 
+    boolean hasRoom() {
+        return journal.hasRoom();
+    }
+
     private static Lane lane(Event event) {
         String bot = event instanceof BotEvent one ? one.bot().code() : "";
         return new Lane(event.portal(), bot, EventKeys.lane(event));

@@ -30,6 +30,9 @@ final class InstallDesk {
 
     static final int MOST_PENDING = 100;
 
+    /** Characters of what is kept of a post nobody has proven. */
+    private static final int MOST_TEXT = 16_384;
+
     /** Anybody can post in a portal's name; some of its posts may be real. */
     static final int MOST_OF_ONE = 5;
 
@@ -70,6 +73,9 @@ final class InstallDesk {
     }
 
     private Admission keep(Post post) {
+        if (post.events().toString().length() > MOST_TEXT) {
+            return Admission.refused(post.name() + ": it is larger than any install of a portal");
+        }
         long same = pending.stream()
                 .filter(one -> one.claim().memberId().equals(post.claim().memberId()))
                 .count();
@@ -92,12 +98,25 @@ final class InstallDesk {
             return;
         }
         later.after(PAUSES.get(tries), () -> {
-            if (settle(post)) {
+            if (settledSafely(post)) {
                 pending.remove(post);
             } else {
                 tryAgain(post, tries + 1);
             }
         });
+    }
+
+    /** A store that fails is no reason to lose the install, or to keep its place for ever. */
+    private boolean settledSafely(Post post) {
+        try {
+            return settle(post);
+        } catch (RuntimeException failure) {
+            LOG.error(
+                    "Could not settle an install of portal {}; trying again.",
+                    post.claim().memberId(),
+                    failure);
+            return false;
+        }
     }
 
     private boolean settle(Post post) {

@@ -52,9 +52,16 @@ public final class Reception {
         return switch (post.name()) {
             case EventReader.INSTALL_PAGE -> new Admission(400, "the install page was posted to the address of events");
             case "ONAPPINSTALL", "ONAPPUPDATE" -> desk.receive(post);
-            case "ONAPPUNINSTALL" -> admit(post, verifier.uninstall(post.claim(), raisedAt(post)));
+            case "ONAPPUNINSTALL" -> uninstall(post);
             default -> admit(post, verifier.verify(post.claim(), raisedAt(post)));
         };
+    }
+
+    /** The tenant is marked by the verification, so there has to be room before: what is refused must change nothing. */
+    private Admission uninstall(Post post) {
+        return inbox.hasRoom()
+                ? admit(post, verifier.uninstall(post.claim(), raisedAt(post)))
+                : Admission.full("the journal is full");
     }
 
     private Admission admit(Post post, EventVerification verification) {

@@ -9,11 +9,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Look at a claim without asking anybody: most forgeries end here. */
 final class ClaimShape {
 
     private static final int LONGEST_SECRET = 2048;
+
+    /** Characters of any other claim; the longest real one is the list of scopes. */
+    private static final int LONGEST_CLAIM = 4096;
 
     private ClaimShape() {}
 
@@ -31,6 +35,10 @@ final class ClaimShape {
         if (claim.credentials().refreshToken().isPresent()
                 && !isSecret(claim.credentials().refreshToken())) {
             return Optional.of("auth[refresh_token] is malformed");
+        }
+        if (Stream.of(claim.domain(), claim.clientEndpoint(), claim.serverEndpoint(), claim.scope(), claim.status())
+                .anyMatch(text -> text.length() > LONGEST_CLAIM)) {
+            return Optional.of("a claim is longer than " + LONGEST_CLAIM + " characters");
         }
         if (claim.clientEndpoint().isEmpty()) {
             return Optional.empty();

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -173,7 +174,16 @@ public final class InstallVerifier {
             return Optional.of("it claims the address " + Quote.of(claim.clientEndpoint()) + ", which is "
                     + Quote.of(info.clientEndpoint()));
         }
+        if (!claim.domain().isEmpty() && !endpoint.get().host().equals(host(claim.domain()))) {
+            return Optional.of("it claims the domain " + Quote.of(claim.domain()) + ", and the portal is at "
+                    + Quote.of(info.clientEndpoint()));
+        }
         return policy.refusal(endpoint.get());
+    }
+
+    /** A domain as posts spell it: any case, maybe with a port. */
+    private static String host(String domain) {
+        return domain.strip().toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", "");
     }
 
     private Optional<Verification> notAdmin(Portal portal, Secret token) {
@@ -203,14 +213,22 @@ public final class InstallVerifier {
     }
 
     private Tenant store(Claim claim, URI server, AppInfo info, Portal portal) {
+        Optional<Tenant> renewed = tenants.update(
+                portal.id(),
+                known -> tenant(claim, server, info, portal, known.credentials().refreshToken()));
+        return renewed.orElseGet(() -> {
+            Tenant first = tenant(claim, server, info, portal, Secret.none());
+            tenants.save(first);
+            return first;
+        });
+    }
+
+    /** A claim without a refresh token leaves the one that is known. */
+    private Tenant tenant(Claim claim, URI server, AppInfo info, Portal portal, Secret known) {
         Credentials claimed = claim.credentials();
-        Secret refresh = claimed.refreshToken().isPresent()
-                ? claimed.refreshToken()
-                : tenants.find(portal.id())
-                        .map(known -> known.credentials().refreshToken())
-                        .orElse(Secret.none());
+        Secret refresh = claimed.refreshToken().isPresent() ? claimed.refreshToken() : known;
         Instant expires = info.expiresAt().equals(Instant.EPOCH) ? claimed.expiresAt() : info.expiresAt();
-        Tenant tenant = new Tenant(
+        return new Tenant(
                 portal,
                 claim.applicationToken(),
                 new Credentials(claimed.accessToken(), refresh, expires),
@@ -219,7 +237,5 @@ public final class InstallVerifier {
                 info.status(),
                 clock.instant(),
                 Optional.empty());
-        tenants.save(tenant);
-        return tenant;
     }
 }

@@ -61,9 +61,9 @@ public final class BotHelp {
         Map<String, String> titles = new LinkedHashMap<>(Map.of("en", ENGLISH));
         titles.put("ru", RUSSIAN);
         bot.commands()
-                .forEach(command -> command.titles().keySet().forEach(language -> {
-                    titles.putIfAbsent(language, ENGLISH);
-                }));
+                .forEach(command -> command.titles().keySet().stream()
+                        .filter(language -> language.matches("[a-z]{2}"))
+                        .forEach(language -> titles.putIfAbsent(language, ENGLISH)));
         return titles;
     }
 }

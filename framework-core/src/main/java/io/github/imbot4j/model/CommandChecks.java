@@ -30,7 +30,9 @@ final class CommandChecks {
     void run() {
         for (CommandModel command : bot.commands()) {
             if (!isGenerated(command)) {
-                languages.addAll(command.titles().keySet());
+                command.titles().keySet().stream()
+                        .filter(language -> LANGUAGE.matcher(language).matches())
+                        .forEach(languages::add);
             }
         }
         Map<String, Integer> seen = new HashMap<>();

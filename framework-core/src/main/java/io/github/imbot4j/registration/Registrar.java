@@ -115,8 +115,21 @@ public final class Registrar {
         }
         Plan plan = Planner.plan(bots, leftAlone, eventUrl, ledger, observed);
         LOG.info("Plan: {}", plan.print());
+        warnOfDeletions(plan);
         new PlanRun(plan, eventUrl, rest, ledgers, ledger, observed).apply();
         return plan;
+    }
+
+    private static void warnOfDeletions(Plan plan) {
+        for (Step step : plan.steps()) {
+            if (step instanceof Step.UnregisterBot gone) {
+                LOG.warn(
+                        "Bot '{}' is declared no more: portal {} deletes it, its private chats included. To keep it, declare"
+                                + " it again, or leave it out with --bots.",
+                        gone.bot(),
+                        plan.portal());
+            }
+        }
     }
 
     private static Observed observe(Rest rest) {

@@ -43,10 +43,17 @@ final class Flattener {
             pending.append(plain.text());
             return;
         }
-        settle();
         if (markup instanceof Joined joined) {
             joined.parts().forEach(this::add);
-        } else if (markup instanceof Tagged tagged) {
+            return;
+        }
+        if (markup instanceof Quote quote && (quotes > 0 || labels > 0)) {
+            // It leaves no tag, so its text is escaped together with what stands beside it.
+            add(quote.inner());
+            return;
+        }
+        settle();
+        if (markup instanceof Tagged tagged) {
             tagged(tagged);
         } else if (markup instanceof Atom atom) {
             atom(atom);
@@ -104,11 +111,6 @@ final class Flattener {
     }
 
     private void quote(Quote quote) {
-        if (quotes > 0 || labels > 0) {
-            add(quote.inner());
-            settle();
-            return;
-        }
         payBreak();
         if (!bareLine) {
             breakLine("\n");

@@ -56,6 +56,16 @@ class CommandsDocumentTest {
     }
 
     @Test
+    void showsTitlesInMarkdownAsTheyAreWritten() {
+        BotModel tricky = BotBuilder.of("tricky", "[Tricky](x)")
+                .command("a", c -> c.title("en", "`code` <b> *x* _y_ \\"), invocation -> Say.text("A"))
+                .withoutHelp()
+                .build();
+        assertThat(CommandsDocument.of(List.of(tricky)).markdown())
+                .contains("## \\[Tricky\\](x) (`tricky`)", "| \\`code\\` \\<b> \\*x\\* \\_y\\_ \\\\ |");
+    }
+
+    @Test
     void printsJsonThatParsersRead() {
         JsonNode bots = JsonMapper.shared()
                 .readTree(CommandsDocument.of(List.of(GREETER, MUTE)).json());

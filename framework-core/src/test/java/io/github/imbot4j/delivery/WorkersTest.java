@@ -52,6 +52,29 @@ class WorkersTest {
         started.forEach(Workers::close);
     }
 
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void keepsTheInterruptOfOneHandlerFromTheNext(Supplier<Threads> threads) throws Exception {
+        int pieces = 200;
+        CountDownLatch done = new CountDownLatch(pieces);
+        List<Boolean> interrupted = Collections.synchronizedList(new ArrayList<>());
+        for (int i = 0; i < pieces; i++) {
+            accept("p" + i % 3, "bot", "d" + i, "k" + i);
+        }
+        start(
+                threads.get(),
+                claimed -> {
+                    interrupted.add(Thread.currentThread().isInterrupted());
+                    journal.complete(claimed, List.of());
+                    Thread.currentThread().interrupt();
+                    done.countDown();
+                },
+                call -> journal.sent(call));
+
+        done.await();
+        assertThat(interrupted).hasSize(pieces).containsOnly(false);
+    }
+
     private void accept(String portal, String bot, String dialog, String key) {
         Lane lane = new Lane(new PortalId(portal), bot, dialog);
         assertThat(journal.accept(List.of(new InboxEntry(key, lane, SampleEvents.message(key)))))

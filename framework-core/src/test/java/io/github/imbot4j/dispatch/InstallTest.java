@@ -217,6 +217,18 @@ class InstallTest {
     }
 
     @Test
+    void changesNothingOfAnUninstallItHasNoRoomFor() {
+        restart(new RunningSpine(1, greeter()));
+        running.installed();
+        running.hold();
+        assertThat(running.receive(Posts.message(1, "hi")).status()).isEqualTo(200);
+
+        assertThat(running.receive(Posts.uninstall()).status()).isEqualTo(503);
+        running.release();
+        assertThat(isInstalled()).isTrue();
+    }
+
+    @Test
     void verifiesAnInstallLaterWhenTheServerCannotBeReached() {
         unreachable(2);
 
@@ -229,6 +241,29 @@ class InstallTest {
         running.passTime();
         assertThat(isInstalled()).isTrue();
         assertThat(heard).containsExactly("installed");
+        assertThat(running.later).isEmpty();
+    }
+
+    @Test
+    void triesAnInstallAgainThatTheStoreFailedOn() {
+        unreachable(1);
+        assertThat(running.post(Posts.install()).status()).isEqualTo(200);
+        running.tenants.failNextSave();
+
+        running.passTime();
+        assertThat(isInstalled()).isFalse();
+        running.passTime();
+        assertThat(isInstalled()).isTrue();
+        assertThat(running.later).isEmpty();
+    }
+
+    @Test
+    void keepsNothingOfAnInstallThatIsTooLargeToBeReal() {
+        unreachable(20);
+        byte[] post =
+                Posts.post("ONAPPINSTALL", Map.of("VERSION", "1".repeat(20_000), "LANGUAGE_ID", "en"), Posts.auth());
+
+        assertThat(running.post(post).status()).isEqualTo(403);
         assertThat(running.later).isEmpty();
     }
 

@@ -151,8 +151,13 @@ final class RunningSpine implements AutoCloseable {
 
         private final MemoryTenants known = new MemoryTenants();
         private final AtomicBoolean failing = new AtomicBoolean();
+        private final AtomicBoolean failingSave = new AtomicBoolean();
         private final AtomicBoolean held = new AtomicBoolean();
         private final Semaphore gate = new Semaphore(0);
+
+        void failNextSave() {
+            failingSave.set(true);
+        }
 
         void failNext() {
             failing.set(true);
@@ -176,6 +181,9 @@ final class RunningSpine implements AutoCloseable {
 
         @Override
         public void save(Tenant tenant) {
+            if (failingSave.compareAndSet(true, false)) {
+                throw new IllegalStateException("the disk is full");
+            }
             known.save(tenant);
         }
 

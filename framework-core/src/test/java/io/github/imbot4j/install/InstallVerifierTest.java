@@ -59,6 +59,7 @@ class InstallVerifierTest {
         private Secret accessToken = FakePortal.ACCESS_TOKEN;
         private Secret refreshToken = FakePortal.REFRESH_TOKEN;
         private String clientEndpoint = FakePortal.ENDPOINT;
+        private String domain = "portal.bitrix24.com";
         private String serverEndpoint = "https://oauth.bitrix.info/rest/";
 
         Claim claim() {
@@ -66,7 +67,7 @@ class InstallVerifierTest {
                     memberId,
                     applicationToken,
                     new Credentials(accessToken, refreshToken, Instant.parse("2026-03-01T13:00:00Z")),
-                    "portal.bitrix24.com",
+                    domain,
                     clientEndpoint,
                     serverEndpoint,
                     "everything",
@@ -102,6 +103,7 @@ class InstallVerifierTest {
         portal.appInfo.put("expires", 1772370000);
         Claims claims = new Claims();
         claims.clientEndpoint = "";
+        claims.domain = "";
 
         Verification verification = verify(claims.claim());
 
@@ -201,6 +203,25 @@ class InstallVerifierTest {
 
         assertRefused(verify(claims.claim()), "victim.bitrix24.com");
         assertThat(portal.methods()).containsExactly("app.info");
+    }
+
+    @Test
+    void refusesADomainThatIsNotThatOfTheAnswer() {
+        Claims claims = new Claims();
+        claims.domain = "victim.bitrix24.com";
+
+        assertRefused(verify(claims.claim()), "victim.bitrix24.com");
+        assertThat(portal.methods()).containsExactly("app.info");
+        assertThat(tenants.all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Portal.Bitrix24.com", "portal.bitrix24.com:443"})
+    void takesOtherSpellingsOfTheSameDomain(String domain) {
+        Claims claims = new Claims();
+        claims.domain = domain;
+
+        assertThat(verify(claims.claim())).isInstanceOf(Verified.class);
     }
 
     @Test

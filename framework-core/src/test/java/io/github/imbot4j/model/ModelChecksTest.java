@@ -191,6 +191,16 @@ class ModelChecksTest {
         assertThatCode(() -> ModelChecks.requireSound(List.of(bot))).doesNotThrowAnyException();
     }
 
+    @Test
+    void asksNoOtherCommandForATitleInALanguageThatIsNone() {
+        assertThat(problems(greeter()
+                        .command("one", c -> c.title("en", "One").title("rus", "Раз"), QUIET)
+                        .command("two", c -> c.title("en", "Two"), QUIET)))
+                .singleElement()
+                .asString()
+                .contains("\"rus\"", "two small letters");
+    }
+
     @ParameterizedTest
     @CsvSource({"EN, en", "english, en", "en-US, en", "1, en"})
     void wantsLanguagesOfTwoSmallLetters(String language, String guess) {

@@ -153,4 +153,13 @@ class EscapingTest {
     private static String dotted(Markup markup) {
         return markup.bb().replace(Letters.ZERO_WIDTH_SPACE, '·');
     }
+
+    @Test
+    void escapesAcrossTheSeamOfAQuoteThatLeavesNoTag() {
+        assertThat(Say.quote("&#91", Say.quote(";DISK=5]")).bb()).doesNotContain("&#91;");
+        assertThat(Say.link(Say.words("&#91", Say.quote(";DISK=5]")), "https://example.com")
+                        .bb())
+                .doesNotContain("&#91;");
+        assertThat(Say.quote("#BR", Say.quote("#")).bb()).doesNotContain("#BR#");
+    }
 }

@@ -117,8 +117,9 @@ public final class BotServer implements AutoCloseable {
     }
 
     private static void routes(JavalinConfig config, RunningBots bots) {
-        EventEndpoint events = new EventEndpoint(bots);
-        InstallEndpoint install = new InstallEndpoint(bots);
+        FormBody body = new FormBody(Intake.ofHeap());
+        EventEndpoint events = new EventEndpoint(bots, body);
+        InstallEndpoint install = new InstallEndpoint(bots, body);
         HealthEndpoint health = new HealthEndpoint(bots);
         config.routes.before(
                 context -> context.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff"));

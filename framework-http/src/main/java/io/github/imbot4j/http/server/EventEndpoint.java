@@ -15,14 +15,16 @@ final class EventEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(EventEndpoint.class);
 
     private final RunningBots bots;
+    private final FormBody body;
 
-    EventEndpoint(RunningBots bots) {
+    EventEndpoint(RunningBots bots, FormBody body) {
         this.bots = bots;
+        this.body = body;
     }
 
     void post(Context http) {
         // The query string is not read: what counts stands in the body, once (transport §5.4 no. 14).
-        Verdict verdict = bots.receive(FormBody.read(http.req()));
+        Verdict verdict = body.with(http.req(), bots::receive);
         if (!verdict.isOk()) {
             LOG.warn("Post from {} refused with {}: {}", http.ip(), verdict.status(), verdict.reason());
         }

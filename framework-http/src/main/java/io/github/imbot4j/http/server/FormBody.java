@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Read a posted form, and no more of it than is bearable (transport §5.4 no. 12). */
 final class FormBody {
@@ -19,15 +20,29 @@ final class FormBody {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private FormBody() {}
+    private final Intake intake;
+
+    FormBody(Intake intake) {
+        this.intake = intake;
+    }
 
     /**
-     * Gives the body.
+     * Reads the body and has something done with it.
      *
      * @throws UnacceptableBody with 415 for another content type, 413 beyond {@link #MOST_BYTES}, 408 beyond {@link
-     *     #LONGEST}, 400 when it broke off
+     *     #LONGEST}, 400 when it broke off, 503 when too many are being received
      */
-    static byte[] read(HttpServletRequest request) {
+    <T> T with(HttpServletRequest request, Function<byte[], T> use) {
+        long said = request.getContentLengthLong();
+        Intake.Room room = intake.room(said < 0 ? MOST_BYTES : (int) Math.min(said, MOST_BYTES));
+        try {
+            return use.apply(read(request));
+        } finally {
+            room.close();
+        }
+    }
+
+    private static byte[] read(HttpServletRequest request) {
         String type = Optional.ofNullable(request.getContentType()).orElse("");
         if (!type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(FORM)) {
             throw new UnacceptableBody(415, "The content type is not " + FORM + ".");

@@ -13,9 +13,11 @@ final class InstallEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(InstallEndpoint.class);
 
     private final RunningBots bots;
+    private final FormBody body;
 
-    InstallEndpoint(RunningBots bots) {
+    InstallEndpoint(RunningBots bots, FormBody body) {
         this.bots = bots;
+        this.body = body;
     }
 
     void get(Context http) {
@@ -23,7 +25,8 @@ final class InstallEndpoint {
     }
 
     void post(Context http) {
-        byte[] form = FormBody.read(http.req());
+        // Verifying may take long, so the room for the body is given back before.
+        byte[] form = body.with(http.req(), bytes -> bytes);
         String query = Optional.ofNullable(http.queryString()).orElse("");
         InstallAnswer answer;
         try {
