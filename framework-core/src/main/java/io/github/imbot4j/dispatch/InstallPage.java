@@ -9,6 +9,7 @@ import io.github.imbot4j.install.InstallVerifier;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.install.Verification;
+import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.registration.Registrar;
@@ -25,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Install from the page in an administrator's browser (transport §3.5 B): prove the install, register the bots, and only
  * then let the page finish, since the portal drops all events until it does. Opening the page again, as happens when it is
- * the app's main page too, checks the registration and is no new install.
+ * the app's main page too, checks the registration and is no new install; for users who are no administrators it only
+ * says that the bots are there.
  *
  * <p>Safe for use by several threads.
  */
@@ -55,7 +57,7 @@ public final class InstallPage {
      * What the page is to show.
      *
      * @param status the HTTP status
-     * @param finished whether the bots are registered
+     * @param finished whether the bots were registered now, so that the page may finish the install
      * @param portalOrigin proven; empty when nothing was
      * @param message for the admin; nothing of the post is in it
      */
@@ -90,13 +92,26 @@ public final class InstallPage {
         if (verification instanceof Verification.Verified verified) {
             return register(post, verified.tenant(), known);
         }
-        return verification instanceof Verification.Refused
-                ? Shown.refused(403, "This could not be verified as an install by an administrator of your Bitrix24.")
+        return verification instanceof Verification.Refused refused
+                ? refuse(refused, known)
                 : Shown.refused(503, "The authorization server could not be reached. Open the app again in a minute.");
     }
 
+    /** A user of a portal that has the bots looks at the app's page: no install, and nothing wrong either. */
+    private static Shown refuse(Verification.Refused refused, boolean known) {
+        return refused.portal()
+                .filter(proven -> known)
+                .map(proven -> new Shown(
+                        200,
+                        false,
+                        Optional.of(origin(proven)),
+                        "They work in your chats; there is nothing to do here."))
+                .orElseGet(() -> Shown.refused(
+                        403, "This could not be verified as an install by an administrator of your Bitrix24."));
+    }
+
     private Shown register(Post post, Tenant tenant, boolean known) {
-        Optional<String> origin = Optional.of(origin(tenant));
+        Optional<String> origin = Optional.of(origin(tenant.portal()));
         try {
             registrar.reconcile(tenant);
         } catch (RegistrationException refused) {
@@ -117,8 +132,8 @@ public final class InstallPage {
         return new Shown(200, true, origin, known ? "The bots are up to date." : "The bots are installed.");
     }
 
-    private static String origin(Tenant tenant) {
-        String root = tenant.portal().endpoint().root().toString();
+    private static String origin(Portal portal) {
+        String root = portal.endpoint().root().toString();
         return root.substring(0, root.indexOf('/', root.indexOf("://") + 3));
     }
 }

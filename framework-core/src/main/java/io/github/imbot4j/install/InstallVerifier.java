@@ -193,7 +193,8 @@ public final class InstallVerifier {
                     .asBoolean();
             return admin
                     ? Optional.empty()
-                    : Optional.of(new Refused("the user is no administrator of " + portal.domain()));
+                    : Optional.of(
+                            new Refused("the user is no administrator of " + portal.domain(), Optional.of(portal)));
         } catch (RestException e) {
             return Optional.of(failed("the portal", token, e));
         }

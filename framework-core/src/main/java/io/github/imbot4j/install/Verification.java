@@ -1,5 +1,8 @@
 package io.github.imbot4j.install;
 
+import io.github.imbot4j.portal.Portal;
+import java.util.Optional;
+
 /** Say what came of checking an install. */
 public sealed interface Verification {
 
@@ -14,8 +17,14 @@ public sealed interface Verification {
      * Not to be believed; what was stored stays. Trying again does not help.
      *
      * @param reason for our log, without secrets; nothing for the poster to read
+     * @param portal the portal the OAuth server proved, where the user is no administrator; empty when anything else is wrong
      */
-    record Refused(String reason) implements Verification {}
+    record Refused(String reason, Optional<Portal> portal) implements Verification {
+
+        Refused(String reason) {
+            this(reason, Optional.empty());
+        }
+    }
 
     /**
      * Not decided: a server did not answer, or too many installs are being checked. Trying again later may help.

@@ -486,6 +486,34 @@ class InstallTest {
     }
 
     @Test
+    void tellsUsersOfAnInstalledPortalThatThereIsNothingToDo() {
+        open(Posts.page());
+        running.portal.forgetCalls();
+        running.portal.next("profile", 200, "{\"result\":{\"ID\":\"7\",\"ADMIN\":false}}");
+
+        InstallPage.Shown shown = open(Posts.page("a-users-token"));
+
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.finished()).isFalse();
+        assertThat(shown.portalOrigin()).contains("https://acme.bitrix24.com");
+        assertThat(shown.message()).contains("nothing to do");
+        assertThat(running.portal.methods()).containsExactly("app.info", "profile");
+    }
+
+    @Test
+    void tellsNobodyOfAnInstallWhoseTokenIsNotOfThatPortal() {
+        open(Posts.page());
+        running.portal.next(
+                "app.info", 200, "{\"result\":" + FakePortal.appInfo("f".repeat(32), FakePortal.CLIENT_ID) + "}");
+
+        InstallPage.Shown shown = open(Posts.page("a-strangers-token"));
+
+        assertThat(shown.status()).isEqualTo(403);
+        assertThat(shown.portalOrigin()).isEmpty();
+        assertThat(shown.message()).doesNotContain("nothing to do");
+    }
+
+    @Test
     void explainsAPageOpenedByHand() {
         assertThat(open(new byte[0]).status()).isEqualTo(400);
         assertThat(open(new byte[0]).message()).contains("from your Bitrix24");

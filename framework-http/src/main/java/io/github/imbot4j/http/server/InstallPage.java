@@ -39,7 +39,9 @@ record InstallPage(String html, String policy) {
         if (answer.finished() && portal.isPresent()) {
             return page("The bots are installed", answer.message(), finish(), portal.get());
         }
-        return page("The bots are not installed", answer.message(), "", portal.orElse("https:"));
+        String title =
+                answer.status() == 200 && portal.isPresent() ? "The bots are installed" : "The bots are not installed";
+        return page(title, answer.message(), "", portal.orElse("https:"));
     }
 
     /** The page for an install that broke on our side. */

@@ -45,6 +45,17 @@ class InstallPageTest {
     }
 
     @Test
+    void tellsUsersOfAnInstalledPortalThatTheBotsAreThere() {
+        InstallPage there = InstallPage.of(new InstallAnswer(200, false, PORTAL, "Nothing to do."));
+        assertThat(there.html())
+                .contains("The bots are installed", "Nothing to do.")
+                .doesNotContain("<script");
+        assertThat(there.policy()).endsWith("frame-ancestors https://acme.bitrix24.com");
+        InstallPage unproven = InstallPage.of(new InstallAnswer(200, false, Optional.empty(), "Odd."));
+        assertThat(unproven.html()).contains("The bots are not installed");
+    }
+
+    @Test
     void takesNoOriginThatWouldEndTheHeader() {
         for (String odd : new String[] {
             "https://a.example; script-src *", "https://a.example\r\nX: 1", "https://*", "javascript:alert(1)", "*"
