@@ -205,7 +205,8 @@ class BotServerTest {
         assertThatThrownBy(() -> BotServer.start(bots, "127.0.0.1", server.port()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("127.0.0.1:" + server.port())
-                .hasMessageContaining("another one");
+                .hasMessageContaining("the port is in use")
+                .hasMessageContaining("choose another port");
     }
 
     private Map<String, String> values() {
