@@ -62,7 +62,7 @@ public final class BotHelp {
         titles.put("ru", RUSSIAN);
         bot.commands()
                 .forEach(command -> command.titles().keySet().stream()
-                        .filter(language -> language.matches("[a-z]{2}"))
+                        .filter(CommandChecks::isLanguage)
                         .forEach(language -> titles.putIfAbsent(language, ENGLISH)));
         return titles;
     }

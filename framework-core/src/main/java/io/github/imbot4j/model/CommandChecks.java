@@ -31,7 +31,7 @@ final class CommandChecks {
         for (CommandModel command : bot.commands()) {
             if (!isGenerated(command)) {
                 command.titles().keySet().stream()
-                        .filter(language -> LANGUAGE.matcher(language).matches())
+                        .filter(CommandChecks::isLanguage)
                         .forEach(languages::add);
             }
         }
@@ -48,6 +48,11 @@ final class CommandChecks {
             }
         }
         seen.forEach(this::duplicates);
+    }
+
+    /** Tells whether a portal keeps texts of that language: two small letters (v1 §3.1). */
+    static boolean isLanguage(String text) {
+        return LANGUAGE.matcher(text).matches();
     }
 
     private void name(CommandModel command, String place) {
@@ -103,16 +108,14 @@ final class CommandChecks {
     }
 
     private void language(CommandModel command, String place, String language) {
-        if (!LANGUAGE.matcher(language).matches()) {
+        if (!isLanguage(language)) {
             String lower = language.toLowerCase(Locale.ROOT);
             String guess = lower.length() >= 2 ? lower.substring(0, 2) : "en";
             report(
                     place,
                     command,
                     "has a title in \"" + language + "\", which is not two small letters.",
-                    LANGUAGE.matcher(guess).matches()
-                            ? "Did you mean \"" + guess + "\"?"
-                            : "Write one such as \"en\".");
+                    isLanguage(guess) ? "Did you mean \"" + guess + "\"?" : "Write one such as \"en\".");
         }
     }
 
