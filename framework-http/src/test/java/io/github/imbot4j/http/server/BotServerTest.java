@@ -89,6 +89,14 @@ class BotServerTest {
     }
 
     @Test
+    void hearsOutABodyThatIsALittleTooLargeSoThatItsSenderReadsTheAnswer() throws IOException {
+        String much = "x=" + "a".repeat(3 * 1024 * 1024);
+        for (int time = 0; time < 20; time++) {
+            assertThat(post(EVENT, FORM, much)).startsWith("HTTP/1.1 413 ").endsWith("\r\n\r\n");
+        }
+    }
+
+    @Test
     void givesUpOnABodyThatDoesNotCome() throws IOException {
         String headers = "Content-Type: " + FORM + "\r\nContent-Length: 100\r\n";
         String answer = RawHttp.exchange(server.port(), RawHttp.request("POST " + EVENT, headers, "event="));
