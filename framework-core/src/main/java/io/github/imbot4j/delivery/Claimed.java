@@ -1,9 +1,11 @@
 package io.github.imbot4j.delivery;
 
 /**
- * Hold an entry that was taken for handling; its lane waits until {@link Journal#complete} or {@link Journal#fail}.
+ * Hold an entry that was taken for handling; its lane waits until {@link Journal#complete}, {@link Journal#retry} or
+ * {@link Journal#fail}.
  *
  * @param id the journal's own number, rising with acceptance
  * @param entry what to handle
+ * @param attempt counted from 1; more after a retry, or after a process died handling it
  */
-public record Claimed(long id, InboxEntry entry) {}
+public record Claimed(long id, InboxEntry entry, int attempt) {}

@@ -1,16 +1,19 @@
 package io.github.imbot4j.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Keep what was accepted until it is done: the inbox of events and the outbox of calls. The in-memory version forgets
- * at a crash; a durable one commits before {@link #accept} returns. Completing an event and storing its calls is one
- * step, all or nothing.
+ * Keep what was accepted until it is done: the inbox of events, the outbox of calls, conversations and timers. The
+ * in-memory version forgets at a crash; a durable one commits before {@link #accept}, {@link #complete}, {@link #put} and
+ * {@link #settle} return. What a process that died was handling is handled again by the next one; what it was sending is
+ * sent again when that shows nothing, and else marked as unknown.
  *
- * <p>Implementations are safe for use by several threads.
+ * <p>Implementations are safe for use by several threads. They throw a {@link JournalException} when their storage fails;
+ * nothing has changed then.
  */
 public interface Journal extends AutoCloseable {
 
@@ -22,32 +25,47 @@ public interface Journal extends AutoCloseable {
 
     /**
      * Takes the next entry whose lane is free, fairly between owners, waiting at most so long for one. A lane is free
-     * when no entry of it is being handled and every call of it is sent or dropped.
+     * when no entry of it is being handled or waiting for its retry, and every call of it is settled for good.
      *
      * @param welcome which owners' work is wanted now; asked anew whenever something changed, must not block
      * @return empty when none came, the thread was interrupted, or the journal is closed
      */
     Optional<Claimed> claim(Predicate<Lane.Owner> welcome, Duration wait);
 
-    /** Marks an entry done and puts its calls into the outbox, as one step, and frees its lane. */
-    void complete(Claimed claimed, List<OutgoingCall> calls);
+    /** Marks an entry done and commits what it leads to, as one step, and frees its lane. */
+    void complete(Claimed claimed, Completion done);
 
-    /** Marks an entry failed for good and frees its lane. */
-    void fail(Claimed claimed, Throwable cause);
+    /** Has an entry handled again later; its lane waits for it. */
+    void retry(Claimed claimed, Instant notBefore, String why);
 
     /**
-     * Takes the next call whose lane is free, fairly between owners, waiting at most so long for one.
+     * Makes an entry a dead letter, kept for people to see and replay, and frees its lane.
      *
-     * @param welcome as for {@link #claim}
+     * @param incident the number the user was told; may be empty
+     * @param apology what is sent all the same, such as a polite line
+     */
+    void fail(Claimed claimed, String incident, String why, Completion apology);
+
+    /** Puts calls into the outbox that no event led to. */
+    void put(List<OutgoingCall> calls);
+
+    /**
+     * Takes ready calls of one portal, most urgent first and then longest waiting, one of a lane at most, waiting at most so
+     * long for some. Portals take turns.
+     *
+     * @param share how many are wanted of which portal; asked anew whenever something changed or {@link #wake()} is called
      * @return empty when none came, the thread was interrupted, or the journal is closed
      */
-    Optional<ClaimedCall> claimCall(Predicate<Lane.Owner> welcome, Duration wait);
+    List<ClaimedCall> claimCalls(Share share, Duration wait);
 
-    /** Marks a call as sent and frees its lane for the next. */
-    void sent(ClaimedCall call);
+    /** Says what became of claimed calls, as one step. */
+    void settle(List<Settlement> settlements);
 
-    /** Marks a call as given up and frees its lane for the next. */
-    void drop(ClaimedCall call, Throwable cause);
+    /** What is remembered of a conversation; empty when nothing is, or it has expired. */
+    Optional<String> session(SessionKey key);
+
+    /** Has whoever waits in a claim ask again: a share or a welcome has changed. */
+    void wake();
 
     /** How much is waiting or running. */
     Backlog backlog();
@@ -55,8 +73,12 @@ public interface Journal extends AutoCloseable {
     /** Whether a new portal's event would find room now. */
     boolean hasRoom();
 
+    /** What is kept, for people. */
+    JournalRecords records();
+
     /**
-     * Waits until the process may stop without losing anything: for a journal in memory, until all is done.
+     * Waits until the process may stop without losing anything: for a journal in memory, until all is done; for a durable
+     * one, until nothing is being handled or sent.
      *
      * @return whether it came to that in time
      */

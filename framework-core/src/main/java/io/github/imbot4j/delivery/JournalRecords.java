@@ -1,0 +1,98 @@
+package io.github.imbot4j.delivery;
+
+import io.github.imbot4j.portal.PortalId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Show what a journal keeps, and let people decide about what came to a stop. */
+public interface JournalRecords {
+
+    /** Where an event stands. */
+    enum InboxState {
+        WAITING,
+        HANDLING,
+        RETRYING,
+        /** Given up; kept to be seen and replayed. */
+        DEAD,
+        /** Cannot be read any more; kept as it is. */
+        CORRUPT
+    }
+
+    /** Where a call stands. */
+    enum OutboxState {
+        WAITING,
+        SENDING,
+        RETRYING,
+        /** Refused by the portal or too old; kept to be seen. */
+        REFUSED,
+        /** Nobody knows whether it ran; kept for people to decide. */
+        UNKNOWN,
+        CORRUPT
+    }
+
+    /**
+     * Choose records.
+     *
+     * @param portal only of this one
+     * @param state only those of this name; empty for all
+     * @param most how many at most, the oldest first
+     */
+    record Filter(Optional<PortalId> portal, String state, int most) {}
+
+    /**
+     * Show an event.
+     *
+     * @param entry absent when it cannot be read
+     * @param notBefore when it is retried; absent when it is not
+     * @param why of its last failure; may be empty
+     * @param incident the number the user was told; may be empty
+     */
+    record InboxRecord(
+            long id,
+            Lane lane,
+            InboxState state,
+            Optional<InboxEntry> entry,
+            int attempts,
+            Instant accepted,
+            Optional<Instant> notBefore,
+            String why,
+            String incident) {}
+
+    /**
+     * Show a call.
+     *
+     * @param call absent when it cannot be read
+     * @param notBefore when it is sent again; absent when it is not
+     * @param why of its last failure; may be empty
+     */
+    record OutboxRecord(
+            long id,
+            Lane lane,
+            OutboxState state,
+            Optional<OutgoingCall> call,
+            int attempts,
+            Instant since,
+            Optional<Instant> notBefore,
+            String why) {}
+
+    List<InboxRecord> inbox(Filter filter);
+
+    List<OutboxRecord> outbox(Filter filter);
+
+    Optional<InboxRecord> findInbox(long id);
+
+    Optional<OutboxRecord> findOutbox(long id);
+
+    /** Has a dead letter handled again, now. False when there is no such dead letter. */
+    boolean replay(long id);
+
+    /** Forgets a dead or corrupt letter. False when there is none. */
+    boolean purge(long id);
+
+    /** Sends a refused or unknown call again. False when there is no such call. */
+    boolean retry(long id);
+
+    /** Forgets a refused, unknown, corrupt or waiting call. False when there is none. */
+    boolean drop(long id);
+}

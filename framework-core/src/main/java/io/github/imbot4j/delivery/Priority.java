@@ -1,0 +1,17 @@
+package io.github.imbot4j.delivery;
+
+/**
+ * Say which calls go first when a portal's budget is short; most urgent first. It never reorders the calls of one lane.
+ */
+public enum Priority {
+    /** Somebody pressed a button and looks at a spinner. */
+    PRESSED,
+    /** An answer to what somebody wrote. */
+    REPLY,
+    /** A change of a message that is there already. */
+    EDIT,
+    /** That the bot is typing. */
+    TYPING,
+    /** Messages nobody waits for, such as a broadcast. */
+    BULK
+}
