@@ -3,6 +3,7 @@ package io.github.imbot4j.install;
 import io.github.imbot4j.portal.PortalId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,4 +27,10 @@ public interface Tenants {
      * @return the tenant as stored; empty when it is not known
      */
     Optional<Tenant> update(PortalId id, UnaryOperator<Tenant> change);
+
+    /**
+     * Does something about a tenant that nobody else may do meanwhile, on any node: renewing its tokens, for one. Waits for
+     * whoever is at it.
+     */
+    <T> T exclusively(PortalId id, Supplier<T> work);
 }
