@@ -13,13 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Take pieces of work as they come and do each on a thread of its own. One owner runs no more pieces at once than there
+ * Take pieces of work as they come and do each on a thread of its own. One owner, a bot or a portal, runs no more pieces at once than there
  * are places left: alone it takes half of them, and there is always one left for the next. So a slow bot, or a portal
  * that hangs, holds up nobody else.
  *
- * @param <T> an entry or a call
+ * @param <T> an entry, or calls
+ * @param <K> whose it is
  */
-final class Crew<T> {
+final class Crew<T, K> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
@@ -28,16 +29,16 @@ final class Crew<T> {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final String name;
-    private final Source<T> source;
-    private final Function<T, Lane.Owner> owner;
+    private final Source<T, K> source;
+    private final Function<T, K> owner;
     private final Consumer<T> work;
     private final Threads threads;
     private final int places;
-    private final Map<Lane.Owner, Integer> running = new ConcurrentHashMap<>();
+    private final Map<K, Integer> running = new ConcurrentHashMap<>();
     private final AtomicInteger total = new AtomicInteger();
     private volatile boolean stopped;
 
-    Crew(String name, Source<T> source, Function<T, Lane.Owner> owner, Consumer<T> work, Threads threads, int places) {
+    Crew(String name, Source<T, K> source, Function<T, K> owner, Consumer<T> work, Threads threads, int places) {
         this.name = name;
         this.source = source;
         this.owner = owner;
@@ -48,8 +49,8 @@ final class Crew<T> {
 
     /** Where pieces come from: a journal's claim. */
     @FunctionalInterface
-    interface Source<T> {
-        Optional<T> next(Predicate<Lane.Owner> welcome, Duration wait);
+    interface Source<T, K> {
+        Optional<T> next(Predicate<K> welcome, Duration wait);
     }
 
     void start() {
@@ -72,7 +73,7 @@ final class Crew<T> {
     /** When no thread can be had, the piece is done here: slower, but its lane goes on. */
     private void begin(T piece) {
         try {
-            threads.run("imbot-" + name + "-" + owner.apply(piece).portal(), () -> doAll(piece));
+            threads.run("imbot-" + name + "-" + owner.apply(piece), () -> doAll(piece));
         } catch (OutOfMemoryError none) {
             LOG.error("No thread could be had for {}; working without.", name, none);
             doAll(piece);
@@ -113,7 +114,7 @@ final class Crew<T> {
         }
     }
 
-    private boolean isWelcome(Lane.Owner candidate) {
+    private boolean isWelcome(K candidate) {
         return running.getOrDefault(candidate, 0) < places - total.get();
     }
 

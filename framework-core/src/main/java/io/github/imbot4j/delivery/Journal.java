@@ -3,6 +3,7 @@ package io.github.imbot4j.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -46,8 +47,22 @@ public interface Journal extends AutoCloseable {
      */
     void fail(Claimed claimed, String incident, String why, Completion apology);
 
-    /** Puts calls into the outbox that no event led to. */
+    /** Puts calls into the outbox that no event led to, all or none. */
     void put(List<OutgoingCall> calls);
+
+    /**
+     * Puts the calls of each key into the outbox, unless that key of that group was put before: what came of the first time
+     * does not matter. All or none; the keys are remembered with their calls, so that whoever is interrupted may begin again
+     * from the start.
+     *
+     * @param group such as a broadcast's name; keys of one group are independent of another's
+     * @param calls by key, in the order they are to be queued
+     * @return how many of the keys were new
+     */
+    int putOnce(String group, Map<String, List<OutgoingCall>> calls);
+
+    /** How far the calls of a group have come. */
+    Progress progress(String group);
 
     /**
      * Takes ready calls of one portal, most urgent first and then longest waiting, one of a lane at most, waiting at most so

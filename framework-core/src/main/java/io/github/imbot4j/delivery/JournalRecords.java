@@ -84,13 +84,13 @@ public interface JournalRecords {
 
     Optional<OutboxRecord> findOutbox(long id);
 
-    /** Has a dead letter handled again, now. False when there is no such dead letter. */
+    /** Has a dead letter handled again, now, its attempts counted anew. False when there is no such dead letter. */
     boolean replay(long id);
 
     /** Forgets a dead or corrupt letter. False when there is none. */
     boolean purge(long id);
 
-    /** Sends a refused or unknown call again. False when there is no such call. */
+    /** Sends a refused or unknown call again, at the end of its lane, its age and attempts counted anew. False when there is no such call. */
     boolean retry(long id);
 
     /** Forgets a refused, unknown, corrupt or waiting call. False when there is none. */

@@ -1,34 +1,35 @@
 package io.github.imbot4j.delivery;
 
 import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Deque;
+import java.util.Optional;
 
 /** Hold what waits in one lane, and what of it is out. Guarded by the journal's lock. */
 final class LaneWork {
 
-    final Queue<Claimed> events = new ArrayDeque<>();
-    final Queue<ClaimedCall> calls = new ArrayDeque<>();
+    final Deque<InboxItem> events = new ArrayDeque<>();
+    final Deque<OutboxItem> calls = new ArrayDeque<>();
 
-    /** The id of the event being handled; 0 for none. */
-    long handling;
+    Optional<InboxItem> handling = Optional.empty();
+    Optional<OutboxItem> sending = Optional.empty();
 
-    /** The id of the call being sent; 0 for none. */
-    long sending;
-
-    /** Whether it has a place in the turns for events, or for calls. */
+    /** Whether it has a place in the turns for events. */
     boolean eventOffered;
 
-    boolean callOffered;
+    /** Its call that has a place in the turns for calls. */
+    Optional<OutboxItem> offered = Optional.empty();
 
-    boolean eventIsFree() {
-        return !events.isEmpty() && handling == 0 && sending == 0 && calls.isEmpty();
+    Optional<InboxItem> firstEvent() {
+        return handling.isEmpty() && sending.isEmpty() && calls.isEmpty()
+                ? Optional.ofNullable(events.peek())
+                : Optional.empty();
     }
 
-    boolean callIsFree() {
-        return !calls.isEmpty() && sending == 0;
+    Optional<OutboxItem> firstCall() {
+        return sending.isEmpty() ? Optional.ofNullable(calls.peek()) : Optional.empty();
     }
 
     boolean isIdle() {
-        return events.isEmpty() && calls.isEmpty() && handling == 0 && sending == 0;
+        return events.isEmpty() && calls.isEmpty() && handling.isEmpty() && sending.isEmpty();
     }
 }

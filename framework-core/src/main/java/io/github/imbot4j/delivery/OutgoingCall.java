@@ -15,8 +15,7 @@ import java.util.Optional;
  *     later one's parameters are laid over this one's and this one goes; empty for nothing. {@code "typing"} is made needless
  *     by any later call of its lane.
  */
-public record OutgoingCall(
-        Lane lane, Call call, Optional<Call> fallback, Priority priority, String supersedes) {
+public record OutgoingCall(Lane lane, Call call, Optional<Call> fallback, Priority priority, String supersedes) {
 
     /** What names a typing notice in {@link #supersedes()}. */
     public static final String TYPING = "typing";

@@ -1,8 +1,12 @@
 package io.github.imbot4j.delivery;
 
+import io.github.imbot4j.portal.PortalId;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,17 +21,20 @@ public final class Workers implements AutoCloseable {
 
     private final Journal journal;
     private final Threads threads;
-    private final Crew<Claimed> handling;
-    private final Crew<ClaimedCall> sending;
+    private final Crew<Claimed, Lane.Owner> handling;
+    private final Crew<List<ClaimedCall>, PortalId> sending;
 
     /**
      * Prepares the work; {@link #start()} begins it.
      *
-     * @param handle handles one entry and ends it with {@link Journal#complete} or {@link Journal#fail}
-     * @param send sends one call and ends it with {@link Journal#sent} or {@link Journal#drop}
+     * @param handle handles one entry and ends it with {@link Journal#complete}, {@link Journal#retry} or {@link
+     *     Journal#fail}
+     * @param send sends calls of one portal and ends them with {@link Journal#settle}
+     * @param share how many calls of which portal are wanted now
      * @param threads closed with the workers; half of its places are for handling, half for sending
      */
-    public Workers(Journal journal, Consumer<Claimed> handle, Consumer<ClaimedCall> send, Threads threads) {
+    public Workers(
+            Journal journal, Consumer<Claimed> handle, Consumer<List<ClaimedCall>> send, Share share, Threads threads) {
         this.journal = journal;
         this.threads = threads;
         int places = Math.max(2, threads.most() / 2);
@@ -35,16 +42,29 @@ public final class Workers implements AutoCloseable {
                 "events",
                 journal::claim,
                 claimed -> claimed.entry().lane().owner(),
-                guarded(handle, journal::fail),
+                guarded(
+                        handle,
+                        (claimed, failure) -> journal.fail(claimed, "", String.valueOf(failure), Completion.DONE)),
                 threads,
                 places);
         this.sending = new Crew<>(
                 "calls",
-                journal::claimCall,
-                call -> call.call().lane().owner(),
-                guarded(send, journal::drop),
+                (welcome, wait) -> claimCalls(welcome, share, wait),
+                calls -> calls.get(0).call().lane().portal(),
+                guarded(send, this::giveUp),
                 threads,
                 places);
+    }
+
+    private Optional<List<ClaimedCall>> claimCalls(Predicate<PortalId> welcome, Share share, Duration wait) {
+        Share wanted = (portal, ready) -> welcome.test(portal) ? share.of(portal, ready) : 0;
+        return Optional.of(journal.claimCalls(wanted, wait)).filter(calls -> !calls.isEmpty());
+    }
+
+    private void giveUp(List<ClaimedCall> calls, Throwable failure) {
+        journal.settle(calls.stream()
+                .<Settlement>map(call -> new Settlement.Unknown(call, String.valueOf(failure)))
+                .toList());
     }
 
     /** Whatever happens, the lane must go on. */
@@ -53,7 +73,7 @@ public final class Workers implements AutoCloseable {
             try {
                 work.accept(piece);
             } catch (RuntimeException | Error failure) {
-                LOG.error("Giving up {} after a bug in the framework; please report it.", piece.getClass(), failure);
+                LOG.error("Giving up a piece of work after a bug in the framework; please report it.", failure);
                 giveUp.accept(piece, failure);
             }
         };

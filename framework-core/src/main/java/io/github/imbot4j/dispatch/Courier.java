@@ -3,7 +3,9 @@ package io.github.imbot4j.dispatch;
 import io.github.imbot4j.delivery.ClaimedCall;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.Settlement;
 import io.github.imbot4j.rest.RestException;
+import java.util.List;
 
 /**
  * Send the calls of the outbox. One that fails is reported and given up, and its lane goes on: what proved not to have run
@@ -21,13 +23,17 @@ final class Courier {
         this.incidents = incidents;
     }
 
-    void send(ClaimedCall claimed) {
+    void send(List<ClaimedCall> calls) {
+        journal.settle(calls.stream().map(this::send).toList());
+    }
+
+    private Settlement send(ClaimedCall claimed) {
         try {
             sender.send(claimed.call());
-            journal.sent(claimed);
+            return new Settlement.Sent(claimed);
         } catch (RestException refused) {
             incidents.report(new Incident.CallDropped(claimed.call(), refused));
-            journal.drop(claimed, refused);
+            return new Settlement.Refused(claimed, String.valueOf(refused.getMessage()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.Claimed;
+import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.OutgoingCall;
@@ -57,7 +58,9 @@ final class Dispatcher {
     void handle(Claimed claimed) {
         InboxEntry entry = claimed.entry();
         Optional<Tenant> tenant = tenants.find(entry.event().portal());
-        journal.complete(claimed, tenant.map(known -> work(entry, known)).orElse(List.of()));
+        journal.complete(
+                claimed,
+                Completion.calls(tenant.map(known -> work(entry, known)).orElse(List.of())));
     }
 
     private List<OutgoingCall> work(InboxEntry entry, Tenant tenant) {

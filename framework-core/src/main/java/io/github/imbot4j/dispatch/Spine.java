@@ -65,7 +65,7 @@ public final class Spine implements AutoCloseable {
                 new Dispatcher(journal, outside.tenants(), outside.ledgers(), registrar, routes, runner, affairs);
         Courier courier = new Courier(journal, sender, incidents);
         Inbox inbox = new Inbox(journal);
-        this.workers = new Workers(journal, dispatcher::handle, courier::send, outside.threads());
+        this.workers = new Workers(journal, dispatcher::handle, courier::send, (portal, ready) -> 1, outside.threads());
         this.upkeep = new Upkeep(outside.tenants(), affairs, outside.threads());
         this.reception = new Reception(
                 new EventVerifier(outside.tenants(), outside.clock()),

@@ -2,6 +2,7 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.Priority;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.model.BotModel;
@@ -83,7 +84,7 @@ final class Voice {
         List<OutgoingCall> paired = new ArrayList<>();
         for (int i = 0; i < calls.size(); i++) {
             Optional<Call> fallback = i < fallbacks.size() ? Optional.of(fallbacks.get(i)) : Optional.empty();
-            paired.add(new OutgoingCall(lane, calls.get(i), fallback));
+            paired.add(new OutgoingCall(lane, calls.get(i), fallback, Priority.REPLY, ""));
         }
         return List.copyOf(paired);
     }

@@ -4,6 +4,7 @@ import io.github.imbot4j.portal.PortalId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -48,5 +49,11 @@ public final class FileTenants implements Tenants {
         Optional<Tenant> changed = known.find(id).map(change);
         changed.ifPresent(this::save);
         return changed;
+    }
+
+    /** {@inheritDoc} One process owns the folder. */
+    @Override
+    public <T> T exclusively(PortalId id, Supplier<T> work) {
+        return known.exclusively(id, work);
     }
 }

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Keep the tenants for as long as the process lives: for tests and rehearsals. */
 public final class MemoryTenants implements Tenants {
 
     private final ConcurrentMap<PortalId, Tenant> tenants = new ConcurrentHashMap<>();
+    private final ConcurrentMap<PortalId, Lock> locks = new ConcurrentHashMap<>();
 
     /** Starts empty. */
     public MemoryTenants() {}
@@ -36,5 +40,16 @@ public final class MemoryTenants implements Tenants {
     @Override
     public Optional<Tenant> update(PortalId id, UnaryOperator<Tenant> change) {
         return Optional.ofNullable(tenants.computeIfPresent(id, (key, tenant) -> change.apply(tenant)));
+    }
+
+    @Override
+    public <T> T exclusively(PortalId id, Supplier<T> work) {
+        Lock lock = locks.computeIfAbsent(id, portal -> new ReentrantLock());
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
     }
 }

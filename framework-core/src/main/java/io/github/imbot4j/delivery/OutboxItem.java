@@ -1,0 +1,80 @@
+package io.github.imbot4j.delivery;
+
+import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
+import io.github.imbot4j.delivery.JournalRecords.OutboxState;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Hold one call of the outbox, wherever it stands. Guarded by the journal's lock. */
+final class OutboxItem {
+
+    /** Most urgent first, then longest waiting. */
+    static final Comparator<OutboxItem> BY_URGENCY = Comparator.<OutboxItem, Priority>comparing(
+                    item -> item.call.priority())
+            .thenComparing(item -> item.id);
+
+    private final long id;
+    private final OutgoingCall call;
+    private final Optional<Groups.Member> member;
+    private Instant since;
+    private OutboxState state = OutboxState.WAITING;
+    private int attempts;
+    private Optional<Instant> notBefore = Optional.empty();
+    private String why = "";
+
+    OutboxItem(long id, OutgoingCall call, Instant since, Optional<Groups.Member> member) {
+        this.id = id;
+        this.call = call;
+        this.since = since;
+        this.member = member;
+    }
+
+    long id() {
+        return id;
+    }
+
+    OutgoingCall call() {
+        return call;
+    }
+
+    Lane lane() {
+        return call.lane();
+    }
+
+    Optional<Groups.Member> member() {
+        return member;
+    }
+
+    Optional<Instant> notBefore() {
+        return notBefore;
+    }
+
+    ClaimedCall claim() {
+        state = OutboxState.SENDING;
+        attempts++;
+        notBefore = Optional.empty();
+        return new ClaimedCall(id, call, attempts, since);
+    }
+
+    void retry(Instant at, String reason) {
+        state = OutboxState.RETRYING;
+        notBefore = Optional.of(at);
+        why = reason;
+    }
+
+    void end(OutboxState last, String reason) {
+        state = last;
+        why = reason;
+    }
+
+    void revive(Instant now) {
+        state = OutboxState.WAITING;
+        attempts = 0;
+        since = now;
+    }
+
+    OutboxRecord record() {
+        return new OutboxRecord(id, call.lane(), state, Optional.of(call), attempts, since, notBefore, why);
+    }
+}
