@@ -40,11 +40,17 @@ class WorkersTest {
     private Workers start(
             Threads threads,
             java.util.function.Consumer<Claimed> handle,
-            java.util.function.Consumer<ClaimedCall> send) {
-        Workers workers = new Workers(journal, handle, send, threads);
+            java.util.function.Consumer<List<ClaimedCall>> send) {
+        Workers workers = new Workers(journal, handle, send, (portal, ready) -> 1, threads);
         started.add(workers);
         workers.start();
         return workers;
+    }
+
+    private void sent(List<ClaimedCall> calls) {
+        journal.settle(calls.stream()
+                .<Settlement>map(call -> new Settlement.Sent(call))
+                .toList());
     }
 
     @AfterEach
@@ -65,11 +71,11 @@ class WorkersTest {
                 threads.get(),
                 claimed -> {
                     interrupted.add(Thread.currentThread().isInterrupted());
-                    journal.complete(claimed, List.of());
+                    journal.complete(claimed, Completion.DONE);
                     Thread.currentThread().interrupt();
                     done.countDown();
                 },
-                call -> journal.sent(call));
+                this::sent);
 
         done.await();
         assertThat(interrupted).hasSize(pieces).containsOnly(false);
@@ -100,13 +106,14 @@ class WorkersTest {
                             false, sent.getOrDefault(lane, List.of()).size() != before.size());
                     spin(key.hashCode());
                     before.add(key);
-                    journal.complete(claimed, List.of(OutgoingCall.of(lane, Call.of(key))));
+                    journal.complete(claimed, Completion.calls(List.of(OutgoingCall.of(lane, Call.of(key)))));
                 },
-                call -> {
+                calls -> {
+                    ClaimedCall call = calls.get(0);
                     spin(call.id());
                     sent.computeIfAbsent(call.call().lane(), name -> Collections.synchronizedList(new ArrayList<>()))
                             .add(call.call().call().method());
-                    journal.sent(call);
+                    sent(calls);
                 });
 
         for (int i = 0; i < perLane; i++) {
@@ -150,9 +157,9 @@ class WorkersTest {
                     } else {
                         other.countDown();
                     }
-                    journal.complete(claimed, List.of());
+                    journal.complete(claimed, Completion.DONE);
                 },
-                journal::sent);
+                this::sent);
         int flood = threads.most() * 2;
 
         for (int i = 0; i < flood; i++) {
@@ -175,14 +182,17 @@ class WorkersTest {
         start(
                 threads,
                 claimed -> journal.complete(
-                        claimed, List.of(OutgoingCall.of(claimed.entry().lane(), Call.of("imbot.message.add")))),
-                call -> {
+                        claimed,
+                        Completion.calls(
+                                List.of(OutgoingCall.of(claimed.entry().lane(), Call.of("imbot.message.add"))))),
+                calls -> {
+                    ClaimedCall call = calls.get(0);
                     if (call.call().lane().portal().memberId().equals("hangs")) {
                         hanging.acquireUninterruptibly();
                     } else {
                         other.countDown();
                     }
-                    journal.sent(call);
+                    sent(calls);
                 });
 
         for (int i = 0; i < threads.most(); i++) {
@@ -209,7 +219,9 @@ class WorkersTest {
                         throw new StackOverflowError("bug");
                     }
                     journal.complete(
-                            claimed, List.of(OutgoingCall.of(claimed.entry().lane(), Call.of(text))));
+                            claimed,
+                            Completion.calls(
+                                    List.of(OutgoingCall.of(claimed.entry().lane(), Call.of(text)))));
                 },
                 call -> {
                     throw new IllegalStateException("bug");
@@ -228,7 +240,7 @@ class WorkersTest {
         CountDownLatch handled = new CountDownLatch(1);
         AtomicBoolean failed = new AtomicBoolean();
         Threads threads = Threads.best();
-        Crew<Claimed> crew = new Crew<>(
+        Crew<Claimed, Lane.Owner> crew = new Crew<>(
                 "events",
                 (welcome, wait) -> {
                     if (failed.compareAndSet(false, true)) {
@@ -258,9 +270,9 @@ class WorkersTest {
                 claimed -> {
                     running.countDown();
                     awaitUninterruptibly(go);
-                    journal.complete(claimed, List.of());
+                    journal.complete(claimed, Completion.DONE);
                 },
-                journal::sent);
+                this::sent);
         accept("acme", "greeter", "27", "a");
         accept("acme", "greeter", "27", "b");
         running.await();
@@ -286,7 +298,7 @@ class WorkersTest {
                         interrupted.countDown();
                     }
                 },
-                journal::sent);
+                this::sent);
         accept("acme", "greeter", "27", "a");
         running.await();
 
@@ -306,7 +318,7 @@ class WorkersTest {
                     running.countDown();
                     stuck.acquireUninterruptibly();
                 },
-                journal::sent);
+                this::sent);
         accept("acme", "greeter", "27", "a");
         running.await();
 

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Run a whole spine against a {@link FakePortal}, with time standing still. */
@@ -190,6 +191,11 @@ final class RunningSpine implements AutoCloseable {
         @Override
         public Optional<Tenant> update(PortalId id, UnaryOperator<Tenant> change) {
             return known.update(id, change);
+        }
+
+        @Override
+        public <T> T exclusively(PortalId id, Supplier<T> work) {
+            return known.exclusively(id, work);
         }
     }
 }

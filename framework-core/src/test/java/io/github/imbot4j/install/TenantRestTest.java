@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -428,6 +429,12 @@ class TenantRestTest {
 
     /** Runs something before each update. */
     private record WatchedTenants(Tenants inner, Runnable before) implements Tenants {
+
+        @Override
+        public <T> T exclusively(PortalId id, Supplier<T> work) {
+            return inner.exclusively(id, work);
+        }
+
         @Override
         public Optional<Tenant> find(PortalId id) {
             return inner.find(id);

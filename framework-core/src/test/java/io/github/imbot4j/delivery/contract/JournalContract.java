@@ -1,0 +1,721 @@
+package io.github.imbot4j.delivery.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.github.imbot4j.delivery.Backlog;
+import io.github.imbot4j.delivery.Claimed;
+import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.InboxEntry;
+import io.github.imbot4j.delivery.JournalRecords.Filter;
+import io.github.imbot4j.delivery.JournalRecords.InboxRecord;
+import io.github.imbot4j.delivery.JournalRecords.InboxState;
+import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
+import io.github.imbot4j.delivery.JournalRecords.OutboxState;
+import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.Priority;
+import io.github.imbot4j.delivery.Progress;
+import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.SessionChange;
+import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.delivery.Settlement;
+import io.github.imbot4j.delivery.TimerChange;
+import io.github.imbot4j.rest.Call;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What every journal keeps. Extend it, make a journal, and all of this is tested. */
+@Timeout(60)
+public abstract class JournalContract extends JournalFixture {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final SessionKey SESSION = new SessionKey(ACME, "greeter", "27", 0);
+
+    private Instant in(Duration time) {
+        return clock.instant().plus(time);
+    }
+
+    // The inbox
+
+    @Test
+    void givesALanesEntriesOneAfterAnother() {
+        accepted(entry("27", "a"), entry("27", "b"));
+
+        Claimed first = claim();
+        assertThat(first.entry().key()).isEqualTo("a");
+        assertThat(first.attempt()).isEqualTo(1);
+        assertThat(nextKey()).isEmpty();
+
+        done(first);
+        assertThat(nextKey()).contains("b");
+    }
+
+    @Test
+    void givesTheEventAsItWas() {
+        InboxEntry entry = entry("27", "a");
+        accepted(entry);
+
+        assertThat(claim().entry()).isEqualTo(entry);
+    }
+
+    @Test
+    void givesLanesSideBySide() {
+        accepted(entry("27", "a"), entry("28", "b"), entry("27", "c"));
+
+        assertThat(nextKey()).contains("a");
+        assertThat(nextKey()).contains("b");
+        assertThat(nextKey()).isEmpty();
+    }
+
+    @Test
+    void takesTurnsBetweenOwners() {
+        for (int i = 0; i < 3; i++) {
+            accepted(entry(ACME, "acme" + i, "a" + i));
+        }
+        accepted(entry(BETA, "beta0", "b0"), entry(BETA, "beta1", "b1"));
+
+        Stream<String> order = IntStream.range(0, 5).mapToObj(i -> nextKey().orElseThrow());
+
+        assertThat(order).containsExactly("a0", "b0", "a1", "b1", "a2");
+    }
+
+    @Test
+    void passesOverOwnersThatAreNotWelcome() {
+        accepted(entry(ACME, "27", "a"), entry(BETA, "27", "b"));
+
+        Optional<Claimed> claimed = journal().claim(owner -> owner.portal().equals(BETA), Duration.ZERO);
+
+        assertThat(claimed.map(one -> one.entry().key())).contains("b");
+        assertThat(nextKey()).contains("a");
+    }
+
+    @Test
+    void knowsADeliveryThatCameBefore() {
+        InboxEntry twice = entry("27", "a");
+        accepted(twice);
+
+        assertThat(journal().accept(List.of(twice, entry("27", "b"))))
+                .containsExactly(Receipt.DUPLICATE, Receipt.STORED);
+        assertThat(journal().accept(List.of(entry(BETA, "27", "a")))).containsExactly(Receipt.STORED);
+        assertThat(journal().accept(List.of(entry(BETA, "27", "c"), entry(BETA, "27", "c"))))
+                .containsExactly(Receipt.STORED, Receipt.DUPLICATE);
+    }
+
+    @Test
+    void stillKnowsItWhenItIsDoneOrDead() {
+        accepted(entry("27", "a"), entry("27", "b"));
+        done(claim());
+        journal().fail(claim(), "", "no", Completion.DONE);
+        clock.advance(Duration.ofHours(25));
+
+        assertThat(journal().accept(List.of(entry("27", "a"), entry("27", "b"))))
+                .containsOnly(Receipt.DUPLICATE);
+    }
+
+    @Test
+    void storesAPostWholeOrNotAtAll() {
+        reopen(4);
+        accepted(entry("27", "a"));
+
+        List<Receipt> receipts = journal()
+                .accept(List.of(
+                        entry(BETA, "1", "b"), entry(BETA, "2", "c"), entry(BETA, "3", "d"), entry(BETA, "4", "e")));
+
+        assertThat(receipts).containsOnly(Receipt.FULL).hasSize(4);
+        assertThat(journal().backlog()).isEqualTo(new Backlog(1, 0));
+        accepted(entry(BETA, "1", "b"));
+    }
+
+    @Test
+    void leavesRoomForOthersWhenOnePortalFloods() {
+        reopen(8);
+
+        long flooded = IntStream.range(0, 20)
+                .filter(i -> journal().accept(List.of(entry("27", "a" + i))).contains(Receipt.STORED))
+                .count();
+
+        assertThat(flooded).isEqualTo(4);
+        accepted(entry(BETA, "27", "b"));
+        assertThat(journal().hasRoom()).isTrue();
+    }
+
+    @Test
+    void hasRoomAgainWhenSomethingIsDoneOrDead() {
+        reopen(1);
+        accepted(entry("27", "a"));
+        assertThat(journal().hasRoom()).isFalse();
+        assertThat(journal().accept(List.of(entry(BETA, "27", "b")))).containsExactly(Receipt.FULL);
+
+        done(claim());
+        accepted(entry(BETA, "27", "b"));
+        journal().fail(claim(), "", "no", Completion.DONE);
+
+        assertThat(journal().hasRoom()).isTrue();
+        accepted(entry(BETA, "27", "c"));
+    }
+
+    @Test
+    void holdsTheLaneUntilTheRetryIsDoneAndOthersGoOn() {
+        accepted(entry("27", "a"), entry("27", "b"), entry("28", "c"));
+
+        journal().retry(claim(), in(MINUTE), "database is down");
+
+        assertThat(nextKey()).contains("c");
+        assertThat(nextKey()).isEmpty();
+        clock.advance(MINUTE.minusSeconds(1));
+        assertThat(nextKey()).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        Claimed again = claim();
+        assertThat(again.entry().key()).isEqualTo("a");
+        assertThat(again.attempt()).isEqualTo(2);
+        assertThat(nextKey()).isEmpty();
+        done(again);
+        assertThat(nextKey()).contains("b");
+    }
+
+    @Test
+    void goesOnWithTheLaneAfterADeadLetterAndSaysTheApologyFirst() {
+        accepted(entry("27", "a"), entry("27", "b"));
+
+        journal().fail(claim(), "3F9A1C0E", "no", Completion.calls(List.of(call("27", "sorry"))));
+
+        assertThat(nextKey()).isEmpty();
+        sent(claimCall());
+        assertThat(nextKey()).contains("b");
+    }
+
+    @Test
+    void endsNothingTwice() {
+        accepted(entry("27", "a"));
+        Claimed first = claim();
+        done(first, call("27", "one"));
+        ClaimedCall one = claimCall();
+        sent(one);
+
+        assertThatIllegalStateException().isThrownBy(() -> done(first));
+        assertThatIllegalStateException().isThrownBy(() -> journal().retry(first, clock.instant(), ""));
+        assertThatIllegalStateException().isThrownBy(() -> journal().fail(first, "", "", Completion.DONE));
+        assertThatIllegalStateException().isThrownBy(() -> sent(one));
+    }
+
+    // What an event leads to
+
+    @Test
+    void keepsTheNextEventBackUntilTheCallsOfTheLaneAreSettled() {
+        accepted(entry("27", "a"), entry("27", "b"));
+        done(claim(), call("27", "one"), call("27", "two"));
+        assertThat(nextKey()).isEmpty();
+
+        ClaimedCall one = claimCall();
+        assertThat(one.call().call().method()).isEqualTo("one");
+        assertThat(nextMethods()).isEmpty();
+        assertThat(nextKey()).isEmpty();
+
+        settle(new Settlement.Refused(one, "no"));
+        ClaimedCall two = claimCall();
+        assertThat(two.call().call().method()).isEqualTo("two");
+        assertThat(nextKey()).isEmpty();
+
+        sent(two);
+        assertThat(nextKey()).contains("b");
+    }
+
+    @Test
+    void holdsEventsBackForCallsThatAnotherLanePutIn() {
+        accepted(entry("27", "a"));
+        Claimed first = claim();
+        accepted(entry("28", "b"));
+
+        done(first, call("28", "one"));
+        assertThat(nextKey()).isEmpty();
+
+        sent(claimCall());
+        assertThat(nextKey()).contains("b");
+    }
+
+    @Test
+    void commitsSessionsAndTimersWithTheEvent() {
+        accepted(entry("27", "a"));
+        Claimed first = claim();
+        assertThat(journal().session(SESSION)).isEmpty();
+
+        journal()
+                .complete(
+                        first,
+                        new Completion(
+                                List.of(call("27", "one")),
+                                List.of(new SessionChange.Put(SESSION, "{\"step\":1}", Optional.empty())),
+                                List.of(new TimerChange.Set("remind", in(MINUTE), entry("28", "timer")))));
+
+        assertThat(nextMethods()).containsExactly("one");
+        assertThat(journal().session(SESSION)).contains("{\"step\":1}");
+        assertThat(nextKey()).isEmpty();
+        clock.advance(MINUTE);
+        assertThat(nextKey()).contains("timer");
+        assertThat(nextKey()).isEmpty();
+    }
+
+    @Test
+    void changesNothingForAnEventThatIsRetried() {
+        accepted(entry("27", "a"));
+        journal().retry(claim(), in(MINUTE), "no");
+
+        assertThat(nextMethods()).isEmpty();
+        assertThat(journal().session(SESSION)).isEmpty();
+    }
+
+    @Test
+    void forgetsConversationsWhenTheyExpireOrAreRemoved() {
+        session(new SessionChange.Put(SESSION, "old", Optional.of(in(MINUTE))));
+        clock.advance(MINUTE.minusSeconds(1));
+        assertThat(journal().session(SESSION)).contains("old");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(journal().session(SESSION)).isEmpty();
+
+        session(new SessionChange.Put(SESSION, "short", Optional.of(in(MINUTE))));
+        session(new SessionChange.Put(SESSION, "new", Optional.empty()));
+        clock.advance(Duration.ofDays(1));
+        assertThat(journal().session(SESSION)).contains("new");
+        assertThat(journal().session(new SessionKey(ACME, "greeter", "27", 27))).isEmpty();
+        session(new SessionChange.Remove(SESSION));
+        assertThat(journal().session(SESSION)).isEmpty();
+    }
+
+    private void session(SessionChange change) {
+        accepted(entry("27", "s" + clock.instant() + change));
+        journal().complete(claim(), new Completion(List.of(), List.of(change), List.of()));
+    }
+
+    @Test
+    void setsATimerAnewAndTakesItBack() {
+        timer(new TimerChange.Set("remind", in(MINUTE), entry("27", "early")));
+        timer(new TimerChange.Set("remind", in(MINUTE.multipliedBy(2)), entry("27", "late")));
+        timer(new TimerChange.Set("other", in(MINUTE), entry("27", "other")));
+        timer(new TimerChange.Cancel("other", lane("27")));
+        timer(new TimerChange.Cancel("never set", lane("27")));
+
+        clock.advance(MINUTE);
+        assertThat(nextKey()).isEmpty();
+        clock.advance(MINUTE);
+        assertThat(nextKey()).contains("late");
+    }
+
+    private void timer(TimerChange change) {
+        accepted(entry("1", "t" + change));
+        journal().complete(claim(), new Completion(List.of(), List.of(), List.of(change)));
+    }
+
+    @Test
+    void handlesDueTimersInTheirOrderBehindWhatWaitsInTheLane() {
+        timer(new TimerChange.Set("b", in(MINUTE.plusSeconds(1)), entry("27", "second")));
+        timer(new TimerChange.Set("a", in(MINUTE), entry("27", "first")));
+        accepted(entry("27", "waiting"));
+
+        clock.advance(MINUTE.multipliedBy(2));
+
+        Stream<String> order = IntStream.range(0, 3).mapToObj(i -> {
+            Claimed next = claim();
+            done(next);
+            return next.entry().key();
+        });
+        assertThat(order).containsExactly("waiting", "first", "second");
+    }
+
+    // The outbox
+
+    @Test
+    void givesTheCallAsItWas() {
+        Call call = Call.of("imbot.message.add")
+                .with("BOT_ID", 567)
+                .with("MESSAGE", "“Grüße” 😀")
+                .with("KEYBOARD", List.of(Map.of("TEXT", "Go", "WIDTH", 1.5, "BLOCK", true)));
+        OutgoingCall outgoing =
+                new OutgoingCall(lane("27"), call, Optional.of(Call.of("other")), Priority.PRESSED, "edit:1");
+        put(outgoing);
+
+        ClaimedCall claimed = claimCall();
+
+        // Whether a number is an int or a long makes no difference on its way to a portal.
+        assertThat(claimed.call()).hasToString(outgoing.toString());
+        assertThat(claimed.call().call().params().keySet()).containsExactly("BOT_ID", "MESSAGE", "KEYBOARD");
+        assertThat(claimed.attempt()).isEqualTo(1);
+        assertThat(claimed.since()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void givesOneCallOfALaneAtMostAndAsManyAsTheShareWants() {
+        put(call("27", "a1"), call("27", "a2"), call("28", "b1"), call("29", "c1"));
+
+        List<ClaimedCall> two = claimCalls((portal, ready) -> {
+            assertThat(portal).isEqualTo(ACME);
+            assertThat(ready).isEqualTo(3);
+            return 2;
+        });
+
+        assertThat(methods(two)).containsExactly("a1", "b1");
+        assertThat(nextMethods()).containsExactly("c1");
+        assertThat(nextMethods()).isEmpty();
+        two.forEach(this::sent);
+        assertThat(nextMethods()).containsExactly("a2");
+    }
+
+    @Test
+    void givesTheMostUrgentFirstButNeverReordersALane() {
+        put(
+                call("1", "bulk", Priority.BULK),
+                call("2", "edit", Priority.EDIT),
+                call("3", "reply", Priority.REPLY),
+                call("4", "reply2", Priority.REPLY),
+                call("5", "bulk_first", Priority.BULK),
+                call("5", "pressed_after", Priority.PRESSED),
+                call("6", "pressed", Priority.PRESSED));
+
+        assertThat(nextMethods()).containsExactly("pressed", "reply", "reply2", "edit", "bulk", "bulk_first");
+    }
+
+    @Test
+    void givesNothingOfAPortalWithoutAShareAndTakesTurns() {
+        journal()
+                .put(List.of(
+                        call("1", "a1"),
+                        call("2", "a2"),
+                        OutgoingCall.of(lane(BETA, "1"), Call.of("b1")),
+                        OutgoingCall.of(lane(BETA, "2"), Call.of("b2"))));
+
+        assertThat(claimCalls((portal, ready) -> 0)).isEmpty();
+        assertThat(methods(claimCalls((portal, ready) -> portal.equals(BETA) ? 1 : 0)))
+                .containsExactly("b1");
+        assertThat(methods(claimCalls((portal, ready) -> 1))).containsExactly("a1");
+        assertThat(methods(claimCalls((portal, ready) -> 1))).containsExactly("b2");
+        assertThat(methods(claimCalls((portal, ready) -> 1))).containsExactly("a2");
+    }
+
+    @Test
+    void asksForTheShareAnewWhenWoken() throws Exception {
+        AtomicBoolean open = new AtomicBoolean();
+        CountDownLatch asked = new CountDownLatch(1);
+        put(call("27", "a"));
+        CompletableFuture<List<ClaimedCall>> later = CompletableFuture.supplyAsync(() -> journal()
+                .claimCalls(
+                        (portal, ready) -> {
+                            asked.countDown();
+                            return open.get() ? 1 : 0;
+                        },
+                        MINUTE));
+        asked.await();
+
+        open.set(true);
+        journal().wake();
+
+        assertThat(later.get()).hasSize(1);
+    }
+
+    @Test
+    void triesACallAgainWhenItsTimeHasComeBeforeWhatFollowsInItsLane() {
+        put(call("27", "first"), call("27", "second"), call("28", "other"));
+        ClaimedCall first = claimCall();
+
+        settle(new Settlement.Again(first, in(MINUTE), "over its limit"));
+
+        assertThat(nextMethods()).containsExactly("other");
+        assertThat(nextMethods()).isEmpty();
+        clock.advance(MINUTE);
+        ClaimedCall again = claimCall();
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.attempt()).isEqualTo(2);
+        assertThat(again.since()).isEqualTo(first.since());
+        sent(again);
+        assertThat(nextMethods()).containsExactly("second");
+    }
+
+    @Test
+    void keepsUnknownAndRefusedCallsAndGoesOnWithTheLane() {
+        put(call("27", "a"), call("27", "b"), call("27", "c"));
+        settle(new Settlement.Unknown(claimCall(), "the connection broke"));
+        settle(new Settlement.Refused(claimCall(), "no such dialog"));
+        sent(claimCall());
+
+        assertThat(journal().records().outbox(ALL))
+                .extracting(OutboxRecord::state, OutboxRecord::why)
+                .containsExactly(
+                        tuple(OutboxState.UNKNOWN, "the connection broke"),
+                        tuple(OutboxState.REFUSED, "no such dialog"));
+        assertThat(journal().backlog()).isEqualTo(new Backlog(0, 0));
+    }
+
+    @Test
+    void settlesSeveralCallsAsOneStep() {
+        put(call("27", "a"), call("28", "b"), call("29", "c"));
+        List<ClaimedCall> three = claimCalls(PLENTY);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> settle(
+                        new Settlement.Sent(three.get(0)),
+                        new Settlement.Sent(
+                                new ClaimedCall(999_999, three.get(1).call(), 1, clock.instant()))));
+        settle(
+                new Settlement.Sent(three.get(0)),
+                new Settlement.Refused(three.get(1), "no"),
+                new Settlement.Again(three.get(2), clock.instant(), "later"));
+
+        assertThat(nextMethods()).containsExactly("c");
+    }
+
+    @Test
+    void leavesTypingOutWhenSomethingLaterComesInItsLane() {
+        put(typing("27"), typing("28"));
+
+        put(call("27", "reply"));
+
+        assertThat(nextMethods()).containsExactly("reply", "imbot.chat.sendTyping");
+        assertThat(journal().backlog().calls()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsTypingThatIsBeingSent() {
+        put(typing("27"));
+        ClaimedCall typing = claimCall();
+
+        put(call("27", "reply"));
+
+        assertThat(nextMethods()).isEmpty();
+        sent(typing);
+        assertThat(nextMethods()).containsExactly("reply");
+    }
+
+    @Test
+    void laysAnEditOverAWaitingEditOfTheSameMessage() {
+        put(
+                edit("27", 1, Map.of("MESSAGE", "10%", "KEYBOARD", "old")),
+                call("27", "between"),
+                edit("27", 2, Map.of("MESSAGE", "other")));
+
+        put(edit("27", 1, Map.of("MESSAGE", "20%", "URL_PREVIEW", "N")));
+
+        ClaimedCall between = claimCall();
+        assertThat(between.call().call().method()).isEqualTo("between");
+        sent(between);
+        ClaimedCall other = claimCall();
+        assertThat(other.call().call().params()).isEqualTo(Map.of("MESSAGE", "other"));
+        sent(other);
+        ClaimedCall merged = claimCall();
+        assertThat(merged.call().call().params())
+                .isEqualTo(Map.of("MESSAGE", "20%", "KEYBOARD", "old", "URL_PREVIEW", "N"));
+        sent(merged);
+        assertThat(journal().backlog().isEmpty()).isTrue();
+    }
+
+    @Test
+    void leavesAnEditAloneThatIsBeingSentOrOfAnotherLane() {
+        put(edit("27", 1, Map.of("MESSAGE", "10%")), edit("28", 1, Map.of("MESSAGE", "elsewhere")));
+        List<ClaimedCall> two = claimCalls(PLENTY);
+
+        put(edit("27", 1, Map.of("MESSAGE", "20%")));
+
+        two.forEach(this::sent);
+        assertThat(claimCall().call().call().params()).isEqualTo(Map.of("MESSAGE", "20%"));
+    }
+
+    @Test
+    void putsTheKeysOfAGroupOnceAndCountsThem() {
+        List<OutgoingCall> twoParts = List.of(call("27", "a1"), call("27", "a2"));
+        assertThat(journal().putOnce("news", Map.of("27", twoParts))).isEqualTo(1);
+
+        int fresh = journal().putOnce("news", Map.of("27", twoParts, "28", List.of(call("28", "b"))));
+
+        assertThat(fresh).isEqualTo(1);
+        assertThat(journal().progress("news")).isEqualTo(new Progress(2, 0, 0));
+        assertThat(journal().progress("other")).isEqualTo(Progress.NONE);
+        sent(claimCall());
+        assertThat(journal().progress("news")).isEqualTo(new Progress(2, 0, 0));
+        claimCalls(PLENTY)
+                .forEach(one -> settle(
+                        one.call().call().method().equals("b")
+                                ? new Settlement.Refused(one, "no")
+                                : new Settlement.Sent(one)));
+        assertThat(journal().progress("news")).isEqualTo(new Progress(0, 1, 1));
+        assertThat(journal().putOnce("news", Map.of("27", twoParts))).isZero();
+        assertThat(journal().putOnce("other", Map.of("27", twoParts))).isEqualTo(1);
+    }
+
+    // For people
+
+    @Test
+    void showsWhereEventsStand() {
+        accepted(entry("1", "dead"), entry("2", "retrying"), entry("3", "handling"), entry("4", "waiting"));
+        journal().fail(claim(), "3F9A1C0E", "it broke", Completion.DONE);
+        journal().retry(claim(), in(MINUTE), "busy");
+        claim();
+
+        List<InboxRecord> all = journal().records().inbox(ALL);
+
+        assertThat(all)
+                .extracting(InboxRecord::state)
+                .containsExactly(InboxState.DEAD, InboxState.RETRYING, InboxState.HANDLING, InboxState.WAITING);
+        InboxRecord dead = all.get(0);
+        assertThat(dead.why()).isEqualTo("it broke");
+        assertThat(dead.incident()).isEqualTo("3F9A1C0E");
+        assertThat(dead.attempts()).isEqualTo(1);
+        assertThat(dead.entry()).contains(entry("1", "dead"));
+        assertThat(dead.accepted()).isEqualTo(clock.instant());
+        assertThat(all.get(1).notBefore()).contains(in(MINUTE));
+        assertThat(journal().records().findInbox(dead.id())).contains(dead);
+        assertThat(journal().records().findInbox(-1)).isEmpty();
+        assertThat(journal().records().inbox(new Filter(Optional.of(BETA), "", 9)))
+                .isEmpty();
+        assertThat(journal().records().inbox(new Filter(Optional.of(ACME), "WAITING", 9)))
+                .hasSize(1);
+        assertThat(journal().records().inbox(new Filter(Optional.empty(), "", 2)))
+                .hasSize(2);
+    }
+
+    @Test
+    void replaysADeadLetterAsIfItCameNow() {
+        accepted(entry("27", "a"));
+        journal().fail(claim(), "", "no", Completion.DONE);
+        long id = journal().records().inbox(ALL).get(0).id();
+        assertThat(nextKey()).isEmpty();
+
+        assertThat(journal().records().replay(id)).isTrue();
+
+        Claimed again = claim();
+        assertThat(again.entry().key()).isEqualTo("a");
+        assertThat(again.attempt()).isEqualTo(1);
+        assertThat(journal().records().replay(id)).isFalse();
+        done(again);
+        assertThat(journal().records().inbox(ALL)).isEmpty();
+    }
+
+    @Test
+    void purgesDeadLettersOnly() {
+        accepted(entry("27", "a"), entry("28", "b"));
+        journal().fail(claim(), "", "no", Completion.DONE);
+        List<InboxRecord> both = journal().records().inbox(ALL);
+
+        assertThat(both.stream().filter(one -> journal().records().purge(one.id())))
+                .extracting(InboxRecord::state)
+                .containsExactly(InboxState.DEAD);
+        assertThat(journal().records().inbox(ALL)).hasSize(1);
+    }
+
+    @Test
+    void showsWhereCallsStand() {
+        put(call("1", "unknown"), call("2", "retrying"), call("3", "sending"), call("4", "waiting"));
+        settle(new Settlement.Unknown(claimCall(), "lost"));
+        settle(new Settlement.Again(claimCall(), in(MINUTE), "busy"));
+        claimCall();
+
+        List<OutboxRecord> all = journal().records().outbox(ALL);
+
+        assertThat(all)
+                .extracting(OutboxRecord::state)
+                .containsExactly(OutboxState.UNKNOWN, OutboxState.RETRYING, OutboxState.SENDING, OutboxState.WAITING);
+        assertThat(all.get(1).notBefore()).contains(in(MINUTE));
+        assertThat(all.get(1).why()).isEqualTo("busy");
+        assertThat(all.get(0).call()).contains(call("1", "unknown"));
+        assertThat(journal().records().findOutbox(all.get(0).id())).contains(all.get(0));
+        assertThat(journal().records().outbox(new Filter(Optional.empty(), "UNKNOWN", 9)))
+                .hasSize(1);
+    }
+
+    @Test
+    void sendsAnUnknownCallAgainWhenPeopleSaySo() {
+        put(call("27", "a"));
+        settle(new Settlement.Unknown(claimCall(), "lost"));
+        long id = journal().records().outbox(ALL).get(0).id();
+        clock.advance(Duration.ofDays(2));
+
+        assertThat(journal().records().retry(id)).isTrue();
+
+        ClaimedCall again = claimCall();
+        assertThat(again.since()).isEqualTo(clock.instant());
+        assertThat(again.attempt()).isEqualTo(1);
+        assertThat(journal().records().retry(id)).isFalse();
+    }
+
+    @Test
+    void dropsWaitingAndStoppedCallsButNoneThatIsBeingSent() {
+        put(call("27", "sending"), call("27", "waiting"), call("28", "refused"));
+        ClaimedCall sending = claimCall();
+        settle(new Settlement.Refused(claimCall(), "no"));
+
+        journal().records().outbox(ALL).stream()
+                .filter(one -> !journal().records().drop(one.id()))
+                .forEach(kept -> assertThat(kept.state()).isEqualTo(OutboxState.SENDING));
+
+        assertThat(journal().records().outbox(ALL)).hasSize(1);
+        sent(sending);
+        assertThat(nextMethods()).isEmpty();
+        assertThat(journal().backlog().isEmpty()).isTrue();
+    }
+
+    // As a whole
+
+    @Test
+    void countsWhatIsNotDone() {
+        accepted(entry("27", "a"));
+        Claimed first = claim();
+        assertThat(journal().backlog()).isEqualTo(new Backlog(1, 0));
+
+        done(first, call("27", "one"));
+        assertThat(journal().backlog()).isEqualTo(new Backlog(0, 1));
+
+        ClaimedCall one = claimCall();
+        settle(new Settlement.Again(one, in(MINUTE), "busy"));
+        assertThat(journal().backlog()).isEqualTo(new Backlog(0, 1));
+        clock.advance(MINUTE);
+        sent(claimCall());
+        assertThat(journal().backlog().isEmpty()).isTrue();
+    }
+
+    @Test
+    void wakesWhoWaitsForWork() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        CompletableFuture<Optional<Claimed>> later = CompletableFuture.supplyAsync(() -> {
+            waiting.countDown();
+            return journal().claim(owner -> true, MINUTE);
+        });
+        waiting.await();
+
+        accepted(entry("27", "a"));
+
+        assertThat(later.get()).isPresent();
+    }
+
+    @Test
+    void givesOutAndTakesInNothingOnceClosedAndEndsWhatIsOut() throws Exception {
+        accepted(entry("27", "a"));
+        Claimed first = claim();
+        CompletableFuture<Optional<Claimed>> waiting =
+                CompletableFuture.supplyAsync(() -> journal().claim(owner -> true, MINUTE));
+        CompletableFuture<List<ClaimedCall>> sending =
+                CompletableFuture.supplyAsync(() -> journal().claimCalls(PLENTY, MINUTE));
+
+        journal().close();
+
+        assertThat(waiting.get()).isEmpty();
+        assertThat(sending.get()).isEmpty();
+        assertThat(journal().accept(List.of(entry("27", "b")))).containsExactly(Receipt.FULL);
+        done(first);
+    }
+
+    @Test
+    void endsTheWaitOfAnInterruptedThread() {
+        Thread.currentThread().interrupt();
+
+        assertThat(journal().claim(owner -> true, MINUTE)).isEmpty();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+}
