@@ -1,6 +1,8 @@
 package io.github.imbot4j;
 
+import io.github.imbot4j.delivery.Allowance;
 import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.MemoryAllowance;
 import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.FileTenants;
@@ -24,8 +26,14 @@ import java.time.Clock;
  * @param journal the inbox and outbox
  * @param http how portals and OAuth servers are posted to
  * @param clock for every decision about time
+ * @param allowance how much each portal may be sent
  */
-public record Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http, Clock clock) {
+public record Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http, Clock clock, Allowance allowance) {
+
+    /** Counts for this process only what portals may be sent. */
+    public Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http, Clock clock) {
+        this(tenants, ledgers, journal, http, clock, new MemoryAllowance(clock));
+    }
 
     /** Keeps everything in memory: for tests, and to try a bot out. */
     public static Ports inMemory(AppSettings settings) {
@@ -50,6 +58,6 @@ public record Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http
 
     /** The same with another network, such as a stand-in. */
     public Ports with(Http other) {
-        return new Ports(tenants, ledgers, journal, other, clock);
+        return new Ports(tenants, ledgers, journal, other, clock, allowance);
     }
 }

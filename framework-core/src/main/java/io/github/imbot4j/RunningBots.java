@@ -11,6 +11,7 @@ import io.github.imbot4j.dispatch.Spine;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.rest.RestClient;
+import io.github.imbot4j.rest.Sleeper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,9 @@ public final class RunningBots implements AutoCloseable {
                         ports.journal(),
                         ports.http(),
                         new RestClient(ports.http()),
+                        ports.allowance(),
                         ports.clock(),
+                        Sleeper.real(),
                         threads,
                         alarm,
                         incidents));

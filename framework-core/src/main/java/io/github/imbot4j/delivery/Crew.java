@@ -84,6 +84,10 @@ final class Crew<T, K> {
     private Optional<T> claim() {
         try {
             return source.next(this::isWelcome, LOOK);
+        } catch (JournalException told) {
+            LOG.debug("Could not claim {}; trying again in {} s.", name, PAUSE.toSeconds(), told);
+            LockSupport.parkNanos(PAUSE.toNanos());
+            return Optional.empty();
         } catch (RuntimeException | Error failure) {
             LOG.error("Could not claim {}; trying again in {} s.", name, PAUSE.toSeconds(), failure);
             LockSupport.parkNanos(PAUSE.toNanos());
@@ -102,8 +106,18 @@ final class Crew<T, K> {
                 leave(piece);
                 forgetInterrupt();
             }
-            next = stopped ? Optional.empty() : source.next(this::isWelcome, Duration.ZERO);
+            next = stopped ? Optional.empty() : more();
             next.ifPresent(this::enter);
+        }
+    }
+
+    /** Whoever hands out goes on when this fails. */
+    private Optional<T> more() {
+        try {
+            return source.next(this::isWelcome, Duration.ZERO);
+        } catch (JournalException told) {
+            LOG.debug("Could not claim more {}.", name, told);
+            return Optional.empty();
         }
     }
 

@@ -28,7 +28,21 @@ public sealed interface Incident {
     }
 
     /**
-     * Tell that a call was given up: its portal refused it, or nobody knows whether it ran.
+     * Tell that nobody knows whether a call ran, and that it was not made again because doing it twice would show.
+     *
+     * @param call what was to be sent
+     * @param cause what the portal or the network said
+     */
+    record OutcomeUnknown(OutgoingCall call, RestException cause) implements Incident {
+
+        @Override
+        public String summary() {
+            return "nobody knows whether a call ran: " + call.call().method() + ": " + cause.getMessage();
+        }
+    }
+
+    /**
+     * Tell that a call was given up: its portal refused it, or it waited for too long.
      *
      * @param call what was to be sent
      * @param cause what the portal or the network said

@@ -1,39 +1,152 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.ClaimedCall;
-import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.PortalBudget;
+import io.github.imbot4j.delivery.Setback;
 import io.github.imbot4j.delivery.Settlement;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.rest.Batch;
+import io.github.imbot4j.rest.Batch.Outcome;
+import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Send the calls of the outbox. One that fails is reported and given up, and its lane goes on: what proved not to have run
- * was repeated already by the client, and anything else might be done twice.
+ * Send the calls of the outbox, within the portal's budget: one alone, several together in a batch. It never waits while it
+ * holds a call; what cannot go now is given back with the time to come again.
+ *
+ * <p>Safe for use by several threads.
  */
 final class Courier {
 
+    /** Nobody wants to see now that a bot was typing then. */
+    private static final Duration TYPING = Duration.ofMinutes(1);
+
+    /** What a call in a batch can tell of more than itself; the batch as a whole has its own outcome. */
+    private static final Set<Setback> OF_MORE =
+            EnumSet.of(Setback.METHOD, Setback.FULL, Setback.BLOCKED, Setback.PARKED);
+
     private final Journal journal;
-    private final CallSender sender;
-    private final Incidents incidents;
+    private final Function<PortalId, Rest> rests;
+    private final PortalBudget budget;
+    private final Judge judge;
+    private final Clock clock;
 
-    Courier(Journal journal, CallSender sender, Incidents incidents) {
+    /**
+     * Sends through these.
+     *
+     * @param rests neither wait nor repeat
+     */
+    Courier(Journal journal, Function<PortalId, Rest> rests, PortalBudget budget, Judge judge, Clock clock) {
         this.journal = journal;
-        this.sender = sender;
-        this.incidents = incidents;
+        this.rests = rests;
+        this.budget = budget;
+        this.judge = judge;
+        this.clock = clock;
     }
 
+    /** Sends calls of one portal and settles them, those of each request as soon as it is answered. */
     void send(List<ClaimedCall> calls) {
-        journal.settle(calls.stream().map(this::send).toList());
+        PortalId portal = calls.get(0).call().lane().portal();
+        List<Settlement> needless = new ArrayList<>();
+        List<Parcel> parcels = new ArrayList<>();
+        for (ClaimedCall call : calls) {
+            notNow(portal, call).ifPresentOrElse(needless::add, () -> parcels.add(Parcel.of(call)));
+        }
+        if (!needless.isEmpty()) {
+            journal.settle(needless);
+        }
+        for (List<Parcel> shipment : Shipments.of(parcels)) {
+            journal.settle(
+                    budget.take(portal)
+                            ? deliver(portal, shipment)
+                            : later(shipment, budget.nextPlace(portal), "the portal's budget is used up"));
+        }
     }
 
-    private Settlement send(ClaimedCall claimed) {
+    private Optional<Settlement> notNow(PortalId portal, ClaimedCall call) {
+        Instant now = clock.instant();
+        boolean isTyping = call.call().supersedes().equals(OutgoingCall.TYPING);
+        if (isTyping && now.isAfter(call.since().plus(TYPING))) {
+            return Optional.of(new Settlement.Sent(call));
+        }
+        return budget.heldUntil(portal, call.call().call())
+                .map(until -> isTyping
+                        ? new Settlement.Sent(call)
+                        : new Settlement.Again(call, until, "the method has used up its time on the portal"));
+    }
+
+    private static List<Settlement> later(List<Parcel> shipment, Instant next, String why) {
+        return shipment.stream()
+                .<Settlement>map(parcel -> new Settlement.Again(parcel.claimed(), next, why))
+                .toList();
+    }
+
+    private List<Settlement> deliver(PortalId portal, List<Parcel> shipment) {
+        if (shipment.size() == 1) {
+            return settled(
+                    portal, shipment, List.of(call(portal, shipment.get(0).call())));
+        }
+        Batch batch = Batch.of(shipment.stream().map(Parcel::call).toList());
+        Outcome whole = call(portal, batch.call());
+        if (whole instanceof Outcome.Answered answered) {
+            List<Outcome> outcomes = batch.read(answered.answer());
+            tell(portal, shipment, outcomes);
+            return settled(portal, shipment, outcomes);
+        }
+        if (whole instanceof Outcome.Failed failed && Setback.of(batch.call(), failed.failure()) == Setback.CALL) {
+            budget.refusesBatches(portal);
+            return later(
+                    shipment, clock.instant(), String.valueOf(failed.failure().getMessage()));
+        }
+        return settled(portal, shipment, Collections.nCopies(shipment.size(), whole));
+    }
+
+    private List<Settlement> settled(PortalId portal, List<Parcel> shipment, List<Outcome> outcomes) {
+        List<Settlement> settled = new ArrayList<>();
+        List<Parcel> fallbacks = new ArrayList<>();
+        for (int i = 0; i < shipment.size(); i++) {
+            Parcel parcel = shipment.get(i);
+            Outcome outcome = outcomes.get(i);
+            parcel.fallback(outcome).ifPresentOrElse(fallbacks::add, () -> settled.add(judge.judge(parcel, outcome)));
+        }
+        for (List<Parcel> second : Shipments.of(fallbacks)) {
+            budget.force(portal);
+            settled.addAll(deliver(portal, second));
+        }
+        return settled;
+    }
+
+    private Outcome call(PortalId portal, Call call) {
         try {
-            sender.send(claimed.call());
-            return new Settlement.Sent(claimed);
-        } catch (RestException refused) {
-            incidents.report(new Incident.CallDropped(claimed.call(), refused));
-            return new Settlement.Refused(claimed, String.valueOf(refused.getMessage()));
+            return new Outcome.Answered(rests.apply(portal).call(call));
+        } catch (RestException failure) {
+            budget.failed(portal, call, failure);
+            return new Outcome.Failed(failure);
+        }
+    }
+
+    private void tell(PortalId portal, List<Parcel> shipment, List<Outcome> outcomes) {
+        for (int i = 0; i < shipment.size(); i++) {
+            Call call = shipment.get(i).call();
+            if (outcomes.get(i) instanceof Outcome.Answered answered) {
+                budget.answered(portal, call, answered.answer());
+            } else if (outcomes.get(i) instanceof Outcome.Failed failed
+                    && OF_MORE.contains(Setback.of(call, failed.failure()))) {
+                budget.failed(portal, call, failed.failure());
+            }
         }
     }
 }

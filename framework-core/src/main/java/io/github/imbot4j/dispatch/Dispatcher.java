@@ -4,7 +4,7 @@ import io.github.imbot4j.delivery.Claimed;
 import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
-import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.event.AppEvent;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.BotRemoved;
@@ -14,20 +14,23 @@ import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.registration.Registrar;
 import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.Routed;
-import java.util.List;
-import java.util.Optional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Handle one accepted event: find its handler, run it, and put what it says into the outbox, as one step with marking the
- * event done.
+ * event done. One that failed in a way that may pass is put back for later.
  *
  * <p>Safe for use by several threads.
  */
 final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private static final Ending NOTHING = new Ending.Done(Completion.DONE);
 
     private final Journal journal;
     private final Tenants tenants;
@@ -36,6 +39,8 @@ final class Dispatcher {
     private final RouteTable routes;
     private final Runner runner;
     private final AppAffairs affairs;
+    private final Retrying retrying;
+    private final Clock clock;
     private final Once unhandled = new Once();
 
     Dispatcher(
@@ -45,7 +50,9 @@ final class Dispatcher {
             Registrar registrar,
             RouteTable routes,
             Runner runner,
-            AppAffairs affairs) {
+            AppAffairs affairs,
+            Retrying retrying,
+            Clock clock) {
         this.journal = journal;
         this.tenants = tenants;
         this.ledgers = ledgers;
@@ -53,34 +60,78 @@ final class Dispatcher {
         this.routes = routes;
         this.runner = runner;
         this.affairs = affairs;
+        this.retrying = retrying;
+        this.clock = clock;
     }
 
     void handle(Claimed claimed) {
-        InboxEntry entry = claimed.entry();
-        Optional<Tenant> tenant = tenants.find(entry.event().portal());
-        journal.complete(
-                claimed,
-                Completion.calls(tenant.map(known -> work(entry, known)).orElse(List.of())));
+        end(claimed, work(claimed));
     }
 
-    private List<OutgoingCall> work(InboxEntry entry, Tenant tenant) {
+    private void end(Claimed claimed, Ending ending) {
+        if (ending instanceof Ending.Done done) {
+            journal.complete(claimed, done.completion());
+        } else if (ending instanceof Ending.Dead dead) {
+            journal.fail(claimed, dead.incident(), String.valueOf(dead.failure()), dead.apology());
+        } else if (ending instanceof Ending.Again again) {
+            handleAgain(claimed, again.failure());
+        }
+    }
+
+    private void handleAgain(Claimed claimed, Throwable failure) {
+        Duration pause = retrying.policy()
+                .pause(claimed.attempt(), ThreadLocalRandom.current().nextDouble());
+        LOG.warn(
+                "{} of portal {}: attempt {} failed, the next is in {} ms. {}",
+                claimed.entry().event().getClass().getSimpleName(),
+                claimed.entry().lane().portal(),
+                claimed.attempt(),
+                pause.toMillis(),
+                String.valueOf(failure));
+        journal.retry(claimed, clock.instant().plus(pause), String.valueOf(failure));
+    }
+
+    /** What comes again and again without ever ending takes the process down with it. */
+    private Ending work(Claimed claimed) {
+        int done = claimed.attempt() - 1;
+        if (done > 0 && !retrying.policy().allowsAfter(done)) {
+            String incident = Incidents.newId();
+            LOG.error(
+                    "Incident {}: {} attempts to handle {} of portal {} never ended; it is a dead letter now.",
+                    incident,
+                    done,
+                    claimed.entry().event().getClass().getSimpleName(),
+                    claimed.entry().lane().portal());
+            return new Ending.Dead(incident, new IllegalStateException("no attempt ended"), Completion.DONE);
+        }
+        try {
+            InboxEntry entry = claimed.entry();
+            return tenants.find(entry.event().portal())
+                    .map(known -> work(entry, known, claimed.attempt()))
+                    .orElse(NOTHING);
+        } catch (JournalException storage) {
+            return new Ending.Again(storage);
+        }
+    }
+
+    private Ending work(InboxEntry entry, Tenant tenant, int attempt) {
         if (entry.event() instanceof AppEvent event) {
             affairs.handle(event, tenant);
-            return List.of();
+            return NOTHING;
         }
         BotEvent event = (BotEvent) entry.event();
         if (event instanceof BotRemoved) {
             registrar.forget(event.portal(), event.bot().id());
         } else if (!tenant.isActive()) {
             LOG.debug("Dropped an event of portal {}: it has uninstalled the app.", tenant.id());
-            return List.of();
+            return NOTHING;
         }
         Routed routed = routes.match(event, ledgers.load(event.portal())::isOurBot);
         if (routed instanceof Routed.Found found) {
-            return runner.run(found, tenant, entry.lane());
+            return runner.run(found, tenant, entry.lane(), attempt);
         }
         report(event, routed);
-        return List.of();
+        return NOTHING;
     }
 
     private void report(BotEvent event, Routed routed) {

@@ -2,17 +2,20 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.OpenLine;
+import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.Priority;
 import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;
-import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.wire.v1.ImbotCalls;
 import io.github.imbot4j.wire.v1.OpenLineCalls;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,13 +28,21 @@ final class LiveChat implements Chat, OpenLine {
     private final Lane lane;
     private final Voice voice;
     private final CallSender sender;
+    private final Consumer<OutgoingCall> outbox;
     private final Effects effects;
 
-    LiveChat(DialogEvent event, Lane lane, Voice voice, CallSender sender, Effects effects) {
+    LiveChat(
+            DialogEvent event,
+            Lane lane,
+            Voice voice,
+            CallSender sender,
+            Consumer<OutgoingCall> outbox,
+            Effects effects) {
         this.event = event;
         this.lane = lane;
         this.voice = voice;
         this.sender = sender;
+        this.outbox = outbox;
         this.effects = effects;
     }
 
@@ -71,15 +82,15 @@ final class LiveChat implements Chat, OpenLine {
         later(ImbotCalls.messageLike(event.bot().id(), messageId));
     }
 
-    /** A portal that does not show it is no reason to fail. */
+    /** It goes out while the handler works, or not at all: the reply makes it needless. */
     @Override
     public void typing() {
         effects.requireOpen();
         Call call = ImbotCalls.sendTyping(event.bot().id(), dialog().id());
         try {
-            sender.send(OutgoingCall.of(lane, call));
-        } catch (RestException refused) {
-            LOG.debug("Not typing: {}", refused.getMessage());
+            outbox.accept(new OutgoingCall(lane, call, Optional.empty(), Priority.TYPING, OutgoingCall.TYPING));
+        } catch (JournalException full) {
+            LOG.debug("Not typing: {}", full.getMessage());
         }
     }
 
@@ -117,7 +128,7 @@ final class LiveChat implements Chat, OpenLine {
     }
 
     private void later(Call call) {
-        effects.add(List.of(OutgoingCall.of(lane, call)));
+        effects.add(List.of(OutgoingCall.of(lane, call).with(Priority.EDIT)));
     }
 
     private void finallyCall(Call call) {

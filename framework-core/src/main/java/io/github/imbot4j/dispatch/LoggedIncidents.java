@@ -3,6 +3,7 @@ package io.github.imbot4j.dispatch;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Incident.CallDropped;
 import io.github.imbot4j.delivery.Incident.HandlerFailed;
+import io.github.imbot4j.delivery.Incident.OutcomeUnknown;
 import io.github.imbot4j.delivery.Lane;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -31,6 +32,15 @@ public final class LoggedIncidents implements Consumer<Incident> {
                     lane.dialog(),
                     lane.portal(),
                     dropped.cause().getMessage());
+        } else if (incident instanceof OutcomeUnknown unknown) {
+            Lane lane = unknown.call().lane();
+            LOG.warn(
+                    "Nobody knows whether a call of bot {} in dialog {} of portal {} ran. It is not made again by itself; look"
+                            + " there, then retry or drop it. {}",
+                    lane.bot(),
+                    lane.dialog(),
+                    lane.portal(),
+                    unknown.cause().getMessage());
         }
     }
 }

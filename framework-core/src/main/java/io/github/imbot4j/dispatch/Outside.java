@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.delivery.Allowance;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.Threads;
@@ -7,6 +8,7 @@ import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.rest.Http;
 import io.github.imbot4j.rest.RestClient;
+import io.github.imbot4j.rest.Sleeper;
 import java.time.Clock;
 import java.util.function.Consumer;
 
@@ -14,6 +16,8 @@ import java.util.function.Consumer;
  * Hold what the spine reaches the world through.
  *
  * @param client posts to portals over {@code http}
+ * @param allowance how much portals may be sent
+ * @param sleeper waits for it
  * @param threads run everything that blocks; closed with the spine
  * @param later does what has to wait
  * @param incidents is told of what goes wrong meanwhile
@@ -24,7 +28,9 @@ public record Outside(
         Journal journal,
         Http http,
         RestClient client,
+        Allowance allowance,
         Clock clock,
+        Sleeper sleeper,
         Threads threads,
         Later later,
         Consumer<Incident> incidents) {}

@@ -1,6 +1,7 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
@@ -17,13 +18,15 @@ import io.github.imbot4j.routing.Routed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Run the author's handler of one event and turn what it says into calls. What it throws goes to the bot's error handler;
- * without one, and when that one throws too, the user reads a polite line whose incident is reported.
+ * Run the author's handler of one event and turn what it says into calls. A failure that may pass has the event handled again
+ * later. Any other goes to the bot's error handler; without one, and when that one throws too, the event is a dead letter, and
+ * the user reads a polite line whose incident is reported. So does one that did not pass in time.
  */
 final class Runner {
 
@@ -33,6 +36,8 @@ final class Runner {
     private final RouteTable routes;
     private final Function<PortalId, Rest> rests;
     private final CallSender sender;
+    private final Consumer<OutgoingCall> outbox;
+    private final Retrying retrying;
     private final Stopwatch stopwatch;
     private final Incidents incidents;
 
@@ -41,23 +46,41 @@ final class Runner {
             RouteTable routes,
             Function<PortalId, Rest> rests,
             CallSender sender,
+            Consumer<OutgoingCall> outbox,
+            Retrying retrying,
             Stopwatch stopwatch,
             Incidents incidents) {
         this.bots = Map.copyOf(bots);
         this.routes = routes;
         this.rests = rests;
         this.sender = sender;
+        this.outbox = outbox;
+        this.retrying = retrying;
         this.stopwatch = stopwatch;
         this.incidents = incidents;
     }
 
-    List<OutgoingCall> run(Routed.Found found, Tenant tenant, Lane lane) {
+    /**
+     * Runs it.
+     *
+     * @param attempt counted from 1
+     */
+    Ending run(Routed.Found found, Tenant tenant, Lane lane, int attempt) {
         Turn turn = new Turn(found.event(), found.groups(), tenant, lane);
         try {
-            return turn.run(found.route(), Optional.empty());
+            return done(turn.run(found.route(), Optional.empty()));
         } catch (Throwable failure) {
-            return turn.recover(found.route(), failure);
+            if (failure instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            return retrying.handlesAgain(failure, attempt)
+                    ? new Ending.Again(failure)
+                    : turn.recover(found.route(), failure);
         }
+    }
+
+    private static Ending done(List<OutgoingCall> calls) {
+        return new Ending.Done(Completion.calls(calls));
     }
 
     /** One event on its way through one handler, or two. */
@@ -84,7 +107,7 @@ final class Runner {
                 return List.of();
             }
             Voice voice = voice(inDialog);
-            LiveChat chat = new LiveChat(inDialog, lane, voice, sender, effects);
+            LiveChat chat = new LiveChat(inDialog, lane, voice, sender, outbox, effects);
             Invocation invocation = new Invocation(event, tenant.portal(), rest, chat, chat, groups, failure);
             try {
                 Outcome outcome = call(route, invocation);
@@ -106,10 +129,7 @@ final class Runner {
             return new Voice(bot, inDialog, lane);
         }
 
-        List<OutgoingCall> recover(Route failed, Throwable failure) {
-            if (failure instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
+        Ending recover(Route failed, Throwable failure) {
             Optional<Route> handler = routes.ofError(event.bot().code(), failure);
             if (handler.isEmpty()) {
                 return apologise(failed, failure);
@@ -120,19 +140,28 @@ final class Runner {
                     failure,
                     handler.get().place());
             try {
-                return run(handler.get(), Optional.of(failure));
+                List<OutgoingCall> said = run(handler.get(), Optional.of(failure));
+                return Retrying.mayPass(failure) ? dead(failed, failure, said) : done(said);
             } catch (Throwable again) {
                 again.addSuppressed(failure);
                 return apologise(handler.get(), again);
             }
         }
 
-        private List<OutgoingCall> apologise(Route failed, Throwable failure) {
+        /** What did not pass in time is worth another try once people have looked at it, whatever the user was told. */
+        private Ending dead(Route failed, Throwable failure, List<OutgoingCall> said) {
             String incident = Incidents.newId();
             incidents.report(new Incident.HandlerFailed(incident, failed.place(), event, failure));
-            return event instanceof DialogEvent inDialog
+            return new Ending.Dead(incident, failure, Completion.calls(said));
+        }
+
+        private Ending apologise(Route failed, Throwable failure) {
+            String incident = Incidents.newId();
+            incidents.report(new Incident.HandlerFailed(incident, failed.place(), event, failure));
+            List<OutgoingCall> apology = event instanceof DialogEvent inDialog
                     ? voice(inDialog).say(Incidents.apology(event, incident))
                     : List.of();
+            return new Ending.Dead(incident, failure, Completion.calls(apology));
         }
     }
 }

@@ -1,6 +1,10 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.PortalBudget;
+import io.github.imbot4j.delivery.Priority;
+import io.github.imbot4j.delivery.RetryPolicy;
+import io.github.imbot4j.delivery.Tolls;
+import io.github.imbot4j.delivery.WatchedJournal;
 import io.github.imbot4j.delivery.Workers;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.EventVerifier;
@@ -9,10 +13,13 @@ import io.github.imbot4j.install.OAuthServers;
 import io.github.imbot4j.install.TenantRest;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.EndpointPolicy;
+import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.registration.Registrar;
+import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.routing.RouteTable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,7 +31,9 @@ import java.util.stream.Collectors;
  */
 public final class Spine implements AutoCloseable {
 
-    private final Journal journal;
+    private final WatchedJournal journal;
+    private final PortalBudget budget;
+    private final Tariffs tariffs;
     private final Reception reception;
     private final InstallPage page;
     private final Workers workers;
@@ -38,7 +47,8 @@ public final class Spine implements AutoCloseable {
      * @throws io.github.imbot4j.problem.DefinitionException when two handlers want the same event
      */
     public Spine(List<BotModel> bots, Set<String> leftAlone, AppSettings settings, Outside outside) {
-        this.journal = outside.journal();
+        this.journal = new WatchedJournal(outside.journal(), outside.clock(), outside.sleeper());
+        this.budget = new PortalBudget(outside.allowance(), settings.budgets(), outside.clock(), signals(outside));
         RouteTable routes = RouteTable.of(bots);
         OAuthServers oauth = new OAuthServers(settings, outside.http(), outside.client(), outside.clock());
         TenantRest rest = new TenantRest(
@@ -46,26 +56,41 @@ public final class Spine implements AutoCloseable {
                 oauth,
                 outside.client(),
                 new EndpointPolicy(settings.allowPrivatePortals()),
-                outside.clock());
-        Registrar registrar = new Registrar(bots, leftAlone, settings.eventUrl(), rest::of, outside.ledgers());
+                outside.clock(),
+                new Tolls(budget, outside.sleeper()));
+        Function<PortalId, Rest> unhurried = portal -> rest.of(portal, Priority.BULK);
+        this.tariffs = new Tariffs(unhurried, budget);
+        Registrar registrar = new Registrar(bots, leftAlone, settings.eventUrl(), unhurried, outside.ledgers());
         InstallVerifier installs =
                 new InstallVerifier(settings, oauth, outside.client(), outside.tenants(), outside.clock());
         Stopwatch stopwatch = new Stopwatch(outside.later());
         Incidents incidents = new Incidents(outside.incidents());
         AppAffairs affairs = new AppAffairs(registrar, routes, rest::of, stopwatch, incidents);
-        CallSender sender = new CallSender(rest::of);
+        Retrying retrying = new Retrying(RetryPolicy.standard());
+        Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
         Runner runner = new Runner(
-                bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity())),
+                byCode,
                 routes,
                 rest::of,
-                sender,
+                new CallSender(rest::of),
+                call -> journal.put(List.of(call)),
+                retrying,
                 stopwatch,
                 incidents);
-        Dispatcher dispatcher =
-                new Dispatcher(journal, outside.tenants(), outside.ledgers(), registrar, routes, runner, affairs);
-        Courier courier = new Courier(journal, sender, incidents);
+        Dispatcher dispatcher = new Dispatcher(
+                journal,
+                outside.tenants(),
+                outside.ledgers(),
+                registrar,
+                routes,
+                runner,
+                affairs,
+                retrying,
+                outside.clock());
+        Judge judge = new Judge(budget, incidents, outside.clock());
+        Courier courier = new Courier(journal, rest::once, budget, judge, outside.clock());
         Inbox inbox = new Inbox(journal);
-        this.workers = new Workers(journal, dispatcher::handle, courier::send, (portal, ready) -> 1, outside.threads());
+        this.workers = new Workers(journal, dispatcher::handle, courier::send, budget, outside.threads());
         this.upkeep = new Upkeep(outside.tenants(), affairs, outside.threads());
         this.reception = new Reception(
                 new EventVerifier(outside.tenants(), outside.clock()),
@@ -73,6 +98,20 @@ public final class Spine implements AutoCloseable {
                 inbox,
                 outside.clock());
         this.page = new InstallPage(installs, outside.tenants(), outside.ledgers(), registrar, inbox, outside.clock());
+    }
+
+    private PortalBudget.Signals signals(Outside outside) {
+        return new PortalBudget.Signals() {
+            @Override
+            public void wakeAfter(Duration pause) {
+                outside.later().after(pause, outside.journal()::wake);
+            }
+
+            @Override
+            public void askTariff(PortalId portal) {
+                outside.threads().run("imbot-tariff", () -> tariffs.ask(portal));
+            }
+        };
     }
 
     /** Begins to work, and in the background to bring the known portals up to date. */

@@ -54,7 +54,7 @@ final class Voice {
         List<Call> said = WRITER.say(event.bot().id(), event.dialog().id(), message);
         Optional<CommandReceived> command = command().filter(one -> canAnswer(message));
         if (command.isEmpty()) {
-            return said.stream().map(call -> OutgoingCall.of(lane, call)).toList();
+            return withFallbacks(said, List.of());
         }
         CommandReceived one = command.get();
         List<Call> answers =
@@ -62,11 +62,11 @@ final class Voice {
         return withFallbacks(answers, said);
     }
 
-    /** The calls of an edit. */
+    /** The calls of an edit; one that waits is laid over by the next edit of the same message. */
     List<OutgoingCall> edit(long messageId, Reply reply) {
         CommandButtons.check(bot, reply);
         return WRITER.edit(event.bot().id(), messageId, reply).stream()
-                .map(call -> OutgoingCall.of(lane, call))
+                .map(call -> new OutgoingCall(lane, call, Optional.empty(), Priority.EDIT, "edit:" + messageId))
                 .toList();
     }
 
@@ -84,9 +84,13 @@ final class Voice {
         List<OutgoingCall> paired = new ArrayList<>();
         for (int i = 0; i < calls.size(); i++) {
             Optional<Call> fallback = i < fallbacks.size() ? Optional.of(fallbacks.get(i)) : Optional.empty();
-            paired.add(new OutgoingCall(lane, calls.get(i), fallback, Priority.REPLY, ""));
+            paired.add(new OutgoingCall(lane, calls.get(i), fallback, priority(), ""));
         }
         return List.copyOf(paired);
+    }
+
+    private Priority priority() {
+        return event instanceof CommandReceived command && command.isPressed() ? Priority.PRESSED : Priority.REPLY;
     }
 
     private Optional<CommandReceived> pressed() {

@@ -1,5 +1,6 @@
 package io.github.imbot4j.install;
 
+import io.github.imbot4j.delivery.Budgets;
 import io.github.imbot4j.portal.Secret;
 import java.net.URI;
 import java.util.List;
@@ -12,9 +13,15 @@ import java.util.List;
  * @param publicUrl where portals reach us, without the path: {@code https://bots.example.com}
  * @param oauthServers origins of the OAuth servers that are believed, the first is the default
  * @param allowPrivatePortals whether portals on http, private addresses and odd ports are called: tests and on-premise
+ * @param budgets how many requests portals may be sent
  */
 public record AppSettings(
-        String clientId, Secret clientSecret, URI publicUrl, List<URI> oauthServers, boolean allowPrivatePortals) {
+        String clientId,
+        Secret clientSecret,
+        URI publicUrl,
+        List<URI> oauthServers,
+        boolean allowPrivatePortals,
+        Budgets budgets) {
 
     /** The two official OAuth servers (transport §3.2). */
     public static final List<URI> OFFICIAL_OAUTH_SERVERS =
@@ -28,6 +35,17 @@ public record AppSettings(
 
     public AppSettings {
         oauthServers = List.copyOf(oauthServers);
+    }
+
+    /** For portals of the vendor's cloud. */
+    public AppSettings(
+            String clientId, Secret clientSecret, URI publicUrl, List<URI> oauthServers, boolean allowPrivatePortals) {
+        this(clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, Budgets.cloud());
+    }
+
+    /** The same with other budgets, such as {@link Budgets#unlimited()} on premise. */
+    public AppSettings with(Budgets other) {
+        return new AppSettings(clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, other);
     }
 
     /** Where portals are told to post events. */

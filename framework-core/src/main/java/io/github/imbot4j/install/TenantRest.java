@@ -1,5 +1,7 @@
 package io.github.imbot4j.install;
 
+import io.github.imbot4j.delivery.Priority;
+import io.github.imbot4j.delivery.Tolls;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Answer;
@@ -9,6 +11,7 @@ import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.TokenExpiredException;
+import io.github.imbot4j.rest.Turnstile;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,41 +31,72 @@ public final class TenantRest {
     private final Tenants tenants;
     private final RestClient client;
     private final Clock clock;
+    private final Tolls tolls;
     private final TokenRefresher refresher;
     private final ConcurrentMap<PortalId, Instant> unconfirmedMoves = new ConcurrentHashMap<>();
 
     /**
-     * Calls through a client.
+     * Calls through a client, each request through a turnstile.
      *
+     * @param client repeats what did not run, save for {@link #once}
      * @param policy says whether a portal's new address may be called
+     * @param tolls counts the requests
      */
-    public TenantRest(Tenants tenants, OAuthServers servers, RestClient client, EndpointPolicy policy, Clock clock) {
+    public TenantRest(
+            Tenants tenants, OAuthServers servers, RestClient client, EndpointPolicy policy, Clock clock, Tolls tolls) {
         this.tenants = tenants;
         this.client = client;
         this.clock = clock;
+        this.tolls = tolls;
         this.refresher = new TokenRefresher(tenants, servers, policy, clock);
     }
 
     /**
-     * The REST of a portal. It looks the tenant up at each call, so it may be kept; it throws an
-     * {@link io.github.imbot4j.rest.AppUnavailableException} while the app is not installed there, and an
-     * {@link io.github.imbot4j.rest.AuthorizationException} when its tokens are of no use any more.
+     * The REST of a portal, for somebody who waits for an answer. It looks the tenant up at each call, so it may be kept; it
+     * throws an {@link io.github.imbot4j.rest.AppUnavailableException} while the app is not installed there, an
+     * {@link io.github.imbot4j.rest.AuthorizationException} when its tokens are of no use any more, and a
+     * {@link io.github.imbot4j.rest.LimitException} when the portal's budget has no place for half a minute.
      */
     public Rest of(PortalId id) {
-        return call -> call(id, call);
+        return of(id, Priority.REPLY);
     }
 
-    private Answer call(PortalId id, Call call) {
+    /** The same, at another priority among those who wait for a place. */
+    public Rest of(PortalId id, Priority priority) {
+        return call -> call(id, call, client, tolls.waiting(id, priority));
+    }
+
+    /** The REST of a portal for the outbox: it neither waits for a place nor repeats anything, a refresh of the token apart. */
+    public Rest once(PortalId id) {
+        RestClient single = client.once();
+        return call -> call(id, call, single, tolls.passing(id));
+    }
+
+    private Answer call(PortalId id, Call call, RestClient through, Turnstile turnstile) {
         Tenant tenant = tenants.find(id).filter(Tenant::isActive).orElseThrow(() -> notInstalled(id, call));
+        Attempt attempt = new Attempt(call, through, turnstile);
         if (hasExpired(tenant)) {
-            return callFresh(refresher.refresh(tenant), call);
+            return callFresh(refresher.refresh(tenant), attempt);
         }
         try {
-            return send(tenant, call);
+            return attempt.send(tenant);
         } catch (TokenExpiredException e) {
-            return callFresh(refresher.refresh(tenant), call);
+            return callFresh(refresher.refresh(tenant), attempt);
         } catch (PortalMovedException e) {
-            return callFresh(whereItMoved(tenant, e), call);
+            return callFresh(whereItMoved(tenant, e), attempt);
+        }
+    }
+
+    /** One call, on its way by one client through one turnstile. */
+    private record Attempt(Call call, RestClient client, Turnstile turnstile) {
+
+        Answer send(Tenant tenant) {
+            return client.call(
+                    tenant.id(),
+                    tenant.portal().endpoint(),
+                    tenant.credentials().accessToken(),
+                    call,
+                    turnstile);
         }
     }
 
@@ -81,18 +115,13 @@ public final class TenantRest {
         return found;
     }
 
-    private Answer callFresh(Tenant tenant, Call call) {
+    private Answer callFresh(Tenant tenant, Attempt attempt) {
         try {
-            return send(tenant, call);
+            return attempt.send(tenant);
         } catch (TokenExpiredException e) {
             refresher.distrust(tenant);
-            throw TokenRefresher.lost(call.method(), tenant, "the portal refuses even renewed tokens");
+            throw TokenRefresher.lost(attempt.call().method(), tenant, "the portal refuses even renewed tokens");
         }
-    }
-
-    private Answer send(Tenant tenant, Call call) {
-        return client.call(
-                tenant.id(), tenant.portal().endpoint(), tenant.credentials().accessToken(), call);
     }
 
     /** Without a refresh token, trying the old one is all that is left. */

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Renew a tenant's tokens (transport §3.2): one refresh of a tenant at a time, whoever needs it meanwhile waits for that one
- * and shares its outcome; the rotated pair is stored before anybody uses it; a refresh token that was refused is not
+ * Renew a tenant's tokens (transport §3.2): one refresh of a tenant at a time on all nodes, whoever needs it meanwhile waits
+ * for that one and shares its outcome; the rotated pair is stored before anybody uses it; a refresh token that was refused is not
  * tried again.
  */
 final class TokenRefresher {
@@ -65,7 +65,7 @@ final class TokenRefresher {
             return join(running);
         }
         try {
-            mine.complete(renew(seen));
+            mine.complete(tenants.exclusively(seen.id(), () -> renew(seen)));
         } catch (RuntimeException | Error e) {
             mine.completeExceptionally(e);
         } finally {
@@ -95,6 +95,7 @@ final class TokenRefresher {
         }
     }
 
+    /** What another node, or a reinstall, stored meanwhile is as good. */
     private Tenant renew(Tenant seen) {
         Tenant stored = tenants.find(seen.id()).filter(Tenant::isActive).orElseThrow(() -> notInstalled(seen));
         if (!stored.credentials().accessToken().equals(seen.credentials().accessToken())) {

@@ -56,6 +56,23 @@ public final class Answer {
         }
     }
 
+    /** The answer to one call of a batch, with what the batch says beside it. */
+    static Answer inBatch(Where where, JsonNode result, JsonNode time, JsonNode total, JsonNode next) {
+        Map<String, JsonNode> beside = new LinkedHashMap<>();
+        beside.put("time", time);
+        beside.put("total", total);
+        beside.put("next", next);
+        return new Answer(where, Json.object(beside), "result", result);
+    }
+
+    JsonNode node() {
+        return node;
+    }
+
+    String host() {
+        return where.portal();
+    }
+
     /** The value under a key of a map, or under an index such as {@code "0"} of a list; an empty answer when there is none. */
     public Answer get(String key) {
         JsonNode child = node.path(key);

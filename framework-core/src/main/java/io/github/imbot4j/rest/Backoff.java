@@ -19,6 +19,11 @@ public record Backoff(Duration first, double factor, double jitter, Duration cap
         return new Backoff(Duration.ofSeconds(1), 1.5, 0.1, Duration.ofSeconds(30), 5, 3);
     }
 
+    /** Repeats nothing. */
+    public static Backoff none() {
+        return new Backoff(Duration.ZERO, 1, 0, Duration.ZERO, 1, 1);
+    }
+
     /**
      * The pause after a failed attempt.
      *

@@ -6,6 +6,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Read and write JSON, with bounds on what a hostile portal may answer (transport §5.4 no. 21). */
 final class Json {
@@ -28,6 +29,17 @@ final class Json {
     /** Throws {@link tools.jackson.core.JacksonException} when the text is not one JSON value. */
     static JsonNode read(String text) {
         return MAPPER.readTree(text);
+    }
+
+    /** A map of what is there of these. */
+    static JsonNode object(Map<String, JsonNode> fields) {
+        ObjectNode object = MAPPER.createObjectNode();
+        fields.forEach((name, value) -> {
+            if (!value.isMissingNode()) {
+                object.set(name, value);
+            }
+        });
+        return object;
     }
 
     static String write(Map<String, Object> params) {

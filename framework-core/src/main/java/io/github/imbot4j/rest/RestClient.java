@@ -25,6 +25,9 @@ public final class RestClient {
     /** From connecting to the last byte of one attempt. */
     public static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+    /** The same for a batch: a portal gives it 60 s (transport §1.9, §2.3). */
+    public static final Duration BATCH_TIMEOUT = Duration.ofSeconds(65);
+
     private static final Logger LOG = LoggerFactory.getLogger(RestClient.class);
     private static final Map<String, String> HEADERS =
             Map.of("Accept", "application/json", "User-Agent", UserAgent.text());
@@ -52,6 +55,11 @@ public final class RestClient {
         this.random = random;
     }
 
+    /** The same, repeating nothing. */
+    public RestClient once() {
+        return new RestClient(http, sleeper, Backoff.none(), random);
+    }
+
     /**
      * Calls a method of a portal.
      *
@@ -59,21 +67,34 @@ public final class RestClient {
      * @throws RestException when the portal refused, could not be reached, or answered nonsense
      */
     public Answer call(PortalId portal, Endpoint endpoint, Secret accessToken, Call call) {
-        return call(portal.toString(), endpoint, accessToken, call);
+        return call(portal, endpoint, accessToken, call, Turnstile.OPEN);
+    }
+
+    /**
+     * Calls a method of a portal, each attempt through a turnstile.
+     *
+     * @throws RestException as the other does, and what the turnstile throws
+     */
+    public Answer call(PortalId portal, Endpoint endpoint, Secret accessToken, Call call, Turnstile turnstile) {
+        return call(portal.toString(), endpoint, accessToken, call, turnstile);
     }
 
     /** Calls a method of something that is no portal but speaks like one, such as an OAuth server ({@code app.info}). */
     public Answer call(Endpoint endpoint, Secret accessToken, Call call) {
-        return call("-", endpoint, accessToken, call);
+        return call("-", endpoint, accessToken, call, Turnstile.OPEN);
     }
 
-    private Answer call(String portal, Endpoint endpoint, Secret accessToken, Call call) {
+    private Answer call(String portal, Endpoint endpoint, Secret accessToken, Call call, Turnstile turnstile) {
         HttpPost post = post(endpoint, accessToken, call);
         AnswerReader reader = new AnswerReader(new Where(call.method(), endpoint.host()), accessToken);
         for (int attempt = 1; ; attempt++) {
+            turnstile.enter(call);
             try {
-                return attempt(post, reader);
+                Answer answer = attempt(post, reader);
+                turnstile.answered(call, answer);
+                return answer;
             } catch (RestException e) {
+                turnstile.failed(call, e);
                 if (attempt >= backoff.attempts(e) || !pause(portal, attempt, e)) {
                     throw e;
                 }
@@ -92,7 +113,12 @@ public final class RestClient {
         if (accessToken.isPresent()) {
             body.put("auth", accessToken.reveal());
         }
-        return new HttpPost(endpoint.method(call.method()), "application/json", Json.write(body), HEADERS, TIMEOUT);
+        return new HttpPost(
+                endpoint.method(call.method()), "application/json", Json.write(body), HEADERS, timeout(call));
+    }
+
+    private static Duration timeout(Call call) {
+        return call.method().equalsIgnoreCase(Batch.METHOD) ? BATCH_TIMEOUT : TIMEOUT;
     }
 
     private Answer attempt(HttpPost post, AnswerReader reader) {

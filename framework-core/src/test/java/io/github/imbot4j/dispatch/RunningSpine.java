@@ -2,8 +2,10 @@ package io.github.imbot4j.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.delivery.MemoryAllowance;
 import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.delivery.Threads;
+import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.event.SampleEvents;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.MemoryTenants;
@@ -16,11 +18,10 @@ import io.github.imbot4j.registration.MemoryLedgers;
 import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.RestClient;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,12 +36,14 @@ final class RunningSpine implements AutoCloseable {
 
     static final PortalId PORTAL = SampleEvents.PORTAL;
     private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMillis(20);
     private static final int MANY = 1_000;
 
     final FakePortal portal = new FakePortal();
     final MoodyTenants tenants;
     final MemoryLedgers ledgers;
     final MemoryJournal journal;
+    final SetClock clock = new SetClock();
     final List<Planned> later = new CopyOnWriteArrayList<>();
     final Spine spine;
 
@@ -58,15 +61,16 @@ final class RunningSpine implements AutoCloseable {
     private RunningSpine(int capacity, MoodyTenants tenants, MemoryLedgers ledgers, BotModel... bots) {
         this.tenants = tenants;
         this.ledgers = ledgers;
-        Clock clock = Clock.fixed(SampleEvents.NOON, ZoneOffset.UTC);
         journal = new MemoryJournal(clock, capacity, MemoryJournal.MEMORY, MANY);
         Outside outside = new Outside(
                 tenants,
                 ledgers,
                 journal,
                 portal,
-                new RestClient(portal, pause -> {}, Backoff.standard()),
+                new RestClient(portal, clock::advance, Backoff.standard()),
+                new MemoryAllowance(clock),
                 clock,
+                clock::advance,
                 Threads.best(),
                 this::plan,
                 new LoggedIncidents());
@@ -120,6 +124,20 @@ final class RunningSpine implements AutoCloseable {
         assertThat(journal.drain(LONG)).isTrue();
     }
 
+    /** The same, with time passing whenever nothing else happens. */
+    void settleInTime() {
+        for (int i = 0; i < MANY && !journal.drain(SHORT); i++) {
+            pass(Duration.ofSeconds(1));
+        }
+        settle();
+    }
+
+    /** Lets time pass. */
+    void pass(Duration time) {
+        clock.advance(time);
+        journal.wake();
+    }
+
     /** Makes whoever handles an event wait until {@link #release()}. */
     void hold() {
         tenants.held.set(true);
@@ -134,12 +152,13 @@ final class RunningSpine implements AutoCloseable {
     void passTime() {
         List<Planned> due = new ArrayList<>(later);
         later.removeAll(due);
+        due.stream().map(Planned::delay).max(Comparator.naturalOrder()).ifPresent(clock::advance);
         due.forEach(planned -> planned.work().run());
         settle();
     }
 
     Instant now() {
-        return SampleEvents.NOON;
+        return clock.instant();
     }
 
     @Override

@@ -121,7 +121,7 @@ class SpineTest {
         only("imbot.command.answer");
         assertThat(log.warnings())
                 .anySatisfy(line -> assertThat(line)
-                        .contains("Gave up a call", "imbot.command.answer", "acme.bitrix24.com", "may have run")
+                        .contains("Nobody knows", "imbot.command.answer", "acme.bitrix24.com", "may have run")
                         .doesNotContain(Posts.ACCESS_TOKEN, Posts.TOKEN));
     }
 
@@ -134,7 +134,8 @@ class SpineTest {
                 .portal
                 .breakNext("imbot.message.update");
 
-        running.posted(Posts.message(1, "go"));
+        running.receive(Posts.message(1, "go"));
+        running.settleInTime();
 
         assertThat(running.portal.calls("imbot.message.update")).hasSize(2);
         assertThat(log.warnings()).isEmpty();
@@ -259,6 +260,7 @@ class SpineTest {
         start(bot -> bot.onMessage(invocation -> {
                     invocation.chat().say(text("never sent"));
                     invocation.chat().typing();
+                    running.portal.awaitCall("imbot.chat.sendTyping");
                     assertThat(invocation.chat().sayNow(text("working…"))).isPositive();
                     throw new IllegalStateException("database is down");
                 }))
@@ -379,6 +381,7 @@ class SpineTest {
     void showsTypingOnlyWhereThePortalLikes() {
         start(bot -> bot.onMessage(invocation -> {
                     invocation.chat().typing();
+                    running.portal.awaitCall("imbot.chat.sendTyping");
                     return text("done");
                 }))
                 .portal

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.imbot4j.delivery.Budgets;
+import io.github.imbot4j.delivery.MemoryAllowance;
+import io.github.imbot4j.delivery.PortalBudget;
+import io.github.imbot4j.delivery.Tolls;
 import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.EndpointPolicy;
@@ -51,7 +55,16 @@ class TenantRestTest {
 
     private Rest rest(Http http, Tenants store) {
         OAuthServers servers = new OAuthServers(FakePortal.settings(), http, FakePortal.client(http), clock);
-        return new TenantRest(store, servers, FakePortal.client(http), new EndpointPolicy(false), clock)
+        PortalBudget.Signals nobody = new PortalBudget.Signals() {
+            @Override
+            public void wakeAfter(Duration pause) {}
+
+            @Override
+            public void askTariff(PortalId portal) {}
+        };
+        PortalBudget budget = new PortalBudget(new MemoryAllowance(clock), Budgets.cloud(), clock, nobody);
+        Tolls tolls = new Tolls(budget, clock::advance);
+        return new TenantRest(store, servers, FakePortal.client(http), new EndpointPolicy(false), clock, tolls)
                 .of(FakePortal.ID);
     }
 

@@ -1,0 +1,40 @@
+package io.github.imbot4j.delivery;
+
+import io.github.imbot4j.delivery.Allowance.Rate;
+
+/**
+ * Say how many requests portals may be sent (transport §2.1).
+ *
+ * @param usual what portals allow of which nothing else is known
+ * @param enterprise what Enterprise portals allow
+ * @param margin which part of a portal's bucket is used, such as 0.9: other apps behind the same address share it
+ * @param asksTariff whether portals are asked what they pay for when their usual rate gets short
+ */
+public record Budgets(Rate usual, Rate enterprise, double margin, boolean asksTariff) {
+
+    public Budgets {
+        if (!(margin > 0 && margin <= 1)) {
+            throw new IllegalArgumentException("The margin is " + margin + "; use more than 0 and at most 1.");
+        }
+    }
+
+    /** What the vendor's cloud allows: 2 a second and 50, or 5 and 250, less a tenth of the bucket. */
+    public static Budgets cloud() {
+        return new Budgets(Rate.STANDARD, Rate.ENTERPRISE, 0.9, true);
+    }
+
+    /** No limit: portals on premise. */
+    public static Budgets unlimited() {
+        return new Budgets(Rate.UNLIMITED, Rate.UNLIMITED, 1, false);
+    }
+
+    /** One rate for every portal, whatever it pays for. */
+    public static Budgets of(Rate rate) {
+        return new Budgets(rate, rate, 0.9, false);
+    }
+
+    Rate rate(boolean isEnterprise) {
+        Rate rate = isEnterprise ? enterprise : usual;
+        return rate.isLimited() ? new Rate(rate.perSecond(), Math.max(1, (int) (rate.capacity() * margin))) : rate;
+    }
+}

@@ -1,0 +1,306 @@
+package io.github.imbot4j.delivery;
+
+import io.github.imbot4j.delivery.Allowance.Rate;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.Batch;
+import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.RestException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Share out what each portal allows (transport §2): among the outbox, handlers' own calls, and the upkeep. It decides how many
+ * waiting calls go now and whether they travel together, and it learns from what becomes of them: a full bucket, a method
+ * that used up its time, a portal that is down, blocked, or does not know the app any more keep calls back, not losing them.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class PortalBudget implements Share {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PortalBudget.class);
+
+    /** {@code LICENSE_FAMILY} of Enterprise portals (transport §2.1). */
+    private static final String ENTERPRISE = "ent";
+
+    /** So many calls in a row may get no answer before the portal counts as down: each of them may be lost. */
+    private static final int UNKNOWN_TOLERATED = 1;
+
+    private final Allowance allowance;
+    private final Budgets budgets;
+    private final Clock clock;
+    private final Signals signals;
+    private final Map<PortalId, PortalState> portals = new ConcurrentSkipListMap<>();
+
+    /** What the budget asks of those around it; none of it may block. */
+    public interface Signals {
+
+        /** Has the outbox ask for its share again after a while. */
+        void wakeAfter(Duration pause);
+
+        /** Has somebody ask the portal what it pays for, and tell {@link #tariff}. */
+        void askTariff(PortalId portal);
+    }
+
+    /** Starts with no portal known. */
+    public PortalBudget(Allowance allowance, Budgets budgets, Clock clock, Signals signals) {
+        this.allowance = allowance;
+        this.budgets = budgets;
+        this.clock = clock;
+        this.signals = signals;
+    }
+
+    /** Decides for the outbox. Whoever takes the calls has to {@link #take} the place. */
+    @Override
+    public int of(PortalId portal, int ready) {
+        PortalState state = state(portal);
+        synchronized (state) {
+            Instant now = clock.instant();
+            if (state.hold.isPresent()) {
+                Hold hold = state.hold.get();
+                if (hold.isOn(now)) {
+                    return notNow(state, hold.until(), now);
+                }
+                state.hold = hold.wantsProbe() ? Optional.of(hold.probing(now)) : Optional.empty();
+                if (hold.wantsProbe()) {
+                    return 1;
+                }
+            }
+            return share(portal, state, ready, now);
+        }
+    }
+
+    private int share(PortalId portal, PortalState state, int ready, Instant now) {
+        Rate rate = budgets.rate(state.isEnterprise);
+        if (!rate.isLimited()) {
+            return 1;
+        }
+        int room = allowance.room(portal, rate) - state.reserved(now);
+        if (room < ready && budgets.asksTariff() && !state.tariffAsked) {
+            state.tariffAsked = true;
+            signals.askTariff(portal);
+        }
+        if (state.directTurn && room <= state.waiting()) {
+            room -= state.waiting();
+        }
+        if (room <= 0) {
+            return notNow(state, now.plus(place(rate)), now);
+        }
+        state.reserve(now);
+        state.directTurn = true;
+        boolean alone = state.batchRefused
+                || state.operating.heldUntil(Batch.METHOD, now).isPresent();
+        return room >= ready || alone ? 1 : Math.min(ready, Batch.MOST);
+    }
+
+    private int notNow(PortalState state, Instant until, Instant now) {
+        if (state.arm(until, now)) {
+            signals.wakeAfter(Duration.between(now, until).plusMillis(1));
+        }
+        return 0;
+    }
+
+    /** How long one place takes to come free. */
+    private static Duration place(Rate rate) {
+        return Duration.ofNanos((long) (1e9 / rate.perSecond()));
+    }
+
+    /** Takes a place for one request of the outbox; false when there is none now after all. */
+    public boolean take(PortalId portal) {
+        PortalState state = state(portal);
+        synchronized (state) {
+            state.redeem();
+        }
+        return allowance.take(portal, rate(state), 1) == 1;
+    }
+
+    /** Takes a place for a request that has to be made whether there is one or not, such as the second half of something. */
+    public void force(PortalId portal) {
+        allowance.take(portal, rate(state(portal)), 1);
+    }
+
+    /** When to come again for a place that was not there. */
+    public Instant nextPlace(PortalId portal) {
+        Rate rate = rate(state(portal));
+        return clock.instant().plus(rate.isLimited() ? place(rate) : Duration.ZERO);
+    }
+
+    /** Until when a method of a portal is not to be called, because it has used up its time; empty when it may be. */
+    public Optional<Instant> heldUntil(PortalId portal, Call call) {
+        PortalState state = state(portal);
+        synchronized (state) {
+            return state.operating.heldUntil(call.method(), clock.instant());
+        }
+    }
+
+    /** The same for somebody's own call, which also waits where trying would do harm. One that is down he may find out about. */
+    Optional<Instant> directHeldUntil(PortalId portal, Call call) {
+        PortalState state = state(portal);
+        synchronized (state) {
+            Instant now = clock.instant();
+            return state.operating
+                    .heldUntil(call.method(), now)
+                    .or(() -> state.hold
+                            .filter(hold ->
+                                    hold.isOn(now) && (hold.cause() == Setback.FULL || hold.cause() == Setback.BLOCKED))
+                            .map(Hold::until));
+        }
+    }
+
+    /** A portal answered a call: whatever kept its calls back is over. */
+    public void answered(PortalId portal, Call call, Answer answer) {
+        PortalState state = state(portal);
+        synchronized (state) {
+            state.operating.answered(call.method(), answer, clock.instant());
+        }
+        recovered(portal, state);
+    }
+
+    private void recovered(PortalId portal, PortalState state) {
+        boolean wasHeld;
+        synchronized (state) {
+            wasHeld = state.recovered();
+        }
+        if (wasHeld) {
+            LOG.info("Portal {} takes calls again.", portal);
+            signals.wakeAfter(Duration.ZERO);
+        }
+    }
+
+    /** A portal did not take a call. */
+    public void failed(PortalId portal, Call call, RestException failure) {
+        Setback setback = Setback.of(call, failure);
+        PortalState state = state(portal);
+        switch (setback) {
+            case CALL -> refused(portal, state, failure);
+            case METHOD -> methodStopped(state, call);
+            case UNKNOWN -> holdBack(portal, state, setback, failure);
+            default -> holdBack(portal, state, setback, failure);
+        }
+        if (setback == Setback.FULL) {
+            allowance.fill(portal, rate(state));
+        }
+    }
+
+    /** A portal that refuses answers. */
+    private void refused(PortalId portal, PortalState state, RestException failure) {
+        if (failure.status() != 0) {
+            recovered(portal, state);
+        }
+    }
+
+    private void methodStopped(PortalState state, Call call) {
+        synchronized (state) {
+            state.operating.refused(call.method(), clock.instant());
+        }
+    }
+
+    private void holdBack(PortalId portal, PortalState state, Setback setback, RestException failure) {
+        synchronized (state) {
+            Instant now = clock.instant();
+            boolean isUnknown = setback == Setback.UNKNOWN;
+            Setback cause = isUnknown ? Setback.DOWN : setback;
+            int inARow = state.count(setback, now) - (isUnknown ? UNKNOWN_TOLERATED : 0);
+            if (inARow > 0) {
+                hold(portal, state, new Hold(cause, now.plus(pause(cause, inARow)), reason(failure)));
+            }
+        }
+    }
+
+    private static void hold(PortalId portal, PortalState state, Hold hold) {
+        boolean isNews = state.hold.filter(one -> one.cause() == hold.cause()).isEmpty();
+        state.hold = Optional.of(hold);
+        if (hold.cause() == Setback.BLOCKED) {
+            LOG.error("The vendor has blocked the REST of portal {}. Ask its support why. {}", portal, hold.why());
+        } else if (hold.isWorthTelling() && isNews) {
+            LOG.warn("Nothing is sent for now: {}", hold.notice(portal));
+        }
+    }
+
+    private static String reason(RestException failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
+    private static Duration pause(Setback setback, int inARow) {
+        return switch (setback) {
+            case FULL -> growing(Duration.ofSeconds(1), 1.5, Duration.ofSeconds(30), inARow);
+            case BLOCKED -> Duration.ofHours(3);
+            case PARKED -> Duration.ofHours(1);
+            default -> down(inARow);
+        };
+    }
+
+    private static Duration down(int inARow) {
+        return growing(Duration.ofSeconds(5), 2, Duration.ofMinutes(5), inARow);
+    }
+
+    private static Duration growing(Duration first, double factor, Duration longest, int inARow) {
+        double millis = Math.min(first.toMillis() * Math.pow(factor, inARow - 1.0), (double) longest.toMillis());
+        double jitter = 1 + 0.1 * ThreadLocalRandom.current().nextDouble();
+        return Duration.ofMillis((long) (millis * jitter));
+    }
+
+    /** A portal does not take batches, for whatever reason: its calls travel alone until the process starts again. */
+    public void refusesBatches(PortalId portal) {
+        PortalState state = state(portal);
+        synchronized (state) {
+            state.batchRefused = true;
+        }
+        LOG.warn("Portal {} takes no batches; its calls travel alone, which is slow when many wait.", portal);
+    }
+
+    /** What a portal pays for, as {@code app.info} says in {@code LICENSE_FAMILY}. */
+    public void tariff(PortalId portal, String family) {
+        PortalState state = state(portal);
+        synchronized (state) {
+            state.isEnterprise = family.toLowerCase(Locale.ROOT).equals(ENTERPRISE);
+        }
+        signals.wakeAfter(Duration.ZERO);
+    }
+
+    /** The app was installed there anew: what waited is sent. */
+    public void release(PortalId portal) {
+        PortalState state = state(portal);
+        recovered(portal, state);
+    }
+
+    /** Which portals get no calls for a while and why, one line each. */
+    public List<String> notices() {
+        return portals.entrySet().stream()
+                .flatMap(entry -> notice(entry.getKey(), entry.getValue()).stream())
+                .toList();
+    }
+
+    private static Optional<String> notice(PortalId portal, PortalState state) {
+        synchronized (state) {
+            return state.hold.filter(Hold::isWorthTelling).map(hold -> hold.notice(portal));
+        }
+    }
+
+    Rate rate(PortalState state) {
+        synchronized (state) {
+            return budgets.rate(state.isEnterprise);
+        }
+    }
+
+    int takeNow(PortalId portal, PortalState state) {
+        return allowance.take(portal, rate(state), 1);
+    }
+
+    PortalState state(PortalId portal) {
+        return portals.computeIfAbsent(portal, id -> new PortalState());
+    }
+
+    Clock clock() {
+        return clock;
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.imbot4j.delivery;
+
+import io.github.imbot4j.delivery.Allowance.Rate;
+import io.github.imbot4j.delivery.PortalState.Ticket;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.Retry;
+import io.github.imbot4j.rest.Sleeper;
+import io.github.imbot4j.rest.Turnstile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Make the turnstiles that calls to a portal pass, so that every request is counted in its budget.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Tolls {
+
+    /** A call that finds no place within this time fails, so that no thread is held for longer. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration SHORTEST = Duration.ofMillis(10);
+
+    private final PortalBudget budget;
+    private final Sleeper sleeper;
+
+    /**
+     * Counts in a budget.
+     *
+     * @param sleeper waits for a place
+     */
+    public Tolls(PortalBudget budget, Sleeper sleeper) {
+        this.budget = budget;
+        this.sleeper = sleeper;
+    }
+
+    /** For a call of somebody who waits for its answer: it waits for a place, up to half a minute, the urgent ones first. */
+    public Turnstile waiting(PortalId portal, Priority priority) {
+        return new Counted(portal) {
+            @Override
+            public void enter(Call call) {
+                await(portal, call, priority);
+            }
+
+            /** A token that is too old is renewed, and a portal that moved is looked for. */
+            @Override
+            public void failed(Call call, RestException failure) {
+                if (failure.retry() != Retry.AFTER_REFRESH) {
+                    budget.failed(portal, call, failure);
+                }
+            }
+        };
+    }
+
+    /** For one call of the outbox, which has taken its place already; making it again after a refresh is counted only. */
+    public Turnstile passing(PortalId portal) {
+        AtomicBoolean again = new AtomicBoolean();
+        return new Counted(portal) {
+            @Override
+            public void enter(Call call) {
+                if (again.getAndSet(true)) {
+                    budget.force(portal);
+                }
+            }
+
+            /** The outbox tells the budget itself, once it is certain. */
+            @Override
+            public void failed(Call call, RestException failure) {}
+        };
+    }
+
+    private void await(PortalId portal, Call call, Priority priority) {
+        PortalState state = budget.state(portal);
+        Ticket ticket;
+        synchronized (state) {
+            ticket = state.join(priority);
+        }
+        try {
+            Duration waited = Duration.ZERO;
+            Optional<Duration> pause = tryNow(portal, state, ticket, call);
+            while (pause.isPresent()) {
+                if (waited.plus(pause.get()).compareTo(PATIENCE) > 0) {
+                    throw refused(portal, call);
+                }
+                sleep(portal, call, pause.get());
+                waited = waited.plus(pause.get());
+                pause = tryNow(portal, state, ticket, call);
+            }
+        } finally {
+            synchronized (state) {
+                state.leave(ticket);
+            }
+        }
+    }
+
+    /** Takes a place when there is one for this ticket, else says how long to wait. */
+    private Optional<Duration> tryNow(PortalId portal, PortalState state, Ticket ticket, Call call) {
+        Optional<Duration> held = held(portal, call);
+        if (held.isPresent()) {
+            return held;
+        }
+        int before;
+        synchronized (state) {
+            before = state.before(ticket);
+        }
+        if (before == 0 && budget.takeNow(portal, state) == 1) {
+            synchronized (state) {
+                state.directTurn = false;
+            }
+            return Optional.empty();
+        }
+        Rate rate = budget.rate(state);
+        double seconds = rate.isLimited() ? (before + 1) / rate.perSecond() : 0;
+        return Optional.of(longer(Duration.ofMillis((long) (seconds * 1000))));
+    }
+
+    private Optional<Duration> held(PortalId portal, Call call) {
+        Instant now = budget.clock().instant();
+        return budget.directHeldUntil(portal, call).map(until -> longer(Duration.between(now, until)));
+    }
+
+    private static Duration longer(Duration pause) {
+        return pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause;
+    }
+
+    private void sleep(PortalId portal, Call call, Duration pause) {
+        try {
+            sleeper.sleep(pause);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw refused(portal, call);
+        }
+    }
+
+    private static RestException refused(PortalId portal, Call call) {
+        return RestException.of(
+                call.method(),
+                portal.toString(),
+                503,
+                "QUERY_LIMIT_EXCEEDED",
+                "the portal's budget had no place for it in time; it was not sent");
+    }
+
+    private abstract class Counted implements Turnstile {
+
+        private final PortalId portal;
+
+        Counted(PortalId portal) {
+            this.portal = portal;
+        }
+
+        @Override
+        public void answered(Call call, Answer answer) {
+            budget.answered(portal, call, answer);
+        }
+    }
+}

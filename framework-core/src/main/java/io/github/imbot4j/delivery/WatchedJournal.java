@@ -1,0 +1,192 @@
+package io.github.imbot4j.delivery;
+
+import io.github.imbot4j.rest.Sleeper;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stand before a journal whose storage may fail. What ends a piece of work is tried again until it succeeds or the journal is
+ * closed, by whoever holds the piece: so it is never lost, and never given out twice meanwhile. Everything else fails as the
+ * journal does. A failing storage is logged once a minute and shown by {@link #trouble()}.
+ */
+public final class WatchedJournal implements Journal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedJournal.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration QUIET = Duration.ofMinutes(1);
+
+    private final Journal inner;
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private Optional<String> trouble = Optional.empty();
+    private Instant loggedAt = Instant.MIN;
+    private volatile boolean closed;
+
+    public WatchedJournal(Journal inner, Clock clock, Sleeper sleeper) {
+        this.inner = inner;
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    /** Why the storage failed last, when nothing has succeeded since. */
+    public synchronized Optional<String> trouble() {
+        return trouble;
+    }
+
+    private synchronized void failed(JournalException failure) {
+        Instant now = clock.instant();
+        trouble = Optional.of(String.valueOf(failure.getMessage()));
+        if (loggedAt.isBefore(now.minus(QUIET))) {
+            loggedAt = now;
+            LOG.error("The journal fails: {}", failure.getMessage(), failure);
+        }
+    }
+
+    private synchronized void succeeded() {
+        if (trouble.isPresent()) {
+            trouble = Optional.empty();
+            loggedAt = Instant.MIN;
+            LOG.info("The journal works again.");
+        }
+    }
+
+    private <T> T written(Supplier<T> step) {
+        T outcome = watched(step);
+        succeeded();
+        return outcome;
+    }
+
+    /** That reading works says nothing of a full disk. */
+    private <T> T watched(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (JournalException failure) {
+            failed(failure);
+            throw failure;
+        }
+    }
+
+    /** Tries until it is done: giving up would hand the same piece out again, or never. */
+    private void insist(Runnable step) {
+        while (true) {
+            try {
+                written(() -> {
+                    step.run();
+                    return true;
+                });
+                return;
+            } catch (JournalException failure) {
+                if (closed || !paused()) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private boolean paused() {
+        try {
+            sleeper.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public List<Receipt> accept(List<InboxEntry> entries) {
+        return written(() -> inner.accept(entries));
+    }
+
+    @Override
+    public Optional<Claimed> claim(Predicate<Lane.Owner> welcome, Duration wait) {
+        return watched(() -> inner.claim(welcome, wait));
+    }
+
+    @Override
+    public void complete(Claimed claimed, Completion done) {
+        insist(() -> inner.complete(claimed, done));
+    }
+
+    @Override
+    public void retry(Claimed claimed, Instant notBefore, String why) {
+        insist(() -> inner.retry(claimed, notBefore, why));
+    }
+
+    @Override
+    public void fail(Claimed claimed, String incident, String why, Completion apology) {
+        insist(() -> inner.fail(claimed, incident, why, apology));
+    }
+
+    @Override
+    public void put(List<OutgoingCall> calls) {
+        written(() -> {
+            inner.put(calls);
+            return true;
+        });
+    }
+
+    @Override
+    public int putOnce(String group, Map<String, List<OutgoingCall>> calls) {
+        return written(() -> inner.putOnce(group, calls));
+    }
+
+    @Override
+    public Progress progress(String group) {
+        return watched(() -> inner.progress(group));
+    }
+
+    @Override
+    public List<ClaimedCall> claimCalls(Share share, Duration wait) {
+        return watched(() -> inner.claimCalls(share, wait));
+    }
+
+    @Override
+    public void settle(List<Settlement> settlements) {
+        insist(() -> inner.settle(settlements));
+    }
+
+    @Override
+    public Optional<String> session(SessionKey key) {
+        return watched(() -> inner.session(key));
+    }
+
+    @Override
+    public void wake() {
+        inner.wake();
+    }
+
+    @Override
+    public Backlog backlog() {
+        return watched(inner::backlog);
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return watched(inner::hasRoom);
+    }
+
+    @Override
+    public JournalRecords records() {
+        return inner.records();
+    }
+
+    @Override
+    public boolean drain(Duration atMost) {
+        return inner.drain(atMost);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        inner.close();
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.delivery.Completion;
+
+/** Say how the handling of one event ended. */
+sealed interface Ending {
+
+    /** It is done, and leads to this. */
+    record Done(Completion completion) implements Ending {}
+
+    /** It failed in a way that may pass; nothing of it counts. */
+    record Again(Throwable failure) implements Ending {}
+
+    /**
+     * It failed for good.
+     *
+     * @param incident the number the user is told
+     * @param apology what the user is told
+     */
+    record Dead(String incident, Throwable failure, Completion apology) implements Ending {}
+}

@@ -1,0 +1,105 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.Incident;
+import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.PortalBudget;
+import io.github.imbot4j.delivery.Setback;
+import io.github.imbot4j.delivery.Settlement;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.rest.Batch;
+import io.github.imbot4j.rest.Batch.Outcome;
+import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.MethodSafety;
+import io.github.imbot4j.rest.RestException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Say what becomes of a call that was sent (transport §1.8): what proved not to have run waits and is sent again; what may
+ * have run is sent again once if doing it twice shows nothing, and else kept for people; what was refused is kept, too.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class Judge {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
+
+    /** A message that comes later than this helps nobody; while the app is shut out, it waits for as long as it takes. */
+    private static final Duration TOO_OLD = Duration.ofHours(24);
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final PortalBudget budget;
+    private final Incidents incidents;
+    private final Clock clock;
+
+    /** Calls whose outcome was unknown once. */
+    private final Set<Long> repeated = ConcurrentHashMap.newKeySet();
+
+    Judge(PortalBudget budget, Incidents incidents, Clock clock) {
+        this.budget = budget;
+        this.incidents = incidents;
+        this.clock = clock;
+    }
+
+    Settlement judge(Parcel parcel, Outcome outcome) {
+        Settlement settlement = outcome instanceof Outcome.Failed failed
+                ? judge(parcel, failed.failure())
+                : new Settlement.Sent(parcel.claimed());
+        if (!(settlement instanceof Settlement.Again)) {
+            repeated.remove(parcel.claimed().id());
+        }
+        return settlement;
+    }
+
+    private Settlement judge(Parcel parcel, RestException failure) {
+        ClaimedCall claimed = parcel.claimed();
+        parcel.refused().ifPresent(failure::addSuppressed);
+        if (claimed.call().supersedes().equals(OutgoingCall.TYPING)) {
+            LOG.debug("Not typing: {}", failure.getMessage());
+            return new Settlement.Sent(claimed);
+        }
+        return switch (Setback.of(sent(parcel, failure), failure)) {
+            case CALL -> refused(claimed, failure);
+            case UNKNOWN -> unknown(parcel, failure);
+            case PARKED -> again(parcel, failure);
+            default -> isTooOld(claimed) ? refused(claimed, failure) : again(parcel, failure);
+        };
+    }
+
+    /** The request that failed: the call's own, or the batch it travelled in. */
+    private static Call sent(Parcel parcel, RestException failure) {
+        return failure.method().equals(Batch.METHOD) ? Call.of(Batch.METHOD) : parcel.call();
+    }
+
+    private boolean isTooOld(ClaimedCall claimed) {
+        return clock.instant().isAfter(claimed.since().plus(TOO_OLD));
+    }
+
+    private Settlement again(Parcel parcel, RestException failure) {
+        PortalId portal = parcel.claimed().call().lane().portal();
+        Instant when = budget.heldUntil(portal, parcel.call()).orElseGet(clock::instant);
+        return new Settlement.Again(parcel.claimed(), when, String.valueOf(failure.getMessage()));
+    }
+
+    private Settlement refused(ClaimedCall claimed, RestException failure) {
+        incidents.report(new Incident.CallDropped(claimed.call(), failure));
+        return new Settlement.Refused(claimed, String.valueOf(failure.getMessage()));
+    }
+
+    private Settlement unknown(Parcel parcel, RestException failure) {
+        ClaimedCall claimed = parcel.claimed();
+        if (MethodSafety.of(parcel.call()).mayRepeat() && repeated.add(claimed.id())) {
+            LOG.debug("Once more: {}", failure.getMessage());
+            return new Settlement.Again(claimed, clock.instant().plus(PAUSE), String.valueOf(failure.getMessage()));
+        }
+        incidents.report(new Incident.OutcomeUnknown(claimed.call(), failure));
+        return new Settlement.Unknown(claimed, String.valueOf(failure.getMessage()));
+    }
+}
