@@ -1,7 +1,10 @@
 package io.github.imbot4j;
 
+import io.github.imbot4j.chat.PortalVoice;
+import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.delivery.Backlog;
 import io.github.imbot4j.delivery.Incident;
+import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Threads;
 import io.github.imbot4j.dispatch.Admission;
 import io.github.imbot4j.dispatch.Alarm;
@@ -10,6 +13,7 @@ import io.github.imbot4j.dispatch.Outside;
 import io.github.imbot4j.dispatch.Spine;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.Sleeper;
 import java.time.Duration;
@@ -30,7 +34,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Safe for use by several threads.
  */
-public final class RunningBots implements AutoCloseable {
+public final class RunningBots implements Portals, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningBots.class);
 
@@ -112,11 +116,30 @@ public final class RunningBots implements AutoCloseable {
         } else if (draining) {
             reasons.add("draining");
         }
-        if (!ports.journal().hasRoom()) {
-            reasons.add("the journal is full");
+        spine.journalTrouble().ifPresent(why -> reasons.add("the journal fails: " + why));
+        try {
+            if (!ports.journal().hasRoom()) {
+                reasons.add("the journal is full");
+            }
+            Backlog backlog = ports.journal().backlog();
+            return new Health(!stopped, reasons.isEmpty(), reasons, backlog.events(), backlog.calls(), spine.notices());
+        } catch (JournalException failure) {
+            reasons.add("the journal cannot be read: " + failure.getMessage());
+            return new Health(!stopped, false, reasons, 0, 0, List.of());
         }
-        Backlog backlog = ports.journal().backlog();
-        return new Health(!stopped, reasons.isEmpty(), reasons, backlog.events(), backlog.calls());
+    }
+
+    /**
+     * Speaks on a portal when nothing happened there: {@code running.portal(id).bot("greeter").to("27").send(text("…"))}.
+     *
+     * @throws IllegalStateException when the app is not installed there, or the bots are stopping
+     */
+    @Override
+    public PortalVoice portal(PortalId id) {
+        if (draining) {
+            throw new IllegalStateException("The bots are stopping; what is said now would be lost.");
+        }
+        return spine.portals().portal(id);
     }
 
     /**

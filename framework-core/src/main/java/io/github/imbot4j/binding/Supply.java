@@ -3,6 +3,7 @@ package io.github.imbot4j.binding;
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.OpenLine;
+import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.command.CommandText;
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.AppUpdated;
@@ -35,6 +36,7 @@ record Supply(Class<?> type, List<Class<? extends Event>> events, Function<Invoc
     static final List<Supply> ALL = List.of(
             in(Event.class, Invocation.class, invocation -> invocation),
             in(Event.class, Portal.class, Invocation::portal),
+            in(Event.class, Portals.class, Invocation::portals),
             in(
                     BotEvent.class,
                     BotRef.class,

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param groups what the route's pattern captured: index 0 the whole match, then the groups; {@code ""} for a group that
  *     took no part; empty without a pattern
  * @param failure what a handler threw, for error handlers
+ * @param portals every portal's bots, to speak elsewhere
  */
 public record Invocation(
         Event event,
@@ -25,9 +26,28 @@ public record Invocation(
         Chat chat,
         OpenLine openLine,
         List<String> groups,
-        Optional<Throwable> failure) {
+        Optional<Throwable> failure,
+        Portals portals) {
 
     public Invocation {
         groups = List.copyOf(groups);
+    }
+
+    /** One that can speak nowhere else: for tests of handlers. */
+    public Invocation(
+            Event event,
+            Portal portal,
+            Rest rest,
+            Chat chat,
+            OpenLine openLine,
+            List<String> groups,
+            Optional<Throwable> failure) {
+        this(event, portal, rest, chat, openLine, groups, failure, nowhere());
+    }
+
+    private static Portals nowhere() {
+        return id -> {
+            throw new IllegalStateException("This invocation reaches no portal " + id + "; give it Portals.");
+        };
     }
 }

@@ -7,13 +7,18 @@ import io.github.imbot4j.portal.PortalId;
  *
  * @param portal the tenant
  * @param bot the bot's code; empty for the app's own affairs
- * @param dialog the dialog id, or {@code "app"}; private dialogs of two bots with one user have the same id
+ * @param dialog the dialog id, {@code "app"}, or {@code "bulk:"} and a dialog id; private dialogs of two bots with one user have the same id
  */
 public record Lane(PortalId portal, String bot, String dialog) {
 
     /** The lane of a portal's own affairs: installs, updates, bots removed. */
     public static Lane ofApp(PortalId portal) {
         return new Lane(portal, "", "app");
+    }
+
+    /** The lane of messages to a dialog that nobody waits for: neither do the dialog's events. */
+    public static Lane ofBulk(PortalId portal, String bot, String dialog) {
+        return new Lane(portal, bot, "bulk:" + dialog);
     }
 
     /** Whose work it is. */

@@ -1,6 +1,7 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.event.AppEvent;
 import io.github.imbot4j.event.AppUninstalled;
@@ -32,6 +33,7 @@ final class AppAffairs {
     private final Registrar registrar;
     private final RouteTable routes;
     private final Function<PortalId, Rest> rests;
+    private final Portals portals;
     private final Stopwatch stopwatch;
     private final Incidents incidents;
 
@@ -39,11 +41,13 @@ final class AppAffairs {
             Registrar registrar,
             RouteTable routes,
             Function<PortalId, Rest> rests,
+            Portals portals,
             Stopwatch stopwatch,
             Incidents incidents) {
         this.registrar = registrar;
         this.routes = routes;
         this.rests = rests;
+        this.portals = portals;
         this.stopwatch = stopwatch;
         this.incidents = incidents;
     }
@@ -55,7 +59,7 @@ final class AppAffairs {
         Silent silent = new Silent(event);
         Rest rest = rests.apply(tenant.id());
         Invocation invocation =
-                new Invocation(event, tenant.portal(), rest, silent, silent, List.of(), Optional.empty());
+                new Invocation(event, tenant.portal(), rest, silent, silent, List.of(), Optional.empty(), portals);
         routes.ofApp(event).forEach(owned -> run(owned, invocation));
     }
 
@@ -132,7 +136,8 @@ final class AppAffairs {
                             failed.chat(),
                             failed.openLine(),
                             List.of(),
-                            Optional.of(failure)));
+                            Optional.of(failure),
+                            portals));
         } catch (Throwable again) {
             again.addSuppressed(failure);
             report(handler, failed.event(), again);

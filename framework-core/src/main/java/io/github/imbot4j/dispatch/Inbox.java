@@ -2,6 +2,7 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.Receipt;
 import io.github.imbot4j.event.BotEvent;
@@ -26,7 +27,12 @@ final class Inbox {
         List<InboxEntry> entries = post.events().stream()
                 .map(event -> new InboxEntry(EventKeys.idempotencyKey(post.name(), event), lane(event), event))
                 .toList();
-        List<Receipt> receipts = journal.accept(entries);
+        List<Receipt> receipts;
+        try {
+            receipts = journal.accept(entries);
+        } catch (JournalException storage) {
+            return Admission.full("the journal fails: " + storage.getMessage());
+        }
         if (receipts.contains(Receipt.FULL)) {
             return Admission.full("the journal is full");
         }
@@ -34,7 +40,11 @@ final class Inbox {
     }
 
     boolean hasRoom() {
-        return journal.hasRoom();
+        try {
+            return journal.hasRoom();
+        } catch (JournalException storage) {
+            return false;
+        }
     }
 
     private static Lane lane(Event event) {

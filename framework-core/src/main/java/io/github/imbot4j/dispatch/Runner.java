@@ -1,6 +1,7 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Lane;
@@ -37,6 +38,7 @@ final class Runner {
     private final Function<PortalId, Rest> rests;
     private final CallSender sender;
     private final Consumer<OutgoingCall> outbox;
+    private final Portals portals;
     private final Retrying retrying;
     private final Stopwatch stopwatch;
     private final Incidents incidents;
@@ -47,6 +49,7 @@ final class Runner {
             Function<PortalId, Rest> rests,
             CallSender sender,
             Consumer<OutgoingCall> outbox,
+            Portals portals,
             Retrying retrying,
             Stopwatch stopwatch,
             Incidents incidents) {
@@ -55,6 +58,7 @@ final class Runner {
         this.rests = rests;
         this.sender = sender;
         this.outbox = outbox;
+        this.portals = portals;
         this.retrying = retrying;
         this.stopwatch = stopwatch;
         this.incidents = incidents;
@@ -103,12 +107,12 @@ final class Runner {
             Rest rest = rests.apply(tenant.id());
             if (!(event instanceof DialogEvent inDialog)) {
                 Silent silent = new Silent(event);
-                call(route, new Invocation(event, tenant.portal(), rest, silent, silent, groups, failure));
+                call(route, new Invocation(event, tenant.portal(), rest, silent, silent, groups, failure, portals));
                 return List.of();
             }
             Voice voice = voice(inDialog);
             LiveChat chat = new LiveChat(inDialog, lane, voice, sender, outbox, effects);
-            Invocation invocation = new Invocation(event, tenant.portal(), rest, chat, chat, groups, failure);
+            Invocation invocation = new Invocation(event, tenant.portal(), rest, chat, chat, groups, failure, portals);
             try {
                 Outcome outcome = call(route, invocation);
                 return effects.around(voice.outcome(outcome));

@@ -1,5 +1,8 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.chat.Portals;
+import io.github.imbot4j.delivery.JournalRecords.Filter;
+import io.github.imbot4j.delivery.JournalRecords.OutboxState;
 import io.github.imbot4j.delivery.PortalBudget;
 import io.github.imbot4j.delivery.Priority;
 import io.github.imbot4j.delivery.RetryPolicy;
@@ -18,8 +21,10 @@ import io.github.imbot4j.registration.Registrar;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.routing.RouteTable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,9 +36,12 @@ import java.util.stream.Collectors;
  */
 public final class Spine implements AutoCloseable {
 
+    private static final int MOST_COUNTED = 100;
+
     private final WatchedJournal journal;
     private final PortalBudget budget;
     private final Tariffs tariffs;
+    private final Portals portals;
     private final Reception reception;
     private final InstallPage page;
     private final Workers workers;
@@ -65,15 +73,17 @@ public final class Spine implements AutoCloseable {
                 new InstallVerifier(settings, oauth, outside.client(), outside.tenants(), outside.clock());
         Stopwatch stopwatch = new Stopwatch(outside.later());
         Incidents incidents = new Incidents(outside.incidents());
-        AppAffairs affairs = new AppAffairs(registrar, routes, rest::of, stopwatch, incidents);
-        Retrying retrying = new Retrying(RetryPolicy.standard());
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
+        this.portals = new LivePortals(byCode, outside.tenants(), outside.ledgers(), journal);
+        AppAffairs affairs = new AppAffairs(registrar, routes, rest::of, portals, stopwatch, incidents);
+        Retrying retrying = new Retrying(RetryPolicy.standard());
         Runner runner = new Runner(
                 byCode,
                 routes,
                 rest::of,
                 new CallSender(rest::of),
                 call -> journal.put(List.of(call)),
+                portals,
                 retrying,
                 stopwatch,
                 incidents);
@@ -128,6 +138,29 @@ public final class Spine implements AutoCloseable {
     /** Where the install page is opened. */
     public InstallPage page() {
         return page;
+    }
+
+    /** Where bots speak of their own accord. */
+    public Portals portals() {
+        return portals;
+    }
+
+    /** Why the journal's storage fails; empty when it does not. */
+    public Optional<String> journalTrouble() {
+        return journal.trouble();
+    }
+
+    /** What somebody should look into although the process works, one line each. */
+    public List<String> notices() {
+        List<String> notices = new ArrayList<>(budget.notices());
+        int unknown = journal.records()
+                .outbox(new Filter(Optional.empty(), OutboxState.UNKNOWN.name(), MOST_COUNTED))
+                .size();
+        if (unknown > 0) {
+            notices.add("nobody knows whether " + unknown + (unknown == MOST_COUNTED ? " calls or more" : " calls")
+                    + " ran; look there, then retry or drop them");
+        }
+        return List.copyOf(notices);
     }
 
     /**

@@ -62,11 +62,16 @@ final class Voice {
         return withFallbacks(answers, said);
     }
 
+    /** What names an edit in {@link OutgoingCall#supersedes()}. */
+    static String editOf(long messageId) {
+        return "edit:" + messageId;
+    }
+
     /** The calls of an edit; one that waits is laid over by the next edit of the same message. */
     List<OutgoingCall> edit(long messageId, Reply reply) {
         CommandButtons.check(bot, reply);
         return WRITER.edit(event.bot().id(), messageId, reply).stream()
-                .map(call -> new OutgoingCall(lane, call, Optional.empty(), Priority.EDIT, "edit:" + messageId))
+                .map(call -> new OutgoingCall(lane, call, Optional.empty(), Priority.EDIT, editOf(messageId)))
                 .toList();
     }
 

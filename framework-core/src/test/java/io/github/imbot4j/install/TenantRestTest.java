@@ -62,7 +62,7 @@ class TenantRestTest {
             @Override
             public void askTariff(PortalId portal) {}
         };
-        PortalBudget budget = new PortalBudget(new MemoryAllowance(clock), Budgets.cloud(), clock, nobody);
+        PortalBudget budget = new PortalBudget(new MemoryAllowance(clock), Budgets.unlimited(), clock, nobody);
         Tolls tolls = new Tolls(budget, clock::advance);
         return new TenantRest(store, servers, FakePortal.client(http), new EndpointPolicy(false), clock, tolls)
                 .of(FakePortal.ID);
@@ -172,6 +172,34 @@ class TenantRestTest {
             threads.shutdownNow();
         }
         assertThat(expired).hasValue(100);
+        assertThat(portal.refreshes()).isEqualTo(1);
+    }
+
+    @Test
+    void renewsOnceForAHundredThreadsOfTwoNodes() throws Exception {
+        portal.expireToken();
+        CyclicBarrier allRefused = new CyclicBarrier(100);
+        Http waiting = post -> {
+            HttpAnswer answer = portal.post(post);
+            if (answer.status() == 401) {
+                meet(allRefused);
+            }
+            return answer;
+        };
+        List<Rest> nodes = List.of(rest(waiting, tenants), rest(waiting, tenants));
+        ExecutorService threads = Executors.newFixedThreadPool(100);
+        try {
+            List<Future<Boolean>> calls = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                Rest node = nodes.get(i % 2);
+                calls.add(threads.submit(() -> node.call(PROFILE).get("ADMIN").asBoolean()));
+            }
+            for (Future<Boolean> call : calls) {
+                assertThat(call.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
         assertThat(portal.refreshes()).isEqualTo(1);
     }
 

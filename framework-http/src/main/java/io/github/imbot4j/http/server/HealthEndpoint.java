@@ -36,6 +36,7 @@ final class HealthEndpoint {
         body.put("reasons", health.reasons());
         body.put("events", health.events());
         body.put("calls", health.calls());
+        body.put("notices", health.notices());
         http.status(well ? 200 : 503).contentType("application/json").result(JSON.writeValueAsBytes(body));
     }
 }

@@ -1,0 +1,26 @@
+package io.github.imbot4j.chat;
+
+import io.github.imbot4j.reply.Reply;
+import java.util.Collection;
+
+/** Speak as one bot on one portal, see {@link Portals}. */
+public interface BotVoice {
+
+    /**
+     * Chooses a dialog.
+     *
+     * @param dialogId a user's id, such as {@code 27}, or a chat's, such as {@code chat45} (v1 §1.2)
+     */
+    DialogVoice to(String dialogId);
+
+    /**
+     * Says the same in many dialogs, after everything somebody waits for. Begun again under the same name, even by another
+     * process, it leaves out the dialogs that were queued before: so a broadcast that was interrupted is resumed, and none is
+     * made twice by mistake.
+     *
+     * @param name unique among this bot's broadcasts on this portal, such as {@code news-2026-03}
+     * @param dialogs may be many thousands; each is said to once
+     * @throws io.github.imbot4j.reply.InvalidReplyException when the portal would refuse it; nothing is queued then
+     */
+    Broadcast broadcast(String name, Reply reply, Collection<String> dialogs);
+}

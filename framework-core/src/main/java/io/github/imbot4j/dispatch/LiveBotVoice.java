@@ -1,0 +1,106 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.chat.BotVoice;
+import io.github.imbot4j.chat.Broadcast;
+import io.github.imbot4j.chat.DialogVoice;
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.Priority;
+import io.github.imbot4j.delivery.Progress;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.CommandButtons;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.wire.v1.ReplyWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Put what a bot says of its own accord into the outbox. */
+final class LiveBotVoice implements BotVoice {
+
+    private static final ReplyWriter WRITER = new ReplyWriter();
+
+    /** Dialogs queued in one step. */
+    private static final int STEP = 500;
+
+    private final PortalId portal;
+    private final BotModel bot;
+    private final long botId;
+    private final Journal journal;
+
+    LiveBotVoice(PortalId portal, BotModel bot, long botId, Journal journal) {
+        this.portal = portal;
+        this.bot = bot;
+        this.botId = botId;
+        this.journal = journal;
+    }
+
+    @Override
+    public DialogVoice to(String dialogId) {
+        String dialog = required("dialog id", dialogId);
+        Lane lane = new Lane(portal, bot.code(), dialog);
+        return new DialogVoice() {
+            @Override
+            public void send(Reply reply) {
+                journal.put(said(lane, dialog, reply, Priority.REPLY));
+            }
+
+            @Override
+            public void edit(long messageId, Reply reply) {
+                CommandButtons.check(bot, reply);
+                journal.put(WRITER.edit(botId, messageId, reply).stream()
+                        .map(call ->
+                                new OutgoingCall(lane, call, Optional.empty(), Priority.EDIT, Voice.editOf(messageId)))
+                        .toList());
+            }
+        };
+    }
+
+    /** Each dialog has a lane for it of its own, so that no event there waits for it. */
+    @Override
+    public Broadcast broadcast(String name, Reply reply, Collection<String> dialogs) {
+        String group = "broadcast/" + portal + "/" + bot.code() + "/" + required("name", name);
+        List<String> once = List.copyOf(new LinkedHashSet<>(dialogs));
+        for (int from = 0; from < once.size(); from += STEP) {
+            Map<String, List<OutgoingCall>> step = new LinkedHashMap<>();
+            for (String dialog : once.subList(from, Math.min(once.size(), from + STEP))) {
+                Lane lane = Lane.ofBulk(portal, bot.code(), required("dialog id", dialog));
+                step.put(dialog, said(lane, dialog, reply, Priority.BULK));
+            }
+            journal.putOnce(group, step);
+        }
+        return new Broadcast() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Count count() {
+                Progress progress = journal.progress(group);
+                return new Count(progress.waiting(), progress.sent(), progress.failed());
+            }
+        };
+    }
+
+    private List<OutgoingCall> said(Lane lane, String dialog, Reply reply, Priority priority) {
+        CommandButtons.check(bot, reply);
+        List<OutgoingCall> calls = new ArrayList<>();
+        WRITER.say(botId, dialog, reply)
+                .forEach(call -> calls.add(OutgoingCall.of(lane, call).with(priority)));
+        return List.copyOf(calls);
+    }
+
+    private static String required(String what, String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("The " + what + " is blank; say which.");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.chat.BotVoice;
+import io.github.imbot4j.chat.PortalVoice;
+import io.github.imbot4j.chat.Portals;
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.install.Tenants;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.registration.Ledger;
+import io.github.imbot4j.registration.Ledgers;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Find the portal and the bot that is to speak there, or say why it cannot. */
+final class LivePortals implements Portals {
+
+    private final Map<String, BotModel> bots;
+    private final Tenants tenants;
+    private final Ledgers ledgers;
+    private final Journal journal;
+
+    LivePortals(Map<String, BotModel> bots, Tenants tenants, Ledgers ledgers, Journal journal) {
+        this.bots = new TreeMap<>(bots);
+        this.tenants = tenants;
+        this.ledgers = ledgers;
+        this.journal = journal;
+    }
+
+    @Override
+    public PortalVoice portal(PortalId id) {
+        Optional<Tenant> tenant = tenants.find(id);
+        if (tenant.isEmpty()) {
+            throw new IllegalStateException("Portal " + id + " is not known; install the app there first.");
+        }
+        if (!tenant.get().isActive()) {
+            throw new IllegalStateException("Portal " + id + " has uninstalled the app; install it there again.");
+        }
+        return code -> bot(id, code);
+    }
+
+    private BotVoice bot(PortalId portal, String code) {
+        BotModel bot = bots.get(code);
+        if (bot == null) {
+            throw new IllegalArgumentException(
+                    "No bot \"" + code + "\" is declared; choose among " + String.join(", ", bots.keySet()) + ".");
+        }
+        Ledger.RegisteredBot registered = ledgers.load(portal).bots().get(code);
+        if (registered == null) {
+            throw new IllegalStateException("Bot \"" + code + "\" is not registered on portal " + portal
+                    + "; install the app there again, or wait until the start is done.");
+        }
+        return new LiveBotVoice(portal, bot, registered.id(), journal);
+    }
+}

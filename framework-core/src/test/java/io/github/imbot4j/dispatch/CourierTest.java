@@ -1,0 +1,378 @@
+package io.github.imbot4j.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.delivery.Allowance.Rate;
+import io.github.imbot4j.delivery.Budgets;
+import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.Incident;
+import io.github.imbot4j.delivery.JournalRecords.Filter;
+import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
+import io.github.imbot4j.delivery.JournalRecords.OutboxState;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.MemoryAllowance;
+import io.github.imbot4j.delivery.MemoryJournal;
+import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.PortalBudget;
+import io.github.imbot4j.delivery.Priority;
+import io.github.imbot4j.delivery.Tolls;
+import io.github.imbot4j.delivery.contract.SetClock;
+import io.github.imbot4j.install.MemoryTenants;
+import io.github.imbot4j.install.OAuthServers;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.install.TenantRest;
+import io.github.imbot4j.portal.Credentials;
+import io.github.imbot4j.portal.Endpoint;
+import io.github.imbot4j.portal.EndpointPolicy;
+import io.github.imbot4j.portal.Portal;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.rest.Backoff;
+import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpFailure;
+import io.github.imbot4j.rest.RestClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How the outbox is sent to a portal that has limits, with time passing as told. */
+@Timeout(60)
+class CourierTest {
+
+    private static final PortalId ACME = new PortalId("acme");
+    private static final Duration TICK = Duration.ofMillis(100);
+
+    private final SetClock clock = new SetClock();
+    private final LimitedPortal portal = new LimitedPortal(clock);
+    private final MemoryJournal journal = new MemoryJournal(clock);
+    private final MemoryTenants tenants = new MemoryTenants();
+    private final MemoryAllowance allowance = new MemoryAllowance(clock);
+    private final List<Incident> incidents = new ArrayList<>();
+    private final PortalBudget budget =
+            new PortalBudget(allowance, Budgets.of(Rate.STANDARD), clock, new PortalBudget.Signals() {
+                @Override
+                public void wakeAfter(Duration pause) {}
+
+                @Override
+                public void askTariff(PortalId asked) {}
+            });
+    private final Courier courier = courier();
+
+    private Courier courier() {
+        tenants.save(new Tenant(
+                new Portal(ACME, Endpoint.of("https://acme.bitrix24.com/rest/")),
+                Secret.of("application-token"),
+                new Credentials(Secret.of("access"), Secret.of("refresh"), Instant.EPOCH),
+                "https://oauth.bitrix.info/rest/",
+                "imbot",
+                "L",
+                clock.instant(),
+                Optional.empty()));
+        RestClient client = new RestClient(portal, clock::advance, Backoff.standard());
+        OAuthServers oauth = new OAuthServers(RunningSpine.settings(), portal, client, clock);
+        TenantRest rest = new TenantRest(
+                tenants, oauth, client, new EndpointPolicy(false), clock, new Tolls(budget, clock::advance));
+        Judge judge = new Judge(budget, new Incidents(incidents::add), clock);
+        return new Courier(journal, rest::once, budget, judge, clock);
+    }
+
+    private static OutgoingCall say(String dialog, String text) {
+        return OutgoingCall.of(
+                new Lane(ACME, "greeter", dialog),
+                Call.of("imbot.message.add").with("DIALOG_ID", dialog).with("MESSAGE", text));
+    }
+
+    private static OutgoingCall call(String dialog, Call call, Optional<Call> fallback) {
+        return new OutgoingCall(new Lane(ACME, "greeter", dialog), call, fallback, Priority.REPLY, "");
+    }
+
+    private void put(OutgoingCall... calls) {
+        journal.put(List.of(calls));
+    }
+
+    /** Sends what may be sent now. */
+    private void send() {
+        List<ClaimedCall> claimed = journal.claimCalls(budget, Duration.ZERO);
+        while (!claimed.isEmpty()) {
+            courier.send(claimed);
+            claimed = journal.claimCalls(budget, Duration.ZERO);
+        }
+    }
+
+    private void pass(Duration time) {
+        clock.advance(time);
+        send();
+    }
+
+    /** Uses up our budget, so that what is put next has to wait and travels together. */
+    private void useUp() {
+        allowance.fill(ACME, new Rate(2, 45));
+    }
+
+    private List<OutboxRecord> kept() {
+        return journal.records().outbox(new Filter(Optional.empty(), "", 100));
+    }
+
+    private List<String> messages() {
+        return portal.ran.stream().map(LimitedPortal.Ran::message).toList();
+    }
+
+    @Test
+    void sendsAloneWhileThereIsRoom() {
+        put(say("1", "a"), say("2", "b"), say("3", "c"));
+
+        send();
+
+        assertThat(portal.requests).containsOnly("imbot.message.add").hasSize(3);
+    }
+
+    @Test
+    void sendsTogetherWhatWaitsAndKeepsEachDialogsOrder() {
+        useUp();
+        put(say("1", "a1"), say("1", "a2"), say("2", "b1"), say("3", "c1"));
+        send();
+        assertThat(portal.requests).isEmpty();
+
+        pass(Duration.ofMillis(500));
+        assertThat(portal.requests).containsExactly("batch");
+        assertThat(messages()).containsExactly("a1", "b1", "c1");
+        pass(Duration.ofMillis(500));
+
+        assertThat(messages()).containsExactly("a1", "b1", "c1", "a2");
+        assertThat(journal.backlog().isEmpty()).isTrue();
+    }
+
+    @Test
+    void drainsFiveThousandRepliesOfAHundredDialogsAtNinetyASecondWithoutALimitError() {
+        portal.useUp();
+        useUp();
+        for (int i = 0; i < 5_000; i++) {
+            put(say("d" + i % 100, String.valueOf(i)));
+        }
+
+        Instant begun = clock.instant();
+        while (!journal.backlog().isEmpty()) {
+            pass(TICK);
+        }
+
+        double seconds = Duration.between(begun, clock.instant()).toMillis() / 1000.0;
+        assertThat(5_000 / seconds).as("replies a second").isGreaterThanOrEqualTo(90);
+        assertThat(portal.refused).isZero();
+        assertThat(portal.ran).hasSize(5_000);
+        Map<String, Integer> last = new HashMap<>();
+        for (LimitedPortal.Ran ran : portal.ran) {
+            int number = Integer.parseInt(ran.message());
+            assertThat(number).isGreaterThan(last.getOrDefault(ran.dialog(), -1));
+            last.put(ran.dialog(), number);
+        }
+    }
+
+    @Test
+    void mapsEachFailureInABatchToItsOwnCall() {
+        useUp();
+        portal.failNext("imbot.chat.leave", "CHAT_ID_EMPTY");
+        put(say("1", "a"), call("2", Call.of("imbot.chat.leave"), Optional.empty()), say("3", "c"));
+
+        pass(Duration.ofMillis(500));
+
+        assertThat(messages()).containsExactly("a", "c");
+        assertThat(kept()).singleElement().satisfies(one -> {
+            assertThat(one.state()).isEqualTo(OutboxState.REFUSED);
+            assertThat(one.why()).contains("imbot.chat.leave", "CHAT_ID_EMPTY");
+        });
+        assertThat(incidents).singleElement().isInstanceOf(Incident.CallDropped.class);
+    }
+
+    @Test
+    void sendsAloneWhatCouldReadAnothersResult() {
+        useUp();
+        put(say("1", "$result[c1]"), say("2", "b"), say("3", "c"));
+
+        pass(Duration.ofMillis(500));
+        assertThat(portal.requests).containsExactly("imbot.message.add");
+        pass(Duration.ofMillis(500));
+
+        assertThat(portal.requests).containsExactly("imbot.message.add", "batch");
+        assertThat(messages()).containsExactly("$result[c1]", "b", "c");
+    }
+
+    @Test
+    void sendsTheFallbacksOfABatchTogetherAfterIt() {
+        useUp();
+        Call late = Call.of("imbot.command.answer").with("MESSAGE", "too late");
+        put(
+                call("1", late, Optional.of(say("1", "anew 1").call())),
+                call("2", late, Optional.of(say("2", "anew 2").call())),
+                say("3", "c"));
+
+        pass(Duration.ofMillis(500));
+
+        assertThat(portal.requests).containsExactly("batch", "batch");
+        assertThat(messages()).containsExactly("too late", "too late", "c", "anew 1", "anew 2");
+        assertThat(journal.backlog().isEmpty()).isTrue();
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void judgesEachCallOfABatchThatMayHaveRunByItsOwnKind() {
+        useUp();
+        Call edit = Call.of("imbot.message.update").with("MESSAGE", "edited");
+        put(say("1", "once"), call("2", edit, Optional.empty()));
+        portal.breakNext();
+
+        pass(Duration.ofMillis(500));
+        assertThat(kept()).extracting(OutboxRecord::state).containsExactly(OutboxState.UNKNOWN, OutboxState.RETRYING);
+        pass(Duration.ofSeconds(3));
+
+        assertThat(messages()).containsExactly("edited");
+        assertThat(kept()).extracting(OutboxRecord::state).containsExactly(OutboxState.UNKNOWN);
+        assertThat(incidents).singleElement().isInstanceOf(Incident.OutcomeUnknown.class);
+    }
+
+    @Test
+    void repeatsWhatShowsNothingOnceAndNoMore() {
+        put(call("2", Call.of("imbot.message.update"), Optional.empty()));
+        portal.breakNext();
+        portal.breakNext();
+
+        send();
+        pass(Duration.ofSeconds(3));
+
+        assertThat(portal.requests).hasSize(2);
+        assertThat(kept()).extracting(OutboxRecord::state).containsExactly(OutboxState.UNKNOWN);
+    }
+
+    @Test
+    void losesNoMoreThanTwoMessagesToAPortalThatAnswersNothing() {
+        for (int i = 0; i < 10; i++) {
+            put(say("d" + i, "m" + i));
+            portal.breakNext();
+        }
+
+        send();
+
+        assertThat(portal.requests).hasSize(2);
+        assertThat(journal.backlog().calls()).isEqualTo(8);
+    }
+
+    @Test
+    void waitsOutALimitErrorAndSendsInOrder() {
+        portal.useUp();
+        put(say("1", "a"), say("1", "b"));
+
+        send();
+        assertThat(portal.refused).isEqualTo(1);
+        for (int i = 0; i < 50; i++) {
+            pass(TICK);
+        }
+
+        assertThat(messages()).containsExactly("a", "b");
+        assertThat(incidents).isEmpty();
+    }
+
+    @Test
+    void waitsForAPortalThatIsDownAndGivesUpAfterADay() {
+        Function<String, HttpAnswer> down = method -> {
+            throw new HttpFailure(false, "connection refused");
+        };
+        put(say("1", "a"));
+        for (int i = 0; i < 400; i++) {
+            portal.answerNext(down);
+        }
+        send();
+
+        for (int i = 0; i < 23 * 12; i++) {
+            pass(Duration.ofMinutes(5));
+        }
+        assertThat(kept()).extracting(OutboxRecord::state).containsExactly(OutboxState.RETRYING);
+        for (int i = 0; i < 24; i++) {
+            pass(Duration.ofMinutes(5));
+        }
+
+        assertThat(kept()).extracting(OutboxRecord::state).containsExactly(OutboxState.REFUSED);
+    }
+
+    @Test
+    void keepsCallsForAnAppThatIsShutOutUntilItMaySpeakAgain() {
+        put(say("1", "a"), say("2", "b"));
+        portal.answerNext(
+                method -> HttpAnswer.json(401, "{\"error\":\"PAYMENT_REQUIRED\",\"error_description\":\"\"}"));
+
+        send();
+        pass(Duration.ofMinutes(5));
+        assertThat(portal.requests).hasSize(1);
+        assertThat(journal.backlog().calls()).isEqualTo(2);
+        budget.release(ACME);
+        send();
+
+        assertThat(messages()).containsExactly("a", "b");
+    }
+
+    @Test
+    void keepsCallsOfATenantThatUninstalled() {
+        tenants.update(ACME, tenant -> tenant.uninstalled(clock.instant()));
+        put(say("1", "a"));
+
+        send();
+
+        assertThat(portal.requests).isEmpty();
+        assertThat(budget.notices()).hasSize(1);
+        assertThat(journal.backlog().calls()).isEqualTo(1);
+    }
+
+    @Test
+    void holdsOnlyTheMethodThatHasUsedUpItsTime() {
+        portal.answerNext(
+                method -> HttpAnswer.json(429, "{\"error\":\"OPERATION_TIME_LIMIT\",\"error_description\":\"\"}"));
+        put(say("1", "slow"), call("2", Call.of("imbot.chat.leave"), Optional.empty()), say("3", "slow too"));
+
+        send();
+        assertThat(portal.ran).extracting(LimitedPortal.Ran::method).containsExactly("imbot.chat.leave");
+        pass(Duration.ofSeconds(301));
+
+        assertThat(messages()).containsExactly("", "slow", "slow too");
+    }
+
+    @Test
+    void sendsAloneWhereThePortalRefusesBatches() {
+        useUp();
+        portal.answerNext(
+                method -> HttpAnswer.json(404, "{\"error\":\"ERROR_METHOD_NOT_FOUND\",\"error_description\":\"\"}"));
+        put(say("1", "a"), say("2", "b"));
+
+        for (int i = 0; i < 20; i++) {
+            pass(TICK);
+        }
+
+        assertThat(portal.requests).containsExactly("batch", "imbot.message.add", "imbot.message.add");
+        assertThat(incidents).isEmpty();
+    }
+
+    @Test
+    void forgetsTypingThatFailsOrIsLate() {
+        OutgoingCall typing = new OutgoingCall(
+                new Lane(ACME, "greeter", "1"),
+                Call.of("imbot.chat.sendTyping"),
+                Optional.empty(),
+                Priority.TYPING,
+                OutgoingCall.TYPING);
+        portal.failNext("imbot.chat.sendTyping", "BOT_ID_ERROR");
+        put(typing);
+        send();
+        useUp();
+        put(typing);
+        pass(Duration.ofMinutes(2));
+
+        assertThat(portal.requests).hasSize(1);
+        assertThat(kept()).isEmpty();
+        assertThat(incidents).isEmpty();
+    }
+}
