@@ -1,8 +1,11 @@
 package io.github.imbot4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.imbot4j.delivery.Incident;
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.dispatch.FakePortal;
 import io.github.imbot4j.dispatch.Posts;
@@ -15,7 +18,9 @@ import io.github.imbot4j.reply.Say;
 import io.github.imbot4j.reply.Silence;
 import io.github.imbot4j.rest.Http;
 import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.HttpPost;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -134,6 +139,58 @@ class RunningBotsTest {
         try (RunningBots running = Bots.of(greeter()).start(BotsTest.settings(), ports(0))) {
             assertThat(running.health().ready()).isFalse();
             assertThat(running.health().reasons()).containsExactly("the journal is full");
+        }
+    }
+
+    @Test
+    void refuseEventsWhileTheJournalFailsAndSayWhy() {
+        AtomicBoolean failing = new AtomicBoolean();
+        Ports sound = ports(100);
+        Journal flaky = (Journal) Proxy.newProxyInstance(
+                Journal.class.getClassLoader(), new Class<?>[] {Journal.class}, (proxy, method, arguments) -> {
+                    if (failing.get() && method.getName().equals("accept")) {
+                        throw new JournalException("the disk is full", new IllegalStateException("no space"));
+                    }
+                    return method.invoke(sound.journal(), arguments);
+                });
+        Ports ports = new Ports(sound.tenants(), sound.ledgers(), flaky, portal, sound.clock());
+        try (RunningBots running = Bots.of(greeter()).start(BotsTest.settings(), ports)) {
+            running.install("", Posts.page());
+            failing.set(true);
+
+            Verdict refused = running.receive(Posts.message(1, "hi"));
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.reason()).contains("the disk is full");
+            assertThat(running.health().ready()).isFalse();
+            assertThat(running.health().reasons()).containsExactly("the journal fails: the disk is full");
+
+            failing.set(false);
+            assertThat(running.receive(Posts.message(1, "hi")).status()).isEqualTo(200);
+            assertThat(running.health().ready()).isTrue();
+        }
+    }
+
+    @Test
+    void tellOfCallsNobodyKnowsAbout() {
+        Http breaking = post -> {
+            if (post.uri().getPath().endsWith("imbot.message.add")) {
+                throw new HttpFailure(true, "the connection broke");
+            }
+            return portal.post(post);
+        };
+        try (RunningBots running =
+                Bots.of(greeter()).start(BotsTest.settings(), ports(100).with(breaking))) {
+            running.install("", Posts.page());
+            running.portal(SampleEvents.PORTAL).bot("greeter").to("27").send(Say.text("Hello"));
+            assertThat(running.drain(LONG)).isTrue();
+
+            assertThat(running.health().notices())
+                    .singleElement()
+                    .asString()
+                    .contains("whether they ran: 1", "retry or drop");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> running.portal(SampleEvents.PORTAL))
+                    .withMessageContaining("stopping");
         }
     }
 

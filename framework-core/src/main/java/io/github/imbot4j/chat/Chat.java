@@ -32,7 +32,7 @@ public interface Chat {
     /** Puts the bot's like on a message, after the handler returned. */
     void like(long messageId);
 
-    /** Shows "typing…" now. */
+    /** Shows "typing…" while the handler works; left out when what it says is there first. */
     void typing();
 
     /** Leaves a group chat, after everything else the handler says, the reply it returns included. */

@@ -292,6 +292,10 @@ public final class PortalBudget implements Share {
         }
     }
 
+    int room(PortalId portal, Rate rate) {
+        return allowance.room(portal, rate);
+    }
+
     int takeNow(PortalId portal, PortalState state) {
         return allowance.take(portal, rate(state), 1);
     }

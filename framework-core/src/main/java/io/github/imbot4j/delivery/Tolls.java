@@ -98,7 +98,7 @@ public final class Tolls {
         }
     }
 
-    /** Takes a place when there is one for this ticket, else says how long to wait. */
+    /** Takes a place when there is one for this ticket and those before it, else says how long to wait. */
     private Optional<Duration> tryNow(PortalId portal, PortalState state, Ticket ticket, Call call) {
         Optional<Duration> held = held(portal, call);
         if (held.isPresent()) {
@@ -108,14 +108,15 @@ public final class Tolls {
         synchronized (state) {
             before = state.before(ticket);
         }
-        if (before == 0 && budget.takeNow(portal, state) == 1) {
+        Rate rate = budget.rate(state);
+        int room = budget.room(portal, rate);
+        if (before < room && budget.takeNow(portal, state) == 1) {
             synchronized (state) {
                 state.directTurn = false;
             }
             return Optional.empty();
         }
-        Rate rate = budget.rate(state);
-        double seconds = rate.isLimited() ? (before + 1) / rate.perSecond() : 0;
+        double seconds = Math.max(1, before + 1 - room) / rate.perSecond();
         return Optional.of(longer(Duration.ofMillis((long) (seconds * 1000))));
     }
 

@@ -18,6 +18,7 @@ import io.github.imbot4j.routing.RouteTable;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ final class AppAffairs {
     private final RouteTable routes;
     private final Function<PortalId, Rest> rests;
     private final Portals portals;
+    private final Consumer<PortalId> release;
     private final Stopwatch stopwatch;
     private final Incidents incidents;
 
@@ -42,12 +44,14 @@ final class AppAffairs {
             RouteTable routes,
             Function<PortalId, Rest> rests,
             Portals portals,
+            Consumer<PortalId> release,
             Stopwatch stopwatch,
             Incidents incidents) {
         this.registrar = registrar;
         this.routes = routes;
         this.rests = rests;
         this.portals = portals;
+        this.release = release;
         this.stopwatch = stopwatch;
         this.incidents = incidents;
     }
@@ -79,6 +83,7 @@ final class AppAffairs {
         if (event instanceof AppUpdated) {
             attempt(tenant, () -> registrar.rebind(tenant));
         } else {
+            release.accept(tenant.id());
             reconcile(tenant);
         }
         return true;

@@ -75,7 +75,8 @@ public final class Spine implements AutoCloseable {
         Incidents incidents = new Incidents(outside.incidents());
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
         this.portals = new LivePortals(byCode, outside.tenants(), outside.ledgers(), journal);
-        AppAffairs affairs = new AppAffairs(registrar, routes, rest::of, portals, stopwatch, incidents);
+        AppAffairs affairs =
+                new AppAffairs(registrar, routes, rest::of, portals, budget::release, stopwatch, incidents);
         Retrying retrying = new Retrying(RetryPolicy.standard());
         Runner runner = new Runner(
                 byCode,
@@ -157,8 +158,8 @@ public final class Spine implements AutoCloseable {
                 .outbox(new Filter(Optional.empty(), OutboxState.UNKNOWN.name(), MOST_COUNTED))
                 .size();
         if (unknown > 0) {
-            notices.add("nobody knows whether " + unknown + (unknown == MOST_COUNTED ? " calls or more" : " calls")
-                    + " ran; look there, then retry or drop them");
+            notices.add("calls of which nobody knows whether they ran: " + unknown
+                    + (unknown == MOST_COUNTED ? " or more" : "") + "; look there, then retry or drop them");
         }
         return List.copyOf(notices);
     }

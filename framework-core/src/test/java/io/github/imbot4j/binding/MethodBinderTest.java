@@ -337,10 +337,10 @@ class MethodBinderTest {
         }
         assertThat(problems(Bot.class, Bindings.event(AppInstalled.class)))
                 .containsExactly("Bot.go(Message): asks for Message, but @It has none. "
-                        + "It can take AppInstalled, Invocation, Portal, Rest.");
+                        + "It can take AppInstalled, Invocation, Portal, Portals, Rest.");
         assertThat(problems(Talker.class, Bindings.event(BotRemoved.class)))
                 .containsExactly("Talker.go(Chat): asks for Chat, but @It has none. "
-                        + "It can take BotRemoved, Invocation, Portal, BotRef, Rest.");
+                        + "It can take BotRemoved, Invocation, Portal, Portals, BotRef, Rest.");
         assertThat(problems(Caller.class, Bindings.event(AppUninstalled.class)))
                 .singleElement()
                 .asString()

@@ -291,6 +291,17 @@ class PortalBudgetTest {
     }
 
     @Test
+    void letsADirectCallInWhoseTurnItIsNotWhenThereIsRoomForBoth() {
+        PortalState state = budget.state(ACME);
+        state.join(Priority.PRESSED);
+        Instant before = clock.instant();
+
+        tolls.waiting(ACME, Priority.REPLY).enter(SAY);
+
+        assertThat(clock.instant()).isEqualTo(before);
+    }
+
+    @Test
     void letsNoDirectCallWaitForLong() {
         fails(429, "OPERATION_TIME_LIMIT");
 
