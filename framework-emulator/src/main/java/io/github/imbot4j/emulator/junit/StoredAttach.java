@@ -44,13 +44,17 @@ final class StoredAttach {
 
     private static void piece(String type, Map<?, ?> piece, List<String> lines) {
         int before = lines.size();
-        SEEN.stream().map(key -> text(piece, key)).filter(text -> !text.isEmpty()).forEach(lines::add);
+        SEEN.stream()
+                .map(key -> text(piece, key))
+                .filter(text -> !text.isEmpty())
+                .forEach(lines::add);
         if (lines.size() == before && WITH_ADDRESS.contains(type)) {
             lines.add(text(piece, "LINK"));
         }
     }
 
-    private static void each(@org.jspecify.annotations.Nullable Object content, java.util.function.Consumer<Map<?, ?>> use) {
+    private static void each(
+            @org.jspecify.annotations.Nullable Object content, java.util.function.Consumer<Map<?, ?>> use) {
         if (content instanceof List<?> list) {
             list.forEach(item -> each(item, use));
         } else if (content instanceof Map<?, ?> map) {

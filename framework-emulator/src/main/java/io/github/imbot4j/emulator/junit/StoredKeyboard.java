@@ -22,7 +22,7 @@ final class StoredKeyboard {
                 rows.add(List.copyOf(row));
                 row.clear();
             } else {
-                row.add(button(stored, index++));
+                row.add(button(stored, text(stored, "TEXT"), index++));
             }
         }
         rows.add(List.copyOf(row));
@@ -33,7 +33,7 @@ final class StoredKeyboard {
     static List<KeyboardButton> menu(Message message) {
         List<KeyboardButton> items = new ArrayList<>();
         for (Map<?, ?> stored : items(message.extra().menu().orElse(Map.of()), "ITEMS")) {
-            items.add(button(stored, items.size()));
+            items.add(button(stored, PlainText.unescaped(text(stored, "TEXT")), items.size()));
         }
         return List.copyOf(items);
     }
@@ -50,16 +50,11 @@ final class StoredKeyboard {
         return items;
     }
 
-    private static KeyboardButton button(Map<?, ?> stored, int index) {
+    /** Titles of menu items are stored as HTML, those of buttons are not. */
+    private static KeyboardButton button(Map<?, ?> stored, String title, int index) {
         Map<String, Object> all = new LinkedHashMap<>();
         stored.forEach((key, value) -> all.put(String.valueOf(key), String.valueOf(value)));
-        return new KeyboardButton(
-                PlainText.unescaped(text(stored, "TEXT")),
-                kind(stored),
-                value(stored),
-                "Y".equals(stored.get("DISABLED")),
-                index,
-                all);
+        return new KeyboardButton(title, kind(stored), value(stored), "Y".equals(stored.get("DISABLED")), index, all);
     }
 
     /** The first that is there decides, as on the server. */
