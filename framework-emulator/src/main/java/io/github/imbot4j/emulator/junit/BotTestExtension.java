@@ -12,8 +12,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
-/** Do what {@link BotTest} promises. */
-final class BotTestExtension
+/**
+ * Do what {@link BotTest} promises; to be registered by that annotation, not by hand.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class BotTestExtension
         implements ParameterResolver,
                 BeforeTestExecutionCallback,
                 AfterEachCallback,
@@ -23,7 +27,7 @@ final class BotTestExtension
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(BotTestExtension.class);
 
     /** For JUnit. */
-    BotTestExtension() {}
+    public BotTestExtension() {}
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -109,9 +109,13 @@ public final class BubbleAssert extends TranscriptAssert<BubbleAssert, Bubble> {
     /** The keyboard has exactly these rows: {@code hasRows(List.of("1", "2"), List.of("Back"))}. */
     @SafeVarargs
     public final BubbleAssert hasRows(List<String>... rows) {
+        List<List<String>> expected = new ArrayList<>();
+        for (List<String> row : rows) {
+            expected.add(row);
+        }
         List<List<String>> found =
                 actual.rows().stream().map(BubbleAssert::texts).toList();
-        return same("the rows of buttons", found, List.of(rows));
+        return same("the rows of buttons", found, expected);
     }
 
     public BubbleAssert hasNoKeyboard() {
