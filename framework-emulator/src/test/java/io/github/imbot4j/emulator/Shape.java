@@ -93,7 +93,7 @@ final class Shape {
         for (int i = 0; i < actual.size(); i++) {
             JsonNode one = expected.path(free ? 0 : i);
             if (!one.isMissingNode()) {
-                compare(path + "." + i, one, actual.path(i));
+                compare(path.isEmpty() ? String.valueOf(i) : path + "." + i, one, actual.path(i));
             }
         }
     }
