@@ -1,25 +1,13 @@
 package io.github.imbot4j.emulator.rest;
 
-import io.github.imbot4j.emulator.php.PhpValue;
-import io.github.imbot4j.emulator.state.PortalState;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * Hold a message's text as it is stored (v1 §4.1, §9): line breaks for {@code [BR]}, entities decoded twice, files of
- * {@code [DISK=id]} taken out, cut to size.
- *
- * @param files ids of the files the text named
- */
-record MessageText(String text, List<Long> files) {
+/** Prepare the text a bot posts, before the messenger stores it (v1 §4.1, §9): entities are decoded twice, long text is cut. */
+final class MessageText {
 
     private static final int LONGEST = 20_000;
     private static final String CUT = " (...)";
-    private static final Pattern DISK = Pattern.compile("\\[DISK=([0-9]{1,18})\\]", Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> ENTITIES = new LinkedHashMap<>();
 
     static {
@@ -38,18 +26,10 @@ record MessageText(String text, List<Long> files) {
         ENTITIES.put("&amp;", "&");
     }
 
-    static MessageText of(String given, PortalState state) {
-        String text = PhpValue.trim(given)
-                .replace("[BR]", "\n")
-                .replace("[br]", "\n")
-                .replace("#BR#", "\n");
-        text = decode(decode(text));
-        List<Long> files = new ArrayList<>();
-        Matcher disk = DISK.matcher(text);
-        while (disk.find()) {
-            state.files().find(Long.parseLong(disk.group(1))).ifPresent(file -> files.add(file.id()));
-        }
-        return new MessageText(cut(PhpValue.trim(DISK.matcher(text).replaceAll(""))), files);
+    private MessageText() {}
+
+    static String of(String given) {
+        return cut(decode(decode(given)));
     }
 
     private static String decode(String text) {

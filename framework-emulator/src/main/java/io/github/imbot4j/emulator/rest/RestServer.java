@@ -31,15 +31,13 @@ public final class RestServer {
         this.state = messenger.state();
         this.meter = new OperatingMeter(limits, state.clock());
         Ownership bots = new Ownership(state);
-        CommandTokens answering = new CommandTokens(state);
-        messenger.listen(answering);
         new SystemMethods(state).addTo(methods);
         new UserMethods(state).addTo(methods);
         new EventMethods(state).addTo(methods);
         new BotMethods(messenger, bots).addTo(methods);
         new BotUpdate(messenger, bots).addTo(methods);
         new CommandMethods(messenger, bots).addTo(methods);
-        new CommandAnswer(messenger, answering).addTo(methods);
+        new CommandAnswer(messenger).addTo(methods);
         new MessageAdd(messenger, bots).addTo(methods);
         new MessageUpdate(messenger, bots).addTo(methods);
         new MessageMethods(messenger, bots).addTo(methods);
