@@ -31,8 +31,7 @@ class ShapeTest {
 
     @Test
     void missingAndFurtherKeysAreDifferences() {
-        assertThat(compare("{\"a\":1}", "{\"b\":2}"))
-                .containsExactly("a: absent, expected 1", "b: not expected, is 2");
+        assertThat(compare("{\"a\":1}", "{\"b\":2}")).containsExactly("a: absent, expected 1", "b: not expected, is 2");
     }
 
     @Test
