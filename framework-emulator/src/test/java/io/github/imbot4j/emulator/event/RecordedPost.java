@@ -10,11 +10,11 @@ import java.util.TreeSet;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Compare a post with a documented one: which keys there are, and what sort of value each has. */
-final class RecordedPost {
+public final class RecordedPost {
 
     private RecordedPost() {}
 
-    static Map<?, ?> read(String name) {
+    public static Map<?, ?> read(String name) {
         Path file = Path.of("../framework-core/src/test/resources/posts", name + ".json");
         try {
             return new JsonMapper().readValue(Files.readString(file), Map.class);
@@ -24,7 +24,7 @@ final class RecordedPost {
     }
 
     /** What only the documented post has, with a minus, and what only ours has, with a plus. */
-    static List<String> differences(Map<?, ?> documented, Map<?, ?> ours) {
+    public static List<String> differences(Map<?, ?> documented, Map<?, ?> ours) {
         TreeSet<String> theirs = shapes(documented);
         theirs.removeIf(line -> line.startsWith("/_"));
         TreeSet<String> mine = shapes(ours);
