@@ -114,6 +114,7 @@ class AppsTest {
         long bot = chats.bot("greeter", "B", false, card.clientId());
         chats.command(bot, "hi", true, false);
         Token granted = tokens.grant(card.clientId(), ANNA, true);
+        assertThat(house.posts()).isNotEmpty();
         house.log.clear();
 
         App gone = apps.uninstall(card.clientId(), true);
