@@ -10,16 +10,12 @@ import io.github.imbot4j.emulator.state.RegisteredCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * Answer a command: {@code imbot.command.answer} (v1 §3.4). A bot may answer for ten minutes after the last command in a
- * chat; later, only a message whose own text is the command, or which somebody wrote to the bot itself. Else the result is
- * {@code true}, and nothing is posted.
+ * Answer a command: {@code imbot.command.answer} (v1 §3.4). A bot may answer for ten minutes after its last command in a
+ * chat. Later the result is {@code true}, and nothing is posted.
  */
 final class CommandAnswer {
-
-    private static final Pattern LINE = Pattern.compile("^/([^ \n]*)", Pattern.MULTILINE | Pattern.UNIX_LINES);
 
     private final Messenger messenger;
     private final PortalState state;
@@ -54,7 +50,10 @@ final class CommandAnswer {
         boolean system = request.at("SYSTEM").looksLike("Y");
         Message message = state.messages().find(messageId).orElseThrow(Dialogs::notAdded);
         Chat chat = state.chats().find(message.chatId()).orElseThrow(Dialogs::notAdded);
-        if (!mayAnswer(command.orElseThrow(Dialogs::notAdded), message, chat)) {
+        if (command.isEmpty()) {
+            throw Dialogs.notAdded();
+        }
+        if (!messenger.mayAnswer(botId, chat.id())) {
             return true;
         }
         Draft draft = chat.type() == ChatType.PRIVATE
@@ -75,17 +74,6 @@ final class CommandAnswer {
                 .first(known ->
                         known.appId().equals(appId) && request.at("COMMAND").looksLike(known.command()))
                 .orElseThrow(() -> RestError.of("COMMAND_ID_ERROR", "Command not found")));
-    }
-
-    private boolean mayAnswer(RegisteredCommand command, Message message, Chat chat) {
-        boolean toTheBot =
-                chat.type() == ChatType.PRIVATE && chat.has(command.botId()) && message.authorId() != command.botId();
-        return toTheBot
-                || messenger.mayAnswer(command.botId(), chat.id())
-                || LINE.matcher(message.text())
-                        .results()
-                        .map(line -> line.group(1))
-                        .anyMatch(command.command()::equals);
     }
 
     private static Draft inGroup(long botId, Chat chat, String text, boolean system, Message.Extra extra) {
