@@ -114,10 +114,5 @@ public final class BotTestExtension
         private TestTranscript(String text) {
             super(text, null, false, false);
         }
-
-        @Override
-        public String toString() {
-            return String.valueOf(getMessage());
-        }
     }
 }

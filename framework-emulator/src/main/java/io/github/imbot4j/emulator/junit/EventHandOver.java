@@ -10,25 +10,32 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Bring events to the bots: by a call, or by HTTP to wherever their server listens. */
-@FunctionalInterface
-interface EventHandOver extends EventSink {
+/**
+ * Bring events to the bots, which start after the portal: by a call, or by HTTP to wherever their server listens.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class EventHandOver implements EventSink {
 
-    /** As long as there are no bots. */
-    static EventHandOver nobody() {
-        return (url, form) -> 0;
+    private volatile EventSink way = (url, form) -> 0;
+
+    /** By a call, from now on. */
+    void to(RunningBots bots) {
+        way = (url, form) -> bots.receive(form).status();
     }
 
-    static EventHandOver to(RunningBots bots) {
-        return (url, form) -> bots.receive(form).status();
-    }
-
-    static EventHandOver over(BotServer server) {
+    /** By HTTP, from now on. */
+    void over(BotServer server) {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
-        return (url, form) -> post(client, URI.create("http://127.0.0.1:" + server.port() + url.getRawPath()), form);
+        way = (url, form) -> post(client, URI.create("http://127.0.0.1:" + server.port() + url.getRawPath()), form);
+    }
+
+    @Override
+    public int post(URI url, byte[] form) {
+        return way.post(url, form);
     }
 
     private static int post(HttpClient client, URI url, byte[] form) {

@@ -4,7 +4,6 @@ import io.github.imbot4j.Bots;
 import io.github.imbot4j.Ports;
 import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.Time;
-import io.github.imbot4j.delivery.Backlog;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.emulator.EmulatedPortal;
@@ -23,14 +22,10 @@ import io.github.imbot4j.rest.HttpTransport;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Put a portal and bots opposite each other and let one act after another be played: an act is over when portal and bots
@@ -53,13 +48,12 @@ final class Stage implements AutoCloseable {
     private final PortalAlarm alarm;
     private final Chronicle chronicle;
     private final BubbleReader reader;
-    private final MemoryJournal journal;
     private final MadeBots made;
     private final List<BotModel> models;
     private final App app;
     private final RunningBots running;
     private final Optional<BotServer> server;
-    private final Duration patience;
+    private final IdleWatch watch;
     private final List<Incident> incidents = new CopyOnWriteArrayList<>();
     private long began;
     private long lastAct;
@@ -69,25 +63,20 @@ final class Stage implements AutoCloseable {
     /** Opens the curtain: the app is installed and the bots are registered. */
     Stage(BotKit.Options options) {
         PortalClock clock = PortalClock.standingAt(NOON);
-        AtomicReference<EventHandOver> handOver = new AtomicReference<>(EventHandOver.nobody());
+        EventHandOver handOver = new EventHandOver();
         made = new MadeBots(clock, options.factory());
         Bots bots = options.classes().make(made);
         models = bots.models();
-        patience = options.patience();
-        EmulatedPortal.Options wanted = new EmulatedPortal.Options(
-                "127.0.0.1",
-                0,
-                false,
-                options.limits(),
-                clock,
-                Optional.of((url, form) -> handOver.get().post(url, form)));
+        EmulatedPortal.Options wanted =
+                new EmulatedPortal.Options("127.0.0.1", 0, false, options.limits(), clock, Optional.of(handOver));
         portal = options.server() ? EmulatedPortal.start(wanted) : EmulatedPortal.inProcess(wanted);
         alarm = new PortalAlarm(clock);
         reader = new BubbleReader(portal.state());
         chronicle = new Chronicle(reader);
         portal.messenger().listen(chronicle::happening);
         portal.traffic().listen(chronicle::exchange);
-        journal = new MemoryJournal(clock);
+        MemoryJournal journal = new MemoryJournal(clock);
+        watch = new IdleWatch(portal.events(), journal, alarm, chronicle, options.patience());
         app = portal.apps().add("The app under test", PUBLIC_URL + AppSettings.EVENT_PATH);
         AppSettings settings = new AppSettings(
                 app.clientId(), Secret.of(app.clientSecret()), PUBLIC_URL, List.of(portal.oauthServer()), true);
@@ -96,7 +85,7 @@ final class Stage implements AutoCloseable {
                 new Ports(new MemoryTenants(), new MemoryLedgers(), journal, http, new Time(clock, this::pause, alarm));
         running = bots.start(settings, ports, this::tell);
         server = options.server() ? Optional.of(BotServer.start(running, "127.0.0.1", 0)) : Optional.empty();
-        handOver.set(server.<EventHandOver>map(EventHandOver::over).orElseGet(() -> EventHandOver.to(running)));
+        server.ifPresentOrElse(handOver::over, () -> handOver.to(running));
         try {
             install();
         } catch (RuntimeException | Error failure) {
@@ -247,65 +236,11 @@ final class Stage implements AutoCloseable {
         chronicle.incident(incident);
     }
 
-    /** Nothing was under way on either side, and nothing happened while we looked. */
     private void settle(String what) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        boolean quiet = false;
-        while (!quiet) {
-            long before = chronicle.count();
-            Duration left = Duration.ofNanos(deadline - System.nanoTime());
-            if (left.isNegative() || Thread.currentThread().isInterrupted()) {
-                throw failure(pending(what));
-            }
-            portal.events().awaitIdle(left);
-            journal.drain(left);
-            quiet = isQuiet() && before == chronicle.count();
-            if (!alarm.isIdle()) {
-                LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-            }
+        Optional<String> pending = watch.await();
+        if (pending.isPresent()) {
+            throw failure("After " + what + " it did not come to rest " + pending.get());
         }
-    }
-
-    private boolean isQuiet() {
-        return alarm.isIdle()
-                && portal.events().isIdle()
-                && journal.backlog().isEmpty()
-                && portal.events().isIdle();
-    }
-
-    private String pending(String what) {
-        Backlog backlog = journal.backlog();
-        List<String> pending = new ArrayList<>();
-        if (!portal.events().isIdle()) {
-            pending.add("the portal has events to post");
-        }
-        if (backlog.events() > 0) {
-            pending.add(backlog.events() + " event(s) waiting or being handled");
-        }
-        if (backlog.calls() > 0) {
-            pending.add(backlog.calls() + " call(s) waiting or being sent");
-        }
-        if (!alarm.isIdle()) {
-            pending.add("something that was planned is being done");
-        }
-        if (pending.isEmpty()) {
-            pending.add("portal and bots go on and on answering each other");
-        }
-        return "It did not come to rest within " + patience.toMillis() + " ms after " + what + ": "
-                + String.join(", ", pending) + "." + handlers();
-    }
-
-    /** Where the bots' threads are, as far as they are platform threads. */
-    private static String handlers() {
-        return Thread.getAllStackTraces().entrySet().stream()
-                .filter(entry ->
-                        entry.getKey().getName().matches("imbot-(events|calls)-.+") && entry.getValue().length > 0)
-                .map(entry -> "\n\n" + entry.getKey().getName() + " is here:\n"
-                        + List.of(entry.getValue()).stream()
-                                .limit(12)
-                                .map(frame -> "    at " + frame)
-                                .collect(Collectors.joining("\n")))
-                .collect(Collectors.joining());
     }
 
     @Override

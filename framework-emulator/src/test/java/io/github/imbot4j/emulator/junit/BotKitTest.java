@@ -92,7 +92,8 @@ class BotKitTest {
 
             assertThatThrownBy(() -> alice.says("Are you there?"))
                     .isInstanceOf(AssertionError.class)
-                    .hasMessageContaining("It did not come to rest within 300 ms after Alice saying \"Are you there?\"")
+                    .hasMessageContaining(
+                            "After Alice saying \"Are you there?\" it did not come to rest within 300 ms: ")
                     .hasMessageContaining("1 event(s) waiting or being handled")
                     .hasMessageContaining("Alice: Are you there?");
             kit.bot(Slow.class).done.countDown();

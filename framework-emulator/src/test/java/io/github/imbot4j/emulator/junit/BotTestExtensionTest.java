@@ -79,6 +79,7 @@ class BotTestExtensionTest {
         assertThat(failure).hasMessage("so it is");
         assertThat(failure.getSuppressed())
                 .singleElement()
+                .extracting(Throwable::getMessage)
                 .asString()
                 .startsWith("What happened:")
                 .contains("Greeter: Hello, world!");
