@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tell about users: {@code profile}, {@code user.*}. */
 final class UserMethods {
@@ -56,12 +59,21 @@ final class UserMethods {
                 .people()
                 .where(person -> !person.isBot()
                         && (ids.isEmpty() || ids.contains(String.valueOf(person.id())))
-                        && (name.isEmpty() || name.equals(person.firstName()))
-                        && (lastName.isEmpty() || lastName.equals(person.lastName())))
+                        && like(name, person.firstName())
+                        && like(lastName, person.lastName()))
                 .stream()
                 .map(UserMethods::row)
                 .toList();
         return Page.of(rows, request.start());
+    }
+
+    /** Whether a value is what is asked for, in any case; {@code %} stands for any text. */
+    private static boolean like(String wanted, String value) {
+        String pattern = Stream.of(wanted.split("%", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return wanted.isEmpty()
+                || Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                        .matcher(value)
+                        .matches();
     }
 
     private static Set<String> ids(PhpValue given) {
@@ -80,12 +92,17 @@ final class UserMethods {
         row.put("LAST_NAME", person.lastName());
         row.put("SECOND_NAME", "");
         row.put("TITLE", "");
+        row.put("EMAIL", "");
         row.put("IS_ONLINE", "Y");
         row.put("TIME_ZONE", "");
         row.put("PERSONAL_GENDER", person.gender());
         row.put("PERSONAL_WWW", "");
         row.put("PERSONAL_BIRTHDAY", "");
+        row.put("PERSONAL_MOBILE", "");
+        row.put("PERSONAL_CITY", "");
+        row.put("WORK_PHONE", "");
         row.put("WORK_POSITION", person.position());
+        row.put("UF_EMPLOYMENT_DATE", "");
         row.put("UF_DEPARTMENT", person.kind() == Person.Kind.EMPLOYEE ? List.of(1) : List.of());
         row.put("USER_TYPE", type(person.kind()));
         return row;
