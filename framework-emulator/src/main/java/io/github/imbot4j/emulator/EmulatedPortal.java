@@ -175,8 +175,7 @@ public final class EmulatedPortal implements AutoCloseable {
     public void rename() {
         server.ifPresentOrElse(
                 WebServer::rename,
-                () -> addresses.rename(
-                        URI.create("https://renamed" + state.nextId() + ".bitrix24.example")));
+                () -> addresses.rename(URI.create("https://renamed" + state.nextId() + ".bitrix24.example")));
     }
 
     /** Stops listening and posting. */
