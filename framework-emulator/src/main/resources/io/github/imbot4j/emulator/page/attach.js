@@ -100,7 +100,7 @@ function Block({ block }) {
 }
 
 export function Attachment({ attach, chat }) {
-  const clear = attach.COLOR === 'TRANSPARENT';
+  const clear = String(attach.COLOR).toUpperCase() === 'TRANSPARENT';
   const token = TOKENS.includes(attach.COLOR_TOKEN) && attach.COLOR_TOKEN !== 'base' ? attach.COLOR_TOKEN : '';
   const color = safeColor(attach.COLOR) || (token ? undefined : colorOf(chat.color, chat.id));
   return html`<div class=${classes('attach', clear && 'transparent', token && `edge-${token}`)} data-testid="attach"
