@@ -102,7 +102,7 @@ export function Composer({ chat }) {
         placeholder="Message, / for commands, @ for people" aria-label="Message" role="combobox" aria-expanded=${Boolean(found)}
         aria-controls="suggestions" aria-autocomplete="list" aria-activedescendant=${found ? `suggestion-${at}` : undefined}
         onInput=${onInput} onKeyDown=${onKeyDown} onKeyUp=${onSelect} onClick=${onSelect} onPaste=${onPaste}></textarea>
-      <button type="submit" class="send" aria-label=${draft.editing ? 'Save' : 'Send'} title="Send (Enter)" disabled=${!draft.text.trim()} data-testid="send"><${Icon} name="send" /></button>
+      <button type="submit" class="send-button" aria-label=${draft.editing ? 'Save' : 'Send'} title="Send (Enter)" disabled=${!draft.text.trim()} data-testid="send"><${Icon} name="send" /></button>
     </div>
   </form>`;
 }

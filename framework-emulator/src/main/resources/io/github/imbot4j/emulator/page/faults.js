@@ -40,7 +40,7 @@ function Planned({ s }) {
   const { planned } = s.status;
   return html`<div class="form"><h3>Still to strike</h3>${planned.length === 0
     ? html`<p class="hint">Nothing is planned: all is well.</p>`
-    : html`<ul class="planned" data-testid="planned">${planned.map((line, i) => html`<li key=${i}>${line}</li>`)}</ul><footer><button type="button" onClick=${() => act('fault/clear')}>Take all back</button></footer>`}</div>`;
+    : html`<ul class="planned" data-testid="planned">${planned.map((line, i) => html`<li key=${i}>${line.replace('[]', '')}</li>`)}</ul><footer><button type="button" onClick=${() => act('fault/clear')}>Take all back</button></footer>`}</div>`;
 }
 
 function Clock({ s }) {

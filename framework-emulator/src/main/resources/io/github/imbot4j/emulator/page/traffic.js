@@ -45,8 +45,8 @@ function Row({ exchange, open, onToggle }) {
       <time datetime=${exchange.at}>${clockText(exchange.at)}</time>
       <span class="way" title=${event ? 'posted to the app' : 'called by the app'} aria-label=${event ? 'event' : 'call'}>${event ? '→' : '←'}</span>
       <span class="name ellipsis">${exchange.name}</span>
-      ${exchange.fault && html`<span class="fault-mark" title=${exchange.fault}>fault</span>`}
-      ${exchange.error && html`<span class="error-mark ellipsis" title=${exchange.error}>${exchange.error}</span>`}
+      ${exchange.fault && html`<span class="fault-mark" title=${`Made to fail: ${exchange.fault}`}>${exchange.fault}</span>`}
+      ${exchange.error && exchange.error !== exchange.fault && html`<span class="error-mark ellipsis" title=${exchange.error}>${exchange.error}</span>`}
       <span class="code">${exchange.status || '—'}</span><span class="millis">${exchange.millis} ms</span>
     </button>
     ${open && html`<${Whole} id=${exchange.id} />`}</li>`;
