@@ -1,6 +1,5 @@
-package io.github.imbot4j.dispatch;
+package io.github.imbot4j.delivery;
 
-import io.github.imbot4j.delivery.Threads;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,9 +16,9 @@ public final class Alarm implements Later, AutoCloseable {
     private final Threads threads;
     private final ScheduledThreadPoolExecutor timer;
 
-    /** Does the work on these threads. */
-    public Alarm(Threads threads) {
-        this.threads = threads;
+    /** Has threads of its own, which are started when there is something to do. */
+    public Alarm() {
+        this.threads = Threads.best();
         this.timer = new ScheduledThreadPoolExecutor(1, work -> {
             Thread thread = new Thread(work, "imbot-alarm");
             thread.setDaemon(true);
@@ -39,9 +38,10 @@ public final class Alarm implements Later, AutoCloseable {
         }
     }
 
-    /** Drops whatever is planned. */
+    /** Drops whatever is planned, and interrupts what is being done. */
     @Override
     public void close() {
         timer.shutdownNow();
+        threads.close();
     }
 }

@@ -1,8 +1,8 @@
-package io.github.imbot4j.dispatch;
+package io.github.imbot4j.delivery;
 
 import java.time.Duration;
 
-/** Do something after a while: the port to the passing of time, with a fake in tests. */
+/** Do something after a while: the port to the passing of time, with one in tests that only a moved clock wakes. */
 @FunctionalInterface
 public interface Later {
 
