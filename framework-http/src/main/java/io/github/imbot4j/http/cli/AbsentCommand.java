@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
             "    <artifactId>framework-emulator</artifactId>",
             "  </dependency>",
             "",
-            "Example, with it:",
+            "Example:",
             "  ${COMMAND-FULL-NAME}"
         })
 final class AbsentCommand implements ProgramCommand {
@@ -52,6 +52,6 @@ final class AbsentCommand implements ProgramCommand {
 
     @Override
     public String whatFails() {
-        return "Always, for it is not there.";
+        return "Always: the command is not there.";
     }
 }

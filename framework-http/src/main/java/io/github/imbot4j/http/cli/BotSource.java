@@ -1,5 +1,6 @@
 package io.github.imbot4j.http.cli;
 
+import io.github.imbot4j.BotClasses;
 import io.github.imbot4j.Bots;
 import io.github.imbot4j.model.BotFactory;
 import java.util.List;
@@ -51,12 +52,12 @@ public sealed interface BotSource {
      */
     default Bots load(List<String> named, String usual, ClassLoader loader) {
         if (this instanceof Made made) {
-            return Bots.scan(loader, made.factory(), packages(named, usual));
+            return BotClasses.in(loader, packages(named, usual)).make(made.factory());
         }
         if (this instanceof Gathered gathered) {
             return gathered.gather(named);
         }
-        return Bots.scan(loader, packages(named, usual));
+        return BotClasses.in(loader, packages(named, usual)).make();
     }
 
     private static String[] packages(List<String> named, String usual) {
