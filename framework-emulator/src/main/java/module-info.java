@@ -19,4 +19,10 @@ module io.github.imbot4j.emulator {
     exports io.github.imbot4j.emulator.fault;
     exports io.github.imbot4j.emulator.log;
     exports io.github.imbot4j.emulator.state;
+
+    opens io.github.imbot4j.emulator.cli to
+            info.picocli;
+
+    provides io.github.imbot4j.http.cli.ProgramExtension with
+            io.github.imbot4j.emulator.cli.EmulatorCommands;
 }

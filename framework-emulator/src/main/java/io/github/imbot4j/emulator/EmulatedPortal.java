@@ -11,7 +11,9 @@ import io.github.imbot4j.emulator.state.Limits;
 import io.github.imbot4j.emulator.state.PortalClock;
 import io.github.imbot4j.emulator.state.PortalState;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Run a Bitrix24 portal and its OAuth server on this machine, for bots to be tried and tested against. It behaves as the
@@ -95,6 +97,11 @@ public final class EmulatedPortal implements AutoCloseable {
 
     /** Gives the portal another name: the old address answers with a redirect, and the OAuth server tells the new one. */
     public void rename() {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Has the page show lines about whatever runs beside the portal, such as when the bots were restarted; asked each second. */
+    public void showStatus(Supplier<List<String>> status) {
         throw new UnsupportedOperationException();
     }
 

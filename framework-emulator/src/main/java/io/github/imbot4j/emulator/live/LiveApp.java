@@ -43,22 +43,28 @@ public final class LiveApp implements AutoCloseable {
     private final EmulatedPortal portal;
     private final AppSettings settings;
     private final App card;
-    private final Consumer<Incident> incidents;
+    private final Starting starting;
     private final Tenants tenants = new MemoryTenants();
     private final Ledgers ledgers = new MemoryLedgers();
     private final BotServer server;
     private volatile Bots bots;
     private volatile RunningBots running;
 
-    private LiveApp(EmulatedPortal portal, Bots bots, Consumer<Incident> incidents) {
+    @FunctionalInterface
+    private interface Starting {
+
+        RunningBots start(Bots bots, AppSettings settings, Ports ports);
+    }
+
+    private LiveApp(EmulatedPortal portal, Bots bots, Starting starting) {
         URI address = URI.create("http://" + HOST + ":" + freePort());
         this.portal = portal;
-        this.incidents = incidents;
+        this.starting = starting;
         this.card = portal.apps().add("Bots", address + AppSettings.EVENT_PATH);
         this.settings = new AppSettings(
                 card.clientId(), Secret.of(card.clientSecret()), address, List.of(portal.oauthServer()), true);
         this.bots = bots;
-        this.running = bots.start(settings, ports(), incidents);
+        this.running = starting.start(bots, settings, ports());
         this.server = BotServer.start(running, HOST, address.getPort());
     }
 
@@ -68,7 +74,12 @@ public final class LiveApp implements AutoCloseable {
      * @param incidents told of what goes wrong with an event
      */
     public static LiveApp start(EmulatedPortal portal, Bots bots, Consumer<Incident> incidents) {
-        return new LiveApp(portal, bots, incidents);
+        return new LiveApp(portal, bots, (next, settings, ports) -> next.start(settings, ports, incidents));
+    }
+
+    /** Starts the bots as {@link #start(EmulatedPortal, Bots, Consumer)} does; what goes wrong is logged. */
+    public static LiveApp start(EmulatedPortal portal, Bots bots) {
+        return new LiveApp(portal, bots, Bots::start);
     }
 
     /** The app on the portal, as it is now. */
@@ -142,7 +153,7 @@ public final class LiveApp implements AutoCloseable {
      * background. The bots before finish what they accepted, within 2 s.
      */
     public synchronized void replace(Bots next) {
-        RunningBots started = next.start(settings, ports(), incidents);
+        RunningBots started = starting.start(next, settings, ports());
         RunningBots before = server.replace(started);
         running = started;
         bots = next;
