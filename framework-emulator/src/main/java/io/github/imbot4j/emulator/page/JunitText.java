@@ -1,0 +1,147 @@
+package io.github.imbot4j.emulator.page;
+
+import io.github.imbot4j.emulator.log.Exchange;
+import io.github.imbot4j.emulator.page.Deeds.Deed;
+import io.github.imbot4j.emulator.state.Chat;
+import io.github.imbot4j.emulator.state.Person;
+import io.github.imbot4j.emulator.state.PortalState;
+import io.github.imbot4j.emulator.state.RegisteredBot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Write a test class that does what was done before an exchange, and asserts that it comes about. */
+final class JunitText {
+
+    private static final int MOST_LINES = 30;
+
+    private final PortalState state;
+    private final Deeds deeds;
+
+    JunitText(PortalState state, Deeds deeds) {
+        this.state = state;
+        this.deeds = deeds;
+    }
+
+    String of(Exchange exchange) {
+        Map<String, Object> said = said(exchange);
+        long chatId = chatId(exchange, said);
+        List<Deed> all = deeds.before(exchange, chatId);
+        List<Deed> last = all.subList(Math.max(0, all.size() - MOST_LINES), all.size());
+        Optional<RegisteredBot> bot = bot(said, chatId);
+        String name = JavaText.className(bot.map(RegisteredBot::code).orElse(""));
+        String body = last.stream().map(deed -> "        " + deed.line() + "\n").collect(Collectors.joining());
+        return """
+                import static io.github.imbot4j.emulator.kit.Assertions.assertThat;
+
+                %simport org.junit.jupiter.api.Test;
+
+                /** Made from what was done on the portal's page. Name your bot's class. */
+                @BotTest(%s.class)
+                class %sTest {
+
+                    @Test
+                    void %s(%s) {
+                %s%s    }
+                }
+                """.formatted(
+                imports(body), name, name, testName(exchange), parameters(last), body, assertion(exchange, said, bot));
+    }
+
+    private static String imports(String body) {
+        StringBuilder imports = new StringBuilder();
+        if (body.contains("CallFault.")) {
+            imports.append("import io.github.imbot4j.emulator.fault.CallFault;\n");
+        }
+        imports.append("import io.github.imbot4j.emulator.kit.*;\n");
+        if (body.contains("Duration.")) {
+            imports.append("import java.time.Duration;\n");
+        }
+        return imports.toString();
+    }
+
+    private String parameters(List<Deed> done) {
+        List<String> parameters = new ArrayList<>(done.stream()
+                .map(Deed::userId)
+                .distinct()
+                .flatMap(id -> state.people().find(id).stream())
+                .map(person -> "User " + JavaText.variable(person))
+                .toList());
+        parameters.add("Dialog chat");
+        if (done.stream().anyMatch(deed -> deed.line().startsWith("portal."))) {
+            parameters.add("Portal portal");
+        }
+        return String.join(", ", parameters);
+    }
+
+    private static String testName(Exchange exchange) {
+        if (exchange instanceof Exchange.RestCall call) {
+            return "calls" + JavaText.className(call.method());
+        }
+        return exchange instanceof Exchange.EventPost event
+                ? "takes" + JavaText.className(event.event().toLowerCase(java.util.Locale.ROOT))
+                : "works";
+    }
+
+    private static String assertion(Exchange exchange, Map<String, Object> said, Optional<RegisteredBot> bot) {
+        if (exchange instanceof Exchange.RestCall && said.get("MESSAGE") instanceof String text) {
+            return "        assertThat(chat).lastMessage().hasText(" + JavaText.literal(text) + ");\n";
+        }
+        return "        assertThat(chat).messagesFrom("
+                + JavaText.literal(bot.map(RegisteredBot::code).orElse("my-bot"))
+                + ").hasSize(1);\n";
+    }
+
+    @SuppressWarnings("unchecked") // decoded forms are maps with text keys
+    private static Map<String, Object> said(Exchange exchange) {
+        if (exchange instanceof Exchange.RestCall call) {
+            return call.params();
+        }
+        if (exchange instanceof Exchange.EventPost event
+                && event.data().get("data") instanceof Map<?, ?> data
+                && data.get("PARAMS") instanceof Map<?, ?> params) {
+            return (Map<String, Object>) params;
+        }
+        return Map.of();
+    }
+
+    /** The chat an exchange is about; {@code 0} when it is about none. */
+    private long chatId(Exchange exchange, Map<String, Object> said) {
+        for (String key : List.of("TO_CHAT_ID", "CHAT_ID")) {
+            long id = number(said.get(key));
+            if (state.chats().find(id).isPresent()) {
+                return id;
+            }
+        }
+        long message = number(said.get("MESSAGE_ID"));
+        if (message != 0) {
+            return state.messages().find(message).map(found -> found.chatId()).orElse(0L);
+        }
+        String dialog = String.valueOf(said.getOrDefault("DIALOG_ID", ""));
+        if (dialog.startsWith("chat")) {
+            return number(dialog.substring("chat".length()));
+        }
+        long user = number(dialog);
+        long bot = number(said.get(exchange instanceof Exchange.RestCall ? "BOT_ID" : "TO_USER_ID"));
+        return state.privateChat(user, bot).map(Chat::id).orElse(0L);
+    }
+
+    private Optional<RegisteredBot> bot(Map<String, Object> said, long chatId) {
+        return state.bots()
+                .find(number(said.get("BOT_ID")))
+                .or(() -> state.chats().find(chatId).stream()
+                        .flatMap(chat -> chat.members().stream())
+                        .flatMap(id -> state.people().find(id).stream())
+                        .filter(Person::isBot)
+                        .flatMap(person -> state.bots().find(person.id()).stream())
+                        .findFirst())
+                .or(() -> state.bots().all().stream().findFirst());
+    }
+
+    private static long number(@org.jspecify.annotations.Nullable Object value) {
+        String text = String.valueOf(value);
+        return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+    }
+}
