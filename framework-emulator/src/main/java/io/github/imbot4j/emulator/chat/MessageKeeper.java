@@ -120,6 +120,10 @@ final class MessageKeeper {
                 extra.edited());
     }
 
+    void requireEditable(long editorId, long messageId) {
+        requireRight(editorId, require(messageId, "CANT_EDIT_MESSAGE"), true);
+    }
+
     Message edit(long editorId, long messageId, Optional<String> text, UnaryOperator<Message.Extra> change) {
         Message before = require(messageId, "CANT_EDIT_MESSAGE");
         Message.Extra extra = change.apply(before.extra());

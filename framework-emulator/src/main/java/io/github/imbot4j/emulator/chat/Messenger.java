@@ -200,6 +200,18 @@ public final class Messenger {
     }
 
     /**
+     * Refuses unless a user may change a message now (v1 §4.2).
+     *
+     * @throws Refusal with {@code CANT_EDIT_MESSAGE}
+     */
+    public void requireEditable(long editorId, long messageId) {
+        state.atomically(() -> {
+            messages.requireEditable(editorId, messageId);
+            return messageId;
+        });
+    }
+
+    /**
      * Changes a message. An empty text deletes it softly (v1 §4.2); a call that changes nothing needs no rights.
      *
      * @param text the new text; absent leaves it

@@ -32,6 +32,7 @@ public final class PortalState {
     private final Table<Long, Handler> handlers = new Table<>(Handler::id);
     private final Table<String, Token> tokens = new Table<>(Token::access);
     private final Table<String, Webhook> webhooks = new Table<>(Webhook::secret);
+    private final Table<Long, Notice> notices = new Table<>(Notice::id);
     private final String memberId;
     private final Clock clock;
 
@@ -107,6 +108,10 @@ public final class PortalState {
 
     public Table<String, Webhook> webhooks() {
         return webhooks;
+    }
+
+    public Table<Long, Notice> notices() {
+        return notices;
     }
 
     /** The private chat of two users, when they have one. */
