@@ -4,15 +4,35 @@ import io.github.imbot4j.emulator.app.Apps;
 import io.github.imbot4j.emulator.app.TokenOffice;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.event.EventSink;
+import io.github.imbot4j.emulator.event.EventWriter;
+import io.github.imbot4j.emulator.event.HttpEventSink;
+import io.github.imbot4j.emulator.event.Letterhead;
 import io.github.imbot4j.emulator.event.PostOffice;
 import io.github.imbot4j.emulator.fault.Faults;
 import io.github.imbot4j.emulator.log.TrafficLog;
+import io.github.imbot4j.emulator.page.PageParts;
+import io.github.imbot4j.emulator.page.PageRoutes;
+import io.github.imbot4j.emulator.rest.RequestBucket;
+import io.github.imbot4j.emulator.rest.RestServer;
+import io.github.imbot4j.emulator.server.Addresses;
+import io.github.imbot4j.emulator.server.CallBook;
+import io.github.imbot4j.emulator.server.Gate;
+import io.github.imbot4j.emulator.server.InProcess;
+import io.github.imbot4j.emulator.server.OAuthFront;
+import io.github.imbot4j.emulator.server.PortalFront;
+import io.github.imbot4j.emulator.server.WebServer;
 import io.github.imbot4j.emulator.state.Limits;
 import io.github.imbot4j.emulator.state.PortalClock;
 import io.github.imbot4j.emulator.state.PortalState;
+import io.github.imbot4j.rest.Http;
+import io.javalin.config.JavalinConfig;
 import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -40,71 +60,158 @@ public final class EmulatedPortal implements AutoCloseable {
         }
     }
 
-    private EmulatedPortal(Options options) {
-        throw new UnsupportedOperationException();
+    private final PortalClock clock;
+    private final PortalState state;
+    private final Messenger messenger;
+    private final TokenOffice tokens;
+    private final PostOffice events;
+    private final Apps apps;
+    private final Faults faults = new Faults();
+    private final TrafficLog traffic = new TrafficLog();
+    private final Addresses addresses;
+    private final Gate gate;
+    private final Optional<WebServer> server;
+    private final AtomicReference<Supplier<List<String>>> status = new AtomicReference<>(List::of);
+
+    private EmulatedPortal(Options options, boolean listens) {
+        this.clock = options.clock();
+        this.state = new PortalState(memberId(), clock);
+        this.messenger = new Messenger(state);
+        this.tokens = new TokenOffice(state);
+        this.addresses = new Addresses(
+                URI.create("https://portal.bitrix24.example"), URI.create("https://oauth.bitrix24.example"));
+        this.events = new PostOffice(options.events().orElseGet(HttpEventSink::new), faults, traffic, clock);
+        this.apps = new Apps(messenger, tokens, events, this::letterhead);
+        messenger.listen(new EventWriter(messenger, tokens::grant, events, this::letterhead));
+        this.gate = gate(options.limits());
+        this.server = listens
+                ? Optional.of(WebServer.start(options.host(), options.port(), gate, page(options)))
+                : Optional.empty();
     }
 
+    private Gate gate(Limits limits) {
+        CallBook book = new CallBook(traffic, clock);
+        PortalFront portal = new PortalFront(
+                state,
+                tokens,
+                new RestServer(messenger, faults, limits),
+                new RequestBucket(limits, clock),
+                faults,
+                addresses,
+                book);
+        return new Gate(addresses, portal, new OAuthFront(state, tokens, faults, addresses, book));
+    }
+
+    private List<Consumer<JavalinConfig>> page(Options options) {
+        if (!options.withPage()) {
+            return List.of();
+        }
+        PageParts parts = new PageParts(
+                messenger,
+                apps,
+                tokens,
+                faults,
+                traffic,
+                clock,
+                this::rename,
+                () -> status.get().get(),
+                options.host());
+        return List.of(new PageRoutes(parts)::add);
+    }
+
+    private static String memberId() {
+        byte[] bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private Letterhead letterhead() {
+        return new Letterhead(
+                addresses.portal().getAuthority(), addresses.clientEndpoint(), addresses.serverEndpoint(), "en");
+    }
+
+    /** Starts a portal that listens on ports of its own. */
     public static EmulatedPortal start(Options options) {
-        return new EmulatedPortal(options);
+        return new EmulatedPortal(options, true);
+    }
+
+    /**
+     * Starts a portal without sockets, to be called through {@link #http()}: its addresses are on https and exist nowhere.
+     * The host, the port and the page of the options do not count.
+     */
+    public static EmulatedPortal inProcess(Options options) {
+        return new EmulatedPortal(options, false);
     }
 
     /** Where the portal listens, such as {@code http://127.0.0.1:8080}. */
     public URI address() {
-        throw new UnsupportedOperationException();
+        return addresses.portal();
     }
 
     /** The REST root, with a slash at its end. */
     public String endpoint() {
-        return address() + "/rest/";
+        return addresses.clientEndpoint();
     }
 
     /** The origin of the OAuth server, which listens on a port of its own. */
     public URI oauthServer() {
-        throw new UnsupportedOperationException();
+        return addresses.oauth();
+    }
+
+    /** A way in without sockets, to the portal and to its OAuth server. */
+    public Http http() {
+        return new InProcess(addresses, gate);
     }
 
     public PortalState state() {
-        throw new UnsupportedOperationException();
+        return state;
     }
 
     public Messenger messenger() {
-        throw new UnsupportedOperationException();
+        return messenger;
     }
 
     public Apps apps() {
-        throw new UnsupportedOperationException();
+        return apps;
     }
 
     public TokenOffice tokens() {
-        throw new UnsupportedOperationException();
+        return tokens;
     }
 
     public PostOffice events() {
-        throw new UnsupportedOperationException();
+        return events;
     }
 
     public Faults faults() {
-        throw new UnsupportedOperationException();
+        return faults;
     }
 
     public TrafficLog traffic() {
-        throw new UnsupportedOperationException();
+        return traffic;
     }
 
     public PortalClock clock() {
-        throw new UnsupportedOperationException();
+        return clock;
     }
 
     /** Gives the portal another name: the old address answers with a redirect, and the OAuth server tells the new one. */
     public void rename() {
-        throw new UnsupportedOperationException();
+        server.ifPresentOrElse(
+                WebServer::rename,
+                () -> addresses.rename(
+                        URI.create("https://renamed" + state.nextId() + ".bitrix24.example")));
     }
 
     /** Has the page show lines about whatever runs beside the portal, such as when the bots were restarted; asked each second. */
-    public void showStatus(Supplier<List<String>> status) {
-        throw new UnsupportedOperationException();
+    public void showStatus(Supplier<List<String>> lines) {
+        status.set(lines);
     }
 
+    /** Stops listening and posting. */
     @Override
-    public void close() {}
+    public void close() {
+        server.ifPresent(WebServer::close);
+        events.close();
+    }
 }

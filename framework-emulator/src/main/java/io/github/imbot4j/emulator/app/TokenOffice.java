@@ -78,8 +78,9 @@ public final class TokenOffice {
 
     private void change(String clientId, UnaryOperator<Token> change) {
         state.atomically(() -> {
-            state.tokens().where(token -> token.clientId().equals(clientId)).forEach(token -> state.tokens()
-                    .put(change.apply(token)));
+            state.tokens()
+                    .where(token -> token.clientId().equals(clientId))
+                    .forEach(token -> state.tokens().put(change.apply(token)));
             return true;
         });
     }

@@ -120,8 +120,8 @@ public final class JsLiteral {
 
     private static String unescape(String text) {
         return UNICODE.matcher(text)
-                .replaceAll(code ->
-                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16))));
+                .replaceAll(
+                        code -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16))));
     }
 
     private void skipBlanks() {

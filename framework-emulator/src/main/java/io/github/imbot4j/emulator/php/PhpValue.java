@@ -23,8 +23,9 @@ public record PhpValue(Object raw) {
     /** What a missing parameter, or {@code null}, is. */
     public static final PhpValue UNSET = new PhpValue(Nothing.NOTHING);
 
-    private static final Pattern NUMBER =
-            Pattern.compile("[ \\t\\n\\r\\x0B\\f]*([+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?)(\\s*)(.*)", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile(
+            "[ \\t\\n\\r\\x0B\\f]*([+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?)(\\s*)(.*)",
+            Pattern.DOTALL);
 
     /** {@code isset}. */
     public boolean isSet() {

@@ -101,9 +101,7 @@ final class AttachmentLinks {
     /** A letter and a number. */
     static String networkId(PhpValue given) {
         String text = given.text();
-        return text.isEmpty()
-                ? "0"
-                : Html.escape(text.substring(0, 1)) + new PhpValue(text.substring(1)).number();
+        return text.isEmpty() ? "0" : Html.escape(text.substring(0, 1)) + new PhpValue(text.substring(1)).number();
     }
 
     private static boolean putUrl(Map<String, Object> into, PhpValue given, String name) {

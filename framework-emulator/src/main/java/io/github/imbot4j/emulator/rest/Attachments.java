@@ -54,7 +54,8 @@ final class Attachments {
         } else if (!color.looksLike("CHAT")) {
             stored.put("COLOR", Colors.isHex(color.text()) ? color.text() : Colors.hexFor(color.text()));
         }
-        stored.put("COLOR_TOKEN", Colors.token(wrapped ? attach.at("COLOR_TOKEN").text() : ""));
+        stored.put(
+                "COLOR_TOKEN", Colors.token(wrapped ? attach.at("COLOR_TOKEN").text() : ""));
         return Optional.of(stored);
     }
 

@@ -30,8 +30,7 @@ final class Batch implements Method {
         boolean halt = !request.at("HALT").isEmpty();
         BatchResults results = new BatchResults();
         int count = 0;
-        for (Map.Entry<String, PhpValue> command :
-                request.at("CMD").entries().entrySet()) {
+        for (Map.Entry<String, PhpValue> command : request.at("CMD").entries().entrySet()) {
             boolean tooMany = count++ >= MOST;
             if (!tooMany && !command.getValue().isText()) {
                 continue;

@@ -50,8 +50,10 @@ final class BotUpdate {
             throw RestError.of("WRONG_REQUEST", "Update fields can't be empty");
         }
         state.bots().put(changed);
-        state.people().find(bot.id()).ifPresent(person -> messenger.tell(
-                new Happening.PersonChanged(state.people().put(properties.of(person, false)))));
+        state.people()
+                .find(bot.id())
+                .ifPresent(person -> messenger.tell(
+                        new Happening.PersonChanged(state.people().put(properties.of(person, false)))));
         urls.bind(state);
         messenger.tell(new Happening.RegistrationChanged(appId));
         return true;

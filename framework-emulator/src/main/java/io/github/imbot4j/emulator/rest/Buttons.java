@@ -49,7 +49,8 @@ final class Buttons {
         }
         PhpValue command = given.at("COMMAND");
         if (botId > 0 && command.isText() && !command.isEmpty() && !isBlank(command)) {
-            button.put("COMMAND", command.text().startsWith("/") ? command.text().substring(1) : command.text());
+            button.put(
+                    "COMMAND", command.text().startsWith("/") ? command.text().substring(1) : command.text());
             button.put("COMMAND_PARAMS", commandParams(given.at("COMMAND_PARAMS")));
             return true;
         }
@@ -75,9 +76,7 @@ final class Buttons {
         if (!given.isText()) {
             return given;
         }
-        return JsLiteral.read(given.text())
-                .map(PhpValue::new)
-                .orElse(PhpValue.UNSET);
+        return JsLiteral.read(given.text()).map(PhpValue::new).orElse(PhpValue.UNSET);
     }
 
     static Optional<Map<String, Object>> whenAny(String key, List<Map<String, Object>> buttons) {

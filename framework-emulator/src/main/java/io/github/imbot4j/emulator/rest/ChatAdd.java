@@ -45,8 +45,8 @@ final class ChatAdd {
         avatar.ifPresent(image -> messenger.change(chat.id(), made -> made.pictured(image)));
         String text = request.at("MESSAGE").trimmed();
         if (!text.isEmpty()) {
-            messenger.post(new Draft(
-                    bot.id(), chat.id(), MessageText.of(text), false, true, false, Message.Extra.NONE));
+            messenger.post(
+                    new Draft(bot.id(), chat.id(), MessageText.of(text), false, true, false, Message.Extra.NONE));
         }
         return chat.id();
     }

@@ -44,6 +44,7 @@ final class ChatChanges {
             throw RestError.of("TITLE_EMPTY", "Title can't be empty");
         }
         RegisteredBot bot = bots.botOf(request);
+        EntityRules.require(state, chatId, "RENAME", "This chat cannot be renamed");
         String cut = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
         groupOf(bot.id(), chatId).ifPresent(chat -> messenger.change(chatId, old -> old.titled(cut)));
         return true;
@@ -70,6 +71,7 @@ final class ChatChanges {
             throw RestError.of("ACCESS_DENIED", "Access denied");
         }
         bots.botOf(request);
+        EntityRules.require(state, chatId, "AVATAR", "The avatar of this chat cannot be changed");
         String image = Images.dataUri(request.at("AVATAR"))
                 .orElseThrow(() -> RestError.of("AVATAR_ERROR", "Avatar incorrect type"));
         messenger.change(chatId, chat -> chat.pictured(image));

@@ -35,6 +35,8 @@ final class ChatMembers {
     /** Says {@code true} also when everybody was in it already, or when USERS is a text, whose digits at most count. */
     private Object add(Request request) {
         long chatId = Dialogs.chatId(request, state);
+        EntityRules.refuseGeneral(state, chatId);
+        EntityRules.require(state, chatId, "EXTEND", "It is forbidden to add users to this chat");
         RegisteredBot bot = bots.botOf(request);
         PhpValue given = request.at("USERS");
         List<Long> users = new ArrayList<>();
@@ -52,6 +54,8 @@ final class ChatMembers {
     /** To leave with a USER_ID removes that user instead. */
     private Object remove(Request request) {
         long chatId = Dialogs.chatId(request, state);
+        EntityRules.refuseGeneral(state, chatId);
+        EntityRules.require(state, chatId, "LEAVE", "It is forbidden to delete users of this chat");
         RegisteredBot bot = bots.botOf(request);
         long userId = request.at("USER_ID").number();
         if (userId <= 0 && request.method().equals("imbot.chat.user.delete")) {
@@ -67,6 +71,7 @@ final class ChatMembers {
 
     private Object list(Request request) {
         long chatId = Dialogs.chatId(request, state);
+        EntityRules.refuseGeneral(state, chatId);
         RegisteredBot bot = bots.botOf(request);
         return state.chats()
                 .find(chatId)
@@ -79,11 +84,12 @@ final class ChatMembers {
         long chatId = Dialogs.chatId(request, state);
         long userId = user(request);
         RegisteredBot bot = bots.botOf(request);
+        EntityRules.refuseGeneral(state, chatId);
         state.chats()
                 .find(chatId)
                 .filter(chat -> chat.ownerId() == bot.id() && chat.has(userId))
-                .orElseThrow(() -> RestError.of(
-                        "WRONG_REQUEST", "Change owner can only owner and user must be member in chat"));
+                .orElseThrow(() ->
+                        RestError.of("WRONG_REQUEST", "Change owner can only owner and user must be member in chat"));
         messenger.change(chatId, chat -> {
             List<Long> managers = new ArrayList<>(chat.managers());
             managers.remove(chat.ownerId());
@@ -104,8 +110,8 @@ final class ChatMembers {
         state.chats()
                 .find(chatId)
                 .filter(chat -> chat.ownerId() == bot.id())
-                .orElseThrow(() -> RestError.of(
-                        "WRONG_REQUEST", "Change manager can only owner and user must be member in chat"));
+                .orElseThrow(() ->
+                        RestError.of("WRONG_REQUEST", "Change manager can only owner and user must be member in chat"));
         messenger.change(chatId, chat -> {
             List<Long> managers = new ArrayList<>(chat.managers());
             managers.remove(userId);

@@ -13,12 +13,10 @@ public final class CodedFaults {
         return Optional.ofNullable(
                 switch (fault) {
                     case QUERY_LIMIT_EXCEEDED -> queryLimit();
-                    case OVERLOAD_LIMIT ->
-                        new RestError(503, "OVERLOAD_LIMIT", "REST API is blocked due to overload.");
+                    case OVERLOAD_LIMIT -> new RestError(503, "OVERLOAD_LIMIT", "REST API is blocked due to overload.");
                     case OPERATION_TIME_LIMIT ->
                         new RestError(429, "OPERATION_TIME_LIMIT", "Method is blocked due to operation time limit.");
-                    case INTERNAL_SERVER_ERROR ->
-                        new RestError(500, "INTERNAL_SERVER_ERROR", "Internal server error");
+                    case INTERNAL_SERVER_ERROR -> new RestError(500, "INTERNAL_SERVER_ERROR", "Internal server error");
                     case EXPIRED_TOKEN -> expiredToken();
                     case INVALID_TOKEN -> invalidToken();
                     case PORTAL_DELETED -> new RestError(500, "PORTAL_DELETED", "Portal was deleted");

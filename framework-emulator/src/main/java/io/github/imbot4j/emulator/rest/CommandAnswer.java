@@ -45,13 +45,12 @@ final class CommandAnswer {
             throw RestError.of("MESSAGE_EMPTY", "Message can't be empty");
         }
         List<Map<String, Object>> attach = Content.attach(request.at("ATTACH"), state.clock());
-        Optional<Map<String, Object>> keyboard = botId > 0
-                ? Content.keyboard(request.at("KEYBOARD"), botId, "KEYBOARD_OVERSIZE")
-                : Optional.empty();
+        Optional<Map<String, Object>> keyboard =
+                botId > 0 ? Content.keyboard(request.at("KEYBOARD"), botId, "KEYBOARD_OVERSIZE") : Optional.empty();
         Optional<Map<String, Object>> menu =
                 Content.menu(request.at("MENU"), request.at("BOT_ID").number(), "MENU_ERROR", "PARAM_MENU_ERROR");
-        Message.Extra extra =
-                MessageAdd.extra(attach, keyboard, menu, !request.at("URL_PREVIEW").looksLike("N"));
+        Message.Extra extra = MessageAdd.extra(
+                attach, keyboard, menu, !request.at("URL_PREVIEW").looksLike("N"));
         boolean system = request.at("SYSTEM").looksLike("Y");
         Message message = state.messages().find(messageId).orElseThrow(Dialogs::notAdded);
         Chat chat = state.chats().find(message.chatId()).orElseThrow(Dialogs::notAdded);
@@ -73,15 +72,14 @@ final class CommandAnswer {
             return Optional.empty();
         }
         return Optional.of(state.commands()
-                .first(known -> known.appId().equals(appId)
-                        && request.at("COMMAND").looksLike(known.command()))
+                .first(known ->
+                        known.appId().equals(appId) && request.at("COMMAND").looksLike(known.command()))
                 .orElseThrow(() -> RestError.of("COMMAND_ID_ERROR", "Command not found")));
     }
 
     private boolean mayAnswer(RegisteredCommand command, Message message, Chat chat) {
-        boolean toTheBot = chat.type() == ChatType.PRIVATE
-                && chat.has(command.botId())
-                && message.authorId() != command.botId();
+        boolean toTheBot =
+                chat.type() == ChatType.PRIVATE && chat.has(command.botId()) && message.authorId() != command.botId();
         return toTheBot
                 || messenger.mayAnswer(command.botId(), chat.id())
                 || LINE.matcher(message.text())
@@ -102,9 +100,7 @@ final class CommandAnswer {
         if (chat.has(botId) && !system) {
             return draft(botId, chat, text, false, extra);
         }
-        long caller = message.authorId() == botId
-                ? Long.parseLong(chat.dialogId(botId))
-                : message.authorId();
+        long caller = message.authorId() == botId ? Long.parseLong(chat.dialogId(botId)) : message.authorId();
         return draft(caller, chat, signed(botId, text), true, extra);
     }
 

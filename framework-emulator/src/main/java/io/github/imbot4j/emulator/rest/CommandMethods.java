@@ -77,7 +77,8 @@ final class CommandMethods {
         Map<String, Text> texts = new LinkedHashMap<>();
         for (PhpValue row : lang.values()) {
             String language = row.at("LANGUAGE_ID").text().toLowerCase(Locale.ROOT);
-            Text text = new Text(language, row.at("TITLE").text(), row.at("PARAMS").text());
+            Text text =
+                    new Text(language, row.at("TITLE").text(), row.at("PARAMS").text());
             boolean stored = !language.isEmpty()
                     && language.length() <= 2
                     && row.at("TITLE").isSet()

@@ -44,8 +44,8 @@ final class DialogGet {
             return null;
         }
         return state.chats()
-                .first(chat -> chat.entityType().equals(type.text())
-                        && chat.entityId().equals(id.text()))
+                .first(chat ->
+                        chat.entityType().equals(type.text()) && chat.entityId().equals(id.text()))
                 .map(chat -> Map.of("ID", chat.id()))
                 .orElse(null);
     }

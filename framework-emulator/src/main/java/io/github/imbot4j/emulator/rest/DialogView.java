@@ -5,15 +5,13 @@ import io.github.imbot4j.emulator.state.ChatType;
 import io.github.imbot4j.emulator.state.Message;
 import io.github.imbot4j.emulator.state.Person;
 import io.github.imbot4j.emulator.state.PortalState;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Show a chat as {@code imbot.dialog.get} does (v1 §5): keys in lower case, real JSON types. */
 record DialogView(PortalState state, Chat chat, long viewer) {
-
-    private static final List<String> RESTRICTIONS =
-            List.of("avatar", "rename", "extend", "call", "mute", "leave", "leave_owner", "send", "user_list");
 
     Map<String, Object> with(String dialogId) {
         List<Message> messages = state.messagesOf(chat.id());
@@ -33,24 +31,24 @@ record DialogView(PortalState state, Chat chat, long viewer) {
         view.put("user_counter", chat.members().size());
         view.put("message_count", messages.size());
         view.put("unread_id", 0);
-        view.put("restrictions", restrictions());
+        view.put("restrictions", EntityRules.restrictions(chat));
         view.put("last_message_id", last);
         view.put("last_id", last);
         view.put("marked_id", 0);
         view.put("disk_folder_id", 0);
         putEntity(view);
         view.put("mute_list", List.of());
+        view.put("date_create", RestServer.date(created(messages)));
         view.put("message_type", chat.type().letter());
         view.put("public", "");
         view.put("role", role());
         view.put("text_field_enabled", chat.textFieldEnabled());
+        SystemMethods.putNull(view, "background_id");
         view.put("permissions", permissions());
         view.put("is_new", false);
         view.put("readed_list", readers(last));
         view.put("manager_list", chat.managers());
-        view.put(
-                "last_message_views",
-                Map.of("message_id", last, "first_viewers", List.of(), "count_of_viewers", 0));
+        view.put("last_message_views", Map.of("message_id", last, "first_viewers", List.of(), "count_of_viewers", 0));
         view.put("dialog_id", dialogId);
         return view;
     }
@@ -92,12 +90,6 @@ record DialogView(PortalState state, Chat chat, long viewer) {
         return chat.has(viewer) ? "member" : "guest";
     }
 
-    private static Map<String, Object> restrictions() {
-        Map<String, Object> all = new LinkedHashMap<>();
-        RESTRICTIONS.forEach(name -> all.put(name, true));
-        return all;
-    }
-
     private static Map<String, Object> permissions() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("manage_users_add", "member");
@@ -115,11 +107,24 @@ record DialogView(PortalState state, Chat chat, long viewer) {
                 .toList();
     }
 
+    /** A chat is as old as its first message. */
+    private Instant created(List<Message> messages) {
+        return messages.isEmpty() ? state.clock().instant() : messages.get(0).date();
+    }
+
     private List<Map<String, Object>> readers(long lastId) {
         return members().stream()
                 .filter(person -> person.id() != viewer)
-                .map(person -> Map.<String, Object>of(
-                        "user_id", person.id(), "user_name", person.name(), "message_id", lastId))
+                .map(person -> reader(person, lastId))
                 .toList();
+    }
+
+    private static Map<String, Object> reader(Person person, long lastId) {
+        Map<String, Object> reader = new LinkedHashMap<>();
+        reader.put("user_id", person.id());
+        reader.put("user_name", person.name());
+        reader.put("message_id", lastId);
+        SystemMethods.putNull(reader, "date");
+        return reader;
     }
 }

@@ -43,10 +43,13 @@ final class EventMethods {
     }
 
     private boolean isAdmin(Request request) {
-        return state.people()
-                .find(request.caller().userId())
-                .map(Person::admin)
-                .orElse(false);
+        return state.people().find(request.caller().userId()).map(Person::admin).orElse(false);
+    }
+
+    private void requireAdmin(Request request, String why) {
+        if (!isAdmin(request)) {
+            throw RestError.accessDenied(why);
+        }
     }
 
     private Object bind(Request request) {
@@ -55,9 +58,12 @@ final class EventMethods {
         if (user > 0 && !isAdmin(request) && user != request.caller().userId()) {
             throw RestError.accessDenied("Event binding with AUTH_TYPE requires administrator access rights");
         }
-        long owner = user > 0 || isAdmin(request) ? Math.max(user, 0) : request.caller().userId();
+        long owner = user > 0 || isAdmin(request)
+                ? Math.max(user, 0)
+                : request.caller().userId();
         String event = event(request);
         if (isOffline(request)) {
+            requireAdmin(request, "Offline events binding requires administrator access rights");
             throw RestError.argument("Offline events are not kept by this portal", "EVENT_TYPE");
         }
         String url = handler(request);
@@ -68,7 +74,7 @@ final class EventMethods {
         boolean known = APP_EVENTS.contains(event)
                 || (BOT_EVENTS.contains(event) && request.caller().mayUse("imbot"));
         if (!known) {
-            throw RestError.of("EVENT_NOT_FOUND", "Event not found");
+            throw RestError.of("ERROR_EVENT_NOT_FOUND", "Event not found");
         }
         Handler handler = new Handler(state.nextId(), request.caller().clientId(), event, url, owner);
         if (state.handlers().first(same(handler)).isPresent()) {
@@ -112,6 +118,9 @@ final class EventMethods {
     private Object unbind(Request request) {
         requireApp(request);
         String event = event(request);
+        if (isOffline(request)) {
+            requireAdmin(request, "Offline events unbinding requires administrator access rights");
+        }
         String url = isOffline(request) ? "" : handler(request);
         Predicate<Handler> owner = handler -> true;
         if (request.has("AUTH_TYPE")) {
@@ -123,8 +132,8 @@ final class EventMethods {
         } else if (!isAdmin(request)) {
             owner = handler -> handler.userId() == request.caller().userId();
         }
-        Predicate<Handler> which = owner.and(handler ->
-                handler.appId().equals(request.caller().clientId())
+        Predicate<Handler> which =
+                owner.and(handler -> handler.appId().equals(request.caller().clientId())
                         && handler.event().equals(event)
                         && handler.url().equals(url));
         int count = state.handlers().where(which).size();
@@ -135,7 +144,8 @@ final class EventMethods {
     private Object get(Request request) {
         requireApp(request);
         boolean admin = isAdmin(request);
-        return state.handlers()
+        return state
+                .handlers()
                 .where(handler -> handler.appId().equals(request.caller().clientId())
                         && (admin || handler.userId() == request.caller().userId()))
                 .stream()

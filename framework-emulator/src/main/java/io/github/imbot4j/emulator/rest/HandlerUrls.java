@@ -79,9 +79,7 @@ final class HandlerUrls {
         String appId = request.appId();
         urls.forEach((event, url) -> {
             state.handlers()
-                    .removeIf(old -> old.appId().equals(appId)
-                            && old.event().equals(event)
-                            && old.userId() == 0);
+                    .removeIf(old -> old.appId().equals(appId) && old.event().equals(event) && old.userId() == 0);
             state.handlers().put(new Handler(state.nextId(), appId, event, url, 0));
         });
     }

@@ -18,8 +18,9 @@ final class Images {
         PhpValue base64 = given.isArray() ? given.at("1") : given;
         try {
             byte[] bytes = Base64.getMimeDecoder().decode(base64.text());
-            return type(bytes).map(type -> "data:image/" + type + ";base64,"
-                    + Base64.getEncoder().encodeToString(bytes));
+            return type(bytes)
+                    .map(type -> "data:image/" + type + ";base64,"
+                            + Base64.getEncoder().encodeToString(bytes));
         } catch (IllegalArgumentException broken) {
             return Optional.empty();
         }

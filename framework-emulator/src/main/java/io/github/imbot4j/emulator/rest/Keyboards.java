@@ -23,8 +23,7 @@ final class Keyboards {
         PhpValue colors = wrapped ? container.at("COLORS") : PhpValue.UNSET;
         boolean vote = wrapped && container.at("VOTE").looksLike("Y");
         List<Map<String, Object>> buttons = new ArrayList<>();
-        for (PhpValue button :
-                (wrapped ? container.at("BUTTONS") : container).values()) {
+        for (PhpValue button : (wrapped ? container.at("BUTTONS") : container).values()) {
             if (button.at("TYPE").looksLike("NEWLINE")) {
                 buttons.add(Map.of("TYPE", "NEWLINE"));
             } else if (!button.at("FUNCTION").isSet()) {

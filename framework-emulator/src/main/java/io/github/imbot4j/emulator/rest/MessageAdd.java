@@ -43,19 +43,12 @@ final class MessageAdd {
                 !request.at("URL_PREVIEW").looksLike("N"));
         boolean skipConnector = request.at("SKIP_CONNECTOR").looksLikeUpper("Y");
         boolean system = between || request.at("SYSTEM").looksLike("Y");
-        long chatId = between
-                ? messenger.open(from, to).id()
-                : Dialogs.posting(messenger, bot.id(), request.at("DIALOG_ID"));
+        long chatId =
+                between ? messenger.open(from, to).id() : Dialogs.posting(messenger, bot.id(), request.at("DIALOG_ID"));
         String full = between ? "Message from [USER=" + bot.id() + "][/USER][BR]" + text : text;
         return messenger
                 .post(new Draft(
-                        between ? from : bot.id(),
-                        chatId,
-                        MessageText.of(full),
-                        system,
-                        true,
-                        skipConnector,
-                        extra))
+                        between ? from : bot.id(), chatId, MessageText.of(full), system, true, skipConnector, extra))
                 .id();
     }
 

@@ -39,8 +39,7 @@ final class MessageMethods {
     }
 
     static RestError cannotEdit() {
-        return new RestError(
-                403, "CANT_EDIT_MESSAGE", "Time has expired for modification or you don't have access");
+        return new RestError(403, "CANT_EDIT_MESSAGE", "Time has expired for modification or you don't have access");
     }
 
     private Object delete(Request request) {
@@ -57,12 +56,11 @@ final class MessageMethods {
     private Object like(Request request) {
         RegisteredBot bot = bots.botOf(request);
         long messageId = messageId(request);
-        LikeAction action =
-                switch (request.at("ACTION").text().toLowerCase(Locale.ROOT)) {
-                    case "plus" -> LikeAction.PLUS;
-                    case "minus" -> LikeAction.MINUS;
-                    default -> LikeAction.AUTO;
-                };
+        LikeAction action = switch (request.at("ACTION").text().toLowerCase(Locale.ROOT)) {
+            case "plus" -> LikeAction.PLUS;
+            case "minus" -> LikeAction.MINUS;
+            default -> LikeAction.AUTO;
+        };
         if (!messenger.like(bot.id(), messageId, action)) {
             throw RestError.of("WITHOUT_CHANGES", "Action completed without changes");
         }

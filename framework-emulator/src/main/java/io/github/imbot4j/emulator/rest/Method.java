@@ -12,5 +12,6 @@ interface Method {
      * @throws RestError when it refuses
      * @throws io.github.imbot4j.emulator.chat.Refusal when the messenger does
      */
-    @Nullable Object call(Request request);
+    @Nullable
+    Object call(Request request);
 }

@@ -92,8 +92,7 @@ final class NetworkMethods {
         Receiver receiver = new Receiver(bot.id(), userId);
         Instant now = state.clock().instant();
         if (last.getOrDefault(receiver, Instant.MIN).isAfter(now.minus(PAUSE))) {
-            throw RestError.of(
-                    "USER_MESSAGE_LIMIT", "You cant send more than one message per week to each user.");
+            throw RestError.of("USER_MESSAGE_LIMIT", "You cant send more than one message per week to each user.");
         }
         String text = request.at("MESSAGE").trimmed();
         if (text.isEmpty()) {

@@ -68,9 +68,7 @@ final class OpenLineMethods {
         long chatId = chatId(params.atExactly("CHAT_ID"));
         Target target = Target.of(params);
         RegisteredBot bot = bots.first(request.appId());
-        Chat chat = line(chatId)
-                .filter(known -> known.has(bot.id()))
-                .orElseThrow(OpenLineMethods::wrongOperator);
+        Chat chat = line(chatId).filter(known -> known.has(bot.id())).orElseThrow(OpenLineMethods::wrongOperator);
         if (target.isQueue()) {
             messenger.endBotSession(chatId);
             return true;

@@ -6,9 +6,9 @@ import io.github.imbot4j.emulator.fault.Faults;
 import io.github.imbot4j.emulator.state.Limits;
 import io.github.imbot4j.emulator.state.PortalState;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -108,7 +108,10 @@ public final class RestServer {
             return require(method)
                     .method()
                     .call(new Request(
-                            method, caller, Params.of(params), given.atExactly("start").number()));
+                            method,
+                            caller,
+                            Params.of(params),
+                            given.atExactly("start").number()));
         } catch (Refusal refusal) {
             throw new RestError(400, refusal.code(), String.valueOf(refusal.getMessage()));
         }
@@ -147,8 +150,7 @@ public final class RestServer {
         time.put("date_start", date(start));
         time.put("date_finish", date(finish));
         if (meter.isActive()) {
-            time.put(
-                    "operating_reset_at", meter.resets(caller.key(), method).getEpochSecond());
+            time.put("operating_reset_at", meter.resets(caller.key(), method).getEpochSecond());
             time.put("operating", meter.used(caller.key(), method).toMillis() / 1e3);
         }
         return time;

@@ -66,8 +66,9 @@ final class SystemMethods {
         return info;
     }
 
+    /** The map takes null, which JSON has. */
     @SuppressWarnings("NullAway")
-    private static void putNull(Map<String, Object> map, String key) {
+    static void putNull(Map<String, Object> map, String key) {
         map.put(key, (@Nullable Object) null);
     }
 

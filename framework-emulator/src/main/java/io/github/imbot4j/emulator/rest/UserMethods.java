@@ -52,7 +52,8 @@ final class UserMethods {
         Set<String> ids = ids(request.has("ID") ? request.at("ID") : filter.at("ID"));
         String name = (request.has("NAME") ? request.at("NAME") : filter.at("NAME")).text();
         String lastName = (request.has("LAST_NAME") ? request.at("LAST_NAME") : filter.at("LAST_NAME")).text();
-        List<Map<String, Object>> rows = state.people()
+        List<Map<String, Object>> rows = state
+                .people()
                 .where(person -> !person.isBot()
                         && (ids.isEmpty() || ids.contains(String.valueOf(person.id())))
                         && (name.isEmpty() || name.equals(person.firstName()))

@@ -85,21 +85,73 @@ public record Chat(
 
     /** The same with another title. */
     public Chat titled(String newTitle) {
-        return new Chat(id, type, newTitle, description, ownerId, members, managers, color, avatar, entityType, entityId, entityData, textFieldEnabled);
+        return new Chat(
+                id,
+                type,
+                newTitle,
+                description,
+                ownerId,
+                members,
+                managers,
+                color,
+                avatar,
+                entityType,
+                entityId,
+                entityData,
+                textFieldEnabled);
     }
 
     /** The same with another colour. */
     public Chat colored(String newColor) {
-        return new Chat(id, type, title, description, ownerId, members, managers, newColor, avatar, entityType, entityId, entityData, textFieldEnabled);
+        return new Chat(
+                id,
+                type,
+                title,
+                description,
+                ownerId,
+                members,
+                managers,
+                newColor,
+                avatar,
+                entityType,
+                entityId,
+                entityData,
+                textFieldEnabled);
     }
 
     /** The same with another picture. */
     public Chat pictured(String newAvatar) {
-        return new Chat(id, type, title, description, ownerId, members, managers, color, newAvatar, entityType, entityId, entityData, textFieldEnabled);
+        return new Chat(
+                id,
+                type,
+                title,
+                description,
+                ownerId,
+                members,
+                managers,
+                color,
+                newAvatar,
+                entityType,
+                entityId,
+                entityData,
+                textFieldEnabled);
     }
 
     /** The same with the input field shown or hidden. */
     public Chat withTextField(boolean enabled) {
-        return new Chat(id, type, title, description, ownerId, members, managers, color, avatar, entityType, entityId, entityData, enabled);
+        return new Chat(
+                id,
+                type,
+                title,
+                description,
+                ownerId,
+                members,
+                managers,
+                color,
+                avatar,
+                entityType,
+                entityId,
+                entityData,
+                enabled);
     }
 }
