@@ -1,6 +1,6 @@
 // What the reader does, as the acting person.
 import { post, sendFile } from './api.js';
-import { now, change, attempt, showChat, setDraft, draftOf, toast, currentChat } from './store.js';
+import { now, change, attempt, showChat, setDraft, draftOf, setWait, waitOf, toast, currentChat } from './store.js';
 
 const as = fields => ({ as: now().me, ...fields });
 
@@ -75,15 +75,17 @@ export async function press(message, button, index, kind = 'press') {
   const command = !button.ACTION;
   if (command) waitFor(message.id, index, button.BLOCK === 'Y');
   const done = await attempt(() => post('press', as({ message: message.id, button: index })));
-  if (!done && command) change(s => ({ pending: { ...s.pending, [message.id]: undefined } }));
+  if (!done && command) setWait(message.id, undefined);
   return done;
 }
 
+/** A button waits for its message to change; one that blocks nothing gives up after a while. */
 function waitFor(messageId, button, block) {
+  const { me } = now();
   const wait = { button, block };
-  change(s => ({ pending: { ...s.pending, [messageId]: wait } }));
+  setWait(messageId, wait);
   if (block) return;
   setTimeout(() => {
-    if (now().pending[messageId] === wait) change(s => ({ pending: { ...s.pending, [messageId]: undefined } }));
+    if (waitOf(now(), messageId, me) === wait) setWait(messageId, undefined, me);
   }, WAITS);
 }

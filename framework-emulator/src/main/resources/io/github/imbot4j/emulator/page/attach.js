@@ -1,7 +1,7 @@
 // Attachments (v1 section 8), block by block.
 import { html, classes } from './ui.js';
 import { safeLink, safePicture, safeColor } from './urls.js';
-import { Avatar, Picture, colorOf } from './people.js';
+import { Avatar, Picture, colorOf, remoteImages } from './people.js';
 import { RichText } from './richtext.js';
 import { openWith, openDialog } from './actions.js';
 import { unescaped } from './keyboard.js';
@@ -51,7 +51,7 @@ const User = ({ item }) => html`<div class="attach-user">
 const Image = ({ item }) => {
   const src = safePicture(unescaped(item.PREVIEW)) || safePicture(unescaped(item.LINK));
   return src && html`<figure class="attach-image"><${Picture} src=${src} name=${item.NAME} width=${px(item.WIDTH)} height=${px(item.HEIGHT)} />
-    ${item.NAME && html`<figcaption>${item.NAME}</figcaption>`}</figure>`;
+    ${item.NAME && remoteImages && html`<figcaption>${item.NAME}</figcaption>`}</figure>`;
 };
 
 const File = ({ item }) => html`<div class="file-row"><span class="file-mark" aria-hidden="true"></span>
@@ -100,7 +100,7 @@ function Block({ block }) {
 }
 
 export function Attachment({ attach, chat }) {
-  const clear = attach.COLOR === 'TRANSPARENT';
+  const clear = String(attach.COLOR).toUpperCase() === 'TRANSPARENT';
   const token = TOKENS.includes(attach.COLOR_TOKEN) && attach.COLOR_TOKEN !== 'base' ? attach.COLOR_TOKEN : '';
   const color = safeColor(attach.COLOR) || (token ? undefined : colorOf(chat.color, chat.id));
   return html`<div class=${classes('attach', clear && 'transparent', token && `edge-${token}`)} data-testid="attach"

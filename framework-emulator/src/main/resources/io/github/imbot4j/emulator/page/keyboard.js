@@ -1,7 +1,7 @@
 // A message's buttons (v1 section 7): rows end at NEWLINE; BLOCK buttons take a row each, LINE buttons stand side by side.
 import { html, classes } from './ui.js';
 import { safeLink, safeColor } from './urls.js';
-import { useStore } from './store.js';
+import { useStore, waitOf } from './store.js';
 import { press } from './actions.js';
 
 const TOKENS = ['primary', 'secondary', 'alert', 'base'];
@@ -63,6 +63,6 @@ export function Keyboard({ message }) {
   if (!rows.length) return null;
   return html`<div class="keyboard" role="group" aria-label="Buttons" data-testid="keyboard">
     ${rows.map(row => html`<div class="key-row">${row.map(({ button, index }) => html`<${Button} key=${index} message=${message}
-      button=${button} index=${index} defaults=${message.keyboard.COLORS} wait=${s.pending[message.id]} />`)}</div>`)}
+      button=${button} index=${index} defaults=${message.keyboard.COLORS} wait=${waitOf(s, message.id)} />`)}</div>`)}
   </div>`;
 }

@@ -70,6 +70,13 @@ export function setDraft(chatId, draft) {
   change(old => ({ drafts: { ...old.drafts, [`${old.me}:${chatId}`]: draft } }));
 }
 
+/** What somebody pressed on a message and waits for. */
+export const waitOf = (s, messageId, me = s.me) => s.pending[messageId]?.[me];
+
+export function setWait(messageId, wait, me = state.me) {
+  change(old => ({ pending: { ...old.pending, [messageId]: { ...old.pending[messageId], [me]: wait } } }));
+}
+
 const EMPTY = { text: '', replyTo: 0, editing: 0 };
 export const draftOf = (s, chatId) => s.drafts[`${s.me}:${chatId}`] || EMPTY;
 
