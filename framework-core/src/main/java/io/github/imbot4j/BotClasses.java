@@ -33,13 +33,18 @@ public final class BotClasses {
         return new BotClasses(BotScanner.of(List.of(types)));
     }
 
+    /** The factory that is used when none is given: it calls constructors without parameters, private ones too. */
+    public static BotFactory byConstructor() {
+        return BotScanner.byConstructor();
+    }
+
     /**
-     * Makes the bots with their constructors without parameters, private ones too.
+     * Makes the bots {@link #byConstructor()}.
      *
      * @throws io.github.imbot4j.problem.DefinitionException with every problem found
      */
     public Bots make() {
-        return make(BotScanner.byConstructor());
+        return make(byConstructor());
     }
 
     /**
