@@ -56,7 +56,7 @@ final class ChatActions {
         long chatId = asked.id("chat");
         String text = asked.text("text");
         long replyTo = asked.idOr("replyTo", 0);
-        deeds.add(chatId, actor.id(), JavaText.variable(actor) + ".says(" + JavaText.literal(text) + ");");
+        deeds.add(chatId, actor.id(), "says(" + JavaText.literal(text) + ")");
         Message.Extra extra = new Message.Extra(
                 List.of(), Optional.empty(), Optional.empty(), List.of(), replyTo, Set.of(), "", true, false);
         return message(messenger.post(new Draft(actor.id(), chatId, text, false, false, false, extra)));
@@ -72,8 +72,7 @@ final class ChatActions {
         deeds.add(
                 asked.id("chat"),
                 actor.id(),
-                JavaText.variable(actor) + ".sendsFile(" + JavaText.literal(name) + ", new byte[" + bytes.length
-                        + "]);");
+                "sendsFile(" + JavaText.literal(name) + ", \"\")");
         return message(messenger.sendFile(
                 actor.id(),
                 asked.id("chat"),
@@ -90,8 +89,7 @@ final class ChatActions {
         deeds.add(
                 message.chatId(),
                 actor.id(),
-                JavaText.variable(actor) + ".edits(" + JavaText.literal(message.text()) + ", " + JavaText.literal(text)
-                        + ");");
+                "edits(" + JavaText.literal(text) + ")");
         return message(messenger.edit(actor.id(), message.id(), Optional.of(text), UnaryOperator.identity()));
     }
 
@@ -101,14 +99,16 @@ final class ChatActions {
         deeds.add(
                 message.chatId(),
                 actor.id(),
-                JavaText.variable(actor) + ".deletes(" + JavaText.literal(message.text()) + ");");
+                "deletes()");
         messenger.delete(actor.id(), message.id(), asked.flag("complete"));
         return Action.DONE;
     }
 
     private Map<String, Object> like(Asked asked) {
         Person actor = actor(asked);
-        return Map.of("changed", messenger.like(actor.id(), asked.id("message"), LikeAction.AUTO));
+        Message message = existing(asked);
+        deeds.add(message.chatId(), actor.id(), "likes()");
+        return Map.of("changed", messenger.like(actor.id(), message.id(), LikeAction.AUTO));
     }
 
     private Map<String, Object> typing(Asked asked) {
@@ -121,7 +121,7 @@ final class ChatActions {
         Message message = existing(asked);
         int button = asked.count("button", 0, 10_000);
         String label = Buttons.label(message.extra().keyboard(), "BUTTONS", button);
-        deeds.add(message.chatId(), actor.id(), JavaText.variable(actor) + ".clicks(" + JavaText.literal(label) + ");");
+        deeds.add(message.chatId(), actor.id(), "clicks(" + JavaText.literal(label) + ")");
         messenger.press(actor.id(), message.id(), button);
         return Action.DONE;
     }
@@ -132,7 +132,7 @@ final class ChatActions {
         int item = asked.count("item", 0, 10_000);
         String label = Buttons.label(message.extra().menu(), "ITEMS", item);
         deeds.add(
-                message.chatId(), actor.id(), JavaText.variable(actor) + ".chooses(" + JavaText.literal(label) + ");");
+                message.chatId(), actor.id(), "chooses(" + JavaText.literal(label) + ")");
         messenger.choose(actor.id(), message.id(), item);
         return Action.DONE;
     }
@@ -140,7 +140,7 @@ final class ChatActions {
     private Map<String, Object> open(Asked asked) {
         Person actor = actor(asked);
         Chat chat = messenger.open(actor.id(), asked.id("with"));
-        deeds.add(chat.id(), actor.id(), JavaText.variable(actor) + ".opens(chat);");
+        deeds.add(chat.id(), actor.id(), "opens()");
         return chat(chat);
     }
 

@@ -25,7 +25,7 @@ final class Deeds {
      * @param after the last exchange that was over by then
      * @param chatId where; {@code 0} for the whole portal
      * @param userId who; {@code 0} for nobody in particular
-     * @param line a Java statement
+     * @param line what the user does, such as {@code says("hi")}; a whole Java statement when it is nobody's
      */
     record Deed(long after, long chatId, long userId, String line) {}
 

@@ -3,14 +3,17 @@ package io.github.imbot4j.emulator.page;
 import io.github.imbot4j.emulator.log.Exchange;
 import io.github.imbot4j.emulator.page.Deeds.Deed;
 import io.github.imbot4j.emulator.state.Chat;
+import io.github.imbot4j.emulator.state.ChatType;
 import io.github.imbot4j.emulator.state.Person;
 import io.github.imbot4j.emulator.state.PortalState;
 import io.github.imbot4j.emulator.state.RegisteredBot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Write a test class that does what was done before an exchange, and asserts that it comes about. */
 final class JunitText {
@@ -28,13 +31,16 @@ final class JunitText {
     String of(Exchange exchange) {
         Map<String, Object> said = said(exchange);
         long chatId = chatId(exchange, said);
+        Optional<Chat> chat = state.chats().find(chatId);
         List<Deed> all = deeds.before(exchange, chatId);
         List<Deed> last = all.subList(Math.max(0, all.size() - MOST_LINES), all.size());
         Optional<RegisteredBot> bot = bot(said, chatId);
         String name = JavaText.className(bot.map(RegisteredBot::code).orElse(""));
-        String body = last.stream().map(deed -> "        " + deed.line() + "\n").collect(Collectors.joining());
+        String body = last.stream()
+                .map(deed -> "        " + statement(deed, chat) + "\n")
+                .collect(Collectors.joining());
         return """
-                import static io.github.imbot4j.emulator.kit.Assertions.assertThat;
+                import static org.assertj.core.api.Assertions.assertThat;
 
                 %simport org.junit.jupiter.api.Test;
 
@@ -46,8 +52,27 @@ final class JunitText {
                     void %s(%s) {
                 %s%s    }
                 }
-                """.formatted(
-                imports(body), name, name, testName(exchange), parameters(last), body, assertion(exchange, said, bot));
+                """
+                .formatted(
+                        imports(body),
+                        name,
+                        name,
+                        testName(exchange),
+                        parameters(last, chat),
+                        body,
+                        assertion(exchange, said, bot));
+    }
+
+    private String statement(Deed deed, Optional<Chat> chat) {
+        if (deed.userId() == 0) {
+            return deed.line();
+        }
+        Optional<Person> person = state.people().find(deed.userId());
+        // A user acts in the private chat with the bot, a client in the line's; elsewhere it must be said.
+        boolean elsewhere = chat.filter(where -> where.type() != ChatType.PRIVATE).isPresent()
+                && person.filter(who -> who.kind() == Person.Kind.CONNECTOR).isEmpty();
+        return person.map(JavaText::variable).orElse("user" + deed.userId()) + (elsewhere ? ".in(chat)." : ".") + deed.line()
+                + ";";
     }
 
     private static String imports(String body) {
@@ -55,25 +80,39 @@ final class JunitText {
         if (body.contains("CallFault.")) {
             imports.append("import io.github.imbot4j.emulator.fault.CallFault;\n");
         }
-        imports.append("import io.github.imbot4j.emulator.kit.*;\n");
+        imports.append("import io.github.imbot4j.emulator.junit.*;\n");
         if (body.contains("Duration.")) {
             imports.append("import java.time.Duration;\n");
         }
         return imports.toString();
     }
 
-    private String parameters(List<Deed> done) {
+    private String parameters(List<Deed> done, Optional<Chat> chat) {
         List<String> parameters = new ArrayList<>(done.stream()
                 .map(Deed::userId)
                 .distinct()
                 .flatMap(id -> state.people().find(id).stream())
-                .map(person -> "User " + JavaText.variable(person))
+                .map(JunitText::parameter)
                 .toList());
-        parameters.add("Dialog chat");
+        String kind = chat.map(Chat::type)
+                .map(type -> type == ChatType.PRIVATE ? "" : type == ChatType.OPEN_LINE ? "@OpenLine " : "@Group ")
+                .orElse("");
+        parameters.add(kind + "Dialog chat");
         if (done.stream().anyMatch(deed -> deed.line().startsWith("portal."))) {
             parameters.add("Portal portal");
         }
         return String.join(", ", parameters);
+    }
+
+    private static String parameter(Person person) {
+        String kind =
+                switch (person.kind()) {
+                    case EXTRANET -> "@Extranet ";
+                    case CONNECTOR -> "@Client ";
+                    default -> person.admin() ? "@Admin " : "";
+                };
+        String language = person.language().equals("en") ? "" : "@Speaks(" + JavaText.literal(person.language()) + ") ";
+        return kind + language + "User " + JavaText.variable(person);
     }
 
     private static String testName(Exchange exchange) {
@@ -81,13 +120,14 @@ final class JunitText {
             return "calls" + JavaText.className(call.method());
         }
         return exchange instanceof Exchange.EventPost event
-                ? "takes" + JavaText.className(event.event().toLowerCase(java.util.Locale.ROOT))
+                ? "takes" + JavaText.className(event.event().toLowerCase(Locale.ROOT))
                 : "works";
     }
 
     private static String assertion(Exchange exchange, Map<String, Object> said, Optional<RegisteredBot> bot) {
         if (exchange instanceof Exchange.RestCall && said.get("MESSAGE") instanceof String text) {
-            return "        assertThat(chat).lastMessage().hasText(" + JavaText.literal(text) + ");\n";
+            String assertion = text.contains("[") ? "hasBbCode" : "hasText";
+            return "        assertThat(chat).lastMessage()." + assertion + "(" + JavaText.literal(text) + ");\n";
         }
         return "        assertThat(chat).messagesFrom("
                 + JavaText.literal(bot.map(RegisteredBot::code).orElse("my-bot"))
@@ -140,7 +180,7 @@ final class JunitText {
                 .or(() -> state.bots().all().stream().findFirst());
     }
 
-    private static long number(@org.jspecify.annotations.Nullable Object value) {
+    private static long number(@Nullable Object value) {
         String text = String.valueOf(value);
         return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
     }

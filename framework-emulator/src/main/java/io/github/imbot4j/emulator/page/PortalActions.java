@@ -4,8 +4,10 @@ import static java.util.Map.entry;
 
 import io.github.imbot4j.emulator.fault.CallFault;
 import io.github.imbot4j.emulator.fault.EventFault;
+import io.github.imbot4j.emulator.fault.Faults;
 import io.github.imbot4j.emulator.state.App;
 import io.github.imbot4j.emulator.state.Person;
+import io.github.imbot4j.emulator.state.RegisteredBot;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +50,9 @@ final class PortalActions {
     private Map<String, Object> install(Asked asked) {
         App app = app(asked);
         parts.apps().install(app.clientId(), admin(asked));
-        note("// Here '" + oneLine(app.name()) + "' was " + (app.installed() ? "reinstalled." : "installed."));
+        if (app.installed()) {
+            note("portal.reinstall();");
+        }
         return Action.DONE;
     }
 
@@ -62,26 +66,35 @@ final class PortalActions {
     private Map<String, Object> uninstall(Asked asked) {
         App app = app(asked);
         parts.apps().uninstall(app.clientId(), asked.flag("clean"));
-        note("// Here '" + oneLine(app.name()) + "' was uninstalled.");
+        note("portal.uninstall();");
         return Action.DONE;
     }
 
     private Map<String, Object> deleteBot(Asked asked) {
         long bot = asked.id("bot");
+        String code = parts.state().bots().find(bot).map(RegisteredBot::code).orElse("");
         parts.apps().deleteBot(bot);
-        note("// Here an administrator deleted the bot " + bot + ".");
+        note("portal.deleteBot(" + JavaText.literal(code) + ");");
         return Action.DONE;
     }
 
     private Map<String, Object> tokens(Asked asked) {
         String clientId = app(asked).clientId();
         switch (asked.text("what")) {
-            case "expire" -> parts.tokens().expireAll(clientId);
-            case "revoke" -> parts.tokens().revokeAll(clientId);
-            case "rotate" -> parts.tokens().rotateAway(clientId);
+            case "expire" -> {
+                parts.tokens().expireAll(clientId);
+                note("portal.expireTokens();");
+            }
+            case "revoke" -> {
+                parts.tokens().revokeAll(clientId);
+                note("portal.revokeTokens();");
+            }
+            case "rotate" -> {
+                parts.tokens().rotateAway(clientId);
+                note("// Here somebody else used the refresh tokens up: portal.emulated().tokens().rotateAway(…)");
+            }
             default -> throw new Asked.Unclear("'what' must be expire, revoke or rotate.");
         }
-        note("// Here: " + oneLine(asked.text("what")) + " all tokens of the app.");
         return Action.DONE;
     }
 
@@ -100,13 +113,11 @@ final class PortalActions {
 
     private Map<String, Object> callFault(Asked asked) {
         CallFault fault = asked.oneOf("fault", CallFault.class);
-        String method = asked.textOr("method", "*").strip().toLowerCase(Locale.ROOT);
+        String named = asked.textOr("method", "").strip().toLowerCase(Locale.ROOT);
+        String method = named.isEmpty() ? Faults.ANY : named;
         int times = asked.count("times", 1, MOST_FAULTS);
-        parts.faults().failNext(method.isEmpty() ? "*" : method, fault, times);
-        String line = "portal.failNext(" + JavaText.literal(method) + ", CallFault." + fault + ");";
-        for (int i = 0; i < Math.min(times, 20); i++) {
-            note(line);
-        }
+        parts.faults().failNext(method, fault, times);
+        note("portal.failNext(" + JavaText.literal(method) + ", CallFault." + fault + (times == 1 ? "" : ", " + times) + ");");
         return Action.DONE;
     }
 

@@ -99,7 +99,7 @@ export function Composer({ chat }) {
       <label class="icon-button" title="Send a file"><${Icon} name="clip" /><span class="hidden">Send a file</span>
         <input class="hidden" type="file" multiple data-testid="file-input" onChange=${event => { sendFiles(event.target.files); event.target.value = ''; }} /></label>
       <textarea ref=${field} rows="1" value=${draft.text} maxlength="20000" data-testid="composer"
-        placeholder="Message, / for commands, @ for people" aria-label="Message" role="combobox" aria-expanded=${Boolean(found)}
+        placeholder="Message, /command or @name" aria-label="Message" role="combobox" aria-expanded=${Boolean(found)}
         aria-controls="suggestions" aria-autocomplete="list" aria-activedescendant=${found ? `suggestion-${at}` : undefined}
         onInput=${onInput} onKeyDown=${onKeyDown} onKeyUp=${onSelect} onClick=${onSelect} onPaste=${onPaste}></textarea>
       <button type="submit" class="send-button" aria-label=${draft.editing ? 'Save' : 'Send'} title="Send (Enter)" disabled=${!draft.text.trim()} data-testid="send"><${Icon} name="send" /></button>
