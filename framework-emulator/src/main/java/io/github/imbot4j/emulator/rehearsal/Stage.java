@@ -31,9 +31,6 @@ final class Stage {
     private static final int MOST_ACTS = 24;
     private static final long ADMIN = 1;
 
-    /** Refusals every app has to live with, and lives with. */
-    private static final Set<String> USUAL = Set.of("expired_token", "ERROR_EVENT_BINDING_EXISTS");
-
     private final EmulatedPortal portal;
     private final LiveApp app;
     private final List<Incident> incidents;
@@ -122,7 +119,7 @@ final class Stage {
         List<EventPost> posts = since(first, portal.traffic().events());
         List<RestCall> calls = since(first, portal.traffic().calls());
         List<String> problems = new ArrayList<>();
-        posts.stream().filter(post -> post.status() != 200).map(Stage::refused).forEach(problems::add);
+        refused(posts).forEach(problems::add);
         if (!came) {
             problems.add("not registered");
         }
@@ -137,7 +134,7 @@ final class Stage {
         problems.addAll(failures);
         if (failures.isEmpty()) {
             calls.stream()
-                    .filter(call -> !call.error().isEmpty() && !USUAL.contains(call.error()))
+                    .filter(call -> !call.error().isEmpty() && !isUsual(call))
                     .map(call -> "the portal refused " + call.method() + ": " + call.error())
                     .forEach(problems::add);
         }
@@ -148,8 +145,26 @@ final class Stage {
         return turn;
     }
 
-    private static String refused(EventPost post) {
-        return post.event() + (post.status() == 0 ? " not answered" : " refused with " + post.status());
+    /** Who took ONAPPUNINSTALL has forgotten the portal, and refuses what it posts behind that (v1 §6.13). */
+    private static List<String> refused(List<EventPost> posts) {
+        List<String> problems = new ArrayList<>();
+        boolean removed = false;
+        for (EventPost post : posts) {
+            if (post.status() == 200) {
+                removed |= post.event().equals("ONAPPUNINSTALL");
+            } else if (post.status() == 0) {
+                problems.add(post.event() + " not answered");
+            } else if (!removed) {
+                problems.add(post.event() + " refused with " + post.status());
+            }
+        }
+        return problems;
+    }
+
+    /** Refusals every app has to live with, and lives with: a token's hour is over, a handler is bound already. */
+    private static boolean isUsual(RestCall call) {
+        return call.error().equals("expired_token")
+                || (call.method().equals("event.bind") && call.answer().contains("already bind"));
     }
 
     private static <E extends Exchange> List<E> since(long first, List<E> exchanges) {
