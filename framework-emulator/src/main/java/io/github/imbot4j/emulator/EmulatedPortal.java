@@ -199,8 +199,7 @@ public final class EmulatedPortal implements AutoCloseable {
     public void rename() {
         server.ifPresentOrElse(
                 WebServer::rename,
-                () -> addresses.rename(
-                        URI.create("https://renamed" + state.nextId() + ".bitrix24.example")));
+                () -> addresses.rename(URI.create("https://renamed" + state.nextId() + ".bitrix24.example")));
     }
 
     /** Has the page show lines about whatever runs beside the portal, such as when the bots were restarted; asked each second. */

@@ -29,8 +29,8 @@ final class Play implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    final EmulatedPortal portal = EmulatedPortal.start(new EmulatedPortal.Options(
-            "127.0.0.1", 0, false, Limits.NONE, PortalClock.running(), Optional.empty()));
+    final EmulatedPortal portal = EmulatedPortal.start(
+            new EmulatedPortal.Options("127.0.0.1", 0, false, Limits.NONE, PortalClock.running(), Optional.empty()));
     final App card = portal.apps().add("Sample bots", "http://127.0.0.1:" + freePort() + EVENT);
     final Person alice = portal.messenger().addPerson("Alice", "Baker", Person.Kind.EMPLOYEE, "en", false);
 
@@ -97,11 +97,13 @@ final class Play implements AutoCloseable {
 
     private static List<Map<?, ?>> buttons(Message message) {
         List<Map<?, ?>> buttons = new ArrayList<>();
-        message.extra().keyboard().ifPresent(keyboard -> ((List<?>) keyboard.get("BUTTONS")).forEach(item -> {
-            if (item instanceof Map<?, ?> button && !"NEWLINE".equals(button.get("TYPE"))) {
-                buttons.add(button);
-            }
-        }));
+        message.extra()
+                .keyboard()
+                .ifPresent(keyboard -> ((List<?>) keyboard.get("BUTTONS")).forEach(item -> {
+                    if (item instanceof Map<?, ?> button && !"NEWLINE".equals(button.get("TYPE"))) {
+                        buttons.add(button);
+                    }
+                }));
         return buttons;
     }
 
@@ -111,11 +113,13 @@ final class Play implements AutoCloseable {
 
     /** What the bots said to anybody. */
     List<Message> said() {
-        return portal.state().messages().where(message -> portal.state()
-                .people()
-                .find(message.authorId())
-                .filter(Person::isBot)
-                .isPresent());
+        return portal.state()
+                .messages()
+                .where(message -> portal.state()
+                        .people()
+                        .find(message.authorId())
+                        .filter(Person::isBot)
+                        .isPresent());
     }
 
     /** The newest post of an event. */

@@ -59,7 +59,8 @@ class SampleBotsJarTest {
                 play.idle(jar);
                 assertThat(play.postsSince(before))
                         .as(step)
-                        .hasSizeGreaterThanOrEqualTo(step.startsWith("message-update") || step.startsWith("message-delete") ? 0 : 1)
+                        .hasSizeGreaterThanOrEqualTo(
+                                step.startsWith("message-update") || step.startsWith("message-delete") ? 0 : 1)
                         .allSatisfy(post -> assertThat(post.status()).isEqualTo(200));
                 official.assertSame(step, play.callsSince(before), drive.ids(message));
             }
@@ -101,10 +102,15 @@ class SampleBotsJarTest {
                 case "message" -> play.says("Hello there").id();
                 case "message-group" -> {
                     String mention = "[USER=" + bot + "]EchoBot[/USER] Hello all";
-                    yield portal.messenger().say(play.alice.id(), group, mention).id();
+                    yield portal.messenger()
+                            .say(play.alice.id(), group, mention)
+                            .id();
                 }
-                case "message-line" -> portal.messenger().say(client.id(), line, rest).id();
-                case "typed" -> play.says("/" + (rest.equals("echo") ? "echo some text" : rest)).id();
+                case "message-line" ->
+                    portal.messenger().say(client.id(), line, rest).id();
+                case "typed" ->
+                    play.says("/" + (rest.equals("echo") ? "echo some text" : rest))
+                            .id();
                 case "pressed" -> pressed(rest);
                 case "message-update", "message-delete" -> changed(word);
                 case "update" -> {
@@ -241,8 +247,7 @@ class SampleBotsJarTest {
             query.put(key, Optional.ofNullable(form.remove(key)).orElse(""));
         }
         return jar.post(
-                Play.INSTALL + "?" + Forgery.of(query).form(),
-                Forgery.of(form).bytes());
+                Play.INSTALL + "?" + Forgery.of(query).form(), Forgery.of(form).bytes());
     }
 
     @Test
@@ -259,14 +264,17 @@ class SampleBotsJarTest {
             play.says("Two");
             Play.await(() -> play.said().size() == said + 2);
             play.idle(jar);
-            assertThat(play.postsSince(before)).hasSize(2).allSatisfy(post -> assertThat(post.status())
-                    .isEqualTo(200));
+            assertThat(play.postsSince(before))
+                    .hasSize(2)
+                    .allSatisfy(post -> assertThat(post.status()).isEqualTo(200));
             assertThat(play.callsSince(before).stream().map(RestCall::method))
                     .containsExactly("imbot.message.add", "oauth/token", "imbot.message.add", "imbot.message.add");
             assertThat(jar.printed()).doesNotContain(card.clientSecret());
-            assertThat(portal.state().tokens().all()).isNotEmpty().allSatisfy(token -> assertThat(jar.printed())
-                    .doesNotContain(token.access())
-                    .doesNotContain(token.refresh().isEmpty() ? token.access() : token.refresh()));
+            assertThat(portal.state().tokens().all())
+                    .isNotEmpty()
+                    .allSatisfy(token -> assertThat(jar.printed())
+                            .doesNotContain(token.access())
+                            .doesNotContain(token.refresh().isEmpty() ? token.access() : token.refresh()));
         }
     }
 
@@ -278,7 +286,8 @@ class SampleBotsJarTest {
             play.idle(jar);
             int said = play.said().size();
             long before = play.now();
-            String proof = portal.state().apps().find(card.clientId()).orElseThrow().applicationToken();
+            String proof =
+                    portal.state().apps().find(card.clientId()).orElseThrow().applicationToken();
             String member = portal.state().memberId();
             Forgery message = new Forgery(play.posted("ONIMBOTMESSAGEADD").form())
                     .with("data[PARAMS][MESSAGE]", "Psst")
@@ -367,12 +376,13 @@ class SampleBotsJarTest {
             play.says("First");
             play.idle(jar);
             int said = play.said().size();
-            Forgery late = new Forgery(play.posted("ONIMBOTMESSAGEADD").form())
-                    .with("data[PARAMS][MESSAGE_ID]", "987654");
+            Forgery late =
+                    new Forgery(play.posted("ONIMBOTMESSAGEADD").form()).with("data[PARAMS][MESSAGE_ID]", "987654");
             assertThat(jar.get("/health/ready").statusCode()).isEqualTo(200);
 
             CountDownLatch answering = new CountDownLatch(1);
-            FutureTask<Message> quick = new FutureTask<>(() -> portal.state().atomically(() -> saysAndHolds(answering)));
+            FutureTask<Message> quick =
+                    new FutureTask<>(() -> portal.state().atomically(() -> saysAndHolds(answering)));
             long before = play.now();
             new Thread(quick, "a portal that takes its time").start();
             Play.await(() -> !play.postsSince(before).isEmpty());

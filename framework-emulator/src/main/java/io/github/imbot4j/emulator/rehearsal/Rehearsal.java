@@ -26,8 +26,8 @@ public final class Rehearsal {
      */
     public static List<Turn> play(Bots bots, Consumer<Turn> audience) {
         // Without limits, since a rehearsal is not to wait for a bucket to drain.
-        EmulatedPortal.Options options = new EmulatedPortal.Options(
-                "127.0.0.1", 0, false, Limits.NONE, PortalClock.running(), Optional.empty());
+        EmulatedPortal.Options options =
+                new EmulatedPortal.Options("127.0.0.1", 0, false, Limits.NONE, PortalClock.running(), Optional.empty());
         List<Incident> incidents = new CopyOnWriteArrayList<>();
         try (EmulatedPortal portal = EmulatedPortal.start(options);
                 LiveApp app = LiveApp.start(portal, bots, incidents::add)) {

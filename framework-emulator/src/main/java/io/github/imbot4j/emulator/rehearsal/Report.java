@@ -100,8 +100,7 @@ public final class Report {
     }
 
     private String call(RestCall call) {
-        StringBuilder line =
-                new StringBuilder(cyan((call.oauth() ? "OAuth " : "") + call.method()));
+        StringBuilder line = new StringBuilder(cyan((call.oauth() ? "OAuth " : "") + call.method()));
         masked(call.params())
                 .forEach((name, value) ->
                         line.append(' ').append(dim(name + "=")).append(Json.compact(value)));

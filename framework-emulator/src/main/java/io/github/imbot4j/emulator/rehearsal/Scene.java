@@ -35,8 +35,8 @@ final class Scene {
 
     /** Alice makes a group chat with a colleague and the bot. */
     void group() {
-        groupChat = messenger.createGroup(
-                        alice, false, "Rehearsal", "", List.of(colleague, bot.id()), "", "", "")
+        groupChat = messenger
+                .createGroup(alice, false, "Rehearsal", "", List.of(colleague, bot.id()), "", "", "")
                 .id();
     }
 

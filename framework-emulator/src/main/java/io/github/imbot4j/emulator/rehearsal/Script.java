@@ -33,8 +33,7 @@ final class Script {
         }
         acts.add(new Act("Alice opens the dialog", List.of("open"), Scene::open));
         texts(bot).forEach(text -> acts.add(said(text)));
-        acts.add(new Act(
-                "Alice edits her message", List.of("edit"), scene -> scene.edit("Hello there, once more")));
+        acts.add(new Act("Alice edits her message", List.of("edit"), scene -> scene.edit("Hello there, once more")));
         acts.add(new Act("Alice deletes her message", List.of("delete"), Scene::delete));
         for (CommandModel command : bot.commands()) {
             if (!command.hidden()) {
@@ -42,8 +41,7 @@ final class Script {
             }
         }
         acts.add(new Act("Alice adds the bot to a group chat", List.of("group"), Scene::group));
-        acts.add(new Act(
-                "Alice mentions the bot there", List.of("mention"), scene -> scene.mention("hello all")));
+        acts.add(new Act("Alice mentions the bot there", List.of("mention"), scene -> scene.mention("hello all")));
         return acts;
     }
 

@@ -87,8 +87,8 @@ final class Stage {
         while (!acts.isEmpty() && done.size() < MOST_ACTS) {
             Script.Act act = acts.removeFirst();
             if (done.add(act.kind())) {
-                act(model, scene, act).ifPresent(turn -> turn.lines()
-                        .forEach(line -> acts.addAll(Script.invited(line, openLine))));
+                act(model, scene, act)
+                        .ifPresent(turn -> turn.lines().forEach(line -> acts.addAll(Script.invited(line, openLine))));
             }
         }
     }
@@ -127,10 +127,8 @@ final class Stage {
             problems.add("not done within " + PATIENCE.toSeconds() + " s");
         }
         // An apology is an answer to the user and a failure to us.
-        List<String> failures = incidents.stream()
-                .skip(firstIncident)
-                .map(Incident::summary)
-                .toList();
+        List<String> failures =
+                incidents.stream().skip(firstIncident).map(Incident::summary).toList();
         problems.addAll(failures);
         if (failures.isEmpty()) {
             calls.stream()
@@ -174,7 +172,8 @@ final class Stage {
     private void hear(Happening happening) {
         if (happening instanceof Happening.Posted posted) {
             hear(posted.message(), false);
-        } else if (happening instanceof Happening.Edited edited && edited.editorId() == edited.message().authorId()) {
+        } else if (happening instanceof Happening.Edited edited
+                && edited.editorId() == edited.message().authorId()) {
             hear(edited.message(), true);
         }
     }

@@ -130,7 +130,8 @@ record ClassPlaces(List<Path> folders, List<Path> jars, List<String> packages) {
 
     private static boolean holds(Path jar, String folder) {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            return !folder.isEmpty() && zip.stream().anyMatch(entry -> entry.getName().startsWith(folder + "/"));
+            return !folder.isEmpty()
+                    && zip.stream().anyMatch(entry -> entry.getName().startsWith(folder + "/"));
         } catch (IOException noJar) {
             return false;
         }

@@ -38,7 +38,8 @@ class DevCommandTest {
 
     /** Runs dev until the test is over, and gives the address it says to open. */
     private URI dev(Console console, String... more) {
-        String[] args = Stream.concat(Stream.of("dev", "--port", "0"), Arrays.stream(more)).toArray(String[]::new);
+        String[] args = Stream.concat(Stream.of("dev", "--port", "0"), Arrays.stream(more))
+                .toArray(String[]::new);
         running = new FutureTask<>(() -> console.run(args));
         thread = new Thread(running);
         thread.start();

@@ -85,8 +85,7 @@ class BotKitTest {
 
     @Test
     void saysWhatIsPendingWhenItDoesNotComeToRest() {
-        BotKit.Options options =
-                BotKit.Options.of(BotClasses.of(Slow.class)).with(Duration.ofMillis(300));
+        BotKit.Options options = BotKit.Options.of(BotClasses.of(Slow.class)).with(Duration.ofMillis(300));
         try (BotKit kit = BotKit.start(options)) {
             User alice = kit.user("alice");
             kit.chat(alice);

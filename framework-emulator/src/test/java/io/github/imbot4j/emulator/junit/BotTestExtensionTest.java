@@ -49,8 +49,7 @@ class BotTestExtensionTest {
     void aFailureOfTheKitTellsWhatHappened() {
         assertThat(failure(Expecting.class))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining(
-                        """
+                .hasMessageContaining("""
                         Expected the message to read:
                           "Hello, Eve!"
                         but was:
@@ -102,8 +101,7 @@ class BotTestExtensionTest {
 
     @Test
     void botsWithProblemsRefuseToStart() {
-        assertThat(failure(OfBrokenBots.class).getMessage())
-                .contains("write the command without the slash", "two.txt");
+        assertThat(failure(OfBrokenBots.class).getMessage()).contains("write the command without the slash", "two.txt");
     }
 
     @BotTest({Broken.class, Unmakable.class})
@@ -176,9 +174,11 @@ class BotTestExtensionTest {
     void aDialogWithOneOfSeveralBotsSaysWhich() {
         assertThat(failures(WithSeveral.class).stream().map(Throwable::getMessage))
                 .anySatisfy(message -> assertThat(message)
-                        .contains("WithSeveral.unnamed()", "one of the bots greeter, pager; say which: @With(\"greeter\")"))
-                .anySatisfy(message -> assertThat(message)
-                        .contains("@With(\"gretter\"), but the bots are greeter, pager."))
+                        .contains(
+                                "WithSeveral.unnamed()",
+                                "one of the bots greeter, pager; say which: @With(\"greeter\")"))
+                .anySatisfy(
+                        message -> assertThat(message).contains("@With(\"gretter\"), but the bots are greeter, pager."))
                 .anySatisfy(message -> assertThat(message).contains("is both @Group and @OpenLine; leave one."))
                 .anySatisfy(message -> assertThat(message).contains("two of @Client, @Extranet and @Admin"))
                 .hasSize(4);

@@ -31,7 +31,8 @@ final class Greeter {
 
     @OnJoin
     Reply welcome(Sender sender) {
-        return text("Welcome, ", sender.mention(), "! Try ", send("/hello"), " or ", put("/hello ", "with a name"), ".");
+        return text(
+                "Welcome, ", sender.mention(), "! Try ", send("/hello"), " or ", put("/hello ", "with a name"), ".");
     }
 
     @Command("hello")

@@ -24,7 +24,11 @@ class GreeterTest {
     void greetsByName(User alice, Dialog chat) {
         alice.says("/hello Bob");
 
-        assertThat(chat).lastMessage().hasText("Hello, Bob!").hasBbCode("Hello, [b]Bob[/b]!").isFrom("greeter");
+        assertThat(chat)
+                .lastMessage()
+                .hasText("Hello, Bob!")
+                .hasBbCode("Hello, [b]Bob[/b]!")
+                .isFrom("greeter");
     }
 
     @Test
@@ -179,11 +183,20 @@ class GreeterTest {
 
     @Test
     void knowsWhoSomebodyIs(
-            User alice, @Admin User boss, @Extranet User guest, @Client User carol, @Speaks("ru") User ivan, Portal portal) {
-        assertThat(portal.state().people().find(boss.id()).orElseThrow().admin()).isTrue();
-        assertThat(portal.state().people().find(guest.id()).orElseThrow().kind().name()).isEqualTo("EXTRANET");
-        assertThat(portal.state().people().find(carol.id()).orElseThrow().kind().name()).isEqualTo("CONNECTOR");
-        assertThat(portal.state().people().find(ivan.id()).orElseThrow().language()).isEqualTo("ru");
+            User alice,
+            @Admin User boss,
+            @Extranet User guest,
+            @Client User carol,
+            @Speaks("ru") User ivan,
+            Portal portal) {
+        assertThat(portal.state().people().find(boss.id()).orElseThrow().admin())
+                .isTrue();
+        assertThat(portal.state().people().find(guest.id()).orElseThrow().kind().name())
+                .isEqualTo("EXTRANET");
+        assertThat(portal.state().people().find(carol.id()).orElseThrow().kind().name())
+                .isEqualTo("CONNECTOR");
+        assertThat(portal.state().people().find(ivan.id()).orElseThrow().language())
+                .isEqualTo("ru");
         assertThat(portal.user("alice")).isEqualTo(alice).hasToString("Alice");
     }
 

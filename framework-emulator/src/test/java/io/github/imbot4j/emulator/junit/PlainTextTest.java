@@ -39,7 +39,9 @@ class PlainTextTest {
                 List.of(
                         Map.of("MESSAGE", "[b]Total[/b]"),
                         Map.of("GRID", List.of(Map.of("NAME", "Price", "VALUE", "3.50", "DISPLAY", "LINE"))),
-                        Map.of("LINK", List.of(Map.of("NAME", "Shop", "DESC", "Open all day", "LINK", "https://x.org"))),
+                        Map.of(
+                                "LINK",
+                                List.of(Map.of("NAME", "Shop", "DESC", "Open all day", "LINK", "https://x.org"))),
                         Map.of("IMAGE", List.of(Map.of("LINK", "https://x.org/a.png"))),
                         Map.of("DELIMITER", Map.of("SIZE", 200L)))));
 

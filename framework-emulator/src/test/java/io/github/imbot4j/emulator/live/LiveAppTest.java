@@ -23,8 +23,8 @@ class LiveAppTest {
     private static final long ADMIN = 1;
     private static final long EMPLOYEE = 2;
 
-    private final EmulatedPortal portal = EmulatedPortal.start(new EmulatedPortal.Options(
-            "127.0.0.1", 0, false, Limits.NONE, PortalClock.running(), Optional.empty()));
+    private final EmulatedPortal portal = EmulatedPortal.start(
+            new EmulatedPortal.Options("127.0.0.1", 0, false, Limits.NONE, PortalClock.running(), Optional.empty()));
     private final LiveApp app = LiveApp.start(portal, bot("One", "one"));
 
     @AfterEach

@@ -18,7 +18,14 @@ class PageGuardTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"evil.example", "evil.example:8080", "localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.7", ""})
+            strings = {
+                "evil.example",
+                "evil.example:8080",
+                "localhost.evil.example",
+                "127.0.0.1.evil.example",
+                "10.0.0.7",
+                ""
+            })
     void refusesEveryOtherHost(String host) {
         assertThat(guard.refusesHost(host)).get().asString().contains("'" + host + "'");
         assertThat(guard.refusesHost(null)).isPresent();

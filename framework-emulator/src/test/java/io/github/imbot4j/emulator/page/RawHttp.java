@@ -51,7 +51,8 @@ final class RawHttp {
                 String[] parts = line.split(":", 2);
                 found.put(parts[0].toLowerCase(Locale.ROOT), parts[1].strip());
             }
-            return new Answer(status, found, in.readNBytes(Integer.parseInt(found.getOrDefault("content-length", "0"))));
+            return new Answer(
+                    status, found, in.readNBytes(Integer.parseInt(found.getOrDefault("content-length", "0"))));
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }

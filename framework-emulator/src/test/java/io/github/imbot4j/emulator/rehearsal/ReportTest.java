@@ -69,6 +69,16 @@ class ReportTest {
 
     private static RestCall call(boolean oauth, String method, Map<String, Object> params, String error) {
         return new RestCall(
-                2, Instant.EPOCH, oauth, method, params, "", error.isEmpty() ? 200 : 400, "", error, 1, Optional.empty());
+                2,
+                Instant.EPOCH,
+                oauth,
+                method,
+                params,
+                "",
+                error.isEmpty() ? 200 : 400,
+                "",
+                error,
+                1,
+                Optional.empty());
     }
 }

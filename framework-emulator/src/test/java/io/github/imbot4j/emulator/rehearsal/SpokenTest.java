@@ -14,7 +14,8 @@ class SpokenTest {
     @Test
     void showsTextAsPeopleSeeIt() {
         Spoken spoken = spoken(
-                "Hello, [USER=27]Alice[/USER]![br][b]Try[/b] [send=/hello]/hello[/send] or [put=x ]this[/put]", List.of());
+                "Hello, [USER=27]Alice[/USER]![br][b]Try[/b] [send=/hello]/hello[/send] or [put=x ]this[/put]",
+                List.of());
         assertThat(spoken.shown()).containsExactly("Hello, Alice!", "Try _/hello_ or _this_");
     }
 

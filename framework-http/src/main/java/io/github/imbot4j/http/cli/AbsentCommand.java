@@ -46,8 +46,9 @@ final class AbsentCommand implements ProgramCommand {
 
     @Override
     public Integer call() {
-        throw new CommandFailure("'" + name + "' comes with the module framework-emulator, which this application lacks."
-                + " Add io.github.imbot4j:framework-emulator to its dependencies.");
+        throw new CommandFailure(
+                "'" + name + "' comes with the module framework-emulator, which this application lacks."
+                        + " Add io.github.imbot4j:framework-emulator to its dependencies.");
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinLogger;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -37,10 +36,10 @@ public final class BotServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BotServer.class);
 
-    private final AtomicReference<RunningBots> bots;
+    private final OnDuty bots;
     private final Javalin http;
 
-    private BotServer(AtomicReference<RunningBots> bots, Javalin http) {
+    private BotServer(OnDuty bots, Javalin http) {
         this.bots = bots;
         this.http = http;
     }
@@ -58,11 +57,11 @@ public final class BotServer implements AutoCloseable {
     }
 
     static BotServer start(RunningBots first, String host, int port, Duration idle) {
-        AtomicReference<RunningBots> bots = new AtomicReference<>(first);
+        OnDuty bots = new OnDuty(first);
         Javalin http = Javalin.create(config -> {
             configure(config);
             config.jetty.addConnector((server, settings) -> connector(server, settings, host, port, idle));
-            routes(config, bots::get);
+            routes(config, bots);
         });
         try {
             quietly(http::start);
@@ -96,7 +95,7 @@ public final class BotServer implements AutoCloseable {
      * @return the ones before, which work on what they accepted; draining and closing them is the caller's
      */
     public RunningBots replace(RunningBots next) {
-        return bots.getAndSet(next);
+        return bots.relieve(next);
     }
 
     /**

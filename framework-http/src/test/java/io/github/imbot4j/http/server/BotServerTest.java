@@ -44,8 +44,7 @@ class BotServerTest {
 
     /** The same stores each time, with a journal of their own. */
     private Ports ports() {
-        return new Ports(
-                stores.tenants(), stores.ledgers(), new MemoryJournal(stores.clock()), portal, stores.clock());
+        return new Ports(stores.tenants(), stores.ledgers(), new MemoryJournal(stores.clock()), portal, stores.clock());
     }
 
     private static AppSettings settings() {

@@ -43,8 +43,7 @@ final class CannedPortal implements Http {
             case "app.info" -> """
                     {"client_id":"%s","scope":"imbot","expires":4000000000,"user_id":1,"install":{"installed":true,
                     "version":1,"status":"L","scope":"imbot","domain":"acme.bitrix24.com","uri":"%s/",
-                    "client_endpoint":"%s/rest/","member_id":"%s","member_type":"B24"}}"""
-                    .formatted(CLIENT_ID, ORIGIN, ORIGIN, MEMBER_ID);
+                    "client_endpoint":"%s/rest/","member_id":"%s","member_type":"B24"}}""".formatted(CLIENT_ID, ORIGIN, ORIGIN, MEMBER_ID);
             case "profile" -> "{\"ID\":\"1\",\"ADMIN\":true,\"NAME\":\"Anna\",\"LAST_NAME\":\"Adams\"}";
             case "imbot.bot.list" -> "[]";
             case "imbot.register" -> "567";
