@@ -25,14 +25,11 @@ import io.github.imbot4j.emulator.state.Limits;
 import io.github.imbot4j.emulator.state.PortalClock;
 import io.github.imbot4j.emulator.state.PortalState;
 import io.github.imbot4j.rest.Http;
-import io.javalin.config.JavalinConfig;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -71,7 +68,7 @@ public final class EmulatedPortal implements AutoCloseable {
     private final Addresses addresses;
     private final Gate gate;
     private final Optional<WebServer> server;
-    private final AtomicReference<Supplier<List<String>>> status = new AtomicReference<>(List::of);
+    private volatile Supplier<List<String>> status = List::of;
 
     private EmulatedPortal(Options options, boolean listens) {
         this.clock = options.clock();
@@ -85,7 +82,11 @@ public final class EmulatedPortal implements AutoCloseable {
         messenger.listen(new EventWriter(messenger, tokens::grant, events, this::letterhead));
         this.gate = gate(options.limits());
         this.server = listens
-                ? Optional.of(WebServer.start(options.host(), options.port(), gate, page(options)))
+                ? Optional.of(WebServer.start(
+                        options.host(),
+                        options.port(),
+                        gate,
+                        options.withPage() ? List.of(page(options.host())::add) : List.of()))
                 : Optional.empty();
     }
 
@@ -102,21 +103,9 @@ public final class EmulatedPortal implements AutoCloseable {
         return new Gate(addresses, portal, new OAuthFront(state, tokens, faults, addresses, book));
     }
 
-    private List<Consumer<JavalinConfig>> page(Options options) {
-        if (!options.withPage()) {
-            return List.of();
-        }
-        PageParts parts = new PageParts(
-                messenger,
-                apps,
-                tokens,
-                faults,
-                traffic,
-                clock,
-                this::rename,
-                () -> status.get().get(),
-                options.host());
-        return List.of(new PageRoutes(parts)::add);
+    private PageRoutes page(String host) {
+        return new PageRoutes(
+                new PageParts(messenger, apps, tokens, faults, traffic, clock, this::rename, () -> status.get(), host));
     }
 
     private static String memberId() {
@@ -202,9 +191,9 @@ public final class EmulatedPortal implements AutoCloseable {
                 () -> addresses.rename(URI.create("https://renamed" + state.nextId() + ".bitrix24.example")));
     }
 
-    /** Has the page show lines about whatever runs beside the portal, such as when the bots were restarted; asked each second. */
+    /** Has the page show lines about what runs beside the portal, such as "bots restarted 3 s ago"; asked every second. */
     public void showStatus(Supplier<List<String>> lines) {
-        status.set(lines);
+        status = lines;
     }
 
     /** Stops listening and posting. */

@@ -69,10 +69,7 @@ final class ChatActions {
             throw new Asked.Unclear("The file is larger than " + LARGEST_FILE / 1024 / 1024 + " MB.");
         }
         String name = asked.text("name").replaceAll("[\\p{Cntrl}/\\\\]", "_");
-        deeds.add(
-                asked.id("chat"),
-                actor.id(),
-                "sendsFile(" + JavaText.literal(name) + ", \"\")");
+        deeds.add(asked.id("chat"), actor.id(), "sendsFile(" + JavaText.literal(name) + ", \"\")");
         return message(messenger.sendFile(
                 actor.id(),
                 asked.id("chat"),
@@ -86,20 +83,14 @@ final class ChatActions {
         Person actor = actor(asked);
         Message message = existing(asked);
         String text = asked.text("text");
-        deeds.add(
-                message.chatId(),
-                actor.id(),
-                "edits(" + JavaText.literal(text) + ")");
+        deeds.add(message.chatId(), actor.id(), "edits(" + JavaText.literal(text) + ")");
         return message(messenger.edit(actor.id(), message.id(), Optional.of(text), UnaryOperator.identity()));
     }
 
     private Map<String, Object> delete(Asked asked) {
         Person actor = actor(asked);
         Message message = existing(asked);
-        deeds.add(
-                message.chatId(),
-                actor.id(),
-                "deletes()");
+        deeds.add(message.chatId(), actor.id(), "deletes()");
         messenger.delete(actor.id(), message.id(), asked.flag("complete"));
         return Action.DONE;
     }
@@ -131,8 +122,7 @@ final class ChatActions {
         Message message = existing(asked);
         int item = asked.count("item", 0, 10_000);
         String label = Buttons.label(message.extra().menu(), "ITEMS", item);
-        deeds.add(
-                message.chatId(), actor.id(), "chooses(" + JavaText.literal(label) + ")");
+        deeds.add(message.chatId(), actor.id(), "chooses(" + JavaText.literal(label) + ")");
         messenger.choose(actor.id(), message.id(), item);
         return Action.DONE;
     }

@@ -52,8 +52,7 @@ final class JunitText {
                     void %s(%s) {
                 %s%s    }
                 }
-                """
-                .formatted(
+                """.formatted(
                         imports(body),
                         name,
                         name,
@@ -69,10 +68,11 @@ final class JunitText {
         }
         Optional<Person> person = state.people().find(deed.userId());
         // A user acts in the private chat with the bot, a client in the line's; elsewhere it must be said.
-        boolean elsewhere = chat.filter(where -> where.type() != ChatType.PRIVATE).isPresent()
+        boolean elsewhere = chat.filter(where -> where.type() != ChatType.PRIVATE)
+                        .isPresent()
                 && person.filter(who -> who.kind() == Person.Kind.CONNECTOR).isEmpty();
-        return person.map(JavaText::variable).orElse("user" + deed.userId()) + (elsewhere ? ".in(chat)." : ".") + deed.line()
-                + ";";
+        return person.map(JavaText::variable).orElse("user" + deed.userId()) + (elsewhere ? ".in(chat)." : ".")
+                + deed.line() + ";";
     }
 
     private static String imports(String body) {
@@ -105,12 +105,11 @@ final class JunitText {
     }
 
     private static String parameter(Person person) {
-        String kind =
-                switch (person.kind()) {
-                    case EXTRANET -> "@Extranet ";
-                    case CONNECTOR -> "@Client ";
-                    default -> person.admin() ? "@Admin " : "";
-                };
+        String kind = switch (person.kind()) {
+            case EXTRANET -> "@Extranet ";
+            case CONNECTOR -> "@Client ";
+            default -> person.admin() ? "@Admin " : "";
+        };
         String language = person.language().equals("en") ? "" : "@Speaks(" + JavaText.literal(person.language()) + ") ";
         return kind + language + "User " + JavaText.variable(person);
     }

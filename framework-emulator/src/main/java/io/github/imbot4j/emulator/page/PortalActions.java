@@ -117,7 +117,8 @@ final class PortalActions {
         String method = named.isEmpty() ? Faults.ANY : named;
         int times = asked.count("times", 1, MOST_FAULTS);
         parts.faults().failNext(method, fault, times);
-        note("portal.failNext(" + JavaText.literal(method) + ", CallFault." + fault + (times == 1 ? "" : ", " + times) + ");");
+        note("portal.failNext(" + JavaText.literal(method) + ", CallFault." + fault + (times == 1 ? "" : ", " + times)
+                + ");");
         return Action.DONE;
     }
 

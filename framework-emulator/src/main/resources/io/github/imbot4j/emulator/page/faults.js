@@ -51,10 +51,15 @@ function Clock({ s }) {
     <button type="button" onClick=${by(60)}>+ 1 min</button><button type="button" onClick=${by(600)}>+ 10 min</button><button type="button" data-testid="clock-hour" onClick=${by(3660)}>+ 1 h</button><button type="button" onClick=${by(86400)}>+ 1 day</button><button type="button" onClick=${by(4 * 86400)}>+ 4 days</button></div></div>`;
 }
 
+/** The old address redirects from now on, so the page follows there. */
+async function rename() {
+  if (await attempt(() => post('rename'))) location.reload();
+}
+
 export function Faults() {
   const s = useStore();
   return html`<section class="panel-body scroll" role="tabpanel" aria-label="Faults">
     <${Planned} s=${s} /><${Calls} s=${s} /><${Events} /><${Clock} s=${s} />
-    <div class="form"><h3>The portal</h3><div class="buttons"><button type="button" data-testid="rename" onClick=${() => act('rename', {}, 'The portal has a new name; the old one redirects.')}>Give it another name</button></div></div>
+    <div class="form"><h3>The portal</h3><div class="buttons"><button type="button" data-testid="rename" onClick=${rename}>Give it another name</button></div></div>
   </section>`;
 }

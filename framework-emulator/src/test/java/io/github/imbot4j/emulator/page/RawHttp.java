@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Speak HTTP by hand, so that a test can say of host and origin what no client library would. */
+/** Speak HTTP 1.0 by hand, so that a test can say of host and origin what no client library would. */
 final class RawHttp {
 
     private final int port;
@@ -51,8 +51,7 @@ final class RawHttp {
                 String[] parts = line.split(":", 2);
                 found.put(parts[0].toLowerCase(Locale.ROOT), parts[1].strip());
             }
-            return new Answer(
-                    status, found, in.readNBytes(Integer.parseInt(found.getOrDefault("content-length", "0"))));
+            return new Answer(status, found, in.readAllBytes());
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
@@ -62,7 +61,7 @@ final class RawHttp {
     Socket open(String method, String path, byte[] body, String... headers) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(10_000);
-        StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
+        StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.0\r\n");
         String own = String.join("\r\n", headers);
         if (!own.contains("Host:")) {
             head.append("Host: 127.0.0.1:").append(port).append("\r\n");
