@@ -56,7 +56,10 @@ final class Bulletin {
             try {
                 listener.accept(happening);
             } catch (RuntimeException failure) {
-                LOG.error("A listener failed on {}; the others are told.", happening, failure);
+                LOG.error(
+                        "A listener failed on {}; the others are told.",
+                        happening.getClass().getSimpleName(),
+                        failure);
             }
         }
     }

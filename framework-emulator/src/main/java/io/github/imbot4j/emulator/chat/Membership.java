@@ -20,13 +20,14 @@ final class Membership {
         this.chats = chats;
     }
 
-    /** @param actorId {@code 0} for the system, which may add anybody anywhere but to private chats */
+    /** @param actorId {@code 0} for the system, which may add anybody; into an open chat everybody may come by themselves */
     Chat add(long actorId, long chatId, List<Long> userIds) {
         Chat chat = chats.require(chatId);
         if (chat.type() == ChatType.PRIVATE) {
             throw new Refusal("EMPTY_CHAT_ID", "Nobody can be added to private chat " + chatId + ".");
         }
-        if (actorId != 0 && !chat.has(actorId)) {
+        boolean comesIn = chat.type() == ChatType.OPEN && userIds.equals(List.of(actorId));
+        if (actorId != 0 && !chat.has(actorId) && !comesIn) {
             throw new Refusal(
                     "ACCESS_DENIED_EXTEND", "User " + actorId + " is not in chat " + chatId + ", so adds nobody.");
         }

@@ -130,7 +130,7 @@ public final class Messenger {
     }
 
     /**
-     * Adds members.
+     * Adds members. Into an open chat one comes by oneself: as the actor and the only one added.
      *
      * @param actorId {@code 0} for the system
      * @throws Refusal with {@code ACCESS_DENIED_EXTEND}, {@code EMPTY_CHAT_ID} for a private chat, {@code NOTHING_TO_ADD}

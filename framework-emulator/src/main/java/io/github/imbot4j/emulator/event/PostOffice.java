@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,7 @@ public final class PostOffice implements AutoCloseable {
 
     private record Letter(URI url, String event, Map<String, Object> tree, String form, Optional<String> fault) {}
 
-    private record Delayed(Letter letter, Instant due) {}
+    private record Delayed(Letter letter, Instant due, Future<?> alarm) {}
 
     /** @param sink {@link HttpEventSink}, or what hands events over in the process */
     public PostOffice(EventSink sink, Faults faults, TrafficLog log, PortalClock clock) {
@@ -91,8 +92,9 @@ public final class PostOffice implements AutoCloseable {
                 return;
             }
             if (fault.orElse(null) instanceof EventFault.Delay delay) {
-                delayed.add(new Delayed(letter, clock.instant().plus(delay.by())));
-                alarm.schedule(this::release, delay.by().toMillis() + 1, TimeUnit.MILLISECONDS);
+                Instant due = clock.instant().plus(delay.by());
+                Future<?> ring = alarm.schedule(this::release, delay.by().toMillis() + 1, TimeUnit.MILLISECONDS);
+                delayed.add(new Delayed(letter, due, ring));
             } else if (fault.filter(EventFault.SwapWithNext.class::isInstance).isPresent()) {
                 swapped.add(letter);
             } else {
@@ -185,6 +187,7 @@ public final class PostOffice implements AutoCloseable {
                 .filter(waiting -> !waiting.due().isAfter(now))
                 .sorted(Comparator.comparing(Delayed::due))
                 .toList();
+        due.forEach(waiting -> waiting.alarm().cancel(false));
         delayed.removeAll(due);
         if (!closed) {
             due.forEach(waiting -> queue(waiting.letter()));

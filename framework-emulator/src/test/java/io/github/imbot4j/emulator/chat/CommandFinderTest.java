@@ -5,6 +5,7 @@ import static io.github.imbot4j.emulator.chat.ChatHouse.BEN;
 import static io.github.imbot4j.emulator.chat.ChatHouse.DMITRI_FROM_OUTSIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.emulator.state.Message;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,7 @@ class CommandFinderTest {
     }
 
     @Test
-    void acommandWorksWhereItsBotIsUnlessItIsCommon() {
+    void aCommandWorksWhereItsBotIsUnlessItIsCommon() {
         house.command(bot, "own", false, false);
         house.command(bot, "common", true, false);
         long elsewhere = house.group(ANNA, BEN);
@@ -144,10 +145,8 @@ class CommandFinderTest {
         house.command(bot, "echo", true, false);
         long chat = house.messenger.open(ANNA, bot).id();
 
-        house.messenger.post(new Draft(
-                bot, chat, "/echo 1", false, false, false, io.github.imbot4j.emulator.state.Message.Extra.NONE));
-        house.messenger.post(new Draft(
-                ANNA, chat, "/echo 2", true, false, false, io.github.imbot4j.emulator.state.Message.Extra.NONE));
+        house.messenger.post(new Draft(bot, chat, "/echo 1", false, false, false, Message.Extra.NONE));
+        house.messenger.post(new Draft(ANNA, chat, "/echo 2", true, false, false, Message.Extra.NONE));
 
         assertThat(calls()).isEmpty();
     }

@@ -9,10 +9,12 @@ import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.Message;
 import io.github.imbot4j.emulator.state.Person;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class MessengerTest {
@@ -57,6 +59,41 @@ class MessengerTest {
         assertRefused("ERROR_NO_ACCESS", () -> messenger.dialog(bot, "chat" + group));
         assertRefused("ERROR_NO_ACCESS", () -> messenger.dialog(bot, "99999"));
         assertRefused("DIALOG_ID_EMPTY", () -> messenger.dialog(bot, "chat"));
+    }
+
+    @Test
+    void anybodyMayComeIntoAnOpenChat() {
+        Chat open = messenger.createGroup(ANNA, true, "News", "", List.of(), "", "", "");
+        assertRefused(
+                "CANCELED",
+                () -> messenger.say(
+                        BEN, messenger.dialog(BEN, "chat" + open.id()).id(), "hi"));
+
+        messenger.addMembers(BEN, open.id(), List.of(BEN));
+
+        assertThat(messenger.say(BEN, open.id(), "hi").authorId()).isEqualTo(BEN);
+    }
+
+    @Test
+    void manyAtOnceAreToldOfOneByOneAndInOrder() throws InterruptedException {
+        long group = house.group(ANNA, BEN);
+        List<Thread> people = new ArrayList<>();
+        for (long person : List.of(ANNA, BEN)) {
+            people.add(new Thread(() -> {
+                for (int i = 0; i < 300; i++) {
+                    messenger.say(person, group, "message " + i);
+                }
+            }));
+        }
+        people.forEach(Thread::start);
+        for (Thread person : people) {
+            person.join();
+        }
+
+        assertThat(house.happened(Happening.Posted.class))
+                .extracting(posted -> posted.message().id())
+                .hasSize(600)
+                .isSorted();
     }
 
     @Test
@@ -303,7 +340,7 @@ class MessengerTest {
         return messenger.edit(who, message.id(), Optional.of(text), UnaryOperator.identity());
     }
 
-    private static void assertRefused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable doing) {
+    private static void assertRefused(String code, ThrowingCallable doing) {
         assertThatThrownBy(doing)
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));

@@ -9,9 +9,11 @@ import io.github.imbot4j.emulator.chat.Draft;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +83,7 @@ class DocumentedPostsTest {
                         Optional.empty(),
                         List.of(image, sound),
                         chat,
-                        java.util.Set.of(),
+                        Set.of(),
                         "",
                         true,
                         false)));
@@ -142,7 +144,7 @@ class DocumentedPostsTest {
     }
 
     @Test
-    void acommandInAPrivateChat() {
+    void aCommandInAPrivateChat() {
         chats.command(bot, "echo", false, false);
         messenger.say(ANNA, messenger.open(ANNA, bot).id(), "/echo test");
 
@@ -150,7 +152,7 @@ class DocumentedPostsTest {
     }
 
     @Test
-    void acommandInAGroup() {
+    void aCommandInAGroup() {
         chats.command(bot, "echo", false, false);
         messenger.say(ANNA, appsOwn(), "/echo test");
 
@@ -245,7 +247,7 @@ class DocumentedPostsTest {
     }
 
     private long group(String entityType, String entityId, Long... more) {
-        List<Long> members = new java.util.ArrayList<>(List.of(more));
+        List<Long> members = new ArrayList<>(List.of(more));
         members.add(bot);
         members.add(BEN);
         return messenger

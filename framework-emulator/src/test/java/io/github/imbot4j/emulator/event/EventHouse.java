@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Add a post office to the house, with one installed app that wants every event, and its posts in memory. */
-final class EventHouse implements AutoCloseable {
+public final class EventHouse implements AutoCloseable {
 
-    static final Letterhead HEAD = new Letterhead(
+    public static final Letterhead HEAD = new Letterhead(
             "some-domain.bitrix24.com",
             "https://some-domain.bitrix24.com/rest/",
             "https://oauth.bitrix.info/rest/",
             "en");
 
-    static final List<String> EVENTS = List.of(
+    public static final List<String> EVENTS = List.of(
             "ONIMBOTMESSAGEADD",
             "ONIMBOTMESSAGEUPDATE",
             "ONIMBOTMESSAGEDELETE",
@@ -33,23 +33,23 @@ final class EventHouse implements AutoCloseable {
             "ONAPPUPDATE",
             "ONAPPUNINSTALL");
 
-    final ChatHouse chats = new ChatHouse();
-    final Faults faults = new Faults();
-    final TrafficLog log = new TrafficLog();
-    final PostOffice office;
+    public final ChatHouse chats = new ChatHouse();
+    public final Faults faults = new Faults();
+    public final TrafficLog log = new TrafficLog();
+    public final PostOffice office;
 
-    EventHouse() {
+    public EventHouse() {
         this((url, form) -> 200);
     }
 
-    EventHouse(EventSink sink) {
+    public EventHouse(EventSink sink) {
         office = new PostOffice(sink, faults, log, chats.clock);
         chats.messenger.listen(new EventWriter(chats.messenger, this::grant, office, () -> HEAD));
         install(ChatHouse.APP, "831c76b092f9f135d9b6b36c3a720757");
         bind(ChatHouse.APP, "https://bots.example.com/events");
     }
 
-    void install(String clientId, String applicationToken) {
+    public void install(String clientId, String applicationToken) {
         chats.state
                 .apps()
                 .put(new App(
@@ -64,7 +64,7 @@ final class EventHouse implements AutoCloseable {
                         applicationToken));
     }
 
-    void bind(String appId, String url) {
+    public void bind(String appId, String url) {
         EVENTS.forEach(event -> chats.state.handlers().put(new Handler(chats.state.nextId(), appId, event, url, 0)));
     }
 
@@ -81,25 +81,25 @@ final class EventHouse implements AutoCloseable {
     }
 
     /** Everything posted so far. */
-    List<Exchange.EventPost> posts() {
+    public List<Exchange.EventPost> posts() {
         assertThat(office.awaitIdle(Duration.ofSeconds(10)))
                 .as("the post office is idle")
                 .isTrue();
         return log.events();
     }
 
-    List<Exchange.EventPost> posts(String event) {
+    public List<Exchange.EventPost> posts(String event) {
         return posts().stream().filter(post -> post.event().equals(event)).toList();
     }
 
     /** The only post of an event. */
-    Map<String, Object> post(String event) {
+    public Map<String, Object> post(String event) {
         assertThat(posts(event)).as(event).hasSize(1);
         return posts(event).get(0).data();
     }
 
     /** What stands under these keys of a tree; the text {@code <absent>} when nothing does. */
-    static Object at(Map<String, Object> tree, Object... keys) {
+    public static Object at(Map<String, Object> tree, Object... keys) {
         Object value = tree;
         for (Object key : keys) {
             value = value instanceof Map<?, ?> map && map.containsKey(key.toString())

@@ -4,6 +4,7 @@ import static io.github.imbot4j.emulator.chat.ChatHouse.ANNA;
 import static io.github.imbot4j.emulator.chat.ChatHouse.BEN;
 import static io.github.imbot4j.emulator.event.EventHouse.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.imbot4j.emulator.chat.ChatHouse;
 import io.github.imbot4j.emulator.chat.Happening;
@@ -48,12 +49,8 @@ class EventWriterTest {
                         post -> botsOf(post.data()),
                         post -> at(post.data(), "auth", "application_token"))
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "https://bots.example.com/events",
-                                List.of("" + bot),
-                                "831c76b092f9f135d9b6b36c3a720757"),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "https://other.example.com/", List.of("" + foreign), "token-of-the-other"));
+                        tuple("https://bots.example.com/events", List.of("" + bot), "831c76b092f9f135d9b6b36c3a720757"),
+                        tuple("https://other.example.com/", List.of("" + foreign), "token-of-the-other"));
     }
 
     @Test
@@ -88,9 +85,7 @@ class EventWriterTest {
                         join -> params(join, "FROM_USER_ID"),
                         join -> params(join, "TO_USER_ID"),
                         join -> params(join, "DIALOG_ID"))
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("1", "1", "" + bot, "1"),
-                        org.assertj.core.groups.Tuple.tuple("2", "" + bot, "2", "2"));
+                .containsExactly(tuple("1", "1", "" + bot, "1"), tuple("2", "" + bot, "2", "2"));
     }
 
     @Test
@@ -214,8 +209,7 @@ class EventWriterTest {
         Map<String, Object> post = house.post("ONIMCOMMANDADD");
         assertThat(((Map<?, ?>) at(post, "data", "COMMAND")).values())
                 .extracting(one -> ((Map<?, ?>) one).get("COMMAND"), one -> ((Map<?, ?>) one).get("COMMAND_PARAMS"))
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("a", "3"), org.assertj.core.groups.Tuple.tuple("b", "2"));
+                .containsExactly(tuple("a", "3"), tuple("b", "2"));
         assertThat(house.posts("ONIMBOTMESSAGEADD")).isEmpty();
     }
 

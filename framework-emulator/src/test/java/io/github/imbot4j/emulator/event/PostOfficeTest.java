@@ -2,6 +2,7 @@ package io.github.imbot4j.emulator.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.imbot4j.emulator.fault.EventFault;
 import io.github.imbot4j.emulator.fault.Faults;
 import io.github.imbot4j.emulator.log.Exchange;
@@ -188,8 +189,7 @@ class PostOfficeTest {
 
     @Test
     void theRealSinkPostsAForm() throws Exception {
-        com.sun.net.httpserver.HttpServer server =
-                com.sun.net.httpserver.HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         List<String> seen = new CopyOnWriteArrayList<>();
         server.createContext("/events", exchange -> {
             seen.add(exchange.getRequestMethod() + " "

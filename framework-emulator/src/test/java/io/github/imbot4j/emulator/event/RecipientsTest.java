@@ -10,7 +10,9 @@ import io.github.imbot4j.emulator.chat.Happening;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.state.Message;
 import io.github.imbot4j.emulator.state.RegisteredBot;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -110,8 +112,7 @@ class RecipientsTest {
     void nobodyIsToldOfANewKeyboard() {
         long chat = chat("C", "");
         Message own = house.botSays(supervisor, chat, "hi");
-        messenger.edit(
-                supervisor, own.id(), Optional.empty(), extra -> extra.withKeyboard(Optional.of(java.util.Map.of())));
+        messenger.edit(supervisor, own.id(), Optional.empty(), extra -> extra.withKeyboard(Optional.of(Map.of())));
 
         assertThat(recipients.of(last(Happening.Edited.class))).isEmpty();
     }
@@ -129,7 +130,7 @@ class RecipientsTest {
     }
 
     private static List<Long> concat(long first, List<Long> others) {
-        List<Long> all = new java.util.ArrayList<>(List.of(first));
+        List<Long> all = new ArrayList<>(List.of(first));
         all.addAll(others);
         return all;
     }

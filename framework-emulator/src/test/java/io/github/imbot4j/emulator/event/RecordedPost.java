@@ -6,15 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Compare a post with a documented one: which keys there are, and what sort of value each has. */
-final class RecordedPost {
+public final class RecordedPost {
 
     private RecordedPost() {}
 
-    static Map<?, ?> read(String name) {
+    public static Map<?, ?> read(String name) {
         Path file = Path.of("../framework-core/src/test/resources/posts", name + ".json");
         try {
             return new JsonMapper().readValue(Files.readString(file), Map.class);
@@ -24,24 +25,24 @@ final class RecordedPost {
     }
 
     /** What only the documented post has, with a minus, and what only ours has, with a plus. */
-    static List<String> differences(Map<?, ?> documented, Map<?, ?> ours) {
-        TreeSet<String> theirs = shapes(documented);
+    public static List<String> differences(Map<?, ?> documented, Map<?, ?> ours) {
+        Set<String> theirs = shapes(documented);
         theirs.removeIf(line -> line.startsWith("/_"));
-        TreeSet<String> mine = shapes(ours);
-        TreeSet<String> all = new TreeSet<>();
+        Set<String> mine = shapes(ours);
+        Set<String> all = new TreeSet<>();
         theirs.stream().filter(line -> !mine.contains(line)).forEach(line -> all.add("-" + line));
         mine.stream().filter(line -> !theirs.contains(line)).forEach(line -> all.add("+" + line));
         return List.copyOf(all);
     }
 
-    private static TreeSet<String> shapes(Map<?, ?> tree) {
-        TreeSet<String> lines = new TreeSet<>();
+    private static Set<String> shapes(Map<?, ?> tree) {
+        Set<String> lines = new TreeSet<>();
         collect(lines, "", tree);
         return lines;
     }
 
     /** Ids as keys, and indices, are one to us. */
-    private static void collect(TreeSet<String> lines, String path, Object value) {
+    private static void collect(Set<String> lines, String path, Object value) {
         if (value instanceof Map<?, ?> map) {
             map.forEach(
                     (key, item) -> collect(lines, path + "/" + (key.toString().matches("[0-9]+") ? "#" : key), item));

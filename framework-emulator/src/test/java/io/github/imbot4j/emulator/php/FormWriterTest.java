@@ -99,19 +99,20 @@ class FormWriterTest {
                 .isEqualTo(expected);
     }
 
-    static Stream<Path> posts() throws IOException {
-        List<Path> all = Files.list(Path.of("../framework-core/src/test/resources/posts"))
-                .filter(path -> path.toString().endsWith(".json"))
-                .sorted()
-                .toList();
-        assertThat(all).hasSizeGreaterThan(20);
-        return all.stream();
+    static List<Path> posts() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../framework-core/src/test/resources/posts"))) {
+            List<Path> all = files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+            assertThat(all).hasSizeGreaterThan(20);
+            return all;
+        }
     }
 
     /** A reader of its own, as plain as can be: names as they stand on the wire. */
     private static Map<String, String> read(String form) {
         Map<String, String> pairs = new TreeMap<>();
-        for (String pair : form.split("&")) {
+        for (String pair : form.split("&", -1)) {
             String[] sides = pair.split("=", 2);
             pairs.put(decode(sides[0]), decode(sides[1]));
         }
