@@ -53,7 +53,7 @@ record FoundClasses(List<Class<?>> bots, List<Class<?>> others, SourceLines line
         return new FoundClasses(List.copyOf(bots), List.copyOf(others), new SourceLines(lines), wrong);
     }
 
-    /** Takes exactly these; the class files are read for the lines of their methods alone. */
+    /** Takes exactly these; only where they lie is read, and for the lines of their methods alone. */
     static FoundClasses of(List<Class<?>> types) {
         Map<String, Problem> wrong = new LinkedHashMap<>();
         types.stream()
@@ -72,15 +72,20 @@ record FoundClasses(List<Class<?>> bots, List<Class<?>> others, SourceLines line
     }
 
     private static SourceLines lines(List<Class<?>> bots) {
-        String[] names = bots.stream()
+        List<Class<?>> types = bots.stream()
                 .flatMap(type -> Stream.<Class<?>>iterate(type, next -> next != null, Class::getSuperclass))
-                .filter(type -> type != Object.class)
-                .map(Class::getName)
+                .filter(type -> type.getProtectionDomain().getCodeSource() != null)
                 .distinct()
-                .toArray(String[]::new);
+                .toList();
         Map<String, Integer> lines = new HashMap<>();
-        if (names.length > 0) {
-            try (ScanResult scanned = graph().acceptClasses(names).scan()) {
+        if (!types.isEmpty()) {
+            Object[] places = types.stream()
+                    .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                    .distinct()
+                    .toArray();
+            String[] names = types.stream().map(Class::getName).toArray(String[]::new);
+            try (ScanResult scanned =
+                    graph().overrideClasspath(places).acceptClasses(names).scan()) {
                 scanned.getAllClasses().forEach(info -> remember(info, lines));
             }
         }

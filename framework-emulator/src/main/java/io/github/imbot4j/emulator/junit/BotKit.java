@@ -25,8 +25,8 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>The portal's clock stands still until it is moved, and nothing waits by the machine's: a bot that pauses before it calls
- * again moves the portal's clock. Everything is in memory. Belongs to one thread; several kits do not know each other.
+ * <p>The portal's clock stands still during an act, moves by a second from one to the next, and further when it is moved.
+ * Nothing waits by the machine's: a bot that pauses before it calls again moves the portal's clock. Everything is in memory. Belongs to one thread; several kits do not know each other.
  */
 public final class BotKit implements AutoCloseable {
 
@@ -137,9 +137,11 @@ public final class BotKit implements AutoCloseable {
     /** Opens the private chat of a user and a bot; the bot hears of it at the first time. */
     public Dialog chat(User user, String code) {
         long bot = portal.bot(code).id();
-        Chat chat = stage.act(
-                user.name() + " opening the chat with '" + code + "'",
-                () -> stage.portal().messenger().open(user.id(), bot));
+        Chat chat = portal.state()
+                .privateChat(user.id(), bot)
+                .orElseGet(() -> stage.act(
+                        user.name() + " opening the chat with '" + code + "'",
+                        () -> stage.portal().messenger().open(user.id(), bot)));
         return new Dialog(stage, chat.id());
     }
 

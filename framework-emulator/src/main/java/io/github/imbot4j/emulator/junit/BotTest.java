@@ -23,7 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * </ul>
  *
  * <p>The portal starts when the first of these is asked for; what they cause, such as greetings, is over before the test
- * begins. Its clock stands still until it is moved.
+ * begins. Its clock stands still during an act, moves by a second from one to the next, and further when it is
+ * moved.
  */
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * Write down what happens, in the order it happens: on the portal, between portal and bots, and inside the bots.
@@ -117,16 +118,18 @@ final class Chronicle implements Transcript {
         Bubble bubble = reader.read(message, edited.contains(message.id()), this);
         String mark = bubble.system() ? "* " : "";
         in(chat, mark + who + bubble.text().replace("\n", "\n      "));
-        bubble.rows()
-                .forEach(row ->
-                        add("      " + row.toString().replaceAll("^\\[|]$", "").replace("], [", "] [")));
+        bubble.rows().forEach(row -> add("      " + shown(row)));
         if (!bubble.menu().isEmpty()) {
-            add("      menu: " + bubble.menu());
+            add("      menu: " + shown(bubble.menu()));
         }
         if (!bubble.attachments().isEmpty()) {
             add("      | " + bubble.attachmentText().replace("\n", "\n      | "));
         }
         bubble.files().forEach(file -> add("      (file " + file + ")"));
+    }
+
+    private static String shown(List<KeyboardButton> buttons) {
+        return buttons.stream().map(KeyboardButton::toString).collect(Collectors.joining(" "));
     }
 
     /** With a heading when it is another chat than before. */

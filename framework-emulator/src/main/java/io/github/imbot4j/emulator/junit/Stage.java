@@ -43,6 +43,9 @@ final class Stage implements AutoCloseable {
 
     private static final long ADMIN = 1;
 
+    /** Posts tell the time in seconds: two acts within one could be taken for one that came twice. */
+    private static final Duration TICK = Duration.ofSeconds(1);
+
     /** The portal never resolves it: events are handed over, or posted to where the server listens. */
     private static final URI PUBLIC_URL = URI.create("https://bots.example.com");
 
@@ -61,6 +64,7 @@ final class Stage implements AutoCloseable {
     private long began;
     private long lastAct;
     private long lastExchangeBefore;
+    private Optional<Instant> lastActAt = Optional.empty();
 
     /** Opens the curtain: the app is installed and the bots are registered. */
     Stage(BotKit.Options options) {
@@ -70,13 +74,14 @@ final class Stage implements AutoCloseable {
         Bots bots = options.classes().make(made);
         models = bots.models();
         patience = options.patience();
-        portal = EmulatedPortal.start(new EmulatedPortal.Options(
+        EmulatedPortal.Options wanted = new EmulatedPortal.Options(
                 "127.0.0.1",
                 0,
                 false,
                 options.limits(),
                 clock,
-                Optional.of((url, form) -> handOver.get().post(url, form))));
+                Optional.of((url, form) -> handOver.get().post(url, form)));
+        portal = options.server() ? EmulatedPortal.start(wanted) : EmulatedPortal.inProcess(wanted);
         alarm = new PortalAlarm(clock);
         reader = new BubbleReader(portal.state());
         chronicle = new Chronicle(reader);
@@ -86,7 +91,7 @@ final class Stage implements AutoCloseable {
         app = portal.apps().add("The app under test", PUBLIC_URL + AppSettings.EVENT_PATH);
         AppSettings settings = new AppSettings(
                 app.clientId(), Secret.of(app.clientSecret()), PUBLIC_URL, List.of(portal.oauthServer()), true);
-        Http http = new HttpTransport(new EndpointPolicy(true));
+        Http http = options.server() ? new HttpTransport(new EndpointPolicy(true)) : portal.http();
         Ports ports =
                 new Ports(new MemoryTenants(), new MemoryLedgers(), journal, http, new Time(clock, this::pause, alarm));
         running = bots.start(settings, ports, this::tell);
@@ -171,16 +176,22 @@ final class Stage implements AutoCloseable {
     void begin() {
         began = portal.state().nextId();
         lastAct = began;
+        lastActAt = Optional.empty();
         lastExchangeBefore = portal.traffic().nextId();
         chronicle.begin();
     }
 
     /**
-     * Does something on the portal and waits until everything that comes of it is over.
+     * Does something on the portal, a second after the act before, and waits until everything that comes of it is over.
      *
      * @param what for failures, such as {@code alice saying "hi"}
      */
     <T> T act(String what, Supplier<T> deed) {
+        PortalClock clock = portal.clock();
+        if (lastActAt.filter(clock.instant()::equals).isPresent()) {
+            clock.advance(TICK);
+        }
+        lastActAt = Optional.of(clock.instant());
         lastAct = portal.state().nextId();
         try {
             T done = deed.get();
@@ -218,10 +229,11 @@ final class Stage implements AutoCloseable {
     }
 
     private void move(Duration by) {
-        act("moving the clock by " + by, () -> {
-            portal.clock().advance(by.isNegative() ? Duration.ZERO : by);
-            return by;
-        });
+        if (!by.isNegative()) {
+            lastAct = portal.state().nextId();
+            portal.clock().advance(by);
+            settle("moving the clock by " + by);
+        }
     }
 
     /** Bots do not wait for a call to be made again: the portal's time passes instead. */

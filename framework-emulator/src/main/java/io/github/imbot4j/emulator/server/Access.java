@@ -49,9 +49,7 @@ final class Access {
 
     /** The token itself, with its errors. */
     Token worth(String presented) {
-        Token token = tokens.find(presented)
-                .filter(known -> !known.revoked())
-                .orElseThrow(CodedFaults::invalidToken);
+        Token token = tokens.find(presented).filter(known -> !known.revoked()).orElseThrow(CodedFaults::invalidToken);
         if (!token.expires().isAfter(state.clock().instant())) {
             throw CodedFaults.expiredToken();
         }
@@ -77,9 +75,8 @@ final class Access {
             return Optional.of(bearer.group(1).strip());
         }
         PhpValue given = new PhpValue(params);
-        PhpValue auth = given.at("auth").isSet() && !given.at("auth").isArray()
-                ? given.at("auth")
-                : given.at("access_token");
+        PhpValue auth =
+                given.at("auth").isSet() && !given.at("auth").isArray() ? given.at("auth") : given.at("access_token");
         return auth.isSet() && !auth.isArray() ? Optional.of(auth.text()) : Optional.empty();
     }
 }

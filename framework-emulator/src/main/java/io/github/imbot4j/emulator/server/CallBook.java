@@ -42,12 +42,7 @@ public final class CallBook {
         private Optional<String> fault = Optional.empty();
 
         private Entry(
-                long id,
-                Instant at,
-                boolean oauth,
-                String method,
-                WebRequest request,
-                Map<String, Object> params) {
+                long id, Instant at, boolean oauth, String method, WebRequest request, Map<String, Object> params) {
             this.id = id;
             this.at = at;
             this.oauth = oauth;

@@ -22,6 +22,8 @@ final class Form {
 
     private static Map<String, Object> body(WebRequest request) {
         boolean json = request.header("content-type").toLowerCase(Locale.ROOT).startsWith("application/json");
-        return json ? PhpJson.readMap(request.body()).orElse(Map.of()) : FormParser.parse(request.body().strip());
+        return json
+                ? PhpJson.readMap(request.body()).orElse(Map.of())
+                : FormParser.parse(request.body().strip());
     }
 }

@@ -29,7 +29,8 @@ public final class InProcess implements Http {
         String authority = Optional.ofNullable(post.uri().getAuthority()).orElse("");
         if (!addresses.isPortal(authority) && !addresses.isOauth(authority) && !addresses.isFormer(authority)) {
             throw new HttpFailure(
-                    Retry.SAFE, authority + " could not be reached: only the emulated portal and its OAuth server can.");
+                    Retry.SAFE,
+                    authority + " could not be reached: only the emulated portal and its OAuth server can.");
         }
         Map<String, String> headers = new HashMap<>();
         post.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));

@@ -44,7 +44,8 @@ public final class OAuthFront {
     public WebReply handle(WebRequest request) {
         Map<String, Object> params = Form.parse(request);
         boolean token = request.path().matches("/oauth/token/?");
-        String method = token ? TOKEN : Target.of(request.path()).map(Target::method).orElse(request.path());
+        String method =
+                token ? TOKEN : Target.of(request.path()).map(Target::method).orElse(request.path());
         CallBook.Entry entry = book.open(true, method, request, Masking.withoutSecrets(params));
         Access.presented(request, params).ifPresent(entry::hide);
         Optional<CallFault> fault = faults.ofCall(method);
@@ -74,9 +75,8 @@ public final class OAuthFront {
                     : new RestError(400, "unsupported_grant_type", "This portal only refreshes tokens");
         }
         String clientId = params.at("client_id").text();
-        App app = state.apps()
-                .find(clientId)
-                .orElseThrow(() -> new RestError(401, "invalid_client", "Client not found"));
+        App app =
+                state.apps().find(clientId).orElseThrow(() -> new RestError(401, "invalid_client", "Client not found"));
         if (!app.clientSecret().equals(params.at("client_secret").text())) {
             throw new RestError(200, "WRONG_CLIENT", "Client and secret do not match");
         }

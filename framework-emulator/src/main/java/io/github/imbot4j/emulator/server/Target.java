@@ -25,9 +25,7 @@ record Target(String method, String user, String secret) {
         }
         boolean webhook = parts.group(1) != null;
         return Optional.of(new Target(
-                parts.group(3).toLowerCase(Locale.ROOT),
-                webhook ? parts.group(1) : "",
-                webhook ? parts.group(2) : ""));
+                parts.group(3).toLowerCase(Locale.ROOT), webhook ? parts.group(1) : "", webhook ? parts.group(2) : ""));
     }
 
     boolean isWebhook() {

@@ -23,12 +23,7 @@ public record WebRequest(
     static WebRequest of(
             String verb, String path, String query, Map<String, String> headers, byte[] body, String source) {
         return new WebRequest(
-                verb.toUpperCase(Locale.ROOT),
-                path,
-                query,
-                headers,
-                new String(body, StandardCharsets.UTF_8),
-                source);
+                verb.toUpperCase(Locale.ROOT), path, query, headers, new String(body, StandardCharsets.UTF_8), source);
     }
 
     boolean isPost() {

@@ -42,8 +42,8 @@ final class WebRoutes {
 
     /** Keeps what can close the connection where a route finds it. */
     static Request rememberConnection(Request request, HttpFields.Mutable answerHeaders) {
-        Runnable close =
-                () -> request.getConnectionMetaData().getConnection().getEndPoint().close();
+        Runnable close = () ->
+                request.getConnectionMetaData().getConnection().getEndPoint().close();
         request.setAttribute(CONNECTION, close);
         return request;
     }

@@ -57,8 +57,8 @@ public final class WebServer implements AutoCloseable {
         } catch (RuntimeException failure) {
             server.close();
             throw new IllegalStateException(
-                    "The portal cannot listen on " + host + ":" + port + ": " + rootOf(failure).getMessage()
-                            + ". Stop what listens there, or choose another port.",
+                    "The portal cannot listen on " + host + ":" + port + ": "
+                            + rootOf(failure).getMessage() + ". Stop what listens there, or choose another port.",
                     failure);
         }
         gate.addresses().bind(server.uri(server.connectors.get(0)), server.uri(server.connectors.get(1)));

@@ -71,7 +71,7 @@ class BotKitTest {
     void refusesBotsWithProblems() {
         assertThatThrownBy(() -> BotKit.start(Broken.class))
                 .isInstanceOf(DefinitionException.class)
-                .hasMessageContaining("write the command without the slash");
+                .hasMessageContaining("the command \"/hello\" has a slash. Write the command without it");
     }
 
     @Bot(code = "broken", name = "Broken")
@@ -105,9 +105,9 @@ class BotKitTest {
         private final CountDownLatch done = new CountDownLatch(1);
 
         @OnMessage
-        String wait(String text) throws InterruptedException {
+        String hear() throws InterruptedException {
             done.await();
-            return text;
+            return "Here I am.";
         }
     }
 

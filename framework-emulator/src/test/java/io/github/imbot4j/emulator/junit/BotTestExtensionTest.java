@@ -101,7 +101,7 @@ class BotTestExtensionTest {
 
     @Test
     void botsWithProblemsRefuseToStart() {
-        assertThat(failure(OfBrokenBots.class).getMessage()).contains("write the command without the slash", "two.txt");
+        assertThat(failure(OfBrokenBots.class).getMessage()).contains("Write the command without it", "two.txt");
     }
 
     @BotTest({Broken.class, Unmakable.class})

@@ -9,6 +9,8 @@ import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
+import io.github.imbot4j.annotation.OnMessageDelete;
+import io.github.imbot4j.annotation.OnMessageUpdate;
 import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.reply.Reply;
 import java.time.Clock;
@@ -35,20 +37,30 @@ final class Greeter {
                 "Welcome, ", sender.mention(), "! Try ", send("/hello"), " or ", put("/hello ", "with a name"), ".");
     }
 
-    @Command("hello")
+    @Command(value = "hello", title = "Greet", params = "name")
     Reply hello(@Parameters(defaultValue = "world") String name) {
         heard++;
         return text("Hello, ", bold(name), "!");
     }
 
-    @Command("time")
+    @Command(value = "time", title = "Tell the time")
     String time() {
         return clock.instant().toString();
     }
 
-    @Command("fail")
+    @Command(value = "fail", hidden = true)
     String fail() {
         throw new IllegalStateException("No coffee left.");
+    }
+
+    @OnMessageUpdate
+    void changed() {
+        heard++;
+    }
+
+    @OnMessageDelete
+    void gone() {
+        heard++;
     }
 
     @OnMessage

@@ -36,7 +36,7 @@ final class Pager {
         return "You called?";
     }
 
-    @Command("page")
+    @Command(value = "page", title = "Show a page", params = "number")
     Reply page(@Parameters(defaultValue = "1") int page, Pressed pressed) {
         Reply card = text("Page ", page)
                 .attach(message("of 3"))

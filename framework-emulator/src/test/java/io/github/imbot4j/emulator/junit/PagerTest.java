@@ -44,7 +44,7 @@ class PagerTest {
                 .hasMessageContaining("[Back] [Next]")
                 .hasMessageContaining("| of 3")
                 .hasMessageContaining("-> ONIMCOMMANDADD: 200")
-                .hasMessageContaining("<- imbot.command.answer: 200");
+                .hasMessageContaining("<- imbot.message.add: 200");
     }
 
     @Test
