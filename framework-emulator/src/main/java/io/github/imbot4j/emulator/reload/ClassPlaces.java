@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,7 @@ record ClassPlaces(List<Path> folders, List<Path> jars, List<String> packages) {
             return new FreshClasses(urls(folders), name -> true, List.of(), parent);
         }
         List<Path> copies = jars.stream().map(ClassPlaces::copy).toList();
-        return new FreshClasses(urls(copies), within(), copies, parent);
+        return new FreshClasses(urls(copies), this::isOwn, copies, parent);
     }
 
     private static Path copy(Path jar) {
@@ -84,8 +83,8 @@ record ClassPlaces(List<Path> folders, List<Path> jars, List<String> packages) {
     }
 
     /** Whether a class is in one of the packages. */
-    private Predicate<String> within() {
-        return name -> packages.stream().anyMatch(own -> own.isEmpty() || name.startsWith(own + "."));
+    private boolean isOwn(String className) {
+        return packages.stream().anyMatch(own -> own.isEmpty() || className.startsWith(own + "."));
     }
 
     /** When each file was written, and how long it is; the same as before means that nothing changed. */

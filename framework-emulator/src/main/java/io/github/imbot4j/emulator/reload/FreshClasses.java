@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +72,12 @@ final class FreshClasses extends URLClassLoader {
 
     @Override
     public Enumeration<URL> getResources(String name) throws IOException {
-        Set<URL> all = new LinkedHashSet<>(Collections.list(findResources(name)));
-        all.addAll(Collections.list(getParent().getResources(name)));
+        List<URL> all = Collections.list(findResources(name));
+        for (URL other : Collections.list(getParent().getResources(name))) {
+            if (all.stream().noneMatch(own -> own.toExternalForm().equals(other.toExternalForm()))) {
+                all.add(other);
+            }
+        }
         return Collections.enumeration(all);
     }
 }

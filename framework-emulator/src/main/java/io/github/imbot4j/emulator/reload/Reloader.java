@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ public final class Reloader implements AutoCloseable {
     /** Looks for changes a few times a second from now on. */
     public void start() {
         if (!places.isEmpty()) {
-            pace.scheduleWithFixedDelay(this::look, PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = pace.scheduleWithFixedDelay(this::look, PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -145,7 +146,7 @@ public final class Reloader implements AutoCloseable {
         }
         close(current);
         current = next;
-        report("Restarted the bots at " + LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + ".");
+        report("Restarted the bots at " + LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + ".");
     }
 
     private void report(String text) {

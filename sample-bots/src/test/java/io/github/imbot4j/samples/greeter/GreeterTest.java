@@ -37,7 +37,8 @@ class GreeterTest {
         assertThat(chat)
                 .lastMessage()
                 .hasText("Hello, Alice! Try /hello or /help.")
-                .hasBbCode("Hello, " + alice.mention() + "! Try [send=/hello]/hello[/send] or [send=/help]/help[/send].");
+                .hasBbCode(
+                        "Hello, " + alice.mention() + "! Try [send=/hello]/hello[/send] or [send=/help]/help[/send].");
     }
 
     @Test
