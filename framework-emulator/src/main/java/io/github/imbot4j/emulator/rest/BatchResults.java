@@ -65,12 +65,9 @@ final class BatchResults {
         String resolved = text;
         Matcher reference = REFERENCE.matcher(text);
         while (reference.find()) {
-            if (!STEP.matcher(reference.group(2)).find()) {
-                continue;
-            }
             PhpValue found = follow(reference.group(1), reference.group(2));
-            if (reference.group().equals(text)) {
-                return found.isSet() ? found.raw() : "";
+            if (found.isSet() && reference.group().equals(text)) {
+                return found.raw();
             }
             if (found.isText() || found.raw() instanceof Number) {
                 resolved = resolved.replace(reference.group(), found.text());
@@ -79,18 +76,16 @@ final class BatchResults {
         return resolved;
     }
 
-    /** Goes down as far as there is something; what is further in the path is ignored. */
+    /** What a path leads to; nothing when it has no step, or one that leads nowhere. */
     private PhpValue follow(String kind, String path) {
         Map<String, Object> kept = byKind.get(kind);
         PhpValue value = kept == null ? PhpValue.UNSET : new PhpValue(kept);
         Matcher step = STEP.matcher(path);
+        boolean any = false;
         while (step.find()) {
-            PhpValue next = value.at(step.group(1));
-            if (!next.isSet()) {
-                break;
-            }
-            value = next;
+            value = value.at(step.group(1));
+            any = true;
         }
-        return value;
+        return any ? value : PhpValue.UNSET;
     }
 }

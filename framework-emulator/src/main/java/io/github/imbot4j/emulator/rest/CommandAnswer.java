@@ -10,16 +10,12 @@ import io.github.imbot4j.emulator.state.RegisteredCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Answer a command: {@code imbot.command.answer} (v1 §3.4). A bot may answer for ten minutes after the last command in a
- * chat; later, only a message whose own text is the command, or which somebody wrote to the bot itself. Else the result is
- * {@code true}, and nothing is posted.
+ * chat; later, only a message which somebody wrote to the bot itself. Else the result is {@code true}, and nothing is posted.
  */
 final class CommandAnswer {
-
-    private static final Pattern LINE = Pattern.compile("^/([^ \n]*)", Pattern.MULTILINE | Pattern.UNIX_LINES);
 
     private final Messenger messenger;
     private final PortalState state;
@@ -80,12 +76,7 @@ final class CommandAnswer {
     private boolean mayAnswer(RegisteredCommand command, Message message, Chat chat) {
         boolean toTheBot =
                 chat.type() == ChatType.PRIVATE && chat.has(command.botId()) && message.authorId() != command.botId();
-        return toTheBot
-                || messenger.mayAnswer(command.botId(), chat.id())
-                || LINE.matcher(message.text())
-                        .results()
-                        .map(line -> line.group(1))
-                        .anyMatch(command.command()::equals);
+        return toTheBot || messenger.mayAnswer(command.botId(), chat.id());
     }
 
     private static Draft inGroup(long botId, Chat chat, String text, boolean system, Message.Extra extra) {

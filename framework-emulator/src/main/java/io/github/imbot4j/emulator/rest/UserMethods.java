@@ -1,5 +1,6 @@
 package io.github.imbot4j.emulator.rest;
 
+import io.github.imbot4j.emulator.php.PhpJson;
 import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.state.Person;
 import io.github.imbot4j.emulator.state.PortalState;
@@ -8,9 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tell about users: {@code profile}, {@code user.*}. */
 final class UserMethods {
+
+    private static final String SINCE = "2012-04-12T00:00:00+00:00";
 
     private final PortalState state;
 
@@ -56,12 +62,21 @@ final class UserMethods {
                 .people()
                 .where(person -> !person.isBot()
                         && (ids.isEmpty() || ids.contains(String.valueOf(person.id())))
-                        && (name.isEmpty() || name.equals(person.firstName()))
-                        && (lastName.isEmpty() || lastName.equals(person.lastName())))
+                        && like(name, person.firstName())
+                        && like(lastName, person.lastName()))
                 .stream()
                 .map(UserMethods::row)
                 .toList();
         return Page.of(rows, request.start());
+    }
+
+    /** Whether a value is what is asked for, in any case; {@code %} stands for any text. */
+    private static boolean like(String wanted, String value) {
+        String pattern = Stream.of(wanted.split("%", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return wanted.isEmpty()
+                || Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                        .matcher(value)
+                        .matches();
     }
 
     private static Set<String> ids(PhpValue given) {
@@ -71,21 +86,29 @@ final class UserMethods {
         return given.isEmpty() ? Set.of() : Set.of(given.text());
     }
 
+    /** This portal keeps neither mail nor dates of its users: everybody came when portals were opened. */
     private static Map<String, Object> row(Person person) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("ID", String.valueOf(person.id()));
-        row.put("XML_ID", String.valueOf(person.id()));
         row.put("ACTIVE", true);
         row.put("NAME", person.firstName());
         row.put("LAST_NAME", person.lastName());
         row.put("SECOND_NAME", "");
-        row.put("TITLE", "");
-        row.put("IS_ONLINE", "Y");
+        row.put("EMAIL", "user" + person.id() + "@portal.example");
+        row.put("LAST_LOGIN", SINCE);
+        row.put("DATE_REGISTER", SINCE);
         row.put("TIME_ZONE", "");
+        row.put("IS_ONLINE", "Y");
+        row.put("TIMESTAMP_X", PhpJson.EMPTY_OBJECT);
+        row.put("LAST_ACTIVITY_DATE", PhpJson.EMPTY_OBJECT);
         row.put("PERSONAL_GENDER", person.gender());
         row.put("PERSONAL_WWW", "");
         row.put("PERSONAL_BIRTHDAY", "");
+        row.put("PERSONAL_MOBILE", "");
+        row.put("PERSONAL_CITY", "");
+        row.put("WORK_PHONE", "");
         row.put("WORK_POSITION", person.position());
+        row.put("UF_EMPLOYMENT_DATE", "");
         row.put("UF_DEPARTMENT", person.kind() == Person.Kind.EMPLOYEE ? List.of(1) : List.of());
         row.put("USER_TYPE", type(person.kind()));
         return row;
