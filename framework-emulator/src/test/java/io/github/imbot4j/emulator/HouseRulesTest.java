@@ -59,8 +59,9 @@ class HouseRulesTest {
 
     @Test
     void everyPackageHasItsPlaceOnTheSlope() {
-        String[] known = Stream.concat(Stream.of(ROOT), Stream.concat(DOWNHILL.stream(), ON_TOP.stream())
-                        .map(HouseRulesTest::room))
+        String[] known = Stream.concat(
+                        Stream.of(ROOT),
+                        Stream.concat(DOWNHILL.stream(), ON_TOP.stream()).map(HouseRulesTest::room))
                 .toArray(String[]::new);
         classes().should().resideInAnyPackage(known).check(HOUSE);
     }
@@ -86,8 +87,7 @@ class HouseRulesTest {
                 .resideInAnyPackage(DOWNHILL.stream().map(HouseRulesTest::room).toArray(String[]::new))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.github.imbot4j..")
-                        .and(not(
-                                resideInAnyPackage(ROOT + "..", "io.github.imbot4j.rest.."))))
+                        .and(not(resideInAnyPackage(ROOT + "..", "io.github.imbot4j.rest.."))))
                 .check(HOUSE);
     }
 

@@ -76,7 +76,8 @@ public final class Reloader implements AutoCloseable {
     /** Looks for changes a few times a second from now on. */
     public void start() {
         if (!places.isEmpty()) {
-            var unused = pace.scheduleWithFixedDelay(this::look, PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
+            var unused =
+                    pace.scheduleWithFixedDelay(this::look, PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -12,8 +12,7 @@ class JsLiteralTest {
     void keysNeedNoQuotesAndQuotesMayBeSingle() {
         assertThat(JsLiteral.read("{BUTTONS: [{TEXT: 'Yes, sure', WIDTH: 5,}, {\"TYPE\": \"NEWLINE\"}]}"))
                 .contains(Map.of(
-                        "BUTTONS",
-                        List.of(Map.of("TEXT", "Yes, sure", "WIDTH", "5"), Map.of("TYPE", "NEWLINE"))));
+                        "BUTTONS", List.of(Map.of("TEXT", "Yes, sure", "WIDTH", "5"), Map.of("TYPE", "NEWLINE"))));
     }
 
     @Test
