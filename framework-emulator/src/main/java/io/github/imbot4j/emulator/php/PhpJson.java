@@ -16,6 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class PhpJson {
 
+    private enum Marker {
+        EMPTY
+    }
+
+    /** An object of PHP without fields, which is written as {@code {}}, unlike an empty map. */
+    public static final Object EMPTY_OBJECT = Marker.EMPTY;
+
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private PhpJson() {}
@@ -73,6 +80,8 @@ public final class PhpJson {
     private static void write(StringBuilder json, @Nullable Object value, boolean careful) {
         if (value == null) {
             json.append("null");
+        } else if (value == EMPTY_OBJECT) {
+            json.append("{}");
         } else if (value instanceof Map<?, ?> map) {
             if (new PhpValue(map).isAssociative()) {
                 writeMap(json, map, careful);

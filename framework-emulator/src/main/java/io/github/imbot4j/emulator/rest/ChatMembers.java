@@ -73,11 +73,15 @@ final class ChatMembers {
         long chatId = Dialogs.chatId(request, state);
         EntityRules.refuseGeneral(state, chatId);
         RegisteredBot bot = bots.botOf(request);
-        return state.chats()
+        return state
+                .chats()
                 .find(chatId)
                 .filter(chat -> chat.has(bot.id()) || chat.type() == ChatType.OPEN)
                 .map(Chat::members)
-                .orElse(List.of());
+                .orElse(List.of())
+                .stream()
+                .sorted()
+                .toList();
     }
 
     private Object owner(Request request) {

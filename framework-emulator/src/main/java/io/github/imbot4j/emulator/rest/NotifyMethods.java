@@ -85,6 +85,7 @@ final class NotifyMethods {
         }
     }
 
+    /** By a tag the result is {@code true}, whether there was anything or not. */
     private Object delete(Request request) {
         if (request.has("ID")) {
             long id = request.at("ID").number();
@@ -95,7 +96,8 @@ final class NotifyMethods {
         for (String name : List.of("TAG", "SUB_TAG")) {
             if (!request.at(name).isEmpty()) {
                 String tag = stored(appId, request.at(name).text());
-                return remove(notice -> (name.equals("TAG") ? notice.tag() : notice.subTag()).equals(tag));
+                remove(notice -> (name.equals("TAG") ? notice.tag() : notice.subTag()).equals(tag));
+                return true;
             }
         }
         throw RestError.of("PARAMS_ERROR", "Incorrect params");

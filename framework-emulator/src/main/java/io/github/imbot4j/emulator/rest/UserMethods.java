@@ -1,5 +1,6 @@
 package io.github.imbot4j.emulator.rest;
 
+import io.github.imbot4j.emulator.php.PhpJson;
 import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.state.Person;
 import io.github.imbot4j.emulator.state.PortalState;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 
 /** Tell about users: {@code profile}, {@code user.*}. */
 final class UserMethods {
+
+    private static final String SINCE = "2012-04-12T00:00:00+00:00";
 
     private final PortalState state;
 
@@ -83,18 +86,21 @@ final class UserMethods {
         return given.isEmpty() ? Set.of() : Set.of(given.text());
     }
 
+    /** This portal keeps neither mail nor dates of its users: everybody came when portals were opened. */
     private static Map<String, Object> row(Person person) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("ID", String.valueOf(person.id()));
-        row.put("XML_ID", String.valueOf(person.id()));
         row.put("ACTIVE", true);
         row.put("NAME", person.firstName());
         row.put("LAST_NAME", person.lastName());
         row.put("SECOND_NAME", "");
-        row.put("TITLE", "");
-        row.put("EMAIL", "");
-        row.put("IS_ONLINE", "Y");
+        row.put("EMAIL", "user" + person.id() + "@portal.example");
+        row.put("LAST_LOGIN", SINCE);
+        row.put("DATE_REGISTER", SINCE);
         row.put("TIME_ZONE", "");
+        row.put("IS_ONLINE", "Y");
+        row.put("TIMESTAMP_X", PhpJson.EMPTY_OBJECT);
+        row.put("LAST_ACTIVITY_DATE", PhpJson.EMPTY_OBJECT);
         row.put("PERSONAL_GENDER", person.gender());
         row.put("PERSONAL_WWW", "");
         row.put("PERSONAL_BIRTHDAY", "");
