@@ -78,8 +78,8 @@ class LiveFeedTest {
                     .contains("text/event-stream")
                     .contains("no-store");
             assertThat(all).containsKeys("run", "people", "chats", "traffic", "status", "clock", "callFaults");
-            assertThat(all.get("messages").toString()).contains("Before");
-            assertThat(all.get("status").toString()).contains("greeter");
+            assertThat(String.valueOf(all.get("messages"))).contains("Before");
+            assertThat(String.valueOf(all.get("status"))).contains("greeter");
         }
     }
 
@@ -100,7 +100,7 @@ class LiveFeedTest {
                 assertThat(browser.next("edited"))
                         .containsEntry("text", "Changed")
                         .containsEntry("edited", true);
-                assertThat(browser.next("liked").get("likes").toString()).contains("" + page.alice.id());
+                assertThat(String.valueOf(browser.next("liked").get("likes"))).contains("" + page.alice.id());
                 assertThat(browser.next("gone")).containsEntry("id", (int) id);
             }
         }
