@@ -9,14 +9,25 @@ module io.github.imbot4j.emulator {
     requires org.eclipse.jetty.server;
     requires org.slf4j;
     requires tools.jackson.databind;
-    requires static org.assertj.core;
-    requires static org.junit.jupiter.api;
+    requires static transitive org.assertj.core;
+    requires static transitive org.junit.jupiter.api;
+    requires static org.junit.platform.commons;
+    requires static org.opentest4j;
 
     exports io.github.imbot4j.emulator;
     exports io.github.imbot4j.emulator.app;
     exports io.github.imbot4j.emulator.chat;
     exports io.github.imbot4j.emulator.event;
     exports io.github.imbot4j.emulator.fault;
+    exports io.github.imbot4j.emulator.junit;
     exports io.github.imbot4j.emulator.log;
     exports io.github.imbot4j.emulator.state;
+
+    opens io.github.imbot4j.emulator.cli to
+            info.picocli;
+    opens io.github.imbot4j.emulator.junit to
+            org.junit.platform.commons;
+
+    provides io.github.imbot4j.http.cli.ProgramExtension with
+            io.github.imbot4j.emulator.cli.EmulatorCommands;
 }

@@ -16,16 +16,26 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * Hold what the bots reach the world through: stores, the journal, the network, the clock. Each has a fake or an in-memory
- * version. Journal and network are closed with the running bots.
+ * Hold what the bots reach the world through: stores, the journal, the network, time. Each has a fake or an in-memory
+ * version. Journal, network and time are closed with the running bots.
  *
  * @param tenants the verified installs
  * @param ledgers what was registered where
  * @param journal the inbox and outbox
  * @param http how portals and OAuth servers are posted to
- * @param clock for every decision about time
+ * @param time how it passes
  */
-public record Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http, Clock clock) {
+public record Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http, Time time) {
+
+    /** Lets time pass as it does on this machine, whatever the clock shows. */
+    public Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http, Clock clock) {
+        this(tenants, ledgers, journal, http, Time.real(clock));
+    }
+
+    /** For every decision about time. */
+    public Clock clock() {
+        return time.clock();
+    }
 
     /** Keeps everything in memory: for tests, and to try a bot out. */
     public static Ports inMemory(AppSettings settings) {
@@ -50,6 +60,6 @@ public record Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http
 
     /** The same with another network, such as a stand-in. */
     public Ports with(Http other) {
-        return new Ports(tenants, ledgers, journal, other, clock);
+        return new Ports(tenants, ledgers, journal, other, time);
     }
 }

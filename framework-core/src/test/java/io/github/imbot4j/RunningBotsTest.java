@@ -68,6 +68,29 @@ class RunningBotsTest {
     }
 
     @Test
+    void pauseBetweenAttemptsByTheTimeTheyWereGiven() {
+        AtomicBoolean busy = new AtomicBoolean(true);
+        Http overTheLimit = post -> post.uri().getPath().endsWith("imbot.message.add") && busy.getAndSet(false)
+                ? HttpAnswer.json(
+                        503, "{\"error\":\"QUERY_LIMIT_EXCEEDED\",\"error_description\":\"Too many requests\"}")
+                : portal.post(post);
+        List<Duration> pauses = new CopyOnWriteArrayList<>();
+        Ports real = ports(100);
+        Time time = new Time(real.clock(), pauses::add, (delay, work) -> () -> {});
+        Ports ports = new Ports(real.tenants(), real.ledgers(), real.journal(), overTheLimit, time);
+        try (RunningBots running = Bots.of(greeter()).start(BotsTest.settings(), ports)) {
+            running.install("DOMAIN=acme.bitrix24.com&PROTOCOL=1&LANG=en", Posts.page());
+            running.receive(Posts.message(1, "hi"));
+
+            assertThat(running.drain(LONG)).isTrue();
+            assertThat(portal.methods()).endsWith("imbot.message.add");
+            assertThat(pauses)
+                    .singleElement()
+                    .satisfies(pause -> assertThat(pause).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1_100)));
+        }
+    }
+
+    @Test
     void tellWhoeverWantsToKnowOfFailedHandlersAndCallsGivenUp() {
         BotModel failing = BotBuilder.of("greeter", "Greeter")
                 .onMessage(invocation -> {

@@ -24,10 +24,14 @@ final class ContractPortal implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<Post> posts = new CopyOnWriteArrayList<>();
-    private final EmulatedPortal portal = EmulatedPortal.start(new EmulatedPortal.Options(
-            "127.0.0.1", 0, false, Limits.NONE, PortalClock.running(), Optional.of(this::receive)));
-    private final Set<Long> residents =
-            portal.state().people().all().stream().map(Person::id).collect(Collectors.toSet());
+    private final EmulatedPortal portal;
+    private final Set<Long> residents;
+
+    ContractPortal(Limits limits) {
+        portal = EmulatedPortal.start(new EmulatedPortal.Options(
+                "127.0.0.1", 0, false, limits, PortalClock.running(), Optional.of(this::receive)));
+        residents = portal.state().people().all().stream().map(Person::id).collect(Collectors.toSet());
+    }
 
     /** What came to a handler; keys are whole, such as {@code data[USER][ID]}. */
     record Post(URI url, Map<String, String> form) {}

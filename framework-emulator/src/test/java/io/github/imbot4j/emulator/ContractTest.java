@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.imbot4j.emulator.state.Limits;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,12 +18,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The portal answers what the pages of the documentation show, and what the server's source says where they differ. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractTest {
 
-    private final ContractPortal portal = new ContractPortal();
+    private final ContractPortal portal = new ContractPortal(Limits.NONE);
 
     @AfterAll
     void close() {
@@ -111,6 +114,29 @@ class ContractTest {
                     Shape.compare(names.fill(body, example.ids()), reply.body(), example.varies(), optional));
         });
         return differences;
+    }
+
+    @Test
+    void whatOverflowsTheBucketIsRefusedAsThePageSays() {
+        assertThat(lastOfThree(new Limits(0.001, 2, Duration.ZERO, Duration.ZERO)))
+                .isEqualTo("503 QUERY_LIMIT_EXCEEDED");
+    }
+
+    @Test
+    void aMethodThatHasUsedItsTimeIsRefused() {
+        assertThat(lastOfThree(new Limits(0, 0, Duration.ofMillis(1500), Duration.ofSeconds(1))))
+                .isEqualTo("429 OPERATION_TIME_LIMIT");
+    }
+
+    private static String lastOfThree(Limits limits) {
+        try (ContractPortal limited = new ContractPortal(limits)) {
+            PortalCaller caller = limited.stage("people", "app", List.of()).caller();
+            ObjectNode none = Contract.JSON.createObjectNode();
+            caller.call("app", "profile", none, PortalCaller.Encoding.JSON);
+            caller.call("app", "profile", none, PortalCaller.Encoding.JSON);
+            PortalCaller.Reply reply = caller.call("app", "profile", none, PortalCaller.Encoding.JSON);
+            return reply.status() + " " + reply.body().path("error").asString("");
+        }
     }
 
     @Test

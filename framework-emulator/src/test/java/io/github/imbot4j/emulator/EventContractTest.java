@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.imbot4j.emulator.state.Limits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ class EventContractTest {
     /** Keys that are ids. */
     private static final Pattern ID = Pattern.compile("\\[\\d+]");
 
-    private final ContractPortal portal = new ContractPortal();
+    private final ContractPortal portal = new ContractPortal(Limits.NONE);
 
     @AfterAll
     void close() {

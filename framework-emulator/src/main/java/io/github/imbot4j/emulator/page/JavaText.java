@@ -69,7 +69,8 @@ final class JavaText {
 
     static String literal(String text) {
         StringBuilder literal = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '"' -> literal.append("\\\"");
                 case '\\' -> literal.append("\\\\");
@@ -98,10 +99,13 @@ final class JavaText {
     /** A class for a bot's code: {@code my-bot} becomes {@code MyBot}. */
     static String className(String code) {
         StringBuilder name = new StringBuilder();
-        for (String word : code.split("[^\\p{L}\\d]+")) {
-            if (!word.isEmpty()) {
-                name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+        boolean begins = true;
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                name.append(begins ? Character.toUpperCase(c) : c);
             }
+            begins = !Character.isLetterOrDigit(c);
         }
         return name.isEmpty() || !Character.isLetter(name.charAt(0)) ? "MyBot" : name.toString();
     }

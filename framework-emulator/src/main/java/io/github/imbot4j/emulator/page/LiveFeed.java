@@ -74,6 +74,9 @@ final class LiveFeed implements AutoCloseable {
 
     private void tell(Happening happening) {
         if (happening instanceof Happening.Posted posted) {
+            if (posted.skipConnector()) {
+                view.whispered(posted.message());
+            }
             send("message", view.message(posted.message()));
         } else if (happening instanceof Happening.Edited edited) {
             send("edited", view.message(edited.message()));

@@ -36,7 +36,7 @@ final class PageGuard {
         // An address in the Host header cannot be a stranger's name that was pointed here.
         boolean known = LOOPBACK.matcher(name).matches()
                 || name.equals(bound)
-                || everywhere && ADDRESS.matcher(name).matches();
+                || (everywhere && ADDRESS.matcher(name).matches());
         return known
                 ? Optional.empty()
                 : Optional.of("This page answers at loopback and at '" + bound + "' only, not at '" + host

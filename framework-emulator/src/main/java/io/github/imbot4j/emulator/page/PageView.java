@@ -16,7 +16,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Show the portal's state as the trees the page is sent. Secrets of apps and tokens are not in them. */
 final class PageView {
@@ -27,6 +29,7 @@ final class PageView {
     private final PageParts parts;
     private final PortalState state;
     private final String run = UUID.randomUUID().toString();
+    private final Set<Long> whispers = ConcurrentHashMap.newKeySet();
 
     PageView(PageParts parts) {
         this.parts = parts;
@@ -73,6 +76,11 @@ final class PageView {
                 now.toString(),
                 "ahead",
                 Duration.between(Instant.now(), now).toSeconds());
+    }
+
+    /** Marks a message that an Open Line's client does not get (v1 §4.1, SKIP_CONNECTOR). */
+    void whispered(Message message) {
+        whispers.add(message.id());
     }
 
     Map<String, Object> person(Person person) {
@@ -128,6 +136,7 @@ final class PageView {
         shown.put("replyTo", extra.replyTo());
         shown.put("likes", extra.likes());
         shown.put("edited", extra.edited());
+        shown.put("whisper", whispers.contains(message.id()));
         return shown;
     }
 

@@ -69,6 +69,7 @@ export async function press(message, button, index, kind = 'press') {
     case 'COPY': return copy(value);
     case 'CALL': return call(value);
     case 'DIALOG': return openDialog(value);
+    case '': return toast('This button opens an app on a real portal.');
     default:
   }
   if (kind === 'choose') return attempt(() => post('choose', as({ message: message.id, item: index })));

@@ -65,11 +65,12 @@ function Messages({ s, chat }) {
   const box = useRef(null);
   const sticks = useRef(true);
   const [below, setBelow] = useState(0);
+  const [whole, setWhole] = useState(false);
   const messages = messagesOf(s, chat.id);
   const last = messages.at(-1);
 
   const toEnd = () => { box.current.scrollTop = box.current.scrollHeight; };
-  useLayoutEffect(() => { sticks.current = true; setBelow(0); toEnd(); }, [chat.id, s.me]);
+  useLayoutEffect(() => { sticks.current = true; setBelow(0); setWhole(false); toEnd(); }, [chat.id, s.me]);
   useLayoutEffect(() => {
     if (sticks.current || last?.authorId === s.me) { toEnd(); } else if (last) setBelow(count => count + 1);
   }, [last?.id]);
@@ -90,15 +91,15 @@ function Messages({ s, chat }) {
     const height = box.current.scrollHeight;
     const found = await attempt(() => get(`/emulator/api/chats/${chat.id}/messages?before=${messages[0].id}`));
     if (!found) return;
-    if (!found.messages.length) { box.current.dataset.whole = 'yes'; setBelow(count => count); }
-    change(old => ({ messages: new Map(old.messages).set(chat.id, [...found.messages, ...messagesOf(now(), chat.id)]) }));
+    if (!found.messages.length) { setWhole(true); return; }
+    change(old => ({ messages: new Map(old.messages).set(chat.id, [...found.messages, ...(now().messages.get(chat.id) || [])]) }));
     setTimeout(() => { if (box.current) box.current.scrollTop += box.current.scrollHeight - height; });
   };
 
   return html`<div class="messages-place">
     <div class="messages" ref=${box} onScroll=${onScroll} tabindex="0" role="region" aria-label="Messages" data-testid="messages">
       <ol>
-        ${messages.length >= 200 && html`<li class="older"><button type="button" onClick=${older}>Show older messages</button></li>`}
+        ${messages.length >= 200 && !whole && html`<li class="older"><button type="button" onClick=${older}>Show older messages</button></li>`}
         ${messages.length === 0 && html`<${Empty} s=${s} chat=${chat} />`}
         ${rows(messages).map(({ day, message, first, key }) => (day
           ? html`<li class="day" key=${key}><span>${new Date(day).toLocaleDateString([], { day: 'numeric', month: 'long' })}</span></li>`

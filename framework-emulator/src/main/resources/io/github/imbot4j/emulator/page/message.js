@@ -83,7 +83,7 @@ function DrawMessage({ message, chat, author, first, me, people }) {
     event.preventDefault();
     setMenu(true);
   };
-  return html`<li class=${classes('message', mine && 'own', first && 'first', message.deleted && 'deleted')} id=${`m${message.id}`}
+  return html`<li class=${classes('message', mine && 'own', first && 'first', message.deleted && 'deleted', message.whisper && 'whisper')} id=${`m${message.id}`}
       data-testid="message" data-id=${message.id} data-author=${message.authorId} data-kind=${author?.kind === 'BOT' ? 'bot' : 'person'}>
     <div class="face">${first && !mine && html`<${PersonFace} person=${author} size=${34} />`}</div>
     <div class="column">
@@ -94,7 +94,7 @@ function DrawMessage({ message, chat, author, first, me, people }) {
         <${Files} files=${message.files} />
         ${message.attach.map((attach, i) => html`<${Attachment} key=${i} attach=${attach} chat=${chat} />`)}
         <div class="meta"><${Likes} message=${message} people=${people} me=${me} />
-          ${message.edited && !message.deleted && html`<span class="edited" data-testid="edited">edited</span>`}<time datetime=${message.date} title=${new Date(message.date).toLocaleString()}>${clock(message.date)}</time></div>
+          ${message.whisper && html`<span>not sent to the client</span>`}${message.edited && !message.deleted && html`<span class="edited" data-testid="edited">edited</span>`}<time datetime=${message.date} title=${new Date(message.date).toLocaleString()}>${clock(message.date)}</time></div>
       </div>
       <${Keyboard} message=${message} />
     </div>

@@ -102,7 +102,11 @@ export async function attempt(work) {
 
 // What can be asked of it
 
-export const messagesOf = (s, chatId) => s.messages.get(chatId) || [];
+/** The messages the acting person sees: clients of an Open Line do not get what is whispered. */
+export function messagesOf(s, chatId) {
+  const all = s.messages.get(chatId) || [];
+  return s.people.get(s.me)?.kind === 'CONNECTOR' ? all.filter(message => !message.whisper) : all;
+}
 export const lastMessage = (s, chatId) => messagesOf(s, chatId).at(-1);
 export const botOf = (s, personId) => s.status.bots.find(bot => bot.id === personId);
 

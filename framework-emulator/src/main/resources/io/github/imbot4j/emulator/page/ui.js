@@ -38,6 +38,11 @@ const focusables = root => [...root.querySelectorAll('[role^="menuitem"], [role=
 /** A list of choices in a small window: arrows move, Escape and a click elsewhere close it. */
 export function Menu({ label, onClose, role = 'menu', className, children, ...rest }) {
   const box = useRef(null);
+  useLayoutEffect(() => {
+    const { bottom, right } = box.current.getBoundingClientRect();
+    if (bottom > window.innerHeight - 84) box.current.classList.add('upwards');
+    if (right > window.innerWidth - 4) box.current.classList.add('leftwards');
+  }, []);
   useEffect(() => {
     const before = document.activeElement;
     const items = focusables(box.current);
@@ -68,7 +73,10 @@ export function Menu({ label, onClose, role = 'menu', className, children, ...re
 /** A dialog on top of everything, closed by Escape; the browser keeps the focus inside. */
 export function Modal({ title, onClose, children, ...rest }) {
   const box = useRef(null);
-  useEffect(() => { box.current.showModal(); }, []);
+  useEffect(() => {
+    box.current.showModal();
+    box.current.querySelector('input, select, .choices button, form button')?.focus();
+  }, []);
   return html`<dialog ref=${box} class="modal" aria-label=${title} onClose=${onClose}
       onClick=${event => { if (event.target === box.current) onClose(); }} ...${rest}>
     <header><h2>${title}</h2><${IconButton} icon="close" label="Close" onClick=${onClose} /></header>

@@ -2,7 +2,9 @@ package io.github.imbot4j.emulator.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.emulator.chat.Draft;
 import io.github.imbot4j.emulator.log.Exchange;
+import io.github.imbot4j.emulator.state.Message;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,8 +80,8 @@ class LiveFeedTest {
                     .contains("text/event-stream")
                     .contains("no-store");
             assertThat(all).containsKeys("run", "people", "chats", "traffic", "status", "clock", "callFaults");
-            assertThat(all.get("messages").toString()).contains("Before");
-            assertThat(all.get("status").toString()).contains("greeter");
+            assertThat(String.valueOf(all.get("messages"))).contains("Before");
+            assertThat(String.valueOf(all.get("status"))).contains("greeter");
         }
     }
 
@@ -100,9 +102,24 @@ class LiveFeedTest {
                 assertThat(browser.next("edited"))
                         .containsEntry("text", "Changed")
                         .containsEntry("edited", true);
-                assertThat(browser.next("liked").get("likes").toString()).contains("" + page.alice.id());
+                assertThat(String.valueOf(browser.next("liked").get("likes"))).contains("" + page.alice.id());
                 assertThat(browser.next("gone")).containsEntry("id", (int) id);
             }
+        }
+    }
+
+    @Test
+    void marksWhatTheClientOfAnOpenLineDoesNotGet() throws IOException {
+        long chat = page.chat();
+        try (Browser browser = new Browser()) {
+            browser.next("snapshot");
+            page.portal.messenger().say(page.alice.id(), chat, "Loud");
+            page.portal
+                    .messenger()
+                    .post(new Draft(page.alice.id(), chat, "Quiet", false, true, true, Message.Extra.NONE));
+
+            assertThat(browser.next("message")).containsEntry("whisper", false);
+            assertThat(browser.next("message")).containsEntry("whisper", true);
         }
     }
 

@@ -98,7 +98,7 @@ class PageApiTest {
         RawHttp.Answer answer = page.does("edit", stranger);
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(Json.read(answer.body())).containsKeys("error", "message");
+        assertThat(answer.json()).containsKeys("error", "message");
         assertThat(last(chat).text()).isEqualTo("Mine");
     }
 
@@ -240,7 +240,7 @@ class PageApiTest {
     @Test
     void addsInstallsUpdatesAndUninstallsAnApp() {
         RawHttp.Answer added = page.does("app/add", Map.of("name", "Mine", "installUrl", "http://127.0.0.1:9/install"));
-        String clientId = String.valueOf(Json.read(added.body()).get("clientId"));
+        String clientId = String.valueOf(added.json().get("clientId"));
         Map<String, Object> it = Map.of("as", page.alice.id(), "clientId", clientId);
 
         assertThat(app(clientId).installed()).isFalse();

@@ -20,9 +20,9 @@ final class RawHttp {
         this.port = port;
     }
 
-    record Answer(int status, Map<String, String> headers, byte[] body) {
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
+    record Answer(int status, Map<String, String> headers, String text) {
+        Map<String, Object> json() {
+            return Json.read(text.getBytes(StandardCharsets.UTF_8));
         }
 
         String header(String name) {
@@ -45,13 +45,13 @@ final class RawHttp {
     Answer ask(String method, String path, byte[] body, String... headers) {
         try (Socket socket = open(method, path, body, headers)) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
-            int status = Integer.parseInt(line(in).split(" ")[1]);
+            int status = Integer.parseInt(line(in).split(" ", 3)[1]);
             Map<String, String> found = new TreeMap<>();
             for (String line = line(in); !line.isEmpty(); line = line(in)) {
                 String[] parts = line.split(":", 2);
                 found.put(parts[0].toLowerCase(Locale.ROOT), parts[1].strip());
             }
-            return new Answer(status, found, in.readAllBytes());
+            return new Answer(status, found, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
