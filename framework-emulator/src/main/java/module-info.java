@@ -23,6 +23,11 @@ module io.github.imbot4j.emulator {
     exports io.github.imbot4j.emulator.log;
     exports io.github.imbot4j.emulator.state;
 
+    opens io.github.imbot4j.emulator.cli to
+            info.picocli;
     opens io.github.imbot4j.emulator.junit to
             org.junit.platform.commons;
+
+    provides io.github.imbot4j.http.cli.ProgramExtension with
+            io.github.imbot4j.emulator.cli.EmulatorCommands;
 }

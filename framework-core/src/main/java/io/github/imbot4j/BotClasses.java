@@ -23,6 +23,11 @@ public final class BotClasses {
         return new BotClasses(BotScanner.in(List.of(packages)));
     }
 
+    /** Finds them as {@link #in(String...)} does, looks where a class loader finds its classes too, and has it load them. */
+    public static BotClasses in(ClassLoader loader, String... packages) {
+        return new BotClasses(BotScanner.in(loader, List.of(packages)));
+    }
+
     /** Takes these annotated classes and no others. */
     public static BotClasses of(Class<?>... types) {
         return new BotClasses(BotScanner.of(List.of(types)));

@@ -36,8 +36,16 @@ public final class BotScanner {
      * @param packages such as {@code com.acme.bots}; an empty name is the unnamed package alone
      */
     public static BotScanner in(List<String> packages) {
-        return new BotScanner(
-                FoundClasses.in(packages), packages.isEmpty() ? "packages" : "packages " + String.join(", ", packages));
+        return new BotScanner(FoundClasses.in(packages, Optional.empty()), sought(packages));
+    }
+
+    /** Finds classes as {@link #in(List)} does, where a class loader finds its classes too, and has it load them. */
+    public static BotScanner in(ClassLoader loader, List<String> packages) {
+        return new BotScanner(FoundClasses.in(packages, Optional.of(loader)), sought(packages));
+    }
+
+    private static String sought(List<String> packages) {
+        return packages.isEmpty() ? "packages" : "packages " + String.join(", ", packages);
     }
 
     /** Takes these classes and no others. */

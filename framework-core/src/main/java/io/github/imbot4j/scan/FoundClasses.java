@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 record FoundClasses(List<Class<?>> bots, List<Class<?>> others, SourceLines lines, Map<String, Problem> wrong) {
 
-    static FoundClasses in(List<String> packages) {
+    static FoundClasses in(List<String> packages, Optional<ClassLoader> loader) {
         if (packages.isEmpty()) {
             // ClassGraph would take this for everything there is.
             return new FoundClasses(List.of(), List.of(), new SourceLines(Map.of()), Map.of());
@@ -35,14 +35,16 @@ record FoundClasses(List<Class<?>> bots, List<Class<?>> others, SourceLines line
         List<Class<?>> others = new ArrayList<>();
         Map<String, Integer> lines = new HashMap<>();
         Map<String, Problem> wrong = new LinkedHashMap<>();
-        try (ScanResult scanned = graph(packages).scan()) {
+        ClassGraph graph = graph(packages);
+        loader.ifPresent(graph::addClassLoader);
+        try (ScanResult scanned = graph.scan()) {
             scanned.getAllClasses().stream()
                     .sorted(Comparator.comparing(ClassInfo::getName))
                     .forEach(info -> {
                         boolean bot = info.hasAnnotation(Bot.class);
                         if (bot || handles(info)) {
                             remember(info, lines);
-                            load(info, bot ? bots : others, wrong);
+                            load(info, loader, bot ? bots : others, wrong);
                         }
                     });
         }
@@ -135,10 +137,11 @@ record FoundClasses(List<Class<?>> bots, List<Class<?>> others, SourceLines line
                 type.getSimpleName(), "is named as a bot and has no @Bot.", "Put @Bot(code = …, name = …) on it.");
     }
 
-    private static void load(ClassInfo info, List<Class<?>> into, Map<String, Problem> wrong) {
+    private static void load(
+            ClassInfo info, Optional<ClassLoader> loader, List<Class<?>> into, Map<String, Problem> wrong) {
         try {
-            into.add(info.loadClass());
-        } catch (IllegalArgumentException broken) {
+            into.add(loader.isPresent() ? Class.forName(info.getName(), false, loader.get()) : info.loadClass());
+        } catch (IllegalArgumentException | ClassNotFoundException | LinkageError broken) {
             wrong.put("class " + info.getName(), unloadable(info.getSimpleName(), broken));
         }
     }

@@ -10,6 +10,8 @@ import io.github.imbot4j.emulator.event.Letterhead;
 import io.github.imbot4j.emulator.event.PostOffice;
 import io.github.imbot4j.emulator.fault.Faults;
 import io.github.imbot4j.emulator.log.TrafficLog;
+import io.github.imbot4j.emulator.page.PageParts;
+import io.github.imbot4j.emulator.page.PageRoutes;
 import io.github.imbot4j.emulator.rest.RequestBucket;
 import io.github.imbot4j.emulator.rest.RestServer;
 import io.github.imbot4j.emulator.server.Addresses;
@@ -28,6 +30,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Run a Bitrix24 portal and its OAuth server on this machine, for bots to be tried and tested against. It behaves as the
@@ -65,6 +68,7 @@ public final class EmulatedPortal implements AutoCloseable {
     private final Addresses addresses;
     private final Gate gate;
     private final Optional<WebServer> server;
+    private volatile Supplier<List<String>> status = List::of;
 
     private EmulatedPortal(Options options, boolean listens) {
         this.clock = options.clock();
@@ -78,7 +82,11 @@ public final class EmulatedPortal implements AutoCloseable {
         messenger.listen(new EventWriter(messenger, tokens::grant, events, this::letterhead));
         this.gate = gate(options.limits());
         this.server = listens
-                ? Optional.of(WebServer.start(options.host(), options.port(), gate, List.of()))
+                ? Optional.of(WebServer.start(
+                        options.host(),
+                        options.port(),
+                        gate,
+                        options.withPage() ? List.of(page(options.host())::add) : List.of()))
                 : Optional.empty();
     }
 
@@ -93,6 +101,11 @@ public final class EmulatedPortal implements AutoCloseable {
                 addresses,
                 book);
         return new Gate(addresses, portal, new OAuthFront(state, tokens, faults, addresses, book));
+    }
+
+    private PageRoutes page(String host) {
+        return new PageRoutes(
+                new PageParts(messenger, apps, tokens, faults, traffic, clock, this::rename, () -> status.get(), host));
     }
 
     private static String memberId() {
@@ -176,6 +189,11 @@ public final class EmulatedPortal implements AutoCloseable {
         server.ifPresentOrElse(
                 WebServer::rename,
                 () -> addresses.rename(URI.create("https://renamed" + state.nextId() + ".bitrix24.example")));
+    }
+
+    /** Has the page show lines about what runs beside the portal, such as "bots restarted 3 s ago"; asked every second. */
+    public void showStatus(Supplier<List<String>> lines) {
+        status = lines;
     }
 
     /** Stops listening and posting. */

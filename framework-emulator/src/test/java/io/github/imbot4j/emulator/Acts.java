@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 /** Do what a step says people, administrators or the clock do. */
@@ -72,7 +73,7 @@ final class Acts {
         switch (step.path("act").asString()) {
             case "delete" -> messenger.delete(id(step, "by"), id(step, "message"), false);
             case "press" -> messenger.press(id(step, "by"), id(step, "message"), 0);
-            case "context" -> messenger.sendContext(id(step, "by"), id(step, "bot"), Map.of("from", "link"));
+            case "context" -> messenger.sendContext(id(step, "by"), id(step, "bot"), tree(step.path("context")));
             case "advance" ->
                 portal.clock().advance(Duration.parse(step.path("by").asString()));
             case "refresh" -> portal.tokens().refresh(names.value("appId"), names.value("refresh"));
@@ -83,6 +84,10 @@ final class Acts {
             default -> throw new IllegalStateException("Nobody can do the step " + step + ".");
         }
         return 0;
+    }
+
+    private static Map<String, Object> tree(JsonNode context) {
+        return Contract.JSON.convertValue(context, new TypeReference<Map<String, Object>>() {});
     }
 
     private Chat group(JsonNode step) {

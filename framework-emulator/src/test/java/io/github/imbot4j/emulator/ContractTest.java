@@ -4,19 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.imbot4j.emulator.state.Limits;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The portal answers what the pages of the documentation show, and what the server's source says where they differ. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractTest {
+
+    private final ContractPortal portal = new ContractPortal(Limits.NONE);
+
+    @AfterAll
+    void close() {
+        portal.close();
+    }
 
     /** Of v1 §2-5, without what that section calls irrelevant. */
     private static final Set<String> METHODS = Set.of(
@@ -53,29 +66,28 @@ class ContractTest {
     Stream<DynamicNode> everyExampleIsAnsweredAsTheServerWould() {
         return Contract.methods().stream()
                 .map(contract -> dynamicContainer(
-                        contract.method(), contract.examples().stream().flatMap(ContractTest::inBothEncodings)));
+                        contract.method(), contract.examples().stream().flatMap(this::inBothEncodings)));
     }
 
-    private static Stream<DynamicTest> inBothEncodings(Example example) {
+    private Stream<DynamicTest> inBothEncodings(Example example) {
         return Stream.of(PortalCaller.Encoding.values())
                 .filter(encoding -> encoding == PortalCaller.Encoding.JSON || !example.jsonOnly())
                 .map(encoding -> dynamicTest(
                         example.name() + " (" + encoding + ")", () -> answersAsExpected(example, encoding)));
     }
 
-    private static void answersAsExpected(Example example, PortalCaller.Encoding encoding) {
-        try (Stage stage = Stage.set(example.stage(), example.caller(), example.before())) {
-            PortalCaller.Reply reply = stage.caller()
-                    .call(
-                            example.caller(),
-                            example.method(),
-                            stage.names().fill(example.params(), example.ids()),
-                            encoding);
+    private void answersAsExpected(Example example, PortalCaller.Encoding encoding) {
+        Stage stage = portal.stage(example.stage(), example.caller(), example.before());
+        PortalCaller.Reply reply = stage.caller()
+                .call(
+                        example.caller(),
+                        example.method(),
+                        stage.names().fill(example.params(), example.ids()),
+                        encoding);
 
-            assertThat(differences(example, stage.names(), reply))
-                    .as("%s of %s, answered %d %s", example.name(), example.method(), reply.status(), reply.body())
-                    .isEmpty();
-        }
+        assertThat(differences(example, stage.names(), reply))
+                .as("%s of %s, answered %d %s", example.name(), example.method(), reply.status(), reply.body())
+                .isEmpty();
     }
 
     private static List<String> differences(Example example, Placeholders names, PortalCaller.Reply reply) {
@@ -102,6 +114,29 @@ class ContractTest {
                     Shape.compare(names.fill(body, example.ids()), reply.body(), example.varies(), optional));
         });
         return differences;
+    }
+
+    @Test
+    void whatOverflowsTheBucketIsRefusedAsThePageSays() {
+        assertThat(lastOfThree(new Limits(0.001, 2, Duration.ZERO, Duration.ZERO)))
+                .isEqualTo("503 QUERY_LIMIT_EXCEEDED");
+    }
+
+    @Test
+    void aMethodThatHasUsedItsTimeIsRefused() {
+        assertThat(lastOfThree(new Limits(0, 0, Duration.ofMillis(1500), Duration.ofSeconds(1))))
+                .isEqualTo("429 OPERATION_TIME_LIMIT");
+    }
+
+    private static String lastOfThree(Limits limits) {
+        try (ContractPortal limited = new ContractPortal(limits)) {
+            PortalCaller caller = limited.stage("people", "app", List.of()).caller();
+            ObjectNode none = Contract.JSON.createObjectNode();
+            caller.call("app", "profile", none, PortalCaller.Encoding.JSON);
+            caller.call("app", "profile", none, PortalCaller.Encoding.JSON);
+            PortalCaller.Reply reply = caller.call("app", "profile", none, PortalCaller.Encoding.JSON);
+            return reply.status() + " " + reply.body().path("error").asString("");
+        }
     }
 
     @Test

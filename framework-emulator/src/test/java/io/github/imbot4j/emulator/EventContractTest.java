@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.imbot4j.emulator.state.Limits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * the reader of posts is tested with. Differences on purpose stand in the files, each with the reason; one that is none any
  * more is a failure too.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventContractTest {
 
     private static final Path POSTS = Path.of("../framework-core/src/test/resources/posts");
@@ -33,6 +37,13 @@ class EventContractTest {
 
     /** Keys that are ids. */
     private static final Pattern ID = Pattern.compile("\\[\\d+]");
+
+    private final ContractPortal portal = new ContractPortal(Limits.NONE);
+
+    @AfterAll
+    void close() {
+        portal.close();
+    }
 
     @TestFactory
     Stream<DynamicNode> everyEventIsPostedAsDocumented() {
@@ -47,25 +58,22 @@ class EventContractTest {
                                                 file.path("event").asString(), example)))));
     }
 
-    private static void isPostedAsDocumented(String event, JsonNode example) {
-        try (Stage stage = Stage.set(
-                example.path("stage").asString(),
-                example.path("as").asString("app"),
-                example.path("before").valueStream().toList())) {
-            int before = stage.posts().size();
-            stage.step(example.path("act"));
-            List<Stage.Post> posts = stage.posts();
-            List<Map<String, String>> forms = posts.subList(before, posts.size()).stream()
-                    .map(Stage.Post::form)
-                    .filter(form -> event.equals(form.get("event")))
-                    .toList();
+    private void isPostedAsDocumented(String event, JsonNode example) {
+        portal.stage(
+                        example.path("stage").asString(),
+                        example.path("as").asString("app"),
+                        example.path("before").valueStream().toList())
+                .step(example.path("act"));
+        List<ContractPortal.Post> posts = portal.posts();
+        List<Map<String, String>> forms = posts.stream()
+                .map(ContractPortal.Post::form)
+                .filter(form -> event.equals(form.get("event")))
+                .toList();
 
-            assertThat(forms).as("posts of %s among %s", event, posts).hasSize(1);
-            assertThat(differences(
-                            documented(example), general(forms.get(0)), Contract.map(example.path("differences"))))
-                    .as("%s, posted as %s", event, forms.get(0))
-                    .isEmpty();
-        }
+        assertThat(forms).as("posts of %s among %s", event, posts).hasSize(1);
+        assertThat(differences(documented(example), general(forms.get(0)), Contract.map(example.path("differences"))))
+                .as("%s, posted as %s", event, forms.get(0))
+                .isEmpty();
     }
 
     private static Map<String, String> documented(JsonNode example) {

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param documented the answer on the page; absent where the page says nothing
  * @param server the answer by the server's source where it differs from the page or the page is silent
  * @param varies paths of values of which only the type counts
- * @param optional paths that may be absent
+ * @param optional paths that may be absent or empty
  * @param jsonOnly whether a form cannot say it
  */
 record Example(

@@ -44,6 +44,7 @@ class ShapeTest {
     void aListThatVariesHasTheShapeOfItsFirstElement() {
         assertThat(compare("[{\"a\":1}]", "[{\"a\":1},{\"a\":1}]", "")).isEmpty();
         assertThat(compare("[{\"a\":1}]", "[{\"a\":1},{}]", "")).containsExactly("1.a: absent, expected 1");
+        assertThat(compare("[{\"a\":1}]", "[]", "")).hasSize(1);
     }
 
     @Test

@@ -65,9 +65,12 @@ final class BatchResults {
         String resolved = text;
         Matcher reference = REFERENCE.matcher(text);
         while (reference.find()) {
+            if (!STEP.matcher(reference.group(2)).find()) {
+                continue;
+            }
             PhpValue found = follow(reference.group(1), reference.group(2));
-            if (found.isSet() && reference.group().equals(text)) {
-                return found.raw();
+            if (reference.group().equals(text)) {
+                return found.isSet() ? found.raw() : "";
             }
             if (found.isText() || found.raw() instanceof Number) {
                 resolved = resolved.replace(reference.group(), found.text());
@@ -76,16 +79,18 @@ final class BatchResults {
         return resolved;
     }
 
-    /** What a path leads to; nothing when it has no step, or one that leads nowhere. */
+    /** Goes down as far as there is something; what is further in the path is ignored. */
     private PhpValue follow(String kind, String path) {
         Map<String, Object> kept = byKind.get(kind);
         PhpValue value = kept == null ? PhpValue.UNSET : new PhpValue(kept);
         Matcher step = STEP.matcher(path);
-        boolean any = false;
         while (step.find()) {
-            value = value.at(step.group(1));
-            any = true;
+            PhpValue next = value.at(step.group(1));
+            if (!next.isSet()) {
+                break;
+            }
+            value = next;
         }
-        return any ? value : PhpValue.UNSET;
+        return value;
     }
 }

@@ -57,10 +57,10 @@ final class ChatChanges {
         }
         RegisteredBot bot = bots.botOf(request);
         String color = request.at("COLOR").text().toUpperCase(Locale.ROOT);
-        groupOf(bot.id(), chatId)
+        Chat other = groupOf(bot.id(), chatId)
                 .filter(chat -> !chat.color().equals(color))
                 .orElseThrow(() -> RestError.of("WRONG_REQUEST", "This color currently set or chat isn't exists"));
-        messenger.change(chatId, chat -> chat.colored(color));
+        messenger.change(other.id(), chat -> chat.colored(color));
         return true;
     }
 
@@ -85,11 +85,11 @@ final class ChatChanges {
             throw RestError.of("TEXT_FIELD_ENABLED_EMPTY", " text field enabled can't be empty");
         }
         RegisteredBot bot = bots.botOf(request);
-        state.chats()
+        Chat own = state.chats()
                 .find(chatId)
                 .filter(chat -> chat.has(bot.id()))
                 .orElseThrow(() -> RestError.of("ACCESS_ERROR", "Bot don't have access to this chat"));
-        messenger.change(chatId, chat -> chat.withTextField(!enabled.is("N")));
+        messenger.change(own.id(), chat -> chat.withTextField(!enabled.is("N")));
         return true;
     }
 }

@@ -89,12 +89,12 @@ final class ChatMembers {
         long userId = user(request);
         RegisteredBot bot = bots.botOf(request);
         EntityRules.refuseGeneral(state, chatId);
-        state.chats()
+        Chat own = state.chats()
                 .find(chatId)
                 .filter(chat -> chat.ownerId() == bot.id() && chat.has(userId))
                 .orElseThrow(() ->
                         RestError.of("WRONG_REQUEST", "Change owner can only owner and user must be member in chat"));
-        messenger.change(chatId, chat -> {
+        messenger.change(own.id(), chat -> {
             List<Long> managers = new ArrayList<>(chat.managers());
             managers.remove(chat.ownerId());
             if (!managers.contains(userId)) {
@@ -111,12 +111,12 @@ final class ChatMembers {
         long userId = user(request);
         boolean manages = !request.at("IS_MANAGER").looksLike("N");
         RegisteredBot bot = bots.botOf(request);
-        state.chats()
+        Chat own = state.chats()
                 .find(chatId)
                 .filter(chat -> chat.ownerId() == bot.id())
                 .orElseThrow(() ->
                         RestError.of("WRONG_REQUEST", "Change manager can only owner and user must be member in chat"));
-        messenger.change(chatId, chat -> {
+        messenger.change(own.id(), chat -> {
             List<Long> managers = new ArrayList<>(chat.managers());
             managers.remove(userId);
             if (manages && chat.has(userId)) {

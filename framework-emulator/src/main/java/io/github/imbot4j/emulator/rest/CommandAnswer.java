@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answer a command: {@code imbot.command.answer} (v1 §3.4). A bot may answer for ten minutes after its last command in a
- * chat. Later the result is {@code true}, and nothing is posted.
+ * Answer a command: {@code imbot.command.answer} (v1 §3.4). A bot may answer for ten minutes after the last command in a
+ * chat; later, only a message which somebody wrote to the bot itself. Else the result is {@code true}, and nothing is posted.
  */
 final class CommandAnswer {
 
@@ -50,10 +50,7 @@ final class CommandAnswer {
         boolean system = request.at("SYSTEM").looksLike("Y");
         Message message = state.messages().find(messageId).orElseThrow(Dialogs::notAdded);
         Chat chat = state.chats().find(message.chatId()).orElseThrow(Dialogs::notAdded);
-        if (command.isEmpty()) {
-            throw Dialogs.notAdded();
-        }
-        if (!messenger.mayAnswer(botId, chat.id())) {
+        if (!mayAnswer(command.orElseThrow(Dialogs::notAdded), message, chat)) {
             return true;
         }
         Draft draft = chat.type() == ChatType.PRIVATE
@@ -74,6 +71,12 @@ final class CommandAnswer {
                 .first(known ->
                         known.appId().equals(appId) && request.at("COMMAND").looksLike(known.command()))
                 .orElseThrow(() -> RestError.of("COMMAND_ID_ERROR", "Command not found")));
+    }
+
+    private boolean mayAnswer(RegisteredCommand command, Message message, Chat chat) {
+        boolean toTheBot =
+                chat.type() == ChatType.PRIVATE && chat.has(command.botId()) && message.authorId() != command.botId();
+        return toTheBot || messenger.mayAnswer(command.botId(), chat.id());
     }
 
     private static Draft inGroup(long botId, Chat chat, String text, boolean system, Message.Extra extra) {

@@ -54,11 +54,11 @@ final class OpenLineMethods {
     /** Asks neither for a bot nor whose it is. */
     private Object operator(Request request) {
         long chatId = chatId(request.at("CHAT_ID"));
-        line(chatId)
+        Chat served = line(chatId)
                 .filter(chat -> chat.members().stream()
                         .anyMatch(id -> state.bots().find(id).isPresent()))
                 .orElseThrow(() -> RestError.of("WRONG_CHAT", "Operator is not a bot"));
-        messenger.endBotSession(chatId);
+        messenger.endBotSession(served.id());
         return true;
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,7 +22,7 @@ final class OperatingMeter {
 
     private final Limits limits;
     private final Clock clock;
-    private final Map<String, TreeMap<Long, Used>> meters = new ConcurrentHashMap<>();
+    private final Map<String, SortedMap<Long, Used>> meters = new ConcurrentHashMap<>();
 
     private record Used(Instant ends, Duration time) {}
 
@@ -50,7 +51,7 @@ final class OperatingMeter {
         }
         Instant now = clock.instant();
         meters.compute(name(key, method), (name, buckets) -> {
-            TreeMap<Long, Used> kept = living(buckets == null ? new TreeMap<>() : buckets, now);
+            SortedMap<Long, Used> kept = living(buckets == null ? new TreeMap<>() : buckets, now);
             kept.merge(
                     now.getEpochSecond() / 60,
                     new Used(now.plus(WINDOW), limits.cost()),
@@ -74,8 +75,8 @@ final class OperatingMeter {
                 .orElse(now.plus(WINDOW));
     }
 
-    private static TreeMap<Long, Used> living(TreeMap<Long, Used> buckets, Instant now) {
-        TreeMap<Long, Used> living = new TreeMap<>(buckets);
+    private static SortedMap<Long, Used> living(SortedMap<Long, Used> buckets, Instant now) {
+        SortedMap<Long, Used> living = new TreeMap<>(buckets);
         living.values().removeIf(used -> !used.ends().isAfter(now));
         return living;
     }

@@ -162,6 +162,6 @@ public final class RestServer {
     }
 
     private static double seconds(Instant at) {
-        return at.getEpochSecond() + at.getNano() / 1000 / 1e6;
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at) / 1e6;
     }
 }

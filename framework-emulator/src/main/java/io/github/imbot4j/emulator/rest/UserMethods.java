@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tell about users: {@code profile}, {@code user.*}. */
 final class UserMethods {
@@ -59,12 +62,21 @@ final class UserMethods {
                 .people()
                 .where(person -> !person.isBot()
                         && (ids.isEmpty() || ids.contains(String.valueOf(person.id())))
-                        && (name.isEmpty() || name.equals(person.firstName()))
-                        && (lastName.isEmpty() || lastName.equals(person.lastName())))
+                        && like(name, person.firstName())
+                        && like(lastName, person.lastName()))
                 .stream()
                 .map(UserMethods::row)
                 .toList();
         return Page.of(rows, request.start());
+    }
+
+    /** Whether a value is what is asked for, in any case; {@code %} stands for any text. */
+    private static boolean like(String wanted, String value) {
+        String pattern = Stream.of(wanted.split("%", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return wanted.isEmpty()
+                || Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                        .matcher(value)
+                        .matches();
     }
 
     private static Set<String> ids(PhpValue given) {

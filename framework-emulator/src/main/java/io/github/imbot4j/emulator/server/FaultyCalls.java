@@ -40,6 +40,8 @@ final class FaultyCalls {
         };
     }
 
+    /** Runs the call, whose answer is lost. */
+    @SuppressWarnings("ReturnValueIgnored")
     private static WebReply after(Supplier<Answer> call, WebReply reply) {
         call.get();
         return reply;

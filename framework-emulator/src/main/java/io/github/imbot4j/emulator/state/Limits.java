@@ -13,10 +13,10 @@ import java.time.Duration;
 public record Limits(double perSecond, int burst, Duration operating, Duration cost) {
 
     /** 2 requests a second and 50 at once. */
-    public static final Limits STANDARD = new Limits(2, 50, Duration.ofSeconds(480), Duration.ofMillis(20));
+    public static final Limits STANDARD = new Limits(2, 50, Duration.ofMinutes(8), Duration.ofMillis(20));
 
     /** 5 requests a second and 250 at once. */
-    public static final Limits ENTERPRISE = new Limits(5, 250, Duration.ofSeconds(480), Duration.ofMillis(20));
+    public static final Limits ENTERPRISE = new Limits(5, 250, Duration.ofMinutes(8), Duration.ofMillis(20));
 
     /** No limits, as on premise. */
     public static final Limits NONE = new Limits(0, 0, Duration.ZERO, Duration.ofMillis(20));

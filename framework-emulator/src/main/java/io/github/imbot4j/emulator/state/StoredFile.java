@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param contentType such as {@code image/png}
  * @param bytes not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // the bytes of a file are not copied, nor compared
 public record StoredFile(
         long id,
         long chatId,
