@@ -39,9 +39,11 @@ const focusables = root => [...root.querySelectorAll('[role^="menuitem"], [role=
 export function Menu({ label, onClose, role = 'menu', className, children, ...rest }) {
   const box = useRef(null);
   useLayoutEffect(() => {
-    const { bottom, right } = box.current.getBoundingClientRect();
-    if (bottom > window.innerHeight - 84) box.current.classList.add('upwards');
-    if (right > window.innerWidth - 4) box.current.classList.add('leftwards');
+    const { top, bottom, right, height } = box.current.getBoundingClientRect();
+    const place = box.current.closest('.messages') || document.documentElement;
+    const room = place.getBoundingClientRect();
+    if (bottom > room.bottom - 4 && top - height - 40 > room.top) box.current.classList.add('upwards');
+    if (right > room.left + place.clientWidth - 4) box.current.classList.add('leftwards');
   }, []);
   useEffect(() => {
     const before = document.activeElement;
