@@ -2,16 +2,18 @@
 module io.github.imbot4j.http {
     requires transitive io.github.imbot4j.core;
     requires transitive org.jspecify;
-    requires info.picocli;
+    requires transitive info.picocli;
     requires io.javalin;
     requires jakarta.servlet;
-    requires jdk.httpserver;
     requires org.eclipse.jetty.server;
     requires org.slf4j;
     requires tools.jackson.databind;
 
     exports io.github.imbot4j.http;
+    exports io.github.imbot4j.http.cli;
     exports io.github.imbot4j.http.server;
+
+    uses io.github.imbot4j.http.cli.ProgramExtension;
 
     opens io.github.imbot4j.http.cli to
             info.picocli;

@@ -46,7 +46,7 @@ public final class Bots {
      * @throws DefinitionException with every problem found
      */
     public static Bots scan(String... packages) {
-        return scan(BotScanner.byConstructor(), packages);
+        return BotClasses.in(packages).make();
     }
 
     /**
@@ -55,8 +55,7 @@ public final class Bots {
      * @param factory such as {@code injector::getInstance}; asked once for each bot
      */
     public static Bots scan(BotFactory factory, String... packages) {
-        Problems problems = new Problems();
-        return sound(BotScanner.scan(List.of(packages), factory, problems), problems);
+        return BotClasses.in(packages).make(factory);
     }
 
     /**
@@ -68,6 +67,11 @@ public final class Bots {
         Problems problems = new Problems();
         ModelChecks.check(List.of(models), problems);
         return sound(List.of(models), problems);
+    }
+
+    static Bots made(BotScanner found, BotFactory factory) {
+        Problems problems = new Problems();
+        return sound(found.make(factory, problems), problems);
     }
 
     private static Bots sound(List<BotModel> models, Problems problems) {

@@ -18,21 +18,31 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * Hold what the bots reach the world through: stores, the journal, the network, the clock. Each has a fake or an in-memory
- * version. Journal and network are closed with the running bots.
+ * Hold what the bots reach the world through: stores, the journal, the network, time. Each has a fake or an in-memory
+ * version. Journal, network and time are closed with the running bots.
  *
  * @param tenants the verified installs
  * @param ledgers what was registered where
  * @param journal the inbox and outbox
  * @param http how portals and OAuth servers are posted to
- * @param clock for every decision about time
+ * @param time how it passes
  * @param allowance how much each portal may be sent
  */
-public record Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http, Clock clock, Allowance allowance) {
+public record Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http, Time time, Allowance allowance) {
 
     /** Counts for this process only what portals may be sent. */
+    public Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http, Time time) {
+        this(tenants, ledgers, journal, http, time, new MemoryAllowance(time.clock()));
+    }
+
+    /** Lets time pass as it does on this machine, whatever the clock shows. */
     public Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http, Clock clock) {
-        this(tenants, ledgers, journal, http, clock, new MemoryAllowance(clock));
+        this(tenants, ledgers, journal, http, Time.real(clock));
+    }
+
+    /** For every decision about time. */
+    public Clock clock() {
+        return time.clock();
     }
 
     /** Keeps everything in memory: for tests, and to try a bot out. */
@@ -58,6 +68,6 @@ public record Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http
 
     /** The same with another network, such as a stand-in. */
     public Ports with(Http other) {
-        return new Ports(tenants, ledgers, journal, other, clock, allowance);
+        return new Ports(tenants, ledgers, journal, other, time, allowance);
     }
 }

@@ -7,15 +7,14 @@ import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Threads;
 import io.github.imbot4j.dispatch.Admission;
-import io.github.imbot4j.dispatch.Alarm;
 import io.github.imbot4j.dispatch.InstallPage;
 import io.github.imbot4j.dispatch.Outside;
 import io.github.imbot4j.dispatch.Spine;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.RestClient;
-import io.github.imbot4j.rest.Sleeper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,6 @@ public final class RunningBots implements Portals, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningBots.class);
 
     private final Ports ports;
-    private final Alarm alarm;
     private final Spine spine;
     private final ReadWriteLock posts = new ReentrantReadWriteLock();
     private volatile boolean draining;
@@ -53,7 +51,7 @@ public final class RunningBots implements Portals, AutoCloseable {
             Consumer<Incident> incidents) {
         this.ports = ports;
         Threads threads = Threads.best();
-        this.alarm = new Alarm(threads);
+        Time time = ports.time();
         this.spine = new Spine(
                 models,
                 leftAlone,
@@ -63,12 +61,12 @@ public final class RunningBots implements Portals, AutoCloseable {
                         ports.ledgers(),
                         ports.journal(),
                         ports.http(),
-                        new RestClient(ports.http()),
+                        new RestClient(ports.http(), time.sleeper(), Backoff.standard()),
                         ports.allowance(),
-                        ports.clock(),
-                        Sleeper.real(),
+                        time.clock(),
+                        time.sleeper(),
                         threads,
-                        alarm,
+                        time.later(),
                         incidents));
         spine.start();
     }
@@ -180,12 +178,16 @@ public final class RunningBots implements Portals, AutoCloseable {
         draining = true;
         stopped = true;
         spine.close();
-        alarm.close();
-        if (ports.http() instanceof AutoCloseable network) {
+        close("time", ports.time().later());
+        close("the network", ports.http());
+    }
+
+    private static void close(String name, Object port) {
+        if (port instanceof AutoCloseable open) {
             try {
-                network.close();
+                open.close();
             } catch (Exception failure) {
-                LOG.warn("Could not close the network.", failure);
+                LOG.warn("Could not close {}.", name, failure);
             }
         }
     }

@@ -3,8 +3,11 @@ package io.github.imbot4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.imbot4j.annotation.Bot;
+import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.model.BotBuilder;
+import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.problem.DefinitionException;
@@ -12,6 +15,7 @@ import io.github.imbot4j.reply.Say;
 import io.github.imbot4j.reply.Silence;
 import io.github.imbot4j.scan.BotScanner;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +64,43 @@ class BotsTest {
         assertThatThrownBy(() -> Bots.scan("io.github.imbot4j.scan.broken"))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("both handle");
+    }
+
+    @Test
+    void makesBotsAnewOfClassesFoundOnce() {
+        BotClasses classes = BotClasses.of(Clerk.class);
+        List<Object> made = new ArrayList<>();
+        BotFactory factory = new BotFactory() {
+            @Override
+            public <T> T create(Class<T> type) {
+                T bot = BotScanner.byConstructor().create(type);
+                made.add(bot);
+                return bot;
+            }
+        };
+
+        assertThat(classes.make(factory).models()).extracting(BotModel::code).containsExactly("clerk");
+        assertThat(classes.make(factory).models().get(0).routes().get(0).place())
+                .matches("BotsTest\\.Clerk\\.hear\\(\\) line \\d+");
+        assertThat(made).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void refusesClassesThatAreNoBots() {
+        assertThatThrownBy(() -> BotClasses.of(Clerk.class, BotsTest.class).make())
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining(
+                        "BotsTest: is named as a bot and has no @Bot. Put @Bot(code = …, name = …) on it.");
+        assertThatThrownBy(() -> BotClasses.of().make()).hasMessageContaining("classes: none is named.");
+    }
+
+    @Bot(code = "clerk", name = "Clerk")
+    static final class Clerk {
+
+        @OnMessage
+        String hear() {
+            return "Yes?";
+        }
     }
 
     @Test

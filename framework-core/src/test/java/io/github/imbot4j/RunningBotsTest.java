@@ -7,6 +7,7 @@ import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.MemoryJournal;
+import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.dispatch.FakePortal;
 import io.github.imbot4j.dispatch.Posts;
 import io.github.imbot4j.event.SampleEvents;
@@ -16,10 +17,12 @@ import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.registration.MemoryLedgers;
 import io.github.imbot4j.reply.Say;
 import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Http;
 import io.github.imbot4j.rest.HttpAnswer;
 import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.HttpPost;
+import io.github.imbot4j.rest.Sleeper;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +72,38 @@ class RunningBotsTest {
 
             assertThat(running.drain(LONG)).isTrue();
             assertThat(portal.methods()).endsWith("imbot.message.add");
+        }
+    }
+
+    @Test
+    void pauseBetweenAttemptsByTheTimeTheyWereGiven() {
+        AtomicBoolean busy = new AtomicBoolean(true);
+        Http overTheLimit = post -> post.uri().getPath().endsWith("user.current") && busy.getAndSet(false)
+                ? HttpAnswer.json(
+                        503, "{\"error\":\"QUERY_LIMIT_EXCEEDED\",\"error_description\":\"Too many requests\"}")
+                : portal.post(post);
+        BotModel asking = BotBuilder.of("greeter", "Greeter")
+                .onMessage(invocation -> {
+                    invocation.rest().call(Call.of("user.current"));
+                    return Say.text("Hello");
+                })
+                .build();
+        SetClock clock = new SetClock();
+        List<Duration> pauses = new CopyOnWriteArrayList<>();
+        Sleeper sleeper = pause -> {
+            pauses.add(pause);
+            clock.advance(pause);
+        };
+        Time time = new Time(clock, sleeper, (delay, work) -> () -> {});
+        Ports ports = new Ports(new MemoryTenants(), new MemoryLedgers(), new MemoryJournal(clock), overTheLimit, time);
+        try (RunningBots running = Bots.of(asking).start(BotsTest.settings(), ports)) {
+            running.install("DOMAIN=acme.bitrix24.com&PROTOCOL=1&LANG=en", Posts.page());
+            running.receive(Posts.message(1, "hi"));
+
+            assertThat(running.drain(LONG)).isTrue();
+            assertThat(portal.methods()).endsWith("user.current", "imbot.message.add");
+            assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus))
+                    .isBetween(Duration.ofSeconds(1), Duration.ofMillis(1_200));
         }
     }
 

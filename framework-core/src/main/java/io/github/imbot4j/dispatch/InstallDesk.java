@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.delivery.Later;
 import io.github.imbot4j.install.InstallFlow;
 import io.github.imbot4j.install.InstallVerifier;
 import io.github.imbot4j.install.Verification;

@@ -3,6 +3,7 @@ package io.github.imbot4j.dispatch;
 import io.github.imbot4j.delivery.Allowance;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.Later;
 import io.github.imbot4j.delivery.Threads;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.registration.Ledgers;

@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.delivery.Later;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;

@@ -14,15 +14,43 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Find the bots of an app: classes with {@link Bot} become models with ready handlers. */
+/**
+ * Find the bots of an app: classes with {@link Bot} become models with ready handlers. Finding is slow and done once;
+ * making can be done as often as wanted, and gives new instances each time.
+ *
+ * <p>Immutable.
+ */
 public final class BotScanner {
 
-    private final BotFactory factory;
-    private final Problems problems;
+    private final FoundClasses found;
+    private final String sought;
 
-    private BotScanner(BotFactory factory, Problems problems) {
-        this.factory = factory;
-        this.problems = problems;
+    private BotScanner(FoundClasses found, String sought) {
+        this.found = found;
+        this.sought = sought;
+    }
+
+    /**
+     * Finds every class that matters in these packages and the packages below them, private and nested ones too.
+     *
+     * @param packages such as {@code com.acme.bots}; an empty name is the unnamed package alone
+     */
+    public static BotScanner in(List<String> packages) {
+        return new BotScanner(FoundClasses.in(packages, Optional.empty()), sought(packages));
+    }
+
+    /** Finds classes as {@link #in(List)} does, where a class loader finds its classes too, and has it load them. */
+    public static BotScanner in(ClassLoader loader, List<String> packages) {
+        return new BotScanner(FoundClasses.in(packages, Optional.of(loader)), sought(packages));
+    }
+
+    private static String sought(List<String> packages) {
+        return packages.isEmpty() ? "packages" : "packages " + String.join(", ", packages);
+    }
+
+    /** Takes these classes and no others. */
+    public static BotScanner of(List<Class<?>> types) {
+        return new BotScanner(FoundClasses.of(types), "classes");
     }
 
     /**
@@ -34,7 +62,7 @@ public final class BotScanner {
      * @param problems where to put every problem of every bot; only when it stays empty are the models of use
      */
     public static List<BotModel> scan(List<String> packages, BotFactory factory, Problems problems) {
-        return new BotScanner(factory, problems).scanIn(packages);
+        return in(packages).make(factory, problems);
     }
 
     /**
@@ -59,49 +87,55 @@ public final class BotScanner {
         return new ConstructorFactory();
     }
 
-    private List<BotModel> scanIn(List<String> packages) {
-        FoundClasses found = FoundClasses.in(packages, problems);
+    /**
+     * Makes and checks every bot that was found.
+     *
+     * @param factory makes the instances, once each
+     * @param problems where to put every problem of every bot; only when it stays empty are the models of use
+     */
+    public List<BotModel> make(BotFactory factory, Problems problems) {
+        found.report(problems);
         List<BotModel> models = new ArrayList<>();
         for (Class<?> type : found.bots()) {
             String subject = "bot '" + type.getAnnotation(Bot.class).code() + "' (" + Names.canonical(type) + ")";
-            read(type, found.lines(), problems.in(subject)).ifPresent(models::add);
+            read(type, factory, problems.in(subject)).ifPresent(models::add);
         }
         found.others().stream()
                 .filter(other -> other.isInterface() || found.bots().stream().noneMatch(other::isAssignableFrom))
-                .forEach(other -> stray(other, found.lines()));
-        if (found.bots().isEmpty()) {
-            problems.add("the app", none(packages));
+                .forEach(other -> stray(other, problems));
+        if (found.bots().isEmpty() && found.wrong().isEmpty()) {
+            problems.add("the app", none());
         }
         ModelChecks.check(models, problems);
         return List.copyOf(models);
     }
 
-    private Optional<BotModel> read(Class<?> type, SourceLines lines, Consumer<Problem> found) {
+    private Optional<BotModel> read(Class<?> type, BotFactory factory, Consumer<Problem> wrong) {
         try {
-            return Optional.of(new BotReader(type, lines, found).read(factory));
+            return Optional.of(new BotReader(type, found.lines(), wrong).read(factory));
         } catch (LinkageError | TypeNotPresentException broken) {
-            found.accept(FoundClasses.unloadable(Names.of(type), broken));
+            wrong.accept(FoundClasses.unloadable(Names.of(type), broken));
             return Optional.empty();
         }
     }
 
-    private void stray(Class<?> type, SourceLines lines) {
-        for (Method method : HandlerMethods.of(type, lines)) {
+    private void stray(Class<?> type, Problems problems) {
+        for (Method method : HandlerMethods.of(type, found.lines())) {
             Annotation annotation = HandlerAnnotation.on(method).get(0);
             problems.add(
                     "class " + Names.canonical(type),
                     new Problem(
-                            lines.place(method),
+                            found.lines().place(method),
                             "has " + HandlerAnnotation.name(annotation)
                                     + ", but its class is no bot, so nothing calls it.",
                             "Put @Bot(code = …, name = …) on " + Names.of(type) + ", or move the method to a bot."));
         }
     }
 
-    private static Problem none(List<String> packages) {
+    private Problem none() {
         return new Problem(
-                packages.isEmpty() ? "packages" : "packages " + String.join(", ", packages),
-                packages.isEmpty() ? "none is named." : "there is no class with @Bot in them or below.",
+                sought,
+                sought.indexOf(' ') < 0 ? "none is named." : "there is no class with @Bot in them or below.",
                 "Put @Bot on a class there, or name the package it is in.");
     }
 }

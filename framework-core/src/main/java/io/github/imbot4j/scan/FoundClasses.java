@@ -10,50 +10,99 @@ import io.github.imbot4j.problem.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Find the classes that matter, in the order of their names.
+ * Hold the classes that matter, in the order of their names, or as they were named.
  *
  * @param bots those with {@link Bot}
  * @param others those without it that have handler methods all the same
  * @param lines where their methods stand in the source
+ * @param wrong what was found wrong already, by its subject
  */
-record FoundClasses(List<Class<?>> bots, List<Class<?>> others, SourceLines lines) {
+record FoundClasses(List<Class<?>> bots, List<Class<?>> others, SourceLines lines, Map<String, Problem> wrong) {
 
-    static FoundClasses in(List<String> packages, Problems problems) {
+    static FoundClasses in(List<String> packages, Optional<ClassLoader> loader) {
         if (packages.isEmpty()) {
             // ClassGraph would take this for everything there is.
-            return new FoundClasses(List.of(), List.of(), new SourceLines(Map.of()));
+            return new FoundClasses(List.of(), List.of(), new SourceLines(Map.of()), Map.of());
         }
         List<Class<?>> bots = new ArrayList<>();
         List<Class<?>> others = new ArrayList<>();
         Map<String, Integer> lines = new HashMap<>();
-        try (ScanResult scanned = graph(packages).scan()) {
+        Map<String, Problem> wrong = new LinkedHashMap<>();
+        ClassGraph graph = graph(packages);
+        loader.ifPresent(graph::addClassLoader);
+        try (ScanResult scanned = graph.scan()) {
             scanned.getAllClasses().stream()
                     .sorted(Comparator.comparing(ClassInfo::getName))
                     .forEach(info -> {
                         boolean bot = info.hasAnnotation(Bot.class);
                         if (bot || handles(info)) {
                             remember(info, lines);
-                            load(info, bot ? bots : others, problems);
+                            load(info, loader, bot ? bots : others, wrong);
                         }
                     });
         }
         // A class that only carries an annotation which itself is annotated is no bot.
         bots.removeIf(type -> !type.isAnnotationPresent(Bot.class));
-        return new FoundClasses(List.copyOf(bots), List.copyOf(others), new SourceLines(lines));
+        return new FoundClasses(List.copyOf(bots), List.copyOf(others), new SourceLines(lines), wrong);
     }
 
-    private static ClassGraph graph(List<String> packages) {
-        ClassGraph graph = new ClassGraph()
+    /** Takes exactly these; only where they lie is read, and for the lines of their methods alone. */
+    static FoundClasses of(List<Class<?>> types) {
+        Map<String, Problem> wrong = new LinkedHashMap<>();
+        types.stream()
+                .filter(type -> !type.isAnnotationPresent(Bot.class))
+                .forEach(type -> wrong.put("class " + type.getName(), noBot(type)));
+        List<Class<?>> bots = types.stream()
+                .distinct()
+                .filter(type -> type.isAnnotationPresent(Bot.class))
+                .toList();
+        return new FoundClasses(bots, List.of(), lines(bots), wrong);
+    }
+
+    /** Puts what was found wrong already where the rest will be put. */
+    void report(Problems problems) {
+        wrong.forEach(problems::add);
+    }
+
+    private static SourceLines lines(List<Class<?>> bots) {
+        List<Class<?>> types = bots.stream()
+                .flatMap(type -> Stream.<Class<?>>iterate(type, next -> next != null, Class::getSuperclass))
+                .filter(type -> type.getProtectionDomain().getCodeSource() != null)
+                .distinct()
+                .toList();
+        Map<String, Integer> lines = new HashMap<>();
+        if (!types.isEmpty()) {
+            Object[] places = types.stream()
+                    .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                    .distinct()
+                    .toArray();
+            String[] names = types.stream().map(Class::getName).toArray(String[]::new);
+            try (ScanResult scanned =
+                    graph().overrideClasspath(places).acceptClasses(names).scan()) {
+                scanned.getAllClasses().forEach(info -> remember(info, lines));
+            }
+        }
+        return new SourceLines(lines);
+    }
+
+    private static ClassGraph graph() {
+        return new ClassGraph()
                 .enableClassInfo()
                 .enableMethodInfo()
                 .enableAnnotationInfo()
                 .ignoreClassVisibility()
                 .ignoreMethodVisibility();
+    }
+
+    private static ClassGraph graph(List<String> packages) {
+        ClassGraph graph = graph();
         for (String name : packages) {
             if (name.isEmpty()) {
                 graph.acceptPackagesNonRecursive(name);
@@ -83,11 +132,17 @@ record FoundClasses(List<Class<?>> bots, List<Class<?>> others, SourceLines line
                 name, "cannot be loaded: " + broken + ".", "Put what it needs on the class path.", Optional.of(broken));
     }
 
-    private static void load(ClassInfo info, List<Class<?>> into, Problems problems) {
+    private static Problem noBot(Class<?> type) {
+        return new Problem(
+                type.getSimpleName(), "is named as a bot and has no @Bot.", "Put @Bot(code = …, name = …) on it.");
+    }
+
+    private static void load(
+            ClassInfo info, Optional<ClassLoader> loader, List<Class<?>> into, Map<String, Problem> wrong) {
         try {
-            into.add(info.loadClass());
-        } catch (IllegalArgumentException broken) {
-            problems.add("class " + info.getName(), unloadable(info.getSimpleName(), broken));
+            into.add(loader.isPresent() ? Class.forName(info.getName(), false, loader.get()) : info.loadClass());
+        } catch (IllegalArgumentException | ClassNotFoundException | LinkageError broken) {
+            wrong.put("class " + info.getName(), unloadable(info.getSimpleName(), broken));
         }
     }
 }

@@ -3,12 +3,8 @@ package io.github.imbot4j.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.imbot4j.delivery.Threads;
 import io.github.imbot4j.event.SampleEvents;
 import io.github.imbot4j.reply.Say;
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -25,35 +21,6 @@ class PartsTest {
         assertThat(once.isNew("a")).isFalse();
         IntStream.range(0, 1_000).forEach(i -> once.isNew("key" + i));
         assertThat(once.isNew("a")).isTrue();
-    }
-
-    @Test
-    void ringsWhenItIsTimeAndNotWhenCancelled() throws Exception {
-        try (Threads threads = Threads.best();
-                Alarm alarm = new Alarm(threads)) {
-            CountDownLatch rang = new CountDownLatch(1);
-            AtomicBoolean cancelled = new AtomicBoolean();
-
-            alarm.after(Duration.ofMillis(20), () -> cancelled.set(true)).run();
-            alarm.after(Duration.ofMillis(40), rang::countDown);
-
-            rang.await();
-            assertThat(cancelled).isFalse();
-        }
-    }
-
-    @Test
-    void ringsNoMoreOnceClosed() {
-        try (Threads threads = Threads.best()) {
-            Alarm alarm = new Alarm(threads);
-            alarm.close();
-
-            Runnable cancel = alarm.after(Duration.ZERO, () -> {
-                throw new IllegalStateException("rang");
-            });
-
-            cancel.run();
-        }
     }
 
     @Test

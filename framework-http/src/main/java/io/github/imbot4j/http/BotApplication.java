@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * Turn a main method into the whole program: {@code run}, {@code rehearse}, {@code check}, {@code commands}, {@code
- * plan}, {@code decode}.
+ * Turn a main method into the whole program: {@code run}, {@code check}, {@code commands}, {@code plan}, {@code decode},
+ * and with framework-emulator beside it {@code dev} and {@code rehearse}.
  *
  * <pre>{@code
  * public static void main(String[] args) {

@@ -22,18 +22,14 @@ class HouseRulesTest {
                 .definedBy("io.github.imbot4j.http")
                 .layer("cli")
                 .definedBy("io.github.imbot4j.http.cli")
-                .layer("rehearsal")
-                .definedBy("io.github.imbot4j.http.rehearsal")
                 .layer("server")
                 .definedBy("io.github.imbot4j.http.server")
                 .whereLayer("application")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("cli")
                 .mayOnlyBeAccessedByLayers("application")
-                .whereLayer("rehearsal")
-                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("server")
-                .mayOnlyBeAccessedByLayers("cli", "rehearsal")
+                .mayOnlyBeAccessedByLayers("cli")
                 .check(classes);
     }
 
@@ -52,7 +48,7 @@ class HouseRulesTest {
     void theServerKnowsNoCommandLine() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.github.imbot4j.http.server", "io.github.imbot4j.http.rehearsal")
+                .resideInAPackage("io.github.imbot4j.http.server")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("picocli..")

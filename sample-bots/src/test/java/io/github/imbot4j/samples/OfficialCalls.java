@@ -2,7 +2,7 @@ package io.github.imbot4j.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.http.rehearsal.StandInCall;
+import io.github.imbot4j.emulator.log.Exchange.RestCall;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -62,9 +62,9 @@ final class OfficialCalls {
     }
 
     /** Fails unless these are the calls of a step, in order, but for the extra ones. */
-    void assertSame(String step, List<StandInCall> actual, Map<String, String> ids) {
+    void assertSame(String step, List<RestCall> actual, Map<String, String> ids) {
         List<Object> ours = actual.stream()
-                .filter(call -> call.server() == StandInCall.Server.PORTAL && !isExtra(step, call))
+                .filter(call -> !call.oauth() && !isExtra(step, call))
                 .<Object>map(call -> call(call.method(), withoutExtras(call)))
                 .toList();
         List<Map<String, Object>> theirs = Objects.requireNonNull(steps.get(step), step);
@@ -76,14 +76,14 @@ final class OfficialCalls {
         assertThat(ours).as(step).isEqualTo(expected);
     }
 
-    private static boolean isExtra(String step, StandInCall call) {
+    private static boolean isExtra(String step, RestCall call) {
         Object event = call.params().get("EVENT");
         String name = event == null ? call.method() : call.method() + " " + event;
         return EXTRA_CALLS.contains(name)
                 || EXTRA_IN_STEP.getOrDefault(step, List.of()).contains(name);
     }
 
-    private static Map<String, Object> withoutExtras(StandInCall call) {
+    private static Map<String, Object> withoutExtras(RestCall call) {
         Map<String, Object> params = new LinkedHashMap<>(call.params());
         params.keySet().removeAll(EXTRA_PARAMS.getOrDefault(call.method(), List.of()));
         return params;

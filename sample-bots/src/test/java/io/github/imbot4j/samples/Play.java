@@ -1,102 +1,157 @@
 package io.github.imbot4j.samples;
 
-import io.github.imbot4j.http.rehearsal.Cast;
-import io.github.imbot4j.http.rehearsal.RecordedPost;
-import io.github.imbot4j.http.rehearsal.StandIn;
-import io.github.imbot4j.http.rehearsal.StandInCall;
-import io.github.imbot4j.http.rehearsal.StandInPortal;
-import java.net.http.HttpResponse;
-import java.time.Clock;
+import io.github.imbot4j.emulator.EmulatedPortal;
+import io.github.imbot4j.emulator.log.Exchange.EventPost;
+import io.github.imbot4j.emulator.log.Exchange.RestCall;
+import io.github.imbot4j.emulator.state.App;
+import io.github.imbot4j.emulator.state.Limits;
+import io.github.imbot4j.emulator.state.Message;
+import io.github.imbot4j.emulator.state.Person;
+import io.github.imbot4j.emulator.state.PortalClock;
+import io.github.imbot4j.emulator.state.RegisteredBot;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Post recordings into the jar and watch what it calls. */
-final class Play {
+/** Have people on an emulated portal use the jar, and watch what it calls. */
+final class Play implements AutoCloseable {
 
     static final String EVENT = "/bitrix24/event";
     static final String INSTALL = "/bitrix24/install";
+    static final long ADMIN = 1;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final StandIn standIn;
-    private final Cast cast;
-    private final RunningJar jar;
+    final EmulatedPortal portal = EmulatedPortal.start(
+            new EmulatedPortal.Options("127.0.0.1", 0, false, Limits.NONE, PortalClock.running(), Optional.empty()));
+    final App card = portal.apps().add("Sample bots", "http://127.0.0.1:" + freePort() + EVENT);
+    final Person alice = portal.messenger().addPerson("Alice", "Baker", Person.Kind.EMPLOYEE, "en", false);
 
-    Play(StandIn standIn, Cast cast, RunningJar jar) {
-        this.standIn = standIn;
-        this.cast = cast;
-        this.jar = jar;
-    }
-
-    /** The values every recording takes; a test changes some to forge a post. */
-    Map<String, String> values() {
-        return cast.values(standIn, Clock.systemUTC());
-    }
-
-    int post(String recording, Map<String, String> more) throws Exception {
-        Map<String, String> values = new LinkedHashMap<>(values());
-        values.putAll(more);
-        return jar.post(EVENT, RecordedPost.form(recording, values)).statusCode();
-    }
-
-    /** Installs, and waits until this many commands and both bindings are there. */
-    int install(String... commands) throws Exception {
-        int status = post("install", Map.of());
-        await(() -> standIn.portal().bindings().size() == 2
+    /** Has the administrator install the app, and waits until these commands and both bindings are there. */
+    void install(RunningJar jar, String... commands) {
+        portal.apps().install(card.clientId(), ADMIN);
+        await(() -> bound("ONAPPUPDATE")
+                && bound("ONAPPUNINSTALL")
                 && List.of(commands).stream().allMatch(command -> echo(command) != 0));
-        idle();
-        return status;
+        idle(jar);
     }
 
-    HttpResponse<String> installPage(Map<String, String> more) throws Exception {
-        Map<String, String> values = new LinkedHashMap<>(values());
-        values.putAll(more);
-        return jar.post(
-                INSTALL + "?DOMAIN=" + values.get("domain") + "&PROTOCOL=0&LANG=en&APP_SID=1",
-                RecordedPost.form("install-page", values));
+    private boolean bound(String event) {
+        return portal.state()
+                .handlers()
+                .first(handler -> handler.event().equals(event))
+                .isPresent();
     }
 
-    StandInPortal.Bot bot() {
-        return standIn.portal().bot("echobot").orElseThrow();
+    RegisteredBot bot() {
+        return bot("echobot").orElseThrow();
+    }
+
+    Optional<RegisteredBot> bot(String code) {
+        return portal.state().bots().first(bot -> bot.code().equals(code));
     }
 
     /** A command's number, or {@code 0}. */
     long echo(String command) {
-        return standIn.portal()
-                .bot("echobot")
-                .flatMap(bot -> standIn.portal().command(bot.id(), command))
-                .map(StandInPortal.Command::id)
+        return bot("echobot")
+                .flatMap(bot -> portal.state()
+                        .commands()
+                        .first(known ->
+                                known.botId() == bot.id() && known.command().equals(command)))
+                .map(known -> known.id())
                 .orElse(0L);
     }
 
-    Map<String, String> message(long id, String text) {
-        Map<String, String> values = new LinkedHashMap<>(Cast.values(bot()));
-        values.putAll(Cast.message(id, text));
-        return values;
+    /** The private chat of Alice and the bot. */
+    long dialog() {
+        return portal.messenger().open(alice.id(), bot().id()).id();
     }
 
-    Map<String, String> command(long messageId, String name, String params) {
-        Map<String, String> values = message(messageId, "");
-        values.putAll(Cast.values(standIn.portal().command(bot().id(), name).orElseThrow(), params));
-        return values;
+    Message says(String text) {
+        return portal.messenger().say(alice.id(), dialog(), text);
     }
 
-    List<StandInCall> callsSince(int count) {
-        List<StandInCall> calls = standIn.calls();
-        return calls.subList(count, calls.size());
+    /** Alice presses the newest button that runs this command with these params; gives the message it is in. */
+    long presses(String command, String params) {
+        List<Message> messages = new ArrayList<>(portal.state().messagesOf(dialog()));
+        for (int i = messages.size() - 1; i >= 0; i--) {
+            Message message = messages.get(i);
+            int index = 0;
+            for (Map<?, ?> button : buttons(message)) {
+                if (command.equals(button.get("COMMAND")) && params.equals(text(button.get("COMMAND_PARAMS")))) {
+                    portal.messenger().press(alice.id(), message.id(), index);
+                    return message.id();
+                }
+                index++;
+            }
+        }
+        throw new AssertionError("No button runs /" + command + " " + params);
     }
 
-    /** Waits until the jar says that nothing is left to do. */
-    void idle() {
+    private static List<Map<?, ?>> buttons(Message message) {
+        List<Map<?, ?>> buttons = new ArrayList<>();
+        message.extra()
+                .keyboard()
+                .ifPresent(keyboard -> ((List<?>) keyboard.get("BUTTONS")).forEach(item -> {
+                    if (item instanceof Map<?, ?> button && !"NEWLINE".equals(button.get("TYPE"))) {
+                        buttons.add(button);
+                    }
+                }));
+        return buttons;
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    /** What the bots said to anybody. */
+    List<Message> said() {
+        return portal.state()
+                .messages()
+                .where(message -> portal.state()
+                        .people()
+                        .find(message.authorId())
+                        .filter(Person::isBot)
+                        .isPresent());
+    }
+
+    /** The newest post of an event. */
+    EventPost posted(String event) {
+        return portal.traffic().events().stream()
+                .filter(post -> post.event().equals(event))
+                .reduce((older, newer) -> newer)
+                .orElseThrow(() -> new AssertionError("No " + event + " was posted."));
+    }
+
+    long now() {
+        return portal.traffic().nextId();
+    }
+
+    List<RestCall> callsSince(long id) {
+        return portal.traffic().calls().stream().filter(call -> call.id() > id).toList();
+    }
+
+    List<EventPost> postsSince(long id) {
+        return portal.traffic().events().stream().filter(post -> post.id() > id).toList();
+    }
+
+    /** Waits until the portal has posted everything, and the jar says that nothing is left to do. */
+    void idle(RunningJar jar) {
         await(() -> {
             try {
+                if (!portal.events().isIdle()) {
+                    return false;
+                }
                 String health = jar.get("/health/ready").body();
                 return health.contains("\"events\":0") && health.contains("\"calls\":0");
-            } catch (Exception gone) {
+            } catch (IOException | InterruptedException gone) {
                 return false;
             }
         });
@@ -109,6 +164,20 @@ final class Play {
                 throw new AssertionError("It did not happen within " + PATIENCE.toSeconds() + " s.");
             }
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    @Override
+    public void close() {
+        portal.close();
+    }
+
+    /** Free a moment ago; the card must say where the jar will listen. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new AssertionError("No free port on loopback.", none);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.imbot4j.samples;
 
-import io.github.imbot4j.http.rehearsal.Cast;
-import io.github.imbot4j.http.rehearsal.StandIn;
+import io.github.imbot4j.emulator.EmulatedPortal;
+import io.github.imbot4j.emulator.state.App;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -19,11 +19,6 @@ import java.util.regex.Pattern;
 
 /** Run the jar as its own process, as an operator would, and talk to it over loopback. */
 final class RunningJar implements AutoCloseable {
-
-    /** What the portal is told to post to; the tests post to the real port themselves. */
-    static final String PUBLIC_URL = "https://bots.acme.example";
-
-    static final String SECRET = "a-client-secret-nobody-may-see";
 
     private static final Pattern LISTENING = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
     private static final int PATIENCE_SECONDS = 30;
@@ -43,26 +38,32 @@ final class RunningJar implements AutoCloseable {
         reader.start();
     }
 
-    static RunningJar start(StandIn standIn, Cast cast, Path data, String... more) throws IOException {
+    /** Starts it where the app's card on the portal points to. */
+    static RunningJar start(EmulatedPortal portal, App card, Path data, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
                 System.getProperty("jar"),
                 "run",
                 "--host=127.0.0.1",
-                "--port=0",
-                "--client-id=" + cast.clientId(),
+                "--port=" + address(card).getPort(),
+                "--client-id=" + card.clientId(),
                 "--data=" + data,
-                "--oauth-servers=" + standIn.oauthOrigin(),
+                "--oauth-servers=" + portal.oauthServer(),
                 "--allow-private-portals"));
         if (List.of(more).stream().noneMatch(option -> option.startsWith("--public-url"))) {
-            command.add("--public-url=" + PUBLIC_URL);
+            command.add("--public-url=" + address(card));
         }
         command.addAll(List.of(more));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("IMBOT_"));
-        builder.environment().put("IMBOT_CLIENT_SECRET", SECRET);
+        builder.environment().put("IMBOT_CLIENT_SECRET", card.clientSecret());
         return new RunningJar(builder.start());
+    }
+
+    /** The card's address without its path. */
+    private static URI address(App card) {
+        return URI.create(card.installUrl()).resolve("/").normalize();
     }
 
     /** Posts a form as a portal would, and gives the whole answer. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Take the options that say which bots are meant; every command that loads bots has them. */
-final class BotOptions {
+public final class BotOptions {
 
     @Option(
             names = "--packages",
@@ -33,8 +33,11 @@ final class BotOptions {
             })
     private @Nullable String config;
 
+    /** Nothing given yet; picocli fills it. */
+    public BotOptions() {}
+
     /** The settings, these options and others put together. */
-    Settings settings(Surroundings around, Map<Setting, String> others) {
+    public Settings settings(Surroundings around, Map<Setting, String> others) {
         Flags flags = new Flags(others).put(Setting.PACKAGES, packages).put(Setting.BOTS, bots);
         return Settings.load(around, config == null ? "" : config, flags.map());
     }
@@ -44,9 +47,16 @@ final class BotOptions {
      *
      * @throws io.github.imbot4j.problem.DefinitionException with everything that is wrong with them; having none is wrong too
      */
-    static Bots load(Surroundings around, Settings settings) {
-        List<String> named = settings.list(Setting.PACKAGES);
-        Bots found = around.bots().load(named, around.packages());
+    public static Bots load(Surroundings around, Settings settings) {
+        return chosen(around.bots().load(settings.list(Setting.PACKAGES), around.packages()), settings);
+    }
+
+    /** Finds the bots as {@link #load(Surroundings, Settings)} does, their classes loaded by a class loader. */
+    public static Bots load(Surroundings around, Settings settings, ClassLoader loader) {
+        return chosen(around.bots().load(settings.list(Setting.PACKAGES), around.packages(), loader), settings);
+    }
+
+    private static Bots chosen(Bots found, Settings settings) {
         List<String> codes = settings.list(Setting.BOTS);
         return codes.isEmpty() ? found : found.only(codes);
     }

@@ -3,7 +3,6 @@ package io.github.imbot4j.http.cli;
 import io.github.imbot4j.Bots;
 import io.github.imbot4j.problem.DefinitionException;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -11,7 +10,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         description = "Look for problems in the definitions of the bots, all at once, without starting anything.",
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} check --packages com.acme.bots"})
-final class CheckCommand implements Callable<Integer>, Failing {
+final class CheckCommand implements ProgramCommand {
 
     private final Surroundings around;
 

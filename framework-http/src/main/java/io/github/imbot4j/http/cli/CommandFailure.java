@@ -1,11 +1,11 @@
 package io.github.imbot4j.http.cli;
 
 /** End a command with exit code 1 and one plain message. */
-final class CommandFailure extends RuntimeException {
+public final class CommandFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    CommandFailure(String message) {
+    public CommandFailure(String message) {
         super(message);
     }
 }

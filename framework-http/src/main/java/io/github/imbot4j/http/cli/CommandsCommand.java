@@ -2,7 +2,6 @@ package io.github.imbot4j.http.cli;
 
 import io.github.imbot4j.command.CommandsDocument;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
         description = "Print the commands people can give the bots, from their declarations.",
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} commands --format markdown > COMMANDS.md"})
-final class CommandsCommand implements Callable<Integer>, Failing {
+final class CommandsCommand implements ProgramCommand {
 
     /** How to print. */
     enum Format {

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -20,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "  ${ROOT-COMMAND-NAME} decode message.form",
             "  pbpaste | ${ROOT-COMMAND-NAME} decode -"
         })
-final class DecodeCommand implements Callable<Integer>, Failing {
+final class DecodeCommand implements ProgramCommand {
 
     /** Recordings above this size are no posts. */
     private static final int MOST_BYTES = 16 * 1024 * 1024;

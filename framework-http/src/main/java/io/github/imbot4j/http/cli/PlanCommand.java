@@ -4,7 +4,6 @@ import io.github.imbot4j.Bots;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.portal.Secret;
 import java.net.URI;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -12,7 +11,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         description = "Print what an install would do on a portal that has nothing of this app yet; calls nobody.",
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} plan --public-url https://bots.example.com"})
-final class PlanCommand implements Callable<Integer>, Failing {
+final class PlanCommand implements ProgramCommand {
 
     private static final URI EXAMPLE = URI.create("https://bots.example.com");
 

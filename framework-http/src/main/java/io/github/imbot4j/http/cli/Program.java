@@ -4,6 +4,7 @@ import io.github.imbot4j.problem.DefinitionException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine;
@@ -22,18 +23,25 @@ public final class Program {
             DefinitionException.class, SettingsException.class, CommandFailure.class, IllegalStateException.class);
 
     private final Surroundings around;
+    private final Iterable<ProgramExtension> extensions;
     private final RootCommand root = new RootCommand();
 
+    /** With the commands of this module, and of the extensions beside it. */
     public Program(Surroundings around) {
+        this(around, ServiceLoader.load(ProgramExtension.class));
+    }
+
+    Program(Surroundings around, Iterable<ProgramExtension> extensions) {
         this.around = around;
+        this.extensions = extensions;
     }
 
     /** Runs, and gives the exit code. */
     public int execute(String... args) {
-        CommandLine program = new CommandLine(root)
-                .addSubcommand("run", new RunCommand(around))
-                .addSubcommand("rehearse", new RehearseCommand(around))
-                .addSubcommand("check", new CheckCommand(around))
+        CommandLine program = new CommandLine(root).addSubcommand("run", new RunCommand(around));
+        extensions.forEach(extension -> extension.commands(around).forEach(program::addSubcommand));
+        AbsentCommand.addMissing(program);
+        program.addSubcommand("check", new CheckCommand(around))
                 .addSubcommand("commands", new CommandsCommand(around))
                 .addSubcommand("plan", new PlanCommand(around))
                 .addSubcommand("decode", new DecodeCommand(around))
@@ -61,7 +69,7 @@ public final class Program {
     private static Map<String, String> exitCodes(CommandLine command) {
         Map<String, String> codes = new LinkedHashMap<>();
         codes.put("0", "Done.");
-        codes.put("1", ((Failing) command.getCommand()).whatFails());
+        codes.put("1", ((ProgramCommand) command.getCommand()).whatFails());
         codes.put("2", "The command line or a setting is wrong.");
         return codes;
     }

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +27,7 @@ import picocli.CommandLine.Mixin;
             "  IMBOT_CLIENT_SECRET=... ${ROOT-COMMAND-NAME} run --client-id local.12ab.34 \\",
             "      --public-url https://bots.example.com --port 8080"
         })
-final class RunCommand implements Callable<Integer>, Failing {
+final class RunCommand implements ProgramCommand {
 
     /** How long a stop waits for what was accepted. */
     private static final Duration DRAIN = Duration.ofSeconds(20);

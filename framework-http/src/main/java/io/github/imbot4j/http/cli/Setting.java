@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Name what an operator can decide, in its three spellings: flag, environment variable, properties key. */
-enum Setting {
+public enum Setting {
     /** The port to listen on. */
     PORT("8080"),
     /** The address to bind. */
@@ -35,22 +35,22 @@ enum Setting {
     }
 
     /** What holds when nothing is said. */
-    String fallback() {
+    public String fallback() {
         return fallback;
     }
 
     /** The key in a properties file: {@code client-id}. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The flag: {@code --client-id}. */
-    String flag() {
+    public String flag() {
         return "--" + key();
     }
 
     /** The environment variable: {@code IMBOT_CLIENT_ID}. */
-    String variable() {
+    public String variable() {
         return "IMBOT_" + name();
     }
 

@@ -21,7 +21,7 @@ import java.util.Properties;
  *
  * <p>Immutable.
  */
-final class Settings {
+public final class Settings {
 
     /** The environment variable that names the properties file. */
     static final String CONFIG_VARIABLE = "IMBOT_CONFIG";
@@ -58,9 +58,14 @@ final class Settings {
     }
 
     /** What was said, else the default; may be empty. */
-    String text(Setting setting) {
+    public String text(Setting setting) {
+        return text(setting, setting.fallback());
+    }
+
+    /** What was said, else what holds here instead of the default. */
+    public String text(Setting setting, String otherwise) {
         Said found = said.get(setting);
-        return found == null ? setting.fallback() : found.value();
+        return found == null ? otherwise : found.value();
     }
 
     /**
@@ -68,7 +73,7 @@ final class Settings {
      *
      * @throws SettingsException naming all three ways to say it when nobody did
      */
-    String required(Setting setting, String what) {
+    public String required(Setting setting, String what) {
         if (text(setting).isEmpty()) {
             throw new SettingsException(what + " is missing. Give " + setting.flag() + ", or set " + setting.variable()
                     + " in the environment, or " + setting.key() + " in " + CONFIG_FILE + ".");
@@ -77,7 +82,7 @@ final class Settings {
     }
 
     /** A port. */
-    int port(Setting setting) {
+    public int port(Setting setting) {
         String text = text(setting);
         int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : -1;
         if (port < 0 || port > 65_535) {
@@ -87,7 +92,7 @@ final class Settings {
     }
 
     /** A yes or no. */
-    boolean flag(Setting setting) {
+    public boolean flag(Setting setting) {
         return switch (text(setting).toLowerCase(Locale.ROOT)) {
             case "true", "yes", "y", "1", "on" -> true;
             case "false", "no", "n", "0", "off" -> false;
@@ -96,24 +101,24 @@ final class Settings {
     }
 
     /** A list, its items separated by commas or blanks. */
-    List<String> list(Setting setting) {
+    public List<String> list(Setting setting) {
         return Arrays.stream(text(setting).split("[,\\s]+"))
                 .filter(item -> !item.isEmpty())
                 .toList();
     }
 
     /** A path, from the directory the program runs in. */
-    Path path(Setting setting) {
+    public Path path(Setting setting) {
         return directory.resolve(text(setting));
     }
 
     /** Web addresses of hosts, without a path. */
-    List<URI> origins(Setting setting) {
+    public List<URI> origins(Setting setting) {
         return list(setting).stream().map(item -> address(setting, item)).toList();
     }
 
     /** A web address; empty when nothing was said. */
-    Optional<URI> address(Setting setting) {
+    public Optional<URI> address(Setting setting) {
         String text = text(setting);
         return text.isEmpty() ? Optional.empty() : Optional.of(address(setting, text));
     }

@@ -1,11 +1,11 @@
 package io.github.imbot4j.http.cli;
 
 /** Refuse to run because a setting is missing or makes no sense; the message says which, where, and what to write. */
-final class SettingsException extends RuntimeException {
+public final class SettingsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    SettingsException(String message) {
+    public SettingsException(String message) {
         super(message);
     }
 }

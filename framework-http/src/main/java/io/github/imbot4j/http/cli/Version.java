@@ -7,7 +7,9 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** Tell the version of the framework, as the build wrote it. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
+
+    public Version() {}
 
     @Override
     public String[] getVersion() {
@@ -15,7 +17,7 @@ final class Version implements IVersionProvider {
     }
 
     /** Such as {@code imbot4j 0.1.0, Java 17.0.15}. */
-    static String line() {
+    public static String line() {
         Properties build = new Properties();
         try (InputStream text = Version.class.getResourceAsStream("version.properties")) {
             build.load(text);

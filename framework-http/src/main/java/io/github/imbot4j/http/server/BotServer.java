@@ -7,6 +7,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinLogger;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -35,10 +36,10 @@ public final class BotServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BotServer.class);
 
-    private final RunningBots bots;
+    private final OnDuty bots;
     private final Javalin http;
 
-    private BotServer(RunningBots bots, Javalin http) {
+    private BotServer(OnDuty bots, Javalin http) {
         this.bots = bots;
         this.http = http;
     }
@@ -55,7 +56,8 @@ public final class BotServer implements AutoCloseable {
         return start(bots, host, port, IDLE);
     }
 
-    static BotServer start(RunningBots bots, String host, int port, Duration idle) {
+    static BotServer start(RunningBots first, String host, int port, Duration idle) {
+        OnDuty bots = new OnDuty(first);
         Javalin http = Javalin.create(config -> {
             configure(config);
             config.jetty.addConnector((server, settings) -> connector(server, settings, host, port, idle));
@@ -88,13 +90,22 @@ public final class BotServer implements AutoCloseable {
     }
 
     /**
+     * Lets other bots take everything that comes from now on.
+     *
+     * @return the ones before, which work on what they accepted; draining and closing them is the caller's
+     */
+    public RunningBots replace(RunningBots next) {
+        return bots.relieve(next);
+    }
+
+    /**
      * Stops gently: says it is not ready, takes nothing more, finishes what was accepted, then stops listening.
      *
      * @param atMost how long to wait for what was accepted
      * @return whether everything was finished in time
      */
     public boolean stop(Duration atMost) {
-        boolean done = bots.drain(atMost);
+        boolean done = bots.get().drain(atMost);
         close();
         return done;
     }
@@ -103,7 +114,7 @@ public final class BotServer implements AutoCloseable {
     @Override
     public void close() {
         http.stop();
-        bots.close();
+        bots.get().close();
     }
 
     private static void configure(JavalinConfig config) {
@@ -116,7 +127,7 @@ public final class BotServer implements AutoCloseable {
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(bareErrors()));
     }
 
-    private static void routes(JavalinConfig config, RunningBots bots) {
+    private static void routes(JavalinConfig config, Supplier<RunningBots> bots) {
         FormBody body = new FormBody(Intake.ofHeap());
         EventEndpoint events = new EventEndpoint(bots, body);
         InstallEndpoint install = new InstallEndpoint(bots, body);

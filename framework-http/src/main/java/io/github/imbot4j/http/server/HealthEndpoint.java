@@ -5,6 +5,7 @@ import io.github.imbot4j.RunningBots;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answer the probes of whatever watches the process. */
@@ -12,21 +13,21 @@ final class HealthEndpoint {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final RunningBots bots;
+    private final Supplier<RunningBots> bots;
 
-    HealthEndpoint(RunningBots bots) {
+    HealthEndpoint(Supplier<RunningBots> bots) {
         this.bots = bots;
     }
 
     /** Whether the process is worth keeping. */
     void live(Context http) {
-        Health health = bots.health();
+        Health health = bots.get().health();
         answer(http, health.live(), health);
     }
 
     /** Whether posts should be sent here. */
     void ready(Context http) {
-        Health health = bots.health();
+        Health health = bots.get().health();
         answer(http, health.ready(), health);
     }
 

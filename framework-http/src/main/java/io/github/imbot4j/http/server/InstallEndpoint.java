@@ -4,6 +4,7 @@ import io.github.imbot4j.InstallAnswer;
 import io.github.imbot4j.RunningBots;
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,10 +13,10 @@ final class InstallEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstallEndpoint.class);
 
-    private final RunningBots bots;
+    private final Supplier<RunningBots> bots;
     private final FormBody body;
 
-    InstallEndpoint(RunningBots bots, FormBody body) {
+    InstallEndpoint(Supplier<RunningBots> bots, FormBody body) {
         this.bots = bots;
         this.body = body;
     }
@@ -30,7 +31,7 @@ final class InstallEndpoint {
         String query = Optional.ofNullable(http.queryString()).orElse("");
         InstallAnswer answer;
         try {
-            answer = bots.install(query, form);
+            answer = bots.get().install(query, form);
         } catch (RuntimeException failure) {
             LOG.error("Install page failed", failure);
             show(http, 500, InstallPage.broken());

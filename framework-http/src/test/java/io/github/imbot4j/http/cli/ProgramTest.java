@@ -3,7 +3,6 @@ package io.github.imbot4j.http.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.Bots;
-import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class ProgramTest {
 
@@ -28,7 +28,7 @@ class ProgramTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "rehearse", "check", "commands", "plan", "decode"})
+    @ValueSource(strings = {"run", "dev", "rehearse", "check", "commands", "plan", "decode"})
     void explainsEachCommandWithAnExampleAndItsExitCodes(String command) {
         Console console = new Console(directory);
         assertThat(console.run(command, "--help")).isZero();
@@ -52,7 +52,7 @@ class ProgramTest {
     void listsItsCommands() {
         Console console = new Console(directory);
         assertThat(console.run("--help")).isZero();
-        assertThat(console.out()).contains("run", "rehearse", "check", "commands", "plan", "decode");
+        assertThat(console.out()).contains("run", "dev", "rehearse", "check", "commands", "plan", "decode");
     }
 
     @Test
@@ -183,7 +183,7 @@ class ProgramTest {
     @Test
     void whatNeedsBotsSaysSoWhenThereAreNone() {
         Console console = new Console(directory).packages("io.github.imbot4j.nothing");
-        for (String command : new String[] {"check", "commands", "plan", "rehearse"}) {
+        for (String command : new String[] {"check", "commands", "plan"}) {
             assertThat(console.run(command)).isEqualTo(1);
         }
         assertThat(console.err() + console.out())
@@ -279,79 +279,45 @@ class ProgramTest {
         assertThat(console.err()).contains("\tat ");
     }
 
-    @Test
-    void rehearseFailsWhenABotDoesNotAnswer() {
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "rehearse"})
+    void saysWhichDependencyBringsACommandThatIsMissing(String command) {
         Console console = new Console(directory);
-        assertThat(console.run("rehearse", "--bots", "mute")).isEqualTo(1);
-        assertThat(console.out()).contains("PROBLEM: not answered").contains("1 problem");
+        assertThat(console.run(command, "--port", "9090")).isEqualTo(1);
+        assertThat(console.err())
+                .contains("'" + command + "'", "io.github.imbot4j:framework-emulator", "dependencies")
+                .doesNotContain("\tat ");
+        Console help = new Console(directory);
+        assertThat(help.run(command, "--help")).isZero();
+        assertThat(help.out()).contains("<artifactId>framework-emulator</artifactId>");
     }
 
     @Test
-    void rehearseFailsWhenAHandlerFailsThoughTheUserIsToldSorry() {
-        BotModel thrower = BotBuilder.of("thrower", "Thrower")
-                .onMessage(call -> {
-                    throw new IllegalStateException("No coffee left.");
-                })
-                .build();
-        Console throwing = new Console(directory).bots(new BotSource.Gathered(() -> Bots.of(thrower)));
-        assertThat(throwing.run("rehearse")).isEqualTo(1);
-        assertThat(throwing.out())
-                .contains("Sorry, something broke")
-                .contains("PROBLEM: the handler failed: ")
-                .contains(": No coffee left.")
-                .doesNotContain("everything was answered", "\tat ");
-
-        BotModel blank = BotBuilder.of("blank", "Blank")
-                .onMessage(call -> Reply.text(""))
-                .build();
-        Console empty = new Console(directory).bots(new BotSource.Gathered(() -> Bots.of(blank)));
-        assertThat(empty.run("rehearse", "--format", "json")).isEqualTo(1);
-        assertThat(empty.out()).contains("\"ok\" : false", "the handler failed: ");
-    }
-
-    @Test
-    void rehearseFailsWhenTheAppsOwnHandlerFails() {
-        BotModel thrower = BotBuilder.of("thrower", "Thrower")
-                .onMessage(call -> Reply.text("Yes"))
-                .on(AppInstalled.class, call -> {
-                    throw new IllegalStateException("No tables.");
-                })
-                .build();
-        Console console = new Console(directory).bots(new BotSource.Gathered(() -> Bots.of(thrower)));
-        assertThat(console.run("rehearse")).isEqualTo(1);
-        assertThat(console.out()).contains(": No tables.").contains("1 problem");
-    }
-
-    @Test
-    void rehearsePrintsTheConversationAndEveryCall() {
+    void takesCommandsFromExtensions() {
         Console console = new Console(directory);
-        assertThat(console.run("rehearse", "--bots", "parrot"))
-                .as(console.out())
+        ProgramExtension extension = around -> List.of(new Hum(around));
+        assertThat(new Program(console.surroundings(), List.of(extension)).execute("dev"))
+                .isEqualTo(1);
+        assertThat(console.out()).contains("Hm.");
+        assertThat(console.err()).isEqualTo("Out of tune.\n");
+        Console help = new Console(directory);
+        assertThat(new Program(help.surroundings(), List.of(extension)).execute("dev", "--help"))
                 .isZero();
-        assertThat(console.out())
-                .contains("ONAPPINSTALL", "ONIMBOTJOINCHAT", "ONIMBOTMESSAGEADD", "ONIMCOMMANDADD", "ONAPPUNINSTALL")
-                .contains(
-                        "OAuth app.info", "imbot.register CODE=\"parrot\"", "imbot.message.add", "imbot.command.answer")
-                .contains("parrot: Alice types \"/say word\"")
-                .contains("parrot: Alice types \"/say\"")
-                .contains("parrot: Alice writes \"Polly\"")
-                .contains("parrot: Alice presses [Say it]")
-                .contains("Parrot: A word.")
-                .contains("everything was answered")
-                .contains("auth=***")
-                .doesNotContain("a98b9d69", "990ac569", "831c76b0");
+        assertThat(help.out()).startsWith("Usage: java -jar bots.jar dev").contains("  1   It is out of tune.");
     }
 
-    @Test
-    void rehearsePrintsJsonForPrograms() {
-        Console console = new Console(directory);
-        assertThat(console.run("rehearse", "--bots", "parrot", "--format", "json"))
-                .isZero();
-        assertThat(console.out().strip())
-                .startsWith("{")
-                .endsWith("}")
-                .contains("\"ok\" : true")
-                .contains("\"method\" : \"imbot.register\"")
-                .doesNotContain("a98b9d69");
+    @CommandLine.Command(name = "dev", description = "Hum.")
+    private record Hum(Surroundings around) implements ProgramCommand {
+
+        @Override
+        public Integer call() {
+            around.out().println("Hm.");
+            throw new CommandFailure("Out of tune.");
+        }
+
+        @Override
+        public String whatFails() {
+            return "It is out of tune.";
+        }
     }
 }

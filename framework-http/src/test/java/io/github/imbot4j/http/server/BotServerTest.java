@@ -6,21 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.imbot4j.Bots;
 import io.github.imbot4j.Ports;
 import io.github.imbot4j.RunningBots;
-import io.github.imbot4j.http.rehearsal.Cast;
-import io.github.imbot4j.http.rehearsal.RecordedPost;
-import io.github.imbot4j.http.rehearsal.StandIn;
+import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.reply.Say;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,27 +25,40 @@ class BotServerTest {
     private static final String EVENT = "/bitrix24/event";
     private static final String INSTALL = "/bitrix24/install";
 
-    private final StandIn standIn = StandIn.start();
-    private final Cast cast = Cast.usual();
-    private final RunningBots bots = Bots.of(BotBuilder.of("tester", "Tester")
-                    .onMessage(invocation -> Say.text("Heard."))
-                    .build())
-            .start(settings(), Ports.inMemory(settings()));
+    private static final String INSTALL_PAGE = "AUTH_ID=" + CannedPortal.ACCESS_TOKEN + "&AUTH_EXPIRES=3600"
+            + "&REFRESH_ID=990ac569071b000008440000001b000007f80ccc35b5e3&SERVER_ENDPOINT=" + CannedPortal.OAUTH
+            + "/rest/&APPLICATION_TOKEN=" + CannedPortal.APPLICATION_TOKEN + "&APPLICATION_SCOPE=imbot&member_id="
+            + CannedPortal.MEMBER_ID + "&status=L&PLACEMENT=DEFAULT";
+
+    private final CannedPortal portal = new CannedPortal();
+    private final Ports stores = Ports.inMemory(settings()).with(portal);
+    private final RunningBots bots = bots("Heard.");
     private final BotServer server = BotServer.start(bots, "127.0.0.1", 0, Duration.ofMillis(400));
 
-    private AppSettings settings() {
+    private RunningBots bots(String answer) {
+        return Bots.of(BotBuilder.of("tester", "Tester")
+                        .onMessage(invocation -> Say.text(answer))
+                        .build())
+                .start(settings(), ports());
+    }
+
+    /** The same stores each time, with a journal of their own. */
+    private Ports ports() {
+        return new Ports(stores.tenants(), stores.ledgers(), new MemoryJournal(stores.clock()), portal, stores.clock());
+    }
+
+    private static AppSettings settings() {
         return new AppSettings(
-                cast.clientId(),
+                CannedPortal.CLIENT_ID,
                 Secret.of("secret"),
                 URI.create("https://bots.acme.example"),
-                List.of(standIn.oauthOrigin()),
-                true);
+                List.of(URI.create(CannedPortal.OAUTH)),
+                false);
     }
 
     @AfterEach
     void close() {
         server.close();
-        standIn.close();
     }
 
     @Test
@@ -148,45 +156,49 @@ class BotServerTest {
                 EVENT, FORM, "event=ONAPPUPDATE&data[VERSION]=2&ts=1&auth[member_id]=abc&auth[application_token]=x");
         assertThat(unproven).startsWith("HTTP/1.1 403 ").endsWith("\r\n\r\n");
         assertThat(post(EVENT, FORM, "nothing")).startsWith("HTTP/1.1 400 ").endsWith("\r\n\r\n");
-        assertThat(standIn.calls()).isEmpty();
+        assertThat(portal.posts()).isEmpty();
     }
 
     @Test
     void readsNothingFromTheQuery() throws IOException {
-        String form = new String(RecordedPost.form("install", values()), StandardCharsets.US_ASCII);
+        String form = "event=ONAPPINSTALL&data[VERSION]=1&ts=1&auth[access_token]=" + CannedPortal.ACCESS_TOKEN
+                + "&auth[member_id]=" + CannedPortal.MEMBER_ID + "&auth[application_token]="
+                + CannedPortal.APPLICATION_TOKEN;
         assertThat(post(EVENT + "?" + form, FORM, "")).startsWith("HTTP/1.1 400 ");
-        assertThat(standIn.calls()).isEmpty();
+        assertThat(portal.posts()).isEmpty();
     }
 
     @Test
     void installsFromThePageAndAnswersFromThenOn() throws IOException {
-        cast.enter(standIn);
-        String form = new String(RecordedPost.form("install-page", values()), StandardCharsets.US_ASCII);
-        String page = post(INSTALL + "?DOMAIN=127.0.0.1&PROTOCOL=0&LANG=en&APP_SID=1", FORM, form);
+        String page = install();
         assertThat(page)
                 .startsWith("HTTP/1.1 200 ")
                 .contains("Content-Type: text/html", "BX24.installFinish()")
-                .contains("frame-ancestors " + standIn.endpoint().replace("/rest/", ""))
+                .contains("frame-ancestors " + CannedPortal.ORIGIN)
                 .contains("Cache-Control: no-store", "X-Content-Type-Options: nosniff")
                 .doesNotContain("X-Frame-Options")
-                .doesNotContain(cast.accessToken(), cast.applicationToken());
-        Map<String, String> values = values();
-        values.putAll(Cast.values(standIn.portal().bot("tester").orElseThrow()));
-        values.putAll(Cast.message(84_331, "Hello"));
-        String message = new String(RecordedPost.form("message", values), StandardCharsets.US_ASCII);
-        assertThat(post(EVENT, FORM, message)).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n");
+                .doesNotContain(CannedPortal.ACCESS_TOKEN, CannedPortal.APPLICATION_TOKEN);
+        assertThat(post(EVENT, FORM, message())).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n");
         assertThat(server.stop(Duration.ofSeconds(20))).isTrue();
-        assertThat(standIn.portal().said())
-                .singleElement()
-                .satisfies(said -> assertThat(said.params()).containsEntry("MESSAGE", "Heard."));
+        assertThat(portal.calls("imbot.message.add")).singleElement().asString().contains("\"Heard.\"");
+    }
+
+    @Test
+    void letsOtherBotsTakeOverWhileTheFirstFinishWhatTheyAccepted() throws IOException {
+        install();
+        RunningBots next = bots("Heard anew.");
+        assertThat(server.replace(next)).isSameAs(bots);
+        bots.close();
+        assertThat(ready()).startsWith("HTTP/1.1 200 ");
+        assertThat(post(EVENT, FORM, message())).startsWith("HTTP/1.1 200 ");
+        assertThat(server.stop(Duration.ofSeconds(20))).isTrue();
+        assertThat(portal.calls("imbot.message.add")).singleElement().asString().contains("\"Heard anew.\"");
     }
 
     @Test
     void saysOnThePageWhyAnInstallWasRefused() throws IOException {
-        Map<String, String> values = values();
-        values.put("access.token", "<script>alert(1)</script>");
-        String form = new String(RecordedPost.form("install-page", values), StandardCharsets.US_ASCII);
-        assertThat(post(INSTALL, FORM, form))
+        String forged = INSTALL_PAGE.replace(CannedPortal.ACCESS_TOKEN, "<script>alert(1)</script>");
+        assertThat(post(INSTALL, FORM, forged))
                 .doesNotStartWith("HTTP/1.1 200 ")
                 .contains("not installed", "frame-ancestors https:")
                 .doesNotContain("<script", "BX24");
@@ -217,8 +229,19 @@ class BotServerTest {
                 .hasMessageContaining("choose another port");
     }
 
-    private Map<String, String> values() {
-        return new LinkedHashMap<>(cast.values(standIn, Clock.systemUTC()));
+    private String install() throws IOException {
+        return post(INSTALL + "?DOMAIN=acme.bitrix24.com&PROTOCOL=1&LANG=en&APP_SID=1", FORM, INSTALL_PAGE);
+    }
+
+    /** A message, by the keys that are read (v1 §6.6). */
+    private static String message() {
+        long now = Instant.now().getEpochSecond();
+        return "event=ONIMBOTMESSAGEADD&data[BOT][567][BOT_ID]=567&data[BOT][567][BOT_CODE]=tester"
+                + "&data[PARAMS][MESSAGE]=Hello&data[PARAMS][MESSAGE_ID]=84331&data[PARAMS][MESSAGE_TYPE]=P"
+                + "&data[PARAMS][FROM_USER_ID]=27&data[PARAMS][TO_USER_ID]=567&data[PARAMS][DIALOG_ID]=27"
+                + "&data[PARAMS][CHAT_TYPE]=P&data[PARAMS][LANGUAGE]=en&data[USER][ID]=27&data[USER][NAME]=Alice"
+                + "&data[USER][IS_BOT]=N&ts=" + now + "&auth[domain]=acme.bitrix24.com&auth[member_id]="
+                + CannedPortal.MEMBER_ID + "&auth[application_token]=" + CannedPortal.APPLICATION_TOKEN;
     }
 
     private String ready() throws IOException {

@@ -1,68 +1,130 @@
 package io.github.imbot4j.samples.echo;
 
-import static io.github.imbot4j.reply.Say.message;
-import static io.github.imbot4j.reply.Say.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.event.BotRef;
-import io.github.imbot4j.event.ChatEntity;
-import io.github.imbot4j.event.Dialog;
-import io.github.imbot4j.event.DialogKind;
-import io.github.imbot4j.event.Event.Origin;
-import io.github.imbot4j.event.Message;
-import io.github.imbot4j.event.MessageReceived;
-import io.github.imbot4j.event.Pressed;
-import io.github.imbot4j.event.Sender;
-import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.reply.Edit;
-import io.github.imbot4j.reply.NewMessage;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import io.github.imbot4j.emulator.fault.CallFault;
+import io.github.imbot4j.emulator.junit.BotTest;
+import io.github.imbot4j.emulator.junit.Client;
+import io.github.imbot4j.emulator.junit.Dialog;
+import io.github.imbot4j.emulator.junit.Group;
+import io.github.imbot4j.emulator.junit.KeyboardButton.Kind;
+import io.github.imbot4j.emulator.junit.OpenLine;
+import io.github.imbot4j.emulator.junit.Portal;
+import io.github.imbot4j.emulator.junit.User;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+@BotTest(EchoBot.class)
 class EchoBotTest {
 
-    private static final Instant RAISED = Instant.ofEpochSecond(1_771_928_985);
-    private static final Dialog PRIVATE =
-            new Dialog("27", 0, DialogKind.PRIVATE, "P", "", 0, ChatEntity.NONE, false, 2);
-
     @Test
-    void saysBackWhatItHearsAndHowLateItHeard() {
-        assertThat(after(3).repeat(said("Hello there")))
-                .isEqualTo(text("Here is what I heard")
-                        .attach(message("reply: ", "Hello there"), message("latency: ", "3s")));
-        assertThat(after(60).repeat(said("x")).toString()).contains("60s");
-        assertThat(after(150).repeat(said("x")).toString()).contains("3m");
+    void saysBackWhatItHears(User alice, Dialog chat) {
+        alice.says("Hello there");
+
+        assertThat(chat)
+                .messagesFrom("echobot")
+                .single()
+                .hasText("Here is what I heard")
+                .hasAttachment("reply: Hello there", "latency: 0s");
     }
 
-    @Test
-    void showsTheFirstPageToWhoeverTypesTheCommand() {
-        assertThat(after(0).list(0, Pressed.NOTHING)).isInstanceOf(NewMessage.class);
-        assertThat(after(0).list(0, Pressed.NOTHING).toString()).contains("#df532d", "· 1 ·");
-        assertThat(after(0).list(99, Pressed.NOTHING).toString()).contains("· 1 ·");
-    }
+    @ParameterizedTest
+    @CsvSource({"3, 3s", "60, 60s", "150, 3m"})
+    void saysHowLateItHeard(int seconds, String latency, User alice, Dialog chat, Portal portal) {
+        portal.delayNextEvent(Duration.ofSeconds(seconds));
 
-    @Test
-    void turnsThePageInPlaceWhenAButtonIsPressed() {
-        assertThat(after(0).list(3, new Pressed(true, 84_331))).isInstanceOf(Edit.class);
-        assertThat(after(0).list(3, new Pressed(true, 84_331)).toString()).contains("#8474c8", "· 3 ·");
-        assertThat(after(0).list(0, new Pressed(true, 84_331))).isInstanceOf(NewMessage.class);
+        alice.says("Hello there");
+        portal.advance(Duration.ofSeconds(seconds));
+
+        assertThat(chat).lastMessage().hasAttachmentContaining("latency: " + latency);
     }
 
     @Test
-    void tellsApartHowItIsTalkedTo() {
-        Dialog group = new Dialog("chat5", 5, DialogKind.GROUP, "C", "", 0, ChatEntity.NONE, false, 9);
-        assertThat(after(0).welcome(PRIVATE)).isNotEqualTo(after(0).welcome(group));
+    void turnsThePageInPlaceWhenAButtonIsPressed(User alice, Dialog chat) {
+        alice.says("/echoList");
+        assertThat(chat)
+                .lastMessage()
+                .hasText("Colours of the portal")
+                .hasButtons("· 1 ·", "2", "3", "4", "5")
+                .hasAttachmentContaining("RED", "GRAPHITE");
+
+        alice.clicks("3");
+
+        assertThat(chat)
+                .messagesFrom("echobot")
+                .single()
+                .isEdited()
+                .hasButtons("1", "2", "· 3 ·", "4", "5")
+                .hasAttachmentContaining("PURPLE", "AQUA");
     }
 
-    private static EchoBot after(long seconds) {
-        return new EchoBot(Clock.fixed(RAISED.plusSeconds(seconds), ZoneOffset.UTC));
+    @Test
+    void showsTheFirstPageForAPageThereIsNot(User alice, Dialog chat) {
+        alice.says("/echoList 99");
+
+        assertThat(chat).lastMessage().hasButton("· 1 ·");
     }
 
-    private static MessageReceived said(String text) {
-        Origin origin = new Origin(new PortalId("bac1cd5c8940947a75e0d71b1a84e348"), RAISED, "en");
-        return new MessageReceived(
-                origin, new BotRef(567, "echobot"), PRIVATE, Sender.ofId(27), Message.of(84_331, text), false);
+    @Test
+    void helpsWithButtons(User alice, Dialog chat) {
+        alice.clicks("Help");
+
+        assertThat(chat)
+                .lastMessage()
+                .hasText("I am EchoBot.\nTry me:")
+                .hasRows(List.of("Bitrix24", "Source"), List.of("Echo", "List", "Help"))
+                .hasButton("Bitrix24", Kind.LINK, "https://www.bitrix24.com");
+
+        alice.clicks("Echo");
+        assertThat(chat).lastMessage().hasAttachmentContaining("reply: /echo test from keyboard");
+    }
+
+    @Test
+    void greetsWithLinksToClick(User alice, Dialog chat) {
+        assertThat(chat).lastMessage().hasAttachment("Write me anything.", "Click to send or click to write.");
+    }
+
+    @Test
+    void answersInAGroupWhenMentioned(User alice, User bob, @Group Dialog team) {
+        assertThat(team).lastMessage().hasAttachmentContaining("Mention me, and I answer.");
+
+        alice.in(team).says("Hello all");
+        assertThat(team).hasNoNewMessages();
+
+        bob.in(team).saysTo("echobot", "are you there?");
+        assertThat(team).newMessages().single().hasAttachmentContaining("reply: are you there?");
+    }
+
+    @Test
+    void showsClientsAMenuAndLeavesTheTalkingToPeople(@Client User carol, @OpenLine Dialog line) {
+        assertThat(line).lastMessage().containsText("1. Tell about yourself", "0. Call a person");
+
+        carol.clicks("1. Tell about yourself");
+        assertThat(line).lastMessage().containsText("I am EchoBot");
+
+        carol.says("How much is it?");
+        assertThat(line).hasNoNewMessages();
+    }
+
+    @Test
+    void isGoneWhenTheClientCallsAPerson(@Client User carol, @OpenLine Dialog line) {
+        assertThat(line).hasMember("EchoBot");
+
+        carol.clicks("0. Call a person");
+
+        assertThat(line).hasNoMember("EchoBot");
+    }
+
+    @Test
+    void survivesAPortalThatIsOverItsLimit(User alice, Dialog chat, Portal portal) {
+        portal.failNext("imbot.message.add", CallFault.QUERY_LIMIT_EXCEEDED, 2);
+
+        alice.says("Hello");
+
+        assertThat(chat).messagesFrom("echobot").hasSize(1);
+        assertThat(portal).called("imbot.message.add", 3).hasNoIncidents();
     }
 }

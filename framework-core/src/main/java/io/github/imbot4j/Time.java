@@ -1,0 +1,27 @@
+package io.github.imbot4j;
+
+import io.github.imbot4j.delivery.Alarm;
+import io.github.imbot4j.delivery.Later;
+import io.github.imbot4j.rest.Sleeper;
+import java.time.Clock;
+
+/**
+ * Hold the ways in which time comes in, so that a test can let it pass. What waits for a thread or for the network does not
+ * ask here: that takes as long as it takes.
+ *
+ * @param clock for every decision about time
+ * @param sleeper for the pauses before a call is made again, and for waiting for a place in a portal's budget
+ * @param later does what has to wait; closed with the running bots
+ */
+public record Time(Clock clock, Sleeper sleeper, Later later) {
+
+    /** The machine's own, in UTC. */
+    public static Time real() {
+        return real(Clock.systemUTC());
+    }
+
+    /** Passes as it does on this machine, whatever the clock shows. */
+    public static Time real(Clock clock) {
+        return new Time(clock, Sleeper.real(), new Alarm());
+    }
+}

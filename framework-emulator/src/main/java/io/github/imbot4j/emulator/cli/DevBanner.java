@@ -1,0 +1,53 @@
+package io.github.imbot4j.emulator.cli;
+
+import io.github.imbot4j.http.cli.Count;
+import io.github.imbot4j.http.cli.Setting;
+import io.github.imbot4j.http.cli.Version;
+import io.github.imbot4j.model.BotModel;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Say, at the start of {@code dev}, what runs, which address to open and what to try. */
+final class DevBanner {
+
+    private DevBanner() {}
+
+    static String of(List<BotModel> bots, URI page, String host, String watched, boolean registered) {
+        StringBuilder text = new StringBuilder()
+                .append(Version.line())
+                .append("\n  bots  ")
+                .append(bots.stream()
+                        .map(bot -> bot.code() + " (" + Count.of(bot.commands().size(), "command") + ")")
+                        .collect(Collectors.joining(", ")))
+                .append("\n  open  ")
+                .append(page)
+                .append("/\n")
+                .append("Open a chat with a bot and write /help, press the buttons it offers, or be somebody else:"
+                        + " a colleague, a stranger, a client of an Open Line.\n")
+                .append(watched)
+                .append("\nCtrl+C stops it. Nothing is kept.\n");
+        if (!registered) {
+            text.append("Warning: not every bot could be registered. The page shows what the portal was asked and what"
+                    + " it answered.\n");
+        }
+        if (!isLoopback(host)) {
+            text.append("Warning: whoever reaches ")
+                    .append(host)
+                    .append(" can read every chat here, act as anybody and make your bots work for them. Leave ")
+                    .append(Setting.HOST.flag())
+                    .append(" out, or keep the port behind a firewall.\n");
+        }
+        return text.toString();
+    }
+
+    static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException nowhere) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.imbot4j.emulator.cli;
+
+import io.github.imbot4j.Bots;
+import io.github.imbot4j.emulator.EmulatedPortal;
+import io.github.imbot4j.emulator.state.Limits;
+import io.github.imbot4j.emulator.state.PortalClock;
+import io.github.imbot4j.http.cli.BotOptions;
+import io.github.imbot4j.http.cli.CommandFailure;
+import io.github.imbot4j.http.cli.ProgramCommand;
+import io.github.imbot4j.http.cli.Setting;
+import io.github.imbot4j.http.cli.Settings;
+import io.github.imbot4j.http.cli.Surroundings;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Talk to the bots in the browser. */
+@Command(
+        name = "dev",
+        description = "Talk to the bots in the browser, without a portal: start an emulated one with a page to chat in,"
+                + " install the bots on it, and restart them when their classes change. Everything is kept in memory.",
+        footer = {
+            "",
+            "A flag wins over an environment variable, that over the properties file, that over the default.",
+            "Ctrl+C stops it.",
+            "",
+            "Example:",
+            "  ${ROOT-COMMAND-NAME} dev --port 8081"
+        })
+final class DevCommand implements ProgramCommand {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final Surroundings around;
+
+    @Mixin
+    private final BotOptions bots = new BotOptions();
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = {"The port of page and portal; 0 for any free one.", "IMBOT_PORT. Default: 8080."})
+    private @Nullable String port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = {
+                "The address to bind. Whoever reaches it can act as anybody: leave it on loopback.",
+                "IMBOT_HOST. Default: 127.0.0.1."
+            })
+    private @Nullable String host;
+
+    DevCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = bots.settings(around, flags());
+        int chosen = settings.port(Setting.PORT);
+        String address = settings.text(Setting.HOST, LOOPBACK);
+        Bots found = BotOptions.load(around, settings);
+        DevSession session = DevSession.open(portal(address, chosen), found, around, settings);
+        Thread stop = new Thread(session::close, "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        print(session.banner(address));
+        waitForever();
+        Runtime.getRuntime().removeShutdownHook(stop);
+        session.close();
+        print("Stopped.\n");
+        return 0;
+    }
+
+    @Override
+    public String whatFails() {
+        return "The definitions have problems, there are no bots, or the address cannot be bound.";
+    }
+
+    private Map<Setting, String> flags() {
+        Map<Setting, String> flags = new EnumMap<>(Setting.class);
+        if (port != null) {
+            flags.put(Setting.PORT, port);
+        }
+        if (host != null) {
+            flags.put(Setting.HOST, host);
+        }
+        return flags;
+    }
+
+    private static EmulatedPortal portal(String host, int port) {
+        try {
+            return EmulatedPortal.start(new EmulatedPortal.Options(
+                    host, port, true, Limits.STANDARD, PortalClock.running(), Optional.empty()));
+        } catch (IllegalStateException unbound) {
+            throw new CommandFailure(unbound.getMessage() + " " + Setting.PORT.flag() + " and " + Setting.HOST.flag()
+                    + " say where to listen; " + Setting.PORT.flag() + " 0 takes any free port.");
+        }
+    }
+
+    /** The process is stopped by a signal; a test stops it by interrupting. */
+    private static void waitForever() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException stop) {
+            // Asked to stop: the caller does.
+        }
+    }
+
+    private void print(String text) {
+        around.out().print(text);
+        around.out().flush();
+    }
+}

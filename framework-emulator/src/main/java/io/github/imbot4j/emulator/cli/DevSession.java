@@ -1,0 +1,78 @@
+package io.github.imbot4j.emulator.cli;
+
+import io.github.imbot4j.Bots;
+import io.github.imbot4j.emulator.EmulatedPortal;
+import io.github.imbot4j.emulator.live.LiveApp;
+import io.github.imbot4j.emulator.reload.Reloader;
+import io.github.imbot4j.http.cli.BotOptions;
+import io.github.imbot4j.http.cli.BotSource;
+import io.github.imbot4j.http.cli.Setting;
+import io.github.imbot4j.http.cli.Settings;
+import io.github.imbot4j.http.cli.Surroundings;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Hold everything {@code dev} runs: the portal, the bots on it, and what restarts them. */
+final class DevSession implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final EmulatedPortal portal;
+    private final LiveApp app;
+    private final Reloader reloader;
+    private final boolean reloads;
+    private final boolean registered;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private DevSession(EmulatedPortal portal, LiveApp app, Reloader reloader, boolean reloads) {
+        this.portal = portal;
+        this.app = app;
+        this.reloader = reloader;
+        this.reloads = reloads;
+        this.registered = app.install(DevScene.ADMIN, PATIENCE);
+        DevScene.set(portal, app.models());
+        portal.showStatus(reloader::status);
+        if (reloads) {
+            reloader.start();
+        }
+    }
+
+    /** Installs the bots on a portal, opens a few chats, and begins to watch the classes. */
+    static DevSession open(EmulatedPortal portal, Bots bots, Surroundings around, Settings settings) {
+        List<String> named = settings.list(Setting.PACKAGES);
+        LiveApp app = LiveApp.start(portal, bots);
+        Reloader reloader = Reloader.of(
+                System.getProperty("java.class.path", ""),
+                named.isEmpty() ? List.of(around.packages()) : named,
+                DevSession.class.getClassLoader(),
+                loader -> BotOptions.load(around, settings, loader),
+                app::replace,
+                line -> {
+                    around.out().println(line);
+                    around.out().flush();
+                });
+        return new DevSession(portal, app, reloader, !(around.bots() instanceof BotSource.Gathered));
+    }
+
+    String banner(String host) {
+        return DevBanner.of(
+                app.models(),
+                portal.address(),
+                host,
+                reloads
+                        ? reloader.watched()
+                        : "Bots gathered in code are not made anew when their classes change: stop dev and start it again.",
+                registered);
+    }
+
+    /** Stops at once, the first time. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            reloader.close();
+            app.close();
+            portal.close();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.imbot4j.emulator.cli;
+
+import io.github.imbot4j.http.cli.ProgramCommand;
+import io.github.imbot4j.http.cli.ProgramExtension;
+import io.github.imbot4j.http.cli.Surroundings;
+import java.util.List;
+
+/** Bring {@code dev} and {@code rehearse} to programs that have this module. */
+public final class EmulatorCommands implements ProgramExtension {
+
+    /** For the service loader. */
+    public EmulatorCommands() {}
+
+    @Override
+    public List<ProgramCommand> commands(Surroundings around) {
+        return List.of(new DevCommand(around), new RehearseCommand(around));
+    }
+}

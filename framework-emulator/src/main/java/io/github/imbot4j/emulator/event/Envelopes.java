@@ -1,0 +1,58 @@
+package io.github.imbot4j.emulator.event;
+
+import io.github.imbot4j.emulator.state.Handler;
+import io.github.imbot4j.emulator.state.PortalState;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Put {@code event}, {@code event_handler_id}, {@code ts} and {@code auth} around the data, once for each handler. */
+final class Envelopes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Envelopes.class);
+
+    private final PortalState state;
+    private final PostOffice post;
+
+    Envelopes(PortalState state, PostOffice post) {
+        this.state = state;
+        this.post = post;
+    }
+
+    /** Whether an app wants an event. */
+    boolean isWanted(Addressee to, String event) {
+        return !handlers(to, event).isEmpty();
+    }
+
+    private List<Handler> handlers(Addressee to, String event) {
+        return state.handlers()
+                .where(handler ->
+                        handler.appId().equals(to.appId()) && handler.event().equals(event));
+    }
+
+    /** @param auth asked once for each handler: each post has tokens of its own */
+    void send(Addressee to, String event, Map<String, Object> data, Supplier<Map<String, Object>> auth) {
+        for (Handler handler : handlers(to, event)) {
+            send(to.address(handler.url()), event, OptionalLong.of(handler.id()), data, auth.get());
+        }
+    }
+
+    void send(String url, String event, OptionalLong handlerId, Map<String, Object> data, Map<String, Object> auth) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("event", event);
+        handlerId.ifPresent(id -> form.put("event_handler_id", id));
+        form.put("data", data);
+        form.put("ts", state.clock().instant().getEpochSecond());
+        form.put("auth", auth);
+        try {
+            post.post(new URI(url), event, form);
+        } catch (java.net.URISyntaxException broken) {
+            LOG.warn("{} is not posted to \"{}\": that is no address. Bind another.", event, url);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.imbot4j.emulator.junit;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Assert about a chat; failures show the transcript. */
+public final class DialogAssert extends TranscriptAssert<DialogAssert, Dialog> {
+
+    DialogAssert(Dialog actual) {
+        super(actual, DialogAssert.class, actual.transcript());
+    }
+
+    /** The last of all messages. */
+    public BubbleAssert lastMessage() {
+        Optional<Bubble> last = actual.findLastMessage();
+        holds(last.isPresent(), "Expected a message in " + actual + ", but nobody wrote anything.");
+        return new BubbleAssert(last.orElseThrow());
+    }
+
+    /** The messages since the test began. */
+    public BubblesAssert messages() {
+        return new BubblesAssert(actual.messages(), "messages", transcript());
+    }
+
+    /** The messages of a bot, by its code, or a user, by name, since the test began. */
+    public BubblesAssert messagesFrom(String who) {
+        return new BubblesAssert(actual.messagesFrom(who), "messages from '" + who + "'", transcript());
+    }
+
+    public BubblesAssert messagesFrom(User user) {
+        return new BubblesAssert(actual.messagesFrom(user), "messages from " + user.name(), transcript());
+    }
+
+    /** What bots and the system wrote since somebody acted last. */
+    public BubblesAssert newMessages() {
+        return new BubblesAssert(actual.newMessages(), "new messages", transcript());
+    }
+
+    /** Neither a bot nor the system wrote anything since somebody acted last. */
+    public DialogAssert hasNoNewMessages() {
+        List<Bubble> fresh = actual.newMessages();
+        return holds(fresh.isEmpty(), "Expected nobody to answer in " + actual + ", but there is:\n  " + join(fresh));
+    }
+
+    /** Somebody of this name is a member; bots too. */
+    public DialogAssert hasMember(String name) {
+        return holds(
+                actual.members().contains(name),
+                "Expected " + name + " in " + actual + ", but there are: " + actual.members());
+    }
+
+    public DialogAssert hasNoMember(String name) {
+        return holds(!actual.members().contains(name), "Expected " + name + " not to be in " + actual + ".");
+    }
+
+    private static String join(List<Bubble> bubbles) {
+        return String.join("\n  ", bubbles.stream().map(Bubble::toString).toList());
+    }
+}

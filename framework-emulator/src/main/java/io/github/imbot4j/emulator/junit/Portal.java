@@ -1,0 +1,231 @@
+package io.github.imbot4j.emulator.junit;
+
+import io.github.imbot4j.delivery.Incident;
+import io.github.imbot4j.emulator.EmulatedPortal;
+import io.github.imbot4j.emulator.fault.CallFault;
+import io.github.imbot4j.emulator.fault.EventFault;
+import io.github.imbot4j.emulator.log.Exchange;
+import io.github.imbot4j.emulator.state.PortalState;
+import io.github.imbot4j.emulator.state.RegisteredBot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.assertj.core.api.AssertProvider;
+
+/**
+ * Be the portal and its administrator: make calls and events go wrong, move the clock, take tokens and bots away, look at
+ * what was posted and called.
+ *
+ * <p>{@code assertThat(portal)} of AssertJ gives a {@link PortalAssert}. Belongs to the thread of its test.
+ */
+public final class Portal implements AssertProvider<PortalAssert> {
+
+    private static final long ADMIN = 1;
+
+    private final BotKit kit;
+    private final Stage stage;
+    private final EmulatedPortal portal;
+
+    Portal(BotKit kit, Stage stage) {
+        this.kit = kit;
+        this.stage = stage;
+        this.portal = stage.portal();
+    }
+
+    // What goes wrong
+
+    /** Makes the next call of a method fail; the method is {@code *} for any. */
+    public Portal failNext(String method, CallFault fault) {
+        return failNext(method, fault, 1);
+    }
+
+    /** Makes the next calls of a method fail. */
+    public Portal failNext(String method, CallFault fault, int times) {
+        portal.faults().failNext(method, fault, times);
+        stage.chronicle()
+                .note("the next " + (times == 1 ? "call" : times + " calls") + " of " + method + " will fail: "
+                        + fault);
+        return this;
+    }
+
+    /** The next event is posted twice. */
+    public Portal duplicateNextEvent() {
+        return next(new EventFault.Duplicate(), "will come twice");
+    }
+
+    /** The next event is lost. */
+    public Portal dropNextEvent() {
+        return next(new EventFault.Drop(), "will be lost");
+    }
+
+    /** The next event is posted when the clock was moved so far. */
+    public Portal delayNextEvent(Duration by) {
+        return next(new EventFault.Delay(by), "will be late by " + by);
+    }
+
+    /** The next event is posted after the one that follows it. */
+    public Portal swapNextEvents() {
+        return next(new EventFault.SwapWithNext(), "will come after the one that follows");
+    }
+
+    private Portal next(EventFault fault, String what) {
+        portal.faults().next(fault);
+        stage.chronicle().note("the next event " + what);
+        return this;
+    }
+
+    // Time, tokens, administration
+
+    /** Moves the clock forward; what was planned for a moment until then is done at its moment. */
+    public Portal advance(Duration by) {
+        stage.advance(by);
+        return this;
+    }
+
+    /** What the portal's clock shows. */
+    public Instant now() {
+        return portal.clock().instant();
+    }
+
+    /** Makes every access token too old; refreshing still works. */
+    public Portal expireTokens() {
+        return does(
+                "the tokens expire", () -> portal.tokens().expireAll(stage.app().clientId()));
+    }
+
+    /** Makes every token useless. */
+    public Portal revokeTokens() {
+        return does(
+                "the tokens are revoked",
+                () -> portal.tokens().revokeAll(stage.app().clientId()));
+    }
+
+    /** An administrator deletes a bot. */
+    public Portal deleteBot(String code) {
+        long id = bot(code).id();
+        return does(
+                "an administrator deletes bot '" + code + "'",
+                () -> portal.apps().deleteBot(id));
+    }
+
+    /** An administrator presses "Reinstall". */
+    public Portal reinstall() {
+        return does(
+                "the app is reinstalled",
+                () -> portal.apps().install(stage.app().clientId(), ADMIN));
+    }
+
+    /** An administrator uninstalls the app. */
+    public Portal uninstall() {
+        return does(
+                "the app is uninstalled",
+                () -> portal.apps().uninstall(stage.app().clientId(), true));
+    }
+
+    /** The portal moves to another address; the old one answers with a redirect. */
+    public Portal rename() {
+        return does("the portal is renamed", portal::rename);
+    }
+
+    private Portal does(String what, Runnable deed) {
+        return does(what, () -> {
+            deed.run();
+            return what;
+        });
+    }
+
+    private <T> Portal does(String what, Supplier<T> deed) {
+        stage.chronicle().note(what);
+        stage.act("\"" + what + "\"", deed);
+        return this;
+    }
+
+    // What was seen
+
+    /**
+     * A bot as the portal knows it.
+     *
+     * @param id the bot's user id
+     * @param name as shown
+     */
+    public record BotUser(long id, String code, String name) {
+
+        /** How people mention the bot in what they type. */
+        public String mention() {
+            return "[USER=" + id + "]" + name + "[/USER]";
+        }
+    }
+
+    /** The bot with a code; fails with the codes there are when it is not registered. */
+    public BotUser bot(String code) {
+        RegisteredBot bot = portal.state()
+                .bots()
+                .first(known -> known.code().equals(code))
+                .orElseThrow(() -> stage.failure("There is no bot '" + code + "' on the portal; there are: "
+                        + portal.state().bots().all().stream()
+                                .map(RegisteredBot::code)
+                                .collect(Collectors.joining(", ", "", "."))));
+        return new BotUser(bot.id(), code, stage.reader().name(bot.id()));
+    }
+
+    /** Whether a bot of that code is registered. */
+    public boolean hasBot(String code) {
+        return portal.state().bots().first(bot -> bot.code().equals(code)).isPresent();
+    }
+
+    /** A user by name, made when there is none of that name. */
+    public User user(String name) {
+        return kit.user(name);
+    }
+
+    /** The calls of a method since the test began, those that failed too; {@code *} for any. */
+    public List<Exchange.RestCall> calls(String method) {
+        String wanted = method.toLowerCase(Locale.ROOT);
+        return calls().stream()
+                .filter(call -> wanted.equals("*") || call.method().equals(wanted))
+                .toList();
+    }
+
+    /** The calls since the test began, in the order they ended. */
+    public List<Exchange.RestCall> calls() {
+        return portal.traffic().calls().stream()
+                .filter(call -> call.id() > stage.lastExchangeBefore())
+                .toList();
+    }
+
+    /** The posts of events since the test began, in the order they ended. */
+    public List<Exchange.EventPost> events() {
+        return portal.traffic().events().stream()
+                .filter(event -> event.id() > stage.lastExchangeBefore())
+                .toList();
+    }
+
+    /** What went wrong inside the bots: handlers that threw, calls that were given up. */
+    public List<Incident> incidents() {
+        return stage.incidents();
+    }
+
+    /** What happened so far. */
+    public Transcript transcript() {
+        return stage.chronicle();
+    }
+
+    /** Everything the portal remembers. */
+    public PortalState state() {
+        return portal.state();
+    }
+
+    /** The portal itself, for what the kit has no word for. */
+    public EmulatedPortal emulated() {
+        return portal;
+    }
+
+    /** For AssertJ: {@code assertThat(portal).called("imbot.message.add")}. */
+    @Override
+    public PortalAssert assertThat() {
+        return new PortalAssert(this);
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.imbot4j.emulator.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Set the language of a {@link User}. */
+@Target(ElementType.PARAMETER)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+public @interface Speaks {
+
+    /** Such as {@code ru}. */
+    String value();
+}

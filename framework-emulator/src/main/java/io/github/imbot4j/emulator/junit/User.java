@@ -1,0 +1,266 @@
+package io.github.imbot4j.emulator.junit;
+
+import io.github.imbot4j.emulator.chat.Messenger;
+import io.github.imbot4j.emulator.state.Person;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Act as a user of the portal. Each act is over when the portal has posted its events, the bots have handled them and made
+ * their calls; one that does not come to that, or that the portal refuses, fails with the transcript.
+ *
+ * <p>A user acts in the private chat with the bot; a client of an Open Line acts there; {@link #in} names another chat. Belongs
+ * to the thread of its test.
+ */
+public final class User {
+
+    private final BotKit kit;
+    private final Stage stage;
+    private final long id;
+    private final Optional<Dialog> place;
+
+    User(BotKit kit, Stage stage, long id, Optional<Dialog> place) {
+        this.kit = kit;
+        this.stage = stage;
+        this.id = id;
+        this.place = place;
+    }
+
+    /** The portal's user id. */
+    public long id() {
+        return id;
+    }
+
+    /** The full name, as shown. */
+    public String name() {
+        return stage.reader().name(id);
+    }
+
+    /** How others mention this user in what they type. */
+    public String mention() {
+        return "[USER=" + id + "]" + name() + "[/USER]";
+    }
+
+    boolean isClient() {
+        return stage.portal()
+                .state()
+                .people()
+                .find(id)
+                .filter(person -> person.kind() == Person.Kind.CONNECTOR)
+                .isPresent();
+    }
+
+    /** The same user, acting in that chat. */
+    public User in(Dialog dialog) {
+        return new User(kit, stage, id, Optional.of(dialog));
+    }
+
+    /** The chat this user acts in. */
+    public Dialog chat() {
+        return place.orElseGet(() -> kit.home(this));
+    }
+
+    /** The private chat with a bot, opened when it was not yet. */
+    public Dialog chatWith(String code) {
+        return kit.chat(this, code);
+    }
+
+    /** Opens the private chat with the only bot, as one does by a click on its name; the bot joins at the first time. */
+    public Dialog opens() {
+        return kit.chat(this);
+    }
+
+    /** Opens the private chat with a bot. */
+    public Dialog opens(String code) {
+        return kit.chat(this, code);
+    }
+
+    /** Opens the private chat with the only bot through a link that carries a context (v1 §6.12). */
+    public Dialog opensWith(Map<String, Object> context) {
+        long bot = kit.portal().bot(kit.onlyBot().code()).id();
+        return does(
+                        "opening the chat with a context",
+                        () -> stage.portal().messenger().sendContext(id, bot, context))
+                .chat();
+    }
+
+    // Messages
+
+    /** Says something; a command, a mention and other BB code are typed as they are. */
+    public User says(String text) {
+        return does(
+                "saying \"" + PlainText.brief(text) + "\"",
+                here -> stage.portal().messenger().say(id, here.chatId(), text));
+    }
+
+    /** Says something to a bot by mentioning it, as one has to in a group. */
+    public User saysTo(String code, String text) {
+        return says(kit.portal().bot(code).mention() + " " + text);
+    }
+
+    /** Changes the last message this user wrote here. */
+    public User edits(String text) {
+        return edits(mine("edit"), text);
+    }
+
+    public User edits(Bubble message, String text) {
+        return does(
+                "editing message " + message.id(),
+                here -> stage.portal()
+                        .messenger()
+                        .edit(id, message.id(), Optional.of(text), extra -> extra.markedEdited()));
+    }
+
+    /** Deletes the last message this user wrote here. */
+    public User deletes() {
+        return deletes(mine("delete"));
+    }
+
+    public User deletes(Bubble message) {
+        return does(
+                "deleting message " + message.id(),
+                () -> stage.portal().messenger().delete(id, message.id(), false));
+    }
+
+    /** Likes the last message somebody else wrote here. */
+    public User likes() {
+        List<Bubble> others = chat().history().stream()
+                .filter(bubble -> bubble.author().id() != id)
+                .toList();
+        if (others.isEmpty()) {
+            throw stage.failure(name() + " has no message of somebody else to like.");
+        }
+        return likes(others.get(others.size() - 1));
+    }
+
+    public User likes(Bubble message) {
+        return does(
+                "liking message " + message.id(),
+                () -> stage.portal().messenger().like(id, message.id(), Messenger.LikeAction.PLUS));
+    }
+
+    /** Sends a file of text. */
+    public User sendsFile(String fileName, String content) {
+        return sendsFile(fileName, "text/plain", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends a file. */
+    public User sendsFile(String fileName, String contentType, byte[] content) {
+        return does(
+                "sending the file " + fileName,
+                here -> stage.portal().messenger().sendFile(id, here.chatId(), "", fileName, contentType, content));
+    }
+
+    // Clicks
+
+    /**
+     * Clicks a button of the last message here with a keyboard, or else a {@code [send]} or {@code [put]} link of the last
+     * message with any. What PUT writes is in {@link #input()}.
+     *
+     * @param text what the button or link says
+     */
+    public User clicks(String text) {
+        Clickables things = Clickables.lastIn(chat());
+        KeyboardButton button =
+                things.find(text).orElseThrow(() -> stage.failure(name() + " cannot click: " + things.whyNot(text)));
+        if (button.disabled()) {
+            throw stage.failure(name() + " cannot click: the button \"" + text + "\" is disabled.");
+        }
+        stage.chronicle().note(name() + " clicks " + button);
+        if (button.kind() == KeyboardButton.Kind.PUT) {
+            kit.input(id, button.value());
+        }
+        if (things.areLinks()) {
+            return button.kind() == KeyboardButton.Kind.SEND ? says(button.value()) : this;
+        }
+        return does(
+                "clicking " + button, () -> stage.portal().messenger().press(id, things.messageId(), button.index()));
+    }
+
+    /** Chooses an item of the context menu of the last message here that has one. */
+    public User chooses(String text) {
+        Clickables things = Clickables.lastMenuIn(chat());
+        KeyboardButton item =
+                things.find(text).orElseThrow(() -> stage.failure(name() + " cannot choose: " + things.whyNot(text)));
+        stage.chronicle().note(name() + " chooses " + item);
+        return does("choosing " + item, () -> stage.portal().messenger().choose(id, things.messageId(), item.index()));
+    }
+
+    /** What a click on PUT wrote into the input field; empty for nothing. */
+    public String input() {
+        return kit.input(id);
+    }
+
+    /** Sends what is in the input field. */
+    public User sendsInput() {
+        String text = kit.input(id);
+        kit.input(id, "");
+        return says(text);
+    }
+
+    // Membership
+
+    /** Comes into a chat, let in by the portal. */
+    public User joins(Dialog dialog) {
+        return does("joining " + dialog, () -> stage.portal().messenger().addMembers(0, dialog.chatId(), List.of(id)));
+    }
+
+    public User leaves(Dialog dialog) {
+        return does("leaving " + dialog, () -> stage.portal().messenger().removeMember(id, dialog.chatId(), id));
+    }
+
+    /** Adds another user to the chat this one acts in. */
+    public User adds(User other) {
+        return does(
+                "adding " + other.name(),
+                here -> stage.portal().messenger().addMembers(id, here.chatId(), List.of(other.id)));
+    }
+
+    /** Adds a bot to the chat this user acts in. */
+    public User adds(String code) {
+        long bot = kit.portal().bot(code).id();
+        return does(
+                "adding bot '" + code + "'",
+                here -> stage.portal().messenger().addMembers(id, here.chatId(), List.of(bot)));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof User user && user.stage == stage && user.id == id;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(id);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+
+    private Bubble mine(String act) {
+        List<Bubble> mine = chat().history().stream()
+                .filter(bubble -> bubble.author().id() == id && !bubble.deleted())
+                .toList();
+        if (mine.isEmpty()) {
+            throw stage.failure(name() + " has no message here to " + act + ".");
+        }
+        return mine.get(mine.size() - 1);
+    }
+
+    private User does(String what, Runnable deed) {
+        stage.act(name() + " " + what, () -> {
+            deed.run();
+            return what;
+        });
+        return this;
+    }
+
+    private User does(String what, java.util.function.Consumer<Dialog> deed) {
+        Dialog here = chat();
+        return does(what, () -> deed.accept(here));
+    }
+}

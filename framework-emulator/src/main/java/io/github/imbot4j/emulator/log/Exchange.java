@@ -1,0 +1,61 @@
+package io.github.imbot4j.emulator.log;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Hold one request between the portal and an app, with its answer. */
+public sealed interface Exchange {
+
+    /** Rises in the order the requests began. */
+    long id();
+
+    Instant at();
+
+    /**
+     * Hold an event posted to an app.
+     *
+     * @param event in upper case, such as {@code ONIMBOTMESSAGEADD}
+     * @param form the body as posted
+     * @param data the same as a tree of maps and text, as PHP would decode it
+     * @param status the app's answer; {@code 0} when there was none
+     * @param fault what was made to go wrong with it
+     */
+    record EventPost(
+            long id,
+            Instant at,
+            String event,
+            String url,
+            String form,
+            Map<String, Object> data,
+            int status,
+            long millis,
+            Optional<String> fault)
+            implements Exchange {}
+
+    /**
+     * Hold a call of the portal's REST or of the OAuth server.
+     *
+     * @param oauth whether it went to the OAuth server
+     * @param method in lower case, such as {@code imbot.message.add}; {@code oauth/token} for the tokens
+     * @param params as the method saw them: a tree, tokens left out
+     * @param request the body as received, tokens and secrets masked
+     * @param status of the answer; {@code 0} when there was none
+     * @param answer the body as sent, tokens and secrets masked
+     * @param error the code; empty when it went well
+     * @param fault what was made to go wrong with it
+     */
+    record RestCall(
+            long id,
+            Instant at,
+            boolean oauth,
+            String method,
+            Map<String, Object> params,
+            String request,
+            int status,
+            String answer,
+            String error,
+            long millis,
+            Optional<String> fault)
+            implements Exchange {}
+}

@@ -1,0 +1,18 @@
+package io.github.imbot4j.emulator.page;
+
+import java.util.Map;
+
+/** Do one thing the page asks for. */
+@FunctionalInterface
+interface Action {
+
+    /** Nothing to tell. */
+    Map<String, Object> DONE = Map.of();
+
+    /**
+     * Does it.
+     *
+     * @return what to answer, as a tree for JSON
+     */
+    Map<String, Object> perform(Asked asked);
+}

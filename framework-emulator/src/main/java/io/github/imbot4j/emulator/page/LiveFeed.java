@@ -1,0 +1,187 @@
+package io.github.imbot4j.emulator.page;
+
+import io.github.imbot4j.emulator.chat.Happening;
+import io.javalin.http.Context;
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Send browsers what happens, as server-sent events: everything at first, then each change, and a beat every few seconds so
+ * that either side learns that the other is gone.
+ *
+ * <p>Safe for use by several threads. Telling never waits for a browser: one that is too slow is cut off, and asks anew.
+ */
+final class LiveFeed implements AutoCloseable {
+
+    private static final int MOST_READERS = 64;
+    private static final int MOST_WAITING = 5_000;
+    private static final int BEAT_SECONDS = 8;
+    private static final String END = "";
+    private static final String NOTHING = ":\n\n";
+
+    private final PageView view;
+    private final PageParts parts;
+    private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    LiveFeed(PageView view, PageParts parts) {
+        this.view = view;
+        this.parts = parts;
+        parts.messenger().listen(this::tell);
+        parts.traffic().listen(exchange -> send("traffic", PageView.exchange(exchange)));
+        parts.clock().onAdvance(() -> send("clock", view.clock()));
+    }
+
+    /** Keeps a browser up to date until it goes away or the server stops. Takes the thread of the request. */
+    void follow(Context context) throws IOException {
+        if (closed || readers.size() >= MOST_READERS) {
+            context.status(503).result("Too many browsers follow this portal: close some.");
+            return;
+        }
+        context.contentType("text/event-stream; charset=utf-8");
+        Reader reader = new Reader(context.res().getOutputStream());
+        readers.add(reader);
+        try {
+            reader.run();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            readers.remove(reader);
+        }
+    }
+
+    void send(String event, Object value) {
+        if (readers.isEmpty()) {
+            return;
+        }
+        String text = text(event, value);
+        readers.forEach(reader -> reader.offer(text));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        readers.forEach(Reader::end);
+    }
+
+    private void tell(Happening happening) {
+        if (happening instanceof Happening.Posted posted) {
+            if (posted.skipConnector()) {
+                view.whispered(posted.message());
+            }
+            send("message", view.message(posted.message()));
+        } else if (happening instanceof Happening.Edited edited) {
+            send("edited", view.message(edited.message()));
+        } else if (happening instanceof Happening.Deleted deleted) {
+            deleted(deleted);
+        } else if (happening instanceof Happening.Liked liked) {
+            send(
+                    "liked",
+                    Map.of(
+                            "id", liked.message().id(),
+                            "likes", liked.message().extra().likes()));
+        } else if (happening instanceof Happening.ChatChanged changed) {
+            send("chat", view.chat(changed.chat()));
+        } else if (happening instanceof Happening.Typing typing) {
+            send(
+                    "typing",
+                    Map.of("userId", typing.userId(), "chatId", typing.chat().id()));
+        } else if (happening instanceof Happening.PersonChanged changed) {
+            send("person", view.person(changed.person()));
+        } else {
+            // The other ones are for apps; what they change of bots and commands is in the status, which is due now.
+            readers.forEach(reader -> reader.offer(NOTHING));
+        }
+    }
+
+    private void deleted(Happening.Deleted deleted) {
+        long id = deleted.before().id();
+        parts.state()
+                .messages()
+                .find(id)
+                .filter(stub -> !deleted.complete())
+                .ifPresentOrElse(
+                        stub -> send("edited", view.message(stub)),
+                        () -> send(
+                                "gone",
+                                Map.of("id", id, "chatId", deleted.before().chatId())));
+    }
+
+    private static String text(String event, Object value) {
+        return "event: " + event + "\ndata: " + Json.text(value) + "\n\n";
+    }
+
+    /** One browser. */
+    private final class Reader {
+
+        private final ServletOutputStream out;
+        private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+        private String status = "";
+        private String dev = "";
+        private volatile boolean ended;
+
+        Reader(ServletOutputStream out) {
+            this.out = out;
+        }
+
+        void offer(String text) {
+            if (!waiting.offer(text)) {
+                end();
+            }
+        }
+
+        void end() {
+            ended = true;
+            waiting.clear();
+            waiting.offer(END);
+        }
+
+        /** Changes wait from before the snapshot on, so that none is lost; the page takes what it has already once more. */
+        void run() throws IOException, InterruptedException {
+            write("retry: 1000\n\n" + text("snapshot", view.snapshot()));
+            int quiet = 0;
+            while (!ended && !closed) {
+                @Nullable String next = waiting.poll(1, TimeUnit.SECONDS);
+                if (next == null) {
+                    quiet++;
+                } else if (!next.equals(END)) {
+                    write(next);
+                }
+                writeStatus();
+                if (quiet >= BEAT_SECONDS) {
+                    quiet = 0;
+                    write(text("beat", Map.of()));
+                }
+            }
+        }
+
+        private void writeStatus() throws IOException {
+            if (!waiting.isEmpty()) {
+                return;
+            }
+            String newStatus = text("status", view.status());
+            if (!newStatus.equals(status)) {
+                status = newStatus;
+                write(status);
+            }
+            String newDev = text("dev", parts.status().get());
+            if (!newDev.equals(dev)) {
+                dev = newDev;
+                write(dev);
+            }
+        }
+
+        private void write(String text) throws IOException {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        }
+    }
+}

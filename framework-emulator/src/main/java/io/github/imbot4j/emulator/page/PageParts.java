@@ -1,0 +1,34 @@
+package io.github.imbot4j.emulator.page;
+
+import io.github.imbot4j.emulator.app.Apps;
+import io.github.imbot4j.emulator.app.TokenOffice;
+import io.github.imbot4j.emulator.chat.Messenger;
+import io.github.imbot4j.emulator.fault.Faults;
+import io.github.imbot4j.emulator.log.TrafficLog;
+import io.github.imbot4j.emulator.state.PortalClock;
+import io.github.imbot4j.emulator.state.PortalState;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Name what the page shows and switches.
+ *
+ * @param rename gives the portal another name
+ * @param status lines about whatever runs beside the portal, such as "bots restarted 3 s ago"; asked every second
+ * @param host the address the server was told to bind; requests for other names are refused
+ */
+public record PageParts(
+        Messenger messenger,
+        Apps apps,
+        TokenOffice tokens,
+        Faults faults,
+        TrafficLog traffic,
+        PortalClock clock,
+        Runnable rename,
+        Supplier<List<String>> status,
+        String host) {
+
+    PortalState state() {
+        return messenger.state();
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.imbot4j.emulator.page;
+
+import static java.util.Map.entry;
+
+import io.github.imbot4j.emulator.fault.CallFault;
+import io.github.imbot4j.emulator.fault.EventFault;
+import io.github.imbot4j.emulator.fault.Faults;
+import io.github.imbot4j.emulator.state.App;
+import io.github.imbot4j.emulator.state.Person;
+import io.github.imbot4j.emulator.state.RegisteredBot;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/** Do with apps and the portal what an administrator does, and make things go wrong. */
+final class PortalActions {
+
+    private static final int MOST_FAULTS = 1_000;
+    private static final int MOST_SECONDS = 366 * 24 * 60 * 60;
+
+    private final PageParts parts;
+    private final Deeds deeds;
+
+    PortalActions(PageParts parts, Deeds deeds) {
+        this.parts = parts;
+        this.deeds = deeds;
+    }
+
+    Map<String, Action> table() {
+        return Map.ofEntries(
+                entry("app/add", this::addApp),
+                entry("app/install", this::install),
+                entry("app/update", this::update),
+                entry("app/uninstall", this::uninstall),
+                entry("bot/delete", this::deleteBot),
+                entry("tokens", this::tokens),
+                entry("rename", this::rename),
+                entry("clock", this::clock),
+                entry("fault/call", this::callFault),
+                entry("fault/event", this::eventFault),
+                entry("fault/clear", this::noFaults),
+                entry("traffic/clear", this::clearTraffic));
+    }
+
+    private Map<String, Object> addApp(Asked asked) {
+        App app = parts.apps().add(asked.text("name"), asked.text("installUrl"));
+        return Map.of("clientId", app.clientId());
+    }
+
+    private Map<String, Object> install(Asked asked) {
+        App app = app(asked);
+        parts.apps().install(app.clientId(), admin(asked));
+        if (app.installed()) {
+            note("portal.reinstall();");
+        }
+        return Action.DONE;
+    }
+
+    private Map<String, Object> update(Asked asked) {
+        App app = app(asked);
+        parts.apps().update(app.clientId(), app.version() + 1);
+        note("// Here '" + oneLine(app.name()) + "' was updated to version " + (app.version() + 1) + ".");
+        return Action.DONE;
+    }
+
+    private Map<String, Object> uninstall(Asked asked) {
+        App app = app(asked);
+        parts.apps().uninstall(app.clientId(), asked.flag("clean"));
+        note("portal.uninstall();");
+        return Action.DONE;
+    }
+
+    private Map<String, Object> deleteBot(Asked asked) {
+        long bot = asked.id("bot");
+        String code = parts.state().bots().find(bot).map(RegisteredBot::code).orElse("");
+        parts.apps().deleteBot(bot);
+        note("portal.deleteBot(" + JavaText.literal(code) + ");");
+        return Action.DONE;
+    }
+
+    private Map<String, Object> tokens(Asked asked) {
+        String clientId = app(asked).clientId();
+        switch (asked.text("what")) {
+            case "expire" -> {
+                parts.tokens().expireAll(clientId);
+                note("portal.expireTokens();");
+            }
+            case "revoke" -> {
+                parts.tokens().revokeAll(clientId);
+                note("portal.revokeTokens();");
+            }
+            case "rotate" -> {
+                parts.tokens().rotateAway(clientId);
+                note("// Here somebody else used the refresh tokens up: portal.emulated().tokens().rotateAway(…)");
+            }
+            default -> throw new Asked.Unclear("'what' must be expire, revoke or rotate.");
+        }
+        return Action.DONE;
+    }
+
+    private Map<String, Object> rename(Asked asked) {
+        parts.rename().run();
+        note("portal.rename();");
+        return Action.DONE;
+    }
+
+    private Map<String, Object> clock(Asked asked) {
+        int seconds = asked.count("seconds", 0, MOST_SECONDS);
+        parts.clock().advance(Duration.ofSeconds(seconds));
+        note("portal.advance(Duration.ofSeconds(" + seconds + "));");
+        return Action.DONE;
+    }
+
+    private Map<String, Object> callFault(Asked asked) {
+        CallFault fault = asked.oneOf("fault", CallFault.class);
+        String named = asked.textOr("method", "").strip().toLowerCase(Locale.ROOT);
+        String method = named.isEmpty() ? Faults.ANY : named;
+        int times = asked.count("times", 1, MOST_FAULTS);
+        parts.faults().failNext(method, fault, times);
+        note("portal.failNext(" + JavaText.literal(method) + ", CallFault." + fault + (times == 1 ? "" : ", " + times)
+                + ");");
+        return Action.DONE;
+    }
+
+    private Map<String, Object> eventFault(Asked asked) {
+        int seconds = asked.count("seconds", 10, MOST_SECONDS);
+        switch (asked.text("fault")) {
+            case "duplicate" -> eventFault(new EventFault.Duplicate(), "portal.duplicateNextEvent();");
+            case "drop" -> eventFault(new EventFault.Drop(), "portal.dropNextEvent();");
+            case "swap" -> eventFault(new EventFault.SwapWithNext(), "portal.swapNextEvents();");
+            case "delay" ->
+                eventFault(
+                        new EventFault.Delay(Duration.ofSeconds(seconds)),
+                        "portal.delayNextEvent(Duration.ofSeconds(" + seconds + "));");
+            default -> throw new Asked.Unclear("'fault' must be duplicate, drop, swap or delay.");
+        }
+        return Action.DONE;
+    }
+
+    private void eventFault(EventFault fault, String line) {
+        parts.faults().next(fault);
+        note(line);
+    }
+
+    private Map<String, Object> noFaults(Asked asked) {
+        parts.faults().clear();
+        return Action.DONE;
+    }
+
+    private Map<String, Object> clearTraffic(Asked asked) {
+        parts.traffic().clear();
+        return Action.DONE;
+    }
+
+    private void note(String line) {
+        deeds.add(0, 0, line);
+    }
+
+    private App app(Asked asked) {
+        String clientId = asked.text("clientId");
+        return parts.state()
+                .apps()
+                .find(clientId)
+                .orElseThrow(() -> new Asked.Unclear("The portal has no app '" + clientId + "'."));
+    }
+
+    /** Who installs: the acting person where an administrator, else the first there is. */
+    private long admin(Asked asked) {
+        long acting = asked.idOr("as", 0);
+        return parts.state()
+                .people()
+                .first(person -> person.admin() && person.id() == acting)
+                .or(() -> parts.state().people().first(Person::admin))
+                .map(Person::id)
+                .orElseThrow(() -> new Asked.Unclear("The portal has no administrator. Add one, then install."));
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}|\\\\", " ");
+    }
+}

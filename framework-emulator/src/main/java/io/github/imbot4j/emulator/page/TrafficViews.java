@@ -1,0 +1,39 @@
+package io.github.imbot4j.emulator.page;
+
+import io.github.imbot4j.emulator.log.Exchange;
+import io.javalin.http.Context;
+
+/** Show single exchanges: whole, as a shell command, as a test. */
+final class TrafficViews {
+
+    private final PageParts parts;
+    private final CurlText curl;
+    private final JunitText junit;
+
+    TrafficViews(PageParts parts, Deeds deeds) {
+        this.parts = parts;
+        this.curl = new CurlText(parts.state());
+        this.junit = new JunitText(parts.state(), deeds);
+    }
+
+    void whole(Context context) {
+        context.contentType("application/json").result(Json.text(PageView.wholeExchange(find(context))));
+    }
+
+    void curl(Context context) {
+        context.contentType("text/plain; charset=utf-8")
+                .result(curl.of(find(context), "http://" + context.header("Host")));
+    }
+
+    void junit(Context context) {
+        context.contentType("text/plain; charset=utf-8").result(junit.of(find(context)));
+    }
+
+    private Exchange find(Context context) {
+        String id = context.pathParam("id");
+        return parts.traffic().all().stream()
+                .filter(exchange -> String.valueOf(exchange.id()).equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Asked.Unclear("The exchange " + id + " is not kept any more."));
+    }
+}

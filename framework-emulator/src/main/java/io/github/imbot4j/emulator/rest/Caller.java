@@ -1,0 +1,23 @@
+package io.github.imbot4j.emulator.rest;
+
+import java.util.Arrays;
+
+/**
+ * Say who calls (v1 §1.1).
+ *
+ * @param clientId of the app; empty for a webhook
+ * @param key what the operating time is counted for: the app, or the webhook
+ * @param userId whose rights the call has
+ * @param scope separated by commas
+ */
+public record Caller(String clientId, String key, long userId, String scope) {
+
+    /** Whether an app calls, with a token. */
+    boolean isApp() {
+        return !clientId.isEmpty();
+    }
+
+    boolean mayUse(String needed) {
+        return needed.isEmpty() || Arrays.asList(scope.split("[, ]+")).contains(needed);
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.imbot4j.emulator.rest;
+
+import io.github.imbot4j.emulator.php.PhpValue;
+import io.github.imbot4j.emulator.state.Handler;
+import io.github.imbot4j.emulator.state.Person;
+import io.github.imbot4j.emulator.state.PortalState;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Bind handlers to events: {@code event.bind}, {@code event.unbind}, {@code event.get} (transport §4.1). For apps only. */
+final class EventMethods {
+
+    private static final List<String> APP_EVENTS =
+            List.of("ONAPPINSTALL", "ONAPPUPDATE", "ONAPPUNINSTALL", "ONAPPPAYMENT", "ONAPPTEST", "ONAPPMETHODCONFIRM");
+    private static final List<String> BOT_EVENTS = List.of(
+            "ONIMBOTMESSAGEADD",
+            "ONIMBOTMESSAGEUPDATE",
+            "ONIMBOTMESSAGEDELETE",
+            "ONIMBOTJOINCHAT",
+            "ONIMBOTDELETE",
+            "ONIMBOTCONTEXTGET",
+            "ONIMCOMMANDADD");
+
+    private final PortalState state;
+
+    EventMethods(PortalState state) {
+        this.state = state;
+    }
+
+    void addTo(MethodTable table) {
+        table.add("event.bind", request -> state.atomically(() -> bind(request)))
+                .add("event.unbind", request -> state.atomically(() -> unbind(request)))
+                .add("event.get", this::get);
+    }
+
+    private static void requireApp(Request request) {
+        if (!request.caller().isApp()) {
+            throw RestError.wrongAuthType();
+        }
+    }
+
+    private boolean isAdmin(Request request) {
+        return state.people().find(request.caller().userId()).map(Person::admin).orElse(false);
+    }
+
+    private void requireAdmin(Request request, String why) {
+        if (!isAdmin(request)) {
+            throw RestError.accessDenied(why);
+        }
+    }
+
+    private Object bind(Request request) {
+        requireApp(request);
+        long user = request.at("AUTH_TYPE").number();
+        if (user > 0 && !isAdmin(request) && user != request.caller().userId()) {
+            throw RestError.accessDenied("Event binding with AUTH_TYPE requires administrator access rights");
+        }
+        long owner = user > 0 || isAdmin(request)
+                ? Math.max(user, 0)
+                : request.caller().userId();
+        String event = event(request);
+        if (isOffline(request)) {
+            requireAdmin(request, "Offline events binding requires administrator access rights");
+            throw RestError.argument("Offline events are not kept by this portal", "EVENT_TYPE");
+        }
+        String url = handler(request);
+        HandlerUrls.fault(url).ifPresent(fault -> {
+            throw RestError.of(
+                    fault.startsWith("Wrong") ? "ERROR_WRONG_HANDLER_URL" : "ERROR_UNSUPPORTED_PROTOCOL", fault);
+        });
+        boolean known = APP_EVENTS.contains(event)
+                || (BOT_EVENTS.contains(event) && request.caller().mayUse("imbot"));
+        if (!known) {
+            throw RestError.of("ERROR_EVENT_NOT_FOUND", "Event not found");
+        }
+        Handler handler = new Handler(state.nextId(), request.caller().clientId(), event, url, owner);
+        if (state.handlers().first(same(handler)).isPresent()) {
+            throw RestError.of("ERROR_CORE", "Unable to set event handler: Handler already binded");
+        }
+        state.handlers().put(handler);
+        return true;
+    }
+
+    private static Predicate<Handler> same(Handler handler) {
+        return other -> other.appId().equals(handler.appId())
+                && other.event().equals(handler.event())
+                && other.url().equals(handler.url())
+                && other.userId() == handler.userId();
+    }
+
+    private static String event(Request request) {
+        String event = request.at("EVENT").text().toUpperCase(Locale.ROOT);
+        if (event.isEmpty()) {
+            throw RestError.missingArgument("EVENT");
+        }
+        return event;
+    }
+
+    private static boolean isOffline(Request request) {
+        String type = request.at("EVENT_TYPE").text().toLowerCase(Locale.ROOT);
+        if (!List.of("", "online", "offline").contains(type)) {
+            throw RestError.argument("Value must be one of {online|offline}", "EVENT_TYPE");
+        }
+        return type.equals("offline");
+    }
+
+    private static String handler(Request request) {
+        PhpValue url = request.at("HANDLER");
+        if (url.text().isEmpty()) {
+            throw RestError.missingArgument("HANDLER");
+        }
+        return url.text();
+    }
+
+    private Object unbind(Request request) {
+        requireApp(request);
+        String event = event(request);
+        if (isOffline(request)) {
+            requireAdmin(request, "Offline events unbinding requires administrator access rights");
+        }
+        String url = isOffline(request) ? "" : handler(request);
+        Predicate<Handler> owner = handler -> true;
+        if (request.has("AUTH_TYPE")) {
+            long user = request.at("AUTH_TYPE").number();
+            if (!isAdmin(request) && user != request.caller().userId()) {
+                throw RestError.accessDenied("Event unbinding with AUTH_TYPE requires administrator access rights");
+            }
+            owner = handler -> handler.userId() == user;
+        } else if (!isAdmin(request)) {
+            owner = handler -> handler.userId() == request.caller().userId();
+        }
+        Predicate<Handler> which =
+                owner.and(handler -> handler.appId().equals(request.caller().clientId())
+                        && handler.event().equals(event)
+                        && handler.url().equals(url));
+        int count = state.handlers().where(which).size();
+        state.handlers().removeIf(which);
+        return Map.of("count", count);
+    }
+
+    private Object get(Request request) {
+        requireApp(request);
+        boolean admin = isAdmin(request);
+        return state
+                .handlers()
+                .where(handler -> handler.appId().equals(request.caller().clientId())
+                        && (admin || handler.userId() == request.caller().userId()))
+                .stream()
+                .map(EventMethods::row)
+                .toList();
+    }
+
+    private static Map<String, Object> row(Handler handler) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("event", handler.event());
+        row.put("handler", handler.url());
+        row.put("auth_type", String.valueOf(handler.userId()));
+        row.put("offline", 0);
+        return row;
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.imbot4j.emulator.rest;
+
+import org.jspecify.annotations.Nullable;
+
+/** Run a method of the portal's REST. */
+@FunctionalInterface
+interface Method {
+
+    /**
+     * Gives the result.
+     *
+     * @throws RestError when it refuses
+     * @throws io.github.imbot4j.emulator.chat.Refusal when the messenger does
+     */
+    @Nullable
+    Object call(Request request);
+}

@@ -1,0 +1,38 @@
+package io.github.imbot4j.emulator.rest;
+
+import io.github.imbot4j.emulator.php.PhpValue;
+import io.github.imbot4j.emulator.state.PortalState;
+import io.github.imbot4j.emulator.state.RegisteredBot;
+
+/** Find the bot a call is about and hold that it is the caller's own (v1 §1.1). */
+final class Ownership {
+
+    private final PortalState state;
+
+    Ownership(PortalState state) {
+        this.state = state;
+    }
+
+    /** The bot of BOT_ID, or the app's first one when there is no BOT_ID. */
+    RegisteredBot botOf(Request request) {
+        String appId = request.appId();
+        return request.has("BOT_ID") ? require(request.at("BOT_ID"), appId) : first(appId);
+    }
+
+    /** The bot with that id. */
+    RegisteredBot require(PhpValue botId, String appId) {
+        RegisteredBot bot = state.bots().find(botId.number()).orElseThrow(Ownership::notFound);
+        if (!bot.appId().equals(appId)) {
+            throw RestError.of("APP_ID_ERROR", "Bot was installed by another rest application");
+        }
+        return bot;
+    }
+
+    RegisteredBot first(String appId) {
+        return state.bots().first(bot -> bot.appId().equals(appId)).orElseThrow(Ownership::notFound);
+    }
+
+    private static RestError notFound() {
+        return RestError.of("BOT_ID_ERROR", "Bot not found");
+    }
+}

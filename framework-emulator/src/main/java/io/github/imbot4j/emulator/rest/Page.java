@@ -1,0 +1,18 @@
+package io.github.imbot4j.emulator.rest;
+
+import java.util.List;
+
+/** Hold a result with the count of everything there is; {@code next} is negative at the end (transport §1.9). */
+record Page(List<?> rows, int total, long next) {
+
+    private static final int SIZE = 50;
+
+    static Page of(List<?> all, long start) {
+        if (start < 0) {
+            return new Page(all.subList(0, Math.min(SIZE, all.size())), -1, -1);
+        }
+        int from = (int) Math.min(start, all.size());
+        int to = Math.min(from + SIZE, all.size());
+        return new Page(all.subList(from, to), all.size(), to < all.size() ? to : -1);
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.imbot4j.emulator.rest;
+
+import io.github.imbot4j.emulator.php.PhpValue;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Hold a call's parameters. Names at the top level are found in any case, those below only as they are (v1 §1). */
+record Params(Map<String, PhpValue> exact, Map<String, PhpValue> folded) {
+
+    static Params of(Map<String, Object> tree) {
+        Map<String, PhpValue> exact = new PhpValue(tree).entries();
+        Map<String, PhpValue> folded = new LinkedHashMap<>();
+        exact.forEach((name, value) -> folded.put(name.toUpperCase(Locale.ROOT), value));
+        return new Params(exact, folded);
+    }
+
+    /** By its name in upper case. */
+    PhpValue at(String name) {
+        return folded.getOrDefault(name, PhpValue.UNSET);
+    }
+
+    boolean has(String name) {
+        return at(name).isSet();
+    }
+
+    /** For the few methods that fold no case. */
+    PhpValue atExactly(String name) {
+        return exact.getOrDefault(name, PhpValue.UNSET);
+    }
+}

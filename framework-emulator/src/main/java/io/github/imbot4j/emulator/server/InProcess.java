@@ -1,0 +1,57 @@
+package io.github.imbot4j.emulator.server;
+
+import io.github.imbot4j.emulator.server.WebReply.Answer;
+import io.github.imbot4j.rest.Http;
+import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpFailure;
+import io.github.imbot4j.rest.HttpPost;
+import io.github.imbot4j.rest.Retry;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Take a bot's requests to the portal without sockets. What would be a lost or late answer is a failure at once. */
+public final class InProcess implements Http {
+
+    private static final String SOURCE = "in-process";
+
+    private final Addresses addresses;
+    private final Gate gate;
+
+    public InProcess(Addresses addresses, Gate gate) {
+        this.addresses = addresses;
+        this.gate = gate;
+    }
+
+    @Override
+    public HttpAnswer post(HttpPost post) {
+        String authority = Optional.ofNullable(post.uri().getAuthority()).orElse("");
+        if (!addresses.isPortal(authority) && !addresses.isOauth(authority) && !addresses.isFormer(authority)) {
+            throw new HttpFailure(
+                    Retry.SAFE,
+                    authority + " could not be reached: only the emulated portal and its OAuth server can.");
+        }
+        Map<String, String> headers = new HashMap<>();
+        post.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        headers.put("content-type", post.contentType());
+        WebReply reply = gate.handle(
+                authority,
+                new WebRequest(
+                        "POST",
+                        post.uri().getPath(),
+                        Optional.ofNullable(post.uri().getRawQuery()).orElse(""),
+                        headers,
+                        post.body(),
+                        SOURCE));
+        if (reply instanceof Answer answer) {
+            return new HttpAnswer(answer.status(), answer.contentType(), answer.body(), answer.location());
+        }
+        throw new HttpFailure(
+                true,
+                authority
+                        + (reply instanceof WebReply.Silent
+                                ? " gave no answer in time."
+                                : " closed the connection without an answer."));
+    }
+}

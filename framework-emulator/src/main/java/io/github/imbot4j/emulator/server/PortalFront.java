@@ -1,0 +1,95 @@
+package io.github.imbot4j.emulator.server;
+
+import io.github.imbot4j.emulator.app.TokenOffice;
+import io.github.imbot4j.emulator.fault.CallFault;
+import io.github.imbot4j.emulator.fault.Faults;
+import io.github.imbot4j.emulator.rest.Caller;
+import io.github.imbot4j.emulator.rest.CodedFaults;
+import io.github.imbot4j.emulator.rest.RequestBucket;
+import io.github.imbot4j.emulator.rest.RestError;
+import io.github.imbot4j.emulator.rest.RestServer;
+import io.github.imbot4j.emulator.rest.StruckException;
+import io.github.imbot4j.emulator.server.WebReply.Answer;
+import io.github.imbot4j.emulator.state.PortalState;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Answer what comes to the portal's REST: count it, let faults strike, find out who calls, and call the method.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class PortalFront {
+
+    private static final List<String> RESERVED = List.of("auth", "access_token", "ap", "aplogin", "auth_connector");
+
+    private final RestServer rest;
+    private final RequestBucket bucket;
+    private final Faults faults;
+    private final FaultyCalls faulty;
+    private final Access access;
+    private final CallBook book;
+
+    public PortalFront(
+            PortalState state,
+            TokenOffice tokens,
+            RestServer rest,
+            RequestBucket bucket,
+            Faults faults,
+            Addresses addresses,
+            CallBook book) {
+        this.rest = rest;
+        this.bucket = bucket;
+        this.faults = faults;
+        this.faulty = new FaultyCalls(addresses);
+        this.access = new Access(state, tokens);
+        this.book = book;
+    }
+
+    /** Answers a request to a path under {@code /rest/}. */
+    public WebReply handle(WebRequest request) {
+        Map<String, Object> params = Form.parse(request);
+        Optional<Target> target = Target.of(request.path());
+        String method = target.map(Target::method).orElse(request.path());
+        CallBook.Entry entry = book.open(false, method, request, Masking.withoutSecrets(params));
+        target.ifPresent(known -> entry.hide(known.secret()));
+        Access.presented(request, params).ifPresent(entry::hide);
+        return entry.close(reply(request, target, params, entry));
+    }
+
+    private WebReply reply(
+            WebRequest request, Optional<Target> target, Map<String, Object> params, CallBook.Entry entry) {
+        if (!bucket.accepts(request.source())) {
+            return refuse(CodedFaults.queryLimit());
+        }
+        Optional<CallFault> fault = target.flatMap(known -> faults.ofCall(known.method()));
+        fault.ifPresent(entry::struckBy);
+        try {
+            return faulty.answer(fault, () -> call(request, target, params));
+        } catch (StruckException struck) {
+            entry.struckBy(struck.fault());
+            return faulty.strike(struck.fault(), () -> Answer.json(200, Map.of()));
+        }
+    }
+
+    private Answer call(WebRequest request, Optional<Target> target, Map<String, Object> params) {
+        try {
+            Target known = target.filter(found -> rest.knows(found.method())).orElseThrow(RestError::methodNotFound);
+            if (params.containsKey("token")) {
+                throw new RestError(403, "ACCESS_DENIED", "Access denied! Link check failed");
+            }
+            Caller caller = access.caller(known, request, params);
+            Map<String, Object> own = new LinkedHashMap<>(params);
+            own.keySet().removeAll(RESERVED);
+            return Answer.json(200, rest.call(caller, known.method(), own));
+        } catch (RestError error) {
+            return refuse(error);
+        }
+    }
+
+    private static Answer refuse(RestError error) {
+        return Answer.json(error.status(), error.body());
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.imbot4j.emulator.server;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Hold which method a path calls (transport §1.1): {@code /rest/{method}} or, with a webhook, {@code
+ * /rest/{user}/{secret}/{method}}; with a suffix or a slash at its end or without.
+ *
+ * @param method in lower case
+ * @param user empty without a webhook
+ * @param secret empty without a webhook
+ */
+record Target(String method, String user, String secret) {
+
+    private static final Pattern PATH =
+            Pattern.compile("/rest/(?:([^/]+)/([^/]+)/)?([^/]+?)(?:\\.(?:json|xml))?/?", Pattern.CASE_INSENSITIVE);
+
+    static Optional<Target> of(String path) {
+        Matcher parts = PATH.matcher(path);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        boolean webhook = parts.group(1) != null;
+        return Optional.of(new Target(
+                parts.group(3).toLowerCase(Locale.ROOT), webhook ? parts.group(1) : "", webhook ? parts.group(2) : ""));
+    }
+
+    boolean isWebhook() {
+        return !secret.isEmpty();
+    }
+}

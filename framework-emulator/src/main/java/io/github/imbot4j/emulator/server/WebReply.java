@@ -1,0 +1,36 @@
+package io.github.imbot4j.emulator.server;
+
+import io.github.imbot4j.emulator.php.PhpJson;
+import java.util.Map;
+
+/** Say what comes back for a request: an answer, or none. */
+public sealed interface WebReply {
+
+    /**
+     * Answer.
+     *
+     * @param location where a redirect points; empty for none
+     */
+    record Answer(int status, String contentType, String body, String location) implements WebReply {
+
+        static Answer json(int status, Map<String, Object> body) {
+            return new Answer(status, "application/json; charset=utf-8", PhpJson.write(body), "");
+        }
+
+        static Answer html(int status, String title) {
+            String page = "<html>\n<head><title>" + title + "</title></head>\n<body>\n<center><h1>" + title
+                    + "</h1></center>\n</body>\n</html>\n";
+            return new Answer(status, "text/html", page, "");
+        }
+
+        static Answer redirect(String location) {
+            return new Answer(302, "text/html", "", location);
+        }
+    }
+
+    /** Close the connection without an answer. */
+    record Closed() implements WebReply {}
+
+    /** Keep the connection open without an answer. */
+    record Silent() implements WebReply {}
+}

@@ -1,0 +1,134 @@
+package io.github.imbot4j.emulator.server;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinLogger;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/**
+ * Serve the portal and the OAuth server over HTTP, each on a port of its own.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class WebServer implements AutoCloseable {
+
+    private final String host;
+    private final Addresses addresses;
+    private final WebRoutes routes;
+    private final HttpConfiguration settings = new HttpConfiguration();
+    private final List<ServerConnector> connectors = new ArrayList<>();
+    private final Javalin http;
+
+    private WebServer(String host, int port, Gate gate, List<Consumer<JavalinConfig>> more) {
+        this.host = host;
+        this.addresses = gate.addresses();
+        this.routes = new WebRoutes(gate, this::authority);
+        settings.setSendServerVersion(false);
+        settings.setSendXPoweredBy(false);
+        settings.setSendDateHeader(false);
+        settings.addCustomizer(WebRoutes::rememberConnection);
+        this.http = Javalin.create(config -> {
+            configure(config);
+            config.jetty.addConnector((server, ignored) -> connector(server, port));
+            config.jetty.addConnector((server, ignored) -> connector(server, 0));
+            routes.addTo(config);
+            more.forEach(routes -> routes.accept(config));
+        });
+    }
+
+    /**
+     * Starts, and tells the addresses of the gate where it listens.
+     *
+     * @param port of the portal; {@code 0} for any free one
+     * @param more other routes beside the portal's own
+     */
+    public static WebServer start(String host, int port, Gate gate, List<Consumer<JavalinConfig>> more) {
+        WebServer server = new WebServer(host, port, gate, more);
+        try {
+            quietly(server.http::start);
+        } catch (RuntimeException failure) {
+            server.close();
+            throw new IllegalStateException(
+                    "The portal cannot listen on " + host + ":" + port + ": "
+                            + rootOf(failure).getMessage() + ". Stop what listens there, or choose another port.",
+                    failure);
+        }
+        gate.addresses().bind(server.uri(server.connectors.get(0)), server.uri(server.connectors.get(1)));
+        return server;
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    /** What goes wrong is thrown, and said by whoever catches it; Javalin would log it first, with its own advice. */
+    private static void quietly(Runnable start) {
+        boolean before = JavalinLogger.enabled;
+        JavalinLogger.enabled = false;
+        try {
+            start.run();
+        } finally {
+            JavalinLogger.enabled = before;
+        }
+    }
+
+    private static void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = Runtime.version().feature() >= 21;
+        config.jetty.modifyServer(server -> server.setStopTimeout(0));
+    }
+
+    private ServerConnector connector(Server server, int port) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(settings));
+        connector.setHost(host);
+        connector.setPort(port);
+        synchronized (connectors) {
+            connectors.add(connector);
+        }
+        return connector;
+    }
+
+    private String authority(int port) {
+        return (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port;
+    }
+
+    private URI uri(ServerConnector connector) {
+        return URI.create("http://" + authority(connector.getLocalPort()));
+    }
+
+    /** Gives the portal another port; at the old one everything is redirected. */
+    public void rename() {
+        ServerConnector next = connector(connectors.get(0).getServer(), 0);
+        try {
+            next.open();
+            next.getServer().addConnector(next);
+            next.start();
+        } catch (IOException failure) {
+            throw new IllegalStateException("No free port on " + host + " for the portal's new name.", failure);
+        } catch (Exception failure) {
+            throw new IllegalStateException("The portal's new port cannot be started.", failure);
+        }
+        addresses.rename(uri(next));
+    }
+
+    /** Stops at once; answers that hang end. */
+    @Override
+    public void close() {
+        routes.close();
+        http.stop();
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.imbot4j.emulator.state;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Remember everything of one portal. The values are immutable, so reading needs no lock; a change of several things that
+ * belong together is made inside {@link #atomically}.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class PortalState {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicLong lastId = new AtomicLong(100);
+    private final Table<Long, Person> people = new Table<>(Person::id);
+    private final Table<Long, Chat> chats = new Table<>(Chat::id);
+    private final Table<Long, Message> messages = new Table<>(Message::id);
+    private final Table<Long, StoredFile> files = new Table<>(StoredFile::id);
+    private final Table<Long, RegisteredBot> bots = new Table<>(RegisteredBot::id);
+    private final Table<Long, RegisteredCommand> commands = new Table<>(RegisteredCommand::id);
+    private final Table<String, App> apps = new Table<>(App::clientId);
+    private final Table<Long, Handler> handlers = new Table<>(Handler::id);
+    private final Table<String, Token> tokens = new Table<>(Token::access);
+    private final Table<String, Webhook> webhooks = new Table<>(Webhook::secret);
+    private final Table<Long, Notice> notices = new Table<>(Notice::id);
+    private final String memberId;
+    private final Clock clock;
+
+    /**
+     * An empty portal.
+     *
+     * @param memberId 32 hexadecimal digits; survives renames
+     * @param clock the portal's own
+     */
+    public PortalState(String memberId, Clock clock) {
+        this.memberId = memberId;
+        this.clock = clock;
+    }
+
+    public String memberId() {
+        return memberId;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /** A number nothing else has; rises. */
+    public long nextId() {
+        return lastId.incrementAndGet();
+    }
+
+    /** Makes a change nobody sees half of. The lock may be taken again inside. */
+    public <T> T atomically(Supplier<T> change) {
+        lock.lock();
+        try {
+            return change.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Table<Long, Person> people() {
+        return people;
+    }
+
+    public Table<Long, Chat> chats() {
+        return chats;
+    }
+
+    public Table<Long, Message> messages() {
+        return messages;
+    }
+
+    public Table<Long, StoredFile> files() {
+        return files;
+    }
+
+    public Table<Long, RegisteredBot> bots() {
+        return bots;
+    }
+
+    public Table<Long, RegisteredCommand> commands() {
+        return commands;
+    }
+
+    public Table<String, App> apps() {
+        return apps;
+    }
+
+    public Table<Long, Handler> handlers() {
+        return handlers;
+    }
+
+    public Table<String, Token> tokens() {
+        return tokens;
+    }
+
+    public Table<String, Webhook> webhooks() {
+        return webhooks;
+    }
+
+    public Table<Long, Notice> notices() {
+        return notices;
+    }
+
+    /** The private chat of two users, when they have one. */
+    public Optional<Chat> privateChat(long one, long other) {
+        return chats.first(chat -> chat.type() == ChatType.PRIVATE && chat.has(one) && chat.has(other));
+    }
+
+    /** The messages of a chat, oldest first. */
+    public List<Message> messagesOf(long chatId) {
+        return messages.where(message -> message.chatId() == chatId);
+    }
+
+    /** Keep values by their key, in the order of the keys. Safe for use by several threads. */
+    public static final class Table<K extends Comparable<K>, V> {
+
+        private final Function<V, K> key;
+        private final Map<K, V> rows = new ConcurrentSkipListMap<>();
+
+        Table(Function<V, K> key) {
+            this.key = key;
+        }
+
+        public Optional<V> find(K id) {
+            return Optional.ofNullable(rows.get(id));
+        }
+
+        /** Stores a value in place of the one with its key, and gives it back. */
+        public V put(V value) {
+            rows.put(key.apply(value), value);
+            return value;
+        }
+
+        public void remove(K id) {
+            rows.remove(id);
+        }
+
+        public void removeIf(Predicate<V> condition) {
+            rows.values().removeIf(condition);
+        }
+
+        public Collection<V> all() {
+            return List.copyOf(rows.values());
+        }
+
+        public List<V> where(Predicate<V> condition) {
+            return rows.values().stream().filter(condition).toList();
+        }
+
+        public Optional<V> first(Predicate<V> condition) {
+            return rows.values().stream().filter(condition).findFirst();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// The portal's apps and bots, as an administrator sees them.
+import { html, useState } from './ui.js';
+import { useStore, attempt, toast, now } from './store.js';
+import { post } from './api.js';
+import { PersonFace } from './people.js';
+import { openWith } from './actions.js';
+
+const act = (action, fields, said) => attempt(async () => { await post(action, { as: now().me, ...fields }); toast(said); });
+
+function App({ app, bots, s }) {
+  const id = { clientId: app.clientId };
+  const uninstall = clean => () => act('app/uninstall', { ...id, clean }, `${app.name} was uninstalled.`);
+  return html`<article class="card" data-testid="app" data-client=${app.clientId}><header><h3>${app.name}</h3><span class=${`state ${app.installed ? 'on' : ''}`} data-testid="app-state">${app.installed ? `installed · v${app.version}` : 'not installed'}</span></header>
+    <p class="ellipsis" title=${app.clientId}><small>${app.clientId}</small></p><p class="ellipsis" title=${app.installUrl}><small>${app.installUrl || 'no install address'}</small></p>
+    <div class="buttons"><button type="button" class=${app.installed ? '' : 'primary'} data-testid="install" onClick=${() => act('app/install', id, app.installed ? `${app.name} is being reinstalled.` : `${app.name} is being installed.`)}>${app.installed ? 'Reinstall' : 'Install'}</button>
+      ${app.installed && html`<button type="button" data-testid="update" onClick=${() => act('app/update', id, `${app.name} was updated.`)}>Update</button>
+      <button type="button" class="danger" data-testid="uninstall" onClick=${uninstall(false)}>Uninstall</button>
+      <button type="button" class="danger" onClick=${uninstall(true)} title="Also asks the app to forget its data (CLEAN=1)">… and clean</button>`}</div>
+    ${app.installed && html`<div class="buttons tokens"><span>Tokens:</span>
+      <button type="button" data-testid="expire" title="Refreshing still works" onClick=${() => act('tokens', { ...id, what: 'expire' }, 'All access tokens are too old now.')}>Expire</button>
+      <button type="button" title="Nothing works any more until a reinstall" onClick=${() => act('tokens', { ...id, what: 'revoke' }, 'All tokens are useless now.')}>Revoke</button>
+      <button type="button" title="As if somebody else had used the refresh tokens" onClick=${() => act('tokens', { ...id, what: 'rotate' }, 'All refresh tokens are used up now.')}>Rotate away</button></div>`}
+    ${bots.length > 0 && html`<ul class="bots">${bots.map(bot => html`<${Bot} key=${bot.id} bot=${bot} s=${s} />`)}</ul>`}
+  </article>`;
+}
+
+function Bot({ bot, s }) {
+  const person = s.people.get(bot.id);
+  const commands = s.status.commands.filter(command => command.botId === bot.id);
+  return html`<li data-testid="bot"><${PersonFace} person=${person} size=${28} /><div><b>${person?.name || bot.code}</b>
+    <small>${bot.code} · type ${bot.type}${bot.openLine ? ' · Open Lines' : ''} · ${commands.length} commands</small></div>
+    <button type="button" onClick=${() => openWith(bot.id)}>Open</button>
+    <button type="button" class="danger" data-testid="delete-bot" onClick=${() => act('bot/delete', { bot: bot.id }, 'An administrator deleted the bot.')}>Delete</button></li>`;
+}
+
+function Add() {
+  const [name, setName] = useState('');
+  const [url, setUrl] = useState('');
+  const add = async event => {
+    event.preventDefault();
+    await act('app/add', { name, installUrl: url }, `${name} was added. Install it next.`);
+    setName('');
+    setUrl('');
+  };
+  return html`<details class="form"><summary>Add another local app</summary><form class="form" onSubmit=${add}>
+    <label>Name<input required value=${name} onInput=${event => setName(event.target.value)} /></label>
+    <label>Install address<input required type="url" placeholder="http://127.0.0.1:9000/install" value=${url} onInput=${event => setUrl(event.target.value)} /></label>
+    <footer><button type="submit">Add</button></footer></form></details>`;
+}
+
+export function Apps() {
+  const s = useStore();
+  const { apps, bots } = s.status;
+  const own = app => bots.filter(bot => bot.appId === app.clientId);
+  const loose = bots.filter(bot => !apps.some(app => app.clientId === bot.appId));
+  return html`<section class="panel-body scroll" role="tabpanel" aria-label="Apps">
+    ${apps.length === 0 && html`<p class="hint">The portal has no app yet. A local app is a name and the address its installation is posted to: add one below.</p>`}
+    ${apps.map(app => html`<${App} key=${app.clientId} app=${app} bots=${own(app)} s=${s} />`)}
+    ${loose.length > 0 && html`<article class="card"><header><h3>Bots of webhooks</h3></header><ul class="bots">${loose.map(bot => html`<${Bot} key=${bot.id} bot=${bot} s=${s} />`)}</ul></article>`}
+    <${Add} /></section>`;
+}

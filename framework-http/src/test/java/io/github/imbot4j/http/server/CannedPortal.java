@@ -1,0 +1,55 @@
+package io.github.imbot4j.http.server;
+
+import io.github.imbot4j.rest.Http;
+import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpPost;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Answer as one portal and its OAuth server would, from a few ready sentences, and keep what was asked. */
+final class CannedPortal implements Http {
+
+    static final String CLIENT_ID = "local.68f1a2b3c4d5e6.12345678";
+    static final String MEMBER_ID = "bac1cd5c8940947a75e0d71b1a84e348";
+    static final String ACCESS_TOKEN = "a98b9d690000071b000008440000001b0000071d8a2c";
+    static final String APPLICATION_TOKEN = "831c76b092f9f135d9b6b36c3a720757";
+    static final String ORIGIN = "https://acme.bitrix24.com";
+    static final String OAUTH = "https://oauth.bitrix.info";
+
+    private final List<HttpPost> posts = new CopyOnWriteArrayList<>();
+
+    List<HttpPost> posts() {
+        return List.copyOf(posts);
+    }
+
+    /** The bodies of the calls of a method. */
+    List<String> calls(String method) {
+        return posts.stream()
+                .filter(post -> post.uri().getPath().endsWith("/" + method))
+                .map(HttpPost::body)
+                .toList();
+    }
+
+    @Override
+    public HttpAnswer post(HttpPost post) {
+        posts.add(post);
+        return post.body().contains(ACCESS_TOKEN)
+                ? HttpAnswer.json(200, "{\"result\":" + result(post.uri().getPath()) + "}")
+                : HttpAnswer.json(401, "{\"error\":\"invalid_token\",\"error_description\":\"Unable to find token.\"}");
+    }
+
+    private static String result(String path) {
+        return switch (path.replaceFirst(".*/rest/", "")) {
+            case "app.info" -> """
+                    {"client_id":"%s","scope":"imbot","expires":4000000000,"user_id":1,"install":{"installed":true,
+                    "version":1,"status":"L","scope":"imbot","domain":"acme.bitrix24.com","uri":"%s/",
+                    "client_endpoint":"%s/rest/","member_id":"%s","member_type":"B24"}}""".formatted(CLIENT_ID, ORIGIN, ORIGIN, MEMBER_ID);
+            case "profile" -> "{\"ID\":\"1\",\"ADMIN\":true,\"NAME\":\"Anna\",\"LAST_NAME\":\"Adams\"}";
+            case "imbot.bot.list" -> "[]";
+            case "imbot.register" -> "567";
+            case "imbot.command.register" -> "99";
+            case "imbot.message.add" -> "84332";
+            default -> "true";
+        };
+    }
+}
