@@ -71,7 +71,7 @@ class RunningBotsTest {
             assertThat(running.receive(new byte[0]).isOk()).isFalse();
 
             assertThat(running.drain(LONG)).isTrue();
-            assertThat(portal.methods()).endsWith("imbot.message.add");
+            assertThat(portal.methods()).contains("imbot.message.add");
         }
     }
 
@@ -101,9 +101,9 @@ class RunningBotsTest {
             running.receive(Posts.message(1, "hi"));
 
             assertThat(running.drain(LONG)).isTrue();
-            assertThat(portal.methods()).endsWith("user.current", "imbot.message.add");
+            assertThat(portal.methods()).containsSubsequence("user.current", "imbot.message.add");
             assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus))
-                    .isBetween(Duration.ofSeconds(1), Duration.ofMillis(1_200));
+                    .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
         }
     }
 
