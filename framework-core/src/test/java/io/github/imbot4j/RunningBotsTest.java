@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
+import io.github.imbot4j.delivery.Later;
 import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.dispatch.FakePortal;
@@ -30,6 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -94,7 +96,16 @@ class RunningBotsTest {
             pauses.add(pause);
             clock.advance(pause);
         };
-        Time time = new Time(clock, sleeper, (delay, work) -> () -> {});
+        Later later = (delay, work) -> {
+            if (delay.compareTo(Duration.ofSeconds(10)) < 0) {
+                CompletableFuture.runAsync(() -> {
+                    clock.advance(delay);
+                    work.run();
+                });
+            }
+            return () -> {};
+        };
+        Time time = new Time(clock, sleeper, later);
         Ports ports = new Ports(new MemoryTenants(), new MemoryLedgers(), new MemoryJournal(clock), overTheLimit, time);
         try (RunningBots running = Bots.of(asking).start(BotsTest.settings(), ports)) {
             running.install("DOMAIN=acme.bitrix24.com&PROTOCOL=1&LANG=en", Posts.page());
@@ -191,6 +202,7 @@ class RunningBotsTest {
         Ports ports = new Ports(sound.tenants(), sound.ledgers(), flaky, portal, sound.clock());
         try (RunningBots running = Bots.of(greeter()).start(BotsTest.settings(), ports)) {
             running.install("", Posts.page());
+            assertThat(sound.journal().drain(LONG)).isTrue();
             failing.set(true);
 
             Verdict refused = running.receive(Posts.message(1, "hi"));

@@ -13,7 +13,7 @@ public final class SetClock extends Clock {
 
     public SetClock() {}
 
-    public void advance(Duration duration) {
+    public synchronized void advance(Duration duration) {
         now = now.plus(duration);
     }
 
