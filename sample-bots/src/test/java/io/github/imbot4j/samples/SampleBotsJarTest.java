@@ -114,7 +114,7 @@ class SampleBotsJarTest {
                 case "pressed" -> pressed(rest);
                 case "message-update", "message-delete" -> changed(word);
                 case "update" -> {
-                    portal.apps().update(card.clientId(), 2);
+                    portal.apps().update(card.clientId(), 3);
                     yield 0;
                 }
                 case "bot-delete" -> {
@@ -200,8 +200,7 @@ class SampleBotsJarTest {
             assertThat(changes(installed)).containsOnly("imbot.message.add");
         }
         long before = play.now();
-        String elsewhere = card.installUrl().replace("127.0.0.1", "localhost").replace(Play.EVENT, "");
-        try (RunningJar jar = start("--bots=echobot", "--public-url=" + elsewhere)) {
+        try (RunningJar jar = start("--bots=echobot", "--public-url=https://new.acme.example")) {
             Play.await(() -> changes(before).size() >= 8);
             assertThat(changes(before))
                     .contains("imbot.update", "imbot.command.update", "event.bind")

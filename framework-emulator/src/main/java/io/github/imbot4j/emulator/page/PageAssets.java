@@ -6,15 +6,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Serve the page's own files and its one library. Nothing of the page comes from elsewhere. */
 final class PageAssets {
 
-    private static final String LIBRARY = "META-INF/resources/_static/htm/%s/preact/standalone.module.js";
-    private static final String LIBRARY_VERSION = "META-INF/maven/org.mvnpm/htm/pom.properties";
+    /** With the version of org.mvnpm:htm in its path; what the jar says of itself is often left out when jars are packed into one. */
+    private static final String LIBRARY = "META-INF/resources/_static/htm/3.1.1/preact/standalone.module.js";
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z-]*\\.(js|css|svg)");
     private static final Map<String, String> TYPES = Map.of(
             "js", "text/javascript; charset=utf-8",
@@ -60,14 +60,8 @@ final class PageAssets {
     }
 
     private static byte[] library() {
-        ClassLoader loader = PageAssets.class.getClassLoader();
-        Properties version = new Properties();
-        try (InputStream properties = require(loader.getResourceAsStream(LIBRARY_VERSION))) {
-            version.load(properties);
-            try (InputStream script =
-                    require(loader.getResourceAsStream(LIBRARY.formatted(version.getProperty("version"))))) {
-                return script.readAllBytes();
-            }
+        try (InputStream script = require(PageAssets.class.getClassLoader().getResourceAsStream(LIBRARY))) {
+            return script.readAllBytes();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -75,7 +69,8 @@ final class PageAssets {
 
     private static InputStream require(@Nullable InputStream stream) {
         if (stream == null) {
-            throw new IllegalStateException("The page's library is not there: add org.mvnpm:htm to the class path.");
+            throw new IllegalStateException(
+                    "The page's library is not there: add org.mvnpm:htm 3.1.1 to the class path.");
         }
         return stream;
     }
