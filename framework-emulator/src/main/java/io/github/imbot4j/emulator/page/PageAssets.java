@@ -69,7 +69,8 @@ final class PageAssets {
 
     private static InputStream require(@Nullable InputStream stream) {
         if (stream == null) {
-            throw new IllegalStateException("The page's library is not there: add org.mvnpm:htm 3.1.1 to the class path.");
+            throw new IllegalStateException(
+                    "The page's library is not there: add org.mvnpm:htm 3.1.1 to the class path.");
         }
         return stream;
     }

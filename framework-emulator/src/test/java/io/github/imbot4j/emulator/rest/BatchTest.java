@@ -53,16 +53,25 @@ class BatchTest {
     }
 
     @Test
-    void aReferenceIsGreedyAndWhatLeadsNowhereStays() {
+    void aReferenceIsGreedyAndWhatLeadsNowhereInsideATextStays() {
         run(inOrder(
                 "one", add("first"),
-                "two", add("$result[one],$result[one]"),
-                "three", add("$result[none][ID]"),
+                "two", add("see+$result[one],gone+and+more"),
+                "three", add("see+$result[none][ID]"),
                 "four", add("price+$5")));
 
-        assertThat(house.messagesWith(bot, alice))
+        List<Message> said = house.messagesWith(bot, alice);
+        assertThat(said)
                 .extracting(Message::text)
-                .contains("$result[one],$result[one]", "$result[none][ID]", "price $5");
+                .containsExactly("first", "see " + said.get(0).id() + " and more", "see $result[none][ID]", "price $5");
+    }
+
+    @Test
+    void aValueThatIsAReferenceKeepsItsTypeSoANumberIsNoMessage() {
+        PhpValue result = run(inOrder("one", add("first"), "two", add("$result[one]"), "three", add("$result[none]")));
+
+        assertThat(result.at("result_error").entries()).containsOnlyKeys("two", "three");
+        assertThat(result.at("result_error").at("two").at("error").text()).isEqualTo("MESSAGE_EMPTY");
     }
 
     @Test
