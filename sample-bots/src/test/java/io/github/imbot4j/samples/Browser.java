@@ -1,6 +1,7 @@
 package io.github.imbot4j.samples;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -80,7 +82,7 @@ final class Browser implements AutoCloseable {
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER.toFile())
                 .usingAnyFreePort()
-                .withLogOutput(java.io.OutputStream.nullOutputStream())
+                .withLogOutput(OutputStream.nullOutputStream())
                 .build();
         Browser browser = new Browser(new ChromeDriver(service, options));
         browser.wide();
@@ -118,9 +120,9 @@ final class Browser implements AutoCloseable {
 
     /** The first that fits and is shown, waited for. */
     WebElement find(String selector) {
-        return await("'" + selector + "' to be shown", () -> all(selector).stream()
-                .filter(WebElement::isDisplayed)
-                .findFirst());
+        return await(
+                "'" + selector + "' to be shown",
+                () -> all(selector).stream().filter(WebElement::isDisplayed).findFirst());
     }
 
     /** All that fit by now. */
@@ -149,8 +151,13 @@ final class Browser implements AutoCloseable {
                 .until(any -> look.get().orElse(null));
     }
 
+    void until(String what, BooleanSupplier there) {
+        await(what, () -> there.getAsBoolean() ? Optional.of(true) : Optional.empty());
+    }
+
     /** Runs a script, {@code arguments[0]} and so on being its arguments. */
-    @Nullable Object run(String script, Object... arguments) {
+    @Nullable
+    Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 

@@ -40,7 +40,7 @@ final class ChatPage {
         click("user-switch");
         click("add-person");
         find("person-name").sendKeys(name, Keys.ENTER);
-        browser.await(name + " to act", () -> present(find("user-switch").getText().contains(name)));
+        browser.until(name + " to act", () -> find("user-switch").getText().contains(name));
         click("user-switch");
         String id = browser.find(part("user") + "[aria-selected='true']").getDomAttribute("data-id");
         browser.find(part("user") + "[aria-selected='true']").sendKeys(Keys.ESCAPE);
@@ -113,10 +113,6 @@ final class ChatPage {
         return row;
     }
 
-    static <T> Optional<Boolean> present(boolean there) {
-        return there ? Optional.of(true) : Optional.empty();
-    }
-
     /** A message on the page, looked up anew each time: the page may have drawn it again. */
     record Said(Browser browser, String id) {
 
@@ -136,23 +132,23 @@ final class ChatPage {
 
         void press(String label) {
             browser.await("a button '" + label + "'", () -> {
-                        Optional<WebElement> button =
-                                browser.all(selector() + " " + part("keyboard-button")).stream()
-                                        .filter(key -> key.getText().equals(label) && key.isEnabled())
-                                        .findFirst();
-                        button.ifPresent(WebElement::click);
-                        return button;
-                    });
+                Optional<WebElement> button = browser.all(selector() + " " + part("keyboard-button")).stream()
+                        .filter(key -> key.getText().equals(label) && key.isEnabled())
+                        .findFirst();
+                button.ifPresent(WebElement::click);
+                return button;
+            });
         }
 
         /** Waits until this very message contains a text. */
         void becomes(String text) {
-            browser.await("message " + id + " to contain '" + text + "'", () -> present(text().contains(text)));
+            browser.until("message " + id + " to contain '" + text + "'", () -> text().contains(text));
         }
     }
 
     /** The value of a property of an element, as the browser has it. */
-    @Nullable String value(String part) {
+    @Nullable
+    String value(String part) {
         return find(part).getDomProperty("value");
     }
 }

@@ -1,7 +1,6 @@
 package io.github.imbot4j.samples;
 
 import static io.github.imbot4j.samples.ChatPage.part;
-import static io.github.imbot4j.samples.ChatPage.present;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.samples.ChatPage.Said;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -77,8 +75,8 @@ class DevPageJarTest {
         page.meet("echobot").becomes("Hello! I say back whatever I hear.");
 
         page.type("/he");
-        assertThat(page.suggestions()).anySatisfy(offer -> assertThat(offer)
-                .contains("/help", "Show what I can do", "EchoBot"));
+        assertThat(page.suggestions())
+                .anySatisfy(offer -> assertThat(offer).contains("/help", "Show what I can do", "EchoBot"));
         page.type(Keys.ENTER.toString());
         assertThat(page.value("composer")).isEqualTo("/help ");
         page.click("send");
@@ -128,13 +126,16 @@ class DevPageJarTest {
         page.fromPerson("Lunch?");
 
         page.actAs("3");
-        browser.await("Ann's message to be announced", () -> browser.all(part("chat-entry")).stream()
-                .filter(entry -> entry.getText().contains("Lunch?") && entry.getText().endsWith("1"))
-                .findFirst()
-                .map(entry -> {
-                    entry.click();
-                    return entry;
-                }));
+        browser.await(
+                "Ann's message to be announced",
+                () -> browser.all(part("chat-entry")).stream()
+                        .filter(entry -> entry.getText().contains("Lunch?")
+                                && entry.getText().endsWith("1"))
+                        .findFirst()
+                        .map(entry -> {
+                            entry.click();
+                            return entry;
+                        }));
         Said question = page.fromPerson("Lunch?");
         page.say("At noon.");
         page.fromPerson("At noon.");
@@ -161,7 +162,7 @@ class DevPageJarTest {
         state("installed");
         page.click("uninstall");
         state("not installed");
-        browser.await("the bots to be gone", () -> present(page.count(part("bot-entry")) == 0));
+        browser.until("the bots to be gone", () -> page.count(part("bot-entry")) == 0);
 
         page.click("install");
         state("installed");
@@ -169,8 +170,12 @@ class DevPageJarTest {
     }
 
     private static void state(String word) {
-        browser.await("the app to be " + word, () -> present(
-                browser.find(part("app-state")).getText().split(" · ", 2)[0].equals(word)));
+        browser.until(
+                "the app to be " + word,
+                () -> browser.find(part("app-state"))
+                        .getText()
+                        .split(" · ", 2)[0]
+                        .equals(word));
     }
 
     @Test
@@ -179,13 +184,14 @@ class DevPageJarTest {
         page.meet("echobot");
         page.click("tab-faults");
         page.click("event-duplicate");
-        browser.await("the fault to be planned", () -> present(page.find("planned").isDisplayed()));
+        browser.until("the fault to be planned", () -> page.find("planned").isDisplayed());
         page.say("Only once");
         page.fromBot("Only once");
         page.say("And this");
         page.fromBot("And this");
         // A dialog's events are worked off in order, so a second answer to the first would be here by now.
-        assertThat(page.allFromBots().stream().filter(text -> text.contains("Only once"))).hasSize(1);
+        assertThat(page.allFromBots().stream().filter(text -> text.contains("Only once")))
+                .hasSize(1);
     }
 
     @Test
@@ -194,7 +200,7 @@ class DevPageJarTest {
         page.meet("echobot");
         page.click("tab-faults");
         page.click("plan-call-fault");
-        browser.await("the fault to be planned", () -> present(page.find("planned").isDisplayed()));
+        browser.until("the fault to be planned", () -> page.find("planned").isDisplayed());
         page.say("Are you there?");
         page.fromBot("Are you there?");
         page.click("tab-traffic");
@@ -206,21 +212,48 @@ class DevPageJarTest {
         page.comeAsSomebodyNew("Sherlock");
         page.meet("greeter");
         browser.click(".traffic .filter button");
-        browser.await("an empty list", () -> present(page.count(part("traffic-row")) == 0));
+        browser.until("an empty list", () -> page.count(part("traffic-row")) == 0);
         page.say("/hello Watson");
         page.fromBot("Hello, Watson!");
         page.traffic("call", "imbot.command.answer");
         browser.click(page.traffic("event", "ONIMCOMMANDADD"));
         assertThat(page.find("exchange").getText()).contains("ONIMCOMMANDADD", "Watson");
         page.click("copy-curl");
-        browser.await("the page to say so", () -> present(
-                page.find("toast-note").getText().contains("curl")));
+        browser.until(
+                "the page to say so", () -> page.find("toast-note").getText().contains("curl"));
         page.find("composer").sendKeys(Keys.chord(Keys.CONTROL, "v"));
-        browser.await("the command", () -> present(String.valueOf(page.value("composer")).startsWith("curl ")));
+        browser.until(
+                "the command", () -> String.valueOf(page.value("composer")).startsWith("curl "));
         page.click("copy-junit");
-        page.find("composer").clear();
-        page.find("composer").sendKeys(Keys.chord(Keys.CONTROL, "v"));
-        browser.await("the test", () -> present(String.valueOf(page.value("composer")).contains("@Test")));
+        browser.until(
+                "the page to say so",
+                () -> browser.all(part("toast-note")).stream()
+                        .anyMatch(toast -> toast.getText().contains("JUnit")));
+        page.find("composer").sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.chord(Keys.CONTROL, "v"));
+        browser.until("the test", () -> String.valueOf(page.value("composer")).contains("@Test"));
+    }
+
+    @Test
+    void aLineOpenedAtTheEndOfTheTrafficComesIntoView() {
+        page.comeAsSomebodyNew("Scroller");
+        page.meet("greeter");
+        browser.run("[...document.querySelectorAll(arguments[0])].at(-1).click()", part("traffic-row"));
+        page.find("exchange");
+        browser.until(
+                "the exchange to be in view",
+                () -> Boolean.TRUE.equals(browser.run(
+                        "return document.querySelector(arguments[0]).getBoundingClientRect().bottom <= innerHeight",
+                        part("exchange"))));
+    }
+
+    @Test
+    void anAttachmentHasTheWidthOfItsBubble() {
+        page.comeAsSomebodyNew("Justus");
+        page.meet("echobot");
+        assertThat(browser.run("const width = element => element.getBoundingClientRect().width;"
+                        + "return [...document.querySelectorAll('.attach-block')].map(block =>"
+                        + " Math.round(width(block.parentElement) - width(block)))"))
+                .isEqualTo(List.of(13L, 13L));
     }
 
     @Test
@@ -247,9 +280,10 @@ class DevPageJarTest {
 
     /** Nothing can be scrolled sideways to, and the composer is where a thumb finds it. */
     private static void fits() {
-        assertThat(browser.run("return [document.documentElement.scrollWidth, innerWidth, document.body.scrollHeight <= innerHeight,"
-                        + " [...document.querySelectorAll('[data-testid=composer]')].every(field =>"
-                        + " !field.offsetParent || field.getBoundingClientRect().bottom <= innerHeight)]"))
+        assertThat(browser.run(
+                        "return [document.documentElement.scrollWidth, innerWidth, document.body.scrollHeight <= innerHeight,"
+                                + " [...document.querySelectorAll('[data-testid=composer]')].every(field =>"
+                                + " !field.offsetParent || field.getBoundingClientRect().bottom <= innerHeight)]"))
                 .isEqualTo(List.of(390L, 390L, true, true));
     }
 
@@ -277,7 +311,9 @@ class DevPageJarTest {
         JsonNode trees = json.readTree(String.valueOf(read));
         assertThat(cases.size()).isGreaterThanOrEqualTo(32);
         for (int i = 0; i < cases.size(); i++) {
-            assertThat(trees.get(i)).as(cases.get(i).get("name").asString()).isEqualTo(cases.get(i).get("tree"));
+            assertThat(trees.get(i))
+                    .as(cases.get(i).get("name").asString())
+                    .isEqualTo(cases.get(i).get("tree"));
         }
     }
 
@@ -285,15 +321,16 @@ class DevPageJarTest {
     void nothingThatIsSaidRunsOrBecomesMarkup() {
         page.comeAsSomebodyNew("<img src=x onerror=window.hit=1>");
         page.meet("echobot");
-        for (String hostile : HOSTILE) {
-            page.say(hostile);
-            page.fromBot("Here is what I heard");
-        }
+        HOSTILE.forEach(page::say);
         page.say("The end");
         page.fromBot("The end");
         assertThat(browser.run("return window.hit ?? 'not hit'")).isEqualTo("not hit");
         assertThat(browser.run(STRANGE)).isEqualTo(List.of());
-        assertThat(Optional.ofNullable(browser.run("return document.scripts.length"))).contains(1L);
+        assertThat(browser.run(
+                        "return document.querySelectorAll('img[src=x], iframe, script:not([src^=\"/page/\"])').length"))
+                .isEqualTo(0L);
+        assertThat(page.find("messages").getText()).contains(HOSTILE.subList(0, 4));
+        assertThat(page.find("user-switch").getText()).contains("<img src=x onerror=window.hit=1>");
     }
 
     private static final List<String> HOSTILE = List.of(
@@ -310,10 +347,11 @@ class DevPageJarTest {
             "${window.hit = 1} {{constructor.constructor('window.hit=1')()}}");
 
     /** What is in bubbles and should not be: elements of other kinds, handlers, addresses that run. */
-    private static final String STRANGE = "const allowed = ['STRONG', 'EM', 'U', 'S', 'SPAN', 'BR', 'A', 'BUTTON', 'PRE', 'CODE',"
-            + " 'BLOCKQUOTE', 'CITE', 'TIME'];"
-            + "return [...document.querySelectorAll('[data-testid=message-text] *, .author *, .attach-message *')].filter(element =>"
-            + " !allowed.includes(element.tagName)"
-            + " || element.getAttributeNames().some(name => name.startsWith('on'))"
-            + " || (element.href && !/^https?:/.test(element.href))).map(element => element.outerHTML)";
+    private static final String STRANGE =
+            "const allowed = ['STRONG', 'EM', 'U', 'S', 'SPAN', 'BR', 'A', 'BUTTON', 'PRE', 'CODE',"
+                    + " 'BLOCKQUOTE', 'CITE', 'TIME'];"
+                    + "return [...document.querySelectorAll('[data-testid=message-text] *, .author *, .attach-message *')].filter(element =>"
+                    + " !allowed.includes(element.tagName)"
+                    + " || element.getAttributeNames().some(name => name.startsWith('on'))"
+                    + " || (element.href && !/^https?:/.test(element.href))).map(element => element.outerHTML)";
 }
