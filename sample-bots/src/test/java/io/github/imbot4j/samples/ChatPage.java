@@ -106,11 +106,24 @@ final class ChatPage {
         return browser.all(selector).size();
     }
 
+    void clearTraffic() {
+        browser.click(".traffic .filter button");
+        browser.until("an empty list", () -> count(part("traffic-row")) == 0);
+    }
+
+    /** How often an event was posted, as far as the traffic shows. */
+    int posts(String event) {
+        return count(row("event", event));
+    }
+
     /** Waits for a line of the traffic: {@code kind} is event or call. */
     String traffic(String kind, String name) {
-        String row = part("traffic-row") + "[data-kind='" + kind + "'][data-name='" + name + "']";
-        browser.find(row);
-        return row;
+        browser.find(row(kind, name));
+        return row(kind, name);
+    }
+
+    private static String row(String kind, String name) {
+        return part("traffic-row") + "[data-kind='" + kind + "'][data-name='" + name + "']";
     }
 
     /** A message on the page, looked up anew each time: the page may have drawn it again. */
