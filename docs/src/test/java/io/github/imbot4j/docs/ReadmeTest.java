@@ -34,7 +34,8 @@ class ReadmeTest {
     void saysAllThatMattersInItsFirstFortyLines() {
         String start = String.join("\n", Pages.read(README).lines().limit(40).toList());
 
-        assertThat(start).contains("# imbot4j", "@Bot(", "dev", "127.0.0.1:8080", "mvn clean verify", "JDK 17", "Maven 3.8");
+        assertThat(start)
+                .contains("# imbot4j", "@Bot(", "dev", "127.0.0.1:8080", "mvn clean verify", "JDK 17", "Maven 3.8");
         assertThat(Pattern.compile("]\\(").matcher(start).results()).hasSize(4);
     }
 
