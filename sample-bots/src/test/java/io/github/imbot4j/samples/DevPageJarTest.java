@@ -84,7 +84,7 @@ class DevPageJarTest {
         assertThat(page.suggestions())
                 .anySatisfy(offer -> assertThat(offer).contains("/help", "Show what I can do", "EchoBot"));
         page.type(Keys.ENTER.toString());
-        assertThat(page.value("composer")).isEqualTo("/help ");
+        browser.until("the command to be written", () -> "/help ".equals(page.value("composer")));
         page.click("send");
         assertThat(page.fromBot("I am EchoBot.").buttons()).contains("Echo", "List", "Help");
 
