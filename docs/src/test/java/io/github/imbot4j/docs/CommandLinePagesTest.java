@@ -21,7 +21,7 @@ class CommandLinePagesTest {
         String page = Pages.read("docs/reference/command-line.md");
         List<String> subcommands = subcommands();
 
-        assertThat(subcommands).contains("run", "rehearse", "check", "commands", "plan", "decode");
+        assertThat(subcommands).contains("run", "dev", "rehearse", "check", "commands", "plan", "decode");
         for (String subcommand : subcommands) {
             String section = Pages.section(page, subcommand);
             for (String option : all(OPTION, help(subcommand))) {

@@ -26,7 +26,7 @@ class ReadmeTest {
     void hasTwoCommandsOneToRunAndOneToTest() {
         assertThat(COMMANDS.matcher(Pages.read(README)).results().map(ReadmeTest::body))
                 .containsExactly(
-                        "mvn -q package -DskipTests && java -jar sample-bots/target/sample-bots.jar rehearse\n",
+                        "mvn -q package -DskipTests && java -jar sample-bots/target/sample-bots.jar dev\n",
                         "mvn clean verify\n");
     }
 
@@ -34,7 +34,8 @@ class ReadmeTest {
     void saysAllThatMattersInItsFirstFortyLines() {
         String start = String.join("\n", Pages.read(README).lines().limit(40).toList());
 
-        assertThat(start).contains("# imbot4j", "@Bot(", "rehearse", "mvn clean verify", "JDK 17", "Maven 3.8");
+        assertThat(start)
+                .contains("# imbot4j", "@Bot(", "dev", "127.0.0.1:8080", "mvn clean verify", "JDK 17", "Maven 3.8");
         assertThat(Pattern.compile("]\\(").matcher(start).results()).hasSize(4);
     }
 

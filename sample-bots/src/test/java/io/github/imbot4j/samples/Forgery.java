@@ -47,7 +47,7 @@ record Forgery(String form) {
 
     private Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String pair : form.split("&")) {
+        for (String pair : form.split("&", -1)) {
             String[] sides = pair.split("=", 2);
             fields.put(
                     URLDecoder.decode(sides[0], StandardCharsets.UTF_8),

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -99,7 +100,7 @@ final class Play implements AutoCloseable {
         List<Map<?, ?>> buttons = new ArrayList<>();
         message.extra()
                 .keyboard()
-                .ifPresent(keyboard -> ((List<?>) keyboard.get("BUTTONS")).forEach(item -> {
+                .ifPresent(keyboard -> ((List<?>) Objects.requireNonNull(keyboard.get("BUTTONS"))).forEach(item -> {
                     if (item instanceof Map<?, ?> button && !"NEWLINE".equals(button.get("TYPE"))) {
                         buttons.add(button);
                     }

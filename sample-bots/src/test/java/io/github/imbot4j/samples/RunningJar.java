@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 final class RunningJar implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
+    /** What 'run' logs and 'dev' prints. */
+    private static final List<String> LISTENS = List.of("listening", "  open  ");
+
     private static final int PATIENCE_SECONDS = 30;
 
     private final Process process;
@@ -38,32 +41,52 @@ final class RunningJar implements AutoCloseable {
         reader.start();
     }
 
+    /** Starts the portal of its own, with the page to talk to the bots on. */
+    static RunningJar dev() throws IOException {
+        return new RunningJar(process(command("dev", "--port=0")).start());
+    }
+
     /** Starts it where the app's card on the portal points to. */
     static RunningJar start(EmulatedPortal portal, App card, Path data, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                System.getProperty("jar"),
+        List<String> command = command(
                 "run",
                 "--host=127.0.0.1",
                 "--port=" + address(card).getPort(),
                 "--client-id=" + card.clientId(),
                 "--data=" + data,
                 "--oauth-servers=" + portal.oauthServer(),
-                "--allow-private-portals"));
+                "--allow-private-portals");
         if (List.of(more).stream().noneMatch(option -> option.startsWith("--public-url"))) {
             command.add("--public-url=" + address(card));
         }
         command.addAll(List.of(more));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("IMBOT_"));
+        ProcessBuilder builder = process(command);
         builder.environment().put("IMBOT_CLIENT_SECRET", card.clientSecret());
         return new RunningJar(builder.start());
+    }
+
+    private static List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", System.getProperty("jar")));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Nothing of whoever runs the tests gets into the jar's settings. */
+    private static ProcessBuilder process(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("IMBOT_"));
+        return builder;
     }
 
     /** The card's address without its path. */
     private static URI address(App card) {
         return URI.create(card.installUrl()).resolve("/").normalize();
+    }
+
+    /** Where it listens. */
+    URI address() {
+        return address;
     }
 
     /** Posts a form as a portal would, and gives the whole answer. */
@@ -116,7 +139,7 @@ final class RunningJar implements AutoCloseable {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             printed.add(line);
             Matcher found = LISTENING.matcher(line);
-            if (line.contains("listening") && found.find()) {
+            if (LISTENS.stream().anyMatch(line::contains) && found.find()) {
                 return URI.create(found.group());
             }
         }

@@ -4,11 +4,13 @@ import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.BotType;
 import io.github.imbot4j.model.CommandModel;
+import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Think up what people would do with a bot, from what the bot declares. */
 final class Script {
@@ -32,16 +34,22 @@ final class Script {
             return acts;
         }
         acts.add(new Act("Alice opens the dialog", List.of("open"), Scene::open));
-        texts(bot).forEach(text -> acts.add(said(text)));
-        acts.add(new Act("Alice edits her message", List.of("edit"), scene -> scene.edit("Hello there, once more")));
-        acts.add(new Act("Alice deletes her message", List.of("delete"), Scene::delete));
+        List<String> texts = texts(bot, DialogKind.PRIVATE);
+        texts.forEach(text -> acts.add(said(text)));
+        if (!texts.isEmpty()) {
+            acts.add(
+                    new Act("Alice edits her message", List.of("edit"), scene -> scene.edit("Hello there, once more")));
+            acts.add(new Act("Alice deletes her message", List.of("delete"), Scene::delete));
+        }
         for (CommandModel command : bot.commands()) {
             if (!command.hidden()) {
                 acts.add(said(("/" + command.name() + " " + command.params("en")).strip()));
             }
         }
         acts.add(new Act("Alice adds the bot to a group chat", List.of("group"), Scene::group));
-        acts.add(new Act("Alice mentions the bot there", List.of("mention"), scene -> scene.mention("hello all")));
+        if (listens(bot, DialogKind.GROUP)) {
+            acts.add(new Act("Alice mentions the bot there", List.of("mention"), scene -> scene.mention("hello all")));
+        }
         return acts;
     }
 
@@ -50,7 +58,13 @@ final class Script {
         if (!bot.openLines() && bot.type() != BotType.OPEN_LINE) {
             return List.of();
         }
-        return List.of(new Act("a client comes to the Open Line", List.of("line"), Scene::line), saidInLine(HELLO));
+        List<Act> acts = new ArrayList<>();
+        acts.add(new Act("a client comes to the Open Line", List.of("line"), Scene::line));
+        // At a 0 the portal calls an operator, and the bot's part is over (v1 §6.14).
+        texts(bot, DialogKind.OPEN_LINE).stream()
+                .sorted(Comparator.comparing("0"::equals))
+                .forEach(text -> acts.add(saidInLine(text)));
+        return acts;
     }
 
     /** What the bot's answer invites to, in the kind of dialog it was given in. */
@@ -83,20 +97,23 @@ final class Script {
         return new Act("the client writes \"" + text + "\"", List.of("line", text), scene -> scene.sayInLine(text));
     }
 
-    private static List<String> texts(BotModel bot) {
-        List<String> texts = bot.routes().stream()
-                .filter(route -> route.trigger() instanceof Trigger.OnMessage message
-                        && fits(message.kinds(), DialogKind.PRIVATE)
-                        && !message.mention()
-                        && message.pattern().isEmpty())
-                .map(route -> ((Trigger.OnMessage) route.trigger()).text())
-                .map(text -> text.isEmpty() ? HELLO : text)
+    private static List<String> texts(BotModel bot, DialogKind kind) {
+        return messages(bot, kind)
+                .filter(message -> !message.mention() && message.pattern().isEmpty())
+                .map(message -> message.text().isEmpty() ? HELLO : message.text())
                 .distinct()
                 .toList();
-        return texts.isEmpty() ? List.of(HELLO) : texts;
     }
 
-    private static boolean fits(Set<DialogKind> kinds, DialogKind kind) {
-        return kinds.isEmpty() || kinds.contains(kind);
+    private static boolean listens(BotModel bot, DialogKind kind) {
+        return messages(bot, kind).findAny().isPresent();
+    }
+
+    private static Stream<Trigger.OnMessage> messages(BotModel bot, DialogKind kind) {
+        return bot.routes().stream()
+                .map(Route::trigger)
+                .filter(Trigger.OnMessage.class::isInstance)
+                .map(Trigger.OnMessage.class::cast)
+                .filter(message -> message.kinds().isEmpty() || message.kinds().contains(kind));
     }
 }

@@ -118,51 +118,19 @@ final class Stage {
         boolean quiet = app.awaitQuiet(PATIENCE);
         List<EventPost> posts = since(first, portal.traffic().events());
         List<RestCall> calls = since(first, portal.traffic().calls());
-        List<String> problems = new ArrayList<>();
-        refused(posts).forEach(problems::add);
+        List<String> problems =
+                new ArrayList<>(Critic.problems(posts, calls, incidents.subList(firstIncident, incidents.size())));
         if (!came) {
             problems.add("not registered");
         }
         if (!quiet) {
             problems.add("not done within " + PATIENCE.toSeconds() + " s");
         }
-        // An apology is an answer to the user and a failure to us.
-        List<String> failures =
-                incidents.stream().skip(firstIncident).map(Incident::summary).toList();
-        problems.addAll(failures);
-        if (failures.isEmpty()) {
-            calls.stream()
-                    .filter(call -> !call.error().isEmpty() && !isUsual(call))
-                    .map(call -> "the portal refused " + call.method() + ": " + call.error())
-                    .forEach(problems::add);
-        }
         Turn turn = new Turn(
                 bot, what, posts, calls, spoken.subList(firstSpoken, spoken.size()), String.join("; ", problems));
         turns.add(turn);
         audience.accept(turn);
         return turn;
-    }
-
-    /** Who took ONAPPUNINSTALL has forgotten the portal, and refuses what it posts behind that (v1 §6.13). */
-    private static List<String> refused(List<EventPost> posts) {
-        List<String> problems = new ArrayList<>();
-        boolean removed = false;
-        for (EventPost post : posts) {
-            if (post.status() == 200) {
-                removed |= post.event().equals("ONAPPUNINSTALL");
-            } else if (post.status() == 0) {
-                problems.add(post.event() + " not answered");
-            } else if (!removed) {
-                problems.add(post.event() + " refused with " + post.status());
-            }
-        }
-        return problems;
-    }
-
-    /** Refusals every app has to live with, and lives with: a token's hour is over, a handler is bound already. */
-    private static boolean isUsual(RestCall call) {
-        return call.error().equals("expired_token")
-                || (call.method().equals("event.bind") && call.answer().contains("already bind"));
     }
 
     private static <E extends Exchange> List<E> since(long first, List<E> exchanges) {
@@ -178,11 +146,14 @@ final class Stage {
         }
     }
 
+    /** An edit of several things is told once for each of them; people see it once. */
     private void hear(Message message, boolean edited) {
         portal.state()
                 .people()
                 .find(message.authorId())
                 .filter(Person::isBot)
-                .ifPresent(bot -> spoken.add(Spoken.of(message, bot.name(), edited)));
+                .map(bot -> Spoken.of(message, bot.name(), edited))
+                .filter(said -> spoken.isEmpty() || !said.equals(spoken.get(spoken.size() - 1)))
+                .ifPresent(spoken::add);
     }
 }

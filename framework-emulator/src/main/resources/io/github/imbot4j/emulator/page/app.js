@@ -63,9 +63,6 @@ function Toasts({ s }) {
 function Page() {
   const s = useStore();
   useEffect(follow, []);
-  useEffect(() => {
-    if (s.theme === 'auto') delete document.documentElement.dataset.theme; else document.documentElement.dataset.theme = s.theme;
-  }, [s.theme]);
   const open = currentChat(s);
   return html`<div class=${classes('page', s.panel && 'with-panel', open && 'in-chat')}>
     <${Head} s=${s} />

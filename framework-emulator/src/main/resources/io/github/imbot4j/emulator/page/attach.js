@@ -96,7 +96,7 @@ const BLOCKS = {
 
 function Block({ block }) {
   const kind = Object.keys(BLOCKS).find(name => block?.[name] !== undefined);
-  return kind ? html`<div class=${`attach-block ${kind.toLowerCase()}`} data-testid=${`attach-${kind.toLowerCase()}`}>${BLOCKS[kind](block[kind])}</div>` : null;
+  return kind ? html`<div class="attach-block" data-testid=${`attach-${kind.toLowerCase()}`}>${BLOCKS[kind](block[kind])}</div>` : null;
 }
 
 export function Attachment({ attach, chat }) {

@@ -39,7 +39,9 @@ function Entry({ s, chat, open }) {
   const other = chat.type === 'P' ? otherIn(s, chat) : null;
   const unread = unreadIn(s, chat.id);
   const types = s.typing.some(typing => typing.chatId === chat.id && typing.userId !== s.me);
-  const author = last && chat.type !== 'P' && !last.system ? `${last.authorId === s.me ? 'You' : s.people.get(last.authorId)?.firstName || s.people.get(last.authorId)?.name || ''}: ` : last?.authorId === s.me ? 'You: ' : '';
+  const by = last && s.people.get(last.authorId);
+  const named = !last || last.system ? '' : last.authorId === s.me ? 'You' : chat.type !== 'P' && (by?.firstName || by?.name);
+  const author = named ? `${named}: ` : '';
   return html`<li><button type="button" class=${classes('entry', open && 'open')} aria-current=${open ? 'true' : undefined} data-testid="chat-entry" data-chat=${chat.id} onClick=${() => showChat(chat.id)}>
     ${other ? html`<${PersonFace} person=${other} size=${42} />` : html`<${Avatar} name=${titleOf(s, chat)} color=${chat.color} id=${chat.id} avatar=${chat.avatar} size=${42} group=${true} />`}
     <span class="entry-text"><span class="entry-title"><b class="ellipsis">${titleOf(s, chat)}</b>${last && html`<time datetime=${last.date}>${clock(last.date)}</time>`}</span>

@@ -56,8 +56,16 @@ export function markRead(chatId) {
   if (last && state.read.get(key) !== last.id) change(old => ({ read: new Map(old.read).set(key, last.id) }));
 }
 
+/** Colours the page at once: not a frame is drawn in the wrong ones. */
+function paint(theme) {
+  if (theme === 'auto') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+paint(state.theme);
+
 export function setTheme(theme) {
   keep(localStorage, 'theme', theme);
+  paint(theme);
   change({ theme });
 }
 

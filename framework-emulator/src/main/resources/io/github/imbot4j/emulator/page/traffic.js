@@ -20,7 +20,9 @@ function readable(form) {
 function Whole({ id }) {
   const [whole, setWhole] = useState(null);
   const [form, setForm] = useState('decoded');
+  const box = useRef(null);
   useEffect(() => { attempt(() => get(`/emulator/api/traffic/${id}`)).then(setWhole); }, [id]);
+  useLayoutEffect(() => { if (whole) box.current.closest('li').scrollIntoView({ block: 'nearest' }); }, [whole]);
   if (!whole) return html`<p class="hint">…</p>`;
   const forms = { decoded: 'Decoded', raw: 'Raw', ...(whole.answer !== undefined && { answer: 'Answer' }) };
   const shown = { decoded: () => JSON.stringify(whole.decoded, null, 2), raw: () => whole.raw, answer: () => pretty(whole.answer) }[form]();
@@ -28,7 +30,7 @@ function Whole({ id }) {
     const text = await attempt(() => get(`/emulator/api/traffic/${id}/${what}`));
     if (text) copy(text, word);
   };
-  return html`<div class="whole" data-testid="exchange">
+  return html`<div class="whole" ref=${box} data-testid="exchange">
     ${whole.url && html`<p class="to-url">POST ${whole.url}</p>`}
     <div class="whole-bar"><div class="tabs small" role="tablist">${Object.entries(forms).map(([key, label]) => html`<button type="button" role="tab" key=${key} aria-selected=${form === key} data-testid=${`form-${key}`} onClick=${() => setForm(key)}>${label}</button>`)}</div>
       <button type="button" data-testid="copy-curl" onClick=${() => take('curl', 'Copied as curl.')}>curl</button>
@@ -64,7 +66,7 @@ export function Traffic() {
   const word = wanted.trim().toLowerCase();
   const shown = s.traffic.filter(exchange => (kind === 'all' || (kind === 'failed' ? failed(exchange) : kind === 'event' ? exchange.kind === 'event' : exchange.kind !== 'event'))
     && (!word || `${exchange.name} ${exchange.error || ''} ${exchange.status} ${exchange.fault || ''}`.toLowerCase().includes(word))).slice(-300);
-  useLayoutEffect(() => { if (sticks.current) box.current.scrollTop = box.current.scrollHeight; }, [shown.at(-1)?.id, kind, word]);
+  useLayoutEffect(() => { if (sticks.current && !open) box.current.scrollTop = box.current.scrollHeight; }, [shown.at(-1)?.id, kind, word]);
   const clear = () => attempt(async () => { await post('traffic/clear'); change({ traffic: [] }); });
   return html`<section class="panel-body traffic" role="tabpanel" aria-label="Traffic">
     <div class="filter"><input type="search" placeholder="Filter, such as message.add" aria-label="Filter the traffic" value=${wanted} data-testid="traffic-filter" onInput=${event => setWanted(event.target.value)} />

@@ -74,7 +74,7 @@ class DevCommandTest {
     }
 
     @Test
-    void servesThePageAndStopsWithinASecond() throws Exception {
+    void servesThePageAndStopsAtOnce() throws Exception {
         Console console = new Console(directory);
         URI page = dev(console);
         HttpResponse<String> answer = HttpClient.newHttpClient()
@@ -87,7 +87,8 @@ class DevCommandTest {
                 .doesNotContain("Warning");
         long begun = System.nanoTime();
         assertThat(stop()).isZero();
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+        // A second where nothing else runs; draining, as 'run' does, would take up to 20.
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
         assertThat(console.out()).endsWith("Stopped.\n");
         assertThat(console.err()).isEmpty();
     }

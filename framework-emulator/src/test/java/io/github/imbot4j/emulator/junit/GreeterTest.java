@@ -1,5 +1,6 @@
 package io.github.imbot4j.emulator.junit;
 
+import static io.github.imbot4j.emulator.fault.CallFault.INTERNAL_SERVER_ERROR;
 import static io.github.imbot4j.emulator.fault.CallFault.LOST_ANSWER;
 import static io.github.imbot4j.emulator.fault.CallFault.QUERY_LIMIT_EXCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -161,6 +162,17 @@ class GreeterTest {
 
         portal.uninstall();
         assertThat(portal).hasNoBot("greeter");
+    }
+
+    @Test
+    void doesLaterWhatWasPlannedForLater(Portal portal) {
+        portal.deleteBot("greeter").failNext("app.info", INTERNAL_SERVER_ERROR, 2);
+        portal.reinstall();
+        assertThat(portal).hasNoBot("greeter");
+
+        portal.advance(Duration.ofMinutes(1));
+
+        assertThat(portal).hasBot("greeter");
     }
 
     @Test
