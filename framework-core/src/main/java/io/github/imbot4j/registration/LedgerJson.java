@@ -9,14 +9,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Spell a ledger as the JSON of its file. */
-final class LedgerJson {
+/** Spell a ledger as JSON, for whatever keeps it. */
+public final class LedgerJson {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private LedgerJson() {}
 
-    static String write(Ledger ledger) {
+    /** Writes indented JSON. */
+    public static String write(Ledger ledger) {
         ObjectNode json = JSON.createObjectNode();
         json.put("memberId", ledger.portal().memberId());
         ObjectNode bots = json.putObject("bots");
@@ -37,8 +38,8 @@ final class LedgerJson {
                         .put("common", command.common()));
     }
 
-    /** Throws an unchecked exception of any kind when the text is not the file of that portal. */
-    static Ledger read(PortalId id, String text) {
+    /** Throws an unchecked exception of any kind when the text is not a ledger of that portal. */
+    public static Ledger read(PortalId id, String text) {
         JsonNode json = JSON.readTree(text);
         if (!id.memberId().equals(json.required("memberId").stringValue())) {
             throw new IllegalArgumentException("The file of portal " + id + " holds another portal.");
