@@ -14,7 +14,8 @@ import java.util.function.Predicate;
  * sent again when that shows nothing, and else marked as unknown.
  *
  * <p>Implementations are safe for use by several threads. They throw a {@link JournalException} when their storage fails;
- * nothing has changed then.
+ * nothing has changed then. What ends a piece
+ * of work throws a {@link LostClaimException} when another node has taken it over.
  */
 public interface Journal extends AutoCloseable {
 

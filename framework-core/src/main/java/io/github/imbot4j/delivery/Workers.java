@@ -72,6 +72,8 @@ public final class Workers implements AutoCloseable {
         return piece -> {
             try {
                 work.accept(piece);
+            } catch (LostClaimException elsewhere) {
+                LOG.warn("{}", elsewhere.getMessage());
             } catch (RuntimeException | Error failure) {
                 LOG.error("Giving up a piece of work after a bug in the framework; please report it.", failure);
                 giveUp.accept(piece, failure);
