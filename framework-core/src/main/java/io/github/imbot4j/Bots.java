@@ -117,6 +117,11 @@ public final class Bots {
         return Planner.plan(models, leftAlone, settings.eventUrl(), Ledger.empty(nobody), Observed.none());
     }
 
+    /** Looks after the portals the app is installed on, without starting anything. */
+    public PortalCare care(AppSettings settings, Ports ports) {
+        return new PortalCare(models, leftAlone, settings, ports);
+    }
+
     /** Starts the workers and, in the background, brings the portals known already up to date. */
     public RunningBots start(AppSettings settings, Ports ports) {
         return start(settings, ports, new LoggedIncidents());

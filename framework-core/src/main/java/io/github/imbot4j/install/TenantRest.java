@@ -72,6 +72,17 @@ public final class TenantRest {
         return call -> call(id, call, single, tolls.passing(id));
     }
 
+    /**
+     * Renews a portal's tokens now, whether or not they have expired.
+     *
+     * @return the tenant with its new tokens
+     * @throws RestException when there are none to be had
+     */
+    public Tenant refresh(PortalId id) {
+        return refresher.refresh(
+                tenants.find(id).filter(Tenant::isActive).orElseThrow(() -> notInstalled(id, Call.of("profile"))));
+    }
+
     private Answer call(PortalId id, Call call, RestClient through, Turnstile turnstile) {
         Tenant tenant = tenants.find(id).filter(Tenant::isActive).orElseThrow(() -> notInstalled(id, call));
         Attempt attempt = new Attempt(call, through, turnstile);

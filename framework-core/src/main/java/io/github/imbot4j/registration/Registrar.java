@@ -75,6 +75,15 @@ public final class Registrar {
         return reconcile(tenant.id(), UnaryOperator.identity());
     }
 
+    /**
+     * Looks at a portal and says what {@link #reconcile} would do there; changes nothing.
+     *
+     * @throws io.github.imbot4j.rest.RestException when the portal did not answer, or refuses this app altogether
+     */
+    public Plan plan(Tenant tenant) {
+        return Planner.plan(bots, leftAlone, eventUrl, ledgers.load(tenant.id()), observe(rests.apply(tenant.id())));
+    }
+
     /** Brings a portal up to date that has forgotten our handlers, as it does when the app is updated (transport §3.5 C). */
     public Plan rebind(Tenant tenant) {
         return reconcile(tenant.id(), Ledger::unbound);

@@ -1,0 +1,74 @@
+package io.github.imbot4j;
+
+import io.github.imbot4j.delivery.PortalBudget;
+import io.github.imbot4j.delivery.Priority;
+import io.github.imbot4j.delivery.Tolls;
+import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.install.OAuthServers;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.install.TenantRest;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.portal.EndpointPolicy;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.registration.Plan;
+import io.github.imbot4j.registration.Registrar;
+import io.github.imbot4j.rest.Backoff;
+import io.github.imbot4j.rest.RestClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Look after single portals on behalf of an operator: see what registration would do there, do it, renew tokens.
+ *
+ * <p>Safe for use by several threads. Every method calls the portal and throws a {@link
+ * io.github.imbot4j.rest.RestException} when that does not succeed.
+ */
+public final class PortalCare {
+
+    private final TenantRest rest;
+    private final Registrar registrar;
+
+    PortalCare(List<BotModel> models, Set<String> leftAlone, AppSettings settings, Ports ports) {
+        RestClient client = new RestClient(ports.http(), ports.time().sleeper(), Backoff.standard());
+        PortalBudget budget = new PortalBudget(ports.allowance(), settings.budgets(), ports.clock(), new Deaf());
+        this.rest = new TenantRest(
+                ports.tenants(),
+                new OAuthServers(settings, ports.http(), client, ports.clock()),
+                client,
+                new EndpointPolicy(settings.allowPrivatePortals()),
+                ports.clock(),
+                new Tolls(budget, ports.time().sleeper()));
+        this.registrar = new Registrar(
+                models, leftAlone, settings.eventUrl(), id -> rest.of(id, Priority.BULK), ports.ledgers());
+    }
+
+    /** There is no outbox to wake, and nobody to ask for a tariff. */
+    private record Deaf() implements PortalBudget.Signals {
+
+        @Override
+        public void wakeAfter(Duration pause) {}
+
+        @Override
+        public void askTariff(PortalId portal) {}
+    }
+
+    /** What would make the portal match the declared bots. */
+    public Plan plan(Tenant tenant) {
+        return registrar.plan(tenant);
+    }
+
+    /**
+     * Makes the portal match the declared bots.
+     *
+     * @throws io.github.imbot4j.registration.RegistrationException when the portal refused a part of it
+     */
+    public Plan apply(Tenant tenant) {
+        return registrar.reconcile(tenant);
+    }
+
+    /** Renews the portal's tokens, and gives the tenant with them. */
+    public Tenant refresh(PortalId portal) {
+        return rest.refresh(portal);
+    }
+}
