@@ -1,0 +1,115 @@
+package io.github.imbot4j.jdbc;
+
+import io.github.imbot4j.delivery.InboxEntry;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.portal.PortalId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Store the events of one post, all or none. */
+final class AcceptChange implements Change<List<Receipt>> {
+
+    private record Added(Lane lane, EventSlot slot) {}
+
+    private final List<InboxEntry> entries;
+    private final Schedule schedule;
+    private final Clock clock;
+    private final Touch touch;
+    private final List<Added> added = new ArrayList<>();
+
+    /** What has been given room and is not stored, and what is stored, by portal. */
+    private final Map<PortalId, Integer> reserved = new HashMap<>();
+
+    private final Map<PortalId, Integer> counted = new HashMap<>();
+
+    AcceptChange(List<InboxEntry> entries, Schedule schedule, Clock clock, Touch touch) {
+        this.entries = entries;
+        this.schedule = schedule;
+        this.clock = clock;
+        this.touch = touch;
+    }
+
+    @Override
+    public List<Receipt> apply(Handle store) {
+        Instant now = clock.instant();
+        if (!reserve(entries) && !reserve(fresh(store, now))) {
+            return entries.stream().map(entry -> Receipt.FULL).toList();
+        }
+        List<Receipt> receipts = new ArrayList<>();
+        for (InboxEntry entry : entries) {
+            boolean isNew = KeyTable.remember(store, entry, now);
+            receipts.add(isNew ? Receipt.STORED : Receipt.DUPLICATE);
+            if (isNew) {
+                add(store, entry, now);
+            }
+        }
+        return receipts;
+    }
+
+    private void add(Handle store, InboxEntry entry, Instant now) {
+        boolean mine = touch.isMine(store, entry.lane());
+        long id = InboxTable.add(store, entry, now, !mine);
+        reserved.merge(entry.lane().portal(), -1, Integer::sum);
+        counted.merge(entry.lane().portal(), 1, Integer::sum);
+        if (mine) {
+            added.add(new Added(entry.lane(), new EventSlot(id, id, 0, Optional.empty(), Optional.of(entry))));
+        }
+    }
+
+    private boolean reserve(List<InboxEntry> wanted) {
+        Map<PortalId, Integer> more = new HashMap<>();
+        wanted.forEach(entry -> more.merge(entry.lane().portal(), 1, Integer::sum));
+        return schedule.locked(() -> {
+            boolean fits = !schedule.isClosed() && schedule.room().fits(more);
+            if (fits) {
+                more.forEach(schedule.room()::enter);
+                reserved.putAll(more);
+            }
+            return fits;
+        });
+    }
+
+    private List<InboxEntry> fresh(Handle store, Instant now) {
+        Set<String> own = new HashSet<>();
+        return entries.stream()
+                .filter(entry ->
+                        own.add(entry.lane().portal() + " " + entry.key()) && !KeyTable.knows(store, entry, now))
+                .toList();
+    }
+
+    @Override
+    public void committed(List<Receipt> outcome) {
+        schedule.changing(() -> {
+            reserved.forEach(schedule.room()::leave);
+            touch.committed();
+            for (Added one : added) {
+                LaneBook book = schedule.adopt(one.lane());
+                book.add(one.slot());
+                schedule.offer(book);
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public void undone() {
+        touch.undone();
+        schedule.locked(() -> {
+            reserved.forEach(schedule.room()::leave);
+            counted.forEach(schedule.room()::leave);
+            return true;
+        });
+        reserved.clear();
+        counted.clear();
+        added.clear();
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.imbot4j.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.imbot4j.delivery.JournalException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * Reach one database: a pool of connections, and every failure of the storage as a {@link JournalException}.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class Database implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Dialect dialect;
+    private final String shown;
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(Dialect dialect, String shown, HikariDataSource pool) {
+        this.dialect = dialect;
+        this.shown = shown;
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        // The usual message has the statement's values in it: what people wrote.
+        Statements.attach(jdbi);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(failure -> "");
+    }
+
+    /** Reaches the store; connects at first use. */
+    static Database of(StoreAddress address, int connections) {
+        return address instanceof StoreAddress.Sqlite sqlite
+                ? sqlite(sqlite.file(), sqlite.shown(), connections)
+                : postgresql((StoreAddress.Postgresql) address, connections, PATIENCE);
+    }
+
+    private static Database sqlite(Path file, String shown, int connections) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        // Not NORMAL: what was answered with 200 has to survive a power cut.
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout((int) PATIENCE.toMillis());
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        HikariConfig pool = pool(connections, PATIENCE);
+        pool.setDataSource(source);
+        return new Database(Dialect.SQLITE, shown, new HikariDataSource(pool));
+    }
+
+    static Database postgresql(StoreAddress.Postgresql address, int connections, Duration patience) {
+        HikariConfig pool = pool(connections, patience);
+        pool.setJdbcUrl(address.url());
+        if (!address.user().isEmpty()) {
+            pool.setUsername(address.user());
+        }
+        if (address.password().isPresent()) {
+            pool.setPassword(address.password().reveal());
+        }
+        pool.addDataSourceProperty("ApplicationName", "imbot4j");
+        pool.addDataSourceProperty("connectTimeout", "5");
+        // A server that vanished without a word must not hold the journal for the minutes TCP takes.
+        pool.addDataSourceProperty("socketTimeout", "30");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        return new Database(Dialect.POSTGRESQL, address.shown(), new HikariDataSource(pool));
+    }
+
+    private static HikariConfig pool(int connections, Duration patience) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("imbot4j");
+        pool.setMaximumPoolSize(connections);
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(patience.toMillis());
+        // Connecting is tried when somebody needs it, who can say what it was for.
+        pool.setInitializationFailTimeout(-1);
+        return pool;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    String shown() {
+        return shown;
+    }
+
+    HikariDataSource pool() {
+        return pool;
+    }
+
+    /** Reads, each statement by itself. */
+    <T> T read(Function<Handle, T> work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return jdbi.withHandle(work::apply);
+        } catch (JdbiException | Statements.Failure failure) {
+            throw failed("read", failure);
+        } finally {
+            keepInterrupt(interrupted);
+        }
+    }
+
+    /** Does something as one transaction. */
+    <T> T write(Function<Handle, T> work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return jdbi.inTransaction(work::apply);
+        } catch (JdbiException | Statements.Failure failure) {
+            throw failed("write", failure);
+        } finally {
+            keepInterrupt(interrupted);
+        }
+    }
+
+    /** The pool gives nothing to an interrupted thread, which may be one whose last words these are. */
+    private static void keepInterrupt(boolean interrupted) {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether it was the values that were refused: no other try will do better. */
+    private static boolean isRefusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLiteException sqlite) {
+                return sqlite.getResultCode() == SQLiteErrorCode.SQLITE_TOOBIG
+                        || sqlite.getResultCode().name().startsWith("SQLITE_CONSTRAINT");
+            }
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
+            }
+        }
+        return false;
+    }
+
+    private RuntimeException failed(String what, RuntimeException failure) {
+        if (isRefusal(failure)) {
+            return new IllegalArgumentException("The store " + shown + " does not take what it was given: "
+                    + reason(failure) + ". Make it shorter, and leave out the character U+0000.");
+        }
+        String remedy = dialect == Dialect.SQLITE
+                ? "Check the space and the rights of its disk"
+                : "Check that the server runs and lets this user in";
+        return new JournalException(
+                "Cannot " + what + " the store " + shown + ": " + reason(failure) + ". " + remedy
+                        + "; work goes on by itself when it can be used again.",
+                failure);
+    }
+
+    /** The words of the database, without the statement. */
+    static String reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getMessage() != null) {
+                Throwable root = sql.getCause() instanceof SQLException deeper ? deeper : sql;
+                return String.valueOf(root.getMessage())
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .replaceFirst("[.\\s]+$", "");
+            }
+        }
+        return failure.getClass().getSimpleName();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.imbot4j.jdbc;
+
+import io.github.imbot4j.delivery.EventCodec;
+import io.github.imbot4j.delivery.InboxEntry;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.Progress;
+import io.github.imbot4j.delivery.SessionChange;
+import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.delivery.TimerChange;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Keep what events lead to besides calls: conversations and timers; and how groups of calls get on. */
+final class EffectTables {
+
+    private EffectTables() {}
+
+    static Optional<String> session(Handle store, SessionKey key, Instant now) {
+        return bind(
+                        store.createQuery("select state from sessions where" + Rows.OF_LANE
+                                + "and user_id = :user and (expires is null or expires > :now)"),
+                        key)
+                .bind("now", now.toEpochMilli())
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    static void change(Handle store, SessionChange change) {
+        if (change instanceof SessionChange.Put put) {
+            bind(
+                            store.createUpdate("insert into sessions (portal, bot, dialog, user_id, state, expires)"
+                                    + " values (:portal, :bot, :dialog, :user, :state, :expires)"
+                                    + " on conflict (portal, bot, dialog, user_id)"
+                                    + " do update set state = excluded.state, expires = excluded.expires"),
+                            put.key())
+                    .bind("state", put.state())
+                    .bind("expires", put.expires().map(Instant::toEpochMilli).orElse(null))
+                    .execute();
+        } else {
+            bind(store.createUpdate("delete from sessions where" + Rows.OF_LANE + "and user_id = :user"), change.key())
+                    .execute();
+        }
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, SessionKey key) {
+        return statement
+                .bind("portal", key.portal().memberId())
+                .bind("bot", key.bot())
+                .bind("dialog", key.dialog())
+                .bind("user", key.userId());
+    }
+
+    static void change(Handle store, TimerChange change) {
+        if (change instanceof TimerChange.Set set) {
+            Rows.bind(
+                            store.createUpdate("insert into timers (portal, bot, dialog, name, due, event_key, event)"
+                                    + " values (:portal, :bot, :dialog, :name, :due, :key, :event)"
+                                    + " on conflict (portal, bot, dialog, name) do update set due = excluded.due,"
+                                    + " event_key = excluded.event_key, event = excluded.event"),
+                            set.lane())
+                    .bind("name", set.name())
+                    .bind("due", Rows.ceiling(set.due()))
+                    .bind("key", set.entry().key())
+                    .bind("event", EventCodec.write(set.entry().event()))
+                    .execute();
+        } else {
+            Rows.bind(store.createUpdate("delete from timers where name = :name and" + Rows.OF_LANE), change.lane())
+                    .bind("name", change.name())
+                    .execute();
+        }
+    }
+
+    /** A timer whose time has come; its event may be unreadable. */
+    record Due(Lane lane, InboxTable.Stored stored) {
+        InboxEntry entry() {
+            return stored.entry(lane);
+        }
+    }
+
+    /** Takes timers whose time has come, the earliest first. */
+    static List<Due> takeDue(Handle store, Dialect dialect, Instant now, int most) {
+        return store
+                .createQuery(
+                        "delete from timers where id in (select id from timers where due <= :now order by due limit :most"
+                                + (dialect.isShared() ? " for update skip locked" : "")
+                                + ") returning portal, bot, dialog, event_key, event, due")
+                .bind("now", now.toEpochMilli())
+                .bind("most", most)
+                .map((row, context) -> new Ordered(
+                        row.getLong("due"),
+                        new Due(
+                                Rows.lane(row),
+                                new InboxTable.Stored(row.getString("event_key"), row.getString("event")))))
+                .stream()
+                .sorted(java.util.Comparator.comparingLong(Ordered::due))
+                .map(Ordered::timer)
+                .toList();
+    }
+
+    private record Ordered(long due, Due timer) {}
+
+    static Optional<Instant> nextDue(Handle store) {
+        return store.createQuery("select due from timers order by due limit 1")
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli);
+    }
+
+    /** Remembers a key of a group; false when it was put before. */
+    static boolean join(Handle store, OutboxTable.Member member, int calls, Instant now) {
+        return bind(
+                                store.createUpdate("insert into call_groups (grp, grp_key, open, created)"
+                                        + " values (:grp, :key, :calls, :now) on conflict (grp, grp_key) do nothing"),
+                                member)
+                        .bind("calls", calls)
+                        .bind("now", now.toEpochMilli())
+                        .execute()
+                == 1;
+    }
+
+    /** Counts a call of a group that ended, or began anew. */
+    static void count(Handle store, OutboxTable.Member member, int open, int failed) {
+        bind(
+                        store.createUpdate("update call_groups set open = open + :open, failed = failed + :failed"
+                                + " where grp = :grp and grp_key = :key"),
+                        member)
+                .bind("open", open)
+                .bind("failed", failed)
+                .execute();
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, OutboxTable.Member member) {
+        return statement.bind("grp", member.group()).bind("key", member.key());
+    }
+
+    static Progress progress(Handle store, String group) {
+        return store.createQuery(
+                        "select coalesce(sum(case when failed = 0 and open > 0 then 1 else 0 end), 0) as waiting,"
+                                + " coalesce(sum(case when failed = 0 and open <= 0 then 1 else 0 end), 0) as sent,"
+                                + " coalesce(sum(case when failed > 0 then 1 else 0 end), 0) as failed"
+                                + " from call_groups where grp = :grp")
+                .bind("grp", group)
+                .map((row, context) -> new Progress(row.getLong("waiting"), row.getLong("sent"), row.getLong("failed")))
+                .one();
+    }
+}

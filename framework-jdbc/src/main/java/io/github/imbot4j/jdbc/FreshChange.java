@@ -1,0 +1,54 @@
+package io.github.imbot4j.jdbc;
+
+import io.github.imbot4j.delivery.Lane;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Notice what others put into this process's lanes, or took back there. */
+final class FreshChange implements Change<Boolean> {
+
+    private final Parts parts;
+    private Map<Lane, List<EventSlot>> events = Map.of();
+    private Map<Lane, List<CallSlot>> calls = Map.of();
+    private Map<Lane, List<Long>> dropped = Map.of();
+
+    FreshChange(Parts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public Boolean apply(Handle store) {
+        long node = parts.membership().node();
+        events = InboxTable.takeFresh(store, node);
+        calls = OutboxTable.takeFresh(store, node);
+        dropped = OutboxTable.takeDropped(store, node);
+        return true;
+    }
+
+    @Override
+    public void committed(Boolean outcome) {
+        Schedule schedule = parts.schedule();
+        events.forEach((lane, slots) -> {
+            LaneBook book = schedule.adopt(lane);
+            slots.forEach(book::add);
+            schedule.room().enter(lane.portal(), slots.size());
+            schedule.offer(book);
+        });
+        calls.forEach((lane, slots) -> {
+            LaneBook book = schedule.adopt(lane);
+            slots.forEach(book::add);
+            schedule.countCalls(slots.size());
+            schedule.offer(book);
+        });
+        dropped.forEach((lane, ids) -> {
+            Optional<LaneBook> book = schedule.find(lane);
+            book.ifPresent(one -> {
+                ids.forEach(id -> schedule.remove(one, id));
+                schedule.offer(one);
+            });
+            schedule.countCalls(-ids.size());
+        });
+    }
+}

@@ -1,0 +1,307 @@
+package io.github.imbot4j.jdbc;
+
+import io.github.imbot4j.delivery.Backlog;
+import io.github.imbot4j.delivery.Claimed;
+import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.InboxEntry;
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.JournalRecords;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.LostClaimException;
+import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.Progress;
+import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.delivery.Settlement;
+import io.github.imbot4j.delivery.Share;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Keep the journal in a database: memory decides what is done next, the database remembers. What a method returned from is
+ * on the disk. Closing it only ends the giving out; {@link JdbcStore#close} ends the rest.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class JdbcJournal implements Journal {
+
+    private final Database database;
+    private final Clock clock;
+    private final Schedule schedule;
+    private final Membership membership;
+    private final Parts parts;
+    private final Writer writer;
+    private final Payloads payloads;
+    private final Keeper keeper;
+    private final JournalRecords records;
+
+    private JdbcJournal(Database database, Clock clock, JournalSettings settings) {
+        this.database = database;
+        this.clock = clock;
+        this.schedule = new Schedule(clock, settings.capacity());
+        this.membership = new Membership(database, clock, settings.name(), settings.lease());
+        this.parts = new Parts(schedule, membership, database.dialect(), clock);
+        this.writer = new Writer(database, new LaneFence(schedule, membership, this::lose), this::lose);
+        this.payloads = new Payloads(database, writer, schedule, clock);
+        this.keeper = new Keeper(database, writer, parts, this::lose);
+        this.records = new OpenRecords(new JdbcRecords(database, clock), writer, keeper);
+    }
+
+    /** Joins, takes over what was left behind, and begins. */
+    static JdbcJournal start(Database database, Clock clock, JournalSettings settings) {
+        JdbcJournal journal = new JdbcJournal(database, clock, settings);
+        try {
+            journal.membership.join();
+            journal.keeper.start();
+        } catch (RuntimeException failure) {
+            journal.writer.abandon();
+            throw failure;
+        }
+        return journal;
+    }
+
+    private record LaneFence(Schedule schedule, Membership membership, Runnable lose) implements Writer.Fence {
+
+        @Override
+        public long enter(Handle store) {
+            long ticket = membership.fence(store);
+            if (ticket == 0) {
+                lose.run();
+                throw membership.lost();
+            }
+            return ticket;
+        }
+
+        @Override
+        public void publish(long ticket, Runnable memory) {
+            schedule.changing(() -> {
+                if (membership.node() == ticket) {
+                    memory.run();
+                }
+                return true;
+            });
+        }
+    }
+
+    /** Whatever memory believed to own may be somebody else's. */
+    private void lose() {
+        schedule.changing(() -> {
+            membership.lose();
+            schedule.clear();
+            return true;
+        });
+        keeper.poke();
+    }
+
+    @Override
+    public List<Receipt> accept(List<InboxEntry> entries) {
+        return writer.commit(new AcceptChange(List.copyOf(entries), schedule, clock, parts.touch()));
+    }
+
+    @Override
+    public Optional<Claimed> claim(Predicate<Lane.Owner> welcome, Duration wait) {
+        long end = System.nanoTime() + wait.toNanos();
+        while (true) {
+            keeper.fireTimers();
+            Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+            Optional<LaneBook> taken =
+                    schedule.await(left, () -> schedule.takeEvent(welcome), one -> one.isClosed() || one.isTimerDue());
+            Optional<Claimed> claimed = taken.flatMap(payloads::claim);
+            if (claimed.isPresent()) {
+                return claimed;
+            }
+            boolean goesOn = taken.isPresent() || schedule.locked(schedule::isTimerDue);
+            if (!goesOn || Thread.currentThread().isInterrupted() || schedule.locked(schedule::isClosed)) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    @Override
+    public void complete(Claimed claimed, Completion done) {
+        end(EndChange.done(ending(claimed), claimed, done, parts));
+    }
+
+    @Override
+    public void retry(Claimed claimed, Instant notBefore, String why) {
+        end(EndChange.again(ending(claimed), claimed, notBefore, why, parts));
+    }
+
+    @Override
+    public void fail(Claimed claimed, String incident, String why, Completion apology) {
+        end(EndChange.dead(ending(claimed), claimed, incident, why, apology, parts));
+    }
+
+    /** Only one may say how it ended. */
+    private LaneBook ending(Claimed claimed) {
+        return schedule.locked(() -> {
+            LaneBook book = schedule.find(claimed.entry().lane())
+                    .filter(one -> !one.handlingEnds
+                            && one.handling
+                                    .filter(slot ->
+                                            slot.id() == claimed.id() && slot.attempts() + 1 == claimed.attempt())
+                                    .isPresent())
+                    .orElseThrow(() -> notOut("Entry " + claimed.id() + " of lane "
+                            + claimed.entry().lane() + " is not being handled; end it once."));
+            book.handlingEnds = true;
+            return book;
+        });
+    }
+
+    private RuntimeException notOut(String what) {
+        return membership.wasEverLost() ? lostClaim() : new IllegalStateException(what);
+    }
+
+    private LostClaimException lostClaim() {
+        return new LostClaimException(
+                "A piece of work was not ended: " + membership.lost().getMessage());
+    }
+
+    private void end(EndChange change) {
+        boolean wasThere;
+        try {
+            wasThere = writer.commit(change);
+        } catch (RuntimeException failure) {
+            schedule.changing(() -> change.book().handlingEnds = false);
+            throw change.isVoid() ? lostClaim() : failure;
+        }
+        if (!wasThere) {
+            throw new LostClaimException("An event is not in the store " + database.shown()
+                    + " any more, and what it led to was not done: its portal was forgotten while it was handled.");
+        }
+    }
+
+    @Override
+    public void put(List<OutgoingCall> calls) {
+        Map<String, List<OutgoingCall>> one = Map.of("", List.copyOf(calls));
+        writer.commit(new PutChange(Optional.empty(), one, parts));
+    }
+
+    @Override
+    public int putOnce(String group, Map<String, List<OutgoingCall>> calls) {
+        return writer.commit(new PutChange(Optional.of(group), calls, parts));
+    }
+
+    @Override
+    public Progress progress(String group) {
+        return database.read(store -> EffectTables.progress(store, group));
+    }
+
+    @Override
+    public List<ClaimedCall> claimCalls(Share share, Duration wait) {
+        long end = System.nanoTime() + wait.toNanos();
+        while (true) {
+            Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+            List<LaneBook> taken = schedule.await(
+                            left,
+                            () -> Optional.of(schedule.takeCalls(share)).filter(books -> !books.isEmpty()),
+                            Schedule::isClosed)
+                    .orElse(List.of());
+            List<ClaimedCall> claimed = taken.isEmpty() ? List.of() : payloads.claimCalls(taken);
+            if (taken.isEmpty() || !claimed.isEmpty()) {
+                return claimed;
+            }
+        }
+    }
+
+    @Override
+    public void settle(List<Settlement> settlements) {
+        SettleChange change = schedule.locked(() -> {
+            List<LaneBook> books = new ArrayList<>();
+            settlements.forEach(one -> books.add(sending(one.call())));
+            books.forEach(book -> book.sendingEnds = true);
+            return new SettleChange(settlements, books, parts);
+        });
+        try {
+            writer.commit(change);
+        } catch (RuntimeException failure) {
+            schedule.changing(() -> {
+                change.books().forEach(book -> book.sendingEnds = false);
+                return true;
+            });
+            throw change.isVoid() ? lostClaim() : failure;
+        }
+    }
+
+    private LaneBook sending(ClaimedCall claimed) {
+        return schedule.find(claimed.call().lane())
+                .filter(book -> !book.sendingEnds
+                        && book.sending
+                                .filter(slot -> slot.id() == claimed.id())
+                                .isPresent())
+                .orElseThrow(() -> notOut("Call " + claimed.id() + " of lane "
+                        + claimed.call().lane() + " is not being sent; settle it once."));
+    }
+
+    @Override
+    public Optional<String> session(SessionKey key) {
+        return database.read(store -> EffectTables.session(store, key, clock.instant()));
+    }
+
+    @Override
+    public void wake() {
+        schedule.changing(() -> true);
+    }
+
+    @Override
+    public Backlog backlog() {
+        return schedule.locked(() -> new Backlog(schedule.room().total(), schedule.openCalls()));
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return schedule.locked(() -> schedule.room().hasRoom());
+    }
+
+    @Override
+    public JournalRecords records() {
+        return records;
+    }
+
+    @Override
+    public boolean drain(Duration atMost) {
+        schedule.changing(() -> {
+            schedule.drain();
+            return true;
+        });
+        return schedule.await(
+                        atMost, () -> schedule.out() == 0 ? Optional.of(true) : Optional.<Boolean>empty(), one -> false)
+                .isPresent();
+    }
+
+    @Override
+    public void close() {
+        schedule.changing(() -> {
+            schedule.close();
+            return true;
+        });
+    }
+
+    /** Commits what was asked for, gives up the lanes, and stops. */
+    void end() {
+        close();
+        keeper.close();
+        writer.close();
+        membership.leave();
+    }
+
+    /** Stops as a crash would. */
+    void abandon() {
+        close();
+        keeper.close();
+        writer.abandon();
+    }
+
+    /** Stops giving signs of life, as a process does that is suspended. */
+    void freeze() {
+        keeper.close();
+    }
+}

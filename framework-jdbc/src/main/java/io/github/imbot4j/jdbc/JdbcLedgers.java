@@ -1,0 +1,67 @@
+package io.github.imbot4j.jdbc;
+
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.registration.Ledger;
+import io.github.imbot4j.registration.LedgerJson;
+import io.github.imbot4j.registration.Ledgers;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keep the ledgers in the store. One that cannot be read counts as empty: the next plan finds the portal's bots again. */
+final class JdbcLedgers implements Ledgers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcLedgers.class);
+
+    private final Database database;
+
+    JdbcLedgers(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Ledger load(PortalId portal) {
+        return database.read(store -> store.createQuery("select ledger from ledgers where portal = :portal")
+                        .bind("portal", portal.memberId())
+                        .mapTo(String.class)
+                        .findOne())
+                .map(text -> read(portal, text))
+                .orElseGet(() -> Ledger.empty(portal));
+    }
+
+    private static Ledger read(PortalId portal, String text) {
+        try {
+            return LedgerJson.read(portal, text);
+        } catch (RuntimeException broken) {
+            LOG.error(
+                    "The ledger of portal {} cannot be read ({}) and counts as empty; the next start finds its bots again.",
+                    portal,
+                    broken.getClass().getSimpleName());
+            return Ledger.empty(portal);
+        }
+    }
+
+    @Override
+    public void save(Ledger ledger) {
+        database.write(store -> {
+            save(store, ledger, "do update set ledger = excluded.ledger");
+            return true;
+        });
+    }
+
+    /** Saves one that is not known yet. */
+    void saveNew(Ledger ledger) {
+        database.write(store -> {
+            save(store, ledger, "do nothing");
+            return true;
+        });
+    }
+
+    private static void save(Handle store, Ledger ledger, String known) {
+        store.createUpdate(
+                        "insert into ledgers (portal, ledger) values (:portal, :ledger) on conflict (portal) " + known)
+                .bind("portal", ledger.portal().memberId())
+                .bind("ledger", LedgerJson.write(ledger))
+                .execute();
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.imbot4j.jdbc;
+
+import java.time.Duration;
+
+/**
+ * Say how a journal works.
+ *
+ * @param capacity events waiting or being handled, at most, on all nodes together
+ * @param lease after this time without a sign of life a node's work is taken over; PostgreSQL only
+ * @param name of the node, for people
+ */
+public record JournalSettings(int capacity, Duration lease, String name) {
+
+    /** 100,000 events, and ten seconds. */
+    public static JournalSettings standard() {
+        return new JournalSettings(
+                100_000,
+                Duration.ofSeconds(10),
+                "process " + ProcessHandle.current().pid());
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.imbot4j.jdbc;
+
+import io.github.imbot4j.delivery.JournalException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Be one of the nodes that work at a store. A node that lost its lease can write nothing; it joins again under another
+ * number, and begins with what is nobody's.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class Membership {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
+
+    private final Database database;
+    private final Clock clock;
+    private final String name;
+    private final Duration lease;
+    private volatile long node;
+    private volatile boolean everLost;
+
+    Membership(Database database, Clock clock, String name, Duration lease) {
+        this.database = database;
+        this.clock = clock;
+        this.name = name;
+        this.lease = lease;
+    }
+
+    /** This process's number; 0 while it has none. */
+    long node() {
+        return node;
+    }
+
+    Duration lease() {
+        return lease;
+    }
+
+    /** Joins, and on SQLite takes over from every process before this one. */
+    void join() {
+        node = database.write(store -> {
+            if (!database.dialect().isShared()) {
+                NodeTable.buryAll(store).forEach(dead -> revive(store, dead));
+                store.execute("update lanes set owner = null where owner is not null");
+            }
+            LaneTable.sweep(store);
+            return NodeTable.join(store, database.dialect(), name, lease);
+        });
+    }
+
+    /** Holds off everybody else until the transaction ends, and gives this process's number; 0 when it may not write. */
+    long fence(Handle store) {
+        long mine = node;
+        return mine == 0 || !database.dialect().isShared() || NodeTable.isAlive(store, mine) ? mine : 0;
+    }
+
+    JournalException lost() {
+        return new JournalException(
+                "This node's lease on the store " + database.shown()
+                        + " ran out, and others may have taken its work over."
+                        + " Nothing was changed; it joins again by itself. Long pauses of the process or of the network do"
+                        + " this: see whether the machine is overloaded.",
+                new IllegalStateException("lease lost"));
+    }
+
+    boolean wasEverLost() {
+        return everLost;
+    }
+
+    /** It has no number any more. */
+    void lose() {
+        everLost = true;
+        node = 0;
+    }
+
+    /** Renews the lease; false when it is lost. */
+    boolean renew(Handle store) {
+        return node != 0 && NodeTable.renew(store, node, lease);
+    }
+
+    /** Takes over from nodes that died; whether there were any. */
+    boolean takeOver() {
+        return database.write(store -> {
+            List<Long> dead = NodeTable.bury(store);
+            dead.forEach(one -> revive(store, one));
+            return !dead.isEmpty();
+        });
+    }
+
+    private void revive(Handle store, long dead) {
+        int events = InboxTable.revive(store, dead);
+        int unknown = OutboxTable.revive(
+                store, dead, "The process died while it was being sent; nobody knows whether it ran.", clock.instant());
+        int lanes = LaneTable.releaseAll(store, dead);
+        LOG.info(
+                "Taking over from a process that ended: {} dialogs, {} events it was handling, {} calls of which nobody knows"
+                        + " whether they ran.",
+                lanes,
+                events,
+                unknown);
+    }
+
+    /** Leaves everything to others. */
+    void leave() {
+        long mine = node;
+        if (mine == 0) {
+            return;
+        }
+        node = 0;
+        database.write(store -> {
+            InboxTable.revive(store, mine);
+            OutboxTable.revive(
+                    store,
+                    mine,
+                    "The program stopped while it was being sent; nobody knows whether it ran.",
+                    clock.instant());
+            int lanes = LaneTable.releaseAll(store, mine);
+            NodeTable.leave(store, mine);
+            if (database.dialect().isShared() && lanes > 0) {
+                Notices.send(store, 0);
+            }
+            return true;
+        });
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.imbot4j.jdbc;
+
+import io.github.imbot4j.delivery.JournalRecords;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Show and change the records of a journal that runs in this process: what was asked for is seen at once. */
+final class OpenRecords implements JournalRecords {
+
+    private final JournalRecords stored;
+    private final Writer writer;
+    private final Keeper keeper;
+
+    OpenRecords(JournalRecords stored, Writer writer, Keeper keeper) {
+        this.stored = stored;
+        this.writer = writer;
+        this.keeper = keeper;
+    }
+
+    private <T> T seen(Supplier<T> question) {
+        writer.commit(store -> true);
+        return question.get();
+    }
+
+    private boolean noticed(Supplier<Boolean> change) {
+        boolean changed = seen(change);
+        if (changed) {
+            keeper.notice();
+        }
+        return changed;
+    }
+
+    @Override
+    public List<InboxRecord> inbox(Filter filter) {
+        return seen(() -> stored.inbox(filter));
+    }
+
+    @Override
+    public List<OutboxRecord> outbox(Filter filter) {
+        return seen(() -> stored.outbox(filter));
+    }
+
+    @Override
+    public Optional<InboxRecord> findInbox(long id) {
+        return seen(() -> stored.findInbox(id));
+    }
+
+    @Override
+    public Optional<OutboxRecord> findOutbox(long id) {
+        return seen(() -> stored.findOutbox(id));
+    }
+
+    @Override
+    public boolean replay(long id) {
+        return noticed(() -> stored.replay(id));
+    }
+
+    @Override
+    public boolean purge(long id) {
+        return noticed(() -> stored.purge(id));
+    }
+
+    @Override
+    public boolean retry(long id) {
+        return noticed(() -> stored.retry(id));
+    }
+
+    @Override
+    public boolean drop(long id) {
+        return noticed(() -> stored.drop(id));
+    }
+}

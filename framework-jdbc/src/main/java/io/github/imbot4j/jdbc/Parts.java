@@ -1,0 +1,12 @@
+package io.github.imbot4j.jdbc;
+
+import java.time.Clock;
+
+/** Hold what the changes of a journal need. */
+record Parts(Schedule schedule, Membership membership, Dialect dialect, Clock clock) {
+
+    /** For one change only. */
+    Touch touch() {
+        return new Touch(schedule, membership, dialect);
+    }
+}

@@ -1,0 +1,244 @@
+package io.github.imbot4j.jdbc;
+
+import io.github.imbot4j.delivery.Claimed;
+import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.InboxEntry;
+import io.github.imbot4j.delivery.JournalException;
+import io.github.imbot4j.delivery.OutgoingCall;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Make claims of what the schedule gave out: read what memory has only the number of, and leave a mark for whoever comes after a
+ * crash. A call that must not be made twice is marked before it is given out. What cannot be read is put aside, and its
+ * lane goes on.
+ */
+final class Payloads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Payloads.class);
+
+    private final Database database;
+    private final Writer writer;
+    private final Schedule schedule;
+    private final Clock clock;
+
+    Payloads(Database database, Writer writer, Schedule schedule, Clock clock) {
+        this.database = database;
+        this.writer = writer;
+        this.schedule = schedule;
+        this.clock = clock;
+    }
+
+    /** The claim; empty when the event is gone, or cannot be read. */
+    Optional<Claimed> claim(LaneBook book) {
+        EventSlot slot = schedule.locked(() -> book.handling).orElseThrow();
+        Optional<InboxEntry> entry = slot.entry();
+        if (entry.isEmpty()) {
+            entry = read(book, slot);
+        }
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        Claimed claimed = new Claimed(slot.id(), entry.get(), slot.attempts() + 1);
+        writer.note(store -> {
+            boolean isOut = schedule.locked(() -> schedule.isCurrent(book)
+                    && !book.handlingEnds
+                    && book.handling.filter(one -> one.id() == slot.id()).isPresent());
+            if (isOut) {
+                InboxTable.handling(store, claimed.id(), claimed.attempt());
+            }
+            return isOut;
+        });
+        return Optional.of(claimed);
+    }
+
+    private Optional<InboxEntry> read(LaneBook book, EventSlot slot) {
+        Optional<InboxTable.Stored> stored;
+        try {
+            stored = database.read(store -> InboxTable.find(store, slot.id()));
+        } catch (JournalException failure) {
+            schedule.changing(() -> {
+                schedule.unhandled(book, slot);
+                return true;
+            });
+            throw failure;
+        }
+        if (stored.isEmpty()) {
+            schedule.changing(() -> {
+                schedule.room().leave(book.lane.portal(), 1);
+                schedule.handled(book);
+                return true;
+            });
+            return Optional.empty();
+        }
+        try {
+            InboxEntry entry = stored.get().entry(book.lane);
+            schedule.locked(() -> book.handling = Optional.of(slot.with(entry)));
+            return Optional.of(entry);
+        } catch (IllegalArgumentException corrupt) {
+            park(book, slot, String.valueOf(corrupt.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private void park(LaneBook book, EventSlot slot, String why) {
+        LOG.error(
+                "Event {} of {} cannot be read: {}. It was put aside as CORRUPT and its dialog goes on; \"inbox show {}\""
+                        + " shows it, \"inbox purge {}\" forgets it.",
+                slot.id(),
+                book.lane,
+                why,
+                slot.id(),
+                slot.id());
+        try {
+            writer.commit(new Change<Boolean>() {
+                @Override
+                public Boolean apply(Handle store) {
+                    return InboxTable.stop(
+                            store, slot.id(), InboxTable.CORRUPT, slot.attempts(), "", Words.of(why), clock.instant());
+                }
+
+                @Override
+                public void committed(Boolean outcome) {
+                    schedule.room().leave(book.lane.portal(), 1);
+                    schedule.handled(book);
+                }
+            });
+        } catch (JournalException failure) {
+            schedule.changing(() -> {
+                schedule.unhandled(book, slot);
+                return true;
+            });
+            throw failure;
+        }
+    }
+
+    /** The claims, in the order of the lanes; without the calls that are gone or cannot be read. */
+    List<ClaimedCall> claimCalls(List<LaneBook> books) {
+        Map<LaneBook, CallSlot> slots = new HashMap<>();
+        schedule.locked(() -> {
+            books.forEach(book -> slots.put(book, book.sending.orElseThrow()));
+            return true;
+        });
+        try {
+            Map<LaneBook, OutgoingCall> calls = read(slots);
+            mark(slots, calls);
+            List<ClaimedCall> claimed = new ArrayList<>();
+            for (LaneBook book : books) {
+                CallSlot slot = slots.get(book);
+                OutgoingCall call = calls.get(book);
+                if (slot != null && call != null) {
+                    claimed.add(new ClaimedCall(slot.id(), call, slot.attempts() + 1, slot.since()));
+                }
+            }
+            return claimed;
+        } catch (JournalException failure) {
+            schedule.changing(() -> {
+                slots.forEach(schedule::unsent);
+                return true;
+            });
+            throw failure;
+        }
+    }
+
+    private Map<LaneBook, OutgoingCall> read(Map<LaneBook, CallSlot> slots) {
+        Map<LaneBook, OutgoingCall> calls = new HashMap<>();
+        slots.forEach((book, slot) -> slot.call().ifPresent(call -> calls.put(book, call)));
+        List<Long> missing = slots.entrySet().stream()
+                .filter(one -> !calls.containsKey(one.getKey()))
+                .map(one -> one.getValue().id())
+                .toList();
+        if (missing.isEmpty()) {
+            return calls;
+        }
+        Map<Long, OutboxTable.Stored> stored = database.read(store -> OutboxTable.find(store, missing));
+        Set<LaneBook> gone = new HashSet<>();
+        Set<LaneBook> corrupt = new HashSet<>();
+        slots.forEach((book, slot) -> {
+            OutboxTable.Stored text = stored.get(slot.id());
+            if (!calls.containsKey(book) && text == null) {
+                gone.add(book);
+            } else if (!calls.containsKey(book) && text != null) {
+                read(book, text).ifPresentOrElse(call -> calls.put(book, call), () -> corrupt.add(book));
+            }
+        });
+        leave(slots, gone);
+        corrupt.forEach(book -> park(slots, book));
+        return calls;
+    }
+
+    private static Optional<OutgoingCall> read(LaneBook book, OutboxTable.Stored text) {
+        try {
+            return Optional.of(text.call(book.lane));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private void leave(Map<LaneBook, CallSlot> slots, Set<LaneBook> gone) {
+        schedule.changing(() -> {
+            for (LaneBook book : gone) {
+                slots.remove(book);
+                schedule.countCalls(-1);
+                schedule.sent(book);
+            }
+            return true;
+        });
+    }
+
+    private void park(Map<LaneBook, CallSlot> slots, LaneBook book) {
+        CallSlot slot = slots.get(book);
+        if (slot == null) {
+            return;
+        }
+        LOG.error(
+                "Call {} of {} cannot be read. It was put aside as CORRUPT and its dialog goes on; \"outbox drop {}\" forgets"
+                        + " it.",
+                slot.id(),
+                book.lane,
+                slot.id());
+        writer.commit(store -> {
+            OutboxTable.member(store, slot).ifPresent(member -> EffectTables.count(store, member, -1, 1));
+            OutboxTable.stop(
+                    store, slot.id(), OutboxTable.CORRUPT, slot.attempts(), "It cannot be read.", clock.instant());
+            return true;
+        });
+        leave(slots, Set.of(book));
+    }
+
+    private void mark(Map<LaneBook, CallSlot> slots, Map<LaneBook, OutgoingCall> calls) {
+        Map<LaneBook, CallSlot> careful = new HashMap<>();
+        slots.forEach((book, slot) -> {
+            if (slot.once() && calls.containsKey(book)) {
+                careful.put(book, slot);
+            } else if (calls.containsKey(book)) {
+                writer.note(store -> schedule.locked(() -> schedule.isCurrent(book) && !book.sendingEnds)
+                        && OutboxTable.sending(store, slot.id(), slot.attempts() + 1));
+            }
+        });
+        if (careful.isEmpty()) {
+            return;
+        }
+        Set<LaneBook> dropped = writer.commit(store -> {
+            Set<LaneBook> without = new HashSet<>();
+            careful.forEach((book, slot) -> {
+                boolean ours = schedule.locked(() -> schedule.isCurrent(book));
+                if (!ours || !OutboxTable.sending(store, slot.id(), slot.attempts() + 1)) {
+                    without.add(book);
+                }
+            });
+            return without;
+        });
+        leave(slots, dropped);
+        dropped.forEach(calls::remove);
+    }
+}

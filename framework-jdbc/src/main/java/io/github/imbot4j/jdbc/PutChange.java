@@ -1,0 +1,59 @@
+package io.github.imbot4j.jdbc;
+
+import io.github.imbot4j.delivery.OutgoingCall;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Put calls into the outbox that no event led to; those of a group once for each key. */
+final class PutChange implements Change<Integer> {
+
+    private final Optional<String> group;
+    private final Map<String, List<OutgoingCall>> calls;
+    private final Schedule schedule;
+    private final Clock clock;
+    private final Touch touch;
+    private final Effects effects;
+
+    PutChange(Optional<String> group, Map<String, List<OutgoingCall>> calls, Parts parts) {
+        this.group = group;
+        this.calls = new LinkedHashMap<>(calls);
+        this.schedule = parts.schedule();
+        this.clock = parts.clock();
+        this.touch = parts.touch();
+        this.effects = new Effects(schedule, clock, touch);
+    }
+
+    @Override
+    public Integer apply(Handle store) {
+        int fresh = 0;
+        for (Map.Entry<String, List<OutgoingCall>> entry : calls.entrySet()) {
+            Optional<OutboxTable.Member> member = group.map(name -> new OutboxTable.Member(name, entry.getKey()));
+            boolean isNew = member.isEmpty()
+                    || EffectTables.join(store, member.get(), entry.getValue().size(), clock.instant());
+            if (isNew) {
+                fresh++;
+                entry.getValue().forEach(call -> effects.add(store, call, member));
+            }
+        }
+        return fresh;
+    }
+
+    @Override
+    public void committed(Integer outcome) {
+        schedule.changing(() -> {
+            touch.committed();
+            effects.committed();
+            return true;
+        });
+    }
+
+    @Override
+    public void undone() {
+        touch.undone();
+        effects.undone();
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.imbot4j.jdbc;
+
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+
+/** Bring a database's tables to what this version of the program knows, and refuse what a later one made of them. */
+final class Schema {
+
+    private static final String HISTORY = "imbot_schema";
+
+    private final Database database;
+    private final Flyway flyway;
+
+    Schema(Database database) {
+        this.database = database;
+        this.flyway = Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(database.pool())
+                .locations("classpath:" + database.dialect().migrations())
+                .failOnMissingLocations(true)
+                .table(HISTORY)
+                // A database that other programs use as well is none of our business but for our tables.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
+    }
+
+    /** Creates or changes the tables. */
+    void migrate() {
+        try {
+            refuseLater();
+            flyway.migrate();
+        } catch (FlywayException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** Refuses tables that are missing, earlier or later: somebody else has to change them. */
+    void require() {
+        try {
+            refuseLater();
+            if (!installed().equals(known())) {
+                throw new StoreException("The tables of " + database.shown()
+                        + " are of an earlier version, or missing. Start this version of the program with \"run\" once;"
+                        + " it brings them up to date.");
+            }
+        } catch (FlywayException failure) {
+            throw failed(failure);
+        }
+    }
+
+    private void refuseLater() {
+        Optional<MigrationVersion> installed = installed();
+        if (installed.isPresent() && installed.get().compareTo(known().orElse(MigrationVersion.EMPTY)) > 0) {
+            throw new StoreException("The tables of " + database.shown() + " are of version " + installed.get()
+                    + ", and this program knows "
+                    + known().map(MigrationVersion::toString).orElse("none")
+                    + ". Run the later version of the program again, or restore the backup made before it.");
+        }
+    }
+
+    private Optional<MigrationVersion> installed() {
+        return Optional.ofNullable(flyway.info().current()).map(MigrationInfo::getVersion);
+    }
+
+    private Optional<MigrationVersion> known() {
+        MigrationVersion latest = null;
+        for (MigrationInfo one : flyway.info().all()) {
+            if (one.getState().isResolved() && one.getVersion() != null) {
+                latest = latest == null || one.getVersion().compareTo(latest) > 0 ? one.getVersion() : latest;
+            }
+        }
+        return Optional.ofNullable(latest);
+    }
+
+    private StoreException failed(FlywayException failure) {
+        return new StoreException(
+                "Cannot prepare the tables of " + database.shown() + ": " + Database.reason(failure)
+                        + (database.dialect() == Dialect.SQLITE
+                                ? ". Check the space and the rights of its folder, and that the file is an SQLite database."
+                                : ". Check that the server runs, that the database exists, and that this user may log in and"
+                                        + " create tables in it (PGPASSWORD has the password)."),
+                failure);
+    }
+}

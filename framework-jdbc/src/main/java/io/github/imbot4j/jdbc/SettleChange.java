@@ -1,0 +1,91 @@
+package io.github.imbot4j.jdbc;
+
+import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.Settlement;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Say what became of calls, as one step. */
+final class SettleChange implements Change<Boolean> {
+
+    private final List<Settlement> settlements;
+    private final List<LaneBook> books;
+    private final Schedule schedule;
+    private final Membership membership;
+    private final Clock clock;
+
+    /** Takes settlements with the books of their lanes, in the same order. */
+    SettleChange(List<Settlement> settlements, List<LaneBook> books, Parts parts) {
+        this.settlements = List.copyOf(settlements);
+        this.books = List.copyOf(books);
+        this.schedule = parts.schedule();
+        this.membership = parts.membership();
+        this.clock = parts.clock();
+    }
+
+    List<LaneBook> books() {
+        return books;
+    }
+
+    @Override
+    public Boolean apply(Handle store) {
+        if (isVoid()) {
+            throw membership.lost();
+        }
+        for (int i = 0; i < settlements.size(); i++) {
+            CallSlot slot = books.get(i).sending.orElseThrow();
+            apply(store, settlements.get(i), slot);
+        }
+        return true;
+    }
+
+    @Override
+    public boolean isVoid() {
+        return !schedule.locked(() -> books.stream().allMatch(schedule::isCurrent));
+    }
+
+    private void apply(Handle store, Settlement settlement, CallSlot slot) {
+        int attempt = settlement.call().attempt();
+        if (settlement instanceof Settlement.Again again) {
+            OutboxTable.retry(store, slot.id(), attempt, again.notBefore(), Words.of(again.why()));
+            return;
+        }
+        Optional<OutboxTable.Member> member = OutboxTable.member(store, slot);
+        if (settlement instanceof Settlement.Sent) {
+            member.ifPresent(one -> EffectTables.count(store, one, -1, 0));
+            OutboxTable.delete(store, slot.id());
+            return;
+        }
+        member.ifPresent(one -> EffectTables.count(store, one, -1, 1));
+        boolean refused = settlement instanceof Settlement.Refused;
+        String why = settlement instanceof Settlement.Refused no
+                ? no.why()
+                : settlement instanceof Settlement.Unknown lost ? lost.why() : "";
+        OutboxTable.stop(
+                store,
+                slot.id(),
+                refused ? OutboxTable.REFUSED : OutboxTable.UNKNOWN,
+                attempt,
+                Words.of(why),
+                clock.instant());
+    }
+
+    @Override
+    public void committed(Boolean outcome) {
+        schedule.changing(() -> {
+            for (int i = 0; i < settlements.size(); i++) {
+                LaneBook book = books.get(i);
+                ClaimedCall call = settlements.get(i).call();
+                if (settlements.get(i) instanceof Settlement.Again again && book.sending.isPresent()) {
+                    schedule.unsent(book, book.sending.get().retrying(call.attempt(), again.notBefore()));
+                } else {
+                    schedule.countCalls(-1);
+                    schedule.sent(book);
+                }
+            }
+            return true;
+        });
+    }
+}

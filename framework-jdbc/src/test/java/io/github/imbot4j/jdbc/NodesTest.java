@@ -1,0 +1,168 @@
+package io.github.imbot4j.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.imbot4j.delivery.Claimed;
+import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.JournalException;
+import io.github.imbot4j.delivery.JournalRecords.OutboxState;
+import io.github.imbot4j.delivery.LostClaimException;
+import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.Settlement;
+import io.github.imbot4j.delivery.contract.JournalFixture;
+import io.github.imbot4j.rest.Call;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two nodes at one PostgreSQL. */
+@ExtendWith(Postgres.class)
+@Timeout(60)
+class NodesTest extends JournalFixture {
+
+    private static final Duration LEASE = Duration.ofMillis(800);
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final String url;
+    private final OpenJournal one;
+    private final OpenJournal two;
+
+    NodesTest(Postgres.Server server) {
+        url = server.create();
+        one = OpenJournal.postgresql(url, clock, 1_000, LEASE);
+        two = OpenJournal.postgresql(url, clock, 1_000, LEASE);
+    }
+
+    @Override
+    protected Journal make(Clock clock, int capacity) {
+        return one.journal();
+    }
+
+    @AfterEach
+    void end() {
+        one.close();
+        two.close();
+    }
+
+    private static Claimed claimSoon(OpenJournal node) {
+        return node.journal().claim(owner -> true, SOON).orElseThrow();
+    }
+
+    private static Optional<Claimed> claimNow(OpenJournal node) {
+        return node.journal().claim(owner -> true, Duration.ZERO);
+    }
+
+    @Test
+    void aLaneIsWorkedAtByOneNodeWhoeverTakesTheEvent() {
+        accepted(entry("27", "a"));
+        Claimed first = claim();
+        assertThat(two.journal().accept(List.of(entry("27", "b"), entry("28", "c"))))
+                .containsOnly(Receipt.STORED);
+
+        assertThat(claimSoon(two).entry().key()).isEqualTo("c");
+        assertThat(claimNow(two)).isEmpty();
+        one.journal().complete(first, Completion.DONE);
+        assertThat(claimSoon(one).entry().key()).isEqualTo("b");
+    }
+
+    @Test
+    void aDeliveryToTheOtherNodeIsKnown() {
+        accepted(entry("27", "a"));
+
+        assertThat(two.journal().accept(List.of(entry("27", "a")))).containsExactly(Receipt.DUPLICATE);
+    }
+
+    @Test
+    void aCallPutInByTheOtherNodeGoesOutInTheLanesOrder() {
+        put(call("27", "a"));
+        ClaimedCall a = claimCall();
+        two.journal().put(List.of(call("27", "b")));
+
+        assertThat(two.journal().claimCalls(PLENTY, Duration.ZERO)).isEmpty();
+        sent(a);
+        assertThat(methods(one.journal().claimCalls(PLENTY, SOON))).containsExactly("b");
+    }
+
+    @Test
+    void theWorkOfADeadNodeIsTakenOverAfterItsLease() {
+        accepted(entry("27", "a"), entry("27", "b"));
+        claim();
+        journal().records().inbox(ALL);
+        one.abandon();
+
+        Claimed again = claimSoon(two);
+        assertThat(again.entry().key()).isEqualTo("a");
+        assertThat(again.attempt()).isEqualTo(2);
+        two.journal().complete(again, Completion.DONE);
+        assertThat(claimSoon(two).entry().key()).isEqualTo("b");
+    }
+
+    @Test
+    void aNodeThatLostItsLeaseCommitsNothing() {
+        accepted(entry("27", "a"));
+        Claimed mine = claim();
+        put(OutgoingCall.of(lane("28"), Call.of("imbot.message.add")));
+        ClaimedCall call = claimCall();
+        journal().records().inbox(ALL);
+        one.journal().freeze();
+        Claimed theirs = claimSoon(two);
+        assertThat(theirs.entry().key()).isEqualTo("a");
+
+        assertThatThrownBy(() -> one.journal().complete(mine, Completion.calls(List.of(call("27", "mine")))))
+                .isInstanceOf(LostClaimException.class)
+                .hasMessageContaining("lease");
+        assertThatThrownBy(() -> one.journal().settle(List.of(new Settlement.Sent(call))))
+                .isInstanceOf(LostClaimException.class);
+        assertThatThrownBy(() -> one.journal().accept(List.of(entry("30", "x"))))
+                .isInstanceOf(JournalException.class);
+
+        two.journal().complete(theirs, Completion.calls(List.of(call("27", "theirs"))));
+        assertThat(methods(two.journal().claimCalls(PLENTY, SOON))).containsExactly("theirs");
+        assertThat(two.journal().records().outbox(ALL).get(0).state()).isEqualTo(OutboxState.UNKNOWN);
+    }
+
+    @Test
+    void aNodeThatStopsGivesItsWorkUpAtOnce() {
+        accepted(entry("27", "a"));
+
+        one.close();
+
+        assertThat(claimSoon(two).entry().key()).isEqualTo("a");
+    }
+
+    @Test
+    void aDeadLetterIsReplayedFromAnyNode() {
+        accepted(entry("27", "a"));
+        journal().fail(claim(), "", "no", Completion.DONE);
+        long id = two.journal().records().inbox(ALL).get(0).id();
+
+        assertThat(two.journal().records().replay(id)).isTrue();
+
+        Optional<Claimed> there = one.journal().claim(owner -> true, Duration.ofSeconds(5));
+        assertThat(there.or(() -> claimNow(two)).orElseThrow().entry().key()).isEqualTo("a");
+    }
+
+    @Test
+    void theRoomIsOneForAllNodes() {
+        OpenJournal small = OpenJournal.postgresql(url, clock, 2, LEASE);
+        try {
+            accepted(entry("27", "a"), entry(BETA, "27", "b"));
+            small.close();
+            OpenJournal later = OpenJournal.postgresql(url, clock, 2, LEASE);
+            assertThat(later.journal().hasRoom()).isFalse();
+            assertThat(later.journal().accept(List.of(entry("28", "c")))).containsExactly(Receipt.FULL);
+            later.close();
+        } finally {
+            small.close();
+        }
+    }
+}

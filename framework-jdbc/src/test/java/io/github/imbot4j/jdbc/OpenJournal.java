@@ -1,0 +1,48 @@
+package io.github.imbot4j.jdbc;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/** Hold a journal with its database, for tests of the journal alone. */
+record OpenJournal(Database database, JdbcJournal journal) implements AutoCloseable {
+
+    static OpenJournal sqlite(Path file, Clock clock, int capacity) {
+        return open(new StoreAddress.Sqlite(file, "sqlite:" + file), clock, capacity, Duration.ofSeconds(10));
+    }
+
+    static OpenJournal postgresql(String url, Clock clock, int capacity, Duration lease) {
+        return open(StoreAddress.of(url, Path.of(""), Map.of()), clock, capacity, lease);
+    }
+
+    /** What is set for the connection holds for everything. */
+    static OpenJournal sqliteOnOneConnection(Path file, Clock clock) {
+        StoreAddress address = new StoreAddress.Sqlite(file, "sqlite:" + file);
+        return open(Database.of(address, 1), clock, 1_000_000, Duration.ofSeconds(10));
+    }
+
+    private static OpenJournal open(StoreAddress address, Clock clock, int capacity, Duration lease) {
+        return open(Database.of(address, 6), clock, capacity, lease);
+    }
+
+    private static OpenJournal open(Database database, Clock clock, int capacity, Duration lease) {
+        new Schema(database).migrate();
+        return new OpenJournal(
+                database, JdbcJournal.start(database, clock, new JournalSettings(capacity, lease, "test")));
+    }
+
+    /** Stops as a crash would. */
+    void abandon() {
+        journal.abandon();
+        database.close();
+    }
+
+    @Override
+    public void close() {
+        if (!database.pool().isClosed()) {
+            journal.end();
+            database.close();
+        }
+    }
+}

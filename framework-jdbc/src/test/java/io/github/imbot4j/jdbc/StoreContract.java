@@ -1,0 +1,237 @@
+package io.github.imbot4j.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.portal.Credentials;
+import io.github.imbot4j.portal.Endpoint;
+import io.github.imbot4j.portal.Portal;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.registration.Ledger;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Installs, ledgers and keys, on either database. */
+@Timeout(60)
+abstract class StoreContract {
+
+    static final PortalId ACME = new PortalId("acme1");
+    static final PortalId BETA = new PortalId("Beta2");
+
+    @TempDir
+    Path folder;
+
+    JdbcStore store;
+
+    abstract JdbcStore.Place place(Map<String, String> environment);
+
+    JdbcStore open() {
+        return JdbcStore.open(place(Map.of()), Clock.systemUTC());
+    }
+
+    @BeforeEach
+    void begin() {
+        store = open();
+    }
+
+    @AfterEach
+    void end() {
+        store.close();
+    }
+
+    void restart() {
+        store.close();
+        store = open();
+    }
+
+    static Tenant tenant(PortalId id, String token) {
+        return new Tenant(
+                new Portal(id, Endpoint.of("https://" + id + ".bitrix24.com/rest/")),
+                Secret.of("app-" + token),
+                new Credentials(
+                        Secret.of("access-" + token),
+                        Secret.of("refresh-" + token),
+                        Instant.parse("2026-03-01T10:00:00.123456789Z")),
+                "https://oauth.bitrix.info",
+                "imbot,im",
+                "L",
+                Instant.parse("2026-02-01T10:00:00Z"),
+                Optional.empty());
+    }
+
+    @Test
+    void tenantsAndLedgersSurviveARestart() {
+        Tenant acme = tenant(ACME, "one");
+        Tenant gone = tenant(BETA, "two").uninstalled(Instant.parse("2026-02-02T10:00:00Z"));
+        Tenant bare = new Tenant(
+                acme.portal(),
+                Secret.none(),
+                new Credentials(Secret.none(), Secret.none(), Instant.EPOCH),
+                "",
+                "",
+                "",
+                Instant.EPOCH,
+                Optional.empty());
+        store.tenants().save(bare);
+        assertThat(store.tenants().find(ACME)).contains(bare);
+        store.tenants().save(acme);
+        store.tenants().save(gone);
+        Ledger ledger = new Ledger(
+                ACME,
+                Map.of(
+                        "greeter",
+                        new Ledger.RegisteredBot(
+                                567, "f", Map.of("hello", new Ledger.RegisteredCommand(99, "g", true)))),
+                Map.of("OnAppUpdate", "https://bots.example.com/bitrix24/event"));
+        store.ledgers().save(ledger);
+
+        restart();
+
+        assertThat(store.tenants().find(ACME)).contains(acme);
+        assertThat(store.tenants().all()).containsExactly(gone, acme);
+        assertThat(store.tenants().find(new PortalId("nobody"))).isEmpty();
+        assertThat(store.ledgers().load(ACME)).isEqualTo(ledger);
+        assertThat(store.ledgers().load(BETA)).isEqualTo(Ledger.empty(BETA));
+    }
+
+    @Test
+    void anUpdateIsOneStep() throws Exception {
+        store.tenants().save(tenant(ACME, "0"));
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                all.add(pool.submit(() -> store.tenants().update(ACME, old -> {
+                    int count = Integer.parseInt(
+                            old.credentials().accessToken().reveal().replace("access-", ""));
+                    return tenant(ACME, Integer.toString(count + 1));
+                })));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(store.tenants().find(ACME)).contains(tenant(ACME, "40"));
+        assertThat(store.tenants().update(BETA, old -> old)).isEmpty();
+    }
+
+    @Test
+    void tokensAreNotReadableInTheDatabaseAndBoundToTheirPlace() {
+        store.tenants().save(tenant(ACME, "one"));
+        store.tenants().save(tenant(BETA, "two"));
+        Database database = Database.of(StoreAddress.of(place(Map.of()).address(), folder, Map.of()), 1);
+        try {
+            List<String> stored = database.read(
+                    db -> db.createQuery("select application_token || access_token || refresh_token from tenants")
+                            .mapTo(String.class)
+                            .list());
+            assertThat(stored)
+                    .hasSize(2)
+                    .allSatisfy(row -> assertThat(row).doesNotContain("access-", "app-", "refresh-"));
+            database.write(db -> db.execute("update tenants set access_token = (select refresh_token from tenants where"
+                    + " portal = 'acme1') where portal = 'acme1'"));
+            assertThatThrownBy(() -> store.tenants().find(ACME))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("acme1")
+                    .hasMessageContaining("access token")
+                    .hasMessageNotContaining("refresh-one");
+            assertThat(store.tenants().find(BETA)).isPresent();
+        } finally {
+            database.close();
+        }
+    }
+
+    @Test
+    void aKeyIsRenewedWhileTheProgramRuns() {
+        store.tenants().save(tenant(ACME, "one"));
+        String before = store.keys().newest();
+
+        try (JdbcStore visitor = JdbcStore.visit(place(Map.of()), Clock.systemUTC())) {
+            visitor.keys().renew();
+            assertThat(visitor.rotate()).isEqualTo(3);
+            assertThat(visitor.rotate()).isZero();
+            assertThat(visitor.keys().newest()).isNotEqualTo(before);
+        }
+
+        assertThat(store.tenants().find(ACME)).contains(tenant(ACME, "one"));
+        assertThat(store.keys().size()).isEqualTo(2);
+    }
+
+    @Test
+    void onlyOneAtATimeDoesSomethingAboutATenantAndOthersAreNotHeldUp() throws Exception {
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        ExecutorService pool = Executors.newFixedThreadPool(100);
+        CountDownLatch beta = new CountDownLatch(1);
+        try (JdbcStore other = JdbcStore.visit(place(Map.of()), Clock.systemUTC())) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                JdbcStore node = i % 2 == 0 ? store : other;
+                all.add(pool.submit(() -> node.tenants().exclusively(ACME, () -> {
+                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                    node.tenants().find(ACME);
+                    return node.tenants().exclusively(ACME, inside::decrementAndGet);
+                })));
+            }
+            store.tenants().exclusively(BETA, () -> {
+                beta.countDown();
+                return true;
+            });
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(most).hasValue(1);
+        assertThat(beta.getCount()).isZero();
+    }
+
+    @Test
+    void aForgottenPortalIsGone() {
+        store.tenants().save(tenant(ACME, "one"));
+        store.ledgers().save(new Ledger(ACME, Map.of(), Map.of("OnAppUpdate", "https://a")));
+
+        assertThat(store.forget(ACME)).isTrue();
+        assertThat(store.forget(ACME)).isFalse();
+        assertThat(store.tenants().find(ACME)).isEmpty();
+        assertThat(store.ledgers().load(ACME)).isEqualTo(Ledger.empty(ACME));
+    }
+
+    @Test
+    void tablesOfALaterVersionAreRefused() {
+        Database database = Database.of(StoreAddress.of(place(Map.of()).address(), folder, Map.of()), 1);
+        try {
+            database.write(
+                    db -> db.execute("insert into imbot_schema (installed_rank, version, description, type, script,"
+                            + " checksum, installed_by, execution_time, success) values (9, '99', 'later', 'SQL', 'V99__later.sql', 1,"
+                            + " 'test', 1, " + (database.dialect().isShared() ? "true" : "1") + ")"));
+        } finally {
+            database.close();
+        }
+        store.close();
+        assertThatThrownBy(this::open)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("version 99")
+                .hasMessageContaining("backup");
+    }
+}
