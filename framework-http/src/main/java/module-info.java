@@ -3,6 +3,7 @@ module io.github.imbot4j.http {
     requires transitive io.github.imbot4j.core;
     requires transitive org.jspecify;
     requires transitive info.picocli;
+    requires io.github.imbot4j.jdbc;
     requires io.javalin;
     requires jakarta.servlet;
     requires org.eclipse.jetty.server;

@@ -13,7 +13,7 @@ final class Banner {
 
     private Banner() {}
 
-    static String of(List<BotModel> bots, AppSettings app, String host, int port) {
+    static String of(List<BotModel> bots, AppSettings app, String host, int port, String store) {
         String base = app.eventUrl().replace(AppSettings.EVENT_PATH, "");
         StringBuilder text = new StringBuilder()
                 .append(Version.line())
@@ -28,6 +28,9 @@ final class Banner {
                 .append(':')
                 .append(port)
                 .append(", health on /health/live and /health/ready\n")
+                .append("  store     ")
+                .append(store)
+                .append('\n')
                 .append("Enter on the portal, in the settings of the app:\n")
                 .append("  handler and install address, for an app without pages  ")
                 .append(base)

@@ -20,6 +20,11 @@ final class Flags {
         return this;
     }
 
+    Flags putAll(Flags others) {
+        given.putAll(others.given);
+        return this;
+    }
+
     Map<Setting, String> map() {
         return Map.copyOf(given);
     }

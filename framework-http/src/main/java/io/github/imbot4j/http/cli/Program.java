@@ -1,5 +1,7 @@
 package io.github.imbot4j.http.cli;
 
+import io.github.imbot4j.delivery.JournalException;
+import io.github.imbot4j.jdbc.StoreException;
 import io.github.imbot4j.problem.DefinitionException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,12 @@ public final class Program {
 
     /** Failures whose message says it all. */
     private static final List<Class<?>> PLAIN = List.of(
-            DefinitionException.class, SettingsException.class, CommandFailure.class, IllegalStateException.class);
+            DefinitionException.class,
+            SettingsException.class,
+            CommandFailure.class,
+            IllegalStateException.class,
+            StoreException.class,
+            JournalException.class);
 
     private final Surroundings around;
     private final Iterable<ProgramExtension> extensions;
@@ -45,6 +52,12 @@ public final class Program {
                 .addSubcommand("commands", new CommandsCommand(around))
                 .addSubcommand("plan", new PlanCommand(around))
                 .addSubcommand("decode", new DecodeCommand(around))
+                .addSubcommand("inbox", inbox())
+                .addSubcommand("outbox", outbox())
+                .addSubcommand("portals", portals())
+                .addSubcommand(
+                        "keys",
+                        new CommandLine(new KeysCommand()).addSubcommand("rotate", new KeysCommand.Rotate(around)))
                 .setCommandName(around.program())
                 .setOut(around.out())
                 .setErr(around.err())
@@ -58,7 +71,34 @@ public final class Program {
         return program.execute(args);
     }
 
+    private CommandLine inbox() {
+        return new CommandLine(new InboxCommand())
+                .addSubcommand("ls", new InboxCommand.Ls(around))
+                .addSubcommand("show", new InboxCommand.Show(around))
+                .addSubcommand("replay", new InboxCommand.Replay(around))
+                .addSubcommand("purge", new InboxCommand.Purge(around));
+    }
+
+    private CommandLine outbox() {
+        return new CommandLine(new OutboxCommand())
+                .addSubcommand("ls", new OutboxCommand.Ls(around))
+                .addSubcommand("show", new OutboxCommand.Show(around))
+                .addSubcommand("retry", new OutboxCommand.Retry(around))
+                .addSubcommand("drop", new OutboxCommand.Drop(around));
+    }
+
+    private CommandLine portals() {
+        return new CommandLine(new PortalsCommand())
+                .addSubcommand("ls", new PortalsCommand.Ls(around))
+                .addSubcommand("show", new PortalsCommand.Show(around))
+                .addSubcommand("plan", new CareCommand.PlanPortal(around))
+                .addSubcommand("apply", new CareCommand.Apply(around))
+                .addSubcommand("refresh", new CareCommand.Refresh(around))
+                .addSubcommand("forget", new PortalsCommand.Forget(around));
+    }
+
     private static void explainExitCodes(CommandLine command) {
+        command.getSubcommands().values().forEach(Program::explainExitCodes);
         command.getCommandSpec()
                 .usageMessage()
                 .optionListHeading("%nOptions:%n")
@@ -69,7 +109,8 @@ public final class Program {
     private static Map<String, String> exitCodes(CommandLine command) {
         Map<String, String> codes = new LinkedHashMap<>();
         codes.put("0", "Done.");
-        codes.put("1", ((ProgramCommand) command.getCommand()).whatFails());
+        codes.put(
+                "1", command.getCommand() instanceof ProgramCommand one ? one.whatFails() : "A command below failed.");
         codes.put("2", "The command line or a setting is wrong.");
         return codes;
     }

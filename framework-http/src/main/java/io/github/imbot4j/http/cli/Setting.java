@@ -25,8 +25,10 @@ public enum Setting {
     OAUTH_SERVERS("https://oauth.bitrix.info,https://oauth.bitrix24.tech"),
     /** Whether portals on http and private addresses are called. */
     ALLOW_PRIVATE_PORTALS("false"),
-    /** Where installs are remembered. */
-    DATA("data");
+    /** The folder for what the program keeps. */
+    DATA("data"),
+    /** Where everything that outlives the process is kept; a file in the folder when nothing is said. */
+    STORE("");
 
     private final String fallback;
 

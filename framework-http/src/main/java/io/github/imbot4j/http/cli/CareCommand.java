@@ -1,0 +1,142 @@
+package io.github.imbot4j.http.cli;
+
+import io.github.imbot4j.Bots;
+import io.github.imbot4j.PortalCare;
+import io.github.imbot4j.Ports;
+import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.jdbc.JdbcStore;
+import io.github.imbot4j.registration.Plan;
+import io.github.imbot4j.registration.RegistrationException;
+import io.github.imbot4j.rest.RestException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Call one portal on behalf of the operator. */
+abstract class CareCommand implements ProgramCommand {
+
+    private final Surroundings around;
+
+    @Parameters(paramLabel = "ID", description = "The portal's member_id, from portals ls.")
+    private String id = "";
+
+    @Mixin
+    private final BotOptions bots = new BotOptions();
+
+    @Mixin
+    private final ClientOptions client = new ClientOptions();
+
+    @Mixin
+    private final StoreOptions stores = new StoreOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private VisitOptions.Format format = VisitOptions.Format.text;
+
+    CareCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    abstract Printed care(PortalCare care, Tenant tenant);
+
+    @Override
+    public Integer call() {
+        Settings settings =
+                bots.settings(around, client.flags().putAll(stores.flags()).map());
+        AppSettings app = ClientOptions.app(settings);
+        Bots found = BotOptions.load(around, settings);
+        try (JdbcStore store = OpenStore.visit(around, settings)) {
+            Tenant tenant = PortalsCommand.find(store, id);
+            if (!tenant.isActive()) {
+                throw new CommandFailure("Portal " + tenant.id() + " ("
+                        + tenant.portal().domain() + ") removed the app. It has to install it again.");
+            }
+            Ports ports = OpenStore.ports(store, app);
+            Printed printed = care(found.care(app, ports), tenant);
+            around.out().println(format == VisitOptions.Format.json ? printed.json() : printed.text());
+            around.out().flush();
+            return printed.done() ? 0 : 1;
+        } catch (RestException | RegistrationException refused) {
+            throw new CommandFailure(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    @Override
+    public String whatFails() {
+        return "There is no such portal, it refuses or does not answer, or the definitions have problems.";
+    }
+
+    private static Printed print(Plan plan, String done) {
+        ObjectNode json = Printed.object();
+        json.put("portal", plan.portal().memberId());
+        ArrayNode steps = json.putArray("steps");
+        plan.steps().forEach(step -> steps.add(step.print()));
+        ArrayNode notes = json.putArray("notes");
+        plan.notes().forEach(notes::add);
+        return Printed.of(plan.print() + done, json, true);
+    }
+
+    /** Says what registration would do. */
+    @Command(
+            description = "Look at a portal, and print what the next start would change there. Changes nothing.",
+            footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} portals plan bac1cd5c8940947a75e0d71b1a84e348"})
+    static final class PlanPortal extends CareCommand {
+
+        PlanPortal(Surroundings around) {
+            super(around);
+        }
+
+        @Override
+        Printed care(PortalCare care, Tenant tenant) {
+            return print(care.plan(tenant), "");
+        }
+    }
+
+    /** Brings a portal up to date. */
+    @Command(
+            description = "Make a portal match the declared bots, as the next start would.",
+            footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} portals apply bac1cd5c8940947a75e0d71b1a84e348"})
+    static final class Apply extends CareCommand {
+
+        Apply(Surroundings around) {
+            super(around);
+        }
+
+        @Override
+        Printed care(PortalCare care, Tenant tenant) {
+            return print(care.apply(tenant), "\nDone.");
+        }
+    }
+
+    /** Renews a portal's tokens. */
+    @Command(
+            description = "Renew a portal's tokens now. A running program uses the new ones at once.",
+            footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} portals refresh bac1cd5c8940947a75e0d71b1a84e348"})
+    static final class Refresh extends CareCommand {
+
+        Refresh(Surroundings around) {
+            super(around);
+        }
+
+        @Override
+        Printed care(PortalCare care, Tenant tenant) {
+            Tenant fresh = care.refresh(tenant.id());
+            String until = fresh.credentials().expiresAt().toString();
+            return Printed.of(
+                    "Portal " + fresh.id() + " (" + fresh.portal().domain() + "): the tokens are new, until " + until
+                            + ".",
+                    Printed.object()
+                            .put("id", fresh.id().memberId())
+                            .put("domain", fresh.portal().domain())
+                            .put("tokenExpiresAt", until),
+                    true);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.imbot4j.http.cli;
+
+import io.github.imbot4j.Ports;
+import io.github.imbot4j.Time;
+import io.github.imbot4j.delivery.Allowance;
+import io.github.imbot4j.delivery.MemoryAllowance;
+import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.jdbc.JdbcStore;
+import io.github.imbot4j.jdbc.StoreException;
+import io.github.imbot4j.portal.EndpointPolicy;
+import io.github.imbot4j.rest.HttpTransport;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Hold the store the settings name: in a database, or in memory. */
+final class OpenStore implements AutoCloseable {
+
+    /** What {@code --store} says for keeping nothing. */
+    static final String MEMORY = "memory";
+
+    private final Optional<JdbcStore> database;
+
+    private OpenStore(Optional<JdbcStore> database) {
+        this.database = database;
+    }
+
+    /**
+     * Opens it to work at it.
+     *
+     * @throws SettingsException when it cannot be used
+     */
+    static OpenStore open(Surroundings around, Settings settings) {
+        if (settings.text(Setting.STORE).equals(MEMORY)) {
+            return new OpenStore(Optional.empty());
+        }
+        try {
+            return new OpenStore(Optional.of(JdbcStore.open(place(around, settings), Clock.systemUTC())));
+        } catch (UncheckedIOException unusable) {
+            throw new SettingsException(String.valueOf(unusable.getMessage()));
+        } catch (StoreException unusable) {
+            throw new SettingsException(unusable.getMessage()
+                    + (settings.text(Setting.STORE).isEmpty()
+                            ? " The store is in the folder of " + Setting.DATA.flag() + " (" + Setting.DATA.variable()
+                                    + ")."
+                            : ""));
+        }
+    }
+
+    /**
+     * Opens it to look at it or to change single things, while a program works at it or not.
+     *
+     * @throws SettingsException when there is none, or it cannot be used
+     */
+    static JdbcStore visit(Surroundings around, Settings settings) {
+        if (settings.text(Setting.STORE).equals(MEMORY)) {
+            throw new SettingsException(
+                    "The store \"memory\" is gone with its process; there is nothing to see. Name the"
+                            + " database with --store or IMBOT_STORE.");
+        }
+        try {
+            return JdbcStore.visit(place(around, settings), Clock.systemUTC());
+        } catch (StoreException unusable) {
+            throw new SettingsException(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    private static JdbcStore.Place place(Surroundings around, Settings settings) {
+        Path data = settings.path(Setting.DATA);
+        String said = settings.text(Setting.STORE);
+        return new JdbcStore.Place(
+                said.isEmpty() ? "sqlite:" + data.resolve("imbot.db") : said,
+                around.directory(),
+                data,
+                around.environment());
+    }
+
+    /** What the bots reach the world through. */
+    Ports ports(AppSettings app) {
+        return database.map(store -> ports(store, app)).orElseGet(() -> Ports.inMemory(app));
+    }
+
+    /** The ports over a database; of a store that is only visited the journal has to stay unused. */
+    static Ports ports(JdbcStore store, AppSettings app) {
+        Time time = Time.real();
+        Allowance allowance = store.allowance().orElseGet(() -> new MemoryAllowance(time.clock()));
+        return new Ports(
+                store.tenants(),
+                store.ledgers(),
+                store.journal(),
+                new HttpTransport(new EndpointPolicy(app.allowPrivatePortals())),
+                time,
+                allowance);
+    }
+
+    /** For people. */
+    String shown() {
+        return database.map(JdbcStore::shown)
+                .orElse("memory: everything is forgotten when the program ends, installs too");
+    }
+
+    @Override
+    public void close() {
+        database.ifPresent(JdbcStore::close);
+    }
+}

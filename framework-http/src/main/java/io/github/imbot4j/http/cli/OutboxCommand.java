@@ -1,0 +1,166 @@
+package io.github.imbot4j.http.cli;
+
+import io.github.imbot4j.delivery.JournalRecords;
+import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
+import io.github.imbot4j.delivery.JournalRecords.OutboxState;
+import io.github.imbot4j.rest.StoredCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Look at the calls the store holds, and decide about those that came to a stop. */
+@Command(
+        description =
+                "Look at calls to portals: those that wait, those refused, and those of which nobody knows whether they"
+                        + " ran.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} outbox ls --state unknown"})
+final class OutboxCommand {
+
+    /** Lists calls. */
+    @Command(
+            description = "List calls, the oldest first.",
+            footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} outbox ls --state unknown --format json"})
+    static final class Ls implements ProgramCommand {
+
+        private final Surroundings around;
+
+        @Mixin
+        private final FilterOptions filter = new FilterOptions();
+
+        @Mixin
+        private final VisitOptions visit = new VisitOptions();
+
+        Ls(Surroundings around) {
+            this.around = around;
+        }
+
+        @Override
+        public Integer call() {
+            JournalRecords.Filter chosen = filter.filter(OutboxState.values());
+            return visit.visit(around, store -> list(store.records().outbox(chosen)));
+        }
+
+        private static Printed list(List<OutboxRecord> found) {
+            List<List<String>> rows = new ArrayList<>(
+                    List.of(List.of("ID", "STATE", "SINCE", "PORTAL", "BOT", "DIALOG", "METHOD", "TRIES", "WHY")));
+            ArrayNode json = JsonNodeFactory.instance.arrayNode();
+            for (OutboxRecord one : found) {
+                rows.add(List.of(
+                        Long.toString(one.id()),
+                        one.state().name().toLowerCase(Locale.ROOT),
+                        one.since().toString(),
+                        one.lane().portal().toString(),
+                        one.lane().bot(),
+                        one.lane().dialog(),
+                        one.call().map(call -> call.call().method()).orElse("?"),
+                        Integer.toString(one.attempts()),
+                        Printed.brief(one.why())));
+                json.add(json(one));
+            }
+            return Printed.of(found.isEmpty() ? "No calls." : Printed.table(rows), json, true);
+        }
+
+        @Override
+        public String whatFails() {
+            return "The store cannot be read.";
+        }
+    }
+
+    /** Shows one call. */
+    @Command(
+            description = "Show one call with its parameters.",
+            footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} outbox show 23"})
+    static final class Show implements ProgramCommand {
+
+        private final Surroundings around;
+
+        @Parameters(paramLabel = "ID", description = "Its number, from outbox ls.")
+        private long id;
+
+        @Mixin
+        private final VisitOptions visit = new VisitOptions();
+
+        Show(Surroundings around) {
+            this.around = around;
+        }
+
+        @Override
+        public Integer call() {
+            return visit.visit(around, store -> {
+                OutboxRecord one = store.records()
+                        .findOutbox(id)
+                        .orElseThrow(() -> new CommandFailure("There is no call " + id
+                                + ". What was sent is not kept; \"outbox ls\" lists the others."));
+                ObjectNode json = json(one);
+                return Printed.of(Printed.of("", json, true).json(), json, true);
+            });
+        }
+
+        @Override
+        public String whatFails() {
+            return "There is no such call, or the store cannot be read.";
+        }
+    }
+
+    /** Sends calls again. */
+    @Command(
+            description =
+                    "Send refused or unknown calls again, at the end of their dialog. What is unknown may have been shown"
+                            + " already: look at the dialog first. A running program takes them up within a second.",
+            footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} outbox retry 23"})
+    static final class Retry extends Deciding {
+
+        Retry(Surroundings around) {
+            super(around, "is sent again", "is neither refused nor unknown");
+        }
+
+        @Override
+        boolean decide(JournalRecords records, long id) {
+            return records.retry(id);
+        }
+    }
+
+    /** Forgets calls. */
+    @Command(
+            description =
+                    "Forget calls: refused, unknown, unreadable ones, and those that wait, which are not sent then.",
+            footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} outbox drop 23 24"})
+    static final class Drop extends Deciding {
+
+        Drop(Surroundings around) {
+            super(around, "is dropped", "is not there, or being sent");
+        }
+
+        @Override
+        boolean decide(JournalRecords records, long id) {
+            return records.drop(id);
+        }
+    }
+
+    private static ObjectNode json(OutboxRecord one) {
+        ObjectNode json = Printed.object();
+        json.put("id", one.id());
+        json.put("state", one.state().name());
+        json.put("portal", one.lane().portal().memberId());
+        json.put("bot", one.lane().bot());
+        json.put("dialog", one.lane().dialog());
+        json.put("attempts", one.attempts());
+        json.put("since", one.since().toString());
+        json.put("notBefore", one.notBefore().map(Object::toString).orElse(null));
+        json.put("why", one.why());
+        json.put("priority", one.call().map(call -> call.priority().name()).orElse(null));
+        json.set(
+                "call",
+                one.call()
+                        .map(call -> Printed.tree(StoredCall.write(call.call())))
+                        .orElse(JsonNodeFactory.instance.nullNode()));
+        return json;
+    }
+}

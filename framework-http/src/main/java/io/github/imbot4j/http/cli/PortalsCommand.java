@@ -1,0 +1,185 @@
+package io.github.imbot4j.http.cli;
+
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.jdbc.JdbcStore;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.registration.Ledger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Look at the portals that installed the app, and after them. */
+@Command(
+        description =
+                "Look at the portals that installed the app, bring one up to date, renew its tokens, or forget it.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} portals ls"})
+final class PortalsCommand {
+
+    /** Lists portals. */
+    @Command(
+            description = "List the portals, those that removed the app too.",
+            footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} portals ls --format json"})
+    static final class Ls implements ProgramCommand {
+
+        private final Surroundings around;
+
+        @Mixin
+        private final VisitOptions visit = new VisitOptions();
+
+        Ls(Surroundings around) {
+            this.around = around;
+        }
+
+        @Override
+        public Integer call() {
+            return visit.visit(around, store -> {
+                List<List<String>> rows =
+                        new ArrayList<>(List.of(List.of("ID", "DOMAIN", "STATE", "INSTALLED", "TOKEN UNTIL", "BOTS")));
+                ArrayNode json = JsonNodeFactory.instance.arrayNode();
+                for (Tenant tenant : store.tenants().all()) {
+                    Ledger ledger = store.ledgers().load(tenant.id());
+                    rows.add(List.of(
+                            tenant.id().toString(),
+                            tenant.portal().domain(),
+                            state(tenant),
+                            tenant.installedAt().toString(),
+                            time(tenant.credentials().expiresAt()),
+                            String.join(",", ledger.bots().keySet())));
+                    json.add(json(tenant, ledger));
+                }
+                return Printed.of(rows.size() == 1 ? "No portals." : Printed.table(rows), json, true);
+            });
+        }
+
+        @Override
+        public String whatFails() {
+            return "The store cannot be read.";
+        }
+    }
+
+    /** Shows one portal. */
+    @Command(
+            description = "Show one portal and what is registered there. Tokens are never shown.",
+            footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} portals show bac1cd5c8940947a75e0d71b1a84e348"})
+    static final class Show implements ProgramCommand {
+
+        private final Surroundings around;
+
+        @Parameters(paramLabel = "ID", description = "Its member_id, from portals ls.")
+        private String id = "";
+
+        @Mixin
+        private final VisitOptions visit = new VisitOptions();
+
+        Show(Surroundings around) {
+            this.around = around;
+        }
+
+        @Override
+        public Integer call() {
+            return visit.visit(around, store -> {
+                Tenant tenant = find(store, id);
+                ObjectNode json = json(tenant, store.ledgers().load(tenant.id()));
+                return Printed.of(Printed.of("", json, true).json(), json, true);
+            });
+        }
+
+        @Override
+        public String whatFails() {
+            return "There is no such portal, or the store cannot be read.";
+        }
+    }
+
+    /** Forgets a portal. */
+    @Command(
+            description =
+                    "Forget a portal: its install, its tokens, and everything kept of it. The bots stay on the portal; it has"
+                            + " to install the app again to use them.",
+            footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} portals forget bac1cd5c8940947a75e0d71b1a84e348 --yes"})
+    static final class Forget implements ProgramCommand {
+
+        private final Surroundings around;
+
+        @Parameters(paramLabel = "ID", description = "Its member_id, from portals ls.")
+        private String id = "";
+
+        @Option(names = "--yes", description = "Really do it.")
+        private boolean yes;
+
+        @Mixin
+        private final VisitOptions visit = new VisitOptions();
+
+        Forget(Surroundings around) {
+            this.around = around;
+        }
+
+        @Override
+        public Integer call() {
+            return visit.visit(around, store -> {
+                Tenant tenant = find(store, id);
+                if (!yes) {
+                    throw new CommandFailure("This would forget portal " + tenant.id() + " ("
+                            + tenant.portal().domain()
+                            + ") with its tokens and all that waits for it, for good. Add --yes.");
+                }
+                store.forget(tenant.id());
+                return Printed.of(
+                        "Portal " + tenant.id() + " (" + tenant.portal().domain() + ") is forgotten.",
+                        Printed.object().put("id", tenant.id().memberId()).put("done", true),
+                        true);
+            });
+        }
+
+        @Override
+        public String whatFails() {
+            return "There is no such portal, --yes is missing, or the store cannot be written.";
+        }
+    }
+
+    static Tenant find(JdbcStore store, String text) {
+        PortalId id = FilterOptions.id(text);
+        return store.tenants()
+                .find(id)
+                .orElseThrow(() -> new CommandFailure(
+                        "Portal " + id + " has not installed the app. \"portals ls\" lists those that have."));
+    }
+
+    static ObjectNode json(Tenant tenant, Ledger ledger) {
+        ObjectNode json = Printed.object();
+        json.put("id", tenant.id().memberId());
+        json.put("endpoint", tenant.portal().endpoint().toString());
+        json.put("domain", tenant.portal().domain());
+        json.put("state", state(tenant));
+        json.put("installedAt", tenant.installedAt().toString());
+        json.put("uninstalledAt", tenant.uninstalledAt().map(Instant::toString).orElse(null));
+        json.put("tokenExpiresAt", time(tenant.credentials().expiresAt()));
+        json.put("canRenew", tenant.credentials().refreshToken().isPresent());
+        json.put("scope", tenant.scope());
+        json.put("status", tenant.status());
+        ObjectNode bots = json.putObject("bots");
+        ledger.bots().forEach((code, bot) -> {
+            ObjectNode one = bots.putObject(code).put("id", bot.id());
+            ArrayNode commands = one.putArray("commands");
+            bot.commands().keySet().forEach(commands::add);
+        });
+        ObjectNode bindings = json.putObject("events");
+        ledger.bindings().forEach(bindings::put);
+        return json;
+    }
+
+    private static String state(Tenant tenant) {
+        return tenant.isActive() ? "installed" : "uninstalled";
+    }
+
+    private static String time(Instant time) {
+        return time.equals(Instant.EPOCH) ? "unknown" : time.toString();
+    }
+}
