@@ -2,6 +2,7 @@ package io.github.imbot4j.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -23,10 +24,23 @@ class CommandLinePagesTest {
 
         assertThat(subcommands).contains("run", "dev", "rehearse", "check", "commands", "plan", "decode");
         for (String subcommand : subcommands) {
-            String section = Pages.section(page, subcommand);
-            for (String option : all(OPTION, help(subcommand))) {
-                assertThat(section).as(subcommand).contains("`" + option + "`");
-            }
+            assertSection(page, subcommand);
+        }
+        assertSection(page, "inbox replay");
+        assertSection(page, "portals forget");
+    }
+
+    /** A section for the command, and one for each command below it. */
+    private static void assertSection(String page, String command) {
+        String help = help(command);
+        String section = Pages.section(page, command);
+        for (String option : all(OPTION, help)) {
+            assertThat(section).as(command).contains("`" + option + "`");
+        }
+        int below = help.indexOf("Commands:");
+        if (below > 0) {
+            String commands = help.substring(below, help.indexOf("Exit codes:"));
+            all(SUBCOMMAND, commands).forEach(name -> assertSection(page, command + " " + name));
         }
     }
 
@@ -53,7 +67,9 @@ class CommandLinePagesTest {
     }
 
     private static String help(String subcommand) {
-        return String.join("\n", new Session("", List.of(subcommand, "--help"), List.of()).run());
+        List<String> arguments = new ArrayList<>(List.of(subcommand.split(" ", -1)));
+        arguments.add("--help");
+        return String.join("\n", new Session("", arguments, List.of()).run());
     }
 
     private static List<String> all(Pattern pattern, String text) {
