@@ -3,6 +3,8 @@ package io.github.imbot4j.chat;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.rest.Rest;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param groups what the route's pattern captured: index 0 the whole match, then the groups; {@code ""} for a group that
  *     took no part; empty without a pattern
  * @param failure what a handler threw, for error handlers
+ * @param zone the time zone people of that portal mean
  */
 public record Invocation(
         Event event,
@@ -25,9 +28,22 @@ public record Invocation(
         Chat chat,
         OpenLine openLine,
         List<String> groups,
-        Optional<Throwable> failure) {
+        Optional<Throwable> failure,
+        ZoneId zone) {
 
     public Invocation {
         groups = List.copyOf(groups);
+    }
+
+    /** In UTC, where nothing says otherwise. */
+    public Invocation(
+            Event event,
+            Portal portal,
+            Rest rest,
+            Chat chat,
+            OpenLine openLine,
+            List<String> groups,
+            Optional<Throwable> failure) {
+        this(event, portal, rest, chat, openLine, groups, failure, ZoneOffset.UTC);
     }
 }

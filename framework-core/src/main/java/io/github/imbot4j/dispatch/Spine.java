@@ -60,7 +60,8 @@ public final class Spine implements AutoCloseable {
                 rest::of,
                 sender,
                 stopwatch,
-                incidents);
+                incidents,
+                portal -> outside.clock().getZone());
         Dispatcher dispatcher =
                 new Dispatcher(journal, outside.tenants(), outside.ledgers(), registrar, routes, runner, affairs);
         Courier courier = new Courier(journal, sender, incidents);
