@@ -64,8 +64,8 @@ final class CommandSyntax {
 
     Parsed parse(CommandReceived command, ZoneId zone) {
         String source = CommandText.of(command).value();
-        Writing writing = Writing.at(
-                command.origin().raisedAt(), zone, command.origin().language());
+        Writing writing =
+                Writing.at(command.origin().raisedAt(), zone, command.origin().language());
         List<ArgSpec> specs = specs();
         Explanation explanation = new Explanation(command.command(), source, parameters, specs, writing);
         if (source.length() > MAX_LENGTH) {
@@ -103,7 +103,7 @@ final class CommandSyntax {
         } catch (MissingParameterException requiredOnes) {
             return Optional.empty();
         } catch (ParameterException misfit) {
-            return Optional.of(misfit.getMessage());
+            return Optional.of(String.valueOf(misfit.getMessage()));
         }
     }
 

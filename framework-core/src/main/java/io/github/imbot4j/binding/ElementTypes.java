@@ -1,10 +1,10 @@
 package io.github.imbot4j.binding;
 
+import io.github.imbot4j.command.WordTypes;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
-import io.github.imbot4j.command.WordTypes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;

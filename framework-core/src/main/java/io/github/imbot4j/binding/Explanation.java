@@ -52,8 +52,7 @@ final class Explanation {
     private final Writing writing;
 
     /** About one text, and the parser's arguments that were to take it. */
-    Explanation(
-            String command, String source, List<TypedParameter> parameters, List<ArgSpec> specs, Writing writing) {
+    Explanation(String command, String source, List<TypedParameter> parameters, List<ArgSpec> specs, Writing writing) {
         this.command = command;
         this.source = source;
         this.parameters = parameters;
@@ -84,7 +83,8 @@ final class Explanation {
 
     /** What to say about an exception of the parser. */
     Outcome of(ParameterException misuse, List<Token> line) {
-        if (misuse instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+        if (misuse instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
             return missing(missing.getMissing());
         }
         if (misuse instanceof UnmatchedArgumentException unmatched) {
@@ -102,13 +102,15 @@ final class Explanation {
     }
 
     private Outcome missing(List<ArgSpec> missing) {
-        ArgSpec first = missing.stream()
-                .filter(ArgSpec::isPositional)
-                .findFirst()
-                .orElse(missing.get(0));
+        ArgSpec first =
+                missing.stream().filter(ArgSpec::isPositional).findFirst().orElse(missing.get(0));
         int index = indexOf(first);
         return index < 0
-                ? mistake().about(say("ask.missing", Usage.label(first)), new Spot(source.length(), source.length()), List.of())
+                ? mistake()
+                        .about(
+                                say("ask.missing", Usage.label(first)),
+                                new Spot(source.length(), source.length()),
+                                List.of())
                 : new Question(command, source, parameters.get(index), first, usage(), writing)
                         .ask(expected(parameters.get(index)));
     }
@@ -131,8 +133,8 @@ final class Explanation {
                 : new Spot(
                         found.stream().mapToInt(Token::start).min().orElse(0),
                         found.stream().mapToInt(Token::end).max().orElse(source.length()));
-        return mistake().about(
-                say("mistake.surplus", MistakeReply.shortened(String.join(" ", words))), spot, List.of());
+        return mistake()
+                .about(say("mistake.surplus", MistakeReply.shortened(String.join(" ", words))), spot, List.of());
     }
 
     private Outcome twice(OverwrittenOptionException twice, List<Token> line) {
@@ -209,8 +211,12 @@ final class Explanation {
         return line.stream()
                 .filter(token -> isSame(token.text(), value))
                 .findFirst()
-                .or(() -> line.stream().filter(token -> token.text().equals(value)).findFirst())
-                .or(() -> line.stream().filter(token -> token.text().contains(value)).findFirst())
+                .or(() -> line.stream()
+                        .filter(token -> token.text().equals(value))
+                        .findFirst())
+                .or(() -> line.stream()
+                        .filter(token -> token.text().contains(value))
+                        .findFirst())
                 .map(Explanation::spot)
                 .orElseGet(() -> new Spot(source.length(), source.length()));
     }

@@ -67,7 +67,9 @@ final class MistakeReply {
                 .filter(line -> line.length() <= LONGEST_BUTTON)
                 .<Button>map(line -> run("/" + command + " " + line, command, line))
                 .toList();
-        return buttons.isEmpty() ? reply : reply.keyboard(buttons.stream().map(Say::row).toList());
+        return buttons.isEmpty()
+                ? reply
+                : reply.keyboard(buttons.stream().map(Say::row).toList());
     }
 
     /** What words may have been meant for is part of what could not be read. */
@@ -92,7 +94,9 @@ final class MistakeReply {
 
     private String corrected(Spot spot, String words) {
         String before = source.substring(0, spot.start());
-        return (before + words + source.substring(spot.end())).replaceAll("\\s+", " ").strip();
+        return (before + words + source.substring(spot.end()))
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private String either(List<String> words) {

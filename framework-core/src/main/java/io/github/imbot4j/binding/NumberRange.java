@@ -83,6 +83,8 @@ final class NumberRange {
     }
 
     private static String shown(double bound) {
-        return Double.isInfinite(bound) ? "" : new BigDecimal(bound).stripTrailingZeros().toPlainString();
+        return Double.isInfinite(bound)
+                ? ""
+                : new BigDecimal(bound).stripTrailingZeros().toPlainString();
     }
 }

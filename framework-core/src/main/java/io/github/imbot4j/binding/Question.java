@@ -35,8 +35,7 @@ final class Question {
     private final String usage;
     private final Writing writing;
 
-    Question(
-            String command, String source, TypedParameter parameter, ArgSpec spec, String usage, Writing writing) {
+    Question(String command, String source, TypedParameter parameter, ArgSpec spec, String usage, Writing writing) {
         String option = spec.isOption() ? ((picocli.CommandLine.Model.OptionSpec) spec).longestName() : "";
         boolean several = parameter.type() == Text.class
                 || parameter.isMany()
@@ -86,7 +85,8 @@ final class Question {
     private List<Choice> choices() {
         Optional<Range> range = parameter.range();
         if (range.isPresent() && range.get().max() - range.get().min() < MOST_NUMBERS && isWhole()) {
-            return LongStream.rangeClosed((long) Math.ceil(range.get().min()), (long) range.get().max())
+            return LongStream.rangeClosed((long) Math.ceil(range.get().min()), (long)
+                            range.get().max())
                     .mapToObj(Long::toString)
                     .map(number -> new Choice(number, number))
                     .toList();

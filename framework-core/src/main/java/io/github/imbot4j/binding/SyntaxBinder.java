@@ -66,8 +66,9 @@ final class SyntaxBinder {
         }
         CommandSyntax syntax = new CommandSyntax(typed);
         try {
-            syntax.tryWithoutWords().ifPresent(misfit -> refuse(
-                    "has a default value that does not fit: " + misfit + ".", "Mend the defaultValue."));
+            syntax.tryWithoutWords()
+                    .ifPresent(misfit ->
+                            refuse("has a default value that does not fit: " + misfit + ".", "Mend the defaultValue."));
         } catch (PicocliException broken) {
             refuse("cannot be read by picocli: " + broken.getMessage(), "Mend the annotations.");
         }

@@ -9,8 +9,8 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,8 +98,7 @@ final class TypedParameter {
 
     /** What its author says of it, on one line; may be empty. */
     String description() {
-        return String.join(
-                " ", said instanceof Parameters words ? words.description() : ((Option) said).description());
+        return String.join(" ", said instanceof Parameters words ? words.description() : ((Option) said).description());
     }
 
     boolean hasConverter() {
@@ -157,7 +156,9 @@ final class TypedParameter {
     private ArgSpec positional(Parameters words) {
         String defaultValue = defaultValue(words.defaultValue());
         CommandLine.Range arity = CommandLine.Range.valueOf(
-                !words.arity().isEmpty() && !isRest() ? words.arity() : isMany() ? "0..*" : type() == Optional.class ? "0..1" : "1");
+                !words.arity().isEmpty() && !isRest()
+                        ? words.arity()
+                        : isMany() ? "0..*" : type() == Optional.class ? "0..1" : "1");
         String index = !words.index().isEmpty() ? words.index() : isMany() ? position + "..*" : "" + position;
         return PositionalParamSpec.builder()
                 // All of the rest is one word when it comes here.

@@ -192,7 +192,10 @@ final class Words {
     private static Token value(Token token, int from) {
         String text = token.text();
         return new Token(
-                text.substring(Math.min(from, text.length())), Math.min(token.start() + from, token.end()), token.end(), false);
+                text.substring(Math.min(from, text.length())),
+                Math.min(token.start() + from, token.end()),
+                token.end(),
+                false);
     }
 
     private void noteUnknown(Token token) {
@@ -210,9 +213,7 @@ final class Words {
     }
 
     private boolean isOption(Token token) {
-        return !literal
-                && !token.quoted()
-                && (token.text().equals(END_OF_OPTIONS) || split(token) != null);
+        return !literal && !token.quoted() && (token.text().equals(END_OF_OPTIONS) || split(token) != null);
     }
 
     private void takeWord(Token token) {

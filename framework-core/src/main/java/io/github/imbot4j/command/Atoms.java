@@ -65,7 +65,9 @@ final class Atoms {
 
     /** Takes a sign, whatever stands around it. */
     boolean take(char sign) {
-        if (!atEnd() && atoms.get(at).text().length() == 1 && atoms.get(at).text().charAt(0) == sign) {
+        if (!atEnd()
+                && atoms.get(at).text().length() == 1
+                && atoms.get(at).text().charAt(0) == sign) {
             at++;
             return true;
         }
@@ -107,7 +109,8 @@ final class Atoms {
         }
         StringBuilder phrase = new StringBuilder();
         for (int i = at; i < at + count; i++) {
-            phrase.append(i == at || atoms.get(i).glued() ? "" : " ").append(atoms.get(i).text());
+            phrase.append(i == at || atoms.get(i).glued() ? "" : " ")
+                    .append(atoms.get(i).text());
         }
         return phrase.toString();
     }

@@ -82,7 +82,9 @@ public final class CaretLine {
 
     private static String names(Token token) {
         return Reference.read(token.text())
-                .map(found -> found instanceof User user ? "@" + user.name() : found.said().plain())
+                .map(found -> found instanceof User user
+                        ? "@" + user.name()
+                        : found.said().plain())
                 .map(name -> name.replaceAll("\\s", " "))
                 .orElse("");
     }
@@ -92,7 +94,9 @@ public final class CaretLine {
     }
 
     private void add(String text, int width, boolean marked) {
-        boolean twice = text.equals(" ") && !cells.isEmpty() && cells.get(cells.size() - 1).text().isBlank();
+        boolean twice = text.equals(" ")
+                && !cells.isEmpty()
+                && cells.get(cells.size() - 1).text().isBlank();
         cells.add(new Cell(twice ? String.valueOf(HARD_BLANK) : text, width, marked));
     }
 

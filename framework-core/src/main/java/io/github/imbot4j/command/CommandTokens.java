@@ -18,8 +18,8 @@ import java.util.Set;
  */
 public final class CommandTokens {
 
-    private static final Map<Character, String> CLOSERS = Map.of(
-            '"', "\"", '“', "”", '”', "”", '„', "“”", '«', "»", '»', "«»", '‹', "›", '‚', "‘’", '‘', "’");
+    private static final Map<Character, String> CLOSERS =
+            Map.of('"', "\"", '“', "”", '”', "”", '„', "“”", '«', "»", '»', "«»", '‹', "›", '‚', "‘’", '‘', "’");
 
     /** These are apostrophes too, so they close only where a word may end. */
     private static final String APOSTROPHES = "‘’";

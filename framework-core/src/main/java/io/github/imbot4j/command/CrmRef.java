@@ -24,14 +24,15 @@ public record CrmRef(int entityTypeId, long id) implements Reference {
     /** The short form, such as {@code D_15}. */
     public String code() {
         return switch (entityTypeId) {
-            case LEAD -> "L_";
-            case DEAL -> "D_";
-            case CONTACT -> "C_";
-            case COMPANY -> "CO_";
-            case QUOTE -> "Q_";
-            case INVOICE -> "SI_";
-            default -> "T" + Integer.toHexString(entityTypeId).toLowerCase(Locale.ROOT) + "_";
-        } + id;
+                    case LEAD -> "L_";
+                    case DEAL -> "D_";
+                    case CONTACT -> "C_";
+                    case COMPANY -> "CO_";
+                    case QUOTE -> "Q_";
+                    case INVOICE -> "SI_";
+                    default -> "T" + Integer.toHexString(entityTypeId).toLowerCase(Locale.ROOT) + "_";
+                }
+                + id;
     }
 
     /** Where it is on the portal, such as {@code /crm/deal/details/15/}. */

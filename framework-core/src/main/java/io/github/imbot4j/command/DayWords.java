@@ -20,7 +20,9 @@ final class DayWords implements WordType<LocalDate> {
 
     private static boolean isDay(Reading reading) {
         return reading instanceof Reading.Day
-                || (reading instanceof Reading.Span span && span.time().isZero() && !span.days().isZero());
+                || (reading instanceof Reading.Span span
+                        && span.time().isZero()
+                        && !span.days().isZero());
     }
 
     @Override
@@ -41,7 +43,9 @@ final class DayWords implements WordType<LocalDate> {
             LocalDate day = today.plusDays(ahead);
             String key = ahead == 0
                     ? "day.today"
-                    : ahead == 1 ? "day.tomorrow" : "day.short." + day.getDayOfWeek().getValue();
+                    : ahead == 1
+                            ? "day.tomorrow"
+                            : "day.short." + day.getDayOfWeek().getValue();
             days.add(new Choice(writing.phrases().say(key), day.toString()));
         }
         return days;

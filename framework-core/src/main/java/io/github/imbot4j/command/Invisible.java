@@ -25,9 +25,9 @@ final class Invisible {
                 || letter == '\u200B'
                 || letter == '\u200E'
                 || letter == '\u200F'
-                || letter >= '\u202A' && letter <= '\u202E'
-                || letter >= '\u2060' && letter <= '\u2064'
-                || letter >= '\u2066' && letter <= '\u2069'
+                || (letter >= '\u202A' && letter <= '\u202E')
+                || (letter >= '\u2060' && letter <= '\u2064')
+                || (letter >= '\u2066' && letter <= '\u2069')
                 || letter == '\uFEFF'
                 || letter == '\0';
     }

@@ -73,7 +73,13 @@ public record Missing(String command, String given, String option, String parame
     /** Writes it, to be kept. */
     public String text() {
         return String.join(
-                "\t", VERSION, escaped(command), escaped(option), escaped(parameter), Boolean.toString(several), escaped(given));
+                "\t",
+                VERSION,
+                escaped(command),
+                escaped(option),
+                escaped(parameter),
+                Boolean.toString(several),
+                escaped(given));
     }
 
     /** Reads what {@link #text()} wrote; empty when it is something else, such as of a later version. */

@@ -90,9 +90,7 @@ final class MomentReader {
             return Optional.of(new Reading.Clock(time));
         }
         LocalDate day = date();
-        return day != null && atoms.atEnd()
-                ? Optional.of(together(day, time))
-                : Optional.empty();
+        return day != null && atoms.atEnd() ? Optional.of(together(day, time)) : Optional.empty();
     }
 
     private Optional<Reading> afterDate(LocalDate date) {
@@ -103,9 +101,7 @@ final class MomentReader {
             atoms.take('t');
         }
         LocalTime time = time(true);
-        return time != null && atoms.atEnd()
-                ? Optional.of(together(date, time))
-                : Optional.empty();
+        return time != null && atoms.atEnd() ? Optional.of(together(date, time)) : Optional.empty();
     }
 
     /** "Friday 9:00", on a Friday at eight, is today. */

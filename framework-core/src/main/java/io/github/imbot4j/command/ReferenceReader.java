@@ -9,35 +9,59 @@ import java.util.regex.Pattern;
 /** Read what a word points at. Every pattern here takes time linear in the word. */
 final class ReferenceReader {
 
-    private static final Pattern TAG = Pattern.compile(
-            "\\[(USER|CHAT|URL)(?:=([^\\]\\n]*+))?]([^\\n]*?)\\[/\\1]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAG =
+            Pattern.compile("\\[(USER|CHAT|URL)(?:=([^\\]\\n]*+))?]([^\\n]*?)\\[/\\1]", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern ADDRESS = Pattern.compile("(?:https?://[^/\\s?#]++)?(/[^\\s]*+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:https?://[^/\\s?#]++)?(/[^\\s]*+)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern BARE = Pattern.compile("https?://[^/\\s?#]++(?:[?#][^\\s]*+)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BARE =
+            Pattern.compile("https?://[^/\\s?#]++(?:[?#][^\\s]*+)?", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern USER = Pattern.compile("/(?:company|extranet/contacts)/personal/user/(\\d{1,18})(?:[/?#].*+)?");
+    private static final Pattern USER =
+            Pattern.compile("/(?:company|extranet/contacts)/personal/user/(\\d{1,18})(?:[/?#].*+)?");
 
-    private static final Pattern WORKGROUP = Pattern.compile("(?:/extranet)?/workgroups/group/(\\d{1,18})(?:[/?#].*+)?");
+    private static final Pattern WORKGROUP =
+            Pattern.compile("(?:/extranet)?/workgroups/group/(\\d{1,18})(?:[/?#].*+)?");
 
-    private static final Pattern CRM =
-            Pattern.compile("/(?:crm|page/[^/]++/[^/]++)/(?:type/(\\d{1,9})|([a-z]++))/(?:details|show)/(\\d{1,18})(?:[/?#].*+)?");
+    private static final Pattern CRM = Pattern.compile(
+            "/(?:crm|page/[^/]++/[^/]++)/(?:type/(\\d{1,9})|([a-z]++))/(?:details|show)/(\\d{1,18})(?:[/?#].*+)?");
 
-    private static final Pattern DIALOG = Pattern.compile("/online/?\\?(?:[^#]*&)?IM_DIALOG=(chat)?(\\d{1,18})(?:[&#].*+)?");
+    private static final Pattern DIALOG =
+            Pattern.compile("/online/?\\?(?:[^#]*&)?IM_DIALOG=(chat)?(\\d{1,18})(?:[&#].*+)?");
 
     private static final Pattern CHAT = Pattern.compile("chat(\\d{1,18})", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern CODE = Pattern.compile("(?:T([0-9a-f]{1,7})|([A-Z]{1,2}))_(\\d{1,18})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CODE =
+            Pattern.compile("(?:T([0-9a-f]{1,7})|([A-Z]{1,2}))_(\\d{1,18})", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,18})(?: replace)?", Pattern.CASE_INSENSITIVE);
 
     private static final Map<String, Integer> BY_CODE = Map.of(
-            "L", CrmRef.LEAD, "D", CrmRef.DEAL, "C", CrmRef.CONTACT, "CO", CrmRef.COMPANY, "Q", CrmRef.QUOTE,
-            "SI", CrmRef.INVOICE);
+            "L",
+            CrmRef.LEAD,
+            "D",
+            CrmRef.DEAL,
+            "C",
+            CrmRef.CONTACT,
+            "CO",
+            CrmRef.COMPANY,
+            "Q",
+            CrmRef.QUOTE,
+            "SI",
+            CrmRef.INVOICE);
 
     private static final Map<String, Integer> BY_PATH = Map.of(
-            "lead", CrmRef.LEAD, "deal", CrmRef.DEAL, "contact", CrmRef.CONTACT, "company", CrmRef.COMPANY,
-            "quote", CrmRef.QUOTE);
+            "lead",
+            CrmRef.LEAD,
+            "deal",
+            CrmRef.DEAL,
+            "contact",
+            CrmRef.CONTACT,
+            "company",
+            CrmRef.COMPANY,
+            "quote",
+            CrmRef.QUOTE);
 
     private ReferenceReader() {}
 

@@ -19,18 +19,18 @@ final class Slips {
     static Unfit unfit(String words, Writing writing, Predicate<String> reads) {
         Matcher slashed = SLASHED.matcher(words);
         if (slashed.matches()) {
-            List<String> both = List.of(
-                            slashed.group(1) + "." + slashed.group(2), slashed.group(2) + "." + slashed.group(1))
-                    .stream()
-                    .filter(reads)
-                    .toList();
+            List<String> both =
+                    List.of(slashed.group(1) + "." + slashed.group(2), slashed.group(2) + "." + slashed.group(1))
+                            .stream()
+                            .filter(reads)
+                            .toList();
             return both.size() > 1 ? Unfit.ambiguous(words, both) : Unfit.of(words, both);
         }
         return Unfit.of(words, mended(words, writing).filter(reads).stream().toList());
     }
 
     private static Optional<String> mended(String words, Writing writing) {
-        String[] all = words.split("\\s+");
+        String[] all = words.split("\\s+", -1);
         if (all.length > MOST_WORDS) {
             return Optional.empty();
         }

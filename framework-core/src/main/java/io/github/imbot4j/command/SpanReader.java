@@ -26,12 +26,11 @@ final class SpanReader {
             return null;
         }
         boolean ago = !later && atoms.take("ago");
-        return new Reading.Span(
-                days, time, later ? Reading.Sense.LATER : ago ? Reading.Sense.AGO : Reading.Sense.BARE);
+        return new Reading.Span(days, time, later ? Reading.Sense.LATER : ago ? Reading.Sense.AGO : Reading.Sense.BARE);
     }
 
     private boolean parts(boolean later) {
-        boolean any = later && unit(1) || part();
+        boolean any = (later && unit(1)) || part();
         boolean more = any;
         while (more) {
             int mark = atoms.mark();
@@ -55,7 +54,7 @@ final class SpanReader {
         }
         int mark = atoms.mark();
         int number = atoms.take("one") ? 1 : atoms.takeNumber(DIGITS);
-        if (number >= 0 && fraction(number) || number >= 0 && unit(number)) {
+        if (number >= 0 && (fraction(number) || unit(number))) {
             return true;
         }
         atoms.back(mark);

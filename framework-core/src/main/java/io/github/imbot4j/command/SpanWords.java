@@ -1,6 +1,7 @@
 package io.github.imbot4j.command;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,8 @@ final class SpanWords implements WordType<Duration> {
                         && span.sense() == Reading.Sense.BARE
                         && span.days().toTotalMonths() == 0)
                 .map(Reading.Span.class::cast)
-                .map(span -> span.time().plusDays(span.days().getDays()))
+                .map(span ->
+                        span.time().plusDays(LocalDate.EPOCH.plus(span.days()).toEpochDay()))
                 .or(() -> exactly(words));
     }
 
@@ -42,7 +44,7 @@ final class SpanWords implements WordType<Duration> {
     public List<Choice> choices(Writing writing) {
         Vocabulary vocabulary = writing.vocabulary();
         return Stream.of("10 minute", "30 minute", "1 hour", "3 hour", "1 days")
-                .map(span -> span.split(" "))
+                .map(span -> span.split(" ", 2))
                 .map(span -> new Choice(span[0] + " " + vocabulary.word(span[1]), span[0] + span[1].charAt(0)))
                 .toList();
     }

@@ -28,8 +28,8 @@ final class Vocabulary {
     private final Map<String, String> first = new TreeMap<>();
 
     private Vocabulary(Phrases phrases) {
-        for (Phrases spoken : List.of(
-                Texts.ofFramework().in("en"), Texts.ofFramework().in("ru"), phrases)) {
+        for (Phrases spoken :
+                List.of(Texts.ofFramework().in("en"), Texts.ofFramework().in("ru"), phrases)) {
             for (String key : spoken.keys()) {
                 if (key.startsWith(PREFIX)) {
                     add(key.substring(PREFIX.length()), spoken.say(key));
@@ -39,7 +39,7 @@ final class Vocabulary {
     }
 
     private void add(String meaning, String words) {
-        for (String word : words.split(",")) {
+        for (String word : words.split(",", -1)) {
             meanings.computeIfAbsent(normal(word), key -> new HashSet<>()).add(meaning);
         }
         first.put(meaning, normal(words.split(",", 2)[0]));

@@ -75,7 +75,8 @@ public record When(ZonedDateTime at, ZonedDateTime asked, String language) {
             return phrases.say(days == 0 ? "when.today" : days > 0 ? "when.tomorrow" : "when.yesterday", clock);
         }
         if (days > 0 && days < WEEK) {
-            return phrases.say("when.weekday", phrases.say("day." + day.getDayOfWeek().getValue()), clock);
+            return phrases.say(
+                    "when.weekday", phrases.say("day." + day.getDayOfWeek().getValue()), clock);
         }
         String month = phrases.say("month." + day.getMonthValue());
         return day.getYear() == asked.getYear()

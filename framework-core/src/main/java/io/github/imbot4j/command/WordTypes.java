@@ -47,7 +47,8 @@ public final class WordTypes {
         known.put(Text.class, new RestWords());
         known.put(Reference.class, new ReferenceWords<>(Reference.class, "expected.reference", id -> null));
         known.put(User.class, new ReferenceWords<>(User.class, "expected.user", id -> new User(id, "")));
-        known.put(DialogRef.class, new ReferenceWords<>(DialogRef.class, "expected.dialog", id -> new DialogRef(id, "")));
+        known.put(
+                DialogRef.class, new ReferenceWords<>(DialogRef.class, "expected.dialog", id -> new DialogRef(id, "")));
         known.put(
                 WorkgroupRef.class,
                 new ReferenceWords<>(WorkgroupRef.class, "expected.workgroup", id -> new WorkgroupRef(id, "")));

@@ -27,7 +27,8 @@ final class YesNoWords implements WordType<Boolean> {
     @Override
     public List<Choice> choices(Writing writing) {
         return List.of(
-                new Choice(writing.phrases().say("yes"), "yes"), new Choice(writing.phrases().say("no"), "no"));
+                new Choice(writing.phrases().say("yes"), "yes"),
+                new Choice(writing.phrases().say("no"), "no"));
     }
 
     @Override

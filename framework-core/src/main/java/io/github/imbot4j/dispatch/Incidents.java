@@ -40,7 +40,6 @@ final class Incidents {
 
     /** A polite line in the portal's language, so far as there are texts in it. */
     static Reply apology(Event event, String incident) {
-        return Say.text(
-                Texts.ofFramework().in(event.origin().language()).say("incident.apology", incident));
+        return Say.text(Texts.ofFramework().in(event.origin().language()).say("incident.apology", incident));
     }
 }

@@ -66,12 +66,12 @@ final class Template {
         for (Part part : parts) {
             if (part instanceof Literal literal) {
                 out.append(literal.text());
-            } else if (part instanceof Number) {
+            } else if (part instanceof Count) {
                 out.append(number);
             } else if (part instanceof Place place) {
                 out.append(arguments[place.index()]);
             } else if (part instanceof Forms forms) {
-                long count = ((java.lang.Number) arguments[forms.index()]).longValue();
+                long count = ((Number) arguments[forms.index()]).longValue();
                 forms.of(Plural.of(language, count).word()).fill(out, language, Long.toString(count), arguments);
             }
         }
@@ -81,7 +81,7 @@ final class Template {
 
     private record Literal(String text) implements Part {}
 
-    private record Number() implements Part {}
+    private record Count() implements Part {}
 
     private record Place(int index) implements Part {}
 
@@ -107,11 +107,11 @@ final class Template {
             while (at < text.length() && !(inForm && text.charAt(at) == '}')) {
                 char letter = text.charAt(at);
                 boolean doubled = text.startsWith("{{", at) || (text.startsWith("}}", at) && !inForm);
-                if (letter == '{' && !doubled || letter == '#' && inForm) {
+                if ((letter == '{' && !doubled) || (letter == '#' && inForm)) {
                     parts.add(new Literal(literal.toString()));
                     literal.setLength(0);
                     at++;
-                    parts.add(letter == '#' ? new Number() : place());
+                    parts.add(letter == '#' ? new Count() : place());
                 } else if (letter == '}' && !doubled) {
                     throw wrong("a \"}\" that closes nothing");
                 } else {

@@ -99,8 +99,8 @@ public final class Texts {
     /** Last the one that is nearest on the class path, so that it has the last word. */
     private List<URL> files(String language) {
         try {
-            List<URL> found = new ArrayList<>(
-                    Collections.list(loader.getResources(base + "_" + language + ".properties")));
+            List<URL> found =
+                    new ArrayList<>(Collections.list(loader.getResources(base + "_" + language + ".properties")));
             Collections.reverse(found);
             return found;
         } catch (IOException unreadable) {

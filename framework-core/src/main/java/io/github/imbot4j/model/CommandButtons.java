@@ -34,7 +34,9 @@ public final class CommandButtons {
 
     private static Problem problem(BotModel bot, CommandUse use) {
         String what = "runs the command \"" + use.command() + "\", which bot \"" + bot.code() + "\" does not declare.";
-        String remedy = Nearest.to(use.command(), bot.commands().stream().map(CommandModel::name).toList())
+        String remedy = Nearest.to(
+                        use.command(),
+                        bot.commands().stream().map(CommandModel::name).toList())
                 .map(name -> "Did you mean \"" + name + "\"?")
                 .orElseGet(() -> "Declare it, @Command(\"" + use.command() + "\"), hidden if it is for buttons only.");
         return new Problem(use.place(), what, remedy);

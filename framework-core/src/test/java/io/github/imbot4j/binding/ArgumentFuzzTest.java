@@ -38,21 +38,131 @@ class ArgumentFuzzTest {
     private static final int ROUNDS = 1500;
 
     private static final List<String> PIECES = List.of(
-            "a", "10m", "1h30m", "tomorrow", "завтра", "в", "at", "15:00", "15.12", "3/4", "2026-12-15", "fri", "через", "час",
-            "--", "-", "—", "--unit", "--unit=", "unit:", "unit:km", "—unit", "-n", "-n7", "-x", "--no-such", "--fast=maybe",
-            "--at", "at:", "\"", "«", "»", "“", "„", "‹", "‘", "’", "'", "=", ":", "[", "]", "[/USER]", "[USER=5]", "[USER=5]A B[/USER]",
-            "[CHAT=7]x[/CHAT]", "[URL=", "[URL]http://x[/URL]", "http://a.b/", "D_15", "T80_5", "[DISK=5]", "@file", "${sys:x}",
-            "\n", "\t", " ", "\u00A0", "\u200B", "\u202E", "\uD83D", "\uDE00", "😀", "中文", "e\u0301", "\0", "99999999999999999999", "-5",
-            "0.1", "1,5", "NaN", "km", "KM", "nautical miles", "yes", "да", "/cancel", "\\", "%s", "{0}", "k=1", "k=", "a,b");
+            "a",
+            "10m",
+            "1h30m",
+            "tomorrow",
+            "завтра",
+            "в",
+            "at",
+            "15:00",
+            "15.12",
+            "3/4",
+            "2026-12-15",
+            "fri",
+            "через",
+            "час",
+            "--",
+            "-",
+            "—",
+            "--unit",
+            "--unit=",
+            "unit:",
+            "unit:km",
+            "—unit",
+            "-n",
+            "-n7",
+            "-x",
+            "--no-such",
+            "--fast=maybe",
+            "--at",
+            "at:",
+            "\"",
+            "«",
+            "»",
+            "“",
+            "„",
+            "‹",
+            "‘",
+            "’",
+            "'",
+            "=",
+            ":",
+            "[",
+            "]",
+            "[/USER]",
+            "[USER=5]",
+            "[USER=5]A B[/USER]",
+            "[CHAT=7]x[/CHAT]",
+            "[URL=",
+            "[URL]http://x[/URL]",
+            "http://a.b/",
+            "D_15",
+            "T80_5",
+            "[DISK=5]",
+            "@file",
+            "${sys:x}",
+            "\n",
+            "\t",
+            " ",
+            "\u00A0",
+            "\u200B",
+            "\u202E",
+            "\uD83D",
+            "\uDE00",
+            "😀",
+            "中文",
+            "e\u0301",
+            "\0",
+            "99999999999999999999",
+            "-5",
+            "0.1",
+            "1,5",
+            "NaN",
+            "km",
+            "KM",
+            "nautical miles",
+            "yes",
+            "да",
+            "/cancel",
+            "\\",
+            "%s",
+            "{0}",
+            "k=1",
+            "k=",
+            "a,b");
 
     /** Inputs that went wrong once, or look as if they might. */
     static List<String> corpus() {
         return List.of(
-                "", " ", "\"", "--", "-- --", "—", "=", ":", "--=", "-=", "--unit=\"", "unit:«", "[USER=5]", "[[[[", "at:at:at:",
-                "--unit --unit --unit", "-n", "-n -n", "-nnnn", "—–—", "\uD800", "\uDC00x", "1 2 3 4 5 6 7 8 9", "10m 10m 10m 10m",
-                "tomorrow ".repeat(50), "\"a\" ".repeat(600), "x ".repeat(20_000), "[USER=5]".repeat(3_000), "„ ".repeat(9_000),
-                "1".repeat(25_000), "а".repeat(40_000), "--".repeat(9_000), "=:".repeat(9_000), "[URL]".repeat(5_000) + "[/URL]",
-                "in an hour and a half hour and a half".repeat(30), "\u200B".repeat(5_000), "/".repeat(9_000), "crm/deal/".repeat(900));
+                "",
+                " ",
+                "\"",
+                "--",
+                "-- --",
+                "—",
+                "=",
+                ":",
+                "--=",
+                "-=",
+                "--unit=\"",
+                "unit:«",
+                "[USER=5]",
+                "[[[[",
+                "at:at:at:",
+                "--unit --unit --unit",
+                "-n",
+                "-n -n",
+                "-nnnn",
+                "—–—",
+                "\uD800",
+                "\uDC00x",
+                "1 2 3 4 5 6 7 8 9",
+                "10m 10m 10m 10m",
+                "tomorrow ".repeat(50),
+                "\"a\" ".repeat(600),
+                "x ".repeat(20_000),
+                "[USER=5]".repeat(3_000),
+                "„ ".repeat(9_000),
+                "1".repeat(25_000),
+                "а".repeat(40_000),
+                "--".repeat(9_000),
+                "=:".repeat(9_000),
+                "[URL]".repeat(5_000) + "[/URL]",
+                "in an hour and a half hour and a half".repeat(30),
+                "\u200B".repeat(5_000),
+                "/".repeat(9_000),
+                "crm/deal/".repeat(900));
     }
 
     enum Unit {
@@ -119,7 +229,9 @@ class ArgumentFuzzTest {
         Handler handler = bind(bot);
         for (String text : corpus()) {
             assertTimeoutPreemptively(
-                    Duration.ofSeconds(5), () -> answers(handler, text, "en"), () -> "on " + text.substring(0, Math.min(40, text.length())));
+                    Duration.ofSeconds(5),
+                    () -> answers(handler, text, "en"),
+                    () -> "on " + text.substring(0, Math.min(40, text.length())));
         }
     }
 
@@ -129,7 +241,9 @@ class ArgumentFuzzTest {
         String text = "";
         for (int round = 0; round < 5; round++) {
             Asking asking = (Asking) handler.handle(Invocations.typed("go", text));
-            text = io.github.imbot4j.command.Missing.of(asking.state()).orElseThrow().with(List.of("7", "fri", "9", "yes", "1h").get(round));
+            text = io.github.imbot4j.command.Missing.of(asking.state())
+                    .orElseThrow()
+                    .with(List.of("7", "fri", "9", "yes", "1h").get(round));
         }
         assertThat(handler.handle(Invocations.typed("go", text))).isInstanceOf(Reply.class);
     }
@@ -146,8 +260,8 @@ class ArgumentFuzzTest {
 
     private static void answers(Handler handler, String text, String language) {
         try {
-            Outcome outcome = handler.handle(
-                    Invocations.of(Invocations.command("go", text, CommandContext.TEXTAREA, language)));
+            Outcome outcome =
+                    handler.handle(Invocations.of(Invocations.command("go", text, CommandContext.TEXTAREA, language)));
             Reply reply = outcome instanceof Asking asking ? asking.prompt() : (Reply) outcome;
             assertThat(reply.problems()).as(text).isEmpty();
         } catch (Exception thrown) {

@@ -53,17 +53,20 @@ class ChatArgumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
-        "10m \"buy milk\"                       | 2026-12-11T14:40 buy milk",
-        "10m buy \"fresh milk\"                 | 2026-12-11T14:40 buy \"fresh milk\"",
-        "завтра 15:00 «позвонить [USER=7]Б[/USER]» | 2026-12-12T15:00 позвонить [USER=7]Б[/USER]",
-        "завтра в 15:00 позвонить               | 2026-12-12T15:00 позвонить",
-        "in 2 hours: x                          | ",
-        "fri 9 stand up                         | 2026-12-18T09:00 stand up",
-        "15.12 at 9 send  the   report          | 2026-12-15T09:00 send  the   report",
-        "через 10 минут -- выключить            | 2026-12-11T14:40 -- выключить",
-        "tomorrow https://a.b/c?d=e             | 2026-12-12T09:00 https://a.b/c?d=e"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "10m \"buy milk\"                       | 2026-12-11T14:40 buy milk",
+                "10m buy \"fresh milk\"                 | 2026-12-11T14:40 buy \"fresh milk\"",
+                "завтра 15:00 «позвонить [USER=7]Б[/USER]» | 2026-12-12T15:00 позвонить [USER=7]Б[/USER]",
+                "завтра в 15:00 позвонить               | 2026-12-12T15:00 позвонить",
+                "in 2 hours: x                          | ",
+                "fri 9 stand up                         | 2026-12-18T09:00 stand up",
+                "15.12 at 9 send  the   report          | 2026-12-15T09:00 send  the   report",
+                "через 10 минут -- выключить            | 2026-12-11T14:40 -- выключить",
+                "tomorrow https://a.b/c?d=e             | 2026-12-12T09:00 https://a.b/c?d=e"
+            })
     void takesAsManyWordsForAMomentAsMakeSenseAndTheRestAsItStands(String text, String said) throws Exception {
         Outcome outcome = go(new Remind(), text);
         if (said == null) {
@@ -77,8 +80,15 @@ class ChatArgumentsTest {
     void takesLinesBelowTheCommandToo() throws Exception {
         CommandReceived typed = Invocations.command("go", "10m a", CommandContext.TEXTAREA, "en");
         CommandReceived several = new CommandReceived(
-                typed.origin(), typed.bot(), typed.dialog(), typed.sender(), 5, "go", "10m a",
-                CommandContext.TEXTAREA, Message.of(7, "/go 10m a\nb\n\nc \n/other x"));
+                typed.origin(),
+                typed.bot(),
+                typed.dialog(),
+                typed.sender(),
+                5,
+                "go",
+                "10m a",
+                CommandContext.TEXTAREA,
+                Message.of(7, "/go 10m a\nb\n\nc \n/other x"));
         assertThat(said(bind(new Remind(), COMMAND).handle(in(several, NOW)))).isEqualTo("2026-12-11T14:40 a\nb\n\nc");
     }
 
@@ -101,37 +111,44 @@ class ChatArgumentsTest {
     static class Route {
         String go(
                 @Parameters String from,
-                @Option(names = {"-u", "--unit"}, defaultValue = "KM") Unit unit,
+                @Option(
+                                names = {"-u", "--unit"},
+                                defaultValue = "KM")
+                        Unit unit,
                 @Option(names = "--at") Optional<When> at,
                 @Option(names = "--fast") boolean fast,
                 @Option(names = "-n", defaultValue = "1") int n,
                 @Parameters List<String> more) {
-            return from + ";" + unit + ";" + at.map(when -> when.at().toLocalTime()).orElse(null) + ";" + fast + ";" + n
-                    + ";" + String.join("+", more);
+            return from + ";" + unit + ";"
+                    + at.map(when -> when.at().toLocalTime()).orElse(null) + ";" + fast + ";" + n + ";"
+                    + String.join("+", more);
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
-        "a --unit km b                    | a;KM;null;false;1;b",
-        "a —unit=km b                     | a;KM;null;false;1;b",
-        "–fast a                          | a;KM;null;true;1;",
-        "a —u nautical-miles              | a;NAUTICAL_MILES;null;false;1;",
-        "a unit:km unit b                 | a;KM;null;false;1;unit+b",
-        "Unit=\"nautical miles\" a        | a;NAUTICAL_MILES;null;false;1;",
-        "unit: nautical miles a           | a;NAUTICAL_MILES;null;false;1;",
-        "a at:завтра 15:00 b              | a;KM;15:00;false;1;b",
-        "a --at in 2 hours b              | a;KM;16:30;false;1;b",
-        "a fast:yes b                     | a;KM;null;true;1;b",
-        "a fast:нет b                     | a;KM;null;false;1;b",
-        "a -n7 b                          | a;KM;null;false;7;b",
-        "a -n 7                           | a;KM;null;false;7;",
-        "http://a.b/ 15:00 x:y x=y        | http://a.b/;KM;null;false;1;15:00+x:y+x=y",
-        "a at://b                         | a;KM;null;false;1;at://b",
-        "a \"--fast\" b                   | a;KM;null;false;1;--fast+b",
-        "a -- --fast -n                   | a;KM;null;false;1;--fast+-n",
-        "a — b —привет -5                 | a;KM;null;false;1;—+b+—привет+-5"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "a --unit km b                    | a;KM;null;false;1;b",
+                "a —unit=km b                     | a;KM;null;false;1;b",
+                "–fast a                          | a;KM;null;true;1;",
+                "a —u nautical-miles              | a;NAUTICAL_MILES;null;false;1;",
+                "a unit:km unit b                 | a;KM;null;false;1;unit+b",
+                "Unit=\"nautical miles\" a        | a;NAUTICAL_MILES;null;false;1;",
+                "unit: nautical miles a           | a;NAUTICAL_MILES;null;false;1;",
+                "a at:завтра 15:00 b              | a;KM;15:00;false;1;b",
+                "a --at in 2 hours b              | a;KM;16:30;false;1;b",
+                "a fast:yes b                     | a;KM;null;true;1;b",
+                "a fast:нет b                     | a;KM;null;false;1;b",
+                "a -n7 b                          | a;KM;null;false;7;b",
+                "a -n 7                           | a;KM;null;false;7;",
+                "http://a.b/ 15:00 x:y x=y        | http://a.b/;KM;null;false;1;15:00+x:y+x=y",
+                "a at://b                         | a;KM;null;false;1;at://b",
+                "a \"--fast\" b                   | a;KM;null;false;1;--fast+b",
+                "a -- --fast -n                   | a;KM;null;false;1;--fast+-n",
+                "a — b —привет -5                 | a;KM;null;false;1;—+b+—привет+-5"
+            })
     void readsOptionsAsPeopleWriteThem(String text, String said) throws Exception {
         assertThat(said(go(new Route(), text))).isEqualTo(said);
     }
@@ -148,10 +165,13 @@ class ChatArgumentsTest {
                 return user.id() + user.name() + chat.dialogId() + deal.code() + link.url() + any;
             }
         }
-        assertThat(said(go(new Bot(), "[USER=7]Bob Dylan[/USER] [CHAT=9]Sales dept[/CHAT] https://x.y/crm/deal/details/4/ "
-                        + "https://a.b D_5")))
+        assertThat(said(go(
+                        new Bot(),
+                        "[USER=7]Bob Dylan[/USER] [CHAT=9]Sales dept[/CHAT] https://x.y/crm/deal/details/4/ "
+                                + "https://a.b D_5")))
                 .isEqualTo("7Bob Dylanchat9D_4https://a.bCrmRef[entityTypeId=2, id=5]");
-        assertThat(said(go(new Bot(), "7 chat9 D_4 https://x.y/crm/deal/details/4/ D_5"))).startsWith("7chat9D_4https://x.y");
+        assertThat(said(go(new Bot(), "7 chat9 D_4 https://x.y/crm/deal/details/4/ D_5")))
+                .startsWith("7chat9D_4https://x.y");
     }
 
     @Test
@@ -206,15 +226,18 @@ class ChatArgumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
-        "en | smal --to x    | \"smal\" does not fit <size>, which is one of SMALL, SMART, LARGE. Did you mean SMALL? | /go smal --to x | ^^^^ | SMALL --to x",
-        "en | sm --to x      | \"sm\" may mean several things: SMALL, SMART. Did you mean SMALL or SMART? | /go sm --to x | ^^ | SMALL --to x",
-        "en | large --too x  | I know no option --too. Did you mean --to? | /go large --too x | ^^^^^ | large --to x",
-        "en | large —too=x   | I know no option --too. Did you mean --to? | /go large —too=x | ^^^^ | large --to=x",
-        "en | large x --to y | I do not know what to do with \"x\". | /go large x --to y | ^ | ",
-        "en | large --to x --to y | --to=<to> is there twice. | /go large --to x --to y | ^^^^ | ",
-        "ru | larg --to x    | «larg» не подходит для <size>: нужно одно из: SMALL, SMART, LARGE. Может быть, LARGE? | /go larg --to x | ^^^^ | LARGE --to x"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "en | smal --to x    | \"smal\" does not fit <size>, which is one of SMALL, SMART, LARGE. Did you mean SMALL? | /go smal --to x | ^^^^ | SMALL --to x",
+                "en | sm --to x      | \"sm\" may mean several things: SMALL, SMART. Did you mean SMALL or SMART? | /go sm --to x | ^^ | SMALL --to x",
+                "en | large --too x  | I know no option --too. Did you mean --to? | /go large --too x | ^^^^^ | large --to x",
+                "en | large —too=x   | I know no option --too. Did you mean --to? | /go large —too=x | ^^^^ | large --to=x",
+                "en | large x --to y | I do not know what to do with \"x\". | /go large x --to y | ^ | ",
+                "en | large --to x --to y | --to=<to> is there twice. | /go large --to x --to y | ^^^^ | ",
+                "ru | larg --to x    | «larg» не подходит для <size>: нужно одно из: SMALL, SMART, LARGE. Может быть, LARGE? | /go larg --to x | ^^^^ | LARGE --to x"
+            })
     void showsWhereAMistakeIsAndWhatMayHaveBeenMeant(
             String language, String text, String what, String line, String carets, String corrected) throws Exception {
         Reply reply = (Reply) go(new Pizza(), text, language);
@@ -225,7 +248,11 @@ class ChatArgumentsTest {
         assertThat(lines[2].indexOf('^')).isEqualTo(line.lastIndexOf(underlined(line, carets, lines[2])));
         assertThat(lines[3]).contains("/go <size> --to=<to>");
         reply.validate();
-        assertThat(reply.commandUses().stream().map(use -> use.params()).findFirst().orElse(null)).isEqualTo(corrected);
+        assertThat(reply.commandUses().stream()
+                        .map(use -> use.params())
+                        .findFirst()
+                        .orElse(null))
+                .isEqualTo(corrected);
     }
 
     private static String underlined(String line, String carets, String drawn) {
@@ -258,7 +285,9 @@ class ChatArgumentsTest {
         assertThat(asking.prompt().commandUses())
                 .extracting(use -> use.command() + " " + use.params())
                 .containsExactly(
-                        "go --to \"Main Street\" SMALL", "go --to \"Main Street\" SMART", "go --to \"Main Street\" LARGE");
+                        "go --to \"Main Street\" SMALL",
+                        "go --to \"Main Street\" SMART",
+                        "go --to \"Main Street\" LARGE");
         asking.prompt().validate();
         assertThat(go(new Pizza(), "--to \"Main Street\" SMALL")).isEqualTo(Say.text("SMALLMain Street"));
     }
@@ -268,10 +297,13 @@ class ChatArgumentsTest {
         Asking asking = (Asking) go(new Remind(), "завтра 15:00", "ru");
         assertThat(said(asking)).startsWith("Ещё нужно указать <what>.").contains("/go завтра 15:00");
         NewMessage prompt = (NewMessage) asking.prompt();
-        assertThat(prompt.keyboard().rows()).singleElement().satisfies(row -> assertThat(row.buttons())
+        assertThat(prompt.keyboard().rows())
                 .singleElement()
-                .satisfies(button -> assertThat(button.action())
-                        .isEqualTo(Say.putButton("", "/go завтра 15:00 ").action())));
+                .satisfies(row -> assertThat(row.buttons())
+                        .singleElement()
+                        .satisfies(button -> assertThat(button.action())
+                                .isEqualTo(
+                                        Say.putButton("", "/go завтра 15:00 ").action())));
         Missing missing = Missing.of(asking.state()).orElseThrow();
         assertThat(missing.resume("позвонить  маме", "ru"))
                 .isEqualTo(new Missing.Resumed.Completed("go", "завтра 15:00 позвонить  маме"));
@@ -291,7 +323,9 @@ class ChatArgumentsTest {
         class Moment {
             void go(@Parameters When when) {}
         }
-        assertThat(params(go(new Day(), ""))).startsWith("2026-12-11", "2026-12-12").hasSize(7);
+        assertThat(params(go(new Day(), "")))
+                .startsWith("2026-12-11", "2026-12-12")
+                .hasSize(7);
         assertThat(params(go(new Page(), ""))).containsExactly("1", "2", "3");
         assertThat(params(go(new Sure(), ""))).containsExactly("yes", "no");
         assertThat(said(go(new Sure(), ""))).startsWith("I still need <sure>. Really?");
@@ -309,7 +343,8 @@ class ChatArgumentsTest {
     }
 
     private static List<String> params(Outcome outcome) {
-        return ((Asking) outcome).prompt().commandUses().stream().map(use -> use.params()).toList();
+        return ((Asking) outcome)
+                .prompt().commandUses().stream().map(use -> use.params()).toList();
     }
 
     private static Outcome go(Object bot, String params) throws Exception {
@@ -317,18 +352,31 @@ class ChatArgumentsTest {
     }
 
     private static Outcome go(Object bot, String params, String language) throws Exception {
-        return bind(bot, COMMAND)
-                .handle(in(Invocations.command("go", params, CommandContext.TEXTAREA, language), NOW));
+        return bind(bot, COMMAND).handle(in(Invocations.command("go", params, CommandContext.TEXTAREA, language), NOW));
     }
 
     private static Invocation in(CommandReceived typed, Instant now) {
-        Event.Origin origin = new Event.Origin(typed.portal(), now, typed.origin().language());
+        Event.Origin origin =
+                new Event.Origin(typed.portal(), now, typed.origin().language());
         CommandReceived then = new CommandReceived(
-                origin, typed.bot(), typed.dialog(), typed.sender(), typed.commandId(), typed.command(), typed.params(),
-                typed.context(), typed.message());
+                origin,
+                typed.bot(),
+                typed.dialog(),
+                typed.sender(),
+                typed.commandId(),
+                typed.command(),
+                typed.params(),
+                typed.context(),
+                typed.message());
         Invocation utc = Invocations.of(then);
         return new Invocation(
-                then, utc.portal(), utc.rest(), utc.chat(), utc.openLine(), List.of(), Optional.empty(),
+                then,
+                utc.portal(),
+                utc.rest(),
+                utc.chat(),
+                utc.openLine(),
+                List.of(),
+                Optional.empty(),
                 ZoneId.of("Europe/Moscow"));
     }
 

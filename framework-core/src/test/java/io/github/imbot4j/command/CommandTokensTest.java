@@ -104,7 +104,9 @@ class CommandTokensTest {
         assertThat(CommandTokens.read(text))
                 .extracting(token -> text.substring(token.start(), token.end()))
                 .containsExactly("ab", "«c d»", "--to=\"e f\"", "[USER=5]G H[/USER]", "i");
-        assertThat(CommandTokens.read("a \"b\" \"c\"d")).extracting(Token::quoted).containsExactly(false, true, false);
+        assertThat(CommandTokens.read("a \"b\" \"c\"d"))
+                .extracting(Token::quoted)
+                .containsExactly(false, true, false);
     }
 
     @Test

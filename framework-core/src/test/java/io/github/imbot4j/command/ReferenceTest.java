@@ -55,10 +55,26 @@ class ReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "x", "5", "[USER=all]Everybody[/USER]", "[USER=0]x[/USER]", "[USER=x]x[/USER]", "X_5", "D_", "D_0", "T_5", "T0_5",
-        "[URL=javascript:alert(1)]x[/URL]", "ftp://x", "[USER=5]a[/CHAT]", "chat0", "D_9999999999999999999", "https://"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "5",
+                "[USER=all]Everybody[/USER]",
+                "[USER=0]x[/USER]",
+                "[USER=x]x[/USER]",
+                "X_5",
+                "D_",
+                "D_0",
+                "T_5",
+                "T0_5",
+                "[URL=javascript:alert(1)]x[/URL]",
+                "ftp://x",
+                "[USER=5]a[/CHAT]",
+                "chat0",
+                "D_9999999999999999999",
+                "https://"
+            })
     void leavesOtherWordsAlone(String word) {
         assertThat(Reference.read(word)).isEmpty();
     }
@@ -66,7 +82,13 @@ class ReferenceTest {
     @Test
     void isSaidSoThatItWorksAgain() {
         String all = Say.text(
-                        new User(5, "A[b]"), " ", new DialogRef(7, ""), " ", new CrmRef(128, 5), " ", new WorkgroupRef(3, ""))
+                        new User(5, "A[b]"),
+                        " ",
+                        new DialogRef(7, ""),
+                        " ",
+                        new CrmRef(128, 5),
+                        " ",
+                        new WorkgroupRef(3, ""))
                 .body()
                 .bb();
         assertThat(all)
@@ -79,7 +101,8 @@ class ReferenceTest {
 
     @Test
     void textSaysItsReferencesAndNothingElse() {
-        Text text = new Text("  call [USER=7]Bob[/USER] \"now\"\n[DISK=5] [send=x]y[/send] [URL=https://a.b/]page[/URL] D_15 ");
+        Text text = new Text(
+                "  call [USER=7]Bob[/USER] \"now\"\n[DISK=5] [send=x]y[/send] [URL=https://a.b/]page[/URL] D_15 ");
         assertThat(text.references())
                 .isEqualTo(List.of(new User(7, "Bob"), new Link("https://a.b/", "page"), new CrmRef(2, 15)));
         assertThat(Say.text("> ", text).body().bb())

@@ -44,7 +44,8 @@ class TextsTest {
     void everyKeyTheCodeSpeaksOfIsThere() throws IOException {
         Set<String> spoken = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
                 String code = Files.readString(file);
                 for (Pattern pattern : List.of(SAID, KEY)) {
                     Matcher key = pattern.matcher(code);
@@ -54,16 +55,29 @@ class TextsTest {
                 }
             }
         }
-        assertThat(spoken).hasSizeGreaterThan(1).allSatisfy(key -> assertThat(english.keys())
-                .anyMatch(known -> known.equals(key) || (key.endsWith(".") && known.startsWith(key))));
+        assertThat(spoken)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(key -> assertThat(english.keys())
+                        .anyMatch(known -> known.equals(key) || (key.endsWith(".") && known.startsWith(key))));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "en, 1, in 1 minute", "en, 2, in 2 minutes", "en, 0, in 0 minutes",
-        "ru, 1, через 1 минуту", "ru, 2, через 2 минуты", "ru, 5, через 5 минут", "ru, 11, через 11 минут",
-        "ru, 12, через 12 минут", "ru, 21, через 21 минуту", "ru, 24, через 24 минуты", "ru, 100, через 100 минут",
-        "ru, 111, через 111 минут", "ru, 0, через 0 минут", "eo, 1, post 1 minuto", "eo, 5, post 5 minutoj"
+        "en, 1, in 1 minute",
+        "en, 2, in 2 minutes",
+        "en, 0, in 0 minutes",
+        "ru, 1, через 1 минуту",
+        "ru, 2, через 2 минуты",
+        "ru, 5, через 5 минут",
+        "ru, 11, через 11 минут",
+        "ru, 12, через 12 минут",
+        "ru, 21, через 21 минуту",
+        "ru, 24, через 24 минуты",
+        "ru, 100, через 100 минут",
+        "ru, 111, через 111 минут",
+        "ru, 0, через 0 минут",
+        "eo, 1, post 1 minuto",
+        "eo, 5, post 5 minutoj"
     })
     void countsAsTheLanguageDoes(String language, int count, String said) {
         assertThat(texts.in(language).say("when.minutes", count)).isEqualTo(said);
@@ -101,8 +115,10 @@ class TextsTest {
         assertThat(own.in("ru").say("only")).isEqualTo("Only here");
         assertThat(own.in("de").find("nothing")).isEmpty();
         assertThatThrownBy(() -> own.in("ru").say("nothing"))
-                .hasMessage("There is no text \"nothing\" in \"ru\" nor in English. Add it to com/acme/words_en.properties.");
-        assertThatThrownBy(() -> own.in("ru").say("greet")).hasMessageContaining("places for more than the 0 arguments");
+                .hasMessage(
+                        "There is no text \"nothing\" in \"ru\" nor in English. Add it to com/acme/words_en.properties.");
+        assertThatThrownBy(() -> own.in("ru").say("greet"))
+                .hasMessageContaining("places for more than the 0 arguments");
     }
 
     @Test
@@ -111,11 +127,17 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{0 | not closed", "{x} | number of an argument", "a } b | closes nothing", "{0,choice,x} | only \"plural\"",
-        "{0,plural,one{a}} | no form \"other\"", "{0,plural,odd{a}other{b}} | no form of a plural",
-        "{0,plural,other{a | without its"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{0 | not closed",
+                "{x} | number of an argument",
+                "a } b | closes nothing",
+                "{0,choice,x} | only \"plural\"",
+                "{0,plural,one{a}} | no form \"other\"",
+                "{0,plural,odd{a}other{b}} | no form of a plural",
+                "{0,plural,other{a | without its"
+            })
     void refusesTextsThatMakeNoSense(String text, String why) {
         assertThatThrownBy(() -> Template.of(text))
                 .isInstanceOf(IllegalArgumentException.class)
