@@ -13,11 +13,6 @@ enum Plural {
     MANY,
     OTHER;
 
-    private static final LongFunction<Plural> NONE = n -> OTHER;
-    private static final LongFunction<Plural> ONE_OR_MORE = n -> n == 1 ? ONE : OTHER;
-    private static final LongFunction<Plural> LESS_THAN_TWO = n -> n < 2 ? ONE : OTHER;
-    private static final LongFunction<Plural> CZECH = n -> n == 1 ? ONE : n >= 2 && n <= 4 ? FEW : OTHER;
-
     /** Rules by language, with the codes of portals too ({@code ua}, {@code br}); all others know one and other. */
     private static final Map<String, LongFunction<Plural>> RULES = Map.ofEntries(
             Map.entry("ru", Plural::eastSlavic),
@@ -28,35 +23,51 @@ enum Plural {
             Map.entry("hr", Plural::southSlavic),
             Map.entry("bs", Plural::southSlavic),
             Map.entry("pl", Plural::polish),
-            Map.entry("cs", CZECH),
-            Map.entry("sk", CZECH),
+            Map.entry("cs", Plural::czech),
+            Map.entry("sk", Plural::czech),
             Map.entry("ar", Plural::arabic),
-            Map.entry("fr", LESS_THAN_TWO),
-            Map.entry("pt", LESS_THAN_TWO),
-            Map.entry("br", LESS_THAN_TWO),
-            Map.entry("hy", LESS_THAN_TWO),
-            Map.entry("hi", LESS_THAN_TWO),
-            Map.entry("in", LESS_THAN_TWO),
-            Map.entry("fa", LESS_THAN_TWO),
-            Map.entry("zh", NONE),
-            Map.entry("sc", NONE),
-            Map.entry("tc", NONE),
-            Map.entry("ja", NONE),
-            Map.entry("ko", NONE),
-            Map.entry("th", NONE),
-            Map.entry("vi", NONE),
-            Map.entry("vn", NONE),
-            Map.entry("id", NONE),
-            Map.entry("ms", NONE));
+            Map.entry("fr", Plural::lessThanTwo),
+            Map.entry("pt", Plural::lessThanTwo),
+            Map.entry("br", Plural::lessThanTwo),
+            Map.entry("hy", Plural::lessThanTwo),
+            Map.entry("hi", Plural::lessThanTwo),
+            Map.entry("in", Plural::lessThanTwo),
+            Map.entry("fa", Plural::lessThanTwo),
+            Map.entry("zh", Plural::none),
+            Map.entry("sc", Plural::none),
+            Map.entry("tc", Plural::none),
+            Map.entry("ja", Plural::none),
+            Map.entry("ko", Plural::none),
+            Map.entry("th", Plural::none),
+            Map.entry("vi", Plural::none),
+            Map.entry("vn", Plural::none),
+            Map.entry("id", Plural::none),
+            Map.entry("ms", Plural::none));
 
     /** The form of a number in a language. */
     static Plural of(String language, long number) {
-        return RULES.getOrDefault(language, ONE_OR_MORE).apply(Math.abs(number));
+        return RULES.getOrDefault(language, Plural::oneOrMore).apply(Math.abs(number));
     }
 
     /** As it is written in a text. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Plural none(long n) {
+        return OTHER;
+    }
+
+    private static Plural oneOrMore(long n) {
+        return n == 1 ? ONE : OTHER;
+    }
+
+    private static Plural lessThanTwo(long n) {
+        return n < 2 ? ONE : OTHER;
+    }
+
+    private static Plural czech(long n) {
+        return n == 1 ? ONE : n >= 2 && n <= 4 ? FEW : OTHER;
     }
 
     private static Plural eastSlavic(long n) {
