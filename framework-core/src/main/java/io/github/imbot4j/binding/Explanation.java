@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -140,7 +141,7 @@ final class Explanation {
     private Outcome twice(OverwrittenOptionException twice, List<Token> line) {
         ArgSpec option = twice.getOverwritten();
         List<Token> all = line.stream()
-                .filter(token -> option instanceof picocli.CommandLine.Model.OptionSpec named
+                .filter(token -> option instanceof OptionSpec named
                         && List.of(named.names()).contains(token.text()))
                 .toList();
         Spot spot = all.isEmpty() ? new Spot(0, source.length()) : spot(all.get(all.size() - 1));

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Ask for an argument a command lacks: with a button for each value where these are few, and with the command so far to
@@ -36,7 +37,7 @@ final class Question {
     private final Writing writing;
 
     Question(String command, String source, TypedParameter parameter, ArgSpec spec, String usage, Writing writing) {
-        String option = spec.isOption() ? ((picocli.CommandLine.Model.OptionSpec) spec).longestName() : "";
+        String option = spec.isOption() ? ((OptionSpec) spec).longestName() : "";
         boolean several = parameter.type() == Text.class
                 || parameter.isMany()
                 || parameter.wordType().map(WordType::longest).orElse(1) > 1;

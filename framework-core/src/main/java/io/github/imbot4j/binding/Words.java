@@ -5,6 +5,7 @@ import io.github.imbot4j.binding.Layout.Place;
 import io.github.imbot4j.command.Token;
 import io.github.imbot4j.command.WordType;
 import io.github.imbot4j.command.Writing;
+import io.github.imbot4j.language.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -209,7 +210,7 @@ final class Words {
     /** A dash before a word is often just a dash. */
     private boolean isNear(String text) {
         String name = text.replaceFirst("^[—–―]", "--").replaceFirst("[=:].*", "");
-        return io.github.imbot4j.language.Nearest.to(name, layout.names()).isPresent();
+        return Nearest.to(name, layout.names()).isPresent();
     }
 
     private boolean isOption(Token token) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 
 /** Say what words about time were read as, before it is decided what they are needed for. */
 sealed interface Reading {
@@ -52,8 +53,8 @@ sealed interface Reading {
 
     /** A day without a time is its morning, or when that is over today, the next full hour. */
     private static ZonedDateTime morning(LocalDate date, ZonedDateTime now) {
-        ZonedDateTime nine = date.atTime(MomentReader.MORNING).atZone(now.getZone());
+        ZonedDateTime nine = date.atTime(ClockReader.MORNING).atZone(now.getZone());
         boolean over = date.equals(now.toLocalDate()) && !nine.isAfter(now);
-        return over ? now.truncatedTo(java.time.temporal.ChronoUnit.HOURS).plusHours(1) : nine;
+        return over ? now.truncatedTo(ChronoUnit.HOURS).plusHours(1) : nine;
     }
 }

@@ -241,7 +241,7 @@ class ChatArgumentsTest {
     void showsWhereAMistakeIsAndWhatMayHaveBeenMeant(
             String language, String text, String what, String line, String carets, String corrected) throws Exception {
         Reply reply = (Reply) go(new Pizza(), text, language);
-        String[] lines = ((NewMessage) reply).body().plain().split("\n");
+        String[] lines = ((NewMessage) reply).body().plain().split("\n", -1);
         assertThat(lines[0]).isEqualTo(what);
         assertThat(lines[1]).isEqualTo(line);
         assertThat(lines[2].strip().replace("\u00A0", "")).isEqualTo(carets);
