@@ -149,6 +149,6 @@ public final class CaretLine {
                 blanks += cell.width();
             }
         }
-        return line.toString().stripTrailing() + "\n" + carets;
+        return line.toString().replace(HARD_BLANK, ' ').stripTrailing().replace("  ", " " + HARD_BLANK) + "\n" + carets;
     }
 }
