@@ -19,7 +19,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ final class RunningSpine implements AutoCloseable {
     private RunningSpine(int capacity, MoodyTenants tenants, MemoryLedgers ledgers, BotModel... bots) {
         this.tenants = tenants;
         this.ledgers = ledgers;
-        Clock clock = Clock.fixed(SampleEvents.NOON, ZoneOffset.UTC);
+        Clock clock = Clock.fixed(SampleEvents.NOON, ZoneId.of("Asia/Vladivostok"));
         journal = new MemoryJournal(clock, capacity, MemoryJournal.MEMORY, MANY);
         Outside outside = new Outside(
                 tenants,
