@@ -43,6 +43,7 @@ class HouseRulesTest {
             "rest",
             "portal",
             "form",
+            "language",
             "problem");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

@@ -15,6 +15,7 @@ import io.github.imbot4j.annotation.OnMessageUpdate;
 import io.github.imbot4j.annotation.OnRemoved;
 import io.github.imbot4j.annotation.OnUnhandled;
 import io.github.imbot4j.annotation.OnUninstall;
+import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.annotation.Text;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.Dialog;
@@ -47,6 +48,7 @@ class ReferencesTest {
     private static final List<Class<?>> ANNOTATIONS = List.of(
             Bot.class,
             Command.class,
+            Range.class,
             Text.class,
             OnMessage.class,
             OnMessageUpdate.class,

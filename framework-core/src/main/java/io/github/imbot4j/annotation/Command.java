@@ -14,7 +14,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Command {
 
-    /** The name without the slash: Latin letters and digits, case counts. */
+    /**
+     * The name without the slash: Latin letters and digits, case counts. A sub-command is written with its words, {@code
+     * "remind list"}; the words behind the first may be of any letters.
+     */
     String value();
 
     /** What it does, in English; shown in the portal's suggestions and in help. Needed unless hidden. */

@@ -1,6 +1,6 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.binding.CommandSyntax.Misused;
+import io.github.imbot4j.binding.CommandSyntax.Unready;
 import io.github.imbot4j.binding.CommandSyntax.Values;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.event.CommandReceived;
@@ -44,8 +44,8 @@ final class BoundMethod implements Handler {
         if (syntax.isEmpty()) {
             return call(invocation, List.of());
         }
-        CommandSyntax.Parsed parsed = syntax.get().parse((CommandReceived) invocation.event());
-        return parsed instanceof Values typed ? call(invocation, typed.values()) : ((Misused) parsed).reply();
+        CommandSyntax.Parsed parsed = syntax.get().parse((CommandReceived) invocation.event(), invocation.zone());
+        return parsed instanceof Values typed ? call(invocation, typed.values()) : ((Unready) parsed).answer();
     }
 
     /** An error must not vanish because its handler asks for what the event lacks; other events may. */

@@ -1,12 +1,21 @@
 package io.github.imbot4j.binding;
 
+import io.github.imbot4j.command.CommandText;
 import io.github.imbot4j.command.CommandTokens;
+import io.github.imbot4j.command.Token;
+import io.github.imbot4j.command.Writing;
 import io.github.imbot4j.event.CommandReceived;
-import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.reply.Outcome;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,21 +23,34 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Turn the text after a command into the values of a method's parameters. Safe for use by several threads: every parse
- * has a parser of its own, which takes some 60 µs, little beside the call that carries the answer.
+ * Turn the text after a command into the values of a method's parameters: the chat's words are sorted and joined, then
+ * picocli reads them. Safe for use by several threads: every parse has a parser of its own, which takes some 60 µs, little
+ * beside the call that carries the answer.
  */
 final class CommandSyntax {
 
     /** picocli takes time with the square of the words it cannot place; nobody types so many. */
     private static final int MAX_WORDS = 1000;
 
+    /** A portal keeps 20,000 characters of a message (v1 §13 no. 19). */
+    private static final int MAX_LENGTH = 30_000;
+
     /** A word no chat text contains, so that "--" is only special for commands with options. */
     private static final String NEVER = "\u0000";
 
     private final List<TypedParameter> parameters;
+    private final Layout layout;
+    private final boolean hasOptions;
 
+    /**
+     * Prepares what does not depend on a text.
+     *
+     * @throws CommandLine.PicocliException when the definition is broken
+     */
     CommandSyntax(List<TypedParameter> parameters) {
         this.parameters = List.copyOf(parameters);
+        this.layout = new Layout(parameters);
+        this.hasOptions = layout.hasOptions();
     }
 
     /** What a text was read as. */
@@ -37,30 +59,60 @@ final class CommandSyntax {
     /** The arguments, in the order of the parameters. */
     record Values(List<@Nullable Object> values) implements Parsed {}
 
-    /** The text does not fit; this is what to tell the user. */
-    record Misused(Reply reply) implements Parsed {}
+    /** The text does not fit, or not yet; this is what to tell the user. */
+    record Unready(Outcome answer) implements Parsed {}
 
-    Parsed parse(CommandReceived command) {
-        List<String> words = CommandTokens.split(command.params());
-        UsageReply usage = new UsageReply(command.command(), command.origin().language(), specs());
-        if (words.size() > MAX_WORDS) {
-            return new Misused(usage.tooLong());
+    Parsed parse(CommandReceived command, ZoneId zone) {
+        String source = CommandText.of(command).value();
+        Writing writing =
+                Writing.at(command.origin().raisedAt(), zone, command.origin().language());
+        List<ArgSpec> specs = specs();
+        Explanation explanation = new Explanation(command.command(), source, parameters, specs, writing);
+        if (source.length() > MAX_LENGTH) {
+            return new Unready(explanation.tooLong());
+        }
+        Words.Sorted sorted = Words.sort(layout, source, CommandTokens.read(source), writing);
+        List<Token> line = sorted.line(hasOptions);
+        if (line.size() > MAX_WORDS) {
+            return new Unready(explanation.tooLong());
+        }
+        if (sorted.unknown().isPresent()) {
+            return new Unready(explanation.unknownOption(sorted.unknown().get(), layout.names()));
         }
         try {
-            return new Values(parse(words));
+            List<@Nullable Object> values = parse(specs, line, writing);
+            Optional<Outcome> outside = explanation.outside(values, line);
+            return outside.isPresent() ? new Unready(outside.get()) : new Values(values);
         } catch (ParameterException misused) {
-            return new Misused(usage.about(misused));
+            return new Unready(explanation.of(misused, line));
         }
     }
 
     /**
-     * Parses words.
+     * Looks for defaults that do not fit.
      *
-     * @throws CommandLine.PicocliException when they do not fit, or when the definition itself is broken
+     * @return what is wrong with one
+     * @throws CommandLine.PicocliException when the definition is broken
      */
-    List<@Nullable Object> parse(List<String> words) {
+    Optional<String> tryWithoutWords() {
+        Writing writing = Writing.at(Instant.EPOCH, ZoneOffset.UTC, "en");
         List<ArgSpec> specs = specs();
-        parser(specs).parseArgs(words.toArray(String[]::new));
+        try {
+            List<@Nullable Object> values = parse(specs, List.of(), writing);
+            return new Explanation("", "", parameters, specs, writing).misfit(values);
+        } catch (MissingParameterException requiredOnes) {
+            return Optional.empty();
+        } catch (ParameterException misfit) {
+            return Optional.of(String.valueOf(misfit.getMessage()));
+        }
+    }
+
+    private List<@Nullable Object> parse(List<ArgSpec> specs, List<Token> line, Writing writing) {
+        CommandLine parser = parser(specs);
+        parameters.forEach(parameter -> parameter
+                .wordTypes()
+                .forEach((type, words) -> register(parser, type, value -> words.require(value, writing))));
+        parser.parseArgs(line.stream().map(Token::text).toArray(String[]::new));
         List<@Nullable Object> values = new ArrayList<>();
         for (int i = 0; i < specs.size(); i++) {
             Object value = specs.get(i).getValue();
@@ -69,14 +121,19 @@ final class CommandSyntax {
         return values;
     }
 
+    @SuppressWarnings("unchecked") // a type and the way to make it go together
+    private static <T> void register(CommandLine parser, Class<?> type, ITypeConverter<T> words) {
+        parser.registerConverter((Class<T>) type, words);
+    }
+
     private List<ArgSpec> specs() {
         return parameters.stream().map(TypedParameter::fresh).toList();
     }
 
-    private static CommandLine parser(List<ArgSpec> specs) {
+    private CommandLine parser(List<ArgSpec> specs) {
         CommandSpec command = CommandSpec.create();
         specs.forEach(spec -> add(command, spec));
-        if (command.options().isEmpty()) {
+        if (!hasOptions) {
             command.parser().endOfOptionsDelimiter(NEVER);
         }
         // "@file" would read files of the server at the wish of whoever types.

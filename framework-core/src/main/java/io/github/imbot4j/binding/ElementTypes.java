@@ -1,5 +1,6 @@
 package io.github.imbot4j.binding;
 
+import io.github.imbot4j.command.WordTypes;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -81,7 +82,7 @@ final class ElementTypes {
     private ElementTypes() {}
 
     static boolean fromWords(Class<?> type) {
-        return FROM_WORDS.contains(type) || type.isEnum();
+        return FROM_WORDS.contains(type) || WordTypes.of(type).isPresent();
     }
 
     /** The types of elements, of keys and values, of an optional's content, or the type itself. */

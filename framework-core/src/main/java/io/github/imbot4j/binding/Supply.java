@@ -54,8 +54,7 @@ record Supply(Class<?> type, List<Class<? extends Event>> events, Function<Invoc
             in(
                     CommandReceived.class,
                     CommandText.class,
-                    invocation -> new CommandText(
-                            event(invocation, CommandReceived.class).params())),
+                    invocation -> CommandText.of(event(invocation, CommandReceived.class))),
             in(
                     CommandReceived.class,
                     Pressed.class,

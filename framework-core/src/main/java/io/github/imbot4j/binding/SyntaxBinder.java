@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.PicocliException;
 
 /** Decide how the text after a command becomes the values of a method's annotated parameters. */
@@ -54,7 +52,7 @@ final class SyntaxBinder {
                 return Optional.empty();
             }
             positions += one.isNext() ? 1 : 0;
-            allTaken |= one.isNext() && one.isMany();
+            allTaken |= one.isNext() && (one.isMany() || one.isRest());
             typed.add(one);
             return Optional.of(typed.size() - 1);
         } catch (PicocliException broken) {
@@ -68,11 +66,9 @@ final class SyntaxBinder {
         }
         CommandSyntax syntax = new CommandSyntax(typed);
         try {
-            syntax.parse(List.of());
-        } catch (MissingParameterException requiredOnes) {
-            return Optional.of(syntax);
-        } catch (ParameterException misfit) {
-            refuse("has a default value that does not fit: " + misfit.getMessage() + ".", "Mend the defaultValue.");
+            syntax.tryWithoutWords()
+                    .ifPresent(misfit ->
+                            refuse("has a default value that does not fit: " + misfit + ".", "Mend the defaultValue."));
         } catch (PicocliException broken) {
             refuse("cannot be read by picocli: " + broken.getMessage(), "Mend the annotations.");
         }
@@ -98,6 +94,9 @@ final class SyntaxBinder {
             refuse(
                     "may be called without its " + Names.of(one.type()) + ", and null is not given to handlers.",
                     "Take an Optional<" + Names.of(one.type()) + ">, or write a defaultValue.");
+        }
+        if (one.range().isPresent() && !one.elements().stream().allMatch(NumberRange::bounds)) {
+            refuse("has @Range on a " + Names.of(one.type()) + ", which is no number.", "Take the annotation away.");
         }
         if (allTaken && one.isNext()) {
             refuse("reads words after a parameter that takes all of them.", "Put that parameter last.");

@@ -1,10 +1,15 @@
 package io.github.imbot4j.binding;
 
+import io.github.imbot4j.annotation.Range;
+import io.github.imbot4j.command.Text;
+import io.github.imbot4j.command.WordType;
+import io.github.imbot4j.command.WordTypes;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Array;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +34,8 @@ final class TypedParameter {
     private final int position;
     private final List<Class<?>> elements;
     private final ITypeConverter<?>[] converters;
+    private final Map<Class<?>, WordType<?>> wordTypes = new LinkedHashMap<>();
+    private final Optional<Range> range;
 
     /**
      * Reads a parameter's declaration.
@@ -48,6 +55,10 @@ final class TypedParameter {
                         said instanceof Parameters words ? words.converter() : ((Option) said).converter())
                 .map(TypedParameter::make)
                 .toArray(ITypeConverter<?>[]::new);
+        if (!hasConverter()) {
+            elements.forEach(type -> WordTypes.of(type).ifPresent(words -> wordTypes.put(type, words)));
+        }
+        this.range = Optional.ofNullable(parameter.getAnnotation(Range.class));
     }
 
     static boolean isOne(Parameter parameter) {
@@ -71,8 +82,32 @@ final class TypedParameter {
         return elements;
     }
 
+    /** How words become values of its types, where picocli is not left to do it. */
+    Map<Class<?>, WordType<?>> wordTypes() {
+        return wordTypes;
+    }
+
+    /** How words become its value, or one of its values; empty for maps, and where that is picocli's business. */
+    Optional<WordType<?>> wordType() {
+        return elements.size() == 1 ? Optional.ofNullable(wordTypes.get(elements.get(0))) : Optional.empty();
+    }
+
+    Optional<Range> range() {
+        return range;
+    }
+
+    /** What its author says of it, on one line; may be empty. */
+    String description() {
+        return String.join(" ", said instanceof Parameters words ? words.description() : ((Option) said).description());
+    }
+
     boolean hasConverter() {
         return converters.length > 0;
+    }
+
+    /** Tells whether it takes everything from its place on. */
+    boolean isRest() {
+        return type() == Text.class && isPositional(parameter);
     }
 
     /** Tells whether it takes any number of words. */
@@ -97,6 +132,9 @@ final class TypedParameter {
         if (type == String.class) {
             return "";
         }
+        if (type == Text.class) {
+            return new Text("");
+        }
         if (type == Optional.class) {
             return Optional.empty();
         }
@@ -118,9 +156,13 @@ final class TypedParameter {
     private ArgSpec positional(Parameters words) {
         String defaultValue = defaultValue(words.defaultValue());
         CommandLine.Range arity = CommandLine.Range.valueOf(
-                !words.arity().isEmpty() ? words.arity() : isMany() ? "0..*" : type() == Optional.class ? "0..1" : "1");
+                !words.arity().isEmpty() && !isRest()
+                        ? words.arity()
+                        : isMany() ? "0..*" : type() == Optional.class ? "0..1" : "1");
+        String index = !words.index().isEmpty() ? words.index() : isMany() ? position + "..*" : "" + position;
         return PositionalParamSpec.builder()
-                .index(!words.index().isEmpty() ? words.index() : isMany() ? position + "..*" : "" + position)
+                // All of the rest is one word when it comes here.
+                .index(isRest() ? "" + CommandLine.Range.valueOf(index).min() : index)
                 .arity(arity)
                 .required(arity.min() > 0 && defaultValue == null)
                 .type(type())

@@ -3,6 +3,8 @@ package io.github.imbot4j.chat;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.rest.Rest;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ import java.util.Optional;
  *     took no part; empty without a pattern
  * @param failure what a handler threw, for error handlers
  * @param portals every portal's bots, to speak elsewhere
+ * @param zone the time zone people of that portal mean
  */
 public record Invocation(
         Event event,
@@ -27,13 +30,14 @@ public record Invocation(
         OpenLine openLine,
         List<String> groups,
         Optional<Throwable> failure,
-        Portals portals) {
+        Portals portals,
+        ZoneId zone) {
 
     public Invocation {
         groups = List.copyOf(groups);
     }
 
-    /** One that can speak nowhere else: for tests of handlers. */
+    /** One that can speak nowhere else, in UTC: for tests of handlers. */
     public Invocation(
             Event event,
             Portal portal,
@@ -42,7 +46,7 @@ public record Invocation(
             OpenLine openLine,
             List<String> groups,
             Optional<Throwable> failure) {
-        this(event, portal, rest, chat, openLine, groups, failure, nowhere());
+        this(event, portal, rest, chat, openLine, groups, failure, nowhere(), ZoneOffset.UTC);
     }
 
     private static Portals nowhere() {

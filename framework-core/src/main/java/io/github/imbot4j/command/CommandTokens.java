@@ -1,82 +1,156 @@
 package io.github.imbot4j.command;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Split command text into words. Blanks of any kind separate; what stands in quotes, straight or curly, is one word:
- * {@code "two words"}, {@code “two words”}, {@code «two words»}, {@code „two words“}. A quote opens at the start of a word
- * or after {@code =}; one that never closes is an ordinary character, and so is an apostrophe.
+ * Split command text into words that know their places. Blanks of any kind and line ends separate; what stands in quotes,
+ * straight, curly or angled, is one word: {@code "two words"}, {@code “two words”}, {@code «two words»}, {@code „two
+ * words“}, {@code ‹two words›}, {@code ‚two words‘}. A quote opens at the start of a word or after {@code key=} and
+ * {@code key:}; one that never closes is an ordinary character, and so is an apostrophe. What the chat puts in for a
+ * mention or a link, {@code [USER=5]Alice Doe[/USER]}, is one word too (v1 §9).
+ *
+ * <p>Takes time linear in the text.
  */
 public final class CommandTokens {
 
     private static final Map<Character, String> CLOSERS =
-            Map.of('"', "\"", '“', "”", '”', "”", '„', "“”", '«', "»", '»', "«»");
+            Map.of('"', "\"", '“', "”", '”', "”", '„', "“”", '«', "»", '»', "«»", '‹', "›", '‚', "‘’", '‘', "’");
+
+    /** These are apostrophes too, so they close only where a word may end. */
+    private static final String APOSTROPHES = "‘’";
 
     private final String text;
-    private final List<String> words = new ArrayList<>();
+    private final List<Token> tokens = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
     /** Openers without a closer to the right, so that thousands of them are not searched for again and again. */
-    private final Set<Character> neverClosed = new HashSet<>();
+    private final Set<String> neverClosed = new HashSet<>();
 
-    private boolean inWord;
+    /** The same for tags: up to where there is no end of one. */
+    private final Map<String, Integer> noCloserBefore = new HashMap<>();
+
+    private int start = -1;
+    private int end;
+    private boolean quoted;
 
     private CommandTokens(String text) {
         this.text = text;
     }
 
-    /** The words of a command's text, without their quotes. */
-    public static List<String> split(String text) {
-        return new CommandTokens(text).split();
+    /** The words of a command's text, in order. */
+    public static List<Token> read(String text) {
+        return new CommandTokens(text).read();
     }
 
-    private List<String> split() {
+    /** The words of a command's text, without their quotes and places. */
+    public static List<String> split(String text) {
+        return read(text).stream().map(Token::text).toList();
+    }
+
+    private List<Token> read() {
         int at = 0;
         while (at < text.length()) {
-            char c = text.charAt(at);
-            int close = opens(c) ? close(c, at + 1) : -1;
-            if (close >= 0) {
-                word.append(text, at + 1, close);
-                inWord = true;
-                at = close;
-            } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-                end();
+            char letter = text.charAt(at);
+            if (Invisible.isBlank(letter)) {
+                endWord();
+                at++;
+            } else if (Invisible.at(text, at)) {
+                at++;
             } else {
-                word.append(c);
-                inWord = true;
+                at = take(letter, at);
             }
-            at++;
         }
-        end();
-        return List.copyOf(words);
+        endWord();
+        return List.copyOf(tokens);
     }
 
-    private boolean opens(char c) {
-        return CLOSERS.containsKey(c) && (!inWord || (!word.isEmpty() && word.charAt(word.length() - 1) == '='));
+    /** Takes what begins here, and gives where to go on. */
+    private int take(char letter, int at) {
+        int tag = letter == '[' ? endOfTag(at) : -1;
+        if (tag >= 0) {
+            return append(at, tag, at, tag, false);
+        }
+        int close = CLOSERS.containsKey(letter) && mayOpen() ? close(letter, at + 1) : -1;
+        return close >= 0 ? append(at + 1, close, at, close + 1, true) : append(at, at + 1, at, at + 1, false);
+    }
+
+    private int append(int from, int to, int begin, int next, boolean inQuotes) {
+        quoted = start < 0 && inQuotes;
+        start = start < 0 ? begin : start;
+        for (int i = from; i < to; i++) {
+            if (!Invisible.at(text, i)) {
+                word.append(text.charAt(i));
+            }
+        }
+        end = next;
+        return next;
+    }
+
+    private boolean mayOpen() {
+        if (start < 0) {
+            return true;
+        }
+        int last = word.length() - 1;
+        return last >= 0
+                && (word.charAt(last) == '=' || (word.charAt(last) == ':' && Character.isLetter(word.charAt(0))));
     }
 
     private int close(char opener, int from) {
-        if (neverClosed.contains(opener)) {
+        String closers = CLOSERS.getOrDefault(opener, "");
+        if (neverClosed.contains(closers)) {
             return -1;
         }
-        String closers = CLOSERS.getOrDefault(opener, "");
         for (int i = from; i < text.length(); i++) {
-            if (closers.indexOf(text.charAt(i)) >= 0) {
+            if (closers.indexOf(text.charAt(i)) >= 0 && mayClose(i)) {
                 return i;
             }
         }
-        neverClosed.add(opener);
+        neverClosed.add(closers);
         return -1;
     }
 
-    private void end() {
-        if (inWord) {
-            words.add(word.toString());
+    private boolean mayClose(int at) {
+        return APOSTROPHES.indexOf(text.charAt(at)) < 0
+                || at + 1 == text.length()
+                || !Character.isLetterOrDigit(text.charAt(at + 1));
+    }
+
+    /** Where a tag with its text ends; −1 when there is none that the words would have to stay together for. */
+    private int endOfTag(int at) {
+        for (String name : Reference.TAGS) {
+            if (text.regionMatches(true, at + 1, name, 0, name.length())) {
+                char next = at + 1 + name.length() < text.length() ? text.charAt(at + 1 + name.length()) : ' ';
+                return next == '=' || next == ']' ? closingTag("[/" + name + "]", at) : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** A tag and its end stand on one line. */
+    private int closingTag(String closer, int from) {
+        if (from < noCloserBefore.getOrDefault(closer, 0)) {
+            return -1;
+        }
+        int line = text.indexOf('\n', from);
+        int lineEnd = line < 0 ? text.length() : line;
+        for (int i = from; i <= lineEnd - closer.length(); i++) {
+            if (text.charAt(i) == '[' && text.regionMatches(true, i, closer, 0, closer.length())) {
+                return i + closer.length();
+            }
+        }
+        noCloserBefore.put(closer, lineEnd);
+        return -1;
+    }
+
+    private void endWord() {
+        if (start >= 0) {
+            tokens.add(new Token(word.toString(), start, end, quoted));
             word.setLength(0);
-            inWord = false;
+            start = -1;
         }
     }
 }

@@ -16,6 +16,7 @@ import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.routing.RouteTable;
 import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -63,7 +64,7 @@ final class AppAffairs {
         Silent silent = new Silent(event);
         Rest rest = rests.apply(tenant.id());
         Invocation invocation =
-                new Invocation(event, tenant.portal(), rest, silent, silent, List.of(), Optional.empty(), portals);
+                new Invocation(event, tenant.portal(), rest, silent, silent, List.of(), Optional.empty(), portals, ZoneOffset.UTC);
         routes.ofApp(event).forEach(owned -> run(owned, invocation));
     }
 
@@ -142,7 +143,8 @@ final class AppAffairs {
                             failed.openLine(),
                             List.of(),
                             Optional.of(failure),
-                            portals));
+                            portals,
+                            ZoneOffset.UTC));
         } catch (Throwable again) {
             again.addSuppressed(failure);
             report(handler, failed.event(), again);

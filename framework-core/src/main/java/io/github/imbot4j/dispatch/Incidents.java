@@ -2,6 +2,7 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.event.Event;
+import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
 import java.util.Locale;
@@ -37,10 +38,8 @@ final class Incidents {
         return UUID.randomUUID().toString().substring(0, LENGTH).toUpperCase(Locale.ROOT);
     }
 
-    /** A polite line in the portal's language, so far as we speak it. */
+    /** A polite line in the portal's language, so far as there are texts in it. */
     static Reply apology(Event event, String incident) {
-        return event.origin().language().equals("ru")
-                ? Say.text("Простите, у меня что-то сломалось. Номер для администратора: ", incident)
-                : Say.text("Sorry, something broke on my side. For the administrator: incident ", incident);
+        return Say.text(Texts.ofFramework().in(event.origin().language()).say("incident.apology", incident));
     }
 }

@@ -12,10 +12,12 @@ import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.portal.Zones;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.Routed;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,7 @@ final class Runner {
     private final Retrying retrying;
     private final Stopwatch stopwatch;
     private final Incidents incidents;
+    private final Zones zones;
 
     Runner(
             Map<String, BotModel> bots,
@@ -52,7 +55,8 @@ final class Runner {
             Portals portals,
             Retrying retrying,
             Stopwatch stopwatch,
-            Incidents incidents) {
+            Incidents incidents,
+            Zones zones) {
         this.bots = Map.copyOf(bots);
         this.routes = routes;
         this.rests = rests;
@@ -62,6 +66,7 @@ final class Runner {
         this.retrying = retrying;
         this.stopwatch = stopwatch;
         this.incidents = incidents;
+        this.zones = zones;
     }
 
     /**
@@ -107,18 +112,22 @@ final class Runner {
             Rest rest = rests.apply(tenant.id());
             if (!(event instanceof DialogEvent inDialog)) {
                 Silent silent = new Silent(event);
-                call(route, new Invocation(event, tenant.portal(), rest, silent, silent, groups, failure, portals));
+                call(route, new Invocation(event, tenant.portal(), rest, silent, silent, groups, failure, portals, zone()));
                 return List.of();
             }
             Voice voice = voice(inDialog);
             LiveChat chat = new LiveChat(inDialog, lane, voice, sender, outbox, effects);
-            Invocation invocation = new Invocation(event, tenant.portal(), rest, chat, chat, groups, failure, portals);
+            Invocation invocation = new Invocation(event, tenant.portal(), rest, chat, chat, groups, failure, portals, zone());
             try {
                 Outcome outcome = call(route, invocation);
                 return effects.around(voice.outcome(outcome));
             } finally {
                 effects.seal();
             }
+        }
+
+        private ZoneId zone() {
+            return zones.of(tenant.id());
         }
 
         private Outcome call(Route route, Invocation invocation) throws Exception {

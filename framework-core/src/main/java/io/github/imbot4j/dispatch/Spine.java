@@ -87,7 +87,8 @@ public final class Spine implements AutoCloseable {
                 portals,
                 retrying,
                 stopwatch,
-                incidents);
+                incidents,
+                portal -> outside.clock().getZone());
         Dispatcher dispatcher = new Dispatcher(
                 journal,
                 outside.tenants(),

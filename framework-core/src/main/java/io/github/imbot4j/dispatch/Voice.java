@@ -7,6 +7,7 @@ import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandButtons;
+import io.github.imbot4j.reply.Asking;
 import io.github.imbot4j.reply.Attachment;
 import io.github.imbot4j.reply.Edit;
 import io.github.imbot4j.reply.Keyboard;
@@ -42,6 +43,9 @@ final class Voice {
     List<OutgoingCall> outcome(Outcome outcome) {
         if (outcome instanceof Edit edit && pressed().isPresent()) {
             return replacing(pressed().get().message().id(), edit);
+        }
+        if (outcome instanceof Asking asking) {
+            return say(asking.prompt());
         }
         return outcome instanceof Reply reply ? say(reply) : List.of();
     }

@@ -123,6 +123,7 @@ public final class BotBuilder {
     /** Makes the model, the generated help included. */
     public BotModel build() {
         BotModel bot = new BotModel(code, type, openLines, profile, commands, routes, place);
-        return help ? BotHelp.addTo(bot) : bot;
+        BotModel grouped = CommandGroups.addTo(bot);
+        return help ? BotHelp.addTo(grouped) : grouped;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.reply.Markup;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Answer {@code /help} from a bot's declarations: its name and position, then every command that is not hidden, ready to
@@ -18,8 +20,6 @@ public final class BotHelp {
     static final String PLACE = "the generated help";
 
     private static final String COMMAND = "help";
-    private static final String ENGLISH = "What this bot can do";
-    private static final String RUSSIAN = "Что умеет этот бот";
 
     private BotHelp() {}
 
@@ -58,12 +58,16 @@ public final class BotHelp {
     }
 
     private static Map<String, String> titles(BotModel bot) {
-        Map<String, String> titles = new LinkedHashMap<>(Map.of("en", ENGLISH));
-        titles.put("ru", RUSSIAN);
+        Map<String, String> titles = new LinkedHashMap<>();
+        Stream.of("en", "ru").forEach(language -> titles.put(language, title(language)));
         bot.commands()
                 .forEach(command -> command.titles().keySet().stream()
                         .filter(CommandChecks::isLanguage)
-                        .forEach(language -> titles.putIfAbsent(language, ENGLISH)));
+                        .forEach(language -> titles.putIfAbsent(language, title(language))));
         return titles;
+    }
+
+    private static String title(String language) {
+        return Texts.ofFramework().in(language).say("help.title");
     }
 }

@@ -34,6 +34,11 @@ public record BotModel(
         return commands.stream().filter(command -> command.name().equals(name)).findFirst();
     }
 
+    /** What a portal is told of: of sub-commands it knows the first word only. */
+    public List<CommandModel> registered() {
+        return commands.stream().filter(command -> !command.isSub()).toList();
+    }
+
     /** The same bot with other commands and routes. */
     BotModel with(List<CommandModel> others, List<Route> otherRoutes) {
         return new BotModel(code, type, openLines, profile, others, otherRoutes, place);

@@ -1,17 +1,14 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.language.Nearest;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.reply.CommandUse;
 import io.github.imbot4j.reply.InvalidReplyException;
 import io.github.imbot4j.reply.Reply;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Find buttons and menu items that would do nothing: those of commands the bot does not declare (v1 §7.2). */
 public final class CommandButtons {
-
-    private static final int CLOSE = 2;
 
     private CommandButtons() {}
 
@@ -37,35 +34,11 @@ public final class CommandButtons {
 
     private static Problem problem(BotModel bot, CommandUse use) {
         String what = "runs the command \"" + use.command() + "\", which bot \"" + bot.code() + "\" does not declare.";
-        String remedy = nearest(bot, use.command())
+        String remedy = Nearest.to(
+                        use.command(),
+                        bot.commands().stream().map(CommandModel::name).toList())
                 .map(name -> "Did you mean \"" + name + "\"?")
                 .orElseGet(() -> "Declare it, @Command(\"" + use.command() + "\"), hidden if it is for buttons only.");
         return new Problem(use.place(), what, remedy);
-    }
-
-    private static Optional<String> nearest(BotModel bot, String wanted) {
-        return bot.commands().stream()
-                .map(CommandModel::name)
-                .filter(name -> distance(name, wanted) <= CLOSE)
-                .min(Comparator.comparing(name -> distance(name, wanted)));
-    }
-
-    /** How many letters have to be added, taken off or changed, case aside. */
-    static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                boolean same = Character.toLowerCase(one.charAt(i - 1)) == Character.toLowerCase(other.charAt(j - 1));
-                int changed = diagonal + (same ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[other.length()];
     }
 }

@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * Describe a command as the portal lists it (v1 §3.1).
  *
- * @param name without the slash; Latin letters, digits; at most 255 characters; case counts
+ * @param name without the slash; Latin letters, digits; at most 255 characters; case counts; of a sub-command all its
+ *     words, such as {@code remind list}
  * @param titles by language ({@code en}), at most 255 characters each; a hidden command without any is given its name
  * @param params what to type after it, by language; only languages of the titles
  * @param common usable in every chat of the portal, not only where the bot is
@@ -29,6 +30,11 @@ public record CommandModel(
         }
         titles = Collections.unmodifiableMap(new LinkedHashMap<>(titles));
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    }
+
+    /** Tells whether it is a sub-command, such as {@code remind list}: known to us, and not to the portal. */
+    public boolean isSub() {
+        return name.indexOf(' ') >= 0;
     }
 
     /** The title in a language, else in English, else in any, else empty. */

@@ -86,7 +86,7 @@ public final class Planner {
         } else if (RegistrationCalls.losesHandlers(bot)) {
             steps.add(new Step.UpdateBot(bot, List.of(Fingerprint.HANDLERS)));
         }
-        bot.commands().forEach(command -> planNewCommand(bot, command, existing));
+        bot.registered().forEach(command -> planNewCommand(bot, command, existing));
     }
 
     private void planKnownBot(BotModel bot, RegisteredBot known) {
@@ -107,7 +107,7 @@ public final class Planner {
                 steps.add(new Step.UnregisterCommand(bot.code(), name, command.id()));
             }
         });
-        bot.commands()
+        bot.registered()
                 .forEach(command -> planCommand(bot, command, known.commands().get(command.name())));
     }
 

@@ -13,13 +13,19 @@ public sealed interface Action {
     /**
      * Runs a command of the bot.
      *
-     * @param name without the slash
+     * @param name without the slash; of a sub-command its first word
      * @param params as if typed after it; may be empty
      */
     record Run(String name, String params) implements Action {
         public Run {
             name = Given.text("action.command", name);
             params = Given.text("action.params", params);
+            int blank = name.indexOf(' ');
+            if (blank > 0) {
+                // A portal knows a command by its first word.
+                params = (name.substring(blank + 1) + " " + params).strip();
+                name = name.substring(0, blank);
+            }
         }
     }
 

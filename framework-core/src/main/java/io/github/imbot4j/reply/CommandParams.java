@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 final class CommandParams {
 
     /** Quotes that begin a word, and at the same position those that end it. */
-    private static final String OPENERS = "\"«“";
+    private static final String OPENERS = "\"«“‹";
 
-    private static final String CLOSERS = "\"»”";
+    private static final String CLOSERS = "\"»”›";
 
     /** Whatever opens a quoted word when a command is read. */
-    private static final String QUOTES = "\"“”„«»";
+    private static final String QUOTES = "\"“”„«»‹‚‘";
 
     private CommandParams() {}
 
@@ -50,7 +50,7 @@ final class CommandParams {
                     || (opening && QUOTES.indexOf(letter) >= 0)) {
                 return true;
             }
-            opening = letter == '=';
+            opening = letter == '=' || letter == ':';
         }
         return word.isEmpty();
     }

@@ -47,8 +47,11 @@ final class Given {
         return all(place + ".part", parts);
     }
 
-    /** One part of a text: markup as it is, anything else as text. */
+    /** One part of a text: markup as it is, what knows how to be said so, anything else as text. */
     static Markup node(String place, @Nullable Object part) {
+        if (part instanceof Sayable sayable) {
+            return sayable.said();
+        }
         return part instanceof Markup markup ? markup : new Plain(string(place, part));
     }
 

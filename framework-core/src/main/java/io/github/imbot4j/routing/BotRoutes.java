@@ -29,6 +29,7 @@ final class BotRoutes {
 
     private final BotModel bot;
     private final Map<String, Route> commands = new HashMap<>();
+    private final SubCommands subCommands;
     private final MessageRoutes messages;
     private final Map<Class<?>, List<Route>> events = new HashMap<>();
     private final Map<Class<?>, Route> errors = new HashMap<>();
@@ -50,6 +51,7 @@ final class BotRoutes {
                 unhandled.add(route);
             }
         }
+        this.subCommands = new SubCommands(commands.keySet());
         events.values().forEach(list -> list.sort(Comparator.comparing(BotRoutes::isBroad)));
     }
 
@@ -75,7 +77,8 @@ final class BotRoutes {
     }
 
     private Optional<Routed.Found> ofCommand(CommandReceived event) {
-        return Optional.ofNullable(commands.get(event.command())).map(route -> found(route, event));
+        CommandReceived deepest = subCommands.descend(event);
+        return Optional.ofNullable(commands.get(deepest.command())).map(route -> found(route, deepest));
     }
 
     private Optional<Routed.Found> ofType(BotEvent event, boolean fromBot) {

@@ -10,6 +10,7 @@ import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotHelp;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.BotProfile;
+import io.github.imbot4j.model.CommandGroups;
 import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Route;
@@ -54,8 +55,8 @@ final class BotReader {
         for (Method method : HandlerMethods.of(type, lines)) {
             read(method, instance);
         }
-        BotModel model = new BotModel(
-                bot.code(), bot.type(), bot.openLines(), profile(), commands, routes, Names.canonical(type));
+        BotModel model = CommandGroups.addTo(new BotModel(
+                bot.code(), bot.type(), bot.openLines(), profile(), commands, routes, Names.canonical(type)));
         BotModel whole = bot.help() ? BotHelp.addTo(model) : model;
         instance.ifPresent(made -> PreparedReplies.check(made, whole, problems));
         return whole;

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.reply.Asking;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Outcome;
+import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -110,7 +112,7 @@ class CommandArgumentsTest {
             }
         }
         assertThat(go(new Bot(), "a b c")).isEqualTo(Say.text("a+b/c"));
-        assertThat(said(go(new Bot(), "a"))).contains("Something is missing: <rest>");
+        assertThat(said(go(new Bot(), "a"))).contains("I still need <rest>.");
     }
 
     @Test
@@ -151,17 +153,17 @@ class CommandArgumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en | ''      | Something is missing: <number>. | Write it so: /go <number> <colour> [<day>] [--loud]",
+                "en | ''      | I still need <number>: a whole number. | Write it so: /go <number> <colour> [<day>] [--loud]",
                 "en | x RED   | \"x\" does not fit <number>, which is a whole number. | Write it so: ",
                 "en | 1 blue  | \"blue\" does not fit <colour>, which is one of RED, GREEN. | Write it so: ",
-                "en | 1 red someday | \"someday\" does not fit <day>. | Write it so: ",
+                "en | 1 red someday | \"someday\" does not fit <day>, which is a day, | Write it so: ",
                 "en | 1 red 2026-01-02 more -x | I do not know what to do with \"more -x\". | Write it so: ",
-                "en | 1 red --loud --loud | I cannot read that: option '--loud' | Write it so: ",
-                "ru | ''      | Не хватает: <number>. | Нужно так: /go <number> <colour> [<day>] [--loud]",
+                "en | 1 red --loud --loud | --loud is there twice. | Write it so: ",
+                "ru | ''      | Ещё нужно указать <number>: целое число. | Нужно так: /go <number> <colour> [<day>] [--loud]",
                 "ru | x RED   | «x» не подходит для <number>: нужно целое число. | Нужно так: ",
-                "ru | 1 blue  | «blue» не подходит для <colour>: годится RED, GREEN. | Нужно так: ",
+                "ru | 1 blue  | «blue» не подходит для <colour>: нужно одно из: RED, GREEN. | Нужно так: ",
                 "ru | 1 red 2026-01-02 more | Не знаю, что делать с «more». | Нужно так: ",
-                "de | ''      | Something is missing | Write it so: "
+                "de | ''      | I still need | Write it so: "
             })
     void answersPolitelyWhatCannotBeRead(String language, String params, String what, String usage) throws Exception {
         class Bot {
@@ -185,7 +187,7 @@ class CommandArgumentsTest {
                 return to + words;
             }
         }
-        assertThat(said(go(new Bot(), ""))).contains("missing: --to=<to>").contains("/go --to=<to> [<words>]…");
+        assertThat(said(go(new Bot(), ""))).contains("I still need --to=<to>.").contains("/go --to=<to> [<words>]…");
     }
 
     @Test
@@ -230,7 +232,7 @@ class CommandArgumentsTest {
         assertThat(said(go(new Bot(), huge))).contains("That is too long for me.");
         assertThat(said(go(new Bot(), "a " + "y".repeat(5_000))))
                 .contains("\"" + "y".repeat(60) + "…\"")
-                .hasSizeLessThan(200);
+                .hasSizeLessThan(300);
     }
 
     @Test
@@ -392,6 +394,7 @@ class CommandArgumentsTest {
     }
 
     private static String said(Outcome outcome) {
-        return ((NewMessage) outcome).body().plain();
+        Reply reply = outcome instanceof Asking asking ? asking.prompt() : (Reply) outcome;
+        return ((NewMessage) reply).body().plain();
     }
 }

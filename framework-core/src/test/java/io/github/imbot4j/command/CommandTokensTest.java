@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandTokensTest {
 
@@ -52,5 +54,65 @@ class CommandTokensTest {
         List<String> words =
                 assertTimeoutPreemptively(Duration.ofSeconds(5), () -> CommandTokens.split("„ ".repeat(200_000)));
         assertThat(words).hasSize(200_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "‹a b› c        | a b/c",
+                "‚a b‘ c        | a b/c",
+                "‚a b’ c        | a b/c",
+                "‘don’t do it’ c| don’t do it/c",
+                "„a b” c        | a b/c",
+                "to=«a b» c     | to=a b/c",
+                "to:\"a b\" c    | to:a b/c",
+                "5:\"a b\"       | 5:\"a/b\"",
+                "[USER=5]Alice Doe[/USER] hi | [USER=5]Alice Doe[/USER]/hi",
+                "[user=5 replace]A B[/user]! | [user=5 replace]A B[/user]!",
+                "hi,[USER=5]A B[/USER]       | hi,[USER=5]A B[/USER]",
+                "[CHAT=7]Our Sales[/CHAT] x  | [CHAT=7]Our Sales[/CHAT]/x",
+                "[URL=https://a.b/c?d=e]the page[/URL] x | [URL=https://a.b/c?d=e]the page[/URL]/x",
+                "[URL]https://a.b/[/URL] x   | [URL]https://a.b/[/URL]/x",
+                "[USER=5]never closed        | [USER=5]never/closed",
+                "[B]x y[/B]                  | [B]x/y[/B]",
+                "[USERS] a                   | [USERS]/a",
+                "\"[USER=5]A B[/USER] x\" y   | [USER=5]A B[/USER] x/y"
+            })
+    void keepsTogetherWhatBelongsTogether(String text, String words) {
+        assertThat(String.join("/", CommandTokens.split(text))).isEqualTo(words);
+    }
+
+    @Test
+    void dividesAtLineEnds() {
+        assertThat(CommandTokens.split("a\r\nb\n\nc\u2028d")).containsExactly("a", "b", "c", "d");
+        assertThat(CommandTokens.split("[USER=5]A\nB[/USER]")).containsExactly("[USER=5]A", "B[/USER]");
+    }
+
+    @Test
+    void leavesOutWhatNobodySees() {
+        assertThat(CommandTokens.split("\u200Bre\u200Bd \u00ADgr\uFEFFeen\u200E \u2060 1\u20605 \u202Ax\u202C"))
+                .containsExactly("red", "green", "15", "x");
+        String family = "\uD83D\uDC68\u200D\uD83D\uDC69";
+        assertThat(CommandTokens.split(family + " a\u200Db")).containsExactly(family, "ab");
+    }
+
+    @Test
+    void knowsThePlacesOfItsWords() {
+        String text = "  ab «c d»\n--to=\"e f\" [USER=5]G H[/USER] \u200Bi";
+        assertThat(CommandTokens.read(text))
+                .extracting(token -> text.substring(token.start(), token.end()))
+                .containsExactly("ab", "«c d»", "--to=\"e f\"", "[USER=5]G H[/USER]", "i");
+        assertThat(CommandTokens.read("a \"b\" \"c\"d"))
+                .extracting(Token::quoted)
+                .containsExactly(false, true, false);
+    }
+
+    @Test
+    void doesNotLoseItselfInThousandsOfOpenTags() {
+        String tags = "[USER=5]x ".repeat(20_000) + "\n" + "[URL]\n".repeat(20_000) + "[/URL][/USER]";
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> CommandTokens.split(tags)))
+                .hasSize(40_001);
     }
 }

@@ -20,6 +20,7 @@ import io.github.imbot4j.rest.RestClient;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,7 +70,7 @@ final class RunningSpine implements AutoCloseable {
                 portal,
                 new RestClient(portal, clock::advance, Backoff.standard()),
                 new MemoryAllowance(clock),
-                clock,
+                clock.withZone(ZoneId.of("Asia/Vladivostok")),
                 clock::advance,
                 Threads.best(),
                 this::plan,

@@ -14,6 +14,7 @@ import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.reply.Asking;
 import io.github.imbot4j.reply.Say;
 import io.github.imbot4j.reply.Silence;
 import java.util.List;
@@ -88,6 +89,22 @@ class SpineTest {
         assertThat(answer.text("COMMAND_ID")).isEqualTo("103");
         assertThat(answer.text("MESSAGE_ID")).isEqualTo("84332");
         assertThat(answer.text("MESSAGE")).isEqualTo("Hello, Bob!");
+    }
+
+    @Test
+    void asksWhatACommandLacks() {
+        start(onHello(invocation -> new Asking("", text("Whom?").keyboard(row(command("Bob", "hello", "Bob"))))))
+                .posted(Posts.command(84332, "hello", "", "TEXTAREA"));
+
+        Received answer = only("imbot.command.answer");
+        assertThat(answer.text("MESSAGE")).isEqualTo("Whom?");
+    }
+
+    @Test
+    void readsTimesInTheZoneOfTheClock() {
+        start(onHello(invocation -> text(invocation.zone()))).posted(Posts.command(84332, "hello", "", "TEXTAREA"));
+
+        assertThat(only("imbot.command.answer").text("MESSAGE")).isEqualTo("Asia/Vladivostok");
     }
 
     @Test

@@ -38,14 +38,6 @@ class CommandButtonsTest {
                 .contains("@Command(\"weather\")");
     }
 
-    @Test
-    void measuresHowFarNamesAreApart() {
-        assertThat(CommandButtons.distance("", "abc")).isEqualTo(3);
-        assertThat(CommandButtons.distance("status", "stats")).isEqualTo(1);
-        assertThat(CommandButtons.distance("Hello", "hello")).isZero();
-        assertThat(CommandButtons.distance("kitten", "sitting")).isEqualTo(3);
-    }
-
     private static NewMessage button(String command) {
         return Say.text("Press").keyboard(Say.row(Say.command("Go", command)));
     }

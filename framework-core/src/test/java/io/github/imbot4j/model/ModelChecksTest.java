@@ -132,7 +132,6 @@ class ModelChecksTest {
             delimiter = '|',
             value = {
                 "/hello      | has a slash. Write the command without it, \"hello\".",
-                "say hello   | has other characters than Latin letters, digits and \"_\". Did you mean \"sayhello\"?",
                 "say-hello   | has other characters than Latin letters, digits and \"_\". Did you mean \"sayhello\"?",
                 "привет      | has other characters than Latin letters, digits and \"_\". Rename it with those only.",
                 "//hello     | has other characters",

@@ -35,7 +35,7 @@ class CommandParamsTest {
     @Test
     @SuppressWarnings("NullAway") // null is what is tested
     void refusesWhatCannotBeOneWord() {
-        assertThatThrownBy(() -> line("a", "b \" » ”"))
+        assertThatThrownBy(() -> line("a", "b \" » ” ›"))
                 .isInstanceOf(InvalidReplyException.class)
                 .hasMessageContaining("command.part[1]");
         assertThatThrownBy(() -> line("a", null)).hasMessageContaining("command.part[1]: is null");

@@ -152,7 +152,7 @@ class ProblemsTest {
                         dialogButton("a", "chat0"),
                         appButton("a", 0, ""),
                         command("a", ""),
-                        command("a", "two words"),
+                        command("a", "two\twords"),
                         linkButton("a", "https://"),
                         linkButton("a", "https://a\\b")));
 

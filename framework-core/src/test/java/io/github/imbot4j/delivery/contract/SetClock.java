@@ -5,30 +5,39 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until it is set. */
 public final class SetClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-02-24T12:00:00Z");
+    private final AtomicReference<Instant> now;
+    private final ZoneId zone;
 
-    public SetClock() {}
+    public SetClock() {
+        this(new AtomicReference<>(Instant.parse("2026-02-24T12:00:00Z")), ZoneOffset.UTC);
+    }
 
-    public synchronized void advance(Duration duration) {
-        now = now.plus(duration);
+    private SetClock(AtomicReference<Instant> now, ZoneId zone) {
+        this.now = now;
+        this.zone = zone;
+    }
+
+    public void advance(Duration duration) {
+        now.updateAndGet(time -> time.plus(duration));
     }
 
     @Override
     public Instant instant() {
-        return now;
+        return now.get();
     }
 
     @Override
     public ZoneId getZone() {
-        return ZoneOffset.UTC;
+        return zone;
     }
 
     @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
+    public Clock withZone(ZoneId other) {
+        return new SetClock(now, other);
     }
 }

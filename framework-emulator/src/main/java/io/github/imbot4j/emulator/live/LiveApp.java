@@ -121,7 +121,7 @@ public final class LiveApp implements AutoCloseable {
         return portal.state()
                 .bots()
                 .first(bot -> bot.code().equals(model.code()))
-                .filter(bot -> model.commands().stream()
+                .filter(bot -> model.registered().stream()
                         .allMatch(command -> portal.state()
                                 .commands()
                                 .first(known -> known.botId() == bot.id()

@@ -27,7 +27,7 @@ public record Spoken(long messageId, String bot, boolean edited, List<String> te
     private static final Pattern CLICK =
             Pattern.compile("\\[(?:send|put)(?:=[^\\]]*)?](.*?)\\[/(?:send|put)]", Pattern.CASE_INSENSITIVE);
     private static final Pattern STYLE =
-            Pattern.compile("\\[/?(?:[bius]|user|url|size|color|chat)(?:=[^\\]]*)?]", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\[/?(?:[bius]|user|url|size|color|chat|code)(?:=[^\\]]*)?]", Pattern.CASE_INSENSITIVE);
 
     /**
      * A button of a keyboard.

@@ -1,0 +1,249 @@
+package io.github.imbot4j.binding;
+
+import io.github.imbot4j.annotation.Range;
+import io.github.imbot4j.binding.MistakeReply.Spot;
+import io.github.imbot4j.command.Token;
+import io.github.imbot4j.command.Unfit;
+import io.github.imbot4j.command.WordType;
+import io.github.imbot4j.command.Writing;
+import io.github.imbot4j.language.Nearest;
+import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.reply.Outcome;
+import io.github.imbot4j.reply.Reply;
+import java.math.BigInteger;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Find out what is wrong with a text that picocli did not take, and say it. */
+final class Explanation {
+
+    private static final Set<Class<?>> WHOLE = Set.of(
+            byte.class,
+            Byte.class,
+            short.class,
+            Short.class,
+            int.class,
+            Integer.class,
+            long.class,
+            Long.class,
+            BigInteger.class);
+
+    private static final Map<Class<?>, String> EXPECTED = Map.of(
+            UUID.class, "expected.uuid",
+            URI.class, "expected.uri",
+            char.class, "expected.character",
+            Character.class, "expected.character");
+
+    private final String command;
+    private final String source;
+    private final List<TypedParameter> parameters;
+    private final List<ArgSpec> specs;
+    private final Writing writing;
+
+    /** About one text, and the parser's arguments that were to take it. */
+    Explanation(String command, String source, List<TypedParameter> parameters, List<ArgSpec> specs, Writing writing) {
+        this.command = command;
+        this.source = source;
+        this.parameters = parameters;
+        this.specs = specs;
+        this.writing = writing;
+    }
+
+    Reply tooLong() {
+        return mistake().tooLong();
+    }
+
+    Reply unknownOption(Token option, Set<String> names) {
+        int length = nameLength(option.text());
+        String name = option.text().substring(0, length).replaceFirst("^[—–―]", "--");
+        Spot spot = new Spot(option.start(), Math.min(option.start() + length, option.end()));
+        List<String> meant = Nearest.to(name, names).stream().toList();
+        return mistake().about(say("mistake.option", MistakeReply.shortened(name)), spot, meant);
+    }
+
+    private static int nameLength(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '=' || text.charAt(i) == ':') {
+                return i;
+            }
+        }
+        return text.length();
+    }
+
+    /** What to say about an exception of the parser. */
+    Outcome of(ParameterException misuse, List<Token> line) {
+        if (misuse instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            return missing(missing.getMissing());
+        }
+        if (misuse instanceof UnmatchedArgumentException unmatched) {
+            return surplus(unmatched.getUnmatched(), line);
+        }
+        if (misuse instanceof OverwrittenOptionException twice) {
+            return twice(twice, line);
+        }
+        ArgSpec argument = misuse.getArgSpec();
+        String value = misuse.getValue();
+        if (argument == null || value == null) {
+            return mistake().about(say("mistake.unreadable"), new Spot(0, source.length()), List.of());
+        }
+        return unfit(misuse, argument, value, line);
+    }
+
+    private Outcome missing(List<ArgSpec> missing) {
+        ArgSpec first =
+                missing.stream().filter(ArgSpec::isPositional).findFirst().orElse(missing.get(0));
+        int index = indexOf(first);
+        return index < 0
+                ? mistake()
+                        .about(
+                                say("ask.missing", Usage.label(first)),
+                                new Spot(source.length(), source.length()),
+                                List.of())
+                : new Question(command, source, parameters.get(index), first, usage(), writing)
+                        .ask(expected(parameters.get(index)));
+    }
+
+    private int indexOf(ArgSpec wanted) {
+        for (int i = 0; i < specs.size(); i++) {
+            if (specs.get(i) == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Outcome surplus(List<String> words, List<Token> line) {
+        List<Token> found = line.stream()
+                .filter(token -> words.stream().anyMatch(word -> isSame(word, token.text())))
+                .toList();
+        Spot spot = found.isEmpty()
+                ? new Spot(0, source.length())
+                : new Spot(
+                        found.stream().mapToInt(Token::start).min().orElse(0),
+                        found.stream().mapToInt(Token::end).max().orElse(source.length()));
+        return mistake()
+                .about(say("mistake.surplus", MistakeReply.shortened(String.join(" ", words))), spot, List.of());
+    }
+
+    private Outcome twice(OverwrittenOptionException twice, List<Token> line) {
+        ArgSpec option = twice.getOverwritten();
+        List<Token> all = line.stream()
+                .filter(token -> option instanceof OptionSpec named
+                        && List.of(named.names()).contains(token.text()))
+                .toList();
+        Spot spot = all.isEmpty() ? new Spot(0, source.length()) : spot(all.get(all.size() - 1));
+        return mistake().about(say("mistake.twice", Usage.label(option)), spot, List.of());
+    }
+
+    private Outcome unfit(ParameterException misuse, ArgSpec argument, String value, List<Token> line) {
+        String label = Usage.label(argument);
+        Spot spot = find(value, line);
+        int index = indexOf(argument);
+        if (index < 0) {
+            return mistake().about(mistake().unfit(value, label, ""), spot, List.of());
+        }
+        if (parameters.get(index).hasConverter()) {
+            // The author wrote that sentence for the user; other exceptions are none of the user's business.
+            String what = misuse.getCause() instanceof TypeConversionException said
+                    ? say("mistake.unfit.said", MistakeReply.shortened(value), label, String.valueOf(said.getMessage()))
+                    : mistake().unfit(value, label, "");
+            return mistake().about(what, spot, List.of());
+        }
+        Unfit unfit = misuse.getCause() instanceof Unfit said ? said : Unfit.nothing(value);
+        return mistake().unfit(value, label, expected(parameters.get(index)), spot, unfit);
+    }
+
+    private String expected(TypedParameter parameter) {
+        Class<?> type = parameter.elements().get(parameter.elements().size() - 1);
+        WordType<?> words = parameter.wordTypes().get(type);
+        if (words != null) {
+            return words.expected(writing);
+        }
+        String key = WHOLE.contains(type) ? "expected.whole" : EXPECTED.getOrDefault(type, "");
+        return key.isEmpty() || parameter.hasConverter() ? "" : say(key);
+    }
+
+    /** The first value outside its range. */
+    Optional<Outcome> outside(List<@Nullable Object> values, List<Token> line) {
+        for (int i = 0; i < values.size(); i++) {
+            Optional<Range> range = parameters.get(i).range();
+            int which = range.isPresent() ? NumberRange.outside(range.get(), values.get(i)) : -1;
+            List<String> written = specs.get(i).originalStringValues();
+            if (which >= 0 && which < written.size()) {
+                String value = written.get(which);
+                String label = Usage.label(specs.get(i));
+                String what = NumberRange.said(range.get(), phrases(), MistakeReply.shortened(value), label);
+                return Optional.of(
+                        mistake().about(what, find(value, line), List.of(NumberRange.nearest(range.get(), value))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first default outside its range. */
+    Optional<String> misfit(List<@Nullable Object> values) {
+        for (int i = 0; i < values.size(); i++) {
+            Optional<Range> range = parameters.get(i).range();
+            if (range.isPresent()
+                    && specs.get(i).defaultValue() != null
+                    && NumberRange.outside(range.get(), values.get(i)) >= 0) {
+                String value = specs.get(i).defaultValue();
+                return Optional.of(NumberRange.said(range.get(), phrases(), value, Usage.label(specs.get(i))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The parser hands words back as they are, so the very same object tells where a word stood. */
+    private Spot find(String value, List<Token> line) {
+        return line.stream()
+                .filter(token -> isSame(token.text(), value))
+                .findFirst()
+                .or(() -> line.stream()
+                        .filter(token -> token.text().equals(value))
+                        .findFirst())
+                .or(() -> line.stream()
+                        .filter(token -> token.text().contains(value))
+                        .findFirst())
+                .map(Explanation::spot)
+                .orElseGet(() -> new Spot(source.length(), source.length()));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // two words may be spelled alike
+    private static boolean isSame(String one, String other) {
+        return one == other;
+    }
+
+    private static Spot spot(Token token) {
+        return new Spot(token.start(), token.end());
+    }
+
+    private MistakeReply mistake() {
+        return new MistakeReply(command, source, usage(), phrases());
+    }
+
+    private String usage() {
+        return Usage.of(command, specs);
+    }
+
+    private Phrases phrases() {
+        return writing.phrases();
+    }
+
+    private String say(String key, Object... arguments) {
+        return phrases().say(key, arguments);
+    }
+}

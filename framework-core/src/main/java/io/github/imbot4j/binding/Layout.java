@@ -1,0 +1,116 @@
+package io.github.imbot4j.binding;
+
+import io.github.imbot4j.command.Text;
+import io.github.imbot4j.command.WordType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * Know where the words of one command go, without reading them: its options by name, its places in order.
+ *
+ * <p>Immutable.
+ */
+final class Layout {
+
+    private static final Set<Class<?>> TAKE_ANYTHING = Set.of(String.class, CharSequence.class, Text.class);
+
+    /**
+     * A place for words.
+     *
+     * @param rest whether it takes everything from there on as it stands
+     * @param choosy whether not every word will do, so that no other place may take the one meant for it
+     */
+    record Place(int from, int to, Optional<WordType<?>> type, boolean rest, boolean required, boolean choosy) {}
+
+    /**
+     * An option.
+     *
+     * @param name as declared, the longest
+     */
+    record Named(String name, int most, Optional<WordType<?>> type) {}
+
+    private final Map<String, Named> options = new HashMap<>();
+    private final Map<String, Named> keys = new HashMap<>();
+    private final List<Place> places = new ArrayList<>();
+
+    Layout(List<TypedParameter> parameters) {
+        for (TypedParameter parameter : parameters) {
+            ArgSpec spec = parameter.fresh();
+            if (spec instanceof OptionSpec option) {
+                add(option, parameter);
+            } else {
+                PositionalParamSpec words = (PositionalParamSpec) spec;
+                places.add(new Place(
+                        words.index().min(),
+                        words.index().max(),
+                        parameter.wordType(),
+                        parameter.type() == Text.class,
+                        words.required(),
+                        !TAKE_ANYTHING.contains(parameter.type())));
+            }
+        }
+    }
+
+    private void add(OptionSpec option, TypedParameter parameter) {
+        for (String name : option.names()) {
+            options.put(name, new Named(name, option.arity().max(), parameter.wordType()));
+            if (option.negatable() && name.startsWith("--")) {
+                options.put("--no-" + name.substring(2), new Named("--no-" + name.substring(2), 0, Optional.empty()));
+            }
+            keys.put(key(name), new Named(name, option.arity().max(), parameter.wordType()));
+        }
+    }
+
+    private static String key(String name) {
+        return name.replaceFirst("^-+", "").toLowerCase(Locale.ROOT);
+    }
+
+    boolean hasOptions() {
+        return !options.isEmpty();
+    }
+
+    Set<String> names() {
+        return options.keySet();
+    }
+
+    /** The option of this name, dashes and all. */
+    @Nullable
+    Named option(String name) {
+        return options.get(name);
+    }
+
+    /** The option people mean by {@code name:}; case does not count. */
+    @Nullable
+    Named key(CharSequence name) {
+        return name.length() < 2 ? null : keys.get(name.toString().toLowerCase(Locale.ROOT));
+    }
+
+    /** The place of the word at an index. */
+    @Nullable
+    Place place(int index) {
+        for (Place place : places) {
+            if (place.from() <= index && index <= place.to()) {
+                return place;
+            }
+        }
+        return null;
+    }
+
+    /** How many words are needed behind a place by those that do not take just any. */
+    int neededAfter(int index) {
+        int needed = 0;
+        for (Place place : places) {
+            needed += place.from() > index && place.required() && place.choosy() ? 1 : 0;
+        }
+        return needed;
+    }
+}

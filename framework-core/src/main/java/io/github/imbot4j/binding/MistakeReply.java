@@ -1,0 +1,124 @@
+package io.github.imbot4j.binding;
+
+import io.github.imbot4j.command.CaretLine;
+import io.github.imbot4j.command.Unfit;
+import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.reply.Action;
+import io.github.imbot4j.reply.Button;
+import io.github.imbot4j.reply.CommandButton;
+import io.github.imbot4j.reply.Look;
+import io.github.imbot4j.reply.NewMessage;
+import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.reply.Say;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tell a user politely that a command cannot be read so: what is wrong, where, what may have been meant, and how to write
+ * it; with a button for each way it may have been meant.
+ */
+final class MistakeReply {
+
+    private static final int LONGEST_QUOTE = 60;
+    private static final int LONGEST_BUTTON = 200;
+    private static final int MOST_BUTTONS = 5;
+
+    private final String command;
+    private final String source;
+    private final String usage;
+    private final Phrases phrases;
+
+    /**
+     * About one text.
+     *
+     * @param source what was typed after the command
+     * @param usage how it is to be written
+     */
+    MistakeReply(String command, String source, String usage, Phrases phrases) {
+        this.command = command;
+        this.source = source;
+        this.usage = usage;
+        this.phrases = phrases;
+    }
+
+    Reply tooLong() {
+        return Say.text(phrases.say("mistake.long"), "\n", phrases.say("mistake.usage", usage));
+    }
+
+    /**
+     * One mistake.
+     *
+     * @param what the sentence about it
+     * @param spot the part of the source it is about
+     * @param meant what may have been meant instead of that part
+     */
+    Reply about(String what, Spot spot, List<String> meant) {
+        List<Object> parts = new ArrayList<>(List.of(what));
+        if (!meant.isEmpty()) {
+            parts.add(" " + phrases.say("mistake.near", either(meant)));
+        }
+        parts.add("\n");
+        parts.add(Say.code(CaretLine.of("/" + command + " ", source, spot.start(), spot.end())));
+        parts.add("\n" + phrases.say("mistake.usage", usage));
+        NewMessage reply = Say.text(parts.toArray());
+        List<Button> buttons = meant.stream()
+                .limit(MOST_BUTTONS)
+                .map(words -> corrected(spot, words))
+                .filter(line -> line.length() <= LONGEST_BUTTON)
+                .<Button>map(line -> run("/" + command + " " + line, command, line))
+                .toList();
+        return buttons.isEmpty()
+                ? reply
+                : reply.keyboard(buttons.stream().map(Say::row).toList());
+    }
+
+    /** What words may have been meant for is part of what could not be read. */
+    Reply unfit(String words, String label, String expected, Spot spot, Unfit unfit) {
+        if (unfit.isAmbiguous()) {
+            String all = String.join(", ", unfit.meant());
+            return about(phrases.say("mistake.ambiguous", shortened(words), all), spot, unfit.meant());
+        }
+        return about(unfit(words, label, expected), spot, unfit.meant());
+    }
+
+    String unfit(String words, String label, String expected) {
+        return expected.isEmpty()
+                ? phrases.say("mistake.unfit", shortened(words), label)
+                : phrases.say("mistake.unfit.expected", shortened(words), label, expected);
+    }
+
+    /** A button that runs a command line. */
+    static CommandButton run(String label, String command, String params) {
+        return new CommandButton(label, new Action.Run(command, params), false, Look.PLAIN);
+    }
+
+    private String corrected(Spot spot, String words) {
+        String before = source.substring(0, spot.start());
+        return (before + words + source.substring(spot.end()))
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    private String either(List<String> words) {
+        String all = words.get(0);
+        for (String word : words.subList(1, words.size())) {
+            all = phrases.say("list.or", all, word);
+        }
+        return all;
+    }
+
+    /** Words as they are quoted to the user. */
+    static String shortened(String words) {
+        String line = words.replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= LONGEST_QUOTE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
+    }
+
+    /**
+     * A part of the source.
+     *
+     * @param end behind it
+     */
+    record Spot(int start, int end) {}
+}

@@ -1,0 +1,90 @@
+package io.github.imbot4j.binding;
+
+import io.github.imbot4j.annotation.Range;
+import io.github.imbot4j.language.Phrases;
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Check numbers against a {@link Range}. */
+final class NumberRange {
+
+    private static final Set<Class<?>> PRIMITIVES =
+            Set.of(byte.class, short.class, int.class, long.class, float.class, double.class);
+
+    private NumberRange() {}
+
+    /** Tells whether values of a type can be bounded. */
+    static boolean bounds(Class<?> type) {
+        return Number.class.isAssignableFrom(type) || PRIMITIVES.contains(type);
+    }
+
+    /** The index of the first of some values that lies outside; −1 when none does. */
+    static int outside(Range range, @Nullable Object value) {
+        List<?> values = values(value);
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) instanceof Number number && !holds(range, number)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean holds(Range range, Number number) {
+        double value = number.doubleValue();
+        return value >= range.min() && value <= range.max();
+    }
+
+    private static List<?> values(@Nullable Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.stream().toList();
+        }
+        if (value instanceof Collection<?> many) {
+            return List.copyOf(many);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return List.copyOf(map.values());
+        }
+        if (value != null && value.getClass().isArray()) {
+            return IntStream.range(0, Array.getLength(value))
+                    .mapToObj(index -> Array.get(value, index))
+                    .toList();
+        }
+        return value == null ? List.of() : List.of(value);
+    }
+
+    /** Says what is wrong with a value. */
+    static String said(Range range, Phrases phrases, String value, String label) {
+        if (Double.isInfinite(range.max())) {
+            return phrases.say("mistake.range.least", value, label, shown(range.min()));
+        }
+        return Double.isInfinite(range.min())
+                ? phrases.say("mistake.range.most", value, label, shown(range.max()))
+                : phrases.say("mistake.range.between", value, label, shown(range.min()), shown(range.max()));
+    }
+
+    /** The bound a value is nearest to. */
+    static String nearest(Range range, String value) {
+        return shown(parse(value) < range.min() ? range.min() : range.max());
+    }
+
+    private static double parse(String value) {
+        try {
+            return Double.parseDouble(value.replace(',', '.'));
+        } catch (NumberFormatException none) {
+            return 0;
+        }
+    }
+
+    private static String shown(double bound) {
+        return Double.isInfinite(bound)
+                ? ""
+                : new BigDecimal(bound).stripTrailingZeros().toPlainString();
+    }
+}

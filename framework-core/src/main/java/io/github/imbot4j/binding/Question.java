@@ -1,0 +1,119 @@
+package io.github.imbot4j.binding;
+
+import io.github.imbot4j.annotation.Range;
+import io.github.imbot4j.command.CaretLine;
+import io.github.imbot4j.command.Choice;
+import io.github.imbot4j.command.Missing;
+import io.github.imbot4j.command.Text;
+import io.github.imbot4j.command.WordType;
+import io.github.imbot4j.command.Writing;
+import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.reply.Asking;
+import io.github.imbot4j.reply.Button;
+import io.github.imbot4j.reply.NewMessage;
+import io.github.imbot4j.reply.Row;
+import io.github.imbot4j.reply.Say;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Ask for an argument a command lacks: with a button for each value where these are few, and with the command so far to
+ * be put into the text field in any case. Each button runs the whole command, so that nobody has to remember it.
+ */
+final class Question {
+
+    private static final int IN_A_ROW = 4;
+    private static final int MOST_NUMBERS = 12;
+    private static final int LONGEST_BUTTON = 200;
+
+    private final Missing missing;
+    private final TypedParameter parameter;
+    private final String label;
+    private final String usage;
+    private final Writing writing;
+
+    Question(String command, String source, TypedParameter parameter, ArgSpec spec, String usage, Writing writing) {
+        String option = spec.isOption() ? ((OptionSpec) spec).longestName() : "";
+        boolean several = parameter.type() == Text.class
+                || parameter.isMany()
+                || parameter.wordType().map(WordType::longest).orElse(1) > 1;
+        this.label = Usage.label(spec);
+        this.missing = new Missing(command, source, option, label, several);
+        this.parameter = parameter;
+        this.usage = usage;
+        this.writing = writing;
+    }
+
+    /**
+     * Asks.
+     *
+     * @param expected what the parameter is; may be empty
+     */
+    Asking ask(String expected) {
+        Phrases phrases = writing.phrases();
+        List<Object> parts = new ArrayList<>(List.of(sentence(phrases, expected)));
+        String given = missing.given();
+        String line = "/" + missing.command() + " ";
+        if (!given.isBlank()) {
+            parts.add("\n");
+            parts.add(Say.code(CaretLine.of(line, given + " ", given.length() + 1, given.length() + 1)));
+        }
+        parts.add("\n" + phrases.say("mistake.usage", usage));
+        NewMessage prompt = Say.text(parts.toArray());
+        List<Row> rows = rows(choices());
+        String begun = line + missing.begun().replaceAll("\\s+", " ");
+        boolean typed = rows.isEmpty() && begun.length() <= LONGEST_BUTTON;
+        return new Asking(
+                missing.text(),
+                typed
+                        ? prompt.keyboard(Say.row(Say.putButton(phrases.say("ask.go.on", begun.strip() + " …"), begun)))
+                        : prompt.keyboard(rows));
+    }
+
+    private String sentence(Phrases phrases, String expected) {
+        if (!parameter.description().isBlank()) {
+            return phrases.say("ask.described", label, parameter.description());
+        }
+        return expected.isEmpty()
+                ? phrases.say("ask.missing", label)
+                : phrases.say("ask.missing.expected", label, expected);
+    }
+
+    private List<Choice> choices() {
+        Optional<Range> range = parameter.range();
+        if (range.isPresent() && range.get().max() - range.get().min() < MOST_NUMBERS && isWhole()) {
+            return LongStream.rangeClosed((long) Math.ceil(range.get().min()), (long)
+                            range.get().max())
+                    .mapToObj(Long::toString)
+                    .map(number -> new Choice(number, number))
+                    .toList();
+        }
+        return parameter.wordType().map(type -> type.choices(writing)).orElse(List.of());
+    }
+
+    private boolean isWhole() {
+        Class<?> type = parameter.elements().get(0);
+        return type == int.class || type == Integer.class || type == long.class || type == Long.class;
+    }
+
+    private List<Row> rows(List<Choice> choices) {
+        List<Row> rows = new ArrayList<>();
+        List<Button> row = new ArrayList<>();
+        for (Choice choice : choices) {
+            String line = missing.with(choice.words()).replaceAll("\\s+", " ");
+            row.add(MistakeReply.run(choice.label(), missing.command(), line).inLine());
+            if (row.size() == IN_A_ROW) {
+                rows.add(Say.row(List.copyOf(row)));
+                row.clear();
+            }
+        }
+        if (!row.isEmpty()) {
+            rows.add(Say.row(List.copyOf(row)));
+        }
+        return rows;
+    }
+}

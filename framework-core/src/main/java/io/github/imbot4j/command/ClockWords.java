@@ -1,0 +1,46 @@
+package io.github.imbot4j.command;
+
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Read times of day: {@code 15:00}, {@code 9am}, {@code в 9 вечера}, {@code noon}, {@code 9}. */
+final class ClockWords implements WordType<LocalTime> {
+
+    @Override
+    public Optional<LocalTime> read(String words, Writing writing) {
+        return MomentReader.time(words, writing.vocabulary()).or(() -> exactly(words));
+    }
+
+    private static Optional<LocalTime> exactly(String words) {
+        try {
+            return words.length() > 20 ? Optional.empty() : Optional.of(LocalTime.parse(words));
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public int longest() {
+        return MomentWords.WORDS;
+    }
+
+    @Override
+    public String expected(Writing writing) {
+        return writing.phrases().say("expected.time");
+    }
+
+    @Override
+    public List<Choice> choices(Writing writing) {
+        return Stream.of("09:00", "12:00", "15:00", "18:00")
+                .map(time -> new Choice(time, time))
+                .toList();
+    }
+
+    @Override
+    public Unfit unfit(String words, Writing writing) {
+        return Slips.unfit(words, writing, meant -> read(meant, writing).isPresent());
+    }
+}

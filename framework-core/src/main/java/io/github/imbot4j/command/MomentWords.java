@@ -1,0 +1,57 @@
+package io.github.imbot4j.command;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Read moments.
+ *
+ * @param as what is made of one
+ */
+record MomentWords<T>(Function<When, T> as) implements WordType<T> {
+
+    static final int WORDS = 8;
+
+    @Override
+    public Optional<T> read(String words, Writing writing) {
+        return When.read(words, writing.now(), writing.language()).map(as);
+    }
+
+    @Override
+    public int longest() {
+        return WORDS;
+    }
+
+    @Override
+    public String expected(Writing writing) {
+        return writing.phrases().say("expected.when");
+    }
+
+    /** Spans begin when the button is pressed; days are those of now, whenever it is pressed. */
+    @Override
+    public List<Choice> choices(Writing writing) {
+        ZonedDateTime now = writing.now();
+        Stream<Choice> soon = Stream.of("10m", "30m").map(span -> choice(span, span, writing));
+        Stream<Choice> later = Stream.of("1h", "3h").map(span -> choice(span, span, writing));
+        Stream<Choice> tomorrow = Stream.of(9, 15).map(hour -> {
+            String words = now.toLocalDate().plusDays(1) + " " + hour + ":00";
+            return choice(words, words, writing);
+        });
+        return Stream.of(soon, later, tomorrow).flatMap(all -> all).toList();
+    }
+
+    private static Choice choice(String words, String typed, Writing writing) {
+        String label = When.read(words, writing.now(), writing.language())
+                .map(When::spoken)
+                .orElse(words);
+        return new Choice(label, typed);
+    }
+
+    @Override
+    public Unfit unfit(String words, Writing writing) {
+        return Slips.unfit(words, writing, meant -> read(meant, writing).isPresent());
+    }
+}

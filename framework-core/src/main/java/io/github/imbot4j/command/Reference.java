@@ -1,0 +1,25 @@
+package io.github.imbot4j.command;
+
+import io.github.imbot4j.reply.Sayable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Point at something of the portal: what a mention, a pasted link or a CRM number in a command stands for. A command's
+ * parameter may be of one of these types, or of this one to take any. It is what somebody wrote: that it exists, or that
+ * they may see it, is not known.
+ */
+public sealed interface Reference extends Sayable permits User, DialogRef, WorkgroupRef, CrmRef, Link {
+
+    /** The tags that hold words together. */
+    List<String> TAGS = List.of("USER", "CHAT", "URL");
+
+    /**
+     * Reads one word: {@code [USER=5]Alice[/USER]}, {@code [CHAT=7]Sales[/CHAT]}, {@code [URL=…]…[/URL]}, an address,
+     * {@code D_15}. An address of something known on a portal, whichever its host, is that thing; any other is a
+     * {@link Link}.
+     */
+    static Optional<Reference> read(String word) {
+        return ReferenceReader.read(word);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.imbot4j.command;
+
+import io.github.imbot4j.reply.Markup;
+import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Sayable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hold the rest of what was typed, blanks, quotes, line ends and all. Said again, its mentions and links work, and nothing
+ * else in it does: {@code text("Remember: ", what)}. A parameter of this type takes all words from its place on; give it
+ * {@code @Parameters(index = "1..*")}, or just {@code @Parameters}.
+ *
+ * @param value as typed, with the chat's BB code; blanks around it taken off
+ */
+public record Text(String value) implements Sayable {
+
+    public Text {
+        value = value.strip();
+    }
+
+    public boolean isEmpty() {
+        return value.isEmpty();
+    }
+
+    /** What it points at, in order: mentions, links, CRM numbers. */
+    public List<Reference> references() {
+        return CommandTokens.read(value).stream()
+                .map(token -> Reference.read(token.text()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public Markup said() {
+        List<Object> parts = new ArrayList<>();
+        int from = 0;
+        for (Token token : CommandTokens.read(value)) {
+            Optional<Reference> found =
+                    value.charAt(token.start()) == '[' ? Reference.read(token.text()) : Optional.empty();
+            if (found.isPresent()) {
+                parts.add(value.substring(from, token.start()));
+                parts.add(found.get());
+                from = token.end();
+            }
+        }
+        parts.add(value.substring(from));
+        return Say.words(parts.toArray());
+    }
+
+    /** As typed. */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

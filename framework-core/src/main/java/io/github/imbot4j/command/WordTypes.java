@@ -1,0 +1,115 @@
+package io.github.imbot4j.command;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Find how words of a chat become values of a type, where that is another way than at a terminal. */
+public final class WordTypes {
+
+    private static final Map<Class<?>, WordType<?>> KNOWN = known();
+
+    private WordTypes() {}
+
+    /** The way for a type; empty when picocli's own will do, or there is none. */
+    public static Optional<WordType<?>> of(Class<?> type) {
+        WordType<?> known = KNOWN.get(type);
+        return known != null || !type.isEnum() ? Optional.ofNullable(known) : Optional.of(new EnumWords(type));
+    }
+
+    private static Map<Class<?>, WordType<?>> known() {
+        Map<Class<?>, WordType<?>> known = new HashMap<>();
+        known.put(boolean.class, new YesNoWords());
+        known.put(Boolean.class, new YesNoWords());
+        known.put(double.class, number(Double::valueOf));
+        known.put(Double.class, number(Double::valueOf));
+        known.put(float.class, number(Float::valueOf));
+        known.put(Float.class, number(Float::valueOf));
+        known.put(BigDecimal.class, number(BigDecimal::new));
+        known.put(When.class, new MomentWords<>(when -> when));
+        known.put(Instant.class, new MomentWords<>(When::instant));
+        known.put(ZonedDateTime.class, new MomentWords<>(When::at));
+        known.put(OffsetDateTime.class, new MomentWords<>(when -> when.at().toOffsetDateTime()));
+        known.put(LocalDateTime.class, new MomentWords<>(when -> when.at().toLocalDateTime()));
+        known.put(LocalDate.class, new DayWords());
+        known.put(LocalTime.class, new ClockWords());
+        known.put(Duration.class, new SpanWords());
+        known.put(Text.class, new RestWords());
+        known.put(Reference.class, new ReferenceWords<>(Reference.class, "expected.reference", id -> null));
+        known.put(User.class, new ReferenceWords<>(User.class, "expected.user", id -> new User(id, "")));
+        known.put(
+                DialogRef.class, new ReferenceWords<>(DialogRef.class, "expected.dialog", id -> new DialogRef(id, "")));
+        known.put(
+                WorkgroupRef.class,
+                new ReferenceWords<>(WorkgroupRef.class, "expected.workgroup", id -> new WorkgroupRef(id, "")));
+        known.put(CrmRef.class, new ReferenceWords<>(CrmRef.class, "expected.crm", id -> null));
+        known.put(Link.class, new LinkWords());
+        return Map.copyOf(known);
+    }
+
+    /** People write 1.5 and 1,5. */
+    private static <T> WordType<T> number(Function<String, T> parse) {
+        return new WordType<>() {
+            @Override
+            public Optional<T> read(String words, Writing writing) {
+                try {
+                    boolean plain = words.length() <= 40 && words.matches("[-+]?\\d+([.,]\\d+)?");
+                    return plain ? Optional.of(parse.apply(words.replace(',', '.'))) : Optional.empty();
+                } catch (NumberFormatException none) {
+                    return Optional.empty();
+                }
+            }
+
+            @Override
+            public String expected(Writing writing) {
+                return writing.phrases().say("expected.number");
+            }
+        };
+    }
+
+    /** The rest of the line; which words that is was decided before. */
+    private static final class RestWords implements WordType<Text> {
+        @Override
+        public Optional<Text> read(String words, Writing writing) {
+            return Optional.of(new Text(words));
+        }
+    }
+
+    private record ReferenceWords<T extends Reference>(
+            Class<T> type, String expectation, Function<Long, @Nullable T> byNumber) implements WordType<T> {
+        @Override
+        public Optional<T> read(String words, Writing writing) {
+            if (words.matches("[1-9]\\d{0,17}")) {
+                return Optional.ofNullable(byNumber.apply(Long.valueOf(words)));
+            }
+            return Reference.read(words).filter(type::isInstance).map(type::cast);
+        }
+
+        @Override
+        public String expected(Writing writing) {
+            return writing.phrases().say(expectation);
+        }
+    }
+
+    private static final class LinkWords implements WordType<Link> {
+        @Override
+        public Optional<Link> read(String words, Writing writing) {
+            return ReferenceReader.link(words);
+        }
+
+        @Override
+        public String expected(Writing writing) {
+            return writing.phrases().say("expected.link");
+        }
+    }
+}

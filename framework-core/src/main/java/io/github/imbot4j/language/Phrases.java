@@ -1,0 +1,72 @@
+package io.github.imbot4j.language;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Say texts by key in one language, or in English where that language lacks them.
+ *
+ * <p>Immutable.
+ */
+public final class Phrases {
+
+    private final String language;
+    private final Map<String, Template> own;
+    private final Optional<Phrases> english;
+    private final String source;
+
+    Phrases(String language, Map<String, Template> own, Optional<Phrases> english, String source) {
+        this.language = language;
+        this.own = Map.copyOf(own);
+        this.english = english;
+        this.source = source;
+    }
+
+    /** The language that is spoken here; English, {@code en}, where the one asked for has no texts at all. */
+    public String language() {
+        return language;
+    }
+
+    /**
+     * Says one.
+     *
+     * @param arguments what its places are filled with; a place with plural forms takes a number
+     * @throws IllegalArgumentException when neither this language nor English has it, or arguments are missing
+     */
+    public String say(String key, Object... arguments) {
+        return find(key, arguments)
+                .orElseThrow(() -> new IllegalArgumentException("There is no text \"" + key + "\" in \"" + language
+                        + "\" nor in English. Add it to " + source + "_en.properties."));
+    }
+
+    /** Says one, if this language or English has it. */
+    public Optional<String> find(String key, Object... arguments) {
+        Template template = own.get(key);
+        if (template == null) {
+            return english.flatMap(fallback -> fallback.find(key, arguments));
+        }
+        if (template.arguments().stream().anyMatch(index -> index >= arguments.length)) {
+            throw new IllegalArgumentException("The text \"" + key + "\" in \"" + language + "\" of " + source
+                    + " has places for more than the " + arguments.length + " arguments given.");
+        }
+        return Optional.of(template.fill(language, arguments));
+    }
+
+    /** The keys this language has itself, English not asked. */
+    public Set<String> keys() {
+        return own.keySet();
+    }
+
+    /** The arguments a text of this language has places for, by number; empty when it has not the text. */
+    public Set<Integer> arguments(String key) {
+        Template template = own.get(key);
+        return template == null ? Set.of() : template.arguments();
+    }
+
+    /** The plural forms a text of this language knows, such as {@code few}. */
+    Set<String> forms(String key) {
+        Template template = own.get(key);
+        return template == null ? Set.of() : template.forms();
+    }
+}

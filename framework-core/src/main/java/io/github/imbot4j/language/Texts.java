@@ -1,0 +1,126 @@
+package io.github.imbot4j.language;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PropertyResourceBundle;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * Hold texts by key in several languages. Each language is a file on the class path, {@code BASE_xx.properties} in UTF-8,
+ * where {@code xx} is the portal's name of the language; adding a language is adding its file. Several files of one name
+ * on the class path add up.
+ *
+ * <p>A text may have places for arguments: <code>{0}</code>, and
+ * <code>{0,plural,one{# day}other{# days}}</code>, with the forms {@code one}, {@code few}, {@code many} … a language needs.
+ *
+ * <p>Safe for use by several threads. A file is read when its language is first spoken.
+ */
+public final class Texts {
+
+    /** Where every language falls back to. */
+    public static final String ENGLISH = "en";
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
+
+    /** In META-INF, since a folder of that name is no package: what others put there is seen from any module. */
+    private static final String OWN = "META-INF/imbot4j/texts";
+
+    private static final Texts FRAMEWORK = new Texts(OWN, Texts.class.getClassLoader());
+
+    private final String base;
+    private final ClassLoader loader;
+    private final Map<String, Phrases> spoken = new ConcurrentHashMap<>();
+
+    private Texts(String base, ClassLoader loader) {
+        this.base = base;
+        this.loader = loader;
+    }
+
+    /** What the framework itself says to users. */
+    public static Texts ofFramework() {
+        return FRAMEWORK;
+    }
+
+    /**
+     * The texts of an author.
+     *
+     * @param base such as {@code com/acme/texts}, for {@code com/acme/texts_en.properties}; in a named module a package
+     *     that is open, or a folder that is none
+     * @param near a class that is loaded with them
+     */
+    public static Texts of(String base, Class<?> near) {
+        ClassLoader loader = near.getClassLoader();
+        return new Texts(base, loader != null ? loader : ClassLoader.getSystemClassLoader());
+    }
+
+    /**
+     * The texts in one language.
+     *
+     * @param language two letters as the portal says them; anything else, and a language without a file, is English
+     */
+    public Phrases in(String language) {
+        if (!LANGUAGE.matcher(language).matches()) {
+            return in(ENGLISH);
+        }
+        Phrases known = spoken.get(language);
+        if (known == null) {
+            known = load(language);
+            spoken.putIfAbsent(language, known);
+        }
+        return known;
+    }
+
+    private Phrases load(String language) {
+        Map<String, Template> own = new HashMap<>();
+        for (URL file : files(language)) {
+            ResourceBundle bundle = read(file);
+            for (String key : Collections.list(bundle.getKeys())) {
+                own.put(key, template(file, key, bundle.getString(key)));
+            }
+        }
+        if (language.equals(ENGLISH)) {
+            return new Phrases(ENGLISH, own, Optional.empty(), base);
+        }
+        return own.isEmpty() ? in(ENGLISH) : new Phrases(language, own, Optional.of(in(ENGLISH)), base);
+    }
+
+    /** Last the one that is nearest on the class path, so that it has the last word. */
+    private List<URL> files(String language) {
+        try {
+            List<URL> found =
+                    new ArrayList<>(Collections.list(loader.getResources(base + "_" + language + ".properties")));
+            Collections.reverse(found);
+            return found;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot look for texts of " + base + ".", unreadable);
+        }
+    }
+
+    private static ResourceBundle read(URL file) {
+        try (Reader reader = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
+            return new PropertyResourceBundle(reader);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot read the texts " + file + ".", unreadable);
+        }
+    }
+
+    private static Template template(URL file, String key, String text) {
+        try {
+            return Template.of(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(file + ", \"" + key + "\": " + wrong.getMessage(), wrong);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.imbot4j.model;
+
+import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.language.Nearest;
+import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.reply.Action;
+import io.github.imbot4j.reply.CommandButton;
+import io.github.imbot4j.reply.Look;
+import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.reply.Say;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Give sub-commands the command they belong to, where a bot declares {@code remind list} and {@code remind cancel} and no
+ * {@code remind}: a portal has to know it, and typed alone it asks which is meant.
+ */
+public final class CommandGroups {
+
+    /** Where such a command says it was declared. */
+    static final String PLACE = "the generated group of sub-commands";
+
+    private static final int LONGEST_TITLE = 255;
+
+    private CommandGroups() {}
+
+    /** The same bot with a command above each of its sub-commands; unchanged when there is nothing to add. */
+    public static BotModel addTo(BotModel bot) {
+        Map<String, List<CommandModel>> groups = new LinkedHashMap<>();
+        for (CommandModel command : bot.commands()) {
+            for (int blank = command.name().indexOf(' ');
+                    blank > 0;
+                    blank = command.name().indexOf(' ', blank + 1)) {
+                groups.computeIfAbsent(command.name().substring(0, blank), key -> new ArrayList<>())
+                        .add(command);
+            }
+        }
+        groups.keySet().removeIf(name -> bot.findCommand(name).isPresent());
+        if (groups.isEmpty()) {
+            return bot;
+        }
+        List<CommandModel> commands = new ArrayList<>(bot.commands());
+        List<Route> routes = new ArrayList<>(bot.routes());
+        groups.forEach((name, members) -> {
+            commands.add(group(name, members));
+            Handler handler = invocation -> answer(name, members, invocation);
+            routes.add(new Route(new Trigger.OnCommand(name), handler, PLACE));
+        });
+        return bot.with(commands, routes);
+    }
+
+    private static CommandModel group(String name, List<CommandModel> members) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        Map<String, String> params = new LinkedHashMap<>();
+        String words = members.stream()
+                .filter(member -> !member.hidden())
+                .map(member -> word(name, member))
+                .distinct()
+                .collect(Collectors.joining(" | "));
+        for (CommandModel member : members) {
+            member.titles().forEach((language, title) -> {
+                titles.merge(language, title, (all, one) -> shortened(all + " · " + one));
+                params.put(language, shortened(words));
+            });
+        }
+        return new CommandModel(
+                name,
+                titles,
+                params,
+                members.stream().anyMatch(CommandModel::common),
+                members.stream().allMatch(CommandModel::hidden),
+                members.stream().anyMatch(CommandModel::extranet));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_TITLE ? text : text.substring(0, LONGEST_TITLE - 1) + "…";
+    }
+
+    /** The word of a member behind the group's. */
+    private static String word(String group, CommandModel member) {
+        return member.name().substring(group.length() + 1).split(" ", 2)[0];
+    }
+
+    private static Reply answer(String name, List<CommandModel> members, Invocation invocation) {
+        String language = invocation.event().origin().language();
+        Phrases phrases = Texts.ofFramework().in(language);
+        String given = invocation.event() instanceof CommandReceived command
+                ? command.params().strip()
+                : "";
+        String wanted = given.split("\\s+", 2)[0];
+        List<CommandModel> shown =
+                members.stream().filter(member -> !member.hidden()).toList();
+        Optional<String> near = Nearest.to(
+                wanted, shown.stream().map(member -> word(name, member)).toList());
+        String what = wanted.isEmpty()
+                ? phrases.say("group.missing")
+                : phrases.say("group.unknown", wanted)
+                        + near.map(word -> " " + phrases.say("mistake.near", word))
+                                .orElse("");
+        return Say.text(what)
+                .keyboard(shown.stream()
+                        .map(member -> Say.row(button(name, member, language)))
+                        .toList());
+    }
+
+    private static CommandButton button(String name, CommandModel member, String language) {
+        String label = member.title(language).isBlank() ? "/" + member.name() : member.title(language);
+        String params = member.name().substring(name.length() + 1);
+        return new CommandButton(label, new Action.Run(name, params), false, Look.PLAIN);
+    }
+}

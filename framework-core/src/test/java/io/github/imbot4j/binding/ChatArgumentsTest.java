@@ -1,0 +1,388 @@
+package io.github.imbot4j.binding;
+
+import static io.github.imbot4j.binding.Bindings.bind;
+import static io.github.imbot4j.binding.Bindings.problems;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.annotation.Range;
+import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.command.CrmRef;
+import io.github.imbot4j.command.DialogRef;
+import io.github.imbot4j.command.Link;
+import io.github.imbot4j.command.Missing;
+import io.github.imbot4j.command.Reference;
+import io.github.imbot4j.command.Text;
+import io.github.imbot4j.command.User;
+import io.github.imbot4j.command.When;
+import io.github.imbot4j.event.CommandContext;
+import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.Event;
+import io.github.imbot4j.event.Message;
+import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.reply.Asking;
+import io.github.imbot4j.reply.NewMessage;
+import io.github.imbot4j.reply.Outcome;
+import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.reply.Say;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What people type in a chat, from the text to the method. */
+@SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // handlers are called by their handles
+class ChatArgumentsTest {
+
+    private static final Trigger COMMAND = new Trigger.OnCommand("go");
+
+    /** A Friday, half past two in Moscow. */
+    private static final Instant NOW = Instant.parse("2026-12-11T11:30:00Z");
+
+    static class Remind {
+        String go(@Parameters(index = "0") When when, @Parameters(index = "1..*") Text what) {
+            return when.at().toLocalDateTime() + " " + what;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "10m \"buy milk\"                       | 2026-12-11T14:40 buy milk",
+                "10m buy \"fresh milk\"                 | 2026-12-11T14:40 buy \"fresh milk\"",
+                "завтра 15:00 «позвонить [USER=7]Б[/USER]» | 2026-12-12T15:00 позвонить [USER=7]Б[/USER]",
+                "завтра в 15:00 позвонить               | 2026-12-12T15:00 позвонить",
+                "in 2 hours: x                          | ",
+                "fri 9 stand up                         | 2026-12-18T09:00 stand up",
+                "15.12 at 9 send  the   report          | 2026-12-15T09:00 send  the   report",
+                "через 10 минут -- выключить            | 2026-12-11T14:40 -- выключить",
+                "tomorrow https://a.b/c?d=e             | 2026-12-12T09:00 https://a.b/c?d=e"
+            })
+    void takesAsManyWordsForAMomentAsMakeSenseAndTheRestAsItStands(String text, String said) throws Exception {
+        Outcome outcome = go(new Remind(), text);
+        if (said == null) {
+            assertThat(said(outcome)).contains("does not fit <when>");
+        } else {
+            assertThat(outcome).isEqualTo(Say.text(said));
+        }
+    }
+
+    @Test
+    void takesLinesBelowTheCommandToo() throws Exception {
+        CommandReceived typed = Invocations.command("go", "10m a", CommandContext.TEXTAREA, "en");
+        CommandReceived several = new CommandReceived(
+                typed.origin(),
+                typed.bot(),
+                typed.dialog(),
+                typed.sender(),
+                5,
+                "go",
+                "10m a",
+                CommandContext.TEXTAREA,
+                Message.of(7, "/go 10m a\nb\n\nc \n/other x"));
+        assertThat(said(bind(new Remind(), COMMAND).handle(in(several, NOW)))).isEqualTo("2026-12-11T14:40 a\nb\n\nc");
+    }
+
+    @Test
+    void leavesLaterParametersTheirWords() throws Exception {
+        class Meet {
+            String go(@Parameters When when, @Parameters int people, @Parameters Optional<String> where) {
+                return when.at().toLocalDateTime() + " " + people + " " + where.orElse("-");
+            }
+        }
+        assertThat(go(new Meet(), "tomorrow 15")).isEqualTo(Say.text("2026-12-12T09:00 15 -"));
+        assertThat(go(new Meet(), "tomorrow 15 4 here")).isEqualTo(Say.text("2026-12-12T15:00 4 here"));
+    }
+
+    enum Unit {
+        KM,
+        NAUTICAL_MILES
+    }
+
+    static class Route {
+        String go(
+                @Parameters String from,
+                @Option(
+                                names = {"-u", "--unit"},
+                                defaultValue = "KM")
+                        Unit unit,
+                @Option(names = "--at") Optional<When> at,
+                @Option(names = "--fast") boolean fast,
+                @Option(names = "-n", defaultValue = "1") int n,
+                @Parameters List<String> more) {
+            return from + ";" + unit + ";"
+                    + at.map(when -> when.at().toLocalTime()).orElse(null) + ";" + fast + ";" + n + ";"
+                    + String.join("+", more);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "a --unit km b                    | a;KM;null;false;1;b",
+                "a —unit=km b                     | a;KM;null;false;1;b",
+                "–fast a                          | a;KM;null;true;1;",
+                "a —u nautical-miles              | a;NAUTICAL_MILES;null;false;1;",
+                "a unit:km unit b                 | a;KM;null;false;1;unit+b",
+                "Unit=\"nautical miles\" a        | a;NAUTICAL_MILES;null;false;1;",
+                "unit: nautical miles a           | a;NAUTICAL_MILES;null;false;1;",
+                "a at:завтра 15:00 b              | a;KM;15:00;false;1;b",
+                "a --at in 2 hours b              | a;KM;16:30;false;1;b",
+                "a fast:yes b                     | a;KM;null;true;1;b",
+                "a fast:нет b                     | a;KM;null;false;1;b",
+                "a -n7 b                          | a;KM;null;false;7;b",
+                "a -n 7                           | a;KM;null;false;7;",
+                "http://a.b/ 15:00 x:y x=y        | http://a.b/;KM;null;false;1;15:00+x:y+x=y",
+                "a at://b                         | a;KM;null;false;1;at://b",
+                "a \"--fast\" b                   | a;KM;null;false;1;--fast+b",
+                "a -- --fast -n                   | a;KM;null;false;1;--fast+-n",
+                "a — b —привет -5                 | a;KM;null;false;1;—+b+—привет+-5"
+            })
+    void readsOptionsAsPeopleWriteThem(String text, String said) throws Exception {
+        assertThat(said(go(new Route(), text))).isEqualTo(said);
+    }
+
+    @Test
+    void readsWhatChatsHave() throws Exception {
+        class Bot {
+            String go(
+                    @Parameters User user,
+                    @Parameters DialogRef chat,
+                    @Parameters CrmRef deal,
+                    @Parameters Link link,
+                    @Parameters Reference any) {
+                return user.id() + user.name() + chat.dialogId() + deal.code() + link.url() + any;
+            }
+        }
+        assertThat(said(go(
+                        new Bot(),
+                        "[USER=7]Bob Dylan[/USER] [CHAT=9]Sales dept[/CHAT] https://x.y/crm/deal/details/4/ "
+                                + "https://a.b D_5")))
+                .isEqualTo("7Bob Dylanchat9D_4https://a.bCrmRef[entityTypeId=2, id=5]");
+        assertThat(said(go(new Bot(), "7 chat9 D_4 https://x.y/crm/deal/details/4/ D_5")))
+                .startsWith("7chat9D_4https://x.y");
+    }
+
+    @Test
+    void readsTimesNumbersAndAnswers() throws Exception {
+        class Bot {
+            String go(
+                    @Parameters LocalDate day,
+                    @Parameters LocalTime time,
+                    @Parameters Duration span,
+                    @Parameters boolean sure,
+                    @Parameters double price,
+                    @Parameters Instant moment) {
+                return day + "|" + time + "|" + span + "|" + sure + "|" + price + "|" + moment;
+            }
+        }
+        assertThat(said(go(new Bot(), "в пятницу 9 вечера полтора часа да 1,5 tomorrow noon")))
+                .isEqualTo("2026-12-18|21:00|PT1H30M|true|1.5|2026-12-12T09:00:00Z");
+        assertThat(said(go(new Bot(), "2026-12-31 10:30 PT5M off 2 2026-12-31T10:00:00Z")))
+                .isEqualTo("2026-12-31|10:30|PT5M|false|2.0|2026-12-31T10:00:00Z");
+    }
+
+    @Test
+    void boundsNumbers() throws Exception {
+        class Bot {
+            String go(@Parameters @Range(min = 1, max = 5) int page, @Parameters @Range(min = 0.5) List<Double> more) {
+                return page + "" + more;
+            }
+        }
+        assertThat(said(go(new Bot(), "5 0.5"))).isEqualTo("5[0.5]");
+        assertThat(said(go(new Bot(), "9"))).contains("9 does not fit <page>, which goes from 1 to 5. Did you mean 5?");
+        assertThat(said(go(new Bot(), "1 7 0,1"))).contains("0,1 does not fit <more>, which is at least 0.5.");
+        class Wrong {
+            void go(@Parameters @Range(max = 5) String page) {}
+        }
+        class Beyond {
+            void go(@Parameters(defaultValue = "9") @Range(max = 5) int page) {}
+        }
+        assertThat(problems(Wrong.class, COMMAND)).singleElement().asString().contains("@Range on a String");
+        assertThat(problems(Beyond.class, COMMAND)).singleElement().asString().contains("is at most 5");
+    }
+
+    static class Pizza {
+        enum Size {
+            SMALL,
+            SMART,
+            LARGE
+        }
+
+        String go(@Parameters Size size, @Option(names = "--to", required = true) String to) {
+            return size + to;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "en | smal --to x    | \"smal\" does not fit <size>, which is one of SMALL, SMART, LARGE. Did you mean SMALL? | /go smal --to x | ^^^^ | SMALL --to x",
+                "en | sm --to x      | \"sm\" may mean several things: SMALL, SMART. Did you mean SMALL or SMART? | /go sm --to x | ^^ | SMALL --to x",
+                "en | large --too x  | I know no option --too. Did you mean --to? | /go large --too x | ^^^^^ | large --to x",
+                "en | large —too=x   | I know no option --too. Did you mean --to? | /go large —too=x | ^^^^ | large --to=x",
+                "en | large x --to y | I do not know what to do with \"x\". | /go large x --to y | ^ | ",
+                "en | large --to x --to y | --to=<to> is there twice. | /go large --to x --to y | ^^^^ | ",
+                "ru | larg --to x    | «larg» не подходит для <size>: нужно одно из: SMALL, SMART, LARGE. Может быть, LARGE? | /go larg --to x | ^^^^ | LARGE --to x"
+            })
+    void showsWhereAMistakeIsAndWhatMayHaveBeenMeant(
+            String language, String text, String what, String line, String carets, String corrected) throws Exception {
+        Reply reply = (Reply) go(new Pizza(), text, language);
+        String[] lines = ((NewMessage) reply).body().plain().split("\n", -1);
+        assertThat(lines[0]).isEqualTo(what);
+        assertThat(lines[1]).isEqualTo(line);
+        assertThat(lines[2].strip().replace("\u00A0", "")).isEqualTo(carets);
+        assertThat(lines[2].indexOf('^')).isEqualTo(line.lastIndexOf(underlined(line, carets, lines[2])));
+        assertThat(lines[3]).contains("/go <size> --to=<to>");
+        reply.validate();
+        assertThat(reply.commandUses().stream()
+                        .map(use -> use.params())
+                        .findFirst()
+                        .orElse(null))
+                .isEqualTo(corrected);
+    }
+
+    private static String underlined(String line, String carets, String drawn) {
+        return line.substring(drawn.indexOf('^'), drawn.indexOf('^') + carets.length());
+    }
+
+    @Test
+    void marksTheRightOneOfTwoEqualWords() throws Exception {
+        class Bot {
+            String go(@Parameters String name, @Parameters int count) {
+                return name + count;
+            }
+        }
+        assertThat(said(go(new Bot(), "x x"))).contains("/go x x\n" + "\u00A0".repeat(6) + "^\n");
+    }
+
+    @Test
+    void guessesSlipsInWordsOfTime() throws Exception {
+        assertThat(said(go(new Remind(), "tomorow 15:00 x"))).contains("Did you mean tomorrow?");
+        assertThat(((Reply) go(new Remind(), "tomorow 15:00 x")).commandUses())
+                .singleElement()
+                .satisfies(use -> assertThat(use.params()).isEqualTo("tomorrow 15:00 x"));
+        assertThat(said(go(new Remind(), "3/4 x"))).contains("may mean several things: 3.4, 4.3.");
+    }
+
+    @Test
+    void asksForWhatIsMissingWithAButtonForEachChoice() throws Exception {
+        Asking asking = (Asking) go(new Pizza(), "--to \"Main Street\"");
+        assertThat(said(asking)).startsWith("I still need <size>: one of SMALL, SMART, LARGE.");
+        assertThat(asking.prompt().commandUses())
+                .extracting(use -> use.command() + " " + use.params())
+                .containsExactly(
+                        "go --to \"Main Street\" SMALL",
+                        "go --to \"Main Street\" SMART",
+                        "go --to \"Main Street\" LARGE");
+        asking.prompt().validate();
+        assertThat(go(new Pizza(), "--to \"Main Street\" SMALL")).isEqualTo(Say.text("SMALLMain Street"));
+    }
+
+    @Test
+    void asksForWordsWithTheCommandSoFarReadyToBeWrittenOn() throws Exception {
+        Asking asking = (Asking) go(new Remind(), "завтра 15:00", "ru");
+        assertThat(said(asking)).startsWith("Ещё нужно указать <what>.").contains("/go завтра 15:00");
+        NewMessage prompt = (NewMessage) asking.prompt();
+        assertThat(prompt.keyboard().rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.buttons())
+                        .singleElement()
+                        .satisfies(button -> assertThat(button.action())
+                                .isEqualTo(
+                                        Say.putButton("", "/go завтра 15:00 ").action())));
+        Missing missing = Missing.of(asking.state()).orElseThrow();
+        assertThat(missing.resume("позвонить  маме", "ru"))
+                .isEqualTo(new Missing.Resumed.Completed("go", "завтра 15:00 позвонить  маме"));
+    }
+
+    @Test
+    void offersDaysNumbersAndAnswersByButton() throws Exception {
+        class Day {
+            void go(@Parameters LocalDate day) {}
+        }
+        class Page {
+            void go(@Parameters @Range(min = 1, max = 3) int page) {}
+        }
+        class Sure {
+            void go(@Parameters(description = "Really?") boolean sure) {}
+        }
+        class Moment {
+            void go(@Parameters When when) {}
+        }
+        assertThat(params(go(new Day(), "")))
+                .startsWith("2026-12-11", "2026-12-12")
+                .hasSize(7);
+        assertThat(params(go(new Page(), ""))).containsExactly("1", "2", "3");
+        assertThat(params(go(new Sure(), ""))).containsExactly("yes", "no");
+        assertThat(said(go(new Sure(), ""))).startsWith("I still need <sure>. Really?");
+        assertThat(params(go(new Moment(), ""))).contains("10m", "1h", "2026-12-12 9:00");
+    }
+
+    @Test
+    void asksForTheValueOfAnOption() throws Exception {
+        for (String text : List.of("LARGE", "LARGE --to")) {
+            Asking asking = (Asking) go(new Pizza(), text);
+            Missing missing = Missing.of(asking.state()).orElseThrow();
+            assertThat(missing.resume("Main Street", "en"))
+                    .isEqualTo(new Missing.Resumed.Completed("go", "LARGE --to \"Main Street\""));
+        }
+    }
+
+    private static List<String> params(Outcome outcome) {
+        return ((Asking) outcome)
+                .prompt().commandUses().stream().map(use -> use.params()).toList();
+    }
+
+    private static Outcome go(Object bot, String params) throws Exception {
+        return go(bot, params, "en");
+    }
+
+    private static Outcome go(Object bot, String params, String language) throws Exception {
+        return bind(bot, COMMAND).handle(in(Invocations.command("go", params, CommandContext.TEXTAREA, language), NOW));
+    }
+
+    private static Invocation in(CommandReceived typed, Instant now) {
+        Event.Origin origin =
+                new Event.Origin(typed.portal(), now, typed.origin().language());
+        CommandReceived then = new CommandReceived(
+                origin,
+                typed.bot(),
+                typed.dialog(),
+                typed.sender(),
+                typed.commandId(),
+                typed.command(),
+                typed.params(),
+                typed.context(),
+                typed.message());
+        Invocation utc = Invocations.of(then);
+        return new Invocation(
+                then,
+                utc.portal(),
+                utc.rest(),
+                utc.chat(),
+                utc.openLine(),
+                List.of(),
+                Optional.empty(),
+                utc.portals(),
+                ZoneId.of("Europe/Moscow"));
+    }
+
+    private static String said(Outcome outcome) {
+        Reply reply = outcome instanceof Asking asking ? asking.prompt() : (Reply) outcome;
+        return ((NewMessage) reply).body().plain();
+    }
+}
