@@ -64,7 +64,7 @@ class CrashJarTest {
         try (Town town = new Town(PORTALS, DIALOGS, address);
                 Node node = new Node(town, directory, store, address)) {
             begin(node, town);
-            try (Mischief mischief = new Mischief(town.portals(), SEED, 250);
+            try (Mischief mischief = new Mischief(town.portals(), SEED, 400);
                     Postman postman =
                             new Postman(town, EVENTS, SEED, this::isDue, number -> node.post(town.form(number)))) {
                 for (int kill = 0; kill < KILLS; kill++) {
