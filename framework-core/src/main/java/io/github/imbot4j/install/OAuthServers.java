@@ -20,8 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ask the OAuth servers the operator believes, and no others: whatever a post names, the app's secret goes nowhere else
@@ -61,16 +64,21 @@ public final class OAuthServers {
     }
 
     /**
-     * Picks the allowed server a claim means: the one of the same host, else the first.
+     * Picks the allowed server a claim means: the one of the same host and port, else of the same host, else the first.
      *
      * @param claimed an address such as {@code https://oauth.bitrix.info/rest/}; anything at all
      */
     public URI choose(String claimed) {
-        String host = host(claimed);
-        return settings.oauthServers().stream()
-                .filter(server -> host.equalsIgnoreCase(server.getHost()))
-                .findFirst()
+        return first(claimed, URI::getAuthority)
+                .or(() -> first(claimed, URI::getHost))
                 .orElse(settings.oauthServers().get(0));
+    }
+
+    private Optional<URI> first(String claimed, Function<URI, @Nullable String> part) {
+        String wanted = read(claimed, part);
+        return settings.oauthServers().stream()
+                .filter(server -> wanted.equalsIgnoreCase(part.apply(server)))
+                .findFirst();
     }
 
     /** Asks whose an access token is. */
@@ -192,10 +200,10 @@ public final class OAuthServers {
                 .collect(Collectors.joining("&"));
     }
 
-    private static String host(String claimed) {
+    private static String read(String claimed, Function<URI, @Nullable String> part) {
         try {
-            String host = URI.create(claimed).getHost();
-            return host == null ? "" : host;
+            String text = part.apply(URI.create(claimed));
+            return text == null ? "" : text;
         } catch (IllegalArgumentException e) {
             return "";
         }

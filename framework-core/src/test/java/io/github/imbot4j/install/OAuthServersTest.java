@@ -72,6 +72,23 @@ class OAuthServersTest {
     }
 
     @Test
+    void tellsServersOfOneHostApartByTheirPorts() {
+        List<URI> local = List.of(URI.create("http://127.0.0.1:8001"), URI.create("http://127.0.0.1:8002"));
+        OAuthServers servers = new OAuthServers(
+                new AppSettings(
+                        FakePortal.CLIENT_ID,
+                        FakePortal.CLIENT_SECRET,
+                        URI.create("https://b.example.com"),
+                        local,
+                        true),
+                post -> HttpAnswer.json(200, "{}"),
+                clock);
+
+        assertThat(servers.choose("http://127.0.0.1:8002/rest/")).isEqualTo(local.get(1));
+        assertThat(servers.choose("http://127.0.0.1:8003/rest/")).isEqualTo(local.get(0));
+    }
+
+    @Test
     void refusesToStartWithoutAServer() {
         AppSettings none = new AppSettings(
                 FakePortal.CLIENT_ID, FakePortal.CLIENT_SECRET, URI.create("https://b.example.com"), List.of(), false);

@@ -1,0 +1,18 @@
+package io.github.imbot4j.benchmarks;
+
+import static io.github.imbot4j.reply.Say.text;
+
+import io.github.imbot4j.annotation.Bot;
+import io.github.imbot4j.annotation.OnMessage;
+import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.reply.Reply;
+
+/** Answer each message with what it says. */
+@Bot(code = "answerer", name = "Answerer")
+final class Answerer {
+
+    @OnMessage
+    Reply answer(MessageReceived event) {
+        return text(event.message().text());
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.imbot4j.samples;
+
+import io.github.imbot4j.emulator.EmulatedPortal;
+import io.github.imbot4j.emulator.fault.CallFault;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Have portals fail now and then: full, broken, answers lost, calls lost, no answer in time. */
+final class Mischief implements AutoCloseable {
+
+    private static final List<CallFault> FAULTS = List.of(
+            CallFault.QUERY_LIMIT_EXCEEDED,
+            CallFault.INTERNAL_SERVER_ERROR,
+            CallFault.GATEWAY_TIMEOUT,
+            CallFault.BAD_GATEWAY,
+            CallFault.LOST_ANSWER,
+            CallFault.LOST_CALL);
+    private static final List<String> METHODS = List.of("imbot.message.add", "imbot.message.add", "batch");
+
+    /** A planned fault waits for its method; that one is not called must not be the end of it. */
+    private static final int MOST_PLANNED = 3;
+
+    private final List<EmulatedPortal> portals;
+    private final Random random;
+    private final AtomicInteger done = new AtomicInteger();
+    private final Future<?> habit;
+    private final ScheduledExecutorService hand = Executors.newSingleThreadScheduledExecutor();
+
+    Mischief(List<EmulatedPortal> portals, long seed, int everyMillis) {
+        this.portals = portals;
+        this.random = new Random(seed);
+        this.habit = hand.scheduleWithFixedDelay(this::doSomething, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+    }
+
+    private void doSomething() {
+        EmulatedPortal portal = portals.get(random.nextInt(portals.size()));
+        if (portal.faults().planned().size() < MOST_PLANNED) {
+            portal.faults()
+                    .failNext(
+                            METHODS.get(random.nextInt(METHODS.size())), FAULTS.get(random.nextInt(FAULTS.size())), 1);
+            done.incrementAndGet();
+        }
+    }
+
+    /** The next message to any portal gets no answer for as long as the program waits; it is there all the same. */
+    void noAnswer() {
+        portals.get(random.nextInt(portals.size())).faults().failNext("imbot.message.add", CallFault.TIMEOUT, 1);
+        done.incrementAndGet();
+    }
+
+    int planned() {
+        return done.get();
+    }
+
+    /** Nothing fails any more. */
+    void stop() {
+        habit.cancel(false);
+        hand.shutdownNow();
+        portals.forEach(portal -> portal.faults().clear());
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
