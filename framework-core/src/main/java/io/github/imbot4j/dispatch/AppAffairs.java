@@ -63,8 +63,8 @@ final class AppAffairs {
         }
         Silent silent = new Silent(event);
         Rest rest = rests.apply(tenant.id());
-        Invocation invocation =
-                new Invocation(event, tenant.portal(), rest, silent, silent, List.of(), Optional.empty(), portals, ZoneOffset.UTC);
+        Invocation invocation = new Invocation(
+                event, tenant.portal(), rest, silent, silent, List.of(), Optional.empty(), portals, ZoneOffset.UTC);
         routes.ofApp(event).forEach(owned -> run(owned, invocation));
     }
 

@@ -112,12 +112,15 @@ final class Runner {
             Rest rest = rests.apply(tenant.id());
             if (!(event instanceof DialogEvent inDialog)) {
                 Silent silent = new Silent(event);
-                call(route, new Invocation(event, tenant.portal(), rest, silent, silent, groups, failure, portals, zone()));
+                call(
+                        route,
+                        new Invocation(event, tenant.portal(), rest, silent, silent, groups, failure, portals, zone()));
                 return List.of();
             }
             Voice voice = voice(inDialog);
             LiveChat chat = new LiveChat(inDialog, lane, voice, sender, outbox, effects);
-            Invocation invocation = new Invocation(event, tenant.portal(), rest, chat, chat, groups, failure, portals, zone());
+            Invocation invocation =
+                    new Invocation(event, tenant.portal(), rest, chat, chat, groups, failure, portals, zone());
             try {
                 Outcome outcome = call(route, invocation);
                 return effects.around(voice.outcome(outcome));
