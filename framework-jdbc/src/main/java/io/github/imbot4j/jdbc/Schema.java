@@ -10,6 +10,7 @@ import org.flywaydb.core.api.MigrationVersion;
 final class Schema {
 
     private static final String HISTORY = "imbot_schema";
+    private static final int ATTEMPTS = 5;
 
     private final Database database;
     private final Flyway flyway;
@@ -27,13 +28,21 @@ final class Schema {
                 .load();
     }
 
-    /** Creates or changes the tables. */
+    /**
+     * Creates or changes the tables. Nodes that start together meet here: who loses the race for the first tables fails,
+     * and finds them when it looks again.
+     */
     void migrate() {
-        try {
-            refuseLater();
-            flyway.migrate();
-        } catch (FlywayException failure) {
-            throw failed(failure);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                refuseLater();
+                flyway.migrate();
+                return;
+            } catch (FlywayException failure) {
+                if (attempt == ATTEMPTS) {
+                    throw failed(failure);
+                }
+            }
         }
     }
 
