@@ -11,7 +11,6 @@ import io.github.imbot4j.registration.RegistrationException;
 import io.github.imbot4j.rest.RestException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,12 +32,8 @@ abstract class CareCommand implements ProgramCommand {
     @Mixin
     private final StoreOptions stores = new StoreOptions();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private VisitOptions.Format format = VisitOptions.Format.text;
+    @Mixin
+    private final FormatOption format = new FormatOption();
 
     CareCommand(Surroundings around) {
         this.around = around;
@@ -59,10 +54,7 @@ abstract class CareCommand implements ProgramCommand {
                         + tenant.portal().domain() + ") removed the app. It has to install it again.");
             }
             Ports ports = OpenStore.ports(store, app);
-            Printed printed = care(found.care(app, ports), tenant);
-            around.out().println(format == VisitOptions.Format.json ? printed.json() : printed.text());
-            around.out().flush();
-            return printed.done() ? 0 : 1;
+            return format.print(around, care(found.care(app, ports), tenant));
         } catch (RestException | RegistrationException refused) {
             throw new CommandFailure(String.valueOf(refused.getMessage()));
         }
@@ -80,7 +72,7 @@ abstract class CareCommand implements ProgramCommand {
         plan.steps().forEach(step -> steps.add(step.print()));
         ArrayNode notes = json.putArray("notes");
         plan.notes().forEach(notes::add);
-        return Printed.of(plan.print() + done, json, true);
+        return Printed.of(plan.print() + done, json);
     }
 
     /** Says what registration would do. */
@@ -135,8 +127,7 @@ abstract class CareCommand implements ProgramCommand {
                     Printed.object()
                             .put("id", fresh.id().memberId())
                             .put("domain", fresh.portal().domain())
-                            .put("tokenExpiresAt", until),
-                    true);
+                            .put("tokenExpiresAt", until));
         }
     }
 }

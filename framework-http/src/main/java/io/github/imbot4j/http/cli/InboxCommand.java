@@ -5,6 +5,7 @@ import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.JournalRecords;
 import io.github.imbot4j.delivery.JournalRecords.InboxRecord;
 import io.github.imbot4j.delivery.JournalRecords.InboxState;
+import io.github.imbot4j.jdbc.JdbcStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,7 @@ final class InboxCommand {
                         Printed.brief(one.why())));
                 json.add(json(one));
             }
-            return Printed.of(found.isEmpty() ? "No events." : Printed.table(rows), json, true);
+            return Printed.of(found.isEmpty() ? "No events." : Printed.table(rows), json);
         }
 
         @Override
@@ -78,27 +79,20 @@ final class InboxCommand {
     @Command(
             description = "Show one event with everything in it.",
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} inbox show 17"})
-    static final class Show implements ProgramCommand {
-
-        private final Surroundings around;
+    static final class Show extends StoreCommand {
 
         @Parameters(paramLabel = "ID", description = "Its number, from inbox ls.")
         private long id;
 
-        @Mixin
-        private final VisitOptions visit = new VisitOptions();
-
         Show(Surroundings around) {
-            this.around = around;
+            super(around);
         }
 
         @Override
-        public Integer call() {
-            return visit.visit(around, store -> {
-                InboxRecord one = store.records().findInbox(id).orElseThrow(() -> missing(id));
-                ObjectNode json = json(one);
-                return Printed.of(Printed.of("", json, true).json(), json, true);
-            });
+        Printed work(JdbcStore store) {
+            InboxRecord one = store.records().findInbox(id).orElseThrow(() -> missing(id));
+            ObjectNode json = json(one);
+            return Printed.of(json);
         }
 
         @Override

@@ -1,8 +1,8 @@
 package io.github.imbot4j.http.cli;
 
+import io.github.imbot4j.jdbc.JdbcStore;
 import io.github.imbot4j.jdbc.KeyRing;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Look after the keys that tokens are encrypted with. */
@@ -19,35 +19,27 @@ final class KeysCommand {
                 "Where the keys are in IMBOT_KEY, put the new one in front there, restart, and use --again."
             },
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} keys rotate"})
-    static final class Rotate implements ProgramCommand {
-
-        private final Surroundings around;
+    static final class Rotate extends StoreCommand {
 
         @Option(
                 names = "--again",
                 description = "Make no new key, only encrypt with the newest what an older one encrypted.")
         private boolean again;
 
-        @Mixin
-        private final VisitOptions visit = new VisitOptions();
-
         Rotate(Surroundings around) {
-            this.around = around;
+            super(around);
         }
 
         @Override
-        public Integer call() {
-            return visit.visit(around, store -> {
-                KeyRing keys = store.keys();
-                if (!again) {
-                    keys.renew();
-                }
-                int values = store.rotate();
-                return Printed.of(
-                        Count.of(values, "value") + " encrypted with key " + keys.newest() + ".",
-                        Printed.object().put("key", keys.newest()).put("values", values),
-                        true);
-            });
+        Printed work(JdbcStore store) {
+            KeyRing keys = store.keys();
+            if (!again) {
+                keys.renew();
+            }
+            int values = store.rotate();
+            return Printed.of(
+                    Count.of(values, "value") + " encrypted with key " + keys.newest() + ".",
+                    Printed.object().put("key", keys.newest()).put("values", values));
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.github.imbot4j.http.cli;
 import io.github.imbot4j.delivery.JournalRecords;
 import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
 import io.github.imbot4j.delivery.JournalRecords.OutboxState;
+import io.github.imbot4j.jdbc.JdbcStore;
 import io.github.imbot4j.rest.StoredCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ final class OutboxCommand {
                         Printed.brief(one.why())));
                 json.add(json(one));
             }
-            return Printed.of(found.isEmpty() ? "No calls." : Printed.table(rows), json, true);
+            return Printed.of(found.isEmpty() ? "No calls." : Printed.table(rows), json);
         }
 
         @Override
@@ -77,30 +78,23 @@ final class OutboxCommand {
     @Command(
             description = "Show one call with its parameters.",
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} outbox show 23"})
-    static final class Show implements ProgramCommand {
-
-        private final Surroundings around;
+    static final class Show extends StoreCommand {
 
         @Parameters(paramLabel = "ID", description = "Its number, from outbox ls.")
         private long id;
 
-        @Mixin
-        private final VisitOptions visit = new VisitOptions();
-
         Show(Surroundings around) {
-            this.around = around;
+            super(around);
         }
 
         @Override
-        public Integer call() {
-            return visit.visit(around, store -> {
-                OutboxRecord one = store.records()
-                        .findOutbox(id)
-                        .orElseThrow(() -> new CommandFailure("There is no call " + id
-                                + ". What was sent is not kept; \"outbox ls\" lists the others."));
-                ObjectNode json = json(one);
-                return Printed.of(Printed.of("", json, true).json(), json, true);
-            });
+        Printed work(JdbcStore store) {
+            OutboxRecord one = store.records()
+                    .findOutbox(id)
+                    .orElseThrow(() -> new CommandFailure(
+                            "There is no call " + id + ". What was sent is not kept; \"outbox ls\" lists the others."));
+            ObjectNode json = json(one);
+            return Printed.of(json);
         }
 
         @Override

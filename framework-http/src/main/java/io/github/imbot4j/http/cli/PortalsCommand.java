@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,36 +26,29 @@ final class PortalsCommand {
     @Command(
             description = "List the portals, those that removed the app too.",
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} portals ls --format json"})
-    static final class Ls implements ProgramCommand {
-
-        private final Surroundings around;
-
-        @Mixin
-        private final VisitOptions visit = new VisitOptions();
+    static final class Ls extends StoreCommand {
 
         Ls(Surroundings around) {
-            this.around = around;
+            super(around);
         }
 
         @Override
-        public Integer call() {
-            return visit.visit(around, store -> {
-                List<List<String>> rows =
-                        new ArrayList<>(List.of(List.of("ID", "DOMAIN", "STATE", "INSTALLED", "TOKEN UNTIL", "BOTS")));
-                ArrayNode json = JsonNodeFactory.instance.arrayNode();
-                for (Tenant tenant : store.tenants().all()) {
-                    Ledger ledger = store.ledgers().load(tenant.id());
-                    rows.add(List.of(
-                            tenant.id().toString(),
-                            tenant.portal().domain(),
-                            state(tenant),
-                            tenant.installedAt().toString(),
-                            time(tenant.credentials().expiresAt()),
-                            String.join(",", ledger.bots().keySet())));
-                    json.add(json(tenant, ledger));
-                }
-                return Printed.of(rows.size() == 1 ? "No portals." : Printed.table(rows), json, true);
-            });
+        Printed work(JdbcStore store) {
+            List<List<String>> rows =
+                    new ArrayList<>(List.of(List.of("ID", "DOMAIN", "STATE", "INSTALLED", "TOKEN UNTIL", "BOTS")));
+            ArrayNode json = JsonNodeFactory.instance.arrayNode();
+            for (Tenant tenant : store.tenants().all()) {
+                Ledger ledger = store.ledgers().load(tenant.id());
+                rows.add(List.of(
+                        tenant.id().toString(),
+                        tenant.portal().domain(),
+                        state(tenant),
+                        tenant.installedAt().toString(),
+                        time(tenant.credentials().expiresAt()),
+                        String.join(",", ledger.bots().keySet())));
+                json.add(json(tenant, ledger));
+            }
+            return Printed.of(rows.size() == 1 ? "No portals." : Printed.table(rows), json);
         }
 
         @Override
@@ -69,27 +61,20 @@ final class PortalsCommand {
     @Command(
             description = "Show one portal and what is registered there. Tokens are never shown.",
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} portals show bac1cd5c8940947a75e0d71b1a84e348"})
-    static final class Show implements ProgramCommand {
-
-        private final Surroundings around;
+    static final class Show extends StoreCommand {
 
         @Parameters(paramLabel = "ID", description = "Its member_id, from portals ls.")
         private String id = "";
 
-        @Mixin
-        private final VisitOptions visit = new VisitOptions();
-
         Show(Surroundings around) {
-            this.around = around;
+            super(around);
         }
 
         @Override
-        public Integer call() {
-            return visit.visit(around, store -> {
-                Tenant tenant = find(store, id);
-                ObjectNode json = json(tenant, store.ledgers().load(tenant.id()));
-                return Printed.of(Printed.of("", json, true).json(), json, true);
-            });
+        Printed work(JdbcStore store) {
+            Tenant tenant = find(store, id);
+            ObjectNode json = json(tenant, store.ledgers().load(tenant.id()));
+            return Printed.of(json);
         }
 
         @Override
@@ -104,9 +89,7 @@ final class PortalsCommand {
                     "Forget a portal: its install, its tokens, and everything kept of it. The bots stay on the portal; it has"
                             + " to install the app again to use them.",
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} portals forget bac1cd5c8940947a75e0d71b1a84e348 --yes"})
-    static final class Forget implements ProgramCommand {
-
-        private final Surroundings around;
+    static final class Forget extends StoreCommand {
 
         @Parameters(paramLabel = "ID", description = "Its member_id, from portals ls.")
         private String id = "";
@@ -114,28 +97,22 @@ final class PortalsCommand {
         @Option(names = "--yes", description = "Really do it.")
         private boolean yes;
 
-        @Mixin
-        private final VisitOptions visit = new VisitOptions();
-
         Forget(Surroundings around) {
-            this.around = around;
+            super(around);
         }
 
         @Override
-        public Integer call() {
-            return visit.visit(around, store -> {
-                Tenant tenant = find(store, id);
-                if (!yes) {
-                    throw new CommandFailure("This would forget portal " + tenant.id() + " ("
-                            + tenant.portal().domain()
-                            + ") with its tokens and all that waits for it, for good. Add --yes.");
-                }
-                store.forget(tenant.id());
-                return Printed.of(
-                        "Portal " + tenant.id() + " (" + tenant.portal().domain() + ") is forgotten.",
-                        Printed.object().put("id", tenant.id().memberId()).put("done", true),
-                        true);
-            });
+        Printed work(JdbcStore store) {
+            Tenant tenant = find(store, id);
+            if (!yes) {
+                throw new CommandFailure("This would forget portal " + tenant.id() + " ("
+                        + tenant.portal().domain()
+                        + ") with its tokens and all that waits for it, for good. Add --yes.");
+            }
+            store.forget(tenant.id());
+            return Printed.of(
+                    "Portal " + tenant.id() + " (" + tenant.portal().domain() + ") is forgotten.",
+                    Printed.object().put("id", tenant.id().memberId()).put("done", true));
         }
 
         @Override

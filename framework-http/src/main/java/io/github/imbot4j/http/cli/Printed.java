@@ -21,8 +21,15 @@ record Printed(String text, String json, boolean done) {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    static Printed of(String text, JsonNode json, boolean done) {
-        return new Printed(text, JSON.writeValueAsString(json), done);
+    /** An answer to what was done. */
+    static Printed of(String text, JsonNode json) {
+        return new Printed(text, JSON.writeValueAsString(json), true);
+    }
+
+    /** An answer that people read as programs do. */
+    static Printed of(JsonNode json) {
+        String text = JSON.writeValueAsString(json);
+        return new Printed(text, text, true);
     }
 
     static ObjectNode object() {
@@ -47,7 +54,7 @@ record Printed(String text, String json, boolean done) {
         }
 
         Printed print() {
-            return of(String.join("\n", lines), json, all);
+            return new Printed(String.join("\n", lines), JSON.writeValueAsString(json), all);
         }
     }
 

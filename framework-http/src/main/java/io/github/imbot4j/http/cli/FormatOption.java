@@ -1,0 +1,27 @@
+package io.github.imbot4j.http.cli;
+
+import picocli.CommandLine.Option;
+
+/** Take the option that says how an answer is printed, and print it so. */
+final class FormatOption {
+
+    /** How to print. */
+    enum Format {
+        text,
+        json
+    }
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Format format = Format.text;
+
+    /** Prints, and gives the exit code. */
+    int print(Surroundings around, Printed printed) {
+        around.out().println(format == Format.json ? printed.json() : printed.text());
+        around.out().flush();
+        return printed.done() ? 0 : 1;
+    }
+}
