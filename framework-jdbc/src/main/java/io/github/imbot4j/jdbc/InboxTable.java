@@ -8,7 +8,6 @@ import io.github.imbot4j.delivery.Lane;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,38 +97,16 @@ final class InboxTable {
 
     /** The first open events of each lane, after what is known of it; one more than wanted tells that there are more. */
     static Map<Lane, List<EventSlot>> first(Handle store, List<Lane> lanes, long after, int most) {
-        Map<Lane, List<EventSlot>> found = new LinkedHashMap<>();
-        if (lanes.isEmpty()) {
-            return found;
-        }
-        Rows.bindAll(
-                        store.createQuery(
-                                "select * from (select" + SLOT + ", row_number() over (partition by portal, bot, dialog"
-                                        + " order by coalesce(place, id)) as turn from inbox where state <= 2"
-                                        + " and coalesce(place, id) > :after and (portal, bot, dialog) in (values "
-                                        + Rows.values(lanes) + ")) as first"
-                                        + " where turn <= :most order by place"),
-                        lanes)
-                .bind("after", after)
-                .bind("most", most)
-                .map((row, context) -> found.computeIfAbsent(Rows.lane(row), lane -> new ArrayList<>())
-                        .add(slot(row)))
-                .list();
-        return found;
+        return Rows.first(store, "inbox", SLOT, lanes, after, most, InboxTable::slot);
     }
 
     /** Takes notice of what others put into the lanes of a node, or ended there. */
     static Map<Lane, List<EventSlot>> takeFresh(Handle store, long node) {
-        Map<Lane, List<EventSlot>> found = new LinkedHashMap<>();
-        store.createQuery(
-                        "update inbox set fresh = 0 where fresh = 1 and exists (select 1 from lanes l where l.owner = :node"
-                                + " and l.portal = inbox.portal and l.bot = inbox.bot and l.dialog = inbox.dialog)"
+        return Rows.byLane(
+                store.createQuery("update inbox set fresh = 0 where fresh = 1 and" + Rows.ownedBy("inbox")
                                 + " returning" + SLOT)
-                .bind("node", node)
-                .map((row, context) -> found.computeIfAbsent(Rows.lane(row), lane -> new ArrayList<>())
-                        .add(slot(row)))
-                .list();
-        return found;
+                        .bind("node", node),
+                InboxTable::slot);
     }
 
     private static EventSlot slot(ResultSet row) throws SQLException {
@@ -158,9 +135,7 @@ final class InboxTable {
 
     /** What a dead node was handling is waiting again. */
     static int revive(Handle store, long deadNode) {
-        return store.createUpdate("update inbox set state = 0 where state = 1 and exists (select 1 from lanes l"
-                        + " where l.owner = :node and l.portal = inbox.portal and l.bot = inbox.bot"
-                        + " and l.dialog = inbox.dialog)")
+        return store.createUpdate("update inbox set state = 0 where state = 1 and" + Rows.ownedBy("inbox"))
                 .bind("node", deadNode)
                 .execute();
     }

@@ -10,7 +10,6 @@ import io.github.imbot4j.rest.StoredCall;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,53 +135,25 @@ final class OutboxTable {
 
     /** The first open calls of each lane, after what is known of it; one more than wanted tells that there are more. */
     static Map<Lane, List<CallSlot>> first(Handle store, List<Lane> lanes, long after, int most) {
-        Map<Lane, List<CallSlot>> found = new LinkedHashMap<>();
-        if (lanes.isEmpty()) {
-            return found;
-        }
-        Rows.bindAll(
-                        store.createQuery(
-                                "select * from (select" + SLOT + ", row_number() over (partition by portal, bot, dialog"
-                                        + " order by coalesce(place, id)) as turn from outbox where state <= 2"
-                                        + " and coalesce(place, id) > :after and (portal, bot, dialog) in (values "
-                                        + Rows.values(lanes) + ")) as first"
-                                        + " where turn <= :most order by place"),
-                        lanes)
-                .bind("after", after)
-                .bind("most", most)
-                .map((row, context) -> found.computeIfAbsent(Rows.lane(row), lane -> new ArrayList<>())
-                        .add(slot(row)))
-                .list();
-        return found;
+        return Rows.first(store, "outbox", SLOT, lanes, after, most, OutboxTable::slot);
     }
 
     /** Takes notice of what others put into the lanes of a node. */
     static Map<Lane, List<CallSlot>> takeFresh(Handle store, long node) {
-        Map<Lane, List<CallSlot>> found = new LinkedHashMap<>();
-        store.createQuery("update outbox set fresh = 0 where fresh = 1 and state <= 2 and" + ownedBy("outbox")
-                        + " returning" + SLOT)
-                .bind("node", node)
-                .map((row, context) -> found.computeIfAbsent(Rows.lane(row), lane -> new ArrayList<>())
-                        .add(slot(row)))
-                .list();
-        return found;
+        return Rows.byLane(
+                store.createQuery("update outbox set fresh = 0 where fresh = 1 and state <= 2 and"
+                                + Rows.ownedBy("outbox") + " returning" + SLOT)
+                        .bind("node", node),
+                OutboxTable::slot);
     }
 
     /** Deletes what others took back in the lanes of a node. */
     static Map<Lane, List<Long>> takeDropped(Handle store, long node) {
-        Map<Lane, List<Long>> found = new LinkedHashMap<>();
-        store.createQuery("delete from outbox where fresh = 1 and state = 6 and" + ownedBy("outbox")
-                        + " returning id, portal, bot, dialog")
-                .bind("node", node)
-                .map((row, context) -> found.computeIfAbsent(Rows.lane(row), lane -> new ArrayList<>())
-                        .add(row.getLong("id")))
-                .list();
-        return found;
-    }
-
-    private static String ownedBy(String table) {
-        return " exists (select 1 from lanes l where l.owner = :node and l.portal = " + table + ".portal and l.bot = "
-                + table + ".bot and l.dialog = " + table + ".dialog)";
+        return Rows.byLane(
+                store.createQuery("delete from outbox where fresh = 1 and state = 6 and" + Rows.ownedBy("outbox")
+                                + " returning id, portal, bot, dialog")
+                        .bind("node", node),
+                row -> row.getLong("id"));
     }
 
     private static CallSlot slot(ResultSet row) throws SQLException {
@@ -240,19 +211,19 @@ final class OutboxTable {
      */
     static int revive(Handle store, long deadNode, String why, Instant now) {
         String lost = " from outbox where state = 1 and once = 1 and outbox.grp = call_groups.grp"
-                + " and outbox.grp_key = call_groups.grp_key and" + ownedBy("outbox");
+                + " and outbox.grp_key = call_groups.grp_key and" + Rows.ownedBy("outbox");
         store.createUpdate("update call_groups set open = open - (select count(*)" + lost
                         + "), failed = failed + (select" + " count(*)" + lost + ") where exists (select 1" + lost + ")")
                 .bind("node", deadNode)
                 .execute();
         int unknown = store.createUpdate(
                         "update outbox set state = 4, why = :why, closed = :now where state = 1 and once = 1" + " and"
-                                + ownedBy("outbox"))
+                                + Rows.ownedBy("outbox"))
                 .bind("node", deadNode)
                 .bind("why", why)
                 .bind("now", now.toEpochMilli())
                 .execute();
-        store.createUpdate("update outbox set state = 0 where state = 1 and" + ownedBy("outbox"))
+        store.createUpdate("update outbox set state = 0 where state = 1 and" + Rows.ownedBy("outbox"))
                 .bind("node", deadNode)
                 .execute();
         return unknown;

@@ -5,10 +5,15 @@ import io.github.imbot4j.portal.PortalId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Spell what several tables share: lanes as three columns, times as milliseconds. */
@@ -27,13 +32,13 @@ final class Rows {
     }
 
     /** Placeholders for lanes, as rows of values. */
-    static String values(List<Lane> lanes) {
+    private static String values(List<Lane> lanes) {
         return IntStream.range(0, lanes.size())
                 .mapToObj(i -> "(:portal" + i + ", :bot" + i + ", :dialog" + i + ")")
                 .collect(Collectors.joining(", "));
     }
 
-    static <S extends SqlStatement<S>> S bindAll(S statement, List<Lane> lanes) {
+    private static <S extends SqlStatement<S>> S bindAll(S statement, List<Lane> lanes) {
         for (int i = 0; i < lanes.size(); i++) {
             statement
                     .bind("portal" + i, lanes.get(i).portal().memberId())
@@ -41,6 +46,46 @@ final class Rows {
                     .bind("dialog" + i, lanes.get(i).dialog());
         }
         return statement;
+    }
+
+    /** Narrows a table to the lanes of a node. */
+    static String ownedBy(String table) {
+        return " exists (select 1 from lanes l where l.owner = :node and l.portal = " + table + ".portal and l.bot = "
+                + table + ".bot and l.dialog = " + table + ".dialog)";
+    }
+
+    /** What a query gives, by the lanes in its rows. */
+    static <T> Map<Lane, List<T>> byLane(Query query, Reader<T> reader) {
+        Map<Lane, List<T>> found = new LinkedHashMap<>();
+        query.map((row, context) -> found.computeIfAbsent(lane(row), lane -> new ArrayList<>())
+                        .add(reader.read(row)))
+                .list();
+        return found;
+    }
+
+    /**
+     * The first open rows of each lane, after a place.
+     *
+     * @param columns what is read of a row, its place among them
+     * @param most of each lane
+     */
+    static <T> Map<Lane, List<T>> first(
+            Handle store, String table, String columns, List<Lane> lanes, long after, int most, Reader<T> reader) {
+        if (lanes.isEmpty()) {
+            return new LinkedHashMap<>();
+        }
+        Query query = store.createQuery(
+                "select * from (select" + columns + ", row_number() over (partition by portal, bot, dialog"
+                        + " order by coalesce(place, id)) as turn from " + table + " where state <= 2"
+                        + " and coalesce(place, id) > :after and (portal, bot, dialog) in (values "
+                        + values(lanes) + ")) as first where turn <= :most order by place");
+        return byLane(bindAll(query, lanes).bind("after", after).bind("most", most), reader);
+    }
+
+    /** Read one row. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
     }
 
     static Lane lane(ResultSet row) throws SQLException {
