@@ -74,10 +74,10 @@ final class Node implements AutoCloseable {
         arguments.add("--public-url=" + town.card().installUrl().replace(Play.EVENT, ""));
         arguments.add("--packages=io.github.imbot4j.samples.crash");
         arguments.addAll(town.options());
-        return begin(arguments, log);
+        return begin(arguments, log, log);
     }
 
-    private Process begin(List<String> arguments, Path output) {
+    private Process begin(List<String> arguments, Path output, Path errors) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -89,8 +89,8 @@ final class Node implements AutoCloseable {
         command.addAll(arguments);
         command.addAll(List.of("--store=" + store, "--data=" + directory));
         ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("IMBOT_"));
         builder.environment().put("IMBOT_CLIENT_SECRET", town.card().clientSecret());
         try {
@@ -169,13 +169,16 @@ final class Node implements AutoCloseable {
     /** Runs another command on the same store, and reads the JSON it prints. */
     JsonNode command(String... arguments) {
         Path output = directory.resolve("command.json");
+        Path errors = directory.resolve("command.errors");
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--format=json");
         try {
             Files.deleteIfExists(output);
-            Process command = begin(all, output);
+            Files.deleteIfExists(errors);
+            Process command = begin(all, output, errors);
             if (!command.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || command.exitValue() != 0) {
-                throw new AssertionError(String.join(" ", all) + ":\n" + Files.readString(output));
+                throw new AssertionError(
+                        String.join(" ", all) + ":\n" + Files.readString(output) + Files.readString(errors));
             }
             return new JsonMapper().readTree(Files.readString(output));
         } catch (IOException failure) {

@@ -386,6 +386,9 @@ class SampleBotsJarTest {
             new Thread(quick, "a portal that takes its time").start();
             Play.await(() -> !play.postsSince(before).isEmpty());
             assertThat(play.posted("ONIMBOTMESSAGEADD").status()).isEqualTo(200);
+            long posted = play.posted("ONIMBOTMESSAGEADD").id();
+            // What is not being sent yet waits for the next start, and the program would be gone at once.
+            Play.await(() -> portal.traffic().lastId() > posted);
             jar.terminate();
             Play.await(() -> isDraining(jar));
             assertThat(post(jar, late)).isEqualTo(503);

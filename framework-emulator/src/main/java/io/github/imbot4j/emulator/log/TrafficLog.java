@@ -23,6 +23,11 @@ public final class TrafficLog {
     /** None yet. */
     public TrafficLog() {}
 
+    /** The number of the exchange that began last, whether it is over or not; 0 for none. */
+    public long lastId() {
+        return lastId.get();
+    }
+
     /** A number for an exchange that begins. */
     public long nextId() {
         return lastId.incrementAndGet();
