@@ -6,6 +6,7 @@ module io.github.imbot4j.core {
     requires okhttp3;
     requires okio;
     requires org.slf4j;
+    requires com.fasterxml.jackson.annotation;
     requires tools.jackson.databind;
 
     exports io.github.imbot4j;
@@ -17,6 +18,7 @@ module io.github.imbot4j.core {
     exports io.github.imbot4j.install;
     exports io.github.imbot4j.language;
     exports io.github.imbot4j.model;
+    exports io.github.imbot4j.payload;
     exports io.github.imbot4j.portal;
     exports io.github.imbot4j.problem;
     exports io.github.imbot4j.registration;

@@ -44,6 +44,7 @@ class HouseRulesTest {
             "portal",
             "form",
             "language",
+            "payload",
             "problem");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
@@ -112,7 +113,7 @@ class HouseRulesTest {
         only(
                 "tools.jackson..",
                 resideInAnyPackage(room("rest"), room("wire"))
-                        .or(resideInAnyPackage(room("install"), room("registration"), room("command"))
+                        .or(resideInAnyPackage(room("install"), room("registration"), room("command"), room("payload"))
                                 .and(simpleNameEndingWith("Json").or(simpleNameEndingWith("Codec")))));
     }
 

@@ -33,4 +33,7 @@ public @interface OnMessage {
 
     /** Also messages of other bots; never the bot's own. */
     boolean bots() default false;
+
+    /** Only while the conversation is in this state; it is taken as a parameter. */
+    Class<? extends Record> state() default Record.class;
 }

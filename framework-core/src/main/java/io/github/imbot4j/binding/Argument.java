@@ -50,6 +50,14 @@ sealed interface Argument {
         }
     }
 
+    /** The record that set the handler off. */
+    record Subject() implements Argument {
+        @Override
+        public Object from(Invocation invocation, List<@Nullable Object> typed) {
+            return invocation.subject().orElseThrow();
+        }
+    }
+
     /** What a handler threw. */
     record Failure() implements Argument {
         @Override

@@ -58,6 +58,9 @@ final class ParameterBinder {
         if (Event.class.isAssignableFrom(type)) {
             return event(type.asSubclass(Event.class));
         }
+        if (declared.trigger().subject().filter(subject -> type == subject).isPresent()) {
+            return Optional.of(new Argument.Subject());
+        }
         if (type == String.class && patternGroups() >= 0) {
             return Optional.of(new Argument.Group(++groups));
         }

@@ -5,6 +5,8 @@ import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.event.ScheduleDue;
+import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.model.Trigger;
 
 /**
@@ -21,6 +23,15 @@ record Situation(Class<? extends Event> event, boolean open) {
         }
         if (trigger instanceof Trigger.OnMessage) {
             return new Situation(MessageReceived.class, false);
+        }
+        if (trigger instanceof Trigger.OnButton) {
+            return new Situation(CommandReceived.class, false);
+        }
+        if (trigger instanceof Trigger.OnTimer) {
+            return new Situation(TimerFired.class, false);
+        }
+        if (trigger instanceof Trigger.Every) {
+            return new Situation(ScheduleDue.class, false);
         }
         if (trigger instanceof Trigger.OnEvent event) {
             return new Situation(event.type(), false);

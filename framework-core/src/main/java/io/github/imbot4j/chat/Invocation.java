@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param failure what a handler threw, for error handlers
  * @param portals every portal's bots, to speak elsewhere
  * @param zone the time zone people of that portal mean
+ * @param subject the record that set the handler off: a button's payload, a timer's, or the conversation's state
  */
 public record Invocation(
         Event event,
@@ -31,7 +32,8 @@ public record Invocation(
         List<String> groups,
         Optional<Throwable> failure,
         Portals portals,
-        ZoneId zone) {
+        ZoneId zone,
+        Optional<Record> subject) {
 
     public Invocation {
         groups = List.copyOf(groups);
@@ -46,7 +48,7 @@ public record Invocation(
             OpenLine openLine,
             List<String> groups,
             Optional<Throwable> failure) {
-        this(event, portal, rest, chat, openLine, groups, failure, nowhere(), ZoneOffset.UTC);
+        this(event, portal, rest, chat, openLine, groups, failure, nowhere(), ZoneOffset.UTC, Optional.empty());
     }
 
     private static Portals nowhere() {

@@ -64,7 +64,16 @@ final class AppAffairs {
         Silent silent = new Silent(event);
         Rest rest = rests.apply(tenant.id());
         Invocation invocation = new Invocation(
-                event, tenant.portal(), rest, silent, silent, List.of(), Optional.empty(), portals, ZoneOffset.UTC);
+                event,
+                tenant.portal(),
+                rest,
+                silent,
+                silent,
+                List.of(),
+                Optional.empty(),
+                portals,
+                ZoneOffset.UTC,
+                Optional.empty());
         routes.ofApp(event).forEach(owned -> run(owned, invocation));
     }
 
@@ -144,7 +153,8 @@ final class AppAffairs {
                             List.of(),
                             Optional.of(failure),
                             portals,
-                            ZoneOffset.UTC));
+                            ZoneOffset.UTC,
+                            Optional.empty()));
         } catch (Throwable again) {
             again.addSuppressed(failure);
             report(handler, failed.event(), again);

@@ -1,6 +1,8 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.OpenLine;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.Incident;
@@ -75,7 +77,7 @@ final class Runner {
      * @param attempt counted from 1
      */
     Ending run(Routed.Found found, Tenant tenant, Lane lane, int attempt) {
-        Turn turn = new Turn(found.event(), found.groups(), tenant, lane);
+        Turn turn = new Turn(found, tenant, lane);
         try {
             return done(turn.run(found.route(), Optional.empty()));
         } catch (Throwable failure) {
@@ -97,12 +99,14 @@ final class Runner {
 
         private final BotEvent event;
         private final List<String> groups;
+        private final Optional<Record> subject;
         private final Tenant tenant;
         private final Lane lane;
 
-        Turn(BotEvent event, List<String> groups, Tenant tenant, Lane lane) {
-            this.event = event;
-            this.groups = groups;
+        Turn(Routed.Found found, Tenant tenant, Lane lane) {
+            this.event = found.event();
+            this.groups = found.groups();
+            this.subject = found.subject();
             this.tenant = tenant;
             this.lane = lane;
         }
@@ -112,25 +116,23 @@ final class Runner {
             Rest rest = rests.apply(tenant.id());
             if (!(event instanceof DialogEvent inDialog)) {
                 Silent silent = new Silent(event);
-                call(
-                        route,
-                        new Invocation(event, tenant.portal(), rest, silent, silent, groups, failure, portals, zone()));
+                call(route, invocation(rest, silent, silent, failure));
                 return List.of();
             }
             Voice voice = voice(inDialog);
             LiveChat chat = new LiveChat(inDialog, lane, voice, sender, outbox, effects);
-            Invocation invocation =
-                    new Invocation(event, tenant.portal(), rest, chat, chat, groups, failure, portals, zone());
             try {
-                Outcome outcome = call(route, invocation);
+                Outcome outcome = call(route, invocation(rest, chat, chat, failure));
                 return effects.around(voice.outcome(outcome));
             } finally {
                 effects.seal();
             }
         }
 
-        private ZoneId zone() {
-            return zones.of(tenant.id());
+        private Invocation invocation(Rest rest, Chat chat, OpenLine openLine, Optional<Throwable> failure) {
+            ZoneId zone = zones.of(tenant.id());
+            return new Invocation(
+                    event, tenant.portal(), rest, chat, openLine, groups, failure, portals, zone, subject);
         }
 
         private Outcome call(Route route, Invocation invocation) throws Exception {

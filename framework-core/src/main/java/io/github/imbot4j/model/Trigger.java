@@ -25,12 +25,30 @@ public sealed interface Trigger {
      * @param mention only when the bot is mentioned
      * @param priority the higher goes first among equally specific ones
      * @param bots also messages of other bots; never the bot's own
+     * @param state only while the conversation is in this state; empty for messages outside of any
      */
     record OnMessage(
-            String text, Optional<Pattern> pattern, Set<DialogKind> kinds, boolean mention, int priority, boolean bots)
+            String text,
+            Optional<Pattern> pattern,
+            Set<DialogKind> kinds,
+            boolean mention,
+            int priority,
+            boolean bots,
+            Optional<Class<? extends Record>> state)
             implements Trigger {
         public OnMessage {
             kinds = Set.copyOf(kinds);
+        }
+
+        /** One that is outside of any conversation. */
+        public OnMessage(
+                String text,
+                Optional<Pattern> pattern,
+                Set<DialogKind> kinds,
+                boolean mention,
+                int priority,
+                boolean bots) {
+            this(text, pattern, kinds, mention, priority, bots, Optional.empty());
         }
 
         /** Exact text before pattern before any; then a mention, then a dialog kind, narrow it further. */
@@ -39,6 +57,27 @@ public sealed interface Trigger {
             return subject * 4 + (mention ? 2 : 0) + (kinds.isEmpty() ? 0 : 1);
         }
     }
+
+    /**
+     * A press of a button that carries a payload of this type.
+     *
+     * @param payload the record
+     */
+    record OnButton(Class<? extends Record> payload) implements Trigger {}
+
+    /**
+     * A timer that was set with a record of this type is due.
+     *
+     * @param due the record
+     */
+    record OnTimer(Class<? extends Record> due) implements Trigger {}
+
+    /**
+     * A moment of a schedule has come, on each portal in its own zone.
+     *
+     * @param schedule such as {@code Mon-Fri 09:00}
+     */
+    record Every(String schedule) implements Trigger {}
 
     /**
      * Any other event of a type.
@@ -62,4 +101,15 @@ public sealed interface Trigger {
 
     /** No other handler of the bot wanted the event. */
     record OnUnhandled() implements Trigger {}
+
+    /** The type of the record that sets it off, and that a handler takes as a parameter; empty when there is none. */
+    default Optional<Class<? extends Record>> subject() {
+        if (this instanceof OnButton button) {
+            return Optional.of(button.payload());
+        }
+        if (this instanceof OnTimer timer) {
+            return Optional.of(timer.due());
+        }
+        return this instanceof OnMessage message ? message.state() : Optional.empty();
+    }
 }

@@ -3,6 +3,7 @@ package io.github.imbot4j.routing;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.model.Route;
 import java.util.List;
+import java.util.Optional;
 
 /** Say where an event goes. */
 public sealed interface Routed {
@@ -13,10 +14,21 @@ public sealed interface Routed {
      * @param route which
      * @param event the event, or the command found in it when it was a plain message (v1 §3.5)
      * @param groups what the route's pattern captured, the whole match first; empty without a pattern
+     * @param subject the record that set it off, when there is one
      */
-    record Found(Route route, BotEvent event, List<String> groups) implements Routed {
+    record Found(Route route, BotEvent event, List<String> groups, Optional<Record> subject) implements Routed {
         public Found {
             groups = List.copyOf(groups);
+        }
+
+        /** One that no record set off. */
+        public Found(Route route, BotEvent event, List<String> groups) {
+            this(route, event, groups, Optional.empty());
+        }
+
+        /** The same, set off by a record. */
+        public Found with(Record record) {
+            return new Found(route, event, groups, Optional.of(record));
         }
     }
 

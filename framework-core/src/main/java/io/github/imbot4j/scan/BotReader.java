@@ -77,7 +77,7 @@ final class BotReader {
             commands.add(command(command, place));
         }
         try {
-            Trigger trigger = HandlerAnnotation.trigger(annotation);
+            Trigger trigger = HandlerAnnotation.trigger(annotation, method);
             routes.add(new Route(trigger, bind(method, trigger, annotation, instance), place));
         } catch (PatternSyntaxException malformed) {
             report(

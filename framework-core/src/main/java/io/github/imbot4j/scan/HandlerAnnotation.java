@@ -1,7 +1,9 @@
 package io.github.imbot4j.scan;
 
 import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.Every;
 import io.github.imbot4j.annotation.OnAppUpdate;
+import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.annotation.OnContext;
 import io.github.imbot4j.annotation.OnError;
 import io.github.imbot4j.annotation.OnInstall;
@@ -10,8 +12,11 @@ import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.annotation.OnMessageDelete;
 import io.github.imbot4j.annotation.OnMessageUpdate;
 import io.github.imbot4j.annotation.OnRemoved;
+import io.github.imbot4j.annotation.OnTimer;
 import io.github.imbot4j.annotation.OnUnhandled;
 import io.github.imbot4j.annotation.OnUninstall;
+import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.command.CommandText;
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.AppUninstalled;
 import io.github.imbot4j.event.AppUpdated;
@@ -23,6 +28,7 @@ import io.github.imbot4j.event.Joined;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageUpdated;
 import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.portal.Portal;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -30,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Read the annotations that make a method a handler. */
@@ -46,8 +53,16 @@ final class HandlerAnnotation {
             OnInstall.class,
             OnAppUpdate.class,
             OnUninstall.class,
+            OnButton.class,
+            OnTimer.class,
+            Every.class,
             OnError.class,
             OnUnhandled.class);
+
+    /** Where the records are that the framework itself hands out. */
+    private static final Set<String> OWN = Stream.of(Event.class, Portal.class, Invocation.class, CommandText.class)
+            .map(Class::getPackageName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private HandlerAnnotation() {}
 
@@ -78,7 +93,7 @@ final class HandlerAnnotation {
      *
      * @throws PatternSyntaxException when it has a pattern that is none
      */
-    static Trigger trigger(Annotation annotation) {
+    static Trigger trigger(Annotation annotation, Method method) {
         if (annotation instanceof Command command) {
             return new Trigger.OnCommand(command.value());
         }
@@ -100,7 +115,25 @@ final class HandlerAnnotation {
         if (annotation instanceof OnError error) {
             return new Trigger.OnError(error.value());
         }
+        if (annotation instanceof OnButton) {
+            return new Trigger.OnButton(subject(method));
+        }
+        if (annotation instanceof OnTimer) {
+            return new Trigger.OnTimer(subject(method));
+        }
+        if (annotation instanceof Every every) {
+            return new Trigger.Every(every.value());
+        }
         return annotation instanceof OnUnhandled ? new Trigger.OnUnhandled() : lifecycle(annotation);
+    }
+
+    /** What a method takes a record of; {@link Record} itself when it takes none of an author's. */
+    private static Class<? extends Record> subject(Method method) {
+        return Stream.of(method.getParameterTypes())
+                .filter(type -> type.isRecord() && !OWN.contains(type.getPackageName()))
+                .<Class<? extends Record>>map(type -> type.asSubclass(Record.class))
+                .findFirst()
+                .orElse(Record.class);
     }
 
     /** Any message, with a pattern of so many groups. */
@@ -121,7 +154,13 @@ final class HandlerAnnotation {
         Optional<Pattern> pattern =
                 message.pattern().isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(message.pattern()));
         return new Trigger.OnMessage(
-                message.value(), pattern, kinds(message.in()), message.mention(), message.priority(), message.bots());
+                message.value(),
+                pattern,
+                kinds(message.in()),
+                message.mention(),
+                message.priority(),
+                message.bots(),
+                Optional.<Class<? extends Record>>of(message.state()).filter(state -> state != Record.class));
     }
 
     private static Trigger event(Class<? extends Event> type, DialogKind[] in, boolean bots) {

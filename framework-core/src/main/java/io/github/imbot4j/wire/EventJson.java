@@ -17,7 +17,9 @@ import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.event.ScheduleDue;
 import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.event.TimerFired;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -42,6 +44,9 @@ final class EventJson {
             json.set("dialog", dialog(it.dialog()));
             json.set("sender", sender(it.sender()));
             own(json, it);
+        }
+        if (event instanceof ScheduleDue it) {
+            json.put("schedule", it.schedule());
         }
         if (event instanceof AppInstalled it) {
             json.put("version", it.version());
@@ -76,6 +81,10 @@ final class EventJson {
             json.put("accessHistory", it.accessHistory());
         } else if (event instanceof ContextReceived it) {
             json.set("context", map(it.context()));
+        } else if (event instanceof TimerFired it) {
+            json.put("name", it.name());
+            json.put("record", it.type());
+            json.put("payload", it.payload());
         }
     }
 

@@ -18,7 +18,9 @@ import io.github.imbot4j.event.Joined;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.event.ScheduleDue;
 import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.portal.PortalId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -83,6 +85,7 @@ public final class StoredEvent {
             case "AppUpdated" -> new AppUpdated(origin, text(json, "version"), text(json, "previousVersion"));
             case "AppUninstalled" -> new AppUninstalled(origin, flag(json, "clean"));
             case "BotRemoved" -> new BotRemoved(origin, bot(json));
+            case "ScheduleDue" -> new ScheduleDue(origin, bot(json), text(json, "schedule"));
             default -> inDialog(type, json, origin);
         };
     }
@@ -117,6 +120,9 @@ public final class StoredEvent {
             case "Joined" -> new Joined(origin, bot, dialog, sender, flag(json, "accessHistory"));
             case "ContextReceived" ->
                 new ContextReceived(origin, bot, dialog, sender, StoredParts.map(json.required("context")));
+            case "TimerFired" ->
+                new TimerFired(
+                        origin, bot, dialog, sender, text(json, "name"), text(json, "record"), text(json, "payload"));
             default -> throw new IllegalArgumentException("it is of a kind of event this program does not know");
         };
     }

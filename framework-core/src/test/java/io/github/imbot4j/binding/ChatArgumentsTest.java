@@ -378,7 +378,8 @@ class ChatArgumentsTest {
                 List.of(),
                 Optional.empty(),
                 utc.portals(),
-                ZoneId.of("Europe/Moscow"));
+                ZoneId.of("Europe/Moscow"),
+                Optional.empty());
     }
 
     private static String said(Outcome outcome) {

@@ -21,7 +21,9 @@ import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.event.ScheduleDue;
 import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -90,6 +92,8 @@ class StoredEventTest {
                 new AppUpdated(ORIGIN, "2", "1"),
                 new AppUninstalled(ORIGIN, true),
                 new BotRemoved(ORIGIN, BOT),
+                new ScheduleDue(ORIGIN, BOT, "Mon-Fri 09:00"),
+                new TimerFired(ORIGIN, BOT, DIALOG, SENDER, "7", "Due", "{\"what\":\"milk\"}"),
                 new Joined(ORIGIN, BOT, DIALOG, SENDER, true),
                 new MessageReceived(ORIGIN, BOT, DIALOG, SENDER, MESSAGE, true),
                 new MessageReceived(ORIGIN, BOT, DIALOG, Sender.ofId(0), Message.of(0, ""), false),

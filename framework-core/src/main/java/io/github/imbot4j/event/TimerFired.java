@@ -1,0 +1,15 @@
+package io.github.imbot4j.event;
+
+/**
+ * A timer that a handler set is due. No portal says this: the framework does, and it comes after a restart too.
+ *
+ * @param origin when it was due, not when it came
+ * @param dialog where it was set
+ * @param sender who caused the event whose handler set it
+ * @param name tells it from the other timers of the bot in that dialog
+ * @param type the name of the record it was set with
+ * @param payload that record as text
+ */
+public record TimerFired(
+        Origin origin, BotRef bot, Dialog dialog, Sender sender, String name, String type, String payload)
+        implements DialogEvent {}

@@ -1,0 +1,48 @@
+package io.github.imbot4j.payload;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Write records as JSON and read them back, equal. Their components are what Jackson knows: texts, numbers, booleans, enums,
+ * dates and times, lists, maps, optionals, other records, and sealed interfaces of records.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class RecordCodec {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .annotationIntrospector(new SealedCodec())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private RecordCodec() {}
+
+    /** Writes a record with the names of its components, for what must outlive a change of the program. */
+    public static String write(Record record) {
+        return JSON.writeValueAsString(record);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws UnreadableRecordException when it is not such a record, without quoting it
+     */
+    public static <R extends Record> R read(String text, Class<R> type) {
+        try {
+            R read = JSON.readValue(text, type);
+            if (read == null) {
+                throw new IllegalArgumentException("null");
+            }
+            return read;
+        } catch (JacksonException | IllegalArgumentException unreadable) {
+            throw new UnreadableRecordException(
+                    "The text is no " + type.getSimpleName() + " of this program.", unreadable);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.imbot4j.payload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RecordCodecTest {
+
+    enum Size {
+        SMALL,
+        LARGE
+    }
+
+    sealed interface Step {
+        record First(int number) implements Step {}
+
+        record Second(String text) implements Step {}
+    }
+
+    record Everything(
+            String text,
+            long number,
+            double share,
+            boolean flag,
+            Size size,
+            List<Step.First> list,
+            Map<String, Integer> map,
+            Optional<String> there,
+            Optional<String> absent,
+            Instant instant,
+            LocalDate day,
+            Duration span,
+            Step step) {}
+
+    record Small(int number) {}
+
+    @Test
+    void whatIsWrittenIsReadBackEqual() {
+        Everything whole = new Everything(
+                "«Ж» \u2028 \"q\" 😀",
+                Long.MIN_VALUE,
+                0.1,
+                true,
+                Size.LARGE,
+                List.of(new Step.First(1), new Step.First(2)),
+                Map.of("a", 1),
+                Optional.of("x"),
+                Optional.empty(),
+                Instant.parse("2026-11-25T10:00:00.123456789Z"),
+                LocalDate.parse("2026-12-31"),
+                Duration.ofMillis(90_061_001),
+                new Step.Second("two"));
+
+        assertThat(RecordCodec.read(RecordCodec.write(whole), Everything.class)).isEqualTo(whole);
+    }
+
+    @Test
+    void aTextOfAnotherShapeIsRefusedWithoutBeingQuoted() {
+        for (String text : List.of("", "null", "[]", "{}", "{\"number\":\"secret\"}", "{\"number\":1,\"secret\":2}")) {
+            assertThatThrownBy(() -> RecordCodec.read(text, Small.class))
+                    .isInstanceOf(UnreadableRecordException.class)
+                    .hasMessage("The text is no Small of this program.");
+        }
+    }
+}
