@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param portals every portal's bots, to speak elsewhere
  * @param zone the time zone people of that portal mean
  * @param subject the record that set the handler off: a button's payload, a timer's, or the conversation's state
+ * @param timers the dialog's; for events without a dialog, its methods throw
  */
 public record Invocation(
         Event event,
@@ -33,7 +34,8 @@ public record Invocation(
         Optional<Throwable> failure,
         Portals portals,
         ZoneId zone,
-        Optional<Record> subject) {
+        Optional<Record> subject,
+        Timers timers) {
 
     public Invocation {
         groups = List.copyOf(groups);
@@ -48,7 +50,18 @@ public record Invocation(
             OpenLine openLine,
             List<String> groups,
             Optional<Throwable> failure) {
-        this(event, portal, rest, chat, openLine, groups, failure, nowhere(), ZoneOffset.UTC, Optional.empty());
+        this(
+                event,
+                portal,
+                rest,
+                chat,
+                openLine,
+                groups,
+                failure,
+                nowhere(),
+                ZoneOffset.UTC,
+                Optional.empty(),
+                NoTimers.HERE);
     }
 
     private static Portals nowhere() {

@@ -1,6 +1,7 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.NoTimers;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.event.AppEvent;
@@ -73,7 +74,8 @@ final class AppAffairs {
                 Optional.empty(),
                 portals,
                 ZoneOffset.UTC,
-                Optional.empty());
+                Optional.empty(),
+                NoTimers.HERE);
         routes.ofApp(event).forEach(owned -> run(owned, invocation));
     }
 
@@ -154,7 +156,8 @@ final class AppAffairs {
                             Optional.of(failure),
                             portals,
                             ZoneOffset.UTC,
-                            Optional.empty()));
+                            Optional.empty(),
+                            NoTimers.HERE));
         } catch (Throwable again) {
             again.addSuppressed(failure);
             report(handler, failed.event(), again);

@@ -88,13 +88,14 @@ public final class Spine implements AutoCloseable {
                 retrying,
                 stopwatch,
                 incidents,
-                portal -> outside.clock().getZone());
+                portal -> outside.clock().getZone(),
+                new TimerSource(routes, journal, outside.clock()));
         Dispatcher dispatcher = new Dispatcher(
                 journal,
                 outside.tenants(),
                 outside.ledgers(),
                 registrar,
-                routes,
+                new Listener(byCode, routes, new Places(journal, routes, outside.clock())),
                 runner,
                 affairs,
                 retrying,
