@@ -133,6 +133,9 @@ final class Dispatcher {
         if (goes.routed() instanceof Routed.Found found) {
             return runner.run(found, goes.talk(), tenant, entry.lane(), attempt);
         }
+        if (goes.routed() instanceof Routed.Lost lost) {
+            return runner.lost(event, lost.why());
+        }
         report(event, goes.routed());
         return NOTHING;
     }
