@@ -2,6 +2,7 @@ package io.github.imbot4j.scan;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.Wording;
 import io.github.imbot4j.binding.Declared;
 import io.github.imbot4j.binding.MethodBinder;
 import io.github.imbot4j.binding.Names;
@@ -106,7 +107,7 @@ final class BotReader {
         Map<String, String> params = new LinkedHashMap<>();
         put(titles, "en", said.title());
         put(params, "en", said.params());
-        for (io.github.imbot4j.annotation.Text text : said.texts()) {
+        for (Wording text : said.texts()) {
             if (titles.containsKey(text.language())) {
                 report(
                         place,
