@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param portals every portal's bots, to speak elsewhere
  * @param zone the time zone people of that portal mean
  * @param subject the record that set the handler off: a button's payload, a timer's, or the conversation's state
+ * @param access what whoever caused the event may do
  */
 public record Invocation(
         Event event,
@@ -33,10 +34,26 @@ public record Invocation(
         Optional<Throwable> failure,
         Portals portals,
         ZoneId zone,
-        Optional<Record> subject) {
+        Optional<Record> subject,
+        Access access) {
 
     public Invocation {
         groups = List.copyOf(groups);
+    }
+
+    /** One of whose cause nothing can be proven. */
+    public Invocation(
+            Event event,
+            Portal portal,
+            Rest rest,
+            Chat chat,
+            OpenLine openLine,
+            List<String> groups,
+            Optional<Throwable> failure,
+            Portals portals,
+            ZoneId zone,
+            Optional<Record> subject) {
+        this(event, portal, rest, chat, openLine, groups, failure, portals, zone, subject, new UnknownAccess());
     }
 
     /** One that can speak nowhere else, in UTC: for tests of handlers. */

@@ -128,7 +128,7 @@ final class Dispatcher {
         }
         Routed routed = routes.match(event, ledgers.load(event.portal())::isOurBot);
         if (routed instanceof Routed.Found found) {
-            return runner.run(found, tenant, entry.lane(), attempt);
+            return runner.run(found, tenant, entry, attempt);
         }
         report(event, routed);
         return NOTHING;

@@ -5,6 +5,7 @@ import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.OpenLine;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
@@ -47,6 +48,7 @@ final class Runner {
     private final Stopwatch stopwatch;
     private final Incidents incidents;
     private final Zones zones;
+    private final Gatehouse gates;
 
     Runner(
             Map<String, BotModel> bots,
@@ -58,7 +60,8 @@ final class Runner {
             Retrying retrying,
             Stopwatch stopwatch,
             Incidents incidents,
-            Zones zones) {
+            Zones zones,
+            Gatehouse gates) {
         this.bots = Map.copyOf(bots);
         this.routes = routes;
         this.rests = rests;
@@ -69,6 +72,7 @@ final class Runner {
         this.stopwatch = stopwatch;
         this.incidents = incidents;
         this.zones = zones;
+        this.gates = gates;
     }
 
     /**
@@ -76,11 +80,12 @@ final class Runner {
      *
      * @param attempt counted from 1
      */
-    Ending run(Routed.Found found, Tenant tenant, Lane lane, int attempt) {
-        Turn turn = new Turn(found, tenant, lane);
+    Ending run(Routed.Found found, Tenant tenant, InboxEntry entry, int attempt) {
+        Turn turn = new Turn(found, tenant, entry);
         try {
-            return done(turn.run(found.route(), Optional.empty()));
+            return turn.done(turn.run(found.route(), Optional.empty()));
         } catch (Throwable failure) {
+            turn.gate.forget();
             if (failure instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
@@ -88,10 +93,6 @@ final class Runner {
                     ? new Ending.Again(failure)
                     : turn.recover(found.route(), failure);
         }
-    }
-
-    private static Ending done(List<OutgoingCall> calls) {
-        return new Ending.Done(Completion.calls(calls));
     }
 
     /** One event on its way through one handler, or two. */
@@ -102,13 +103,19 @@ final class Runner {
         private final Optional<Record> subject;
         private final Tenant tenant;
         private final Lane lane;
+        private final Gate gate;
 
-        Turn(Routed.Found found, Tenant tenant, Lane lane) {
+        Turn(Routed.Found found, Tenant tenant, InboxEntry entry) {
             this.event = found.event();
             this.groups = found.groups();
             this.subject = found.subject();
             this.tenant = tenant;
-            this.lane = lane;
+            this.lane = entry.lane();
+            this.gate = gates.gate(event, tenant, entry);
+        }
+
+        Ending done(List<OutgoingCall> calls) {
+            return new Ending.Done(new Completion(calls, gate.changes(), List.of()));
         }
 
         List<OutgoingCall> run(Route route, Optional<Throwable> failure) throws Exception {
@@ -132,11 +139,18 @@ final class Runner {
         private Invocation invocation(Rest rest, Chat chat, OpenLine openLine, Optional<Throwable> failure) {
             ZoneId zone = zones.of(tenant.id());
             return new Invocation(
-                    event, tenant.portal(), rest, chat, openLine, groups, failure, portals, zone, subject);
+                    event, tenant.portal(), rest, chat, openLine, groups, failure, portals, zone, subject, gate);
         }
 
         private Outcome call(Route route, Invocation invocation) throws Exception {
-            return stopwatch.watch(route.place(), () -> route.handler().handle(invocation));
+            return gate.pass(
+                    route,
+                    () -> Interception.around(
+                            routes.interceptors(event.bot().code()),
+                            route,
+                            invocation,
+                            () -> stopwatch.watch(
+                                    route.place(), () -> route.handler().handle(invocation))));
         }
 
         private Voice voice(DialogEvent inDialog) {

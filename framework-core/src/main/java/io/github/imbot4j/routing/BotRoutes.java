@@ -7,6 +7,7 @@ import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.Interceptor;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.model.Trigger.OnCommand;
@@ -33,6 +34,7 @@ final class BotRoutes {
     private final MessageRoutes messages;
     private final Map<Class<?>, List<Route>> events = new HashMap<>();
     private final Map<Class<?>, Route> errors = new HashMap<>();
+    private final Map<Class<?>, Route> errorsEverywhere = new HashMap<>();
     private final List<Route> unhandled = new ArrayList<>();
 
     /** Files the routes of a model without clashes. */
@@ -51,6 +53,7 @@ final class BotRoutes {
                 unhandled.add(route);
             }
         }
+        bot.around().errors().forEach(route -> errorsEverywhere.put(((OnError) route.trigger()).type(), route));
         this.subCommands = new SubCommands(commands.keySet());
         events.values().forEach(list -> list.sort(Comparator.comparing(BotRoutes::isBroad)));
     }
@@ -109,17 +112,29 @@ final class BotRoutes {
         return new Routed.Found(route, event, List.of());
     }
 
+    Optional<Route> ofCommand(String name) {
+        return Optional.ofNullable(commands.get(name));
+    }
+
+    List<Interceptor> interceptors() {
+        return bot.around().interceptors();
+    }
+
     /** The handlers of an event of the app as a whole; every bot may have one. */
     List<Route> ofApp(Class<? extends Event> type) {
         return events.getOrDefault(type, List.of());
     }
 
-    /** The error handler of the nearest class. */
+    /** The bot's own error handler of the nearest class, else the app's. */
     Optional<Route> ofError(Throwable failure) {
+        return nearest(errors, failure).or(() -> nearest(errorsEverywhere, failure));
+    }
+
+    private static Optional<Route> nearest(Map<Class<?>, Route> handlers, Throwable failure) {
         Class<?> type = failure.getClass();
-        while (type != null && !errors.containsKey(type)) {
+        while (type != null && !handlers.containsKey(type)) {
             type = type.getSuperclass();
         }
-        return Optional.ofNullable(errors.get(type));
+        return Optional.ofNullable(handlers.get(type));
     }
 }

@@ -41,7 +41,7 @@ final class InboxTable {
      * @return its number
      */
     static long add(Handle store, InboxEntry entry, Instant now, boolean fresh) {
-        Stored stored = new Stored(entry.key(), EventCodec.write(entry.event()));
+        Stored stored = new Stored(entry.key(), EventCodec.write(entry));
         return add(store, entry.lane(), stored, now, fresh);
     }
 
@@ -129,7 +129,7 @@ final class InboxTable {
     record Stored(String key, String event) {
         /** Throws {@link IllegalArgumentException} when it cannot be read. */
         InboxEntry entry(Lane lane) {
-            return new InboxEntry(key, lane, EventCodec.read(event));
+            return EventCodec.read(key, lane, event);
         }
     }
 
