@@ -3,7 +3,7 @@ package io.github.imbot4j.binding;
 import io.github.imbot4j.binding.CommandSyntax.Unready;
 import io.github.imbot4j.binding.CommandSyntax.Values;
 import io.github.imbot4j.chat.Invocation;
-import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.Outcome;
@@ -44,8 +44,13 @@ final class BoundMethod implements Handler {
         if (syntax.isEmpty()) {
             return call(invocation, List.of());
         }
-        CommandSyntax.Parsed parsed = syntax.get().parse((CommandReceived) invocation.event(), invocation.zone());
+        CommandSyntax.Parsed parsed = syntax.get().parse((DialogEvent) invocation.event(), invocation.zone());
         return parsed instanceof Values typed ? call(invocation, typed.values()) : ((Unready) parsed).answer();
+    }
+
+    @Override
+    public boolean asks() {
+        return syntax.isPresent();
     }
 
     /** An error must not vanish because its handler asks for what the event lacks; other events may. */

@@ -5,6 +5,8 @@ import io.github.imbot4j.command.CommandTokens;
 import io.github.imbot4j.command.Token;
 import io.github.imbot4j.command.Writing;
 import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.reply.Outcome;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -62,12 +64,18 @@ final class CommandSyntax {
     /** The text does not fit, or not yet; this is what to tell the user. */
     record Unready(Outcome answer) implements Parsed {}
 
-    Parsed parse(CommandReceived command, ZoneId zone) {
-        String source = CommandText.of(command).value();
+    /** Reads what was typed after a command, or the whole of an answer in a conversation. */
+    Parsed parse(DialogEvent event, ZoneId zone) {
         Writing writing =
-                Writing.at(command.origin().raisedAt(), zone, command.origin().language());
+                Writing.at(event.origin().raisedAt(), zone, event.origin().language());
+        return event instanceof CommandReceived command
+                ? parse(command.command(), CommandText.of(command).value(), writing)
+                : parse("", ((MessageReceived) event).message().text(), writing);
+    }
+
+    private Parsed parse(String command, String source, Writing writing) {
         List<ArgSpec> specs = specs();
-        Explanation explanation = new Explanation(command.command(), source, parameters, specs, writing);
+        Explanation explanation = new Explanation(command, source, parameters, specs, writing);
         if (source.length() > MAX_LENGTH) {
             return new Unready(explanation.tooLong());
         }

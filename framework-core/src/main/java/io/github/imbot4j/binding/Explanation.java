@@ -8,8 +8,8 @@ import io.github.imbot4j.command.WordType;
 import io.github.imbot4j.command.Writing;
 import io.github.imbot4j.language.Nearest;
 import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.reply.Misread;
 import io.github.imbot4j.reply.Outcome;
-import io.github.imbot4j.reply.Reply;
 import java.math.BigInteger;
 import java.net.URI;
 import java.util.List;
@@ -61,11 +61,11 @@ final class Explanation {
         this.writing = writing;
     }
 
-    Reply tooLong() {
+    Misread tooLong() {
         return mistake().tooLong();
     }
 
-    Reply unknownOption(Token option, Set<String> names) {
+    Misread unknownOption(Token option, Set<String> names) {
         int length = nameLength(option.text());
         String name = option.text().substring(0, length).replaceFirst("^[—–―]", "--");
         Spot spot = new Spot(option.start(), Math.min(option.start() + length, option.end()));
@@ -106,7 +106,7 @@ final class Explanation {
         ArgSpec first =
                 missing.stream().filter(ArgSpec::isPositional).findFirst().orElse(missing.get(0));
         int index = indexOf(first);
-        return index < 0
+        return index < 0 || command.isEmpty()
                 ? mistake()
                         .about(
                                 say("ask.missing", Usage.label(first)),

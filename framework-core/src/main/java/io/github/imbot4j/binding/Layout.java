@@ -53,7 +53,7 @@ final class Layout {
                         words.index().min(),
                         words.index().max(),
                         parameter.wordType(),
-                        parameter.type() == Text.class,
+                        parameter.isRest(),
                         words.required(),
                         !TAKE_ANYTHING.contains(parameter.type())));
             }

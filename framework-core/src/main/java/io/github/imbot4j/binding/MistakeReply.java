@@ -7,8 +7,8 @@ import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.CommandButton;
 import io.github.imbot4j.reply.Look;
+import io.github.imbot4j.reply.Misread;
 import io.github.imbot4j.reply.NewMessage;
-import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +41,16 @@ final class MistakeReply {
         this.phrases = phrases;
     }
 
-    Reply tooLong() {
-        return Say.text(phrases.say("mistake.long"), "\n", phrases.say("mistake.usage", usage));
+    Misread tooLong() {
+        return new Misread(
+                isAnswer()
+                        ? Say.text(phrases.say("mistake.long"))
+                        : Say.text(phrases.say("mistake.long"), "\n", phrases.say("mistake.usage", usage)));
+    }
+
+    /** In a conversation there is no command line, only an answer. */
+    private boolean isAnswer() {
+        return command.isEmpty();
     }
 
     /**
@@ -52,28 +60,32 @@ final class MistakeReply {
      * @param spot the part of the source it is about
      * @param meant what may have been meant instead of that part
      */
-    Reply about(String what, Spot spot, List<String> meant) {
+    Misread about(String what, Spot spot, List<String> meant) {
         List<Object> parts = new ArrayList<>(List.of(what));
         if (!meant.isEmpty()) {
             parts.add(" " + phrases.say("mistake.near", either(meant)));
         }
         parts.add("\n");
-        parts.add(Say.code(CaretLine.of("/" + command + " ", source, spot.start(), spot.end())));
-        parts.add("\n" + phrases.say("mistake.usage", usage));
+        parts.add(Say.code(CaretLine.of(isAnswer() ? "" : "/" + command + " ", source, spot.start(), spot.end())));
+        if (!isAnswer()) {
+            parts.add("\n" + phrases.say("mistake.usage", usage));
+        }
         NewMessage reply = Say.text(parts.toArray());
         List<Button> buttons = meant.stream()
                 .limit(MOST_BUTTONS)
                 .map(words -> corrected(spot, words))
                 .filter(line -> line.length() <= LONGEST_BUTTON)
-                .<Button>map(line -> run("/" + command + " " + line, command, line))
+                .<Button>map(line ->
+                        isAnswer() ? Say.sendButton(line, line) : run("/" + command + " " + line, command, line))
                 .toList();
-        return buttons.isEmpty()
-                ? reply
-                : reply.keyboard(buttons.stream().map(Say::row).toList());
+        return new Misread(
+                buttons.isEmpty()
+                        ? reply
+                        : reply.keyboard(buttons.stream().map(Say::row).toList()));
     }
 
     /** What words may have been meant for is part of what could not be read. */
-    Reply unfit(String words, String label, String expected, Spot spot, Unfit unfit) {
+    Misread unfit(String words, String label, String expected, Spot spot, Unfit unfit) {
         if (unfit.isAmbiguous()) {
             String all = String.join(", ", unfit.meant());
             return about(phrases.say("mistake.ambiguous", shortened(words), all), spot, unfit.meant());
@@ -82,6 +94,11 @@ final class MistakeReply {
     }
 
     String unfit(String words, String label, String expected) {
+        if (isAnswer()) {
+            return expected.isEmpty()
+                    ? phrases.say("answer.unfit", shortened(words))
+                    : phrases.say("answer.unfit.expected", shortened(words), expected);
+        }
         return expected.isEmpty()
                 ? phrases.say("mistake.unfit", shortened(words), label)
                 : phrases.say("mistake.unfit.expected", shortened(words), label, expected);

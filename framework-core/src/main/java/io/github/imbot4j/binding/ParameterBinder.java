@@ -58,7 +58,10 @@ final class ParameterBinder {
         if (Event.class.isAssignableFrom(type)) {
             return event(type.asSubclass(Event.class));
         }
-        if (declared.trigger().subject().filter(subject -> type == subject).isPresent()) {
+        if (declared.trigger()
+                .subject()
+                .filter(subject -> isSubject(type, subject))
+                .isPresent()) {
             return Optional.of(new Argument.Subject());
         }
         if (type == String.class && patternGroups() >= 0) {
@@ -66,6 +69,9 @@ final class ParameterBinder {
         }
         Optional<Supply> supply =
                 Supply.ALL.stream().filter(one -> one.type() == type).findFirst();
+        if (supply.isEmpty() && Situation.answers(declared.trigger()) && ElementTypes.fromWords(type)) {
+            return syntax.add(parameter).map(Argument.Typed::new);
+        }
         if (supply.isEmpty()) {
             unknown(type);
             return Optional.empty();
@@ -74,6 +80,11 @@ final class ParameterBinder {
             report("asks for " + Names.of(type) + ", but " + declared.annotation() + " has none.", offer());
         }
         return supply.map(Argument.Supplied::new);
+    }
+
+    /** Of one of several states a handler may take the interface they share. */
+    private static boolean isSubject(Class<?> type, Class<? extends Record> subject) {
+        return type == subject || (type.isSealed() && type.isAssignableFrom(subject));
     }
 
     private Optional<Argument> event(Class<? extends Event> type) {

@@ -41,6 +41,11 @@ record Situation(Class<? extends Event> event, boolean open) {
                 : new Situation(BotEvent.class, true);
     }
 
+    /** Tells whether it is set off by an answer in a conversation, which can be read as a value. */
+    static boolean answers(Trigger trigger) {
+        return trigger instanceof Trigger.OnMessage message && message.state().isPresent();
+    }
+
     /** Tells whether there is a dialog to say something in. */
     boolean speaks() {
         return open || DialogEvent.class.isAssignableFrom(event);

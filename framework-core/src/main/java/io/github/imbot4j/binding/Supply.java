@@ -4,6 +4,7 @@ import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.OpenLine;
 import io.github.imbot4j.chat.Portals;
+import io.github.imbot4j.chat.Timers;
 import io.github.imbot4j.command.CommandText;
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.AppUpdated;
@@ -51,6 +52,7 @@ record Supply(Class<?> type, List<Class<? extends Event>> events, Function<Invoc
                     invocation -> event(invocation, DialogEvent.class).sender()),
             in(DialogEvent.class, Chat.class, Invocation::chat),
             in(DialogEvent.class, OpenLine.class, Invocation::openLine),
+            in(DialogEvent.class, Timers.class, Invocation::timers),
             in(
                     CommandReceived.class,
                     CommandText.class,

@@ -37,11 +37,11 @@ final class SyntaxBinder {
 
     /** Adds an annotated parameter and gives its index among these; empty with a problem. */
     Optional<Integer> add(Parameter parameter) {
-        if (!(declared.trigger() instanceof Trigger.OnCommand)) {
+        if (!(declared.trigger() instanceof Trigger.OnCommand) && !Situation.answers(declared.trigger())) {
             return refuse(
                     "has @Parameters or @Option on " + Names.of(parameter.getType()) + ", but " + declared.annotation()
                             + " has no command text to read.",
-                    "Take the annotation away, or make the method a @Command.");
+                    "Take the annotation away, or make the method a @Command, or one with @OnMessage(state = …).");
         }
         if (TypedParameter.isPositional(parameter) && parameter.isAnnotationPresent(Option.class)) {
             return refuse("has @Parameters and @Option on one parameter.", "Keep one of them.");

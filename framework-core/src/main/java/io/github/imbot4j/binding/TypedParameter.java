@@ -47,7 +47,7 @@ final class TypedParameter {
         this.parameter = parameter;
         this.said = isPositional(parameter)
                 ? parameter.getAnnotation(Parameters.class)
-                : parameter.getAnnotation(Option.class);
+                : isOne(parameter) ? parameter.getAnnotation(Option.class) : Unsaid.PARAMETERS;
         this.position = position;
         Class<?>[] types = said instanceof Parameters words ? words.type() : ((Option) said).type();
         this.elements = types.length > 0 ? List.of(types) : ElementTypes.of(parameter.getParameterizedType());
@@ -107,7 +107,8 @@ final class TypedParameter {
 
     /** Tells whether it takes everything from its place on. */
     boolean isRest() {
-        return type() == Text.class && isPositional(parameter);
+        boolean whole = said == Unsaid.PARAMETERS && (type() == String.class || type() == CharSequence.class);
+        return whole || (type() == Text.class && said instanceof Parameters);
     }
 
     /** Tells whether it takes any number of words. */

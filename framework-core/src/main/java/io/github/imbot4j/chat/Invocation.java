@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param zone the time zone people of that portal mean
  * @param subject the record that set the handler off: a button's payload, a timer's, or the conversation's state
  * @param access what whoever caused the event may do
+ * @param timers the dialog's; for events without a dialog, its methods throw
  */
 public record Invocation(
         Event event,
@@ -35,7 +36,8 @@ public record Invocation(
         Portals portals,
         ZoneId zone,
         Optional<Record> subject,
-        Access access) {
+        Access access,
+        Timers timers) {
 
     public Invocation {
         groups = List.copyOf(groups);
@@ -53,7 +55,19 @@ public record Invocation(
             Portals portals,
             ZoneId zone,
             Optional<Record> subject) {
-        this(event, portal, rest, chat, openLine, groups, failure, portals, zone, subject, new UnknownAccess());
+        this(
+                event,
+                portal,
+                rest,
+                chat,
+                openLine,
+                groups,
+                failure,
+                portals,
+                zone,
+                subject,
+                new UnknownAccess(),
+                NoTimers.HERE);
     }
 
     /** One that can speak nowhere else, in UTC: for tests of handlers. */

@@ -34,11 +34,17 @@ public record Missing(String command, String given, String option, String parame
      * @param language two letters
      */
     public Resumed resume(String answer, String language) {
-        String word = Vocabulary.normal(answer);
-        boolean cancels = word.startsWith("/")
-                ? Vocabulary.of(language).means(word.substring(1), "cancel")
-                : Vocabulary.of(language).means(word, "cancel");
-        return cancels ? new Resumed.Left() : new Resumed.Completed(command, with(answer));
+        return leaves(answer, language) ? new Resumed.Left() : new Resumed.Completed(command, with(answer));
+    }
+
+    /**
+     * Tells whether an answer gives up: {@code /cancel}, or a word for it in the user's language, with a slash or without.
+     *
+     * @param language two letters
+     */
+    public static boolean leaves(String answer, String language) {
+        String word = answer.strip();
+        return Spoken.means(word.startsWith("/") ? word.substring(1) : word, "cancel", language);
     }
 
     /** The text of the command with some words in the missing place. */

@@ -1,5 +1,6 @@
 package io.github.imbot4j.command;
 
+import io.github.imbot4j.chat.Moment;
 import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.language.Texts;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param asked when it was written, for saying it the short way
  * @param language in which it is said again
  */
-public record When(ZonedDateTime at, ZonedDateTime asked, String language) {
+public record When(ZonedDateTime at, ZonedDateTime asked, String language) implements Moment {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final Duration SOON = Duration.ofHours(1);
@@ -47,6 +48,7 @@ public record When(ZonedDateTime at, ZonedDateTime asked, String language) {
         }
     }
 
+    @Override
     public Instant instant() {
         return at.toInstant();
     }

@@ -80,6 +80,9 @@ public interface Journal extends AutoCloseable {
     /** What is remembered of a conversation; empty when nothing is, or it has expired. */
     Optional<String> session(SessionKey key);
 
+    /** The timers of a lane that are not due yet, the earliest first. One whose entry cannot be read is left out. */
+    List<TimerChange.Set> timers(Lane lane);
+
     /** Has whoever waits in a claim ask again: a share or a welcome has changed. */
     void wake();
 

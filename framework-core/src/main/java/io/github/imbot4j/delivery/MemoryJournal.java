@@ -243,6 +243,11 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public List<TimerChange.Set> timers(Lane lane) {
+        return locked(() -> timers.of(lane));
+    }
+
+    @Override
     public void wake() {
         changing(() -> true);
     }

@@ -35,6 +35,14 @@ final class Timers {
         }
     }
 
+    /** Those of a lane, the earliest first. */
+    List<TimerChange.Set> of(Lane lane) {
+        return byTime.stream()
+                .filter(timer -> timer.name().lane().equals(lane))
+                .map(timer -> new TimerChange.Set(timer.name().name(), timer.due(), timer.entry()))
+                .toList();
+    }
+
     /** Takes out what is due, the earliest first. */
     List<InboxEntry> due(Instant now) {
         List<InboxEntry> due = new ArrayList<>();

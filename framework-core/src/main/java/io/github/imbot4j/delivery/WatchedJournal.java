@@ -160,6 +160,11 @@ public final class WatchedJournal implements Journal {
     }
 
     @Override
+    public List<TimerChange.Set> timers(Lane lane) {
+        return watched(() -> inner.timers(lane));
+    }
+
+    @Override
     public void wake() {
         inner.wake();
     }

@@ -12,7 +12,6 @@ import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.registration.Registrar;
-import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.Routed;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +35,7 @@ final class Dispatcher {
     private final Tenants tenants;
     private final Ledgers ledgers;
     private final Registrar registrar;
-    private final RouteTable routes;
+    private final Listener listener;
     private final Runner runner;
     private final AppAffairs affairs;
     private final Retrying retrying;
@@ -48,7 +47,7 @@ final class Dispatcher {
             Tenants tenants,
             Ledgers ledgers,
             Registrar registrar,
-            RouteTable routes,
+            Listener listener,
             Runner runner,
             AppAffairs affairs,
             Retrying retrying,
@@ -57,7 +56,7 @@ final class Dispatcher {
         this.tenants = tenants;
         this.ledgers = ledgers;
         this.registrar = registrar;
-        this.routes = routes;
+        this.listener = listener;
         this.runner = runner;
         this.affairs = affairs;
         this.retrying = retrying;
@@ -126,11 +125,15 @@ final class Dispatcher {
             LOG.debug("Dropped an event of portal {}: it has uninstalled the app.", tenant.id());
             return NOTHING;
         }
-        Routed routed = routes.match(event, ledgers.load(event.portal())::isOurBot);
-        if (routed instanceof Routed.Found found) {
-            return runner.run(found, tenant, entry, attempt);
+        Heard heard = listener.hear(event, entry.lane(), ledgers.load(event.portal())::isOurBot);
+        if (heard instanceof Heard.Answered answered) {
+            return new Ending.Done(answered.completion());
         }
-        report(event, routed);
+        Heard.Goes goes = (Heard.Goes) heard;
+        if (goes.routed() instanceof Routed.Found found) {
+            return runner.run(found, goes.talk(), tenant, entry, attempt);
+        }
+        report(event, goes.routed());
         return NOTHING;
     }
 

@@ -1,6 +1,7 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.TimerChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ final class Effects {
 
     private final List<OutgoingCall> calls = new ArrayList<>();
     private final List<OutgoingCall> farewells = new ArrayList<>();
+    private final List<TimerChange> timers = new ArrayList<>();
     private boolean sealed;
 
     synchronized void add(List<OutgoingCall> more) {
@@ -28,10 +30,20 @@ final class Effects {
         farewells.add(call);
     }
 
+    synchronized void add(TimerChange timer) {
+        requireOpen();
+        timers.add(timer);
+    }
+
+    /** The timers so far. */
+    synchronized List<TimerChange> timers() {
+        return List.copyOf(timers);
+    }
+
     synchronized void requireOpen() {
         if (sealed) {
             throw new IllegalStateException(
-                    "The handler has returned, so its Chat is closed; finish before returning, or use Rest.");
+                    "The handler has returned, so its Chat and Timers are closed; finish before returning, or use Rest.");
         }
     }
 

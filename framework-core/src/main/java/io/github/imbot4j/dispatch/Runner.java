@@ -2,15 +2,20 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.NoTimers;
 import io.github.imbot4j.chat.OpenLine;
 import io.github.imbot4j.chat.Portals;
+import io.github.imbot4j.chat.Timers;
 import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.SessionChange;
+import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Route;
@@ -21,6 +26,7 @@ import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.Routed;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +55,7 @@ final class Runner {
     private final Incidents incidents;
     private final Zones zones;
     private final Gatehouse gates;
+    private final TimerSource timers;
 
     Runner(
             Map<String, BotModel> bots,
@@ -61,7 +68,8 @@ final class Runner {
             Stopwatch stopwatch,
             Incidents incidents,
             Zones zones,
-            Gatehouse gates) {
+            Gatehouse gates,
+            TimerSource timers) {
         this.bots = Map.copyOf(bots);
         this.routes = routes;
         this.rests = rests;
@@ -73,17 +81,19 @@ final class Runner {
         this.incidents = incidents;
         this.zones = zones;
         this.gates = gates;
+        this.timers = timers;
     }
 
     /**
      * Runs it.
      *
+     * @param talk the conversations it came in
      * @param attempt counted from 1
      */
-    Ending run(Routed.Found found, Tenant tenant, InboxEntry entry, int attempt) {
-        Turn turn = new Turn(found, tenant, entry);
+    Ending run(Routed.Found found, Optional<Talk> talk, Tenant tenant, InboxEntry entry, int attempt) {
+        Turn turn = new Turn(found, talk, tenant, entry);
         try {
-            return turn.done(turn.run(found.route(), Optional.empty()));
+            return done(turn.run(found.route(), Optional.empty()));
         } catch (Throwable failure) {
             turn.gate.forget();
             if (failure instanceof InterruptedException) {
@@ -95,51 +105,85 @@ final class Runner {
         }
     }
 
+    private static Ending done(Completion completion) {
+        return new Ending.Done(completion);
+    }
+
     /** One event on its way through one handler, or two. */
     private final class Turn {
 
         private final BotEvent event;
         private final List<String> groups;
         private final Optional<Record> subject;
+        private final Optional<Talk> talk;
         private final Tenant tenant;
         private final Lane lane;
         private final Gate gate;
 
-        Turn(Routed.Found found, Tenant tenant, InboxEntry entry) {
+        Turn(Routed.Found found, Optional<Talk> talk, Tenant tenant, InboxEntry entry) {
             this.event = found.event();
             this.groups = found.groups();
             this.subject = found.subject();
+            this.talk = talk;
             this.tenant = tenant;
             this.lane = entry.lane();
             this.gate = gates.gate(event, tenant, entry);
         }
 
-        Ending done(List<OutgoingCall> calls) {
-            return new Ending.Done(new Completion(calls, gate.changes(), List.of()));
-        }
-
-        List<OutgoingCall> run(Route route, Optional<Throwable> failure) throws Exception {
+        Completion run(Route route, Optional<Throwable> failure) throws Exception {
             Effects effects = new Effects();
             Rest rest = rests.apply(tenant.id());
             if (!(event instanceof DialogEvent inDialog)) {
                 Silent silent = new Silent(event);
-                call(route, invocation(rest, silent, silent, failure));
-                return List.of();
+                call(route, invocation(rest, silent, silent, NoTimers.HERE, failure));
+                return new Completion(List.of(), gate.changes(), List.of());
             }
             Voice voice = voice(inDialog);
             LiveChat chat = new LiveChat(inDialog, lane, voice, sender, outbox, effects);
             try {
-                Outcome outcome = call(route, invocation(rest, chat, chat, failure));
-                return effects.around(voice.outcome(outcome));
+                Outcome outcome = call(route, invocation(rest, chat, chat, timers(inDialog, effects), failure));
+                return after(outcome, inDialog, effects, effects.around(voice.outcome(outcome)));
             } finally {
                 effects.seal();
             }
         }
 
-        private Invocation invocation(Rest rest, Chat chat, OpenLine openLine, Optional<Throwable> failure) {
+        private Timers timers(DialogEvent inDialog, Effects effects) {
+            return timers.of(new TimerRows(inDialog, lane), effects);
+        }
+
+        /** Everything the event leads to, to be committed as one. */
+        private Completion after(Outcome outcome, DialogEvent inDialog, Effects effects, List<OutgoingCall> calls) {
+            List<TimerChange> changes = new ArrayList<>(effects.timers());
+            Optional<Talk> next = talk.map(one -> one.after(outcome, state()));
+            next.map(one -> one.timeouts(outcome, new TimerRows(inDialog, lane)))
+                    .ifPresent(changes::addAll);
+            List<SessionChange> sessions =
+                    new ArrayList<>(next.map(Talk::sessions).orElse(List.of()));
+            sessions.addAll(gate.changes());
+            return new Completion(calls, sessions, changes);
+        }
+
+        private Optional<Record> state() {
+            return event instanceof MessageReceived ? subject : Optional.empty();
+        }
+
+        private Invocation invocation(
+                Rest rest, Chat chat, OpenLine openLine, Timers timers, Optional<Throwable> failure) {
             ZoneId zone = zones.of(tenant.id());
             return new Invocation(
-                    event, tenant.portal(), rest, chat, openLine, groups, failure, portals, zone, subject, gate);
+                    event,
+                    tenant.portal(),
+                    rest,
+                    chat,
+                    openLine,
+                    groups,
+                    failure,
+                    portals,
+                    zone,
+                    subject,
+                    gate,
+                    timers);
         }
 
         private Outcome call(Route route, Invocation invocation) throws Exception {
@@ -172,7 +216,7 @@ final class Runner {
                     failure,
                     handler.get().place());
             try {
-                List<OutgoingCall> said = run(handler.get(), Optional.of(failure));
+                Completion said = run(handler.get(), Optional.of(failure));
                 return Retrying.mayPass(failure) ? dead(failed, failure, said) : done(said);
             } catch (Throwable again) {
                 again.addSuppressed(failure);
@@ -181,10 +225,10 @@ final class Runner {
         }
 
         /** What did not pass in time is worth another try once people have looked at it, whatever the user was told. */
-        private Ending dead(Route failed, Throwable failure, List<OutgoingCall> said) {
+        private Ending dead(Route failed, Throwable failure, Completion said) {
             String incident = Incidents.newId();
             incidents.report(new Incident.HandlerFailed(incident, failed.place(), event, failure));
-            return new Ending.Dead(incident, failure, Completion.calls(said));
+            return new Ending.Dead(incident, failure, said);
         }
 
         private Ending apologise(Route failed, Throwable failure) {

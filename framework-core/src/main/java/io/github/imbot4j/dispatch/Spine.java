@@ -90,13 +90,14 @@ public final class Spine implements AutoCloseable {
                 stopwatch,
                 incidents,
                 portal -> outside.clock().getZone(),
-                new Gatehouse(routes, rest, passes, journal, outside.clock()));
+                new Gatehouse(routes, rest, passes, journal, outside.clock()),
+                new TimerSource(routes, journal, outside.clock()));
         Dispatcher dispatcher = new Dispatcher(
                 journal,
                 outside.tenants(),
                 outside.ledgers(),
                 registrar,
-                routes,
+                new Listener(byCode, routes, new Places(journal, routes, outside.clock())),
                 runner,
                 affairs,
                 retrying,

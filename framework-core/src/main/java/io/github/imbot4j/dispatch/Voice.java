@@ -11,7 +11,9 @@ import io.github.imbot4j.reply.Asking;
 import io.github.imbot4j.reply.Attachment;
 import io.github.imbot4j.reply.Edit;
 import io.github.imbot4j.reply.Keyboard;
+import io.github.imbot4j.reply.Misread;
 import io.github.imbot4j.reply.NewMessage;
+import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;
@@ -46,6 +48,14 @@ final class Voice {
         }
         if (outcome instanceof Asking asking) {
             return say(asking.prompt());
+        }
+        if (outcome instanceof Misread misread) {
+            return say(misread.reply());
+        }
+        if (outcome instanceof Next next) {
+            return next.replies().stream()
+                    .flatMap(reply -> outcome(reply).stream())
+                    .toList();
         }
         return outcome instanceof Reply reply ? say(reply) : List.of();
     }

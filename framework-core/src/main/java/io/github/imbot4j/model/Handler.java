@@ -14,4 +14,9 @@ public interface Handler {
      * @throws Exception anything; the bot's error handler gets it, as thrown
      */
     Outcome handle(Invocation invocation) throws Exception;
+
+    /** Whether it may ask the user for something, so that the next message may be the answer. */
+    default boolean asks() {
+        return false;
+    }
 }

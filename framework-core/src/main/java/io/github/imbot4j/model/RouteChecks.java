@@ -37,8 +37,14 @@ final class RouteChecks {
             } else if (route.trigger() instanceof Trigger.OnEvent event) {
                 event(route, event.type());
                 kinds(route, event.kinds());
+            } else if (route.trigger() instanceof Trigger.OnTimer timer && timer.due() == Record.class) {
+                report(
+                        route,
+                        "takes no record, so no timer is meant for it.",
+                        "Take the record the timers are set with, one of your own: record Due(String what) {}.");
             }
         }
+        new StateChecks(bot.routes(), problems).run();
     }
 
     private void guards(Route route) {

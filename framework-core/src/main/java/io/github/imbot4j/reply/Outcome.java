@@ -1,4 +1,7 @@
 package io.github.imbot4j.reply;
 
-/** Say what came of an event: a {@link Reply} to send, a question to the user, or {@link Silence}. */
-public sealed interface Outcome permits Reply, Asking, Silence {}
+/**
+ * Say what came of an event: a {@link Reply} to send, a {@link Next} step of a conversation, a question to the user, that
+ * the user was not understood, or {@link Silence}.
+ */
+public sealed interface Outcome permits Reply, Next, Asking, Misread, Silence {}

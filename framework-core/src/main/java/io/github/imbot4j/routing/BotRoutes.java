@@ -6,20 +6,27 @@ import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.event.ScheduleDue;
+import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Interceptor;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.model.Trigger.Every;
 import io.github.imbot4j.model.Trigger.OnCommand;
 import io.github.imbot4j.model.Trigger.OnError;
 import io.github.imbot4j.model.Trigger.OnEvent;
+import io.github.imbot4j.model.Trigger.OnTimer;
 import io.github.imbot4j.model.Trigger.OnUnhandled;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Find the handlers of one bot.
@@ -32,6 +39,9 @@ final class BotRoutes {
     private final Map<String, Route> commands = new HashMap<>();
     private final SubCommands subCommands;
     private final MessageRoutes messages;
+    private final StateRoutes states;
+    private final Map<String, Route> timers = new HashMap<>();
+    private final Map<String, Route> schedules = new LinkedHashMap<>();
     private final Map<Class<?>, List<Route>> events = new HashMap<>();
     private final Map<Class<?>, Route> errors = new HashMap<>();
     private final Map<Class<?>, Route> errorsEverywhere = new HashMap<>();
@@ -40,7 +50,8 @@ final class BotRoutes {
     /** Files the routes of a model without clashes. */
     BotRoutes(BotModel bot) {
         this.bot = bot;
-        this.messages = new MessageRoutes(bot.routes());
+        this.messages = MessageRoutes.outsideOfConversations(bot.routes());
+        this.states = new StateRoutes(bot.routes());
         for (Route route : bot.routes()) {
             Trigger trigger = route.trigger();
             if (trigger instanceof OnCommand command) {
@@ -49,6 +60,10 @@ final class BotRoutes {
                 events.computeIfAbsent(event.type(), type -> new ArrayList<>()).add(route);
             } else if (trigger instanceof OnError error) {
                 errors.put(error.type(), route);
+            } else if (trigger instanceof OnTimer timer) {
+                timers.put(timer.due().getName(), route);
+            } else if (trigger instanceof Every every) {
+                schedules.put(every.schedule(), route);
             } else if (trigger instanceof OnUnhandled) {
                 unhandled.add(route);
             }
@@ -62,19 +77,32 @@ final class BotRoutes {
         return ((OnEvent) route.trigger()).kinds().isEmpty();
     }
 
-    Routed match(BotEvent event, boolean fromBot) {
-        return special(event, fromBot)
+    Routed match(BotEvent event, boolean fromBot, List<Record> inStates) {
+        if (event instanceof TimerFired timer) {
+            return own(timers.get(timer.type()), event, "@OnTimer handler of " + timer.type());
+        }
+        if (event instanceof ScheduleDue due) {
+            return own(schedules.get(due.schedule()), event, "@Every(\"" + due.schedule() + "\")");
+        }
+        return special(event, fromBot, inStates)
                 .or(() -> ofType(event, fromBot))
                 .map(Routed.class::cast)
                 .orElseGet(() -> leftOver(event, fromBot));
     }
 
-    /** Other bots give no commands (v1 §3.5). */
-    private Optional<Routed.Found> special(BotEvent event, boolean fromBot) {
+    /** What the framework itself raised is nobody else's business. */
+    private static Routed own(@Nullable Route route, BotEvent event, String what) {
+        return route != null ? found(route, event) : new Routed.Dropped("there is no " + what + " any more");
+    }
+
+    /** Other bots give no commands (v1 §3.5), and answer in no conversation. */
+    private Optional<Routed.Found> special(BotEvent event, boolean fromBot, List<Record> inStates) {
         if (event instanceof MessageReceived message) {
             Optional<CommandReceived> command =
                     fromBot ? Optional.empty() : PlainCommand.find(message, commands.keySet());
-            return command.flatMap(this::ofCommand).or(() -> messages.find(message, fromBot));
+            return command.flatMap(this::ofCommand)
+                    .or(() -> fromBot ? Optional.empty() : states.find(message, inStates))
+                    .or(() -> messages.find(message, fromBot));
         }
         return event instanceof CommandReceived command && !fromBot ? ofCommand(command) : Optional.empty();
     }
@@ -118,6 +146,27 @@ final class BotRoutes {
 
     List<Interceptor> interceptors() {
         return bot.around().interceptors();
+    }
+
+    /** The states somebody waits in, by name. */
+    Map<String, StateType> states() {
+        return states.types();
+    }
+
+    /** Whether something may be remembered between two messages. */
+    boolean remembers() {
+        return !states.types().isEmpty()
+                || commands.values().stream().anyMatch(route -> route.handler().asks());
+    }
+
+    /** The handlers of timers, by the name of their records. */
+    Map<String, Route> timers() {
+        return Collections.unmodifiableMap(timers);
+    }
+
+    /** The handlers of schedules. */
+    Map<String, Route> schedules() {
+        return Collections.unmodifiableMap(schedules);
     }
 
     /** The handlers of an event of the app as a whole; every bot may have one. */

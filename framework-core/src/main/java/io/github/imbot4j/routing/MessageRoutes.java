@@ -29,9 +29,9 @@ final class MessageRoutes {
     private final Map<String, List<Narrow>> exact;
     private final List<Narrow> others;
 
-    MessageRoutes(List<Route> routes) {
+    /** Files routes that all are of messages. */
+    private MessageRoutes(List<Route> routes) {
         List<Narrow> all = routes.stream()
-                .filter(route -> route.trigger() instanceof OnMessage)
                 .map(route -> new Narrow((OnMessage) route.trigger(), route))
                 .sorted(FIRST_FIRST)
                 .toList();
@@ -39,6 +39,19 @@ final class MessageRoutes {
                 .filter(one -> !one.trigger().text().isEmpty())
                 .collect(Collectors.groupingBy(one -> normal(one.trigger().text()), HashMap::new, Collectors.toList()));
         others = all.stream().filter(one -> one.trigger().text().isEmpty()).toList();
+    }
+
+    /** Files routes that all are of messages, whatever state they want. */
+    static MessageRoutes of(List<Route> routes) {
+        return new MessageRoutes(routes);
+    }
+
+    /** Files those that want no state. */
+    static MessageRoutes outsideOfConversations(List<Route> routes) {
+        return new MessageRoutes(routes.stream()
+                .filter(route -> route.trigger() instanceof OnMessage message
+                        && message.state().isEmpty())
+                .toList());
     }
 
     /** Exact texts are compared like this. */

@@ -5,10 +5,12 @@ import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.ModelChecks;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.model.Trigger.Every;
 import io.github.imbot4j.model.Trigger.OnCommand;
 import io.github.imbot4j.model.Trigger.OnError;
 import io.github.imbot4j.model.Trigger.OnEvent;
 import io.github.imbot4j.model.Trigger.OnMessage;
+import io.github.imbot4j.model.Trigger.OnTimer;
 import io.github.imbot4j.model.Trigger.OnUnhandled;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.problem.Problems;
@@ -43,7 +45,8 @@ public final class RouteClashes {
             return List.of(OnCommand.class, command.name());
         }
         if (trigger instanceof OnMessage message) {
-            return List.of(OnMessage.class, message.specificity(), MessageRoutes.normal(message.text()));
+            return List.of(
+                    OnMessage.class, message.state(), message.specificity(), MessageRoutes.normal(message.text()));
         }
         if (trigger instanceof OnEvent event) {
             return List.of(OnEvent.class, event.type());
@@ -68,6 +71,16 @@ public final class RouteClashes {
                     other,
                     "both handle " + x.type().getSimpleName() + where(x.kinds(), y.kinds()) + ".",
                     "Keep one, or let them take different dialogs with in.");
+        }
+        if (a instanceof OnTimer x) {
+            return problem(
+                    one,
+                    other,
+                    "both handle timers of " + x.due().getSimpleName() + ".",
+                    "Give one a record of its own.");
+        }
+        if (a instanceof Every x) {
+            return problem(one, other, "both run at \"" + x.schedule() + "\".", "Make one method that calls both.");
         }
         if (a instanceof OnError x) {
             return problem(one, other, "both handle " + x.type().getSimpleName() + ".", "Keep one of them.");

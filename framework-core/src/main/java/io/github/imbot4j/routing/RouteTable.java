@@ -6,6 +6,7 @@ import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
 import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Interceptor;
 import io.github.imbot4j.model.Route;
@@ -49,12 +50,21 @@ public final class RouteTable {
      * @param ours tells whether a user id is one of our bots on that portal
      */
     public Routed match(BotEvent event, LongPredicate ours) {
+        return match(event, ours, List.of());
+    }
+
+    /**
+     * Says where an event goes that comes in conversations.
+     *
+     * @param states where these are, the nearest first
+     */
+    public Routed match(BotEvent event, LongPredicate ours, List<Record> states) {
         BotRoutes routes = byCode.get(event.bot().code());
         if (routes == null) {
             return new Routed.Dropped("no bot \"" + event.bot().code() + "\" is declared here");
         }
-        if (!(event instanceof DialogEvent inDialog)) {
-            return routes.match(event, false);
+        if (!(event instanceof DialogEvent inDialog) || event instanceof TimerFired) {
+            return routes.match(event, false, List.of());
         }
         Sender sender = inDialog.sender();
         if (sender.isKnown() && sender.id() == event.bot().id()) {
@@ -63,7 +73,7 @@ public final class RouteTable {
         if (isSystem(inDialog)) {
             return new Routed.Dropped("a message of the portal itself");
         }
-        return routes.match(event, sender.bot() || ours.test(sender.id()));
+        return routes.match(event, sender.bot() || ours.test(sender.id()), states);
     }
 
     private static boolean isSystem(DialogEvent event) {
@@ -74,6 +84,30 @@ public final class RouteTable {
             return updated.message().system();
         }
         return false;
+    }
+
+    /** The states a bot's handlers wait in, by name. */
+    public Map<String, StateType> states(String botCode) {
+        return Optional.ofNullable(byCode.get(botCode)).map(BotRoutes::states).orElse(Map.of());
+    }
+
+    /** Whether a bot may remember something between two messages. */
+    public boolean remembers(String botCode) {
+        return Optional.ofNullable(byCode.get(botCode))
+                .filter(BotRoutes::remembers)
+                .isPresent();
+    }
+
+    /** The handlers of a bot's timers, by the name of their records. */
+    public Map<String, Route> timers(String botCode) {
+        return Optional.ofNullable(byCode.get(botCode)).map(BotRoutes::timers).orElse(Map.of());
+    }
+
+    /** The handlers of a bot's schedules. */
+    public Map<String, Route> schedules(String botCode) {
+        return Optional.ofNullable(byCode.get(botCode))
+                .map(BotRoutes::schedules)
+                .orElse(Map.of());
     }
 
     /** The handlers of what happened to the app as a whole, in the order of the bots. */

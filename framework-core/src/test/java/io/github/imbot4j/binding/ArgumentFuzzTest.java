@@ -262,7 +262,7 @@ class ArgumentFuzzTest {
         try {
             Outcome outcome =
                     handler.handle(Invocations.of(Invocations.command("go", text, CommandContext.TEXTAREA, language)));
-            Reply reply = outcome instanceof Asking asking ? asking.prompt() : (Reply) outcome;
+            Reply reply = Bindings.reply(outcome);
             assertThat(reply.problems()).as(text).isEmpty();
         } catch (Exception thrown) {
             throw new AssertionError("on: " + text, thrown);

@@ -4,7 +4,10 @@ import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.reply.Asking;
+import io.github.imbot4j.reply.Misread;
 import io.github.imbot4j.reply.Outcome;
+import io.github.imbot4j.reply.Reply;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +31,14 @@ final class Bindings {
 
     static Trigger event(Class<? extends Event> type) {
         return new Trigger.OnEvent(type, Set.of(), false);
+    }
+
+    /** What the user reads. */
+    static Reply reply(Outcome outcome) {
+        if (outcome instanceof Asking asking) {
+            return asking.prompt();
+        }
+        return outcome instanceof Misread misread ? misread.reply() : (Reply) outcome;
     }
 
     static Outcome handle(Object bot, Trigger trigger, Invocation invocation) throws Exception {

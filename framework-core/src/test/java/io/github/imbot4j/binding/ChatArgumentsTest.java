@@ -240,7 +240,7 @@ class ChatArgumentsTest {
             })
     void showsWhereAMistakeIsAndWhatMayHaveBeenMeant(
             String language, String text, String what, String line, String carets, String corrected) throws Exception {
-        Reply reply = (Reply) go(new Pizza(), text, language);
+        Reply reply = Bindings.reply(go(new Pizza(), text, language));
         String[] lines = ((NewMessage) reply).body().plain().split("\n", -1);
         assertThat(lines[0]).isEqualTo(what);
         assertThat(lines[1]).isEqualTo(line);
@@ -272,7 +272,7 @@ class ChatArgumentsTest {
     @Test
     void guessesSlipsInWordsOfTime() throws Exception {
         assertThat(said(go(new Remind(), "tomorow 15:00 x"))).contains("Did you mean tomorrow?");
-        assertThat(((Reply) go(new Remind(), "tomorow 15:00 x")).commandUses())
+        assertThat(Bindings.reply(go(new Remind(), "tomorow 15:00 x")).commandUses())
                 .singleElement()
                 .satisfies(use -> assertThat(use.params()).isEqualTo("tomorrow 15:00 x"));
         assertThat(said(go(new Remind(), "3/4 x"))).contains("may mean several things: 3.4, 4.3.");
@@ -383,7 +383,7 @@ class ChatArgumentsTest {
     }
 
     private static String said(Outcome outcome) {
-        Reply reply = outcome instanceof Asking asking ? asking.prompt() : (Reply) outcome;
+        Reply reply = Bindings.reply(outcome);
         return ((NewMessage) reply).body().plain();
     }
 }

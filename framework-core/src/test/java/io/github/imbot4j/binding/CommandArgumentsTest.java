@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Trigger;
-import io.github.imbot4j.reply.Asking;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
@@ -360,8 +359,9 @@ class CommandArgumentsTest {
         assertThat(problems(After.class, COMMAND)).singleElement().asString().contains("Put that parameter last.");
         assertThat(problems(Odd.class, COMMAND)).isNotEmpty().last().asString().contains("in a Queue");
         assertThat(problems(NoCommand.class, Bindings.messages("")))
-                .containsExactly("NoCommand.go(String): has @Parameters or @Option on String, but @It has no command "
-                        + "text to read. Take the annotation away, or make the method a @Command.");
+                .containsExactly(
+                        "NoCommand.go(String): has @Parameters or @Option on String, but @It has no command "
+                                + "text to read. Take the annotation away, or make the method a @Command, or one with @OnMessage(state = …).");
     }
 
     @Test
@@ -394,7 +394,7 @@ class CommandArgumentsTest {
     }
 
     private static String said(Outcome outcome) {
-        Reply reply = outcome instanceof Asking asking ? asking.prompt() : (Reply) outcome;
+        Reply reply = Bindings.reply(outcome);
         return ((NewMessage) reply).body().plain();
     }
 }

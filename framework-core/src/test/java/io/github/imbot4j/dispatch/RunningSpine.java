@@ -2,8 +2,13 @@ package io.github.imbot4j.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.InboxEntry;
+import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.MemoryAllowance;
 import io.github.imbot4j.delivery.MemoryJournal;
+import io.github.imbot4j.delivery.SessionChange;
+import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.delivery.Threads;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.event.SampleEvents;
@@ -29,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -56,13 +62,15 @@ final class RunningSpine implements AutoCloseable {
     }
 
     RunningSpine(int capacity, BotModel... bots) {
-        this(capacity, new MoodyTenants(), new MemoryLedgers(), bots);
+        this(capacity, new MoodyTenants(), new MemoryLedgers(), empty -> {}, bots);
     }
 
-    private RunningSpine(int capacity, MoodyTenants tenants, MemoryLedgers ledgers, BotModel... bots) {
+    private RunningSpine(
+            int capacity, MoodyTenants tenants, MemoryLedgers ledgers, Consumer<MemoryJournal> left, BotModel... bots) {
         this.tenants = tenants;
         this.ledgers = ledgers;
         journal = new MemoryJournal(clock, capacity, MemoryJournal.MEMORY, MANY);
+        left.accept(journal);
         Outside outside = new Outside(
                 tenants,
                 ledgers,
@@ -81,7 +89,27 @@ final class RunningSpine implements AutoCloseable {
 
     /** A spine started with what another one left in its stores. */
     static RunningSpine with(MoodyTenants tenants, MemoryLedgers ledgers, BotModel... bots) {
-        return new RunningSpine(MemoryJournal.CAPACITY, tenants, ledgers, bots);
+        return new RunningSpine(MemoryJournal.CAPACITY, tenants, ledgers, empty -> {}, bots);
+    }
+
+    /** Stops, and starts again with other bots and the conversations there were. */
+    RunningSpine redeployed(SessionKey key, BotModel... bots) {
+        Optional<String> kept = journal.session(key);
+        close();
+        return new RunningSpine(
+                MemoryJournal.CAPACITY,
+                tenants,
+                ledgers,
+                fresh -> kept.ifPresent(text -> put(fresh, new SessionChange.Put(key, text, Optional.empty()))),
+                bots);
+    }
+
+    private static void put(MemoryJournal journal, SessionChange change) {
+        Lane lane = Lane.ofApp(PORTAL);
+        journal.accept(List.of(new InboxEntry("left", lane, SampleEvents.message("x"))));
+        journal.complete(
+                journal.claim(owner -> true, LONG).orElseThrow(),
+                new Completion(List.of(), List.of(change), List.of()));
     }
 
     private Runnable plan(Duration delay, Runnable work) {

@@ -7,6 +7,8 @@ import io.github.imbot4j.delivery.Progress;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.delivery.TimerChange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +72,29 @@ final class EffectTables {
             Rows.bind(store.createUpdate("delete from timers where name = :name and" + Rows.OF_LANE), change.lane())
                     .bind("name", change.name())
                     .execute();
+        }
+    }
+
+    /** Those of a lane, the earliest first; what cannot be read is left out. */
+    static List<TimerChange.Set> timers(Handle store, Lane lane) {
+        return Rows.bind(
+                        store.createQuery("select name, due, event_key, event from timers where" + Rows.OF_LANE
+                                + "order by due, id"),
+                        lane)
+                .map((row, context) -> timer(lane, row))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<TimerChange.Set> timer(Lane lane, ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        Instant due = Instant.ofEpochMilli(row.getLong("due"));
+        InboxTable.Stored stored = new InboxTable.Stored(row.getString("event_key"), row.getString("event"));
+        try {
+            return Optional.of(new TimerChange.Set(name, due, stored.entry(lane)));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
         }
     }
 

@@ -15,6 +15,7 @@ import io.github.imbot4j.delivery.Receipt;
 import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.delivery.Settlement;
 import io.github.imbot4j.delivery.Share;
+import io.github.imbot4j.delivery.TimerChange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -244,6 +245,11 @@ final class JdbcJournal implements Journal {
     @Override
     public Optional<String> session(SessionKey key) {
         return database.read(store -> EffectTables.session(store, key, clock.instant()));
+    }
+
+    @Override
+    public List<TimerChange.Set> timers(Lane lane) {
+        return database.read(store -> EffectTables.timers(store, lane));
     }
 
     @Override

@@ -312,6 +312,23 @@ public abstract class JournalContract extends JournalFixture {
         assertThat(nextKey()).contains("late");
     }
 
+    @Test
+    void listsTheTimersOfALaneThatAreNotDueYet() {
+        TimerChange.Set late = new TimerChange.Set("late", in(MINUTE.multipliedBy(2)), entry("27", "late"));
+        TimerChange.Set early = new TimerChange.Set("early", in(MINUTE), entry("27", "early"));
+        timer(late);
+        timer(early);
+        timer(new TimerChange.Set("other", in(MINUTE), entry("28", "other")));
+
+        assertThat(journal().timers(lane("27"))).containsExactly(early, late);
+
+        timer(new TimerChange.Cancel("late", lane("27")));
+        assertThat(journal().timers(lane("27"))).containsExactly(early);
+        clock.advance(MINUTE);
+        assertThat(nextKey()).isPresent();
+        assertThat(journal().timers(lane("27"))).isEmpty();
+    }
+
     private void timer(TimerChange change) {
         accepted(entry("1", "t" + change));
         journal().complete(claim(), new Completion(List.of(), List.of(), List.of(change)));

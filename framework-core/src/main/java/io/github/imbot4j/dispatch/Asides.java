@@ -1,0 +1,83 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.command.Spoken;
+import io.github.imbot4j.dispatch.Conversation.Line;
+import io.github.imbot4j.dispatch.Conversation.Step;
+import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.reply.Button;
+import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.reply.Say;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Say what the framework itself has to say in a conversation, in the portal's language. */
+final class Asides {
+
+    private Asides() {}
+
+    /** The user left. */
+    static Reply left(DialogEvent event) {
+        return Say.text(phrases(event).say("ask.left"));
+    }
+
+    /** Nobody answered. */
+    static Reply tooLate(DialogEvent event, Optional<Line> begun) {
+        String what = phrases(event).say("talk.late");
+        return begun.map(line -> Say.text(
+                        what,
+                        " ",
+                        phrases(event).say("talk.late.again"),
+                        " ",
+                        Say.send(("/" + line.command() + " " + line.params()).strip())))
+                .orElseGet(() -> Say.text(what));
+    }
+
+    /** The bot was changed, and the last step is no more. */
+    static Reply lost(DialogEvent event, boolean canGoOn, boolean canStartAgain) {
+        Phrases phrases = phrases(event);
+        if (!canGoOn && !canStartAgain) {
+            return Say.text(phrases.say("talk.lost.forgotten"));
+        }
+        List<Button> buttons = new ArrayList<>();
+        if (canGoOn) {
+            buttons.add(answer(event, phrases.say("talk.go.on")));
+        }
+        if (canStartAgain) {
+            buttons.add(answer(event, phrases.say("talk.start.again")));
+        }
+        return Say.text(phrases.say(
+                        canGoOn && canStartAgain ? "talk.lost" : canGoOn ? "talk.lost.go.on" : "talk.lost.start.again"))
+                .keyboard(Say.row(buttons));
+    }
+
+    /** In a group a bot hears only what mentions it (v1 §6.4). */
+    private static Button answer(DialogEvent event, String label) {
+        String mention = event.dialog().isPrivate()
+                ? ""
+                : "[USER=" + event.bot().id() + "]" + event.bot().code() + "[/USER] ";
+        return Say.sendButton(label, mention + label);
+    }
+
+    /** Back at a step. */
+    static Reply again(DialogEvent event, Step step) {
+        String back = phrases(event).say("talk.back");
+        return step.prompt().isEmpty() ? Say.text(back) : Say.text(back, "\n", Say.raw(step.prompt()));
+    }
+
+    static boolean isGoOn(MessageReceived event) {
+        return Spoken.means(event.message().text(), "go.on", event.origin().language());
+    }
+
+    static boolean isStartAgain(MessageReceived event) {
+        return Spoken.means(
+                event.message().text(), "start.again", event.origin().language());
+    }
+
+    private static Phrases phrases(DialogEvent event) {
+        return Texts.ofFramework().in(event.origin().language());
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.payload.RecordCodec;
+import io.github.imbot4j.payload.UnreadableRecordException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Remember a conversation between two messages; kept as JSON in the journal.
+ *
+ * @param steps where it was, the last is where it is; the way back is for programs that lost the last ones
+ * @param begun the command that began it, if one did
+ * @param timeout names the timer that ends the last step; may be empty
+ * @param adrift whether the user was asked how to go on, since the last step is gone
+ * @param until when the steps are forgotten
+ * @param question what a command lacks, independent of the steps
+ */
+record Conversation(
+        List<Step> steps,
+        Optional<Line> begun,
+        String timeout,
+        boolean adrift,
+        Instant until,
+        Optional<Question> question) {
+
+    static final Conversation NONE =
+            new Conversation(List.of(), Optional.empty(), "", false, Instant.EPOCH, Optional.empty());
+
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+
+    private static final int MOST_STEPS = 6;
+    private static final int FORMAT = 1;
+
+    /**
+     * A state.
+     *
+     * @param type the name of its record
+     * @param version see {@link io.github.imbot4j.annotation.SchemaVersion}
+     * @param record as text
+     * @param prompt what was said there, as BB code; empty when it was nothing, or too much
+     */
+    record Step(String type, int version, String record, String prompt) {}
+
+    /** A command as it was given. */
+    record Line(String command, String params) {}
+
+    /**
+     * A question for what a command lacks.
+     *
+     * @param missing see {@link io.github.imbot4j.command.Missing#text()}
+     * @param until when it is forgotten
+     */
+    record Question(String missing, Instant until) {}
+
+    private record Kept(int format, Conversation conversation) {}
+
+    Conversation {
+        steps = List.copyOf(steps);
+    }
+
+    boolean isEmpty() {
+        return steps.isEmpty() && question.isEmpty();
+    }
+
+    Optional<Step> last() {
+        return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1));
+    }
+
+    /** The later of what is still waited for. */
+    Instant expires() {
+        Instant answer = question.map(Question::until).orElse(Instant.EPOCH);
+        return steps.isEmpty() || answer.isAfter(until) ? answer : until;
+    }
+
+    Conversation with(Optional<Question> other) {
+        return new Conversation(steps, begun, timeout, adrift, until, other);
+    }
+
+    Conversation withoutSteps() {
+        return new Conversation(List.of(), Optional.empty(), "", false, Instant.EPOCH, question);
+    }
+
+    /** One step on. */
+    Conversation and(Step step, String newTimeout, Instant newUntil) {
+        List<Step> all = new ArrayList<>(steps);
+        all.add(step);
+        List<Step> latest = all.subList(Math.max(0, all.size() - MOST_STEPS), all.size());
+        return new Conversation(latest, begun, newTimeout, false, newUntil, question);
+    }
+
+    Conversation begunBy(Optional<Line> line) {
+        return new Conversation(steps, line, timeout, adrift, until, question);
+    }
+
+    /** These steps only. */
+    Conversation at(List<Step> others, boolean isAdrift) {
+        return new Conversation(others, begun, timeout, isAdrift, until, question);
+    }
+
+    /** What is still waited for at a moment. */
+    Conversation at(Instant now) {
+        Conversation without = steps.isEmpty() || until.isAfter(now) ? this : withoutSteps();
+        return without.with(without.question().filter(one -> one.until().isAfter(now)));
+    }
+
+    String text() {
+        return RecordCodec.write(new Kept(FORMAT, this));
+    }
+
+    /** Reads what {@link #text()} wrote; nothing when it was another version of the framework that wrote it otherwise. */
+    static Conversation read(String text) {
+        try {
+            return RecordCodec.read(text, Kept.class).conversation();
+        } catch (UnreadableRecordException unreadable) {
+            LOG.warn("A conversation is forgotten: it is kept in a form this version does not know.");
+            return NONE;
+        }
+    }
+}

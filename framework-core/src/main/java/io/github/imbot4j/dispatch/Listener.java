@@ -1,0 +1,230 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.command.Missing;
+import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.dispatch.Conversation.Line;
+import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.event.CommandContext;
+import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.event.TimerFired;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.payload.RecordCodec;
+import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.routing.RouteTable;
+import io.github.imbot4j.routing.Routed;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+
+/**
+ * Find out what an event means in the conversations it came in: an answer to a question, a step, a way out, or nothing
+ * but itself.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class Listener {
+
+    private final Map<String, BotModel> bots;
+    private final RouteTable routes;
+    private final Places places;
+
+    Listener(Map<String, BotModel> bots, RouteTable routes, Places places) {
+        this.bots = Map.copyOf(bots);
+        this.routes = routes;
+        this.places = places;
+    }
+
+    /**
+     * Listens.
+     *
+     * @param ours tells whether a user id is one of our bots on that portal
+     * @throws io.github.imbot4j.payload.UnreadableRecordException when a timer's record is no such record any more
+     */
+    Heard hear(BotEvent event, Lane lane, LongPredicate ours) {
+        if (!(event instanceof DialogEvent inDialog)) {
+            return new Heard.Goes(routes.match(event, ours), Optional.empty());
+        }
+        Talk talk = places.of(inDialog);
+        if (event instanceof TimerFired fired) {
+            return timer(fired, talk, lane);
+        }
+        boolean human = inDialog.sender().isKnown()
+                && !inDialog.sender().bot()
+                && !ours.test(inDialog.sender().id());
+        return event instanceof MessageReceived message
+                        && human
+                        && !message.message().system()
+                ? new Answer(message, lane, ours).hear(talk)
+                : goes(event, ours, talk);
+    }
+
+    private Heard goes(BotEvent event, LongPredicate ours, Talk talk) {
+        return new Heard.Goes(routes.match(event, ours, talk.at()), Optional.of(talk));
+    }
+
+    private Heard timer(TimerFired fired, Talk talk, Lane lane) {
+        Optional<TimerRows.Timeout> timeout = TimerRows.Timeout.of(fired);
+        if (timeout.isPresent()) {
+            return timeout(fired, timeout.get(), talk, lane);
+        }
+        return new Heard.Goes(due(fired), Optional.of(talk));
+    }
+
+    private Routed due(TimerFired fired) {
+        Routed routed = routes.match(fired, id -> false);
+        return routed instanceof Routed.Found found
+                ? found.with(RecordCodec.read(
+                        fired.payload(), found.route().trigger().subject().orElseThrow()))
+                : routed;
+    }
+
+    private Heard timeout(TimerFired fired, TimerRows.Timeout timeout, Talk talk, Lane lane) {
+        boolean shared = timeout.userId() == 0;
+        Conversation place = talk.place(shared);
+        if (!place.timeout().equals(timeout.id())) {
+            return new Heard.Goes(new Routed.Dropped("the conversation went on before that"), Optional.of(talk));
+        }
+        Talk left = talk.with(shared, place.withoutSteps());
+        return fired.type().isEmpty()
+                ? answered(fired, lane, left, Asides.tooLate(fired, place.begun()))
+                : new Heard.Goes(due(fired), Optional.of(left));
+    }
+
+    private Heard answered(DialogEvent event, Lane lane, Talk after, Reply reply) {
+        BotModel bot = bots.get(event.bot().code());
+        if (bot == null) {
+            throw new IllegalStateException("Bot \"" + event.bot().code() + "\" remembers and has no model.");
+        }
+        return new Heard.Answered(new Completion(
+                new Voice(bot, event, lane).say(reply),
+                after.sessions(),
+                after.timeouts(Silence.SILENCE, new TimerRows(event, lane))));
+    }
+
+    /** A message that somebody wrote. */
+    private final class Answer {
+
+        private final MessageReceived event;
+        private final Lane lane;
+        private final LongPredicate ours;
+
+        Answer(MessageReceived event, Lane lane, LongPredicate ours) {
+            this.event = event;
+            this.lane = lane;
+            this.ours = ours;
+        }
+
+        Heard hear(Talk talk) {
+            Routed routed = routes.match(event, ours, talk.at());
+            if (isCommand(routed)) {
+                return new Heard.Goes(routed, Optional.of(talk.withoutQuestion()));
+            }
+            Optional<Missing> missing = talk.missing();
+            if (missing.isPresent()) {
+                return resumed(missing.get(), talk);
+            }
+            for (boolean shared : new boolean[] {false, true}) {
+                if (talk.isLost(shared)) {
+                    return talk.place(shared).adrift() ? decided(talk, shared) : adrift(talk, shared);
+                }
+            }
+            boolean inside = !talk.at().isEmpty();
+            return inside && !isExact(routed) && Missing.leaves(text(), language())
+                    ? left(talk)
+                    : new Heard.Goes(routed, Optional.of(talk));
+        }
+
+        private Heard resumed(Missing missing, Talk talk) {
+            Missing.Resumed resumed = missing.resume(text(), language());
+            if (resumed instanceof Missing.Resumed.Completed whole) {
+                CommandReceived command = command(whole.command(), whole.params());
+                Routed routed = routes.match(command, ours);
+                return routed instanceof Routed.Found
+                        ? new Heard.Goes(routed, Optional.of(talk.understoodAs(command)))
+                        : hear(talk.withoutQuestion());
+            }
+            return answered(event, lane, talk.withoutQuestion(), Asides.left(event));
+        }
+
+        private Heard left(Talk talk) {
+            boolean shared = talk.own().steps().isEmpty();
+            return answered(event, lane, talk.with(shared, talk.place(shared).withoutSteps()), Asides.left(event));
+        }
+
+        private Heard adrift(Talk talk, boolean shared) {
+            Conversation place = talk.place(shared);
+            List<Conversation.Step> known = place.steps().stream()
+                    .filter(step -> talk.read(step).isPresent())
+                    .toList();
+            boolean hopeless = known.isEmpty() && place.begun().isEmpty();
+            Conversation after = hopeless ? place.withoutSteps() : place.at(place.steps(), true);
+            return answered(
+                    event,
+                    lane,
+                    talk.with(shared, after),
+                    Asides.lost(event, !known.isEmpty(), place.begun().isPresent()));
+        }
+
+        /** Says what becomes of a conversation whose last steps this program does not know. */
+        private Heard decided(Talk talk, boolean shared) {
+            Conversation place = talk.place(shared);
+            Talk out = talk.with(shared, place.withoutSteps());
+            if (Missing.leaves(text(), language())) {
+                return answered(event, lane, out, Asides.left(event));
+            }
+            if (Asides.isGoOn(event)) {
+                List<Conversation.Step> known = place.steps().stream()
+                        .filter(step -> talk.read(step).isPresent())
+                        .toList();
+                if (!known.isEmpty()) {
+                    Talk back = talk.with(shared, place.at(known, false));
+                    return answered(event, lane, back, Asides.again(event, known.get(known.size() - 1)));
+                }
+            }
+            Optional<Line> begun = Asides.isStartAgain(event) ? place.begun() : Optional.empty();
+            if (begun.isEmpty()) {
+                return goes(event, ours, out);
+            }
+            CommandReceived command = command(begun.get().command(), begun.get().params());
+            return goes(command, ours, out.understoodAs(command));
+        }
+
+        private String text() {
+            return event.message().text();
+        }
+
+        private String language() {
+            return event.origin().language();
+        }
+
+        private CommandReceived command(String command, String params) {
+            return new CommandReceived(
+                    event.origin(),
+                    event.bot(),
+                    event.dialog(),
+                    event.sender(),
+                    0,
+                    command,
+                    params,
+                    CommandContext.TEXTAREA,
+                    event.message());
+        }
+
+        private static boolean isCommand(Routed routed) {
+            return routed instanceof Routed.Found found && found.route().trigger() instanceof Trigger.OnCommand;
+        }
+
+        /** What its author takes by its exact text is the author's. */
+        private static boolean isExact(Routed routed) {
+            return routed instanceof Routed.Found found
+                    && found.route().trigger() instanceof Trigger.OnMessage message
+                    && !message.text().isEmpty();
+        }
+    }
+}

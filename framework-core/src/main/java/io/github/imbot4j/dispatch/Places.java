@@ -1,0 +1,54 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.routing.RouteTable;
+import io.github.imbot4j.routing.StateType;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * Look up what is remembered where an event happened, if its bot remembers anything.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class Places {
+
+    private final Journal journal;
+    private final RouteTable routes;
+    private final Clock clock;
+
+    Places(Journal journal, RouteTable routes, Clock clock) {
+        this.journal = journal;
+        this.routes = routes;
+        this.clock = clock;
+    }
+
+    /** The conversations of an event, as they were left. */
+    Talk of(DialogEvent event) {
+        String bot = event.bot().code();
+        Map<String, StateType> states = routes.states(bot);
+        boolean shares = states.values().stream().anyMatch(StateType::perDialog);
+        boolean remembers = routes.remembers(bot);
+        boolean known = event.sender().isKnown();
+        return new Talk(
+                event,
+                states,
+                known && remembers ? read(key(event, event.sender().id())) : Conversation.NONE,
+                shares ? read(key(event, 0)) : Conversation.NONE,
+                clock.instant());
+    }
+
+    private Conversation read(SessionKey key) {
+        return journal.session(key)
+                .map(Conversation::read)
+                .map(one -> one.at(clock.instant()))
+                .orElse(Conversation.NONE);
+    }
+
+    /** Names a conversation; user 0 for the one a dialog shares. */
+    static SessionKey key(DialogEvent event, long userId) {
+        return new SessionKey(event.portal(), event.bot().code(), event.dialog().id(), userId);
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.chat.Timers;
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.routing.RouteTable;
+import java.time.Clock;
+
+/** Give each handler the timers of its dialog. */
+record TimerSource(RouteTable routes, Journal journal, Clock clock) {
+
+    Timers of(TimerRows rows, Effects effects) {
+        return new LiveTimers(new LiveTimers.Where(
+                rows, routes.timers(rows.event().bot().code()).keySet(), journal, effects, clock));
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.imbot4j.routing;
+
+import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.model.Route;
+import io.github.imbot4j.model.Trigger.OnMessage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Find the handler of a message that answers in a conversation: by its state, then as {@link MessageRoutes} do.
+ *
+ * <p>Immutable.
+ */
+final class StateRoutes {
+
+    private final Map<Class<? extends Record>, MessageRoutes> byState = new LinkedHashMap<>();
+    private final Map<String, StateType> types;
+
+    StateRoutes(List<Route> routes) {
+        Map<Class<? extends Record>, List<Route>> found = new LinkedHashMap<>();
+        for (Route route : routes) {
+            if (route.trigger() instanceof OnMessage message) {
+                message.state()
+                        .ifPresent(state -> found.computeIfAbsent(state, key -> new ArrayList<>())
+                                .add(route));
+            }
+        }
+        found.forEach((state, own) -> byState.put(state, MessageRoutes.of(own)));
+        types = byState.keySet().stream()
+                .map(StateType::of)
+                .collect(Collectors.toUnmodifiableMap(StateType::name, s -> s));
+    }
+
+    /** The states somebody waits in, by name. */
+    Map<String, StateType> types() {
+        return types;
+    }
+
+    Optional<Routed.Found> find(MessageReceived event, List<Record> states) {
+        for (Record state : states) {
+            MessageRoutes routes = byState.get(state.getClass());
+            Optional<Routed.Found> found = routes == null
+                    ? Optional.empty()
+                    : routes.find(event, false).map(one -> one.with(state));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+}

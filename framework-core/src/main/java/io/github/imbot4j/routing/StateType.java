@@ -1,0 +1,37 @@
+package io.github.imbot4j.routing;
+
+import io.github.imbot4j.annotation.PerDialog;
+import io.github.imbot4j.annotation.SchemaVersion;
+import java.lang.annotation.Annotation;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Describe a state of conversations.
+ *
+ * @param type the record
+ * @param perDialog whether everybody in a dialog shares it
+ * @param version counted up when it means something else
+ */
+public record StateType(Class<? extends Record> type, boolean perDialog, int version) {
+
+    /** Reads what the record, or an interface it is in, says of itself. */
+    public static StateType of(Class<? extends Record> type) {
+        return new StateType(
+                type,
+                find(type, PerDialog.class).isPresent(),
+                find(type, SchemaVersion.class).map(SchemaVersion::value).orElse(1));
+    }
+
+    private static <A extends Annotation> Optional<A> find(Class<?> type, Class<A> annotation) {
+        return Optional.ofNullable(type.getAnnotation(annotation))
+                .or(() -> Stream.of(type.getInterfaces())
+                        .flatMap(above -> find(above, annotation).stream())
+                        .findFirst());
+    }
+
+    /** How it is named where it is kept. */
+    public String name() {
+        return type.getName();
+    }
+}

@@ -1,0 +1,370 @@
+package io.github.imbot4j.dispatch;
+
+import static io.github.imbot4j.reply.Say.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.annotation.Bot;
+import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.OnMessage;
+import io.github.imbot4j.annotation.OnTimer;
+import io.github.imbot4j.annotation.PerDialog;
+import io.github.imbot4j.command.Text;
+import io.github.imbot4j.command.When;
+import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.event.Message;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.problem.Problems;
+import io.github.imbot4j.reply.Next;
+import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.scan.BotScanner;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picocli.CommandLine.Parameters;
+
+/** What somebody says is an answer to what they were asked, whatever happened meanwhile. */
+@Timeout(60)
+class ConversationTest {
+
+    private static final SessionKey ALICE = new SessionKey(RunningSpine.PORTAL, "greeter", "27", 27);
+
+    private final LogBook log = new LogBook();
+    private RunningSpine running = new RunningSpine();
+    private long messages = 1;
+
+    enum PizzaSize {
+        SMALL,
+        LARGE
+    }
+
+    sealed interface Order {
+        record Size() implements Order {}
+
+        record Address(PizzaSize size) implements Order {}
+    }
+
+    record Cold(PizzaSize size) {}
+
+    @Bot(code = "greeter", name = "Pizza")
+    static final class Pizza {
+
+        @Command(value = "pizza", title = "Order one")
+        Next start() {
+            return Next.to(new Order.Size(), text("Which size?"));
+        }
+
+        @OnMessage(state = Order.Size.class)
+        Next size(PizzaSize size) {
+            return Next.to(new Order.Address(size), text("Where to?")).timeoutAfter(Duration.ofMinutes(30));
+        }
+
+        @OnMessage(state = Order.Address.class)
+        Next address(Order.Address step, Message message) {
+            return Next.done(text(step.size(), " on its way to ", message.text(), "."));
+        }
+
+        @OnMessage(value = "stop", state = Order.Address.class)
+        Next stop() {
+            return Next.done(text("Stopped by its author."));
+        }
+
+        @Command(value = "remind", title = "Remind")
+        Reply remind(@Parameters(index = "0") When when, @Parameters(index = "1..*") Text what) {
+            return text("I will, ", when.spoken(), ": ", what);
+        }
+
+        @OnMessage
+        Reply other(Message message) {
+            return text("You said ", message.text());
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+        log.close();
+    }
+
+    private static BotModel bot(Class<?> type) {
+        return BotScanner.of(List.of(type))
+                .make(BotScanner.byConstructor(), new Problems())
+                .get(0);
+    }
+
+    private void start(Class<?> type) {
+        running.close();
+        running = new RunningSpine(bot(type)).installed();
+    }
+
+    private String says(String text) {
+        return says(running, text);
+    }
+
+    private String says(RunningSpine spine, String text) {
+        spine.portal.forgetCalls();
+        int blank = text.indexOf(' ');
+        String command = blank < 0 ? text : text.substring(0, blank);
+        boolean known = command.equals("/pizza") || command.equals("/remind") || command.equals("/vote");
+        spine.posted(
+                known
+                        ? Posts.command(
+                                ++messages,
+                                command.substring(1),
+                                blank < 0 ? "" : text.substring(blank + 1),
+                                "TEXTAREA")
+                        : Posts.message(++messages, text));
+        return heard(spine);
+    }
+
+    private static String heard(RunningSpine spine) {
+        List<String> said = new ArrayList<>();
+        for (String method : List.of("imbot.command.answer", "imbot.message.add")) {
+            spine.portal.calls(method).forEach(call -> said.add(call.text("MESSAGE")));
+        }
+        return String.join(" | ", said);
+    }
+
+    @Test
+    void goesFromStepToStep() {
+        start(Pizza.class);
+
+        assertThat(says("/pizza")).isEqualTo("Which size?");
+        assertThat(says("large")).isEqualTo("Where to?");
+        assertThat(says("Elm Street 5")).isEqualTo("LARGE on its way to Elm Street 5.");
+        assertThat(says("thanks")).isEqualTo("You said thanks");
+        assertThat(running.journal.session(ALICE)).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatDoesNotFitIsAskedForAgain() {
+        start(Pizza.class);
+        says("/pizza");
+
+        assertThat(says("lage"))
+                .contains("\"lage\" is not one of SMALL, LARGE.", "Did you mean LARGE?")
+                .doesNotContain("/lage");
+        assertThat(says("LARGE")).isEqualTo("Where to?");
+    }
+
+    @Test
+    void aCommandInBetweenRunsAndTheConversationWaitsOn() {
+        start(Pizza.class);
+        says("/pizza");
+
+        assertThat(says("/remind 10m milk")).isEqualTo("I will, in 10 minutes: milk");
+        assertThat(says("small")).isEqualTo("Where to?");
+    }
+
+    @Test
+    void cancelLeavesUnlessTheAuthorTakesIt() {
+        start(Pizza.class);
+        says("/pizza");
+        assertThat(says("/cancel")).isEqualTo("All right, I forget it.");
+        assertThat(says("small")).isEqualTo("You said small");
+
+        says("/pizza");
+        says("small");
+        assertThat(says("stop")).isEqualTo("Stopped by its author.");
+
+        says("/pizza");
+        assertThat(says("/отмена")).isEqualTo("All right, I forget it.");
+        assertThat(says("/cancel")).isEqualTo("You said /cancel");
+    }
+
+    @Test
+    void whatACommandLacksIsTheNextMessage() {
+        start(Pizza.class);
+
+        assertThat(says("/remind")).contains("I still need <when>");
+        assertThat(says("ten o'bells")).contains("does not fit <when>");
+        assertThat(says("10m")).contains("I still need <what>");
+        assertThat(says("buy «good» milk")).isEqualTo("I will, in 10 minutes: buy «good» milk");
+        assertThat(says("thanks")).isEqualTo("You said thanks");
+    }
+
+    @Test
+    void aQuestionIsForgottenWhenAnotherCommandComesOrTimeHasPassed() {
+        start(Pizza.class);
+        says("/remind");
+        says("/pizza");
+        assertThat(says("small")).isEqualTo("Where to?");
+
+        says("/remind");
+        assertThat(says("/cancel")).isEqualTo("All right, I forget it.");
+        assertThat(says("Elm Street")).isEqualTo("SMALL on its way to Elm Street.");
+
+        says("/remind");
+        running.pass(Talk.QUESTION);
+        assertThat(says("10m")).isEqualTo("You said 10m");
+    }
+
+    @Test
+    void aStateNobodyAnswersIsLeftPolitely() {
+        start(Pizza.class);
+        says("/pizza");
+        says("large");
+        running.portal.forgetCalls();
+
+        running.pass(Duration.ofMinutes(30));
+        running.settleInTime();
+
+        assertThat(heard(running))
+                .isEqualTo("I stopped waiting for an answer. Begin again with [send=/pizza]/pizza[/send]");
+        assertThat(says("Elm Street")).isEqualTo("You said Elm Street");
+    }
+
+    @Test
+    void aStateThatWasAnsweredIsNotLeftLater() {
+        start(Pizza.class);
+        says("/pizza");
+        says("large");
+        says("Elm Street");
+        running.portal.forgetCalls();
+
+        running.pass(Duration.ofHours(1));
+        running.settleInTime();
+
+        assertThat(heard(running)).isEmpty();
+    }
+
+    @Test
+    void aConversationWithoutATimeoutIsForgottenAfterADay() {
+        start(Pizza.class);
+        says("/pizza");
+        running.pass(Next.PATIENCE);
+
+        assertThat(says("small")).isEqualTo("You said small");
+    }
+
+    @Bot(code = "greeter", name = "Pizza")
+    static final class PizzaWithoutAddress {
+
+        @Command(value = "pizza", title = "Order one")
+        Next start() {
+            return Next.to(new Order.Size(), text("Which size, please?"));
+        }
+
+        @OnMessage(state = Order.Size.class)
+        Next size(PizzaSize size) {
+            return Next.done(text("Come and take your ", size));
+        }
+
+        @OnMessage
+        Reply other(Message message) {
+            return text("You said ", message.text());
+        }
+    }
+
+    private void redeploy(Class<?> type) {
+        running = running.redeployed(ALICE, bot(type));
+    }
+
+    @Test
+    void afterARedeployThatRemovedAStepTheUserGoesOnFromTheStepBefore() {
+        start(Pizza.class);
+        says("/pizza");
+        says("large");
+        redeploy(PizzaWithoutAddress.class);
+
+        assertThat(says("Elm Street")).startsWith("I was changed meanwhile").contains("go on", "start again");
+        assertThat(says("Go on")).isEqualTo("All right, we were here.\nWhich size?");
+        assertThat(says("small")).isEqualTo("Come and take your SMALL");
+    }
+
+    @Test
+    void afterARedeployThatRemovedAStepTheUserStartsAgain() {
+        start(Pizza.class);
+        says("/pizza");
+        says("large");
+        redeploy(PizzaWithoutAddress.class);
+        says("Elm Street");
+
+        assertThat(says("start again")).isEqualTo("Which size, please?");
+        assertThat(says("small")).isEqualTo("Come and take your SMALL");
+    }
+
+    @Test
+    void whoSaysSomethingElseIsOutOfTheConversation() {
+        start(Pizza.class);
+        says("/pizza");
+        says("large");
+        redeploy(PizzaWithoutAddress.class);
+        says("Elm Street");
+
+        assertThat(says("hello")).isEqualTo("You said hello");
+        assertThat(says("go on")).isEqualTo("You said go on");
+    }
+
+    @Test
+    void aStepThatIsStillThereGoesOnAfterARedeploy() {
+        start(Pizza.class);
+        says("/pizza");
+        redeploy(PizzaWithoutAddress.class);
+
+        assertThat(says("small")).isEqualTo("Come and take your SMALL");
+    }
+
+    @Bot(code = "greeter", name = "Vote")
+    static final class Vote {
+
+        @PerDialog
+        record Voting(int votes) {}
+
+        record Bored(int votes) {}
+
+        @Command(value = "vote", title = "Vote")
+        Next vote() {
+            return Next.to(new Voting(0), text("Well?")).timeoutAfter(Duration.ofMinutes(5), new Bored(7));
+        }
+
+        @OnMessage(state = Voting.class)
+        Next vote(Voting step, Message message) {
+            return message.text().equals("lost")
+                    ? Next.to(new Cold(PizzaSize.LARGE))
+                    : Next.to(new Voting(step.votes() + 1), text("That makes ", step.votes() + 1));
+        }
+
+        @OnTimer
+        Reply bored(Bored bored) {
+            return text("Nobody there? ", bored.votes());
+        }
+    }
+
+    @Test
+    void aTimeoutCanRunATimerHandler() {
+        start(Vote.class);
+        says("/vote");
+        running.portal.forgetCalls();
+
+        running.pass(Duration.ofMinutes(5));
+        running.settleInTime();
+
+        assertThat(heard(running)).isEqualTo("Nobody there? 7");
+        assertThat(running.journal.session(new SessionKey(RunningSpine.PORTAL, "greeter", "27", 0)))
+                .isEmpty();
+    }
+
+    @Test
+    void aDialogMayShareOneConversation() {
+        start(Vote.class);
+        says("/vote");
+
+        assertThat(says("yes")).isEqualTo("That makes 1");
+        assertThat(running.journal.session(new SessionKey(RunningSpine.PORTAL, "greeter", "27", 0)))
+                .isPresent();
+        assertThat(running.journal.session(ALICE)).isEmpty();
+    }
+
+    @Test
+    void aStateNobodyWaitsInIsAMistakeOfTheAuthors() {
+        start(Vote.class);
+        says("/vote");
+
+        assertThat(says("lost")).contains("incident");
+        assertThat(log.everything()).contains("Next.to(Cold)", "@OnMessage(state = Cold.class)");
+        assertThat(says("yes")).isEqualTo("That makes 1");
+    }
+}
