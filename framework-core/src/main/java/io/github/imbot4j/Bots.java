@@ -5,7 +5,12 @@ import io.github.imbot4j.dispatch.LoggedIncidents;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.model.Interceptor;
 import io.github.imbot4j.model.ModelChecks;
+import io.github.imbot4j.model.Route;
+import io.github.imbot4j.model.Surroundings;
+import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.problem.DefinitionException;
 import io.github.imbot4j.problem.Problem;
@@ -100,6 +105,41 @@ public final class Bots {
         codes.forEach(rest::remove);
         return new Bots(
                 models.stream().filter(model -> codes.contains(model.code())).toList(), rest);
+    }
+
+    /**
+     * Puts interceptors around every handler of these bots: the first named is the outermost, and all of them are further out than
+     * those with {@code @EveryBot} or named before.
+     */
+    public Bots with(Interceptor... interceptors) {
+        return within(new Surroundings(List.of(interceptors), List.of()));
+    }
+
+    /**
+     * Handles what the handlers of these bots throw and their own error handlers do not take; the nearest class wins.
+     *
+     * @throws DefinitionException when something handles that class for every bot already
+     */
+    public Bots onError(Class<? extends Throwable> type, Handler handler) {
+        String place = "Bots.onError(" + type.getSimpleName() + ".class, …)";
+        Route route = new Route(new Trigger.OnError(type), handler, place);
+        models.stream()
+                .flatMap(model -> model.around().errors().stream())
+                .filter(other -> other.trigger().equals(route.trigger()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new DefinitionException(
+                            "the bots",
+                            List.of(new Problem(
+                                    place,
+                                    "handles for every bot what " + other.place() + " does.",
+                                    "Keep one of them.")));
+                });
+        return within(new Surroundings(List.of(), List.of(route)));
+    }
+
+    private Bots within(Surroundings outer) {
+        return new Bots(models.stream().map(model -> model.within(outer)).toList(), leftAlone);
     }
 
     private List<String> codes() {

@@ -37,6 +37,7 @@ class HouseRulesTest {
             "wire",
             "annotation",
             "model",
+            "guard",
             "chat",
             "event",
             "reply",

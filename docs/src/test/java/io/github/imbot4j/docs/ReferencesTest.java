@@ -16,7 +16,7 @@ import io.github.imbot4j.annotation.OnRemoved;
 import io.github.imbot4j.annotation.OnUnhandled;
 import io.github.imbot4j.annotation.OnUninstall;
 import io.github.imbot4j.annotation.Range;
-import io.github.imbot4j.annotation.Text;
+import io.github.imbot4j.annotation.Wording;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.DialogKind;
@@ -49,7 +49,7 @@ class ReferencesTest {
             Bot.class,
             Command.class,
             Range.class,
-            Text.class,
+            Wording.class,
             OnMessage.class,
             OnMessageUpdate.class,
             OnMessageDelete.class,

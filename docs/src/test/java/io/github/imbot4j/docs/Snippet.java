@@ -20,7 +20,6 @@ record Snippet(String place, String form, String code) {
             import static io.github.imbot4j.reply.Say.*;
             import io.github.imbot4j.*;
             import io.github.imbot4j.annotation.*;
-            import io.github.imbot4j.annotation.Text;
             import io.github.imbot4j.chat.*;
             import io.github.imbot4j.command.*;
             import io.github.imbot4j.event.*;

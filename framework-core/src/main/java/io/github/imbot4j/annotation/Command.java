@@ -27,7 +27,7 @@ public @interface Command {
     String params() default "";
 
     /** Title and params in more languages. */
-    Text[] texts() default {};
+    Wording[] texts() default {};
 
     /** Usable in every chat of the portal, even where the bot is not. */
     boolean common() default false;

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param portals every portal's bots, to speak elsewhere
  * @param zone the time zone people of that portal mean
  * @param subject the record that set the handler off: a button's payload, a timer's, or the conversation's state
+ * @param access what whoever caused the event may do
  * @param timers the dialog's; for events without a dialog, its methods throw
  */
 public record Invocation(
@@ -35,10 +36,38 @@ public record Invocation(
         Portals portals,
         ZoneId zone,
         Optional<Record> subject,
+        Access access,
         Timers timers) {
 
     public Invocation {
         groups = List.copyOf(groups);
+    }
+
+    /** One of whose cause nothing can be proven. */
+    public Invocation(
+            Event event,
+            Portal portal,
+            Rest rest,
+            Chat chat,
+            OpenLine openLine,
+            List<String> groups,
+            Optional<Throwable> failure,
+            Portals portals,
+            ZoneId zone,
+            Optional<Record> subject) {
+        this(
+                event,
+                portal,
+                rest,
+                chat,
+                openLine,
+                groups,
+                failure,
+                portals,
+                zone,
+                subject,
+                new UnknownAccess(),
+                NoTimers.HERE);
     }
 
     /** One that can speak nowhere else, in UTC: for tests of handlers. */
@@ -50,18 +79,7 @@ public record Invocation(
             OpenLine openLine,
             List<String> groups,
             Optional<Throwable> failure) {
-        this(
-                event,
-                portal,
-                rest,
-                chat,
-                openLine,
-                groups,
-                failure,
-                nowhere(),
-                ZoneOffset.UTC,
-                Optional.empty(),
-                NoTimers.HERE);
+        this(event, portal, rest, chat, openLine, groups, failure, nowhere(), ZoneOffset.UTC, Optional.empty());
     }
 
     private static Portals nowhere() {

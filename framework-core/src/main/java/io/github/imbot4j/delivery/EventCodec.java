@@ -13,6 +13,20 @@ public final class EventCodec {
         return StoredEvent.write(event);
     }
 
+    /** The text of an entry's event, with its pass. */
+    public static String write(InboxEntry entry) {
+        return StoredEvent.write(entry.event(), entry.pass());
+    }
+
+    /**
+     * Reads the entry of a text that {@link #write(InboxEntry)} wrote.
+     *
+     * @throws IllegalArgumentException saying what is wrong with the text, without quoting it
+     */
+    public static InboxEntry read(String key, Lane lane, String text) {
+        return new InboxEntry(key, lane, StoredEvent.read(text), StoredEvent.pass(text));
+    }
+
     /**
      * Reads an event, equal to the one written.
      *

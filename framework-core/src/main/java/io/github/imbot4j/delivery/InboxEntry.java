@@ -8,5 +8,13 @@ import io.github.imbot4j.event.Event;
  * @param key its idempotency key: the same event delivered twice has the same key; counts within its portal only
  * @param lane entries of one lane are handled one after another, in order of acceptance; lanes run side by side
  * @param event what happened
+ * @param pass the acting user's access token, sealed, to prove their rights with; empty when nothing asks for them, or the post
+ *     brought none. Journals keep it as it is
  */
-public record InboxEntry(String key, Lane lane, Event event) {}
+public record InboxEntry(String key, Lane lane, Event event, String pass) {
+
+    /** One that proves nothing about whoever caused it. */
+    public InboxEntry(String key, Lane lane, Event event) {
+        this(key, lane, event, "");
+    }
+}

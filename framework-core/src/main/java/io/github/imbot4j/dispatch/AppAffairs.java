@@ -1,7 +1,6 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Invocation;
-import io.github.imbot4j.chat.NoTimers;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.event.AppEvent;
@@ -74,8 +73,7 @@ final class AppAffairs {
                 Optional.empty(),
                 portals,
                 ZoneOffset.UTC,
-                Optional.empty(),
-                NoTimers.HERE);
+                Optional.empty());
         routes.ofApp(event).forEach(owned -> run(owned, invocation));
     }
 
@@ -126,7 +124,7 @@ final class AppAffairs {
 
     private void run(RouteTable.Owned owned, Invocation invocation) {
         try {
-            call(owned.route(), invocation);
+            call(owned.bot(), owned.route(), invocation);
         } catch (Throwable failure) {
             Optional<Route> handler = routes.ofError(owned.bot(), failure);
             if (handler.isEmpty()) {
@@ -137,14 +135,15 @@ final class AppAffairs {
                         owned.route().place(),
                         failure,
                         handler.get().place());
-                recover(handler.get(), invocation, failure);
+                recover(owned.bot(), handler.get(), invocation, failure);
             }
         }
     }
 
-    private void recover(Route handler, Invocation failed, Throwable failure) {
+    private void recover(String bot, Route handler, Invocation failed, Throwable failure) {
         try {
             call(
+                    bot,
                     handler,
                     new Invocation(
                             failed.event(),
@@ -156,16 +155,19 @@ final class AppAffairs {
                             Optional.of(failure),
                             portals,
                             ZoneOffset.UTC,
-                            Optional.empty(),
-                            NoTimers.HERE));
+                            Optional.empty()));
         } catch (Throwable again) {
             again.addSuppressed(failure);
             report(handler, failed.event(), again);
         }
     }
 
-    private void call(Route route, Invocation invocation) throws Exception {
-        stopwatch.watch(route.place(), () -> route.handler().handle(invocation));
+    private void call(String bot, Route route, Invocation invocation) throws Exception {
+        Interception.around(
+                routes.interceptors(bot),
+                route,
+                invocation,
+                () -> stopwatch.watch(route.place(), () -> route.handler().handle(invocation)));
     }
 
     private void report(Route failed, Event event, Throwable failure) {

@@ -131,7 +131,7 @@ final class Dispatcher {
         }
         Heard.Goes goes = (Heard.Goes) heard;
         if (goes.routed() instanceof Routed.Found found) {
-            return runner.run(found, goes.talk(), tenant, entry.lane(), attempt);
+            return runner.run(found, goes.talk(), tenant, entry, attempt);
         }
         if (goes.routed() instanceof Routed.Lost lost) {
             return runner.lost(event, lost.why());

@@ -7,26 +7,42 @@ import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.Receipt;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.Event;
+import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.wire.EventKeys;
 import io.github.imbot4j.wire.Post;
 import java.util.List;
+import java.util.function.Function;
 
 /** Put the events of a proven post into the journal: one lane for each bot in each dialog. */
 final class Inbox {
 
     private final Journal journal;
+    private final Passes passes;
 
-    Inbox(Journal journal) {
+    Inbox(Journal journal, Passes passes) {
         this.journal = journal;
+        this.passes = passes;
     }
 
+    /** Takes a post whose tenant's secret it has proven to know. */
+    Admission accept(Post post, Tenant tenant) {
+        return accept(post, event -> {
+            String key = EventKeys.idempotencyKey(post.name(), event);
+            String pass = passes.seal(event, tenant, post.claim().credentials().accessToken(), key);
+            return new InboxEntry(key, lane(event), event, pass);
+        });
+    }
+
+    /** Takes a post about the app as a whole. */
     Admission accept(Post post) {
+        return accept(post, event -> new InboxEntry(EventKeys.idempotencyKey(post.name(), event), lane(event), event));
+    }
+
+    private Admission accept(Post post, Function<Event, InboxEntry> entry) {
         if (post.events().isEmpty()) {
             return Admission.taken("there is nothing for us in it");
         }
-        List<InboxEntry> entries = post.events().stream()
-                .map(event -> new InboxEntry(EventKeys.idempotencyKey(post.name(), event), lane(event), event))
-                .toList();
+        List<InboxEntry> entries = post.events().stream().map(entry).toList();
         List<Receipt> receipts;
         try {
             receipts = journal.accept(entries);

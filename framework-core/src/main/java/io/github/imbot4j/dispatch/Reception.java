@@ -65,9 +65,10 @@ public final class Reception {
     }
 
     private Admission admit(Post post, EventVerification verification) {
-        return verification instanceof EventVerification.Refused refused
-                ? Admission.refused(refused.reason())
-                : inbox.accept(post);
+        if (verification instanceof EventVerification.Accepted accepted) {
+            return inbox.accept(post, accepted.tenant());
+        }
+        return Admission.refused(((EventVerification.Refused) verification).reason());
     }
 
     private Instant raisedAt(Post post) {

@@ -7,9 +7,11 @@ import io.github.imbot4j.chat.OpenLine;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.chat.Timers;
 import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.DialogEvent;
@@ -52,6 +54,7 @@ final class Runner {
     private final Stopwatch stopwatch;
     private final Incidents incidents;
     private final Zones zones;
+    private final Gatehouse gates;
     private final TimerSource timers;
 
     Runner(
@@ -65,6 +68,7 @@ final class Runner {
             Stopwatch stopwatch,
             Incidents incidents,
             Zones zones,
+            Gatehouse gates,
             TimerSource timers) {
         this.bots = Map.copyOf(bots);
         this.routes = routes;
@@ -76,6 +80,7 @@ final class Runner {
         this.stopwatch = stopwatch;
         this.incidents = incidents;
         this.zones = zones;
+        this.gates = gates;
         this.timers = timers;
     }
 
@@ -85,11 +90,12 @@ final class Runner {
      * @param talk the conversations it came in
      * @param attempt counted from 1
      */
-    Ending run(Routed.Found found, Optional<Talk> talk, Tenant tenant, Lane lane, int attempt) {
-        Turn turn = new Turn(found, talk, tenant, lane);
+    Ending run(Routed.Found found, Optional<Talk> talk, Tenant tenant, InboxEntry entry, int attempt) {
+        Turn turn = new Turn(found, talk, tenant, entry);
         try {
             return done(turn.run(found.route(), Optional.empty()));
         } catch (Throwable failure) {
+            turn.gate.forget();
             if (failure instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
@@ -122,14 +128,16 @@ final class Runner {
         private final Optional<Talk> talk;
         private final Tenant tenant;
         private final Lane lane;
+        private final Gate gate;
 
-        Turn(Routed.Found found, Optional<Talk> talk, Tenant tenant, Lane lane) {
+        Turn(Routed.Found found, Optional<Talk> talk, Tenant tenant, InboxEntry entry) {
             this.event = found.event();
             this.groups = found.groups();
             this.subject = found.subject();
             this.talk = talk;
             this.tenant = tenant;
-            this.lane = lane;
+            this.lane = entry.lane();
+            this.gate = gates.gate(event, tenant, entry);
         }
 
         Completion run(Route route, Optional<Throwable> failure) throws Exception {
@@ -138,7 +146,7 @@ final class Runner {
             if (!(event instanceof DialogEvent inDialog)) {
                 Silent silent = new Silent(event);
                 call(route, invocation(rest, silent, silent, NoTimers.HERE, failure));
-                return Completion.DONE;
+                return new Completion(List.of(), gate.changes(), List.of());
             }
             Voice voice = voice(inDialog);
             LiveChat chat = new LiveChat(inDialog, lane, voice, sender, outbox, effects);
@@ -160,7 +168,10 @@ final class Runner {
             Optional<Talk> next = talk.map(one -> one.after(outcome, state()));
             next.map(one -> one.timeouts(outcome, new TimerRows(inDialog, lane)))
                     .ifPresent(changes::addAll);
-            return new Completion(calls, next.map(Talk::sessions).orElse(List.of()), changes);
+            List<SessionChange> sessions =
+                    new ArrayList<>(next.map(Talk::sessions).orElse(List.of()));
+            sessions.addAll(gate.changes());
+            return new Completion(calls, sessions, changes);
         }
 
         private Optional<Record> state() {
@@ -171,11 +182,29 @@ final class Runner {
                 Rest rest, Chat chat, OpenLine openLine, Timers timers, Optional<Throwable> failure) {
             ZoneId zone = zones.of(tenant.id());
             return new Invocation(
-                    event, tenant.portal(), rest, chat, openLine, groups, failure, portals, zone, subject, timers);
+                    event,
+                    tenant.portal(),
+                    rest,
+                    chat,
+                    openLine,
+                    groups,
+                    failure,
+                    portals,
+                    zone,
+                    subject,
+                    gate,
+                    timers);
         }
 
         private Outcome call(Route route, Invocation invocation) throws Exception {
-            return stopwatch.watch(route.place(), () -> route.handler().handle(invocation));
+            return gate.pass(
+                    route,
+                    () -> Interception.around(
+                            routes.interceptors(event.bot().code()),
+                            route,
+                            invocation,
+                            () -> stopwatch.watch(
+                                    route.place(), () -> route.handler().handle(invocation))));
         }
 
         private Voice voice(DialogEvent inDialog) {

@@ -78,6 +78,7 @@ public final class Spine implements AutoCloseable {
         AppAffairs affairs =
                 new AppAffairs(registrar, routes, rest::of, portals, budget::release, stopwatch, incidents);
         Retrying retrying = new Retrying(RetryPolicy.standard());
+        Passes passes = new Passes(bots);
         Runner runner = new Runner(
                 byCode,
                 routes,
@@ -89,6 +90,7 @@ public final class Spine implements AutoCloseable {
                 stopwatch,
                 incidents,
                 portal -> outside.clock().getZone(),
+                new Gatehouse(routes, rest, passes, journal, outside.clock()),
                 new TimerSource(routes, journal, outside.clock()));
         Dispatcher dispatcher = new Dispatcher(
                 journal,
@@ -102,7 +104,7 @@ public final class Spine implements AutoCloseable {
                 outside.clock());
         Judge judge = new Judge(budget, incidents, outside.clock());
         Courier courier = new Courier(journal, rest::once, budget, judge, outside.clock());
-        Inbox inbox = new Inbox(journal);
+        Inbox inbox = new Inbox(journal, passes);
         this.workers = new Workers(journal, dispatcher::handle, courier::send, budget, outside.threads());
         this.upkeep = new Upkeep(outside.tenants(), affairs, outside.threads());
         this.reception = new Reception(

@@ -4,6 +4,7 @@ import io.github.imbot4j.delivery.Priority;
 import io.github.imbot4j.delivery.Tolls;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Answer;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.PortalMovedException;
@@ -70,6 +71,18 @@ public final class TenantRest {
     public Rest once(PortalId id) {
         RestClient single = client.once();
         return call -> call(id, call, single, tolls.passing(id));
+    }
+
+    /**
+     * The REST of a portal in the name of somebody whose token an event brought, not the app's. Such a token is not renewed: a call
+     * with one that is too old throws a {@link TokenExpiredException}.
+     */
+    public Rest as(PortalId id, Secret accessToken) {
+        Turnstile turnstile = tolls.waiting(id, Priority.REPLY);
+        return call -> {
+            Tenant tenant = tenants.find(id).filter(Tenant::isActive).orElseThrow(() -> notInstalled(id, call));
+            return client.call(id, tenant.portal().endpoint(), accessToken, call, turnstile);
+        };
     }
 
     /**

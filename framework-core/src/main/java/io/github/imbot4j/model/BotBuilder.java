@@ -2,12 +2,14 @@ package io.github.imbot4j.model;
 
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
+import io.github.imbot4j.guard.Guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Build a bot in code, with the same power as annotations. The model it makes is immutable; the builder itself belongs
@@ -19,6 +21,7 @@ public final class BotBuilder {
     private final String place = CallSite.outside(BotBuilder.class);
     private final List<CommandModel> commands = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
+    private final List<Guard> guards = new ArrayList<>();
     private BotProfile profile;
     private BotType type = BotType.BOT;
     private boolean openLines;
@@ -78,10 +81,17 @@ public final class BotBuilder {
         return this;
     }
 
+    /** Lets every handler that somebody sets off run only when this agrees, with those named before. */
+    public BotBuilder guard(Guard guard) {
+        guards.add(guard);
+        return this;
+    }
+
     /** Handles a command, with its title: {@code command("hello", c -> c.title("en", "Greet"), handler)}. */
     public BotBuilder command(String name, UnaryOperator<CommandBuilder> description, Handler handler) {
-        commands.add(description.apply(new CommandBuilder(name)).build());
-        return on(new Trigger.OnCommand(name), handler);
+        CommandBuilder command = description.apply(new CommandBuilder(name));
+        commands.add(command.build());
+        return on(new Trigger.OnCommand(name), handler, command.guards().toArray(Guard[]::new));
     }
 
     /** Handles any message no narrower handler takes. */
@@ -114,16 +124,29 @@ public final class BotBuilder {
         return on(new Trigger.OnUnhandled(), handler);
     }
 
-    /** Handles whatever a trigger says, for the finer conditions. */
-    public BotBuilder on(Trigger trigger, Handler handler) {
-        routes.add(new Route(trigger, handler, CallSite.outside(BotBuilder.class)));
+    /** Handles whatever a trigger says, for the finer conditions, when these guards agree. */
+    public BotBuilder on(Trigger trigger, Handler handler, Guard... agreeing) {
+        routes.add(new Route(trigger, handler, CallSite.outside(BotBuilder.class), List.of(agreeing)));
         return this;
     }
 
     /** Makes the model, the generated help included. */
     public BotModel build() {
-        BotModel bot = new BotModel(code, type, openLines, profile, commands, routes, place);
+        BotModel bot = new BotModel(code, type, openLines, profile, commands, guarded(), place);
         BotModel grouped = CommandGroups.addTo(bot);
         return help ? BotHelp.addTo(grouped) : grouped;
+    }
+
+    private List<Route> guarded() {
+        return routes.stream()
+                .map(route -> route.trigger().isByUser()
+                        ? new Route(
+                                route.trigger(),
+                                route.handler(),
+                                route.place(),
+                                Stream.concat(guards.stream(), route.guards().stream())
+                                        .toList())
+                        : route)
+                .toList();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param commands what it can be told, the generated {@code help} included
  * @param routes what runs when
  * @param place where it was declared, such as {@code com.acme.Greeter}
+ * @param around what stands around its handlers, the same for every bot of an app
  */
 public record BotModel(
         String code,
@@ -22,11 +23,24 @@ public record BotModel(
         BotProfile profile,
         List<CommandModel> commands,
         List<Route> routes,
-        String place) {
+        String place,
+        Surroundings around) {
 
     public BotModel {
         commands = List.copyOf(commands);
         routes = List.copyOf(routes);
+    }
+
+    /** One with nothing around it. */
+    public BotModel(
+            String code,
+            BotType type,
+            boolean openLines,
+            BotProfile profile,
+            List<CommandModel> commands,
+            List<Route> routes,
+            String place) {
+        this(code, type, openLines, profile, commands, routes, place, Surroundings.NONE);
     }
 
     /** The command of this name; case counts. */
@@ -41,6 +55,11 @@ public record BotModel(
 
     /** The same bot with other commands and routes. */
     BotModel with(List<CommandModel> others, List<Route> otherRoutes) {
-        return new BotModel(code, type, openLines, profile, others, otherRoutes, place);
+        return new BotModel(code, type, openLines, profile, others, otherRoutes, place, around);
+    }
+
+    /** The same bot inside of these surroundings, which stand outside of those it has. */
+    public BotModel within(Surroundings outer) {
+        return new BotModel(code, type, openLines, profile, commands, routes, place, around.within(outer));
     }
 }

@@ -1,6 +1,9 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.guard.Guard;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Describe a command of a {@link BotBuilder}; the fields are those of {@link CommandModel}. */
@@ -9,6 +12,7 @@ public final class CommandBuilder {
     private final String name;
     private final Map<String, String> titles = new LinkedHashMap<>();
     private final Map<String, String> params = new LinkedHashMap<>();
+    private final List<Guard> guards = new ArrayList<>();
     private boolean common;
     private boolean hidden;
     private boolean extranet;
@@ -45,6 +49,16 @@ public final class CommandBuilder {
     public CommandBuilder extranet() {
         extranet = true;
         return this;
+    }
+
+    /** Lets it run only when this agrees, with those named before; see {@link io.github.imbot4j.guard.Guards}. */
+    public CommandBuilder guard(Guard guard) {
+        guards.add(guard);
+        return this;
+    }
+
+    List<Guard> guards() {
+        return guards;
     }
 
     CommandModel build() {

@@ -7,6 +7,8 @@ import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.guard.Guard;
+import io.github.imbot4j.guard.Guards;
 import io.github.imbot4j.problem.Problem;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,6 +29,7 @@ final class RouteChecks {
 
     void run() {
         for (Route route : bot.routes()) {
+            guards(route);
             if (route.trigger() instanceof Trigger.OnCommand command) {
                 command(route, command.name());
             } else if (route.trigger() instanceof Trigger.OnMessage message) {
@@ -42,6 +45,22 @@ final class RouteChecks {
             }
         }
         new StateChecks(bot.routes(), problems).run();
+    }
+
+    private void guards(Route route) {
+        if (route.guards().isEmpty()) {
+            return;
+        }
+        if (!route.trigger().isByUser()) {
+            report(route, "has a guard, but it is not always somebody who sets it off.", "Take the guard away.");
+        }
+        boolean command = route.trigger() instanceof Trigger.OnCommand;
+        if (!command && route.guards().stream().anyMatch(Guard::isForCommands)) {
+            report(route, "has a guard that is for commands only.", "Take it away, or make the handler a command.");
+        }
+        Guards.contradiction(route.guards())
+                .ifPresent(both ->
+                        report(route, "has " + both + ", so nobody could ever set it off.", "Keep one of them."));
     }
 
     private void command(Route route, String name) {

@@ -1,7 +1,9 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
+import io.github.imbot4j.event.TimerFired;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -101,6 +103,17 @@ public sealed interface Trigger {
 
     /** No other handler of the bot wanted the event. */
     record OnUnhandled() implements Trigger {}
+
+    /** Whether it is somebody in a dialog who sets it off, so that guards have somebody to judge. */
+    default boolean isByUser() {
+        return this instanceof OnCommand
+                || this instanceof OnMessage
+                || this instanceof OnButton
+                || this instanceof OnUnhandled
+                || (this instanceof OnEvent event
+                        && DialogEvent.class.isAssignableFrom(event.type())
+                        && event.type() != TimerFired.class);
+    }
 
     /** The type of the record that sets it off, and that a handler takes as a parameter; empty when there is none. */
     default Optional<Class<? extends Record>> subject() {

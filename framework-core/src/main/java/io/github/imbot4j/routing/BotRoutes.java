@@ -9,6 +9,7 @@ import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.ScheduleDue;
 import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.Interceptor;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.model.Trigger.Every;
@@ -43,6 +44,7 @@ final class BotRoutes {
     private final Map<String, Route> schedules = new LinkedHashMap<>();
     private final Map<Class<?>, List<Route>> events = new HashMap<>();
     private final Map<Class<?>, Route> errors = new HashMap<>();
+    private final Map<Class<?>, Route> errorsEverywhere = new HashMap<>();
     private final List<Route> unhandled = new ArrayList<>();
 
     /** Files the routes of a model without clashes. */
@@ -66,6 +68,7 @@ final class BotRoutes {
                 unhandled.add(route);
             }
         }
+        bot.around().errors().forEach(route -> errorsEverywhere.put(((OnError) route.trigger()).type(), route));
         this.subCommands = new SubCommands(commands.keySet());
         events.values().forEach(list -> list.sort(Comparator.comparing(BotRoutes::isBroad)));
     }
@@ -145,6 +148,14 @@ final class BotRoutes {
         return new Routed.Found(route, event, List.of());
     }
 
+    Optional<Route> ofCommand(String name) {
+        return Optional.ofNullable(commands.get(name));
+    }
+
+    List<Interceptor> interceptors() {
+        return bot.around().interceptors();
+    }
+
     /** The states somebody waits in, by name. */
     Map<String, StateType> states() {
         return states.types();
@@ -171,12 +182,16 @@ final class BotRoutes {
         return events.getOrDefault(type, List.of());
     }
 
-    /** The error handler of the nearest class. */
+    /** The bot's own error handler of the nearest class, else the app's. */
     Optional<Route> ofError(Throwable failure) {
+        return nearest(errors, failure).or(() -> nearest(errorsEverywhere, failure));
+    }
+
+    private static Optional<Route> nearest(Map<Class<?>, Route> handlers, Throwable failure) {
         Class<?> type = failure.getClass();
-        while (type != null && !errors.containsKey(type)) {
+        while (type != null && !handlers.containsKey(type)) {
             type = type.getSuperclass();
         }
-        return Optional.ofNullable(errors.get(type));
+        return Optional.ofNullable(handlers.get(type));
     }
 }

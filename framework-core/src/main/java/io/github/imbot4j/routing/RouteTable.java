@@ -8,6 +8,7 @@ import io.github.imbot4j.event.MessageUpdated;
 import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.Interceptor;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.problem.Problems;
 import java.util.LinkedHashMap;
@@ -120,6 +121,17 @@ public final class RouteTable {
     /** The handler of what another handler of the bot threw: the one of the nearest class. */
     public Optional<Route> ofError(String botCode, Throwable failure) {
         return Optional.ofNullable(byCode.get(botCode)).flatMap(routes -> routes.ofError(failure));
+    }
+
+    /** The handler of a command of a bot; of sub-commands by all their words. */
+    public Optional<Route> ofCommand(String botCode, String name) {
+        return Optional.ofNullable(byCode.get(botCode)).flatMap(routes -> routes.ofCommand(name));
+    }
+
+    /** What stands around the handlers of a bot, the outermost first. */
+    public List<Interceptor> interceptors(String botCode) {
+        BotRoutes routes = byCode.get(botCode);
+        return routes == null ? List.of() : routes.interceptors();
     }
 
     /**

@@ -2,9 +2,11 @@ package io.github.imbot4j.scan;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.Wording;
 import io.github.imbot4j.binding.Declared;
 import io.github.imbot4j.binding.MethodBinder;
 import io.github.imbot4j.binding.Names;
+import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.model.Avatar;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotHelp;
@@ -52,8 +54,9 @@ final class BotReader {
     /** Reads what can be read; the model is only to be used when nothing was reported. */
     BotModel read(BotFactory factory) {
         Optional<Object> instance = new BotInstance(type, problems).make(factory);
+        GuardReader guards = new GuardReader(factory, problems);
         for (Method method : HandlerMethods.of(type, lines)) {
-            read(method, instance);
+            read(method, instance, guards);
         }
         BotModel model = CommandGroups.addTo(new BotModel(
                 bot.code(), bot.type(), bot.openLines(), profile(), commands, routes, Names.canonical(type)));
@@ -62,7 +65,7 @@ final class BotReader {
         return whole;
     }
 
-    private void read(Method method, Optional<Object> instance) {
+    private void read(Method method, Optional<Object> instance, GuardReader guards) {
         String place = lines.place(method);
         List<Annotation> annotations = HandlerAnnotation.on(method);
         if (annotations.size() > 1) {
@@ -78,7 +81,11 @@ final class BotReader {
         }
         try {
             Trigger trigger = HandlerAnnotation.trigger(annotation, method);
-            routes.add(new Route(trigger, bind(method, trigger, annotation, instance), place));
+            routes.add(new Route(
+                    trigger,
+                    bind(method, trigger, annotation, instance),
+                    place,
+                    guards(method, trigger, place, guards)));
         } catch (PatternSyntaxException malformed) {
             report(
                     place,
@@ -88,6 +95,13 @@ final class BotReader {
             // The rest of the method is looked at all the same, as if the pattern had the groups it takes.
             bind(method, HandlerAnnotation.withGroups(groups(method)), annotation, instance);
         }
+    }
+
+    /** Those of the class come first, where there is always somebody for them to judge. */
+    private List<Guard> guards(Method method, Trigger trigger, String place, GuardReader guards) {
+        List<Guard> all = new ArrayList<>(trigger.isByUser() ? guards.read(type, Names.of(type)) : List.of());
+        all.addAll(guards.read(method, place));
+        return all;
     }
 
     private Handler bind(Method method, Trigger trigger, Annotation annotation, Optional<Object> instance) {
@@ -106,7 +120,7 @@ final class BotReader {
         Map<String, String> params = new LinkedHashMap<>();
         put(titles, "en", said.title());
         put(params, "en", said.params());
-        for (io.github.imbot4j.annotation.Text text : said.texts()) {
+        for (Wording text : said.texts()) {
             if (titles.containsKey(text.language())) {
                 report(
                         place,

@@ -5,6 +5,7 @@ import io.github.imbot4j.binding.Names;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.ModelChecks;
+import io.github.imbot4j.model.Surroundings;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.problem.Problems;
 import java.lang.annotation.Annotation;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Find the bots of an app: classes with {@link Bot} become models with ready handlers. Finding is slow and done once;
@@ -100,14 +102,17 @@ public final class BotScanner {
             String subject = "bot '" + type.getAnnotation(Bot.class).code() + "' (" + Names.canonical(type) + ")";
             read(type, factory, problems.in(subject)).ifPresent(models::add);
         }
+        Surroundings around = new EveryBotReader(found.lines(), problems).read(found.everywhere(), factory);
         found.others().stream()
-                .filter(other -> other.isInterface() || found.bots().stream().noneMatch(other::isAssignableFrom))
+                .filter(other -> other.isInterface()
+                        || Stream.concat(found.bots().stream(), found.everywhere().stream())
+                                .noneMatch(other::isAssignableFrom))
                 .forEach(other -> stray(other, problems));
         if (found.bots().isEmpty() && found.wrong().isEmpty()) {
             problems.add("the app", none());
         }
         ModelChecks.check(models, problems);
-        return List.copyOf(models);
+        return models.stream().map(model -> model.within(around)).toList();
     }
 
     private Optional<BotModel> read(Class<?> type, BotFactory factory, Consumer<Problem> wrong) {

@@ -5,6 +5,7 @@ import io.github.classgraph.ClassInfo;
 import io.github.classgraph.MethodInfo;
 import io.github.classgraph.ScanResult;
 import io.github.imbot4j.annotation.Bot;
+import io.github.imbot4j.annotation.EveryBot;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.problem.Problems;
 import java.util.ArrayList;
@@ -20,18 +21,25 @@ import java.util.stream.Stream;
  * Hold the classes that matter, in the order of their names, or as they were named.
  *
  * @param bots those with {@link Bot}
- * @param others those without it that have handler methods all the same
+ * @param everywhere those with {@link EveryBot}
+ * @param others those without either that have handler methods all the same
  * @param lines where their methods stand in the source
  * @param wrong what was found wrong already, by its subject
  */
-record FoundClasses(List<Class<?>> bots, List<Class<?>> others, SourceLines lines, Map<String, Problem> wrong) {
+record FoundClasses(
+        List<Class<?>> bots,
+        List<Class<?>> everywhere,
+        List<Class<?>> others,
+        SourceLines lines,
+        Map<String, Problem> wrong) {
 
     static FoundClasses in(List<String> packages, Optional<ClassLoader> loader) {
         if (packages.isEmpty()) {
             // ClassGraph would take this for everything there is.
-            return new FoundClasses(List.of(), List.of(), new SourceLines(Map.of()), Map.of());
+            return new FoundClasses(List.of(), List.of(), List.of(), new SourceLines(Map.of()), Map.of());
         }
         List<Class<?>> bots = new ArrayList<>();
+        List<Class<?>> everywhere = new ArrayList<>();
         List<Class<?>> others = new ArrayList<>();
         Map<String, Integer> lines = new HashMap<>();
         Map<String, Problem> wrong = new LinkedHashMap<>();
@@ -42,28 +50,36 @@ record FoundClasses(List<Class<?>> bots, List<Class<?>> others, SourceLines line
                     .sorted(Comparator.comparing(ClassInfo::getName))
                     .forEach(info -> {
                         boolean bot = info.hasAnnotation(Bot.class);
-                        if (bot || handles(info)) {
+                        boolean every = info.hasAnnotation(EveryBot.class);
+                        if (bot || every || handles(info)) {
                             remember(info, lines);
-                            load(info, loader, bot ? bots : others, wrong);
+                            load(info, loader, bot ? bots : every ? everywhere : others, wrong);
                         }
                     });
         }
         // A class that only carries an annotation which itself is annotated is no bot.
         bots.removeIf(type -> !type.isAnnotationPresent(Bot.class));
-        return new FoundClasses(List.copyOf(bots), List.copyOf(others), new SourceLines(lines), wrong);
+        everywhere.removeIf(type -> !type.isAnnotationPresent(EveryBot.class));
+        return new FoundClasses(
+                List.copyOf(bots), List.copyOf(everywhere), List.copyOf(others), new SourceLines(lines), wrong);
     }
 
     /** Takes exactly these; only where they lie is read, and for the lines of their methods alone. */
     static FoundClasses of(List<Class<?>> types) {
         Map<String, Problem> wrong = new LinkedHashMap<>();
         types.stream()
-                .filter(type -> !type.isAnnotationPresent(Bot.class))
+                .filter(type -> !type.isAnnotationPresent(Bot.class) && !type.isAnnotationPresent(EveryBot.class))
                 .forEach(type -> wrong.put("class " + type.getName(), noBot(type)));
         List<Class<?>> bots = types.stream()
                 .distinct()
                 .filter(type -> type.isAnnotationPresent(Bot.class))
                 .toList();
-        return new FoundClasses(bots, List.of(), lines(bots), wrong);
+        List<Class<?>> everywhere = types.stream()
+                .distinct()
+                .filter(type -> !bots.contains(type) && type.isAnnotationPresent(EveryBot.class))
+                .toList();
+        List<Class<?>> read = Stream.concat(bots.stream(), everywhere.stream()).toList();
+        return new FoundClasses(bots, everywhere, List.of(), lines(read), wrong);
     }
 
     /** Puts what was found wrong already where the rest will be put. */

@@ -35,15 +35,29 @@ public final class StoredEvent {
     /** Raised when an older program would misread what is written. */
     private static final int FORMAT = 1;
 
+    private static final String PASS = "pass";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private StoredEvent() {}
 
     /** Writes one line of JSON. */
     public static String write(Event event) {
+        return write(event, "");
+    }
+
+    /**
+     * Writes one line of JSON.
+     *
+     * @param pass what proves the acting user's rights, sealed; may be empty
+     */
+    public static String write(Event event, String pass) {
         ObjectNode json = JSON.createObjectNode();
         json.put("v", FORMAT);
         json.setAll(EventJson.write(event));
+        if (!pass.isEmpty()) {
+            json.put(PASS, pass);
+        }
         return JSON.writeValueAsString(json);
     }
 
@@ -68,6 +82,12 @@ public final class StoredEvent {
             throw new IllegalArgumentException(
                     "it is not the JSON of an event (" + unreadable.getClass().getSimpleName() + ")");
         }
+    }
+
+    /** The pass of a text that {@link #read} reads; empty for none. */
+    public static String pass(String text) {
+        // Most have none, and are spared a second reading.
+        return text.contains("\"" + PASS + "\"") ? text(JSON.readTree(text), PASS) : "";
     }
 
     private static Event read(JsonNode json) {

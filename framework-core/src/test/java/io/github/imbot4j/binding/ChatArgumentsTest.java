@@ -379,8 +379,7 @@ class ChatArgumentsTest {
                 Optional.empty(),
                 utc.portals(),
                 ZoneId.of("Europe/Moscow"),
-                Optional.empty(),
-                utc.timers());
+                Optional.empty());
     }
 
     private static String said(Outcome outcome) {

@@ -107,6 +107,23 @@ public final class Posts {
     }
 
     public static byte[] command(long messageId, String command, String arguments, String context) {
+        return command(messageId, command, arguments, context, auth());
+    }
+
+    /** The same user, in another dialog. */
+    static byte[] openLineCommand(long messageId, String command) {
+        Map<String, Object> params = params(messageId, "/" + command);
+        params.put("DIALOG_ID", "chat77");
+        params.put("CHAT_ID", 77);
+        params.put("MESSAGE_TYPE", "L");
+        params.put("CHAT_TYPE", "L");
+        params.put("CHAT_ENTITY_TYPE", "LINES");
+        Map<String, Object> one = Map.of(
+                "BOT_ID", 567, "BOT_CODE", "greeter", "COMMAND", command, "COMMAND_ID", 103, "MESSAGE_ID", messageId);
+        return post("ONIMCOMMANDADD", Map.of("COMMAND", Map.of(103, one), "PARAMS", params, "USER", alice()));
+    }
+
+    static byte[] command(long messageId, String command, String arguments, String context, Map<String, Object> auth) {
         return post(
                 "ONIMCOMMANDADD",
                 Map.of(
@@ -124,7 +141,8 @@ public final class Posts {
                         "PARAMS",
                         params(messageId, "/" + command + " " + arguments),
                         "USER",
-                        alice()));
+                        alice()),
+                auth);
     }
 
     public static byte[] botDeleted() {

@@ -15,7 +15,7 @@ import io.github.imbot4j.annotation.OnMessageUpdate;
 import io.github.imbot4j.annotation.OnRemoved;
 import io.github.imbot4j.annotation.OnUnhandled;
 import io.github.imbot4j.annotation.OnUninstall;
-import io.github.imbot4j.annotation.Text;
+import io.github.imbot4j.annotation.Wording;
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.AppUninstalled;
 import io.github.imbot4j.event.AppUpdated;
@@ -117,7 +117,7 @@ class BotReaderTest {
                 value = "go",
                 title = "Go",
                 params = "where",
-                texts = @Text(language = "ru", title = "Вперёд", params = "куда"),
+                texts = @Wording(language = "ru", title = "Вперёд", params = "куда"),
                 common = true,
                 hidden = true,
                 extranet = true)
@@ -287,7 +287,7 @@ class BotReaderTest {
 
     @Bot(code = "x", name = "X")
     static final class Doubled {
-        @Command(value = "go", title = "Go", texts = @Text(language = "en", title = "Walk"))
+        @Command(value = "go", title = "Go", texts = @Wording(language = "en", title = "Walk"))
         void go() {}
     }
 

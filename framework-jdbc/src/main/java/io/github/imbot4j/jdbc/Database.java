@@ -25,10 +25,17 @@ final class Database implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** Of 4 KiB: the log grows to 32 MiB. */
+    private static final int LOG_PAGES = 8_000;
+
+    /** Of each connection, at most. */
+    private static final int CACHE_KIB = 16_384;
+
     private final Dialect dialect;
     private final String shown;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final Strangers strangers = new Strangers();
 
     private Database(Dialect dialect, String shown, HikariDataSource pool) {
         this.dialect = dialect;
@@ -53,6 +60,9 @@ final class Database implements AutoCloseable {
         // Not NORMAL: what was answered with 200 has to survive a power cut.
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout((int) PATIENCE.toMillis());
+        // Rows live for milliseconds: the later the log is copied into the file, the fewer pages of it are copied.
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(LOG_PAGES));
+        config.setCacheSize(-CACHE_KIB);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
@@ -99,6 +109,11 @@ final class Database implements AutoCloseable {
 
     HikariDataSource pool() {
         return pool;
+    }
+
+    /** Tells when others wrote to it; only of use with SQLite. */
+    Strangers strangers() {
+        return strangers;
     }
 
     /** Reads, each statement by itself. */

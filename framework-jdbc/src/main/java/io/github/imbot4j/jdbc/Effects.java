@@ -39,7 +39,7 @@ final class Effects {
         this.touch = touch;
     }
 
-    void apply(Handle store, Completion done) {
+    void apply(Handle store, Completion done, List<WrittenCall> written) {
         done.sessions().forEach(change -> EffectTables.change(store, change));
         for (TimerChange change : done.timers()) {
             EffectTables.change(store, change);
@@ -48,12 +48,13 @@ final class Effects {
                 timer = set.due();
             }
         }
-        done.calls().forEach(call -> add(store, call, Optional.empty()));
+        written.forEach(call -> add(store, call, Optional.empty()));
     }
 
-    void add(Handle store, OutgoingCall call, Optional<OutboxTable.Member> member) {
+    void add(Handle store, WrittenCall written, Optional<OutboxTable.Member> member) {
+        OutgoingCall call = written.call();
         boolean mine = touch.isMine(store, call.lane());
-        OutgoingCall last = mine ? replacing(store, call) : call;
+        WrittenCall last = mine ? written.or(replacing(store, call)) : written;
         CallSlot slot = OutboxTable.add(store, last, clock.instant(), !mine, member);
         calls++;
         if (mine) {

@@ -5,6 +5,7 @@ import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.Lane;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -24,6 +25,7 @@ final class EndChange implements Change<Boolean> {
     private final Claimed claimed;
     private final How how;
     private final Completion completion;
+    private final List<WrittenCall> calls;
     private final Schedule schedule;
     private final Membership membership;
     private final Clock clock;
@@ -35,6 +37,7 @@ final class EndChange implements Change<Boolean> {
         this.claimed = claimed;
         this.how = how;
         this.completion = completion;
+        this.calls = WrittenCall.all(completion.calls());
         this.schedule = parts.schedule();
         this.membership = parts.membership();
         this.clock = parts.clock();
@@ -67,7 +70,7 @@ final class EndChange implements Change<Boolean> {
         }
         boolean there = end(store);
         if (there) {
-            effects.apply(store, completion);
+            effects.apply(store, completion, calls);
         }
         return there;
     }

@@ -40,11 +40,6 @@ final class InboxTable {
      * @param fresh whether the lane is another node's, which has to be told of it
      * @return its number
      */
-    static long add(Handle store, InboxEntry entry, Instant now, boolean fresh) {
-        Stored stored = new Stored(entry.key(), EventCodec.write(entry.event()));
-        return add(store, entry.lane(), stored, now, fresh);
-    }
-
     static long add(Handle store, Lane lane, Stored stored, Instant now, boolean fresh) {
         return Statements.insert(
                 store,
@@ -127,9 +122,13 @@ final class InboxTable {
     }
 
     record Stored(String key, String event) {
+        static Stored of(InboxEntry entry) {
+            return new Stored(entry.key(), EventCodec.write(entry));
+        }
+
         /** Throws {@link IllegalArgumentException} when it cannot be read. */
         InboxEntry entry(Lane lane) {
-            return new InboxEntry(key, lane, EventCodec.read(event));
+            return EventCodec.read(key, lane, event);
         }
     }
 

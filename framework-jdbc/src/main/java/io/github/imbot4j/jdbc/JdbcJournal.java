@@ -50,7 +50,7 @@ final class JdbcJournal implements Journal {
         this.schedule = new Schedule(clock, settings.capacity());
         this.membership = new Membership(database, clock, settings.name(), settings.lease());
         this.parts = new Parts(schedule, membership, database.dialect(), clock);
-        this.writer = new Writer(database, new LaneFence(schedule, membership, this::lose), this::lose);
+        this.writer = new Writer(database, new LaneFence(database, schedule, membership, this::lose), this::lose);
         this.payloads = new Payloads(database, writer, schedule, clock);
         this.keeper = new Keeper(database, writer, parts, this::lose);
         this.records = new OpenRecords(new JdbcRecords(database, clock), writer, keeper);
@@ -69,7 +69,8 @@ final class JdbcJournal implements Journal {
         return journal;
     }
 
-    private record LaneFence(Schedule schedule, Membership membership, Runnable lose) implements Writer.Fence {
+    private record LaneFence(Database database, Schedule schedule, Membership membership, Runnable lose)
+            implements Writer.Fence {
 
         @Override
         public long enter(Handle store) {
@@ -77,6 +78,9 @@ final class JdbcJournal implements Journal {
             if (ticket == 0) {
                 lose.run();
                 throw membership.lost();
+            }
+            if (!database.dialect().isShared()) {
+                database.strangers().look(store);
             }
             return ticket;
         }

@@ -4,6 +4,7 @@ import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.registration.Ledger;
 import io.github.imbot4j.registration.LedgerJson;
 import io.github.imbot4j.registration.Ledgers;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,19 +15,24 @@ final class JdbcLedgers implements Ledgers {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcLedgers.class);
 
     private final Database database;
+    private final Remembered<Ledger> known;
 
     JdbcLedgers(Database database) {
         this.database = database;
+        this.known = database.strangers().remembered();
     }
 
     @Override
     public Ledger load(PortalId portal) {
+        return known.find(portal, () -> read(portal)).orElseGet(() -> Ledger.empty(portal));
+    }
+
+    private Optional<Ledger> read(PortalId portal) {
         return database.read(store -> store.createQuery("select ledger from ledgers where portal = :portal")
                         .bind("portal", portal.memberId())
                         .mapTo(String.class)
                         .findOne())
-                .map(text -> read(portal, text))
-                .orElseGet(() -> Ledger.empty(portal));
+                .map(text -> read(portal, text));
     }
 
     private static Ledger read(PortalId portal, String text) {
@@ -43,18 +49,28 @@ final class JdbcLedgers implements Ledgers {
 
     @Override
     public void save(Ledger ledger) {
-        database.write(store -> {
-            save(store, ledger, "do update set ledger = excluded.ledger");
-            return true;
-        });
+        save(ledger, "do update set ledger = excluded.ledger");
     }
 
     /** Saves one that is not known yet. */
     void saveNew(Ledger ledger) {
-        database.write(store -> {
-            save(store, ledger, "do nothing");
-            return true;
-        });
+        save(ledger, "do nothing");
+    }
+
+    private void save(Ledger ledger, String ifKnown) {
+        try {
+            database.write(store -> {
+                save(store, ledger, ifKnown);
+                return true;
+            });
+        } finally {
+            known.forget();
+        }
+    }
+
+    /** To be called when it was deleted by others. */
+    void forget() {
+        known.forget();
     }
 
     private static void save(Handle store, Ledger ledger, String known) {

@@ -230,7 +230,11 @@ public final class JdbcStore implements AutoCloseable {
      * @return whether it was known
      */
     public boolean forget(PortalId portal) {
-        return database.write(store -> TenantTable.forget(store, portal));
+        try {
+            return tenants.delete(portal);
+        } finally {
+            ledgers.forget();
+        }
     }
 
     /** Leaves what is not done to the next process, and lets go of the database. */

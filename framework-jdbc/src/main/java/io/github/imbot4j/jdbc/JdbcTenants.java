@@ -5,28 +5,32 @@ import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.portal.PortalId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
 
 /**
- * Keep the tenants in the store, their tokens encrypted. Every question asks the store: what another node has just learned
- * counts here too.
+ * Keep the tenants in the store, their tokens encrypted. Where several nodes share it every question asks the store: what
+ * another node has just learned counts here too. Where one process has it to itself, what was read is remembered.
  */
 final class JdbcTenants implements Tenants {
 
     private final Database database;
     private final TenantTable table;
     private final TenantLocks locks;
+    private final Remembered<Tenant> known;
 
     JdbcTenants(Database database, KeyRing keys, TenantLocks locks) {
         this.database = database;
         this.table = new TenantTable(keys);
         this.locks = locks;
+        this.known = database.strangers().remembered();
     }
 
     @Override
     public Optional<Tenant> find(PortalId id) {
-        return database.read(store -> table.find(store, id, false));
+        return known.find(id, () -> database.read(store -> table.find(store, id, false)));
     }
 
     @Override
@@ -36,7 +40,7 @@ final class JdbcTenants implements Tenants {
 
     @Override
     public void save(Tenant tenant) {
-        database.write(store -> {
+        change(store -> {
             table.save(store, tenant);
             return true;
         });
@@ -44,7 +48,7 @@ final class JdbcTenants implements Tenants {
 
     @Override
     public Optional<Tenant> update(PortalId id, UnaryOperator<Tenant> change) {
-        return database.write(store -> {
+        return change(store -> {
             Optional<Tenant> changed =
                     table.find(store, id, database.dialect().isShared()).map(change);
             changed.ifPresent(tenant -> table.save(store, tenant));
@@ -54,12 +58,29 @@ final class JdbcTenants implements Tenants {
 
     @Override
     public <T> T exclusively(PortalId id, Supplier<T> work) {
-        return locks.exclusively(id, work);
+        return locks.exclusively(id, () -> {
+            // Whoever was at it before may have been another process.
+            known.forget();
+            return work.get();
+        });
+    }
+
+    private <T> T change(Function<Handle, T> work) {
+        try {
+            return database.write(work);
+        } finally {
+            known.forget();
+        }
+    }
+
+    /** Deletes everything that is kept of a portal; false when it had not installed the app. */
+    boolean delete(PortalId id) {
+        return change(store -> TenantTable.forget(store, id));
     }
 
     /** Saves one that is not known yet; false when it is. */
     boolean saveNew(Tenant tenant) {
-        return database.write(store -> {
+        return change(store -> {
             boolean isNew = table.find(store, tenant.id(), false).isEmpty();
             if (isNew) {
                 table.save(store, tenant);
@@ -70,6 +91,6 @@ final class JdbcTenants implements Tenants {
 
     /** Encrypts with the newest key what was not; how many values that were. */
     int rotate() {
-        return database.write(store -> table.rotate(store, database.dialect().isShared()));
+        return change(store -> table.rotate(store, database.dialect().isShared()));
     }
 }

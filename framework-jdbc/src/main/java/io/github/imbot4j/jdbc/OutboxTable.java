@@ -5,7 +5,6 @@ import io.github.imbot4j.delivery.JournalRecords.OutboxState;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Priority;
-import io.github.imbot4j.rest.MethodSafety;
 import io.github.imbot4j.rest.StoredCall;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,8 +54,8 @@ final class OutboxTable {
     record Member(String group, String key) {}
 
     /** Adds a call, and gives what memory is to know of it. */
-    static CallSlot add(Handle store, OutgoingCall call, Instant now, boolean fresh, Optional<Member> member) {
-        boolean once = !MethodSafety.of(call.call()).mayRepeat();
+    static CallSlot add(Handle store, WrittenCall written, Instant now, boolean fresh, Optional<Member> member) {
+        OutgoingCall call = written.call();
         long id = Statements.insert(
                 store,
                 "insert into outbox (portal, bot, dialog, request, fallback, priority, supersedes, once, since, fresh, grp,"
@@ -64,11 +63,11 @@ final class OutboxTable {
                 call.lane().portal().memberId(),
                 call.lane().bot(),
                 call.lane().dialog(),
-                StoredCall.write(call.call()),
-                call.fallback().<Object>map(StoredCall::write).orElse(Statements.NULL),
+                written.request(),
+                written.fallback().<Object>map(text -> text).orElse(Statements.NULL),
                 PRIORITIES.indexOf(call.priority()),
                 call.supersedes(),
-                once ? 1 : 0,
+                written.once() ? 1 : 0,
                 now.toEpochMilli(),
                 fresh ? 1 : 0,
                 member.<Object>map(Member::group).orElse(Statements.NULL),
@@ -78,7 +77,7 @@ final class OutboxTable {
                 id,
                 call.priority(),
                 !call.supersedes().isEmpty(),
-                once,
+                written.once(),
                 member.isPresent(),
                 0,
                 Instant.ofEpochMilli(now.toEpochMilli()),

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 final class PutChange implements Change<Integer> {
 
     private final Optional<String> group;
-    private final Map<String, List<OutgoingCall>> calls;
+    private final Map<String, List<WrittenCall>> calls = new LinkedHashMap<>();
     private final Schedule schedule;
     private final Clock clock;
     private final Touch touch;
@@ -20,7 +20,7 @@ final class PutChange implements Change<Integer> {
 
     PutChange(Optional<String> group, Map<String, List<OutgoingCall>> calls, Parts parts) {
         this.group = group;
-        this.calls = new LinkedHashMap<>(calls);
+        calls.forEach((key, list) -> this.calls.put(key, WrittenCall.all(list)));
         this.schedule = parts.schedule();
         this.clock = parts.clock();
         this.touch = parts.touch();
@@ -30,7 +30,7 @@ final class PutChange implements Change<Integer> {
     @Override
     public Integer apply(Handle store) {
         int fresh = 0;
-        for (Map.Entry<String, List<OutgoingCall>> entry : calls.entrySet()) {
+        for (Map.Entry<String, List<WrittenCall>> entry : calls.entrySet()) {
             Optional<OutboxTable.Member> member = group.map(name -> new OutboxTable.Member(name, entry.getKey()));
             boolean isNew = member.isEmpty()
                     || EffectTables.join(store, member.get(), entry.getValue().size(), clock.instant());

@@ -60,6 +60,11 @@ final class Statements {
         });
     }
 
+    /** The number in the first row. */
+    static long number(Handle store, String sql, Object... values) {
+        return insert(store, sql, values);
+    }
+
     private static Statements of(Handle store) {
         return (Statements)
                 Objects.requireNonNull(store.getConfig(SqlStatements.class).getAttribute(ATTRIBUTE));

@@ -3,6 +3,9 @@ package io.github.imbot4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.Priority;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Endpoint;
@@ -10,6 +13,7 @@ import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.registration.Ledger;
+import io.github.imbot4j.rest.Call;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -132,6 +136,37 @@ abstract class StoreContract {
         }
         assertThat(store.tenants().find(ACME)).contains(tenant(ACME, "40"));
         assertThat(store.tenants().update(BETA, old -> old)).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenHereCountsAtOnceAndWhatAnotherProcessWroteFromTheNextEventOn() {
+        store.tenants().save(tenant(ACME, "one"));
+        assertThat(store.tenants().find(ACME)).contains(tenant(ACME, "one"));
+        store.tenants().save(tenant(ACME, "two"));
+        assertThat(store.tenants().find(ACME)).contains(tenant(ACME, "two"));
+        assertThat(store.ledgers().load(ACME)).isEqualTo(Ledger.empty(ACME));
+        Ledger ledger = new Ledger(ACME, Map.of("greeter", new Ledger.RegisteredBot(567, "f", Map.of())), Map.of());
+        Ledger other = new Ledger(ACME, Map.of("greeter", new Ledger.RegisteredBot(568, "f", Map.of())), Map.of());
+        store.ledgers().save(ledger);
+        assertThat(store.ledgers().load(ACME)).isEqualTo(ledger);
+
+        try (JdbcStore visitor = JdbcStore.visit(place(Map.of()), Clock.systemUTC())) {
+            visitor.tenants().save(tenant(ACME, "three"));
+            visitor.ledgers().save(other);
+        }
+        store.journal()
+                .put(List.of(new OutgoingCall(
+                        new Lane(ACME, "greeter", "27"),
+                        Call.of("imbot.message.add"),
+                        Optional.empty(),
+                        Priority.REPLY,
+                        "")));
+
+        assertThat(store.tenants().find(ACME)).contains(tenant(ACME, "three"));
+        assertThat(store.ledgers().load(ACME)).isEqualTo(other);
+        assertThat(store.forget(ACME)).isTrue();
+        assertThat(store.tenants().find(ACME)).isEmpty();
+        assertThat(store.ledgers().load(ACME)).isEqualTo(Ledger.empty(ACME));
     }
 
     @Test

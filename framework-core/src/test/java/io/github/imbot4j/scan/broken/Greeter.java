@@ -5,7 +5,7 @@ import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnInstall;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.annotation.OnRemoved;
-import io.github.imbot4j.annotation.Text;
+import io.github.imbot4j.annotation.Wording;
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.reply.Reply;
@@ -24,7 +24,7 @@ final class Greeter {
 
     private final List<Reply> menus = List.of(Say.text("Numbers").keyboard(Say.row(Say.command("Wall", "walls"))));
 
-    @Command(value = "hello", title = "Greet", texts = @Text(language = "ru", title = "Привет"))
+    @Command(value = "hello", title = "Greet", texts = @Wording(language = "ru", title = "Привет"))
     Reply hello(@Parameters String name) {
         return Say.text("Hello, ", name);
     }
@@ -34,7 +34,7 @@ final class Greeter {
         return Say.text("Hello again");
     }
 
-    @Command(value = "/count", title = "Count", texts = @Text(language = "ru", title = "Счёт"))
+    @Command(value = "/count", title = "Count", texts = @Wording(language = "ru", title = "Счёт"))
     Reply count(@Parameters Path path) {
         return Say.text(path);
     }
@@ -44,7 +44,7 @@ final class Greeter {
         return Say.text(name);
     }
 
-    @Command(value = "wall", title = "Buttons", texts = @Text(language = "ru", title = "Кнопки"))
+    @Command(value = "wall", title = "Buttons", texts = @Wording(language = "ru", title = "Кнопки"))
     Reply wall() {
         return menus.isEmpty() ? wall : menus.get(0);
     }

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({})
-public @interface Text {
+public @interface Wording {
 
     /** Two letters, such as {@code "ru"}. */
     String language();

@@ -1,0 +1,171 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.chat.Access;
+import io.github.imbot4j.chat.Member;
+import io.github.imbot4j.chat.UnprovenException;
+import io.github.imbot4j.delivery.SessionChange;
+import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.guard.Decision;
+import io.github.imbot4j.guard.Decision.Refused;
+import io.github.imbot4j.guard.Guard;
+import io.github.imbot4j.guard.Request;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.model.Route;
+import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.reply.Outcome;
+import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.rest.Rest;
+import io.github.imbot4j.routing.RouteTable;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Let handlers of one event run when their guards agree, and answer for them when they do not. */
+final class Gate implements Access {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+    private final RouteTable routes;
+    private final BotEvent event;
+    private final Tenant tenant;
+    private final Rest rest;
+    private final Gatehouse.Proofs proofs;
+    private final JournalMemory memory;
+    private final Clock clock;
+
+    Gate(
+            RouteTable routes,
+            BotEvent event,
+            Tenant tenant,
+            Rest rest,
+            Gatehouse.Proofs proofs,
+            JournalMemory memory,
+            Clock clock) {
+        this.routes = routes;
+        this.event = event;
+        this.tenant = tenant;
+        this.rest = rest;
+        this.proofs = proofs;
+        this.memory = memory;
+        this.clock = clock;
+    }
+
+    /** Runs the work of a route, or says why it may not run. */
+    Outcome pass(Route route, Callable<Outcome> work) throws Exception {
+        if (route.guards().isEmpty()) {
+            return work.call();
+        }
+        if (!(event instanceof DialogEvent inDialog)) {
+            return Silence.SILENCE;
+        }
+        Request request = request(inDialog, route);
+        Optional<Refused> refused = judge(route, request);
+        return refused.isPresent() ? answer(refused.get()) : enter(route, request, work);
+    }
+
+    private Request request(DialogEvent inDialog, Route route) {
+        return new Request(inDialog, tenant.portal(), rest, this, memory, name(route), clock.instant());
+    }
+
+    private Optional<Refused> judge(Route route, Request request) throws Exception {
+        for (Guard guard : route.guards()) {
+            try {
+                if (guard.judge(request) instanceof Refused refused) {
+                    return Optional.of(refused);
+                }
+            } catch (UnprovenException unproven) {
+                LOG.warn("Portal {}, {}: {}", tenant.id(), route.place(), unproven.getMessage());
+                return Optional.of(unproven(request));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Refused unproven(Request request) {
+        return (Refused) Decision.refused(request.phrases().say("guard.unproven"));
+    }
+
+    private Outcome enter(Route route, Request request, Callable<Outcome> work) throws Exception {
+        Deque<Guard> entered = new ArrayDeque<>();
+        try {
+            for (Guard guard : route.guards()) {
+                if (guard.enter(request) instanceof Refused refused) {
+                    memory.forget();
+                    return answer(refused);
+                }
+                entered.push(guard);
+            }
+            return work.call();
+        } finally {
+            entered.forEach(guard -> guard.leave(request));
+        }
+    }
+
+    /** A bot that reads along, or came into a chat, was not asked for anything. */
+    private Outcome answer(Refused refused) {
+        boolean asked = event instanceof CommandReceived
+                || (event instanceof MessageReceived message
+                        && (message.dialog().isPrivate() || message.mentionsBot()));
+        return asked ? refused.answer() : Silence.SILENCE;
+    }
+
+    /** What a method is called may change from one version to the next, what people type does not. */
+    private static String name(Route route) {
+        return route.trigger() instanceof Trigger.OnCommand command
+                ? "/" + command.name()
+                : route.place().replaceAll(" line \\d+$", "");
+    }
+
+    /** What is to be committed with the event. */
+    List<SessionChange> changes() {
+        return memory.changes();
+    }
+
+    /** The handler failed: it is as if it had not run. */
+    void forget() {
+        memory.forget();
+    }
+
+    @Override
+    public Member member() {
+        return proofs.member(sender());
+    }
+
+    @Override
+    public List<Member.Department> departments() {
+        return proofs.departments(sender());
+    }
+
+    @Override
+    public boolean isAdmin() {
+        return proofs.isAdmin(sender());
+    }
+
+    private long sender() {
+        return event instanceof DialogEvent inDialog ? inDialog.sender().id() : 0;
+    }
+
+    @Override
+    public boolean mayRun(String command) {
+        Optional<Route> route = routes.ofCommand(event.bot().code(), command);
+        if (route.isEmpty() || !(event instanceof DialogEvent inDialog)) {
+            return false;
+        }
+        try {
+            return judge(route.get(), request(inDialog, route.get())).isEmpty();
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException(
+                    "A guard of " + route.get().place() + " could not say who may run it.", failure);
+        }
+    }
+}

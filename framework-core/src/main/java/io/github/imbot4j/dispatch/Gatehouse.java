@@ -1,0 +1,76 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.chat.Access;
+import io.github.imbot4j.chat.Member;
+import io.github.imbot4j.delivery.InboxEntry;
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.install.TenantRest;
+import io.github.imbot4j.rest.Rest;
+import io.github.imbot4j.routing.RouteTable;
+import java.time.Clock;
+import java.util.List;
+
+/** Make the gate of each event, with what all of them share. Safe for use by several threads. */
+final class Gatehouse {
+
+    private final RouteTable routes;
+    private final TenantRest rests;
+    private final Members members;
+    private final Passes passes;
+    private final JournalMemory.Held held;
+    private final Clock clock;
+
+    Gatehouse(RouteTable routes, TenantRest rests, Passes passes, Journal journal, Clock clock) {
+        this.routes = routes;
+        this.rests = rests;
+        this.members = new Members(rests, clock);
+        this.passes = passes;
+        this.held = new JournalMemory.Held(journal, clock);
+        this.clock = clock;
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param event what is handled; it may have been found in the entry's
+     */
+    Gate gate(BotEvent event, Tenant tenant, InboxEntry entry) {
+        Rest rest = rests.of(tenant.id());
+        JournalMemory memory = new JournalMemory(held, tenant.id(), event.bot().code(), entry.key());
+        return new Gate(
+                routes,
+                event,
+                tenant,
+                rest,
+                new Proofs() {
+                    @Override
+                    public Member member(long user) {
+                        return members.member(tenant, user);
+                    }
+
+                    @Override
+                    public List<Member.Department> departments(long user) {
+                        return members.departments(tenant, user);
+                    }
+
+                    @Override
+                    public boolean isAdmin(long user) {
+                        return members.isAdmin(tenant, user, passes.open(entry.pass(), tenant, entry.key()));
+                    }
+                },
+                memory,
+                clock);
+    }
+
+    /** Prove the rights of users, see {@link Access}. */
+    interface Proofs {
+
+        Member member(long user);
+
+        List<Member.Department> departments(long user);
+
+        boolean isAdmin(long user);
+    }
+}

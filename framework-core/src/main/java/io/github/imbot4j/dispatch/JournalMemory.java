@@ -1,0 +1,128 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.SessionChange;
+import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.guard.Memory;
+import io.github.imbot4j.portal.PortalId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Remember in the journal, as one step with the event being done. What an event is about to remember is known to the others of this process
+ * at once, so that two at the same time do not both pass; on two nodes at the same moment they may, unless they are of one dialog.
+ */
+final class JournalMemory implements Memory {
+
+    /** No dialog is named so (v1 §1.2). */
+    private static final String PREFIX = "guard:";
+
+    private final Held held;
+    private final PortalId portal;
+    private final String bot;
+    private final String entry;
+    private final List<SessionChange.Put> changes = new ArrayList<>();
+
+    JournalMemory(Held held, PortalId portal, String bot, String entry) {
+        this.held = held;
+        this.portal = portal;
+        this.bot = bot;
+        this.entry = entry;
+    }
+
+    /** What the events of this process are about to remember, or have remembered. Safe for use by several threads. */
+    static final class Held {
+
+        private static final int MANY = 10_000;
+
+        private final Journal journal;
+        private final Clock clock;
+        private final Map<SessionKey, Hold> holds = new ConcurrentHashMap<>();
+
+        Held(Journal journal, Clock clock) {
+            this.journal = journal;
+            this.clock = clock;
+        }
+
+        /** An event that is handled once more finds what it held the first time. */
+        private record Hold(Instant until, String entry) {}
+
+        private Optional<Instant> until(SessionKey key, String entry) {
+            Instant now = clock.instant();
+            Optional<Instant> here = Optional.ofNullable(holds.get(key))
+                    .filter(hold -> !hold.entry().equals(entry))
+                    .map(Hold::until);
+            return here.or(() -> journal.session(key).map(state -> Instant.ofEpochMilli(Long.parseLong(state))))
+                    .filter(now::isBefore);
+        }
+
+        private boolean hold(SessionKey key, Instant until, String entry) {
+            Instant now = clock.instant();
+            if (holds.size() >= MANY) {
+                holds.values().removeIf(hold -> !now.isBefore(hold.until()));
+            }
+            Hold mine = new Hold(until, entry);
+            return holds.merge(
+                            key,
+                            mine,
+                            (before, after) -> now.isBefore(before.until())
+                                            && !before.entry().equals(entry)
+                                    ? before
+                                    : after)
+                    .equals(mine);
+        }
+
+        private void letGo(SessionKey key, String entry) {
+            holds.computeIfPresent(key, (same, hold) -> hold.entry().equals(entry) ? null : hold);
+        }
+    }
+
+    @Override
+    public Optional<Instant> until(String what) {
+        return held.until(key(what), entry);
+    }
+
+    @Override
+    public boolean remember(String what, Instant until) {
+        SessionKey key = key(what);
+        boolean remembered = held.hold(key, until, entry);
+        if (remembered) {
+            changes.add(new SessionChange.Put(key, String.valueOf(until.toEpochMilli()), Optional.of(until)));
+        }
+        return remembered;
+    }
+
+    /** What is to be committed with the event. */
+    List<SessionChange> changes() {
+        return List.copyOf(changes);
+    }
+
+    /** The event failed: nothing of it is remembered. */
+    void forget() {
+        changes.forEach(put -> held.letGo(put.key(), entry));
+        changes.clear();
+    }
+
+    private SessionKey key(String what) {
+        return new SessionKey(portal, bot, PREFIX + digest(what), 0);
+    }
+
+    /** Handlers may have long names. */
+    private static String digest(String what) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("This JVM has no SHA-256.", absent);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.imbot4j.guard;
+
+import java.util.concurrent.Semaphore;
+
+/** Let so many pass at once. */
+final class ConcurrencyGuard implements Guard {
+
+    private final Semaphore places;
+
+    ConcurrencyGuard(MaxConcurrent said) {
+        this(said.value());
+    }
+
+    ConcurrencyGuard(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException(
+                    "@MaxConcurrent(" + most + ") would let nobody in. Write 1 or more, or take the handler away.");
+        }
+        this.places = new Semaphore(most);
+    }
+
+    @Override
+    public Decision judge(Request request) {
+        return Decision.ALLOWED;
+    }
+
+    @Override
+    public Decision enter(Request request) {
+        return places.tryAcquire()
+                ? Decision.ALLOWED
+                : Decision.refused(request.phrases().say("guard.busy"));
+    }
+
+    @Override
+    public void leave(Request request) {
+        places.release();
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.imbot4j.guard;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Let a handler run again only after some time; who asks earlier reads how long it takes. It begins when the handler has run well,
+ * is remembered over restarts, and is the same on every node. On a class each handler has a cooldown of its own.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+@SuppressWarnings("exports") // who uses the annotation has no use for its guard
+@GuardedBy(CooldownGuard.class)
+public @interface Cooldown {
+
+    /** How long, such as {@code "10s"}, {@code "5m"}, {@code "1h30m"} or {@code "1d"}. */
+    String value();
+
+    /** What has a cooldown of its own. */
+    Per per() default Per.USER;
+}

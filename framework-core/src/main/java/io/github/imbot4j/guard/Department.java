@@ -1,0 +1,25 @@
+package io.github.imbot4j.guard;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Let people of some departments only run a handler, or every handler of a bot: those who work in one of them, or in a department
+ * below it. Needs the scope {@code im}; without it everybody is refused.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+@SuppressWarnings("exports") // who uses the annotation has no use for its guard
+@GuardedBy(DepartmentGuard.class)
+public @interface Department {
+
+    /** Their names, whatever the case, such as {@code "Sales"}; an app for many portals knows nothing else of them. */
+    String[] value() default {};
+
+    /** Their ids; people of departments below them are not counted in. */
+    long[] ids() default {};
+}

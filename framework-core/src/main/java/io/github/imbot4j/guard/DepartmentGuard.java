@@ -1,0 +1,57 @@
+package io.github.imbot4j.guard;
+
+import io.github.imbot4j.chat.Member;
+import io.github.imbot4j.language.Phrases;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Let people of some departments pass. */
+final class DepartmentGuard implements Guard {
+
+    private final List<String> names;
+    private final Set<Long> ids;
+
+    DepartmentGuard(Department said) {
+        this(List.of(said.value()), Arrays.stream(said.ids()).boxed().collect(Collectors.toSet()));
+    }
+
+    DepartmentGuard(List<String> names, Set<Long> ids) {
+        this.names = names.stream().map(String::strip).toList();
+        this.ids = Set.copyOf(ids);
+        if (names.isEmpty() && ids.isEmpty()) {
+            throw new IllegalArgumentException("@Department names none. Write one, such as @Department(\"Sales\").");
+        }
+        if (this.names.contains("")) {
+            throw new IllegalArgumentException("@Department has a blank name. Write one such as \"Sales\".");
+        }
+    }
+
+    @Override
+    public Decision judge(Request request) {
+        Member member = request.access().member();
+        boolean inside =
+                member.isInternal() && (member.departments().stream().anyMatch(ids::contains) || isInNamed(request));
+        return inside ? Decision.ALLOWED : Decision.refused(request.phrases().say("guard.department"));
+    }
+
+    private boolean isInNamed(Request request) {
+        return !names.isEmpty()
+                && request.access().departments().stream()
+                        .flatMap(department -> department.path().stream())
+                        .anyMatch(level -> names.stream().anyMatch(level::equalsIgnoreCase));
+    }
+
+    @Override
+    public boolean isSlow() {
+        return true;
+    }
+
+    @Override
+    public String label(Phrases phrases) {
+        return names.isEmpty()
+                ? phrases.say("guard.department.label")
+                : phrases.say("guard.department.label.names", String.join(", ", names));
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.imbot4j.guard;
+
+import io.github.imbot4j.language.Phrases;
+
+/**
+ * Decide whether a handler may run for whoever caused an event. All guards of a handler have to agree, those of its class
+ * included; they are asked in the order they are written, those that ask the portal last. The first that refuses has the say.
+ *
+ * <p>Safe for use by several threads.
+ */
+@FunctionalInterface
+public interface Guard {
+
+    /**
+     * Decides. It changes nothing by deciding: help asks too, to show what somebody may run.
+     *
+     * @throws Exception as a handler's: one that may pass has the event handled again later, any other goes to the bot's error
+     *     handler
+     */
+    Decision judge(Request request) throws Exception;
+
+    /**
+     * Takes note that the handler runs now, every guard having agreed, or refuses at the last moment.
+     *
+     * @return {@link Decision#ALLOWED} unless it refuses
+     */
+    default Decision enter(Request request) {
+        return Decision.ALLOWED;
+    }
+
+    /** Takes note that the handler has ended, well or not; called once for each time it was entered. */
+    default void leave(Request request) {}
+
+    /** Whether deciding takes a call to the portal or something as slow. */
+    default boolean isSlow() {
+        return false;
+    }
+
+    /** Whether it makes sense on commands only. */
+    default boolean isForCommands() {
+        return false;
+    }
+
+    /** Whom or what it lets pass, for lists of commands, such as "administrators only"; empty for nothing worth saying. */
+    default String label(Phrases phrases) {
+        return "";
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.imbot4j.guard;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Make the guards of the annotations, for bots that are built in code. */
+public final class Guards {
+
+    private Guards() {}
+
+    /** As {@link AdminOnly} does. */
+    public static Guard adminOnly() {
+        return new AdminGuard();
+    }
+
+    /** As {@link InternalOnly} does. */
+    public static Guard internalOnly() {
+        return new InternalGuard();
+    }
+
+    /** As {@link Department} does, by name. */
+    public static Guard department(String... names) {
+        return new DepartmentGuard(List.of(names), Set.of());
+    }
+
+    /** As {@link PrivateOnly} does. */
+    public static Guard privateOnly() {
+        return new PrivateGuard();
+    }
+
+    /** As {@link GroupOnly} does. */
+    public static Guard groupOnly() {
+        return new GroupGuard();
+    }
+
+    /**
+     * As {@link Cooldown} does.
+     *
+     * @throws IllegalArgumentException when it would last no time, or more than a year
+     */
+    public static Guard cooldown(Duration pause, Per per) {
+        return new CooldownGuard(pause, per);
+    }
+
+    /**
+     * As {@link MaxConcurrent} does; each call makes another count.
+     *
+     * @throws IllegalArgumentException for less than 1
+     */
+    public static Guard maxConcurrent(int most) {
+        return new ConcurrencyGuard(most);
+    }
+
+    /** What two of these guards forbid between them, for a report; empty when they can all agree. */
+    public static Optional<String> contradiction(List<Guard> guards) {
+        boolean alone = guards.stream().anyMatch(PrivateGuard.class::isInstance);
+        boolean together = guards.stream().anyMatch(GroupGuard.class::isInstance);
+        return alone && together ? Optional.of("@PrivateOnly and @GroupOnly") : Optional.empty();
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.imbot4j.guard;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Let people of the company only run a handler, or every handler of a bot: no extranet users, guests, bots or clients of Open Lines. Needs the scope {@code im}; without it everybody is refused. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+@SuppressWarnings("exports") // who uses the annotation has no use for its guard
+@GuardedBy(InternalGuard.class)
+public @interface InternalOnly {}

@@ -1,0 +1,46 @@
+package io.github.imbot4j.guard;
+
+import io.github.imbot4j.chat.Access;
+import io.github.imbot4j.event.Dialog;
+import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.portal.Portal;
+import io.github.imbot4j.rest.Rest;
+import java.time.Instant;
+
+/**
+ * Hold what a guard decides on: somebody wants a handler to run, here and now.
+ *
+ * @param event what they did; who it says they are is a claim
+ * @param portal where
+ * @param rest that portal's REST
+ * @param access what they may do, proven
+ * @param memory what is remembered from one request to the next
+ * @param handler names the handler, the same after a restart: {@code /hello}, or its method
+ * @param now the time
+ */
+public record Request(
+        DialogEvent event, Portal portal, Rest rest, Access access, Memory memory, String handler, Instant now) {
+
+    /** Who wants it, as the event says; for rights ask {@link #access()}. */
+    public Sender sender() {
+        return event.sender();
+    }
+
+    /** Where they want it. */
+    public Dialog dialog() {
+        return event.dialog();
+    }
+
+    /** The language to answer in, two letters; may be empty. */
+    public String language() {
+        return event.origin().language();
+    }
+
+    /** The framework's texts in that language. */
+    public Phrases phrases() {
+        return Texts.ofFramework().in(language());
+    }
+}

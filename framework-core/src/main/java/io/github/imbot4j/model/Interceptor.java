@@ -1,0 +1,38 @@
+package io.github.imbot4j.model;
+
+import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.reply.Outcome;
+
+/**
+ * Do something around every handler of every bot: measure, log, set a context, change what is said. Interceptors stand around each
+ * other in a declared order, and around the handler once its guards have agreed; error handlers are handlers too.
+ *
+ * <p>Safe for use by several threads.
+ */
+@FunctionalInterface
+public interface Interceptor {
+
+    /**
+     * Goes around one call.
+     *
+     * @return what the handler returned, or something else to say
+     * @throws Exception what the handler threw, or its own: the bot's error handler gets it. A failure that may pass has the event
+     *     handled again whatever is returned in its place
+     */
+    Outcome around(Invocation invocation, Chain chain) throws Exception;
+
+    /** Go on to the next interceptor, the last to the handler. */
+    interface Chain {
+
+        /** The handler, with the place of its declaration. */
+        Route route();
+
+        /**
+         * Goes on.
+         *
+         * @return what is to be said
+         * @throws Exception what the handler threw
+         */
+        Outcome proceed() throws Exception;
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.imbot4j.wire.v1;
+
+import io.github.imbot4j.chat.Member;
+import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.Call;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Make the calls that tell who a user is, and read their answers (v1 §14; scope {@code im}). Unlike {@code user.get} they know bots,
+ * Open Line clients and mail users too.
+ */
+public final class MemberCalls {
+
+    /** Kinds of users from outside, whatever the flags say. */
+    private static final Set<String> OUTSIDE = Set.of("extranet", "email", "collaber", "network");
+
+    private MemberCalls() {}
+
+    /** Reads a user; fails with USER_NOT_EXISTS. */
+    public static Call user(long id) {
+        return Call.of("im.user.get").with("ID", id);
+    }
+
+    /** Reads departments, with the names of those above them. */
+    public static Call named(List<Long> departments) {
+        return Call.of("im.department.get").with("ID", new CallArguments("im.department.get").ids("ID", departments));
+    }
+
+    /** The answer to {@link #named(List)}; of a department it leaves out only the id is known. */
+    public static List<Member.Department> named(List<Long> departments, Answer named) {
+        return departments.stream()
+                .map(id -> named.items().stream()
+                        .filter(one -> one.get("id").asLong(0) == id)
+                        .map(one -> new Member.Department(id, path(one)))
+                        .findFirst()
+                        .orElseGet(() -> new Member.Department(id, List.of())))
+                .toList();
+    }
+
+    /** The full name lists the department and those above it, the nearest first. */
+    private static List<String> path(Answer department) {
+        String name = department.get("name").asText("").strip();
+        String full = department.get("full_name").asText("");
+        return Stream.concat(Stream.of(name), Stream.of(full.split(" / ")).map(String::strip))
+                .filter(level -> !level.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** The answer to {@link #user}. */
+    public static Member member(Answer user) {
+        boolean outside = OUTSIDE.contains(user.get("type").asText(""));
+        return new Member(
+                user.get("id").asLong(),
+                !user.get("active").toJson().equals("false"),
+                user.get("bot").asBoolean(),
+                user.get("connector").asBoolean(),
+                user.get("network").asBoolean(),
+                user.get("extranet").asBoolean() || outside,
+                user.get("departments").items().stream().map(Answer::asLong).toList());
+    }
+}

@@ -1,0 +1,384 @@
+package io.github.imbot4j.dispatch;
+
+import static io.github.imbot4j.reply.Say.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.delivery.JournalRecords.Filter;
+import io.github.imbot4j.delivery.RetryableException;
+import io.github.imbot4j.dispatch.FakePortal.Received;
+import io.github.imbot4j.guard.Decision;
+import io.github.imbot4j.guard.Guard;
+import io.github.imbot4j.guard.Guards;
+import io.github.imbot4j.guard.Per;
+import io.github.imbot4j.model.BotBuilder;
+import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.rest.HttpAnswer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Guards on their way: who gets to a handler, and what the others read. */
+@Timeout(60)
+class GateTest {
+
+    private static final Handler DONE = invocation -> text("Done");
+    private static final String ALICE = "f00dfacef00dfacef00dfacef00dface";
+
+    private final LogBook log = new LogBook();
+    private RunningSpine running = new RunningSpine();
+
+    private void start(Handler handler, Guard... guards) {
+        running.close();
+        BotBuilder bot = BotBuilder.of("greeter", "Greeter").withoutHelp();
+        bot.command(
+                "go",
+                command -> {
+                    command.title("en", "Go");
+                    List.of(guards).forEach(command::guard);
+                    return command;
+                },
+                handler);
+        running = new RunningSpine(bot.build()).installed();
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+        log.close();
+    }
+
+    /** What is said to Alice, user 27, who gives the command; the event has her token. */
+    private String go(long messageId) {
+        Map<String, Object> auth = Posts.auth();
+        auth.put("access_token", ALICE);
+        running.portal.forgetCalls();
+        running.receive(Posts.command(messageId, "go", "", "TEXTAREA", auth));
+        running.settleInTime();
+        return said();
+    }
+
+    private String said() {
+        List<Received> answers = running.portal.calls("imbot.command.answer");
+        return answers.isEmpty() ? "" : answers.get(0).text("MESSAGE");
+    }
+
+    private void profile(long id, boolean admin) {
+        running.portal.next("profile", 200, "{\"result\":{\"ID\":\"" + id + "\",\"ADMIN\":" + admin + "}}");
+    }
+
+    private void user(String more) {
+        running.portal.next("im.user.get", 200, "{\"result\":{\"id\":27,\"active\":true" + more + "}}");
+    }
+
+    @Test
+    void letsAnAdministratorPassWhoseTokenSaysSo() {
+        start(DONE, Guards.adminOnly());
+        profile(27, true);
+
+        assertThat(go(1)).isEqualTo("Done");
+
+        Received asked = running.portal.calls("profile").get(0);
+        assertThat(asked.host()).isEqualTo("acme.bitrix24.com");
+        assertThat(asked.text("auth")).isEqualTo(ALICE);
+    }
+
+    @Test
+    void refusesWhoIsNoAdministrator() {
+        start(DONE, Guards.adminOnly());
+        profile(27, false);
+
+        assertThat(go(1)).isEqualTo("Only administrators of the portal may do that.");
+    }
+
+    @Test
+    void refusesATokenOfSomebodyElse() {
+        start(DONE, Guards.adminOnly());
+        profile(1, true);
+
+        assertThat(go(1)).startsWith("I could not find out");
+        assertThat(log.warnings()).anySatisfy(line -> assertThat(line).contains("user 27", "forged"));
+    }
+
+    @Test
+    void refusesWhoBringsNoToken() {
+        start(DONE, Guards.adminOnly());
+        Map<String, Object> auth = Posts.auth();
+        auth.remove("access_token");
+
+        running.posted(Posts.command(1, "go", "", "TEXTAREA", auth));
+
+        assertThat(said()).startsWith("I could not find out");
+        assertThat(running.portal.calls("profile")).isEmpty();
+    }
+
+    @Test
+    void asksOnceInAMinute() {
+        start(DONE, Guards.adminOnly());
+        profile(27, true);
+        assertThat(go(1)).isEqualTo("Done");
+        assertThat(go(2)).isEqualTo("Done");
+        assertThat(running.portal.calls("profile")).isEmpty();
+
+        running.pass(Members.BELIEVED);
+        profile(27, false);
+        assertThat(go(3)).startsWith("Only administrators");
+    }
+
+    @Test
+    void doesNotBelieveAnotherTokenForWhatTheFirstProved() {
+        start(DONE, Guards.adminOnly());
+        profile(27, true);
+        assertThat(go(1)).isEqualTo("Done");
+
+        profile(6, false);
+        running.portal.forgetCalls();
+        running.posted(Posts.command(2, "go", "", "TEXTAREA"));
+
+        assertThat(said()).startsWith("I could not find out");
+    }
+
+    @Test
+    void keepsTheTokenSealedInTheJournal() {
+        start(
+                invocation -> {
+                    throw new IllegalStateException("broken");
+                },
+                Guards.privateOnly());
+
+        go(1);
+
+        String pass = running.journal.records().inbox(new Filter(Optional.empty(), "DEAD", 10)).stream()
+                .map(record -> record.entry().orElseThrow().pass())
+                .findFirst()
+                .orElseThrow();
+        assertThat(pass).hasSizeGreaterThan(40).doesNotContain(ALICE);
+    }
+
+    @Test
+    void keepsNoTokenOfBotsWithoutGuards() {
+        start(invocation -> {
+            throw new IllegalStateException("broken");
+        });
+
+        go(1);
+
+        assertThat(running.journal.records().inbox(new Filter(Optional.empty(), "DEAD", 10)))
+                .singleElement()
+                .satisfies(record ->
+                        assertThat(record.entry().orElseThrow().pass()).isEmpty());
+    }
+
+    @Test
+    void letsPeopleOfTheCompanyPass() {
+        start(DONE, Guards.internalOnly());
+        user(",\"departments\":[5]");
+
+        assertThat(go(1)).isEqualTo("Done");
+    }
+
+    @Test
+    void refusesEverybodyFromOutside() {
+        for (String kind : List.of(
+                ",\"extranet\":true,\"departments\":[5]",
+                ",\"connector\":true,\"departments\":[5]",
+                ",\"type\":\"email\",\"departments\":[5]",
+                ",\"departments\":[]",
+                ",\"active\":false,\"departments\":[5]")) {
+            start(DONE, Guards.internalOnly());
+            user(kind);
+            assertThat(go(1)).as(kind).isEqualTo("Only people of the company may do that.");
+        }
+    }
+
+    @Test
+    void refusesEverybodyWhenTheScopeIsMissing() {
+        start(DONE, Guards.internalOnly());
+        running.portal.next("im.user.get", 403, "{\"error\":\"insufficient_scope\",\"error_description\":\"no\"}");
+
+        assertThat(go(1)).startsWith("I could not find out");
+        assertThat(log.warnings()).anySatisfy(line -> assertThat(line).contains("scope im"));
+    }
+
+    @Test
+    void handlesTheEventAgainWhenThePortalCannotBeAskedJustNow() {
+        start(DONE, Guards.internalOnly());
+        running.portal.next("im.user.get", 500, "{\"error\":\"INTERNAL_SERVER_ERROR\",\"error_description\":\"\"}");
+        user(",\"departments\":[5]");
+
+        assertThat(go(1)).isEqualTo("Done");
+        assertThat(running.portal.calls("im.user.get")).hasSize(2);
+    }
+
+    @Test
+    void findsADepartmentAmongThoseAboveIt() {
+        start(DONE, Guards.department("sales"));
+        user(",\"departments\":[7]");
+        running.portal.next(
+                "im.department.get",
+                200,
+                "{\"result\":[{\"id\":7,\"name\":\"East\",\"full_name\":\"East / Sales / Acme\"}]}");
+
+        assertThat(go(1)).isEqualTo("Done");
+    }
+
+    @Test
+    void refusesOtherDepartments() {
+        start(DONE, Guards.department("Sales"));
+        user(",\"departments\":[7]");
+        running.portal.next(
+                "im.department.get", 200, "{\"result\":[{\"id\":7,\"name\":\"Salesmen\",\"full_name\":\"Salesmen\"}]}");
+
+        assertThat(go(1)).isEqualTo("That is not for your department.");
+    }
+
+    @Test
+    void asksTheCheapOnesFirst() {
+        start(DONE, Guards.adminOnly(), Guards.groupOnly());
+
+        assertThat(go(1)).isEqualTo("I do that only in chats of several people.");
+        assertThat(running.portal.calls("profile")).isEmpty();
+    }
+
+    @Test
+    void coolsDownPerUserAndSaysHowLong() {
+        start(DONE, Guards.cooldown(Duration.ofSeconds(10), Per.USER));
+        assertThat(go(1)).isEqualTo("Done");
+        running.pass(Duration.ofSeconds(4));
+        assertThat(go(2)).isEqualTo("Not so fast. This works again in 6 seconds.");
+        running.pass(Duration.ofSeconds(6));
+        assertThat(go(3)).isEqualTo("Done");
+    }
+
+    @Test
+    void remembersACooldownInTheJournal() {
+        start(DONE, Guards.cooldown(Duration.ofHours(1), Per.PORTAL));
+        go(1);
+
+        JournalMemory afterRestart = new JournalMemory(
+                new JournalMemory.Held(running.journal, running.clock), RunningSpine.PORTAL, "greeter", "other");
+
+        assertThat(afterRestart.until("cooldown of /go for portal"))
+                .contains(running.now().plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void doesNotCoolDownAfterAFailure() {
+        AtomicInteger runs = new AtomicInteger();
+        start(
+                invocation -> {
+                    if (runs.incrementAndGet() == 1) {
+                        throw new IllegalStateException("broken");
+                    }
+                    return text("Done");
+                },
+                Guards.cooldown(Duration.ofHours(1), Per.USER));
+
+        assertThat(go(1)).contains("incident");
+        assertThat(go(2)).isEqualTo("Done");
+    }
+
+    @Test
+    void aCommandThatIsHandledAgainIsNotKeptOutByItself() {
+        AtomicInteger runs = new AtomicInteger();
+        start(
+                invocation -> {
+                    if (runs.incrementAndGet() == 1) {
+                        throw new RetryableException("the database is down");
+                    }
+                    return text("Done");
+                },
+                Guards.cooldown(Duration.ofHours(1), Per.USER));
+
+        assertThat(go(1)).isEqualTo("Done");
+    }
+
+    @Test
+    void saysItIsBusyWhenTooManyRun() throws InterruptedException {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        start(
+                invocation -> {
+                    inside.countDown();
+                    go.await();
+                    return text("Done");
+                },
+                Guards.maxConcurrent(1));
+        running.receive(Posts.command(1, "go", "", "TEXTAREA"));
+        inside.await();
+
+        running.receive(Posts.openLineCommand(2, "go"));
+        running.portal.awaitCall("imbot.command.answer");
+        assertThat(said()).startsWith("I am busy");
+        go.countDown();
+        running.settle();
+
+        assertThat(running.portal.calls("imbot.command.answer"))
+                .extracting(call -> call.text("MESSAGE"))
+                .contains("Done");
+        assertThat(go(3)).isEqualTo("Done");
+    }
+
+    @Test
+    void keepsQuietWhereNobodyAsked() {
+        running.close();
+        running = new RunningSpine(BotBuilder.of("greeter", "Greeter")
+                        .guard(Guards.privateOnly())
+                        .onMessage(DONE)
+                        .build())
+                .installed();
+
+        running.posted(Posts.openLineMessage(1, "hello"));
+
+        assertThat(running.portal.methods()).isEmpty();
+    }
+
+    @Test
+    void takesWhatAnAuthorsGuardThrowsForAFailureOfTheHandler() {
+        List<String> asked = new ArrayList<>();
+        start(DONE, request -> {
+            asked.add(request.handler());
+            throw new IllegalStateException("no calendar");
+        });
+
+        assertThat(go(1)).contains("incident");
+        assertThat(asked).containsExactly("/go");
+    }
+
+    @Test
+    void saysWhatAnAuthorsGuardSays() {
+        start(DONE, request -> Decision.refused("Closed at " + request.now()));
+
+        assertThat(go(1)).startsWith("Closed at 20");
+    }
+
+    @Test
+    void asksOnlyOnceForManyWhoAskAtTheSameTime() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        start(DONE, Guards.internalOnly());
+        running.portal.plan("im.user.get", call -> {
+            asked.countDown();
+            try {
+                answer.await();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+            return HttpAnswer.json(200, "{\"result\":{\"id\":27,\"departments\":[]}}");
+        });
+        running.receive(Posts.command(1, "go", "", "TEXTAREA"));
+        asked.await();
+        running.receive(Posts.openLineCommand(2, "go"));
+        answer.countDown();
+        running.settle();
+
+        assertThat(running.portal.calls("im.user.get")).hasSize(1);
+        assertThat(running.portal.calls("imbot.command.answer")).hasSize(2);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.imbot4j.jdbc;
+
+import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.rest.MethodSafety;
+import io.github.imbot4j.rest.StoredCall;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hold a call together with its text, which is written by whoever asks for the change: the writer has enough to do.
+ *
+ * @param once whether making it twice would show
+ */
+record WrittenCall(OutgoingCall call, String request, Optional<String> fallback, boolean once) {
+
+    static WrittenCall of(OutgoingCall call) {
+        return new WrittenCall(
+                call,
+                StoredCall.write(call.call()),
+                call.fallback().map(StoredCall::write),
+                !MethodSafety.of(call.call()).mayRepeat());
+    }
+
+    static List<WrittenCall> all(List<OutgoingCall> calls) {
+        return calls.stream().map(WrittenCall::of).toList();
+    }
+
+    /** The same, or that of another call which is to go in its place. */
+    WrittenCall or(OutgoingCall other) {
+        return other.equals(call) ? this : of(other);
+    }
+}
