@@ -39,6 +39,7 @@ final class Dispatcher {
     private final Runner runner;
     private final AppAffairs affairs;
     private final Retrying retrying;
+    private final Schedules schedules;
     private final Clock clock;
     private final Once unhandled = new Once();
 
@@ -51,6 +52,7 @@ final class Dispatcher {
             Runner runner,
             AppAffairs affairs,
             Retrying retrying,
+            Schedules schedules,
             Clock clock) {
         this.journal = journal;
         this.tenants = tenants;
@@ -60,11 +62,12 @@ final class Dispatcher {
         this.runner = runner;
         this.affairs = affairs;
         this.retrying = retrying;
+        this.schedules = schedules;
         this.clock = clock;
     }
 
     void handle(Claimed claimed) {
-        end(claimed, work(claimed));
+        end(claimed, schedules.again(claimed.entry(), work(claimed)));
     }
 
     private void end(Claimed claimed, Ending ending) {
@@ -123,6 +126,9 @@ final class Dispatcher {
             registrar.forget(event.portal(), event.bot().id());
         } else if (!tenant.isActive()) {
             LOG.debug("Dropped an event of portal {}: it has uninstalled the app.", tenant.id());
+            return NOTHING;
+        }
+        if (Schedules.isRequest(event)) {
             return NOTHING;
         }
         Heard heard = listener.hear(event, entry.lane(), ledgers.load(event.portal())::isOurBot);
