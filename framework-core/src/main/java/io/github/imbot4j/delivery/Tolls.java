@@ -108,7 +108,7 @@ public final class Tolls {
         synchronized (state) {
             before = state.before(ticket);
         }
-        Rate rate = budget.rate(state);
+        Rate rate = budget.rate(portal, state);
         int room = budget.room(portal, rate);
         if (before < room && budget.takeNow(portal, state) == 1) {
             synchronized (state) {

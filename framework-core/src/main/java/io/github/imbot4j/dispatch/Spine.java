@@ -5,7 +5,6 @@ import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.OutboxState;
 import io.github.imbot4j.delivery.PortalBudget;
 import io.github.imbot4j.delivery.Priority;
-import io.github.imbot4j.delivery.RetryPolicy;
 import io.github.imbot4j.delivery.Tolls;
 import io.github.imbot4j.delivery.WatchedJournal;
 import io.github.imbot4j.delivery.Workers;
@@ -77,7 +76,7 @@ public final class Spine implements AutoCloseable {
         this.portals = new LivePortals(byCode, outside.tenants(), outside.ledgers(), journal);
         AppAffairs affairs =
                 new AppAffairs(registrar, routes, rest::of, portals, budget::release, stopwatch, incidents);
-        Retrying retrying = new Retrying(RetryPolicy.standard());
+        Retrying retrying = new Retrying(settings.patience().events());
         Passes passes = new Passes(bots);
         Runner runner = new Runner(
                 byCode,
@@ -102,8 +101,8 @@ public final class Spine implements AutoCloseable {
                 affairs,
                 retrying,
                 outside.clock());
-        Judge judge = new Judge(budget, incidents, outside.clock());
-        Courier courier = new Courier(journal, rest::once, budget, judge, outside.clock());
+        Judge judge = new Judge(budget, incidents, settings.patience(), outside.clock());
+        Courier courier = new Courier(journal, rest::once, budget, judge, settings.patience(), outside.clock());
         Inbox inbox = new Inbox(journal, passes);
         this.workers = new Workers(journal, dispatcher::handle, courier::send, budget, outside.threads());
         this.upkeep = new Upkeep(outside.tenants(), affairs, outside.threads());

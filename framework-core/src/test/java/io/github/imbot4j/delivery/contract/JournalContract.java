@@ -681,6 +681,64 @@ public abstract class JournalContract extends JournalFixture {
     // As a whole
 
     @Test
+    void givesUpWhatWaitedTooLongForAPortalAndKeepsItAsRefused() {
+        put(call("1", "sent"), call("1", "old"), call("2", "older"));
+        put(new OutgoingCall(lane(BETA, "1"), Call.of("beta"), Optional.empty(), Priority.REPLY, ""));
+        ClaimedCall sending =
+                claimCalls((portal, ready) -> portal.equals(ACME) ? 1 : 0).get(0);
+        Instant limit = clock.instant();
+        clock.advance(Duration.ofHours(1));
+        put(call("1", "young"));
+
+        assertThat(journal().records().giveUp(ACME, limit, "nobody answered")).isEqualTo(2);
+
+        assertThat(journal().records().outbox(new Filter(Optional.of(ACME), "refused", 10)))
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.why()).isEqualTo("nobody answered"));
+        assertThat(journal().backlog().calls()).isEqualTo(3);
+        sent(sending);
+        assertThat(methods(claimCalls((portal, ready) -> portal.equals(ACME) ? ready : 0)))
+                .containsExactly("young");
+        assertThat(nextMethods()).containsExactly("beta");
+    }
+
+    @Test
+    void sendsWhatWasGivenUpAgainOnceOnly() {
+        put(call("1", "a"), call("1", "b"));
+        journal().records().giveUp(ACME, clock.instant(), "nobody answered");
+        journal()
+                .records()
+                .outbox(ALL)
+                .forEach(one -> assertThat(journal().records().retry(one.id())).isTrue());
+
+        ClaimedCall first = claimCall();
+        sent(first);
+        sent(claimCall());
+        assertThat(nextMethods()).isEmpty();
+        assertThat(journal().backlog().isEmpty()).isTrue();
+    }
+
+    @Test
+    void choosesRecordsByTheirBotAndTheirAge() {
+        accepted(entry("27", "a"));
+        journal().fail(claim(), "", "no", Completion.DONE);
+        put(call("27", "old"));
+        Instant then = clock.instant();
+        clock.advance(Duration.ofHours(1));
+        put(call("28", "new"));
+
+        Filter old = ALL.until(then);
+        assertThat(journal().records().inbox(old)).hasSize(1);
+        assertThat(journal().records().inbox(ALL.until(then.minusMillis(1)))).isEmpty();
+        assertThat(journal().records().outbox(old))
+                .extracting(one -> one.call().orElseThrow().call().method())
+                .containsExactly("old");
+        assertThat(journal().records().inbox(ALL.ofBot("greeter"))).hasSize(1);
+        assertThat(journal().records().inbox(ALL.ofBot("other"))).isEmpty();
+        assertThat(journal().records().outbox(ALL.ofBot("other"))).isEmpty();
+    }
+
+    @Test
     void countsWhatIsNotDone() {
         accepted(entry("27", "a"));
         Claimed first = claim();
