@@ -3,6 +3,7 @@ package io.github.imbot4j.dispatch;
 import io.github.imbot4j.delivery.ClaimedCall;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
+import io.github.imbot4j.delivery.LastResort;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Patience;
 import io.github.imbot4j.delivery.PortalBudget;
@@ -48,6 +49,7 @@ final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
     private final Journal journal;
+    private final LastResort last;
     private final Function<PortalId, Rest> rests;
     private final PortalBudget budget;
     private final Judge judge;
@@ -67,6 +69,7 @@ final class Courier {
             Patience patience,
             Clock clock) {
         this.journal = journal;
+        this.last = new LastResort(journal);
         this.rests = rests;
         this.budget = budget;
         this.judge = judge;
@@ -83,10 +86,10 @@ final class Courier {
             notNow(portal, call).ifPresentOrElse(needless::add, () -> parcels.add(Parcel.of(call)));
         }
         if (!needless.isEmpty()) {
-            journal.settle(needless);
+            settle(needless);
         }
         for (List<Parcel> shipment : Shipments.of(parcels)) {
-            journal.settle(
+            settle(
                     budget.take(portal)
                             ? deliver(portal, shipment)
                             : later(shipment, budget.nextPlace(portal), "the portal's budget is used up"));
@@ -128,6 +131,13 @@ final class Courier {
             case BLOCKED -> "the vendor has blocked it";
             default -> "it is down";
         };
+    }
+
+    /** Nobody waits for it: the lanes go on when it is done. */
+    private void settle(List<Settlement> settlements) {
+        journal.settle(
+                settlements,
+                why -> last.end(settlements.stream().map(Settlement::call).toList(), why));
     }
 
     private Optional<Settlement> notNow(PortalId portal, ClaimedCall call) {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -211,6 +212,36 @@ public abstract class JournalContract extends JournalFixture {
     }
 
     // What an event leads to
+
+    @Test
+    void freesLanesForThoseWhoDoNotWait() {
+        accepted(entry("27", "a"), entry("27", "b"));
+        List<RuntimeException> failures = new CopyOnWriteArrayList<>();
+        Claimed first = claim();
+
+        journal().complete(first, Completion.calls(List.of(call("27", "one"))), failures::add);
+        ClaimedCall call = journal().claimCalls((portal, ready) -> 1, MINUTE).get(0);
+        journal().settle(List.of(new Settlement.Sent(call)), failures::add);
+
+        assertThat(journal().claim(owner -> true, MINUTE).map(one -> one.entry().key()))
+                .contains("b");
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void tellsThoseWhoDoNotWaitThatNothingIsEndedTwice() {
+        accepted(entry("27", "a"));
+        List<RuntimeException> failures = new CopyOnWriteArrayList<>();
+        Claimed first = claim();
+        journal().complete(first, Completion.calls(List.of(call("27", "one"))));
+        ClaimedCall call = journal().claimCalls((portal, ready) -> 1, MINUTE).get(0);
+        journal().settle(List.of(new Settlement.Sent(call)));
+
+        journal().complete(first, Completion.DONE, failures::add);
+        journal().settle(List.of(new Settlement.Sent(call)), failures::add);
+
+        assertThat(failures).hasSize(2).allSatisfy(why -> assertThat(why).isInstanceOf(IllegalStateException.class));
+    }
 
     @Test
     void keepsTheNextEventBackUntilTheCallsOfTheLaneAreSettled() {
