@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class Writer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
-    private static final int MOST = 256;
+    private static final int MOST = 512;
 
     /** So many failures of the storage in a row, and the rest of the group need not wait for theirs. */
     private static final int ENOUGH = 3;
