@@ -358,7 +358,8 @@ class InstallTest {
         assertThat(running.tenants.find(RunningSpine.PORTAL)).isPresent();
         assertThat(isInstalled()).isFalse();
         assertThat(running.ledgers.load(RunningSpine.PORTAL).bots()).isEmpty();
-        assertThat(running.post(Posts.message(1, "hi"))).isEqualTo(Admission.taken("the portal has uninstalled the app"));
+        assertThat(running.post(Posts.message(1, "hi")))
+                .isEqualTo(Admission.taken("the portal has uninstalled the app"));
         assertThat(running.portal.methods()).isEmpty();
         assertThat(running.post(Posts.message(2, "hi", foreign())).status()).isEqualTo(403);
     }
