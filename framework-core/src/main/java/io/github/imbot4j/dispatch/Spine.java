@@ -58,18 +58,19 @@ public final class Spine implements AutoCloseable {
         this.budget = new PortalBudget(outside.allowance(), settings.budgets(), outside.clock(), signals(outside));
         RouteTable routes = RouteTable.of(bots);
         OAuthServers oauth = new OAuthServers(settings, outside.http(), outside.client(), outside.clock());
+        Tolls tolls = new Tolls(budget, outside.sleeper());
         TenantRest rest = new TenantRest(
                 outside.tenants(),
                 oauth,
                 outside.client(),
                 new EndpointPolicy(settings.allowPrivatePortals()),
                 outside.clock(),
-                new Tolls(budget, outside.sleeper()));
+                tolls);
         Function<PortalId, Rest> unhurried = portal -> rest.of(portal, Priority.BULK);
         this.tariffs = new Tariffs(unhurried, budget);
         Registrar registrar = new Registrar(bots, leftAlone, settings.eventUrl(), unhurried, outside.ledgers());
-        InstallVerifier installs =
-                new InstallVerifier(settings, oauth, outside.client(), outside.tenants(), outside.clock());
+        InstallVerifier installs = new InstallVerifier(
+                settings, oauth, outside.client(), tolls::counting, outside.tenants(), outside.clock());
         Stopwatch stopwatch = new Stopwatch(outside.later());
         Incidents incidents = new Incidents(outside.incidents());
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
