@@ -1,6 +1,9 @@
 package io.github.imbot4j.delivery;
 
 import io.github.imbot4j.delivery.Allowance.Rate;
+import io.github.imbot4j.portal.PortalId;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Say how many requests portals may be sent (transport §2.1).
@@ -9,13 +12,20 @@ import io.github.imbot4j.delivery.Allowance.Rate;
  * @param enterprise what Enterprise portals allow
  * @param margin which part of a portal's bucket is used, such as 0.9: other apps behind the same address share it
  * @param asksTariff whether portals are asked what they pay for when their usual rate gets short
+ * @param own rates of single portals, which win over the others
  */
-public record Budgets(Rate usual, Rate enterprise, double margin, boolean asksTariff) {
+public record Budgets(Rate usual, Rate enterprise, double margin, boolean asksTariff, Map<PortalId, Rate> own) {
 
     public Budgets {
         if (!(margin > 0 && margin <= 1)) {
             throw new IllegalArgumentException("The margin is " + margin + "; use more than 0 and at most 1.");
         }
+        own = Map.copyOf(own);
+    }
+
+    /** The same for all portals. */
+    public Budgets(Rate usual, Rate enterprise, double margin, boolean asksTariff) {
+        this(usual, enterprise, margin, asksTariff, Map.of());
     }
 
     /** What the vendor's cloud allows: 2 a second and 50, or 5 and 250, less a tenth of the bucket. */
@@ -33,8 +43,20 @@ public record Budgets(Rate usual, Rate enterprise, double margin, boolean asksTa
         return new Budgets(rate, rate, 0.9, false);
     }
 
-    Rate rate(boolean isEnterprise) {
-        Rate rate = isEnterprise ? enterprise : usual;
+    /** The same, and a rate of its own for one portal. */
+    public Budgets with(PortalId portal, Rate rate) {
+        Map<PortalId, Rate> more = new HashMap<>(own);
+        more.put(portal, rate);
+        return new Budgets(usual, enterprise, margin, asksTariff, more);
+    }
+
+    Rate rate(PortalId portal, boolean isEnterprise) {
+        Rate rate = own.getOrDefault(portal, isEnterprise ? enterprise : usual);
         return rate.isLimited() ? new Rate(rate.perSecond(), Math.max(1, (int) (rate.capacity() * margin))) : rate;
+    }
+
+    /** Whether what a portal pays for makes a difference. */
+    boolean asksTariff(PortalId portal) {
+        return asksTariff && !own.containsKey(portal);
     }
 }

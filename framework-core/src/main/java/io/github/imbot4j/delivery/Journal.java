@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -36,6 +37,19 @@ public interface Journal extends AutoCloseable {
 
     /** Marks an entry done and commits what it leads to, as one step, and frees its lane. */
     void complete(Claimed claimed, Completion done);
+
+    /**
+     * Begins to do what {@link #complete(Claimed, Completion)} does, and does not wait for it: the lane is freed when it is done.
+     *
+     * @param failed told by any thread, and perhaps before this returns, why it was not done
+     */
+    default void complete(Claimed claimed, Completion done, Consumer<RuntimeException> failed) {
+        try {
+            complete(claimed, done);
+        } catch (RuntimeException why) {
+            failed.accept(why);
+        }
+    }
 
     /** Has an entry handled again later; its lane waits for it. */
     void retry(Claimed claimed, Instant notBefore, String why);
@@ -76,6 +90,19 @@ public interface Journal extends AutoCloseable {
 
     /** Says what became of claimed calls, as one step. */
     void settle(List<Settlement> settlements);
+
+    /**
+     * Begins to do what {@link #settle(List)} does, and does not wait for it: the lanes are freed when it is done.
+     *
+     * @param failed told by any thread, and perhaps before this returns, why it was not done
+     */
+    default void settle(List<Settlement> settlements, Consumer<RuntimeException> failed) {
+        try {
+            settle(settlements);
+        } catch (RuntimeException why) {
+            failed.accept(why);
+        }
+    }
 
     /** What is remembered of a conversation; empty when nothing is, or it has expired. */
     Optional<String> session(SessionKey key);

@@ -37,8 +37,33 @@ public interface JournalRecords {
      * @param portal only of this one
      * @param state only those of this name; empty for all
      * @param most how many at most, the oldest first
+     * @param bot only of the bot of this code; empty for all
+     * @param until only events accepted, and calls put there, then or earlier
      */
-    record Filter(Optional<PortalId> portal, String state, int most) {}
+    record Filter(Optional<PortalId> portal, String state, int most, String bot, Optional<Instant> until) {
+
+        /** Of any bot and age. */
+        public Filter(Optional<PortalId> portal, String state, int most) {
+            this(portal, state, most, "", Optional.empty());
+        }
+
+        /** The same, of one bot only. */
+        public Filter ofBot(String code) {
+            return new Filter(portal, state, most, code, until);
+        }
+
+        /** The same, but no younger ones. */
+        public Filter until(Instant time) {
+            return new Filter(portal, state, most, bot, Optional.of(time));
+        }
+
+        boolean fits(Lane lane, Enum<?> found, Instant since) {
+            return portal.filter(one -> !one.equals(lane.portal())).isEmpty()
+                    && (state.isEmpty() || state.equalsIgnoreCase(found.name()))
+                    && (bot.isEmpty() || bot.equals(lane.bot()))
+                    && until.filter(since::isAfter).isEmpty();
+        }
+    }
 
     /**
      * Show an event.
@@ -92,6 +117,15 @@ public interface JournalRecords {
 
     /** Sends a refused or unknown call again, at the end of its lane, its age and attempts counted anew. False when there is no such call. */
     boolean retry(long id);
+
+    /**
+     * Stops waiting for calls of a portal: those put there then or earlier which are not being sent are kept as refused.
+     *
+     * @param until the time until which
+     * @param why for people
+     * @return how many there were
+     */
+    int giveUp(PortalId portal, Instant until, String why);
 
     /** Forgets a refused, unknown, corrupt or waiting call. False when there is none. */
     boolean drop(long id);

@@ -1,6 +1,7 @@
 package io.github.imbot4j.delivery;
 
 import io.github.imbot4j.delivery.JournalRecords.OutboxState;
+import io.github.imbot4j.portal.PortalId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -318,6 +319,18 @@ public final class MemoryJournal implements Journal {
             changed.signalAll();
         });
         return waiting.isPresent();
+    }
+
+    int giveUp(PortalId portal, Instant until, String why) {
+        List<OutboxItem> late = lanes.calls().filter(item -> item.isLate(portal, until)).toList().stream()
+                .flatMap(item -> lanes.removeWaiting(item.id()).stream())
+                .toList();
+        late.forEach(item -> {
+            stop(item, OutboxState.REFUSED, why);
+            openCalls--;
+        });
+        changed.signalAll();
+        return late.size();
     }
 
     @Override

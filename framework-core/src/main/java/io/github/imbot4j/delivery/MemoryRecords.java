@@ -1,5 +1,7 @@
 package io.github.imbot4j.delivery;
 
+import io.github.imbot4j.portal.PortalId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ final class MemoryRecords implements JournalRecords {
     public List<InboxRecord> inbox(Filter filter) {
         return journal.locked(() -> sorted(
                 journal.events().map(InboxItem::record),
-                one -> fits(filter, one.lane(), one.state()),
+                one -> filter.fits(one.lane(), one.state(), one.accepted()),
                 Comparator.comparing(InboxRecord::id),
                 filter.most()));
     }
@@ -29,19 +31,13 @@ final class MemoryRecords implements JournalRecords {
     public List<OutboxRecord> outbox(Filter filter) {
         return journal.locked(() -> sorted(
                 journal.calls().map(OutboxItem::record),
-                one -> fits(filter, one.lane(), one.state()),
+                one -> filter.fits(one.lane(), one.state(), one.since()),
                 Comparator.comparing(OutboxRecord::id),
                 filter.most()));
     }
 
     private static <T> List<T> sorted(Stream<T> all, Predicate<T> wanted, Comparator<T> order, int most) {
         return all.filter(wanted).sorted(order).limit(most).toList();
-    }
-
-    private static boolean fits(Filter filter, Lane lane, Enum<?> state) {
-        boolean ofPortal =
-                filter.portal().filter(portal -> !portal.equals(lane.portal())).isEmpty();
-        return ofPortal && (filter.state().isEmpty() || filter.state().equalsIgnoreCase(state.name()));
     }
 
     @Override
@@ -71,6 +67,11 @@ final class MemoryRecords implements JournalRecords {
     @Override
     public boolean retry(long id) {
         return journal.locked(() -> journal.retry(id));
+    }
+
+    @Override
+    public int giveUp(PortalId portal, Instant until, String why) {
+        return journal.locked(() -> journal.giveUp(portal, until, why));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.imbot4j.delivery;
 
 import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
 import io.github.imbot4j.delivery.JournalRecords.OutboxState;
+import io.github.imbot4j.portal.PortalId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -48,6 +49,10 @@ final class OutboxItem {
 
     Optional<Instant> notBefore() {
         return notBefore;
+    }
+
+    boolean isLate(PortalId portal, Instant until) {
+        return state != OutboxState.SENDING && lane().portal().equals(portal) && !since.isAfter(until);
     }
 
     ClaimedCall claim() {

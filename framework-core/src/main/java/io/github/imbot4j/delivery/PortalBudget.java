@@ -80,12 +80,12 @@ public final class PortalBudget implements Share {
     }
 
     private int share(PortalId portal, PortalState state, int ready, Instant now) {
-        Rate rate = budgets.rate(state.isEnterprise);
+        Rate rate = budgets.rate(portal, state.isEnterprise);
         if (!rate.isLimited()) {
             return 1;
         }
         int room = allowance.room(portal, rate) - state.reserved(now);
-        if (room < ready && budgets.asksTariff() && !state.tariffAsked) {
+        if (room < ready && budgets.asksTariff(portal) && !state.tariffAsked) {
             state.tariffAsked = true;
             signals.askTariff(portal);
         }
@@ -120,17 +120,17 @@ public final class PortalBudget implements Share {
         synchronized (state) {
             state.redeem();
         }
-        return allowance.take(portal, rate(state), 1) == 1;
+        return allowance.take(portal, rate(portal, state), 1) == 1;
     }
 
     /** Takes a place for a request that has to be made whether there is one or not, such as the second half of something. */
     public void force(PortalId portal) {
-        allowance.take(portal, rate(state(portal)), 1);
+        allowance.take(portal, rate(portal, state(portal)), 1);
     }
 
     /** When to come again for a place that was not there. */
     public Instant nextPlace(PortalId portal) {
-        Rate rate = rate(state(portal));
+        Rate rate = rate(portal, state(portal));
         return clock.instant().plus(rate.isLimited() ? place(rate) : Duration.ZERO);
     }
 
@@ -187,7 +187,7 @@ public final class PortalBudget implements Share {
             default -> holdBack(portal, state, setback, failure);
         }
         if (setback == Setback.FULL) {
-            allowance.fill(portal, rate(state));
+            allowance.fill(portal, rate(portal, state));
         }
     }
 
@@ -273,6 +273,14 @@ public final class PortalBudget implements Share {
         recovered(portal, state);
     }
 
+    /** What keeps a portal's calls back now; empty when nothing does. */
+    public Optional<Setback> cause(PortalId portal) {
+        PortalState state = state(portal);
+        synchronized (state) {
+            return state.hold.map(Hold::cause);
+        }
+    }
+
     /** Which portals get no calls for a while and why, one line each. */
     public List<String> notices() {
         return portals.entrySet().stream()
@@ -286,9 +294,9 @@ public final class PortalBudget implements Share {
         }
     }
 
-    Rate rate(PortalState state) {
+    Rate rate(PortalId portal, PortalState state) {
         synchronized (state) {
-            return budgets.rate(state.isEnterprise);
+            return budgets.rate(portal, state.isEnterprise);
         }
     }
 
@@ -297,7 +305,7 @@ public final class PortalBudget implements Share {
     }
 
     int takeNow(PortalId portal, PortalState state) {
-        return allowance.take(portal, rate(state), 1);
+        return allowance.take(portal, rate(portal, state), 1);
     }
 
     PortalState state(PortalId portal) {

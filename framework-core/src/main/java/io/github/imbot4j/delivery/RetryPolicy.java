@@ -18,6 +18,11 @@ public record RetryPolicy(Duration first, double factor, Duration longest, int a
         return new RetryPolicy(Duration.ofSeconds(2), 3, Duration.ofMinutes(10), 5, 0.1);
     }
 
+    /** The same with another number of attempts. */
+    public RetryPolicy withAttempts(int other) {
+        return new RetryPolicy(first, factor, longest, other, jitter);
+    }
+
     /** Whether it is handled again after so many attempts. */
     public boolean allowsAfter(int attempt) {
         return attempt < attempts;

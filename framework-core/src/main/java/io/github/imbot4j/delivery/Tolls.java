@@ -74,6 +74,25 @@ public final class Tolls {
         };
     }
 
+    /**
+     * For a call that has to be made at once with a token nobody knows yet, as of an install: it is counted, and what becomes
+     * of it says nothing about the portal.
+     */
+    public Turnstile counting(PortalId portal) {
+        return new Turnstile() {
+            @Override
+            public void enter(Call call) {
+                budget.force(portal);
+            }
+
+            @Override
+            public void answered(Call call, Answer answer) {}
+
+            @Override
+            public void failed(Call call, RestException failure) {}
+        };
+    }
+
     private void await(PortalId portal, Call call, Priority priority) {
         PortalState state = budget.state(portal);
         Ticket ticket;
@@ -108,7 +127,7 @@ public final class Tolls {
         synchronized (state) {
             before = state.before(ticket);
         }
-        Rate rate = budget.rate(state);
+        Rate rate = budget.rate(portal, state);
         int room = budget.room(portal, rate);
         if (before < room && budget.takeNow(portal, state) == 1) {
             synchronized (state) {

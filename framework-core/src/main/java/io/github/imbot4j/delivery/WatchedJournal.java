@@ -7,6 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -26,6 +31,7 @@ public final class WatchedJournal implements Journal {
     private final Journal inner;
     private final Clock clock;
     private final Sleeper sleeper;
+    private final Executor stragglers = stragglers();
     private Optional<String> trouble = Optional.empty();
     private Instant loggedAt = Instant.MIN;
     private volatile boolean closed;
@@ -34,6 +40,18 @@ public final class WatchedJournal implements Journal {
         this.inner = inner;
         this.clock = clock;
         this.sleeper = sleeper;
+    }
+
+    /** One thread for all whose ends nobody waits for, while there are any: they fail and succeed together anyway. */
+    private static Executor stragglers() {
+        ThreadPoolExecutor one = new ThreadPoolExecutor(
+                1, 1, QUIET.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "imbot-stragglers");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        one.allowCoreThreadTimeOut(true);
+        return one;
     }
 
     /** Why the storage failed last, when nothing has succeeded since. */
@@ -91,6 +109,30 @@ public final class WatchedJournal implements Journal {
         }
     }
 
+    /** Whoever tells of a failure is not to be held up by the next tries, nor by what is done when they fail too. */
+    private void insistLater(RuntimeException why, Runnable step, Consumer<RuntimeException> failed) {
+        stragglers.execute(() -> {
+            try {
+                if (!(why instanceof JournalException storage)) {
+                    failed.accept(why);
+                    return;
+                }
+                failed(storage);
+                ended(step, failed);
+            } catch (RuntimeException | Error last) {
+                LOG.error("A piece of work could not be ended; the next process takes it up again.", last);
+            }
+        });
+    }
+
+    private void ended(Runnable step, Consumer<RuntimeException> failed) {
+        try {
+            insist(step);
+        } catch (RuntimeException still) {
+            failed.accept(still);
+        }
+    }
+
     private boolean paused() {
         try {
             sleeper.sleep(PAUSE);
@@ -114,6 +156,11 @@ public final class WatchedJournal implements Journal {
     @Override
     public void complete(Claimed claimed, Completion done) {
         insist(() -> inner.complete(claimed, done));
+    }
+
+    @Override
+    public void complete(Claimed claimed, Completion done, Consumer<RuntimeException> failed) {
+        inner.complete(claimed, done, why -> insistLater(why, () -> inner.complete(claimed, done), failed));
     }
 
     @Override
@@ -152,6 +199,11 @@ public final class WatchedJournal implements Journal {
     @Override
     public void settle(List<Settlement> settlements) {
         insist(() -> inner.settle(settlements));
+    }
+
+    @Override
+    public void settle(List<Settlement> settlements, Consumer<RuntimeException> failed) {
+        inner.settle(settlements, why -> insistLater(why, () -> inner.settle(settlements), failed));
     }
 
     @Override

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Work a journal off: events are handled and calls are sent, lanes side by side, each lane in order.
@@ -16,8 +14,6 @@ import org.slf4j.LoggerFactory;
  * <p>Safe for use by several threads.
  */
 public final class Workers implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
     private final Journal journal;
     private final Threads threads;
@@ -38,20 +34,19 @@ public final class Workers implements AutoCloseable {
         this.journal = journal;
         this.threads = threads;
         int places = Math.max(2, threads.most() / 2);
+        LastResort last = new LastResort(journal);
         this.handling = new Crew<>(
                 "events",
                 journal::claim,
                 claimed -> claimed.entry().lane().owner(),
-                guarded(
-                        handle,
-                        (claimed, failure) -> journal.fail(claimed, "", String.valueOf(failure), Completion.DONE)),
+                guarded(handle, last::end),
                 threads,
                 places);
         this.sending = new Crew<>(
                 "calls",
                 (welcome, wait) -> claimCalls(welcome, share, wait),
                 calls -> calls.get(0).call().lane().portal(),
-                guarded(send, this::giveUp),
+                guarded(send, last::end),
                 threads,
                 places);
     }
@@ -61,21 +56,12 @@ public final class Workers implements AutoCloseable {
         return Optional.of(journal.claimCalls(wanted, wait)).filter(calls -> !calls.isEmpty());
     }
 
-    private void giveUp(List<ClaimedCall> calls, Throwable failure) {
-        journal.settle(calls.stream()
-                .<Settlement>map(call -> new Settlement.Unknown(call, String.valueOf(failure)))
-                .toList());
-    }
-
     /** Whatever happens, the lane must go on. */
     private static <T> Consumer<T> guarded(Consumer<T> work, BiConsumer<T, Throwable> giveUp) {
         return piece -> {
             try {
                 work.accept(piece);
-            } catch (LostClaimException elsewhere) {
-                LOG.warn("{}", elsewhere.getMessage());
             } catch (RuntimeException | Error failure) {
-                LOG.error("Giving up a piece of work after a bug in the framework; please report it.", failure);
                 giveUp.accept(piece, failure);
             }
         };

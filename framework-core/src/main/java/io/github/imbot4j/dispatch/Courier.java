@@ -2,7 +2,10 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.ClaimedCall;
 import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.JournalException;
+import io.github.imbot4j.delivery.LastResort;
 import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.Patience;
 import io.github.imbot4j.delivery.PortalBudget;
 import io.github.imbot4j.delivery.Setback;
 import io.github.imbot4j.delivery.Settlement;
@@ -22,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Send the calls of the outbox, within the portal's budget: one alone, several together in a batch. It never waits while it
@@ -38,10 +43,17 @@ final class Courier {
     private static final Set<Setback> OF_MORE =
             EnumSet.of(Setback.METHOD, Setback.FULL, Setback.BLOCKED, Setback.PARKED);
 
+    /** What keeps everything of a portal back for long. */
+    private static final Set<Setback> SHUT = EnumSet.of(Setback.DOWN, Setback.BLOCKED, Setback.PARKED);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
     private final Journal journal;
+    private final LastResort last;
     private final Function<PortalId, Rest> rests;
     private final PortalBudget budget;
     private final Judge judge;
+    private final Patience patience;
     private final Clock clock;
 
     /**
@@ -49,11 +61,19 @@ final class Courier {
      *
      * @param rests neither wait nor repeat
      */
-    Courier(Journal journal, Function<PortalId, Rest> rests, PortalBudget budget, Judge judge, Clock clock) {
+    Courier(
+            Journal journal,
+            Function<PortalId, Rest> rests,
+            PortalBudget budget,
+            Judge judge,
+            Patience patience,
+            Clock clock) {
         this.journal = journal;
+        this.last = new LastResort(journal);
         this.rests = rests;
         this.budget = budget;
         this.judge = judge;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -66,14 +86,58 @@ final class Courier {
             notNow(portal, call).ifPresentOrElse(needless::add, () -> parcels.add(Parcel.of(call)));
         }
         if (!needless.isEmpty()) {
-            journal.settle(needless);
+            settle(needless);
         }
         for (List<Parcel> shipment : Shipments.of(parcels)) {
-            journal.settle(
+            settle(
                     budget.take(portal)
                             ? deliver(portal, shipment)
                             : later(shipment, budget.nextPlace(portal), "the portal's budget is used up"));
         }
+        giveUpLate(portal);
+    }
+
+    /** One call finds out whether a portal can be called; those behind it would not get their turn before they are old, too. */
+    private void giveUpLate(PortalId portal) {
+        budget.cause(portal).filter(SHUT::contains).ifPresent(cause -> {
+            Duration limit = patience.limit(cause).orElseThrow();
+            try {
+                int late = journal.records()
+                        .giveUp(
+                                portal,
+                                clock.instant().minus(limit),
+                                "it waited longer than " + words(limit) + " for the portal; " + reason(cause));
+                if (late > 0) {
+                    LOG.warn(
+                            "{} calls to portal {} waited longer than {} and are given up; \"outbox ls --state refused\""
+                                    + " shows them.",
+                            late,
+                            portal,
+                            words(limit));
+                }
+            } catch (JournalException storage) {
+                LOG.debug("Gave nothing up for now: {}", storage.getMessage());
+            }
+        });
+    }
+
+    private static String words(Duration limit) {
+        return limit.toHours() % 24 == 0 ? limit.toDays() + " days" : limit.toMinutes() + " minutes";
+    }
+
+    private static String reason(Setback cause) {
+        return switch (cause) {
+            case PARKED -> "the app may not call it";
+            case BLOCKED -> "the vendor has blocked it";
+            default -> "it is down";
+        };
+    }
+
+    /** Nobody waits for it: the lanes go on when it is done. */
+    private void settle(List<Settlement> settlements) {
+        journal.settle(
+                settlements,
+                why -> last.end(settlements.stream().map(Settlement::call).toList(), why));
     }
 
     private Optional<Settlement> notNow(PortalId portal, ClaimedCall call) {

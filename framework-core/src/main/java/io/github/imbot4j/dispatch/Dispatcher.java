@@ -5,6 +5,7 @@ import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
+import io.github.imbot4j.delivery.LastResort;
 import io.github.imbot4j.event.AppEvent;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.BotRemoved;
@@ -32,6 +33,7 @@ final class Dispatcher {
     private static final Ending NOTHING = new Ending.Done(Completion.DONE);
 
     private final Journal journal;
+    private final LastResort last;
     private final Tenants tenants;
     private final Ledgers ledgers;
     private final Registrar registrar;
@@ -55,6 +57,7 @@ final class Dispatcher {
             Schedules schedules,
             Clock clock) {
         this.journal = journal;
+        this.last = new LastResort(journal);
         this.tenants = tenants;
         this.ledgers = ledgers;
         this.registrar = registrar;
@@ -72,7 +75,7 @@ final class Dispatcher {
 
     private void end(Claimed claimed, Ending ending) {
         if (ending instanceof Ending.Done done) {
-            journal.complete(claimed, done.completion());
+            journal.complete(claimed, done.completion(), why -> last.end(claimed, why));
         } else if (ending instanceof Ending.Dead dead) {
             journal.fail(claimed, dead.incident(), String.valueOf(dead.failure()), dead.apology());
         } else if (ending instanceof Ending.Again again) {

@@ -3,6 +3,7 @@ package io.github.imbot4j.dispatch;
 import io.github.imbot4j.delivery.ClaimedCall;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.Patience;
 import io.github.imbot4j.delivery.PortalBudget;
 import io.github.imbot4j.delivery.Setback;
 import io.github.imbot4j.delivery.Settlement;
@@ -30,21 +31,20 @@ final class Judge {
 
     private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
 
-    /** A message that comes later than this helps nobody; while the app is shut out, it waits for as long as it takes. */
-    private static final Duration TOO_OLD = Duration.ofHours(24);
-
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final PortalBudget budget;
     private final Incidents incidents;
+    private final Patience patience;
     private final Clock clock;
 
     /** Calls whose outcome was unknown once. */
     private final Set<Long> repeated = ConcurrentHashMap.newKeySet();
 
-    Judge(PortalBudget budget, Incidents incidents, Clock clock) {
+    Judge(PortalBudget budget, Incidents incidents, Patience patience, Clock clock) {
         this.budget = budget;
         this.incidents = incidents;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -65,11 +65,11 @@ final class Judge {
             LOG.debug("Not typing: {}", failure.getMessage());
             return new Settlement.Sent(claimed);
         }
-        return switch (Setback.of(sent(parcel, failure), failure)) {
+        Setback setback = Setback.of(sent(parcel, failure), failure);
+        return switch (setback) {
             case CALL -> refused(claimed, failure);
             case UNKNOWN -> unknown(parcel, failure);
-            case PARKED -> again(parcel, failure);
-            default -> isTooOld(claimed) ? refused(claimed, failure) : again(parcel, failure);
+            default -> isTooOld(claimed, setback) ? refused(claimed, failure) : again(parcel, failure);
         };
     }
 
@@ -78,8 +78,10 @@ final class Judge {
         return failure.method().equals(Batch.METHOD) ? Call.of(Batch.METHOD) : parcel.call();
     }
 
-    private boolean isTooOld(ClaimedCall claimed) {
-        return clock.instant().isAfter(claimed.since().plus(TOO_OLD));
+    private boolean isTooOld(ClaimedCall claimed, Setback setback) {
+        return patience.limit(setback)
+                .filter(limit -> clock.instant().isAfter(claimed.since().plus(limit)))
+                .isPresent();
     }
 
     private Settlement again(Parcel parcel, RestException failure) {

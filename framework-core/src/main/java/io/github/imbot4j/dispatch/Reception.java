@@ -1,11 +1,13 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.event.BotRemoved;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.form.FormDecoder;
 import io.github.imbot4j.form.FormException;
 import io.github.imbot4j.form.FormLimits;
 import io.github.imbot4j.install.EventVerification;
 import io.github.imbot4j.install.EventVerifier;
+import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.Post;
 import java.time.Clock;
@@ -68,7 +70,20 @@ public final class Reception {
         if (verification instanceof EventVerification.Accepted accepted) {
             return inbox.accept(post, accepted.tenant());
         }
-        return Admission.refused(((EventVerification.Refused) verification).reason());
+        return verification instanceof EventVerification.Late late
+                ? late(post, late.tenant())
+                : Admission.refused(((EventVerification.Refused) verification).reason());
+    }
+
+    /** A portal queues the deletion of each bot beside its uninstall, in any order (v1 §6.13); the rest has nobody to answer. */
+    private Admission late(Post post, Tenant tenant) {
+        boolean isRemoval =
+                !post.events().isEmpty() && post.events().stream().allMatch(BotRemoved.class::isInstance);
+        if (isRemoval) {
+            return inbox.accept(post, tenant);
+        }
+        LOG.debug("Dropped {} of portal {}: it has uninstalled the app.", post.name(), tenant.id());
+        return Admission.taken("the portal has uninstalled the app");
     }
 
     private Instant raisedAt(Post post) {

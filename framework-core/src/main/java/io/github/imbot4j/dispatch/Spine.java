@@ -5,7 +5,6 @@ import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.OutboxState;
 import io.github.imbot4j.delivery.PortalBudget;
 import io.github.imbot4j.delivery.Priority;
-import io.github.imbot4j.delivery.RetryPolicy;
 import io.github.imbot4j.delivery.Tolls;
 import io.github.imbot4j.delivery.WatchedJournal;
 import io.github.imbot4j.delivery.Workers;
@@ -60,18 +59,19 @@ public final class Spine implements AutoCloseable {
         this.budget = new PortalBudget(outside.allowance(), settings.budgets(), outside.clock(), signals(outside));
         RouteTable routes = RouteTable.of(bots);
         OAuthServers oauth = new OAuthServers(settings, outside.http(), outside.client(), outside.clock());
+        Tolls tolls = new Tolls(budget, outside.sleeper());
         TenantRest rest = new TenantRest(
                 outside.tenants(),
                 oauth,
                 outside.client(),
                 new EndpointPolicy(settings.allowPrivatePortals()),
                 outside.clock(),
-                new Tolls(budget, outside.sleeper()));
+                tolls);
         Function<PortalId, Rest> unhurried = portal -> rest.of(portal, Priority.BULK);
         this.tariffs = new Tariffs(unhurried, budget);
         Registrar registrar = new Registrar(bots, leftAlone, settings.eventUrl(), unhurried, outside.ledgers());
-        InstallVerifier installs =
-                new InstallVerifier(settings, oauth, outside.client(), outside.tenants(), outside.clock());
+        InstallVerifier installs = new InstallVerifier(
+                settings, oauth, outside.client(), tolls::counting, outside.tenants(), outside.clock());
         Stopwatch stopwatch = new Stopwatch(outside.later());
         Incidents incidents = new Incidents(outside.incidents());
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
@@ -81,7 +81,7 @@ public final class Spine implements AutoCloseable {
                 byCode.keySet(), routes, journal, outside.tenants(), outside.ledgers(), zones, outside.clock());
         AppAffairs affairs = new AppAffairs(
                 registrar, routes, rest::of, portals, budget::release, schedules::arm, stopwatch, incidents);
-        Retrying retrying = new Retrying(RetryPolicy.standard());
+        Retrying retrying = new Retrying(settings.patience().events());
         Passes passes = new Passes(bots);
         Runner runner = new Runner(
                 byCode,
@@ -107,8 +107,8 @@ public final class Spine implements AutoCloseable {
                 retrying,
                 schedules,
                 outside.clock());
-        Judge judge = new Judge(budget, incidents, outside.clock());
-        Courier courier = new Courier(journal, rest::once, budget, judge, outside.clock());
+        Judge judge = new Judge(budget, incidents, settings.patience(), outside.clock());
+        Courier courier = new Courier(journal, rest::once, budget, judge, settings.patience(), outside.clock());
         Inbox inbox = new Inbox(journal, passes);
         this.workers = new Workers(journal, dispatcher::handle, courier::send, budget, outside.threads());
         this.upkeep = new Upkeep(outside.tenants(), affairs, outside.threads());

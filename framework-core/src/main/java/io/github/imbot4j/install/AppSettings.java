@@ -1,6 +1,7 @@
 package io.github.imbot4j.install;
 
 import io.github.imbot4j.delivery.Budgets;
+import io.github.imbot4j.delivery.Patience;
 import io.github.imbot4j.portal.Secret;
 import java.net.URI;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param oauthServers origins of the OAuth servers that are believed, the first is the default
  * @param allowPrivatePortals whether portals on http, private addresses and odd ports are called: tests and on-premise
  * @param budgets how many requests portals may be sent
+ * @param patience how long events and calls are tried
  */
 public record AppSettings(
         String clientId,
@@ -21,7 +23,8 @@ public record AppSettings(
         URI publicUrl,
         List<URI> oauthServers,
         boolean allowPrivatePortals,
-        Budgets budgets) {
+        Budgets budgets,
+        Patience patience) {
 
     /** The two official OAuth servers (transport §3.2). */
     public static final List<URI> OFFICIAL_OAUTH_SERVERS =
@@ -37,15 +40,27 @@ public record AppSettings(
         oauthServers = List.copyOf(oauthServers);
     }
 
-    /** For portals of the vendor's cloud. */
+    /** For portals of the vendor's cloud, with the usual patience. */
     public AppSettings(
             String clientId, Secret clientSecret, URI publicUrl, List<URI> oauthServers, boolean allowPrivatePortals) {
-        this(clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, Budgets.cloud());
+        this(
+                clientId,
+                clientSecret,
+                publicUrl,
+                oauthServers,
+                allowPrivatePortals,
+                Budgets.cloud(),
+                Patience.standard());
     }
 
     /** The same with other budgets, such as {@link Budgets#unlimited()} on premise. */
     public AppSettings with(Budgets other) {
-        return new AppSettings(clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, other);
+        return new AppSettings(clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, other, patience);
+    }
+
+    /** The same with another patience. */
+    public AppSettings with(Patience other) {
+        return new AppSettings(clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, budgets, other);
     }
 
     /** Where portals are told to post events. */

@@ -1,6 +1,7 @@
 package io.github.imbot4j.install;
 
 import io.github.imbot4j.install.EventVerification.Accepted;
+import io.github.imbot4j.install.EventVerification.Late;
 import io.github.imbot4j.install.EventVerification.Refused;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.wire.Claim;
@@ -52,15 +53,12 @@ public final class EventVerifier {
         if (tenant.isEmpty()) {
             return new Refused("portal " + id + " is not installed");
         }
-        if (!tenant.get().isActive()) {
-            return new Refused("portal " + id + " has uninstalled the app");
-        }
         if (!tenant.get().applicationToken().matches(claim.applicationToken())) {
             return new Refused("auth[application_token] is not that of portal " + id);
         }
         return stale(raisedAt, clock.instant())
                 .<EventVerification>map(Refused::new)
-                .orElseGet(() -> new Accepted(tenant.get()));
+                .orElseGet(() -> tenant.get().isActive() ? new Accepted(tenant.get()) : new Late(tenant.get()));
     }
 
     /**

@@ -15,6 +15,7 @@ import io.github.imbot4j.rest.RejectedException;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.TokenExpiredException;
+import io.github.imbot4j.rest.Turnstile;
 import io.github.imbot4j.wire.Claim;
 import io.github.imbot4j.wire.v1.PlatformCalls;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +48,7 @@ public final class InstallVerifier {
     private final AppSettings settings;
     private final OAuthServers servers;
     private final RestClient rest;
+    private final Function<PortalId, Turnstile> tolls;
     private final Tenants tenants;
     private final Clock clock;
     private final boolean adminsOnly;
@@ -54,25 +57,34 @@ public final class InstallVerifier {
     private final RefusedTokens refused;
 
     /** Lets administrators install, and nobody else. */
-    public InstallVerifier(AppSettings settings, OAuthServers servers, RestClient rest, Tenants tenants, Clock clock) {
-        this(settings, servers, rest, tenants, clock, true);
+    public InstallVerifier(
+            AppSettings settings,
+            OAuthServers servers,
+            RestClient rest,
+            Function<PortalId, Turnstile> tolls,
+            Tenants tenants,
+            Clock clock) {
+        this(settings, servers, rest, tolls, tenants, clock, true);
     }
 
     /**
      * Lets any user install, or administrators only.
      *
      * @param rest asks the portal who the user is
+     * @param tolls count that question in the portal's budget
      */
     public InstallVerifier(
             AppSettings settings,
             OAuthServers servers,
             RestClient rest,
+            Function<PortalId, Turnstile> tolls,
             Tenants tenants,
             Clock clock,
             boolean adminsOnly) {
         this.settings = settings;
         this.servers = servers;
         this.rest = rest;
+        this.tolls = tolls;
         this.tenants = tenants;
         this.clock = clock;
         this.adminsOnly = adminsOnly;
@@ -188,7 +200,8 @@ public final class InstallVerifier {
 
     private Optional<Verification> notAdmin(Portal portal, Secret token) {
         try {
-            boolean admin = rest.call(portal.id(), portal.endpoint(), token, PlatformCalls.profile())
+            boolean admin = rest.call(
+                            portal.id(), portal.endpoint(), token, PlatformCalls.profile(), tolls.apply(portal.id()))
                     .get("ADMIN")
                     .asBoolean();
             return admin

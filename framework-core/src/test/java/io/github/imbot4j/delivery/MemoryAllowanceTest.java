@@ -57,10 +57,15 @@ class MemoryAllowanceTest {
 
     @Test
     void keepsAMarginOfLimitedRatesOnly() {
-        assertThat(Budgets.cloud().rate(false)).isEqualTo(new Rate(2, 45));
-        assertThat(Budgets.cloud().rate(true)).isEqualTo(new Rate(5, 225));
-        assertThat(Budgets.unlimited().rate(true)).isEqualTo(Rate.UNLIMITED);
-        assertThat(Budgets.of(new Rate(1, 10)).rate(true)).isEqualTo(new Rate(1, 9));
+        assertThat(Budgets.cloud().rate(ACME, false)).isEqualTo(new Rate(2, 45));
+        assertThat(Budgets.cloud().rate(ACME, true)).isEqualTo(new Rate(5, 225));
+        assertThat(Budgets.unlimited().rate(ACME, true)).isEqualTo(Rate.UNLIMITED);
+        assertThat(Budgets.of(new Rate(1, 10)).rate(ACME, true)).isEqualTo(new Rate(1, 9));
+        Budgets own = Budgets.cloud().with(BETA, Rate.UNLIMITED);
+        assertThat(own.rate(BETA, true)).isEqualTo(Rate.UNLIMITED);
+        assertThat(own.rate(ACME, true)).isEqualTo(new Rate(5, 225));
+        assertThat(own.asksTariff(BETA)).isFalse();
+        assertThat(own.asksTariff(ACME)).isTrue();
         assertThatIllegalArgumentException().isThrownBy(() -> new Budgets(Rate.STANDARD, Rate.STANDARD, 0, false));
     }
 }

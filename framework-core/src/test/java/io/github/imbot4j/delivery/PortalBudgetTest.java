@@ -324,6 +324,18 @@ class PortalBudgetTest {
     }
 
     @Test
+    void countsWhatHasToBeAskedAtAnInstallAndDrawsNothingFromItsFailure() {
+        for (int i = 0; i < 45; i++) {
+            Turnstile counting = tolls.counting(ACME);
+            counting.enter(SAY);
+            counting.failed(SAY, refusal(401, "invalid_grant"));
+        }
+
+        assertThat(budget.take(ACME)).isFalse();
+        assertThat(budget.cause(ACME)).isEmpty();
+    }
+
+    @Test
     void doesNotHoldAPortalForATokenThatIsRenewed() {
         tolls.waiting(ACME, Priority.REPLY).failed(SAY, refusal(401, "expired_token"));
 

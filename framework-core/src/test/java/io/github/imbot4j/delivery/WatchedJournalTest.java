@@ -7,10 +7,14 @@ import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.event.SampleEvents;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Call;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +34,9 @@ class WatchedJournalTest {
     private Journal flaky(Journal inner) {
         return (Journal) Proxy.newProxyInstance(
                 Journal.class.getClassLoader(), new Class<?>[] {Journal.class}, (proxy, method, arguments) -> {
+                    if (method.isDefault()) {
+                        return InvocationHandler.invokeDefault(proxy, method, arguments);
+                    }
                     if (failures.get() > 0 && !method.getName().equals("close")) {
                         failures.decrementAndGet();
                         throw new JournalException("the disk is full", new IllegalStateException("no space"));
@@ -62,6 +69,39 @@ class WatchedJournalTest {
         journal.settle(List.of(new Settlement.Sent(call)));
         assertThat(journal.backlog().isEmpty()).isTrue();
         assertThat(pauses).hasValue(5);
+    }
+
+    @Test
+    void triesUntilAPieceIsEndedThatNobodyWaitsFor() {
+        Claimed claimed = claimed();
+        List<RuntimeException> told = new CopyOnWriteArrayList<>();
+        failures.set(3);
+
+        journal.complete(claimed, Completion.calls(List.of(OutgoingCall.of(LANE, Call.of("one")))), told::add);
+
+        ClaimedCall call =
+                memory.claimCalls((portal, ready) -> 1, Duration.ofSeconds(20)).get(0);
+        failures.set(2);
+        journal.settle(List.of(new Settlement.Sent(call)), told::add);
+        assertThat(memory.drain(Duration.ofSeconds(20))).isTrue();
+        assertThat(pauses).hasValue(3);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void tellsWhyAPieceThatNobodyWaitsForIsNotEnded() throws Exception {
+        Claimed claimed = claimed();
+        CompletableFuture<RuntimeException> closed = new CompletableFuture<>();
+        CompletableFuture<RuntimeException> twice = new CompletableFuture<>();
+        journal.complete(claimed, Completion.DONE);
+
+        journal.complete(claimed, Completion.DONE, twice::complete);
+        failures.set(1_000);
+        journal.close();
+        journal.complete(claimed, Completion.DONE, closed::complete);
+
+        assertThat(twice.get(20, TimeUnit.SECONDS)).isInstanceOf(IllegalStateException.class);
+        assertThat(closed.get(20, TimeUnit.SECONDS)).isInstanceOf(JournalException.class);
     }
 
     @Test

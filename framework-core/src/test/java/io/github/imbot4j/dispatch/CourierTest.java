@@ -13,6 +13,7 @@ import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.MemoryAllowance;
 import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.Patience;
 import io.github.imbot4j.delivery.PortalBudget;
 import io.github.imbot4j.delivery.Priority;
 import io.github.imbot4j.delivery.Tolls;
@@ -80,8 +81,8 @@ class CourierTest {
         OAuthServers oauth = new OAuthServers(RunningSpine.settings(), portal, client, clock);
         TenantRest rest = new TenantRest(
                 tenants, oauth, client, new EndpointPolicy(false), clock, new Tolls(budget, clock::advance));
-        Judge judge = new Judge(budget, new Incidents(incidents::add), clock);
-        return new Courier(journal, rest::once, budget, judge, clock);
+        Judge judge = new Judge(budget, new Incidents(incidents::add), Patience.standard(), clock);
+        return new Courier(journal, rest::once, budget, judge, Patience.standard(), clock);
     }
 
     private static OutgoingCall say(String dialog, String text) {
@@ -314,6 +315,40 @@ class CourierTest {
         send();
 
         assertThat(messages()).containsExactly("a", "b");
+    }
+
+    @Test
+    void givesUpAllThatWaitedAWeekForAnAppThatIsShutOut() {
+        tenants.update(ACME, tenant -> tenant.uninstalled(clock.instant()));
+        put(say("1", "a"), say("1", "b"), say("2", "c"));
+        send();
+        pass(Duration.ofDays(6));
+        put(say("3", "young"));
+        assertThat(journal.backlog().calls()).isEqualTo(4);
+
+        pass(Duration.ofHours(25));
+
+        assertThat(kept())
+                .extracting(OutboxRecord::state)
+                .containsExactly(OutboxState.REFUSED, OutboxState.REFUSED, OutboxState.REFUSED, OutboxState.WAITING);
+        assertThat(kept()).extracting(OutboxRecord::why).anyMatch(why -> why.contains("7 days"));
+        assertThat(journal.backlog().calls()).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpAllThatWaitedADayForAPortalThatIsDown() {
+        for (int i = 0; i < 3; i++) {
+            put(say("d" + i, "m" + i));
+        }
+        for (int i = 0; i < 1_000; i++) {
+            portal.answerNext(method -> {
+                throw new HttpFailure(false, "connection refused");
+            });
+        }
+        send();
+        pass(Duration.ofHours(25));
+
+        assertThat(kept()).hasSize(3).extracting(OutboxRecord::state).containsOnly(OutboxState.REFUSED);
     }
 
     @Test

@@ -358,8 +358,27 @@ class InstallTest {
         assertThat(running.tenants.find(RunningSpine.PORTAL)).isPresent();
         assertThat(isInstalled()).isFalse();
         assertThat(running.ledgers.load(RunningSpine.PORTAL).bots()).isEmpty();
-        assertThat(running.post(Posts.message(1, "hi")).status()).isEqualTo(403);
+        assertThat(running.post(Posts.message(1, "hi")))
+                .isEqualTo(Admission.taken("the portal has uninstalled the app"));
         assertThat(running.portal.methods()).isEmpty();
+        assertThat(running.post(Posts.message(2, "hi", foreign())).status()).isEqualTo(403);
+    }
+
+    private static Map<String, Object> foreign() {
+        Map<String, Object> auth = Posts.auth();
+        auth.put("application_token", "f".repeat(32));
+        return auth;
+    }
+
+    @Test
+    void hearsOfBotsThatWereDeletedWithTheAppInWhateverOrderTheyCome() {
+        running.installed();
+
+        running.posted(Posts.uninstall());
+        running.posted(Posts.botDeleted());
+
+        assertThat(heard).containsExactly("installed", "uninstalled", "removed");
+        assertThat(isInstalled()).isFalse();
     }
 
     @Test

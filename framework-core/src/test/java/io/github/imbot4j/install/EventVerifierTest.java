@@ -3,6 +3,7 @@ package io.github.imbot4j.install;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.install.EventVerification.Accepted;
+import io.github.imbot4j.install.EventVerification.Late;
 import io.github.imbot4j.install.EventVerification.Refused;
 import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Secret;
@@ -104,10 +105,13 @@ class EventVerifierTest {
     }
 
     @Test
-    void refusesAPortalThatUninstalled() {
-        tenants.save(FakePortal.tenant().uninstalled(clock.instant()));
+    void tellsALateEventOfAPortalThatUninstalledFromAForgedOne() {
+        Tenant gone = FakePortal.tenant().uninstalled(clock.instant());
+        tenants.save(gone);
 
-        assertRefused(verifier.verify(ours(), clock.instant()), "has uninstalled");
+        assertThat(verifier.verify(ours(), clock.instant())).isEqualTo(new Late(gone));
+        assertRefused(verifier.verify(claim(FakePortal.MEMBER_ID, Secret.of("wrong")), clock.instant()), "token");
+        assertRefused(verifier.verify(ours(), clock.instant().minus(Duration.ofHours(25))), "24 hours");
     }
 
     @Test
@@ -146,7 +150,9 @@ class EventVerifierTest {
         verifier.uninstall(ours(), clock.instant());
         clock.advance(Duration.ofMinutes(1));
 
-        assertRefused(verifier.uninstall(ours(), clock.instant()), "has uninstalled");
+        Tenant gone = tenants.all().get(0);
+        assertThat(verifier.uninstall(ours(), clock.instant())).isEqualTo(new Late(gone));
+        assertThat(tenants.all()).containsExactly(gone);
     }
 
     @Test

@@ -7,9 +7,11 @@ import io.github.imbot4j.install.Verification.Unreachable;
 import io.github.imbot4j.install.Verification.Verified;
 import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Endpoint;
+import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Http;
 import io.github.imbot4j.rest.HttpFailure;
+import io.github.imbot4j.rest.Turnstile;
 import io.github.imbot4j.wire.Claim;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,12 +33,19 @@ class InstallVerifierTest {
     private final FakeClock clock = new FakeClock();
     private final FakePortal portal = new FakePortal();
     private final Tenants tenants = new MemoryTenants();
+    private final List<PortalId> counted = new ArrayList<>();
     private final InstallVerifier verifier = verifier(portal, true);
 
     private InstallVerifier verifier(Http http, boolean adminsOnly) {
         AppSettings settings = FakePortal.settings();
         OAuthServers servers = new OAuthServers(settings, http, FakePortal.client(http), clock);
-        return new InstallVerifier(settings, servers, FakePortal.client(http), tenants, clock, adminsOnly);
+        return new InstallVerifier(
+                settings, servers, FakePortal.client(http), this::counted, tenants, clock, adminsOnly);
+    }
+
+    private Turnstile counted(PortalId id) {
+        counted.add(id);
+        return Turnstile.OPEN;
     }
 
     private Verification verify(Claim claim) {
@@ -94,6 +103,13 @@ class InstallVerifierTest {
         assertThat(portal.posts)
                 .extracting(post -> post.uri().toString())
                 .containsExactly("https://oauth.bitrix.info/rest/app.info", "https://portal.bitrix24.com/rest/profile");
+    }
+
+    @Test
+    void countsTheQuestionWhoTheUserIsInThePortalsBudget() {
+        verify(FakePortal.claim());
+
+        assertThat(counted).containsExactly(new PortalId(FakePortal.MEMBER_ID));
     }
 
     @Test

@@ -29,7 +29,7 @@ final class Database implements AutoCloseable {
     private static final int LOG_PAGES = 8_000;
 
     /** Of each connection, at most. */
-    private static final int CACHE_KIB = 16_384;
+    private static final int CACHE_KIB = 8_192;
 
     private final Dialect dialect;
     private final String shown;

@@ -13,6 +13,7 @@ final class FreshChange implements Change<Boolean> {
     private Map<Lane, List<EventSlot>> events = Map.of();
     private Map<Lane, List<CallSlot>> calls = Map.of();
     private Map<Lane, List<Long>> dropped = Map.of();
+    private Map<Lane, List<Long>> givenUp = Map.of();
 
     FreshChange(Parts parts) {
         this.parts = parts;
@@ -24,6 +25,7 @@ final class FreshChange implements Change<Boolean> {
         events = InboxTable.takeFresh(store, node);
         calls = OutboxTable.takeFresh(store, node);
         dropped = OutboxTable.takeDropped(store, node);
+        givenUp = OutboxTable.takeGivenUp(store, node);
         return true;
     }
 
@@ -38,17 +40,24 @@ final class FreshChange implements Change<Boolean> {
         });
         calls.forEach((lane, slots) -> {
             LaneBook book = schedule.adopt(lane);
+            // One may have been given up and sent again before anybody took notice.
+            long known = slots.stream()
+                    .filter(slot -> schedule.remove(book, slot.id()))
+                    .count();
             slots.forEach(book::add);
-            schedule.countCalls(slots.size());
+            schedule.countCalls(slots.size() - known);
             schedule.offer(book);
         });
-        dropped.forEach((lane, ids) -> {
-            Optional<LaneBook> book = schedule.find(lane);
-            book.ifPresent(one -> {
-                ids.forEach(id -> schedule.remove(one, id));
-                schedule.offer(one);
-            });
-            schedule.countCalls(-ids.size());
+        dropped.forEach((lane, ids) -> gone(schedule, lane, ids));
+        givenUp.forEach((lane, ids) -> gone(schedule, lane, ids));
+    }
+
+    private static void gone(Schedule schedule, Lane lane, List<Long> ids) {
+        Optional<LaneBook> book = schedule.find(lane);
+        book.ifPresent(one -> {
+            ids.forEach(id -> schedule.remove(one, id));
+            schedule.offer(one);
         });
+        schedule.countCalls(-ids.size());
     }
 }

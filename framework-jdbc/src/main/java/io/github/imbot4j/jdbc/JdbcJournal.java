@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
@@ -136,6 +137,25 @@ final class JdbcJournal implements Journal {
     }
 
     @Override
+    public void complete(Claimed claimed, Completion done, Consumer<RuntimeException> failed) {
+        EndChange change;
+        try {
+            change = EndChange.done(ending(claimed), claimed, done, parts);
+        } catch (RuntimeException why) {
+            failed.accept(why);
+            return;
+        }
+        writer.commit(
+                change,
+                wasThere -> {
+                    if (!wasThere) {
+                        failed.accept(gone());
+                    }
+                },
+                why -> failed.accept(notEnded(change, why)));
+    }
+
+    @Override
     public void retry(Claimed claimed, Instant notBefore, String why) {
         end(EndChange.again(ending(claimed), claimed, notBefore, why, parts));
     }
@@ -175,13 +195,21 @@ final class JdbcJournal implements Journal {
         try {
             wasThere = writer.commit(change);
         } catch (RuntimeException failure) {
-            schedule.changing(() -> change.book().handlingEnds = false);
-            throw change.isVoid() ? lostClaim() : failure;
+            throw notEnded(change, failure);
         }
         if (!wasThere) {
-            throw new LostClaimException("An event is not in the store " + database.shown()
-                    + " any more, and what it led to was not done: its portal was forgotten while it was handled.");
+            throw gone();
         }
+    }
+
+    private RuntimeException notEnded(EndChange change, RuntimeException failure) {
+        schedule.changing(() -> change.book().handlingEnds = false);
+        return change.isVoid() ? lostClaim() : failure;
+    }
+
+    private LostClaimException gone() {
+        return new LostClaimException("An event is not in the store " + database.shown()
+                + " any more, and what it led to was not done: its portal was forgotten while it was handled.");
     }
 
     @Override
@@ -219,21 +247,41 @@ final class JdbcJournal implements Journal {
 
     @Override
     public void settle(List<Settlement> settlements) {
-        SettleChange change = schedule.locked(() -> {
+        SettleChange change = settling(settlements);
+        try {
+            writer.commit(change);
+        } catch (RuntimeException failure) {
+            throw notSettled(change, failure);
+        }
+    }
+
+    @Override
+    public void settle(List<Settlement> settlements, Consumer<RuntimeException> failed) {
+        SettleChange change;
+        try {
+            change = settling(settlements);
+        } catch (RuntimeException why) {
+            failed.accept(why);
+            return;
+        }
+        writer.commit(change, done -> {}, why -> failed.accept(notSettled(change, why)));
+    }
+
+    private SettleChange settling(List<Settlement> settlements) {
+        return schedule.locked(() -> {
             List<LaneBook> books = new ArrayList<>();
             settlements.forEach(one -> books.add(sending(one.call())));
             books.forEach(book -> book.sendingEnds = true);
             return new SettleChange(settlements, books, parts);
         });
-        try {
-            writer.commit(change);
-        } catch (RuntimeException failure) {
-            schedule.changing(() -> {
-                change.books().forEach(book -> book.sendingEnds = false);
-                return true;
-            });
-            throw change.isVoid() ? lostClaim() : failure;
-        }
+    }
+
+    private RuntimeException notSettled(SettleChange change, RuntimeException failure) {
+        schedule.changing(() -> {
+            change.books().forEach(book -> book.sendingEnds = false);
+            return true;
+        });
+        return change.isVoid() ? lostClaim() : failure;
     }
 
     private LaneBook sending(ClaimedCall claimed) {

@@ -4,6 +4,7 @@ import io.github.imbot4j.delivery.JournalRecords;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import org.jdbi.v3.core.statement.Query;
  */
 final class JdbcRecords implements JournalRecords {
 
+    private static final int AT_ONCE = 1_000;
+
     private final Database database;
     private final Clock clock;
 
@@ -30,7 +33,7 @@ final class JdbcRecords implements JournalRecords {
     public List<InboxRecord> inbox(Filter filter) {
         Optional<Integer> state = number(filter.state(), InboxState.values(), InboxTable::number);
         return filter.state().isEmpty() || state.isPresent()
-                ? database.read(store -> select(store, "inbox", filter.portal(), state, filter.most())
+                ? database.read(store -> select(store, "inbox", "accepted", filter, state)
                         .map((row, context) -> InboxTable.record(row))
                         .list())
                 : List.of();
@@ -40,7 +43,7 @@ final class JdbcRecords implements JournalRecords {
     public List<OutboxRecord> outbox(Filter filter) {
         Optional<Integer> state = number(filter.state(), OutboxState.values(), OutboxTable::number);
         return filter.state().isEmpty() || state.isPresent()
-                ? database.read(store -> select(store, "outbox", filter.portal(), state, filter.most())
+                ? database.read(store -> select(store, "outbox", "since", filter, state)
                         .map((row, context) -> OutboxTable.record(row))
                         .list())
                 : List.of();
@@ -53,14 +56,16 @@ final class JdbcRecords implements JournalRecords {
                 .map(numbering::applyAsInt);
     }
 
-    private static Query select(
-            Handle store, String table, Optional<PortalId> portal, Optional<Integer> state, int most) {
+    private static Query select(Handle store, String table, String age, Filter filter, Optional<Integer> state) {
         Query query = store.createQuery("select * from " + table + " where state < " + OutboxTable.DROPPED
-                + (portal.isPresent() ? " and portal = :portal" : "")
-                + (state.isPresent() ? " and state = :state" : "") + " order by id limit :most");
-        portal.ifPresent(one -> query.bind("portal", one.memberId()));
+                + (filter.portal().isPresent() ? " and portal = :portal" : "")
+                + (state.isPresent() ? " and state = :state" : "")
+                + (filter.bot().isEmpty() ? "" : " and bot = :bot")
+                + (filter.until().isPresent() ? " and " + age + " <= :until" : "") + " order by id limit :most");
+        filter.portal().ifPresent(one -> query.bind("portal", one.memberId()));
         state.ifPresent(one -> query.bind("state", one));
-        return query.bind("most", most);
+        filter.until().ifPresent(one -> query.bind("until", one.toEpochMilli()));
+        return (filter.bot().isEmpty() ? query : query.bind("bot", filter.bot())).bind("most", filter.most());
     }
 
     @Override
@@ -145,6 +150,28 @@ final class JdbcRecords implements JournalRecords {
                         .bind("id", id)
                         .execute()
                 == 1);
+    }
+
+    /** In small steps, so that nobody waits long for it. */
+    @Override
+    public int giveUp(PortalId portal, Instant until, String why) {
+        int all = 0;
+        int some;
+        do {
+            some = database.write(store -> giveUpSome(store, portal, until, why));
+            all += some;
+        } while (some == AT_ONCE);
+        return all;
+    }
+
+    private int giveUpSome(Handle store, PortalId portal, Instant until, String why) {
+        List<Optional<OutboxTable.Member>> members =
+                OutboxTable.giveUp(store, portal, until, Words.of(why), clock.instant(), AT_ONCE);
+        members.forEach(member -> member.ifPresent(one -> EffectTables.count(store, one, -1, 1)));
+        if (!members.isEmpty()) {
+            tell(store, 0);
+        }
+        return members.size();
     }
 
     @Override

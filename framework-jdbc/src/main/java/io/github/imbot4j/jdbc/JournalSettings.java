@@ -18,4 +18,14 @@ public record JournalSettings(int capacity, Duration lease, String name) {
                 Duration.ofSeconds(10),
                 "process " + ProcessHandle.current().pid());
     }
+
+    /** The same with another capacity. */
+    public JournalSettings with(int events) {
+        return new JournalSettings(events, lease, name);
+    }
+
+    /** The same with another lease. */
+    public JournalSettings with(Duration time) {
+        return new JournalSettings(capacity, time, name);
+    }
 }

@@ -1,6 +1,8 @@
 package io.github.imbot4j.jdbc;
 
 import io.github.imbot4j.delivery.JournalRecords;
+import io.github.imbot4j.portal.PortalId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -64,6 +66,15 @@ final class OpenRecords implements JournalRecords {
     @Override
     public boolean retry(long id) {
         return noticed(() -> stored.retry(id));
+    }
+
+    @Override
+    public int giveUp(PortalId portal, Instant until, String why) {
+        int late = seen(() -> stored.giveUp(portal, until, why));
+        if (late > 0) {
+            keeper.notice();
+        }
+        return late;
     }
 
     @Override

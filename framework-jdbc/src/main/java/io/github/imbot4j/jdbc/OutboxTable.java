@@ -5,6 +5,7 @@ import io.github.imbot4j.delivery.JournalRecords.OutboxState;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Priority;
+import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.StoredCall;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -151,6 +152,35 @@ final class OutboxTable {
         return Rows.byLane(
                 store.createQuery("delete from outbox where fresh = 1 and state = 6 and" + Rows.ownedBy("outbox")
                                 + " returning id, portal, bot, dialog")
+                        .bind("node", node),
+                row -> row.getLong("id"));
+    }
+
+    /** Keeps late calls of a portal as refused; whose lanes they are in takes notice of that. Gives the groups they belong to. */
+    static List<Optional<Member>> giveUp(
+            Handle store, PortalId portal, Instant until, String why, Instant now, int most) {
+        return store.createQuery("update outbox set state = 3, why = :why, not_before = null, closed = :now, fresh = 1"
+                        + " where id in (select id from outbox where portal = :portal and state in (0, 2)"
+                        + " and since <= :until limit :most) and state in (0, 2) returning grp, grp_key")
+                .bind("portal", portal.memberId())
+                .bind("until", until.toEpochMilli())
+                .bind("why", why)
+                .bind("now", now.toEpochMilli())
+                .bind("most", most)
+                .map((row, context) -> member(row))
+                .list();
+    }
+
+    private static Optional<Member> member(ResultSet row) throws SQLException {
+        String group = row.getString("grp");
+        return group == null ? Optional.empty() : Optional.of(new Member(group, row.getString("grp_key")));
+    }
+
+    /** Takes notice of what was given up in the lanes of a node. */
+    static Map<Lane, List<Long>> takeGivenUp(Handle store, long node) {
+        return Rows.byLane(
+                store.createQuery("update outbox set fresh = 0 where fresh = 1 and state = 3 and"
+                                + Rows.ownedBy("outbox") + " returning id, portal, bot, dialog")
                         .bind("node", node),
                 row -> row.getLong("id"));
     }

@@ -185,6 +185,10 @@ final class Payloads {
     }
 
     private void leave(Map<LaneBook, CallSlot> slots, Set<LaneBook> gone) {
+        if (gone.isEmpty()) {
+            // Nobody is to be woken for nothing.
+            return;
+        }
         schedule.changing(() -> {
             for (LaneBook book : gone) {
                 slots.remove(book);

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class Writer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
-    private static final int MOST = 256;
+    private static final int MOST = 512;
 
     /** So many failures of the storage in a row, and the rest of the group need not wait for theirs. */
     private static final int ENOUGH = 3;
@@ -117,6 +118,25 @@ final class Writer implements AutoCloseable {
                 throw cause;
             }
             throw failure;
+        }
+    }
+
+    /**
+     * Changes the store, and does not wait for the commit.
+     *
+     * @param done told by the writer's thread; must not block
+     * @param failed told why nothing was changed; by that thread too, or by this one when the store is closed
+     */
+    <T> void commit(Change<T> change, Consumer<T> done, Consumer<RuntimeException> failed) {
+        CompletableFuture<?> told = later(change).whenComplete((outcome, why) -> {
+            if (why == null) {
+                done.accept(outcome);
+            } else {
+                failed.accept(why instanceof RuntimeException known ? known : new CompletionException(why));
+            }
+        });
+        if (told.isCompletedExceptionally()) {
+            LOG.debug("A change was not written at once.");
         }
     }
 

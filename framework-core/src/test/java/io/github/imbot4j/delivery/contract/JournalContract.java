@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -211,6 +212,36 @@ public abstract class JournalContract extends JournalFixture {
     }
 
     // What an event leads to
+
+    @Test
+    void freesLanesForThoseWhoDoNotWait() {
+        accepted(entry("27", "a"), entry("27", "b"));
+        List<RuntimeException> failures = new CopyOnWriteArrayList<>();
+        Claimed first = claim();
+
+        journal().complete(first, Completion.calls(List.of(call("27", "one"))), failures::add);
+        ClaimedCall call = journal().claimCalls((portal, ready) -> 1, MINUTE).get(0);
+        journal().settle(List.of(new Settlement.Sent(call)), failures::add);
+
+        assertThat(journal().claim(owner -> true, MINUTE).map(one -> one.entry().key()))
+                .contains("b");
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void tellsThoseWhoDoNotWaitThatNothingIsEndedTwice() {
+        accepted(entry("27", "a"));
+        List<RuntimeException> failures = new CopyOnWriteArrayList<>();
+        Claimed first = claim();
+        journal().complete(first, Completion.calls(List.of(call("27", "one"))));
+        ClaimedCall call = journal().claimCalls((portal, ready) -> 1, MINUTE).get(0);
+        journal().settle(List.of(new Settlement.Sent(call)));
+
+        journal().complete(first, Completion.DONE, failures::add);
+        journal().settle(List.of(new Settlement.Sent(call)), failures::add);
+
+        assertThat(failures).hasSize(2).allSatisfy(why -> assertThat(why).isInstanceOf(IllegalStateException.class));
+    }
 
     @Test
     void keepsTheNextEventBackUntilTheCallsOfTheLaneAreSettled() {
@@ -679,6 +710,64 @@ public abstract class JournalContract extends JournalFixture {
     }
 
     // As a whole
+
+    @Test
+    void givesUpWhatWaitedTooLongForAPortalAndKeepsItAsRefused() {
+        put(call("1", "sent"), call("1", "old"), call("2", "older"));
+        put(new OutgoingCall(lane(BETA, "1"), Call.of("beta"), Optional.empty(), Priority.REPLY, ""));
+        ClaimedCall sending =
+                claimCalls((portal, ready) -> portal.equals(ACME) ? 1 : 0).get(0);
+        Instant limit = clock.instant();
+        clock.advance(Duration.ofHours(1));
+        put(call("1", "young"));
+
+        assertThat(journal().records().giveUp(ACME, limit, "nobody answered")).isEqualTo(2);
+
+        assertThat(journal().records().outbox(new Filter(Optional.of(ACME), "refused", 10)))
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.why()).isEqualTo("nobody answered"));
+        assertThat(journal().backlog().calls()).isEqualTo(3);
+        sent(sending);
+        assertThat(methods(claimCalls((portal, ready) -> portal.equals(ACME) ? ready : 0)))
+                .containsExactly("young");
+        assertThat(nextMethods()).containsExactly("beta");
+    }
+
+    @Test
+    void sendsWhatWasGivenUpAgainOnceOnly() {
+        put(call("1", "a"), call("1", "b"));
+        journal().records().giveUp(ACME, clock.instant(), "nobody answered");
+        journal()
+                .records()
+                .outbox(ALL)
+                .forEach(one -> assertThat(journal().records().retry(one.id())).isTrue());
+
+        ClaimedCall first = claimCall();
+        sent(first);
+        sent(claimCall());
+        assertThat(nextMethods()).isEmpty();
+        assertThat(journal().backlog().isEmpty()).isTrue();
+    }
+
+    @Test
+    void choosesRecordsByTheirBotAndTheirAge() {
+        accepted(entry("27", "a"));
+        journal().fail(claim(), "", "no", Completion.DONE);
+        put(call("27", "old"));
+        Instant then = clock.instant();
+        clock.advance(Duration.ofHours(1));
+        put(call("28", "new"));
+
+        Filter old = ALL.until(then);
+        assertThat(journal().records().inbox(old)).hasSize(1);
+        assertThat(journal().records().inbox(ALL.until(then.minusMillis(1)))).isEmpty();
+        assertThat(journal().records().outbox(old))
+                .extracting(one -> one.call().orElseThrow().call().method())
+                .containsExactly("old");
+        assertThat(journal().records().inbox(ALL.ofBot("greeter"))).hasSize(1);
+        assertThat(journal().records().inbox(ALL.ofBot("other"))).isEmpty();
+        assertThat(journal().records().outbox(ALL.ofBot("other"))).isEmpty();
+    }
 
     @Test
     void countsWhatIsNotDone() {

@@ -1,8 +1,11 @@
 package io.github.imbot4j.http.cli;
 
+import io.github.imbot4j.delivery.Patience;
+import io.github.imbot4j.delivery.RetryPolicy;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.portal.Secret;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -49,12 +52,24 @@ final class ClientOptions {
             })
     private @Nullable String allowPrivatePortals;
 
+    @Option(
+            names = "--rate",
+            paramLabel = "RATE,...",
+            description = {
+                "How many requests portals may be sent: cloud is what each pays for, 2 a second and 50 at once, or 5 and",
+                "250; standard and enterprise are one of these for all; off has no limit, for portals on premise; 5/250 is",
+                "figures of yours. For one portal: its member_id, =, and one of these. A tenth is left to other apps.",
+                "IMBOT_RATE. Default: cloud."
+            })
+    private @Nullable String rate;
+
     Flags flags() {
         return app.flags()
                 .put(Setting.CLIENT_ID, clientId)
                 .put(Setting.CLIENT_SECRET, clientSecret)
                 .put(Setting.OAUTH_SERVERS, oauthServers)
-                .put(Setting.ALLOW_PRIVATE_PORTALS, allowPrivatePortals);
+                .put(Setting.ALLOW_PRIVATE_PORTALS, allowPrivatePortals)
+                .put(Setting.RATE, rate);
     }
 
     /**
@@ -63,13 +78,22 @@ final class ClientOptions {
      * @throws SettingsException when something is missing or wrong
      */
     static AppSettings app(Settings settings) {
-        return new AppSettings(
+        AppSettings app = new AppSettings(
                 settings.required(Setting.CLIENT_ID, "The client id of the app"),
                 Secret.of(settings.required(Setting.CLIENT_SECRET, "The client secret of the app")),
                 settings.address(Setting.PUBLIC_URL)
                         .orElseGet(() -> URI.create("http://localhost:" + settings.port(Setting.PORT))),
                 oauthServers(settings),
                 settings.flag(Setting.ALLOW_PRIVATE_PORTALS));
+        return app.with(settings.budgets(Setting.RATE)).with(patience(settings));
+    }
+
+    private static Patience patience(Settings settings) {
+        Duration longest = Duration.ofDays(365);
+        return new Patience(
+                RetryPolicy.standard().withAttempts(settings.number(Setting.ATTEMPTS, 1, 100)),
+                settings.time(Setting.PATIENCE, Duration.ofMinutes(1), longest),
+                settings.time(Setting.PARKED_PATIENCE, Duration.ofMinutes(1), longest));
     }
 
     /** The client secret is sent there. */

@@ -1,39 +1,116 @@
 package io.github.imbot4j.http.cli;
 
 import io.github.imbot4j.delivery.JournalRecords;
+import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.jdbc.JdbcStore;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Decide about records by their numbers: those that can be are done, the others are named, and the exit code is 1. */
-abstract class Deciding extends StoreCommand {
+/**
+ * Decide about records, by their numbers or by what they have in common. By numbers, those that can be are done, the others are
+ * named, and the exit code is 1. By filters it is shown what would happen, and done with {@code --yes}.
+ *
+ * @param <R> what such a record is shown as
+ */
+abstract class Deciding<R> extends StoreCommand {
 
-    private final String done;
-    private final String refused;
+    private final Words words;
 
-    @Parameters(arity = "1..*", paramLabel = "ID", description = "Their numbers, from ls.")
+    @Parameters(arity = "0..*", paramLabel = "ID", description = "Their numbers, from ls.")
     private List<Long> ids = List.of();
 
-    Deciding(Surroundings around, String done, String refused) {
+    @Mixin
+    private final FilterOptions filter = new FilterOptions();
+
+    @Option(names = "--all", description = "All that can be, or all the options leave.")
+    private boolean all;
+
+    @Option(names = "--dry-run", description = "Only show which they are, and how many.")
+    private boolean dryRun;
+
+    @Option(names = "--yes", description = "Really do it to all the options choose.")
+    private boolean yes;
+
+    /**
+     * What is said of it.
+     *
+     * @param thing one record: {@code event}
+     * @param done of one: {@code is handled again}
+     * @param refused of one: {@code is no dead letter}
+     * @param would of several: {@code would be handled again}
+     */
+    record Words(String thing, String done, String refused, String would) {}
+
+    Deciding(Surroundings around, Words words) {
         super(around);
-        this.done = done;
-        this.refused = refused;
+        this.words = words;
     }
 
     abstract boolean decide(JournalRecords records, long id);
 
+    /** Those of filters that leave only states this is for. */
+    abstract Stream<R> find(JournalRecords records, FilterOptions filter);
+
+    abstract long id(R record);
+
+    /** As {@code ls} does. */
+    abstract Printed show(List<R> found);
+
     @Override
     Printed work(JdbcStore store) {
+        boolean chooses = all || filter.isGiven();
+        if (chooses != ids.isEmpty()) {
+            throw new SettingsException(
+                    chooses
+                            ? "Name " + words.thing() + "s by their numbers or choose them with options, not both."
+                            : "Which " + words.thing() + "s? Name them by their numbers, from ls; or choose them with"
+                                    + " --portal, --bot, --state or --older-than, or --all.");
+        }
+        if (dryRun && !chooses) {
+            throw new SettingsException("--dry-run is for --all and what options choose; \"show\" shows single ones.");
+        }
+        return chooses ? choose(store.records()) : decide(store.records(), ids);
+    }
+
+    private Printed choose(JournalRecords records) {
+        List<R> found = find(records, filter)
+                .sorted(Comparator.comparing(this::id))
+                .limit(filter.most())
+                .toList();
+        if (found.isEmpty()) {
+            return show(found);
+        }
+        String more = found.size() == filter.most()
+                ? " That is as many as --most lets be done at once; there may be more."
+                : "";
+        if (yes && !dryRun) {
+            return decide(records, found.stream().map(this::id).toList()).and(more.strip());
+        }
+        String would = Count.of(found.size(), words.thing()) + " " + words.would() + "." + more;
+        return show(found).and(dryRun ? would : would + " Add --yes to do it.").done(dryRun);
+    }
+
+    private Printed decide(JournalRecords records, List<Long> those) {
         Printed.Outcomes outcomes = new Printed.Outcomes();
-        for (long id : ids) {
-            boolean decided = decide(store.records(), id);
-            outcomes.add(id, decided, id + " " + (decided ? done : refused) + ".");
+        for (long id : those) {
+            boolean decided = decide(records, id);
+            outcomes.add(id, decided, id + " " + (decided ? words.done() : words.refused()) + ".");
         }
         return outcomes.print();
     }
 
+    /** Those of several filters, one after the other. */
+    static <T> Stream<T> of(List<Filter> filters, Function<Filter, List<T>> find) {
+        return filters.stream().flatMap(one -> find.apply(one).stream());
+    }
+
     @Override
     public String whatFails() {
-        return "One of them was not to be had; the others are done.";
+        return "One of them was not to be had, and the others are done; or --yes is missing.";
     }
 }

@@ -9,6 +9,7 @@ import io.github.imbot4j.jdbc.JdbcStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -47,7 +48,7 @@ final class InboxCommand {
             return visit.visit(around, store -> list(store.records().inbox(chosen)));
         }
 
-        private static Printed list(List<InboxRecord> found) {
+        static Printed list(List<InboxRecord> found) {
             List<List<String>> rows = new ArrayList<>(
                     List.of(List.of("ID", "STATE", "ACCEPTED", "PORTAL", "BOT", "DIALOG", "EVENT", "TRIES", "WHY")));
             ArrayNode json = JsonNodeFactory.instance.arrayNode();
@@ -105,11 +106,20 @@ final class InboxCommand {
     @Command(
             description =
                     "Have dead letters handled again, as if they came now. A running program takes them up within a second.",
-            footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} inbox replay 17 18"})
-    static final class Replay extends Deciding {
+            footer = {
+                "",
+                "Example:",
+                "  ${ROOT-COMMAND-NAME} inbox replay 17 18",
+                "  ${ROOT-COMMAND-NAME} inbox replay --bot greeter --older-than 1h --dry-run",
+                "  ${ROOT-COMMAND-NAME} inbox replay --all --yes"
+            })
+    static final class Replay extends DecidingEvents {
 
         Replay(Surroundings around) {
-            super(around, "is handled again", "is no dead letter");
+            super(
+                    around,
+                    new Words("event", "is handled again", "is no dead letter", "would be handled again"),
+                    InboxState.DEAD);
         }
 
         @Override
@@ -121,16 +131,51 @@ final class InboxCommand {
     /** Forgets dead letters. */
     @Command(
             description = "Forget dead letters, and events that cannot be read.",
-            footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} inbox purge 17"})
-    static final class Purge extends Deciding {
+            footer = {
+                "",
+                "Example:",
+                "  ${ROOT-COMMAND-NAME} inbox purge 17",
+                "  ${ROOT-COMMAND-NAME} inbox purge --older-than 7d --yes"
+            })
+    static final class Purge extends DecidingEvents {
 
         Purge(Surroundings around) {
-            super(around, "is forgotten", "is neither dead nor corrupt");
+            super(
+                    around,
+                    new Words("event", "is forgotten", "is neither dead nor corrupt", "would be forgotten"),
+                    InboxState.DEAD,
+                    InboxState.CORRUPT);
         }
 
         @Override
         boolean decide(JournalRecords records, long id) {
             return records.purge(id);
+        }
+    }
+
+    /** Decide about events. */
+    private abstract static class DecidingEvents extends Deciding<InboxRecord> {
+
+        private final List<InboxState> meant;
+
+        DecidingEvents(Surroundings around, Words words, InboxState... meant) {
+            super(around, words);
+            this.meant = List.of(meant);
+        }
+
+        @Override
+        Stream<InboxRecord> find(JournalRecords records, FilterOptions filter) {
+            return of(filter.filters(meant), records::inbox);
+        }
+
+        @Override
+        long id(InboxRecord one) {
+            return one.id();
+        }
+
+        @Override
+        Printed show(List<InboxRecord> found) {
+            return Ls.list(found);
         }
     }
 

@@ -6,12 +6,14 @@ import io.github.imbot4j.delivery.Allowance;
 import io.github.imbot4j.delivery.MemoryAllowance;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.jdbc.JdbcStore;
+import io.github.imbot4j.jdbc.JournalSettings;
 import io.github.imbot4j.jdbc.StoreException;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.rest.HttpTransport;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Hold the store the settings name: in a database, or in memory. */
@@ -36,7 +38,8 @@ final class OpenStore implements AutoCloseable {
             return new OpenStore(Optional.empty());
         }
         try {
-            return new OpenStore(Optional.of(JdbcStore.open(place(around, settings), Clock.systemUTC())));
+            return new OpenStore(
+                    Optional.of(JdbcStore.open(place(around, settings), Clock.systemUTC(), measures(settings))));
         } catch (UncheckedIOException unusable) {
             throw new SettingsException(String.valueOf(unusable.getMessage()));
         } catch (StoreException unusable) {
@@ -46,6 +49,12 @@ final class OpenStore implements AutoCloseable {
                                     + ")."
                             : ""));
         }
+    }
+
+    private static JournalSettings measures(Settings settings) {
+        return JournalSettings.standard()
+                .with(settings.number(Setting.CAPACITY, 1, 100_000_000))
+                .with(settings.time(Setting.LEASE, Duration.ofSeconds(2), Duration.ofHours(1)));
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.imbot4j.rest.StoredCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -48,7 +49,7 @@ final class OutboxCommand {
             return visit.visit(around, store -> list(store.records().outbox(chosen)));
         }
 
-        private static Printed list(List<OutboxRecord> found) {
+        static Printed list(List<OutboxRecord> found) {
             List<List<String>> rows = new ArrayList<>(
                     List.of(List.of("ID", "STATE", "SINCE", "PORTAL", "BOT", "DIALOG", "METHOD", "TRIES", "WHY")));
             ArrayNode json = JsonNodeFactory.instance.arrayNode();
@@ -108,11 +109,21 @@ final class OutboxCommand {
             description =
                     "Send refused or unknown calls again, at the end of their dialog. What is unknown may have been shown"
                             + " already: look at the dialog first. A running program takes them up within a second.",
-            footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} outbox retry 23"})
-    static final class Retry extends Deciding {
+            footer = {
+                "",
+                "Example:",
+                "  ${ROOT-COMMAND-NAME} outbox retry 23",
+                "  ${ROOT-COMMAND-NAME} outbox retry --state refused --portal bac1cd5c8940947a75e0d71b1a84e348 --yes"
+            })
+    static final class Retry extends DecidingCalls {
 
         Retry(Surroundings around) {
-            super(around, "is sent again", "is neither refused nor unknown");
+            super(around, new Words("call", "is sent again", "is neither refused nor unknown", "would be sent again"));
+        }
+
+        @Override
+        List<OutboxState> meant(boolean isNamed) {
+            return List.of(OutboxState.REFUSED, OutboxState.UNKNOWN);
         }
 
         @Override
@@ -125,16 +136,58 @@ final class OutboxCommand {
     @Command(
             description =
                     "Forget calls: refused, unknown, unreadable ones, and those that wait, which are not sent then.",
-            footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} outbox drop 23 24"})
-    static final class Drop extends Deciding {
+            footer = {
+                "",
+                "With --all and other options, those that wait only when --state names them.",
+                "",
+                "Example:",
+                "  ${ROOT-COMMAND-NAME} outbox drop 23 24",
+                "  ${ROOT-COMMAND-NAME} outbox drop --state waiting --bot greeter --dry-run"
+            })
+    static final class Drop extends DecidingCalls {
 
         Drop(Surroundings around) {
-            super(around, "is dropped", "is not there, or being sent");
+            super(around, new Words("call", "is dropped", "is not there, or being sent", "would be dropped"));
+        }
+
+        @Override
+        List<OutboxState> meant(boolean isNamed) {
+            List<OutboxState> stopped = List.of(OutboxState.REFUSED, OutboxState.UNKNOWN, OutboxState.CORRUPT);
+            return isNamed
+                    ? Stream.concat(stopped.stream(), Stream.of(OutboxState.WAITING, OutboxState.RETRYING))
+                            .toList()
+                    : stopped;
         }
 
         @Override
         boolean decide(JournalRecords records, long id) {
             return records.drop(id);
+        }
+    }
+
+    /** Decide about calls. */
+    private abstract static class DecidingCalls extends Deciding<OutboxRecord> {
+
+        DecidingCalls(Surroundings around, Words words) {
+            super(around, words);
+        }
+
+        /** Of these, those in a state that was not named. */
+        abstract List<OutboxState> meant(boolean isNamed);
+
+        @Override
+        Stream<OutboxRecord> find(JournalRecords records, FilterOptions filter) {
+            return of(filter.filters(meant(filter.namesState())), records::outbox);
+        }
+
+        @Override
+        long id(OutboxRecord one) {
+            return one.id();
+        }
+
+        @Override
+        Printed show(List<OutboxRecord> found) {
+            return Ls.list(found);
         }
     }
 

@@ -32,6 +32,16 @@ record Printed(String text, String json, boolean done) {
         return new Printed(text, text, true);
     }
 
+    /** The same with a line below, for people. */
+    Printed and(String line) {
+        return line.isEmpty() ? this : new Printed(text + "\n" + line, json, done);
+    }
+
+    /** The same, whether or not it was done. */
+    Printed done(boolean isDone) {
+        return new Printed(text, json, isDone);
+    }
+
     static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }

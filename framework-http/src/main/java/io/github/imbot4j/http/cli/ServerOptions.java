@@ -25,7 +25,14 @@ final class ServerOptions {
     @Mixin
     private final StoreOptions store = new StoreOptions();
 
+    @Mixin
+    private final DeliveryOptions delivery = new DeliveryOptions();
+
     Flags flags() {
-        return client.flags().put(Setting.PORT, port).put(Setting.HOST, host).putAll(store.flags());
+        return client.flags()
+                .put(Setting.PORT, port)
+                .put(Setting.HOST, host)
+                .putAll(store.flags())
+                .putAll(delivery.flags());
     }
 }

@@ -28,7 +28,19 @@ public enum Setting {
     /** The folder for what the program keeps. */
     DATA("data"),
     /** Where everything that outlives the process is kept; a file in the folder when nothing is said. */
-    STORE("");
+    STORE(""),
+    /** How many requests portals may be sent. */
+    RATE("cloud"),
+    /** After this time without a sign of life a node's work is taken over. */
+    LEASE("10s"),
+    /** How many events may wait. */
+    CAPACITY("100000"),
+    /** How often an event is handled whose handler fails in a way that may pass. */
+    ATTEMPTS("5"),
+    /** How long a call waits for a portal that is down. */
+    PATIENCE("24h"),
+    /** How long a call waits for a portal that has shut the app out. */
+    PARKED_PATIENCE("7d");
 
     private final String fallback;
 

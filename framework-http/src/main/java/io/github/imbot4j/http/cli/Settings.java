@@ -1,5 +1,6 @@
 package io.github.imbot4j.http.cli;
 
+import io.github.imbot4j.delivery.Budgets;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -89,6 +91,44 @@ public final class Settings {
             throw wrong(setting, "is not a port", "Write a number from 0 to 65535");
         }
         return port;
+    }
+
+    /** A number. */
+    public int number(Setting setting, int least, int most) {
+        String text = text(setting).replace("_", "");
+        int number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
+        if (number < least || number > most) {
+            throw wrong(setting, "is no number that fits", "Write one from " + least + " to " + most);
+        }
+        return number;
+    }
+
+    /** A length of time. */
+    public Duration time(Setting setting, Duration shortest, Duration longest) {
+        Optional<Duration> time = Span.read(text(setting));
+        if (time.isEmpty()) {
+            throw wrong(setting, "is no length of time", "Write one like 30s, 15m, 24h or 7d");
+        }
+        if (time.get().compareTo(shortest) < 0 || time.get().compareTo(longest) > 0) {
+            throw wrong(
+                    setting,
+                    "is too short or too long",
+                    "Write one from " + Span.write(shortest) + " to " + Span.write(longest));
+        }
+        return time.get();
+    }
+
+    /** What portals may be sent. */
+    Budgets budgets(Setting setting) {
+        try {
+            return RateWords.read(list(setting));
+        } catch (IllegalArgumentException unknown) {
+            throw wrong(
+                    setting,
+                    String.valueOf(unknown.getMessage()),
+                    "Write cloud, standard, enterprise, off, or figures such as 5/250, which is 5 a second and 250 at"
+                            + " once; for one portal its member_id, an = and one of these");
+        }
     }
 
     /** A yes or no. */

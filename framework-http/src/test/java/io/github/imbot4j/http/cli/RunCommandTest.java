@@ -20,6 +20,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 class RunCommandTest {
@@ -115,6 +117,27 @@ class RunCommandTest {
                 .isEqualTo(2);
         assertThat(console.err())
                 .contains("http://oauth.acme.example", "not https", "--oauth-servers", "--allow-private-portals");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--rate, fast, IMBOT_RATE",
+        "--lease, 1s, IMBOT_LEASE",
+        "--capacity, lots, IMBOT_CAPACITY",
+        "--attempts, 0, IMBOT_ATTEMPTS",
+        "--patience, soon, IMBOT_PATIENCE",
+        "--parked-patience, 1s, IMBOT_PARKED_PATIENCE"
+    })
+    void takesWhatIsSaidOfDeliveryByFlagAndEnvironment(String flag, String wrong, String variable) {
+        Console flagged = new Console(directory);
+        assertThat(flagged.run(with(flag, wrong))).isEqualTo(2);
+        assertThat(flagged.err()).contains("\"" + wrong + "\"", "from " + flag + ")");
+        Console variables = new Console(directory).environment(variable, wrong);
+        assertThat(variables.run(RUN)).isEqualTo(2);
+        assertThat(variables.err()).contains("\"" + wrong + "\"", "from " + variable + ")");
+        Console help = new Console(directory);
+        help.run("run", "--help");
+        assertThat(help.out()).contains(flag + "=", variable + ". Default: ");
     }
 
     private static String[] with(String flag, String value) {

@@ -3,10 +3,24 @@ package io.github.imbot4j.http.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.imbot4j.delivery.Allowance.Rate;
+import io.github.imbot4j.delivery.Budgets;
+import io.github.imbot4j.delivery.InboxEntry;
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.Patience;
+import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.event.AppUpdated;
+import io.github.imbot4j.event.Event;
+import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.portal.PortalId;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +144,59 @@ class SettingsTest {
         Settings settings = Settings.load(
                 new Console(directory).surroundings(), "", Map.of(Setting.PUBLIC_URL, "https://a.example/bots/"));
         assertThat(settings.address(Setting.PUBLIC_URL)).contains(URI.create("https://a.example/bots"));
+    }
+
+    private AppSettings app(Setting setting, String value) {
+        return ClientOptions.app(Settings.load(
+                new Console(directory).surroundings(),
+                "",
+                Map.of(Setting.CLIENT_ID, "local.1", Setting.CLIENT_SECRET, "hush", setting, value)));
+    }
+
+    @Test
+    void whatPortalsMayBeSentIsSaidInWordsOrFigures() {
+        assertThat(app(Setting.PORT, "8080").budgets()).isEqualTo(Budgets.cloud());
+        assertThat(app(Setting.RATE, "cloud").budgets()).isEqualTo(Budgets.cloud());
+        assertThat(app(Setting.RATE, "standard").budgets()).isEqualTo(Budgets.of(Rate.STANDARD));
+        assertThat(app(Setting.RATE, "Enterprise").budgets()).isEqualTo(Budgets.of(Rate.ENTERPRISE));
+        assertThat(app(Setting.RATE, "off").budgets().usual()).isEqualTo(Rate.UNLIMITED);
+        assertThat(app(Setting.RATE, "2.5/100").budgets()).isEqualTo(Budgets.of(new Rate(2.5, 100)));
+        assertThat(app(Setting.RATE, "acme1=off, standard beta1=5/250").budgets())
+                .isEqualTo(Budgets.of(Rate.STANDARD)
+                        .with(new PortalId("acme1"), Rate.UNLIMITED)
+                        .with(new PortalId("beta1"), Rate.ENTERPRISE));
+        for (String wrong : new String[] {"fast", "0/50", "5/0", "5", "5/250/3", "standard,off", "acme1=", "=off"}) {
+            assertThatThrownBy(() -> app(Setting.RATE, wrong))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("--rate")
+                    .hasMessageContaining("5/250");
+        }
+    }
+
+    @Test
+    void patienceIsSaidInAttemptsAndLengthsOfTime() {
+        assertThat(app(Setting.PORT, "8080").patience()).isEqualTo(Patience.standard());
+        assertThat(app(Setting.ATTEMPTS, "9").patience().events().attempts()).isEqualTo(9);
+        assertThat(app(Setting.PATIENCE, "90m").patience().calls()).isEqualTo(Duration.ofMinutes(90));
+        assertThat(app(Setting.PARKED_PATIENCE, "3d").patience().parkedCalls()).isEqualTo(Duration.ofDays(3));
+        assertThatThrownBy(() -> app(Setting.ATTEMPTS, "0")).hasMessageContaining("from 1 to 100");
+        assertThatThrownBy(() -> app(Setting.PATIENCE, "soon")).hasMessageContaining("24h");
+        assertThatThrownBy(() -> app(Setting.PATIENCE, "5s")).hasMessageContaining("from 1m to 365d");
+    }
+
+    @Test
+    void theJournalHoldsAsMuchAsTheSettingsSay() {
+        Settings settings = Settings.load(new Console(directory).surroundings(), "", Map.of(Setting.CAPACITY, "1"));
+        Event event = new AppUpdated(
+                new Event.Origin(new PortalId("acme1"), Instant.parse("2026-02-24T12:00:00Z"), "en"), "2", "1");
+        Lane lane = Lane.ofApp(new PortalId("acme1"));
+        try (OpenStore store = OpenStore.open(new Console(directory).surroundings(), settings)) {
+            Journal journal = store.ports(app(Setting.PORT, "8080")).journal();
+            assertThat(journal.accept(List.of(new InboxEntry("a", lane, event))))
+                    .containsExactly(Receipt.STORED);
+            assertThat(journal.accept(List.of(new InboxEntry("b", lane, event))))
+                    .containsExactly(Receipt.FULL);
+        }
     }
 
     @Test

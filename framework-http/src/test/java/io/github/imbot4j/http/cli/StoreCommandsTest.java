@@ -166,6 +166,101 @@ class StoreCommandsTest {
         }
     }
 
+    private static long deadLetter(JdbcStore store, PortalId portal, String bot) {
+        Event event = new AppUpdated(new Event.Origin(portal, Instant.parse("2026-02-24T12:00:00Z"), "en"), "2", "1");
+        store.journal().accept(List.of(new InboxEntry(portal + bot, new Lane(portal, bot, "27"), event)));
+        Claimed claimed = store.journal().claim(owner -> true, SOON).orElseThrow();
+        store.journal().fail(claimed, "", "No coffee left.", Completion.DONE);
+        return claimed.id();
+    }
+
+    private static String lines(String text, String word) {
+        return String.valueOf(text.lines().filter(line -> line.contains(word)).count());
+    }
+
+    @Test
+    void deadLettersAreReplayedByWhatTheyHaveInCommonOnceSomebodySaysYes() {
+        try (JdbcStore store = open()) {
+            long one = deadLetter(store, ACME, "parrot");
+            long two = deadLetter(store, ACME, "greeter");
+            deadLetter(store, new PortalId("beta1"), "parrot");
+
+            String dry = run(0, "inbox", "replay", "--portal", "acme1", "--dry-run");
+            assertThat(dry).contains("2 events would be handled again.").doesNotContain("beta1", "--yes");
+            assertThat(run(0, "inbox", "replay", "--all", "--dry-run", "--format", "json"))
+                    .startsWith("[")
+                    .contains("\"portal\" : \"beta1\"");
+            assertThat(run(1, "inbox", "replay", "--portal", "acme1", "--bot", "parrot"))
+                    .contains("1 event would be handled again. Add --yes to do it.");
+            assertThat(lines(run(0, "inbox", "ls"), "dead")).isEqualTo("3");
+
+            assertThat(run(0, "inbox", "replay", "--portal", "acme1", "--bot", "parrot", "--yes"))
+                    .contains(one + " is handled again.");
+            assertThat(store.journal().claim(owner -> true, SOON).orElseThrow().id())
+                    .isEqualTo(one);
+            assertThat(run(0, "inbox", "replay", "--older-than", "1h", "--yes")).contains("No events.");
+            assertThat(run(0, "inbox", "replay", "--portal", "acme1", "--all", "--yes", "--format", "json"))
+                    .contains("\"id\" : " + two, "\"done\" : true");
+            assertThat(lines(run(0, "inbox", "ls"), "dead")).isEqualTo("1");
+            assertThat(run(0, "inbox", "purge", "--all", "--yes")).contains("is forgotten");
+            assertThat(run(0, "inbox", "ls")).doesNotContain("beta1");
+        }
+    }
+
+    @Test
+    void asManyAsMostAreDoneAtOnceAndTheRestIsSaid() {
+        try (JdbcStore store = open()) {
+            long first = deadLetter(store, ACME, "parrot");
+            deadLetter(store, ACME, "greeter");
+
+            assertThat(run(0, "inbox", "purge", "--all", "--most", "1", "--yes"))
+                    .contains(first + " is forgotten.", "there may be more");
+            assertThat(lines(run(0, "inbox", "ls"), "dead")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void callsAreRetriedAndDroppedByWhatTheyHaveInCommonButNoneThatWaitsUnlessNamed() {
+        try (JdbcStore store = open()) {
+            unknownCall(store);
+            store.journal().put(List.of(OutgoingCall.of(new Lane(ACME, "parrot", "28"), Call.of("imbot.chat.leave"))));
+
+            assertThat(run(0, "outbox", "drop", "--all", "--yes")).contains("is dropped");
+            assertThat(run(0, "outbox", "ls")).contains("imbot.chat.leave").doesNotContain("imbot.message.add");
+            assertThat(run(1, "outbox", "drop", "--state", "waiting")).contains("1 call would be dropped. Add --yes");
+            assertThat(run(0, "outbox", "drop", "--state", "waiting", "--yes")).contains("is dropped");
+            assertThat(run(0, "outbox", "ls")).isEqualToIgnoringNewLines("No calls.");
+
+            long again = unknownCall(store);
+            assertThat(run(0, "outbox", "retry", "--state", "refused", "--yes")).contains("No calls.");
+            assertThat(run(0, "outbox", "retry", "--state", "unknown", "--bot", "parrot", "--yes"))
+                    .contains(again + " is sent again.");
+        }
+    }
+
+    @Test
+    void whoDecidesHasToSayAboutWhat() {
+        try (JdbcStore store = open()) {
+            long id = deadLetter(store);
+            assertThat(run(2, "inbox", "replay")).contains("Which events?", "--all");
+            assertThat(run(2, "inbox", "replay", "" + id, "--all", "--yes")).contains("not both");
+            assertThat(run(2, "inbox", "replay", "" + id, "--dry-run")).contains("--dry-run");
+            assertThat(run(2, "inbox", "replay", "--state", "waiting", "--yes"))
+                    .contains("\"waiting\"", "Write one of dead.");
+            assertThat(run(2, "inbox", "replay", "--older-than", "soon")).contains("\"soon\"", "12h");
+        }
+    }
+
+    @Test
+    void listsAreNarrowedByBotAndAge() {
+        try (JdbcStore store = open()) {
+            deadLetter(store, ACME, "parrot");
+            assertThat(run(0, "inbox", "ls", "--bot", "parrot")).contains("parrot");
+            assertThat(run(0, "inbox", "ls", "--bot", "greeter")).isEqualToIgnoringNewLines("No events.");
+            assertThat(run(0, "inbox", "ls", "--older-than", "1d")).isEqualToIgnoringNewLines("No events.");
+        }
+    }
+
     @Test
     void portalsAreListedWithoutTheirTokensAndForgottenOnlyWithAYes() {
         try (JdbcStore store = open()) {

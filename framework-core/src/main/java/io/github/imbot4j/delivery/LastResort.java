@@ -1,0 +1,40 @@
+package io.github.imbot4j.delivery;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** End a piece of work that could not be ended as it should: whatever happens, its lane must go on. */
+public final class LastResort {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
+
+    private final Journal journal;
+
+    public LastResort(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** Makes an event a dead letter. */
+    public void end(Claimed claimed, Throwable why) {
+        end(why, () -> journal.fail(claimed, "", String.valueOf(why), Completion.DONE));
+    }
+
+    /** Says of calls that nobody knows whether they ran. */
+    public void end(List<ClaimedCall> calls, Throwable why) {
+        end(
+                why,
+                () -> journal.settle(calls.stream()
+                        .<Settlement>map(call -> new Settlement.Unknown(call, String.valueOf(why)))
+                        .toList()));
+    }
+
+    private static void end(Throwable why, Runnable end) {
+        if (why instanceof LostClaimException elsewhere) {
+            LOG.warn("{}", elsewhere.getMessage());
+            return;
+        }
+        LOG.error("Giving up a piece of work after a bug in the framework; please report it.", why);
+        end.run();
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.imbot4j.delivery;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Say how long the framework goes on trying before people have to decide.
+ *
+ * @param events how events are handled again whose handlers failed in a way that may pass
+ * @param calls how old a call may get while its portal is down or blocked; a message that comes later helps nobody
+ * @param parkedCalls how old one may get while its portal has shut the app out: a reinstall or a payment takes people, and days
+ */
+public record Patience(RetryPolicy events, Duration calls, Duration parkedCalls) {
+
+    public Patience {
+        if (calls.isNegative() || calls.isZero() || parkedCalls.isNegative() || parkedCalls.isZero()) {
+            throw new IllegalArgumentException(
+                    "Calls wait for " + calls + ", parked ones for " + parkedCalls + "; use more than nothing.");
+        }
+    }
+
+    /** {@link RetryPolicy#standard()}, a day, and a week. */
+    public static Patience standard() {
+        return new Patience(RetryPolicy.standard(), Duration.ofHours(24), Duration.ofDays(7));
+    }
+
+    /** How old a call may get for a cause; empty when that cause lets no call grow old. */
+    public Optional<Duration> limit(Setback cause) {
+        return switch (cause) {
+            case PARKED -> Optional.of(parkedCalls);
+            case DOWN, BLOCKED, FULL, METHOD -> Optional.of(calls);
+            case CALL, UNKNOWN -> Optional.empty();
+        };
+    }
+}
