@@ -37,6 +37,7 @@ final class Dispatcher {
     private final Ledgers ledgers;
     private final Registrar registrar;
     private final RouteTable routes;
+    private final Presses presses;
     private final Runner runner;
     private final AppAffairs affairs;
     private final Retrying retrying;
@@ -49,6 +50,7 @@ final class Dispatcher {
             Ledgers ledgers,
             Registrar registrar,
             RouteTable routes,
+            Presses presses,
             Runner runner,
             AppAffairs affairs,
             Retrying retrying,
@@ -58,6 +60,7 @@ final class Dispatcher {
         this.ledgers = ledgers;
         this.registrar = registrar;
         this.routes = routes;
+        this.presses = presses;
         this.runner = runner;
         this.affairs = affairs;
         this.retrying = retrying;
@@ -126,7 +129,7 @@ final class Dispatcher {
             LOG.debug("Dropped an event of portal {}: it has uninstalled the app.", tenant.id());
             return NOTHING;
         }
-        Routed routed = routes.match(event, ledgers.load(event.portal())::isOurBot);
+        Routed routed = presses.open(routes.match(event, ledgers.load(event.portal())::isOurBot));
         if (routed instanceof Routed.Found found) {
             return runner.run(found, tenant, entry, attempt);
         }

@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.OpenLine;
@@ -9,6 +10,7 @@ import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.install.Tenant;
@@ -49,6 +51,7 @@ final class Runner {
     private final Incidents incidents;
     private final Zones zones;
     private final Gatehouse gates;
+    private final Buttons buttons;
 
     Runner(
             Map<String, BotModel> bots,
@@ -61,7 +64,8 @@ final class Runner {
             Stopwatch stopwatch,
             Incidents incidents,
             Zones zones,
-            Gatehouse gates) {
+            Gatehouse gates,
+            Buttons buttons) {
         this.bots = Map.copyOf(bots);
         this.routes = routes;
         this.rests = rests;
@@ -73,6 +77,7 @@ final class Runner {
         this.incidents = incidents;
         this.zones = zones;
         this.gates = gates;
+        this.buttons = buttons;
     }
 
     /**
@@ -83,7 +88,7 @@ final class Runner {
     Ending run(Routed.Found found, Tenant tenant, InboxEntry entry, int attempt) {
         Turn turn = new Turn(found, tenant, entry);
         try {
-            return turn.done(turn.run(found.route(), Optional.empty()));
+            return turn.done(turn.run(found.route(), Optional.empty())).with(turn.used());
         } catch (Throwable failure) {
             turn.gate.forget();
             if (failure instanceof InterruptedException) {
@@ -101,20 +106,23 @@ final class Runner {
         private final BotEvent event;
         private final List<String> groups;
         private final Optional<Record> subject;
+        private final List<SessionChange> uses;
         private final Tenant tenant;
         private final Lane lane;
         private final Gate gate;
+        private boolean went;
 
         Turn(Routed.Found found, Tenant tenant, InboxEntry entry) {
             this.event = found.event();
             this.groups = found.groups();
             this.subject = found.subject();
+            this.uses = found.uses();
             this.tenant = tenant;
             this.lane = entry.lane();
             this.gate = gates.gate(event, tenant, entry);
         }
 
-        Ending done(List<OutgoingCall> calls) {
+        Ending.Done done(List<OutgoingCall> calls) {
             return new Ending.Done(new Completion(calls, gate.changes(), List.of()));
         }
 
@@ -149,8 +157,18 @@ final class Runner {
                             routes.interceptors(event.bot().code()),
                             route,
                             invocation,
-                            () -> stopwatch.watch(
-                                    route.place(), () -> route.handler().handle(invocation))));
+                            () -> stopwatch.watch(route.place(), () -> handle(route, invocation))));
+        }
+
+        private Outcome handle(Route route, Invocation invocation) throws Exception {
+            Outcome outcome = route.handler().handle(invocation);
+            went = true;
+            return outcome;
+        }
+
+        /** What is done once is done when its handler was reached and went well: not when it threw, or was kept from it. */
+        List<SessionChange> used() {
+            return went ? uses : List.of();
         }
 
         private Voice voice(DialogEvent inDialog) {
@@ -158,7 +176,7 @@ final class Runner {
             if (bot == null) {
                 throw new IllegalStateException("Bot \"" + event.bot().code() + "\" has routes and no model.");
             }
-            return new Voice(bot, inDialog, lane);
+            return new Voice(bot, buttons, inDialog, lane);
         }
 
         Ending recover(Route failed, Throwable failure) {
