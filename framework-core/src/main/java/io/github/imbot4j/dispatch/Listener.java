@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.command.Missing;
 import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.Lane;
@@ -33,12 +34,16 @@ final class Listener {
 
     private final Map<String, BotModel> bots;
     private final RouteTable routes;
+    private final Presses presses;
     private final Places places;
+    private final Buttons buttons;
 
-    Listener(Map<String, BotModel> bots, RouteTable routes, Places places) {
+    Listener(Map<String, BotModel> bots, RouteTable routes, Presses presses, Places places, Buttons buttons) {
         this.bots = Map.copyOf(bots);
         this.routes = routes;
+        this.presses = presses;
         this.places = places;
+        this.buttons = buttons;
     }
 
     /**
@@ -65,7 +70,7 @@ final class Listener {
     }
 
     private Heard goes(BotEvent event, LongPredicate ours, Talk talk) {
-        return new Heard.Goes(routes.match(event, ours, talk.at()), Optional.of(talk));
+        return new Heard.Goes(presses.open(routes.match(event, ours, talk.at())), Optional.of(talk));
     }
 
     private Heard timer(TimerFired fired, Talk talk, Lane lane) {
@@ -108,7 +113,7 @@ final class Listener {
             throw new IllegalStateException("Bot \"" + event.bot().code() + "\" remembers and has no model.");
         }
         return new Heard.Answered(new Completion(
-                new Voice(bot, event, lane).say(reply),
+                new Voice(bot, buttons, event, lane).say(reply),
                 after.sessions(),
                 after.timeouts(Silence.SILENCE, new TimerRows(event, lane))));
     }

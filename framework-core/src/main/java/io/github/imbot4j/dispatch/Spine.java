@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.OutboxState;
@@ -75,7 +76,8 @@ public final class Spine implements AutoCloseable {
         Stopwatch stopwatch = new Stopwatch(outside.later());
         Incidents incidents = new Incidents(outside.incidents());
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
-        this.portals = new LivePortals(byCode, outside.tenants(), outside.ledgers(), journal);
+        Buttons buttons = new Buttons(settings.clientSecret(), outside.clock());
+        this.portals = new LivePortals(byCode, outside.tenants(), outside.ledgers(), buttons, journal);
         Zones zones = portal -> outside.clock().getZone();
         Schedules schedules = new Schedules(
                 byCode.keySet(), routes, journal, outside.tenants(), outside.ledgers(), zones, outside.clock());
@@ -95,13 +97,19 @@ public final class Spine implements AutoCloseable {
                 incidents,
                 zones,
                 new Gatehouse(routes, rest, passes, journal, outside.clock()),
-                new TimerSource(routes, journal, outside.clock()));
+                new TimerSource(routes, journal, outside.clock()),
+                buttons);
         Dispatcher dispatcher = new Dispatcher(
                 journal,
                 outside.tenants(),
                 outside.ledgers(),
                 registrar,
-                new Listener(byCode, routes, new Places(journal, routes, outside.clock())),
+                new Listener(
+                        byCode,
+                        routes,
+                        new Presses(routes, buttons, journal, outside.clock()),
+                        new Places(journal, routes, outside.clock()),
+                        buttons),
                 runner,
                 affairs,
                 retrying,
