@@ -63,8 +63,8 @@ record Talk(
     }
 
     /** The same conversations, with what the message was understood as. */
-    Talk understoodAs(CommandReceived command) {
-        return new Talk(command, states, own, shared, now, before);
+    Talk understoodAs(DialogEvent other) {
+        return new Talk(other, states, own, shared, now, before);
     }
 
     Conversation place(boolean isShared) {
