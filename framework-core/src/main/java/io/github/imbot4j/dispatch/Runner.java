@@ -25,7 +25,6 @@ import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.Routed;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +180,6 @@ final class Runner {
 
         private Invocation invocation(
                 Rest rest, Chat chat, OpenLine openLine, Timers timers, Optional<Throwable> failure) {
-            ZoneId zone = zones.of(tenant.id());
             return new Invocation(
                     event,
                     tenant.portal(),
@@ -191,7 +189,7 @@ final class Runner {
                     groups,
                     failure,
                     portals,
-                    zone,
+                    zones,
                     subject,
                     gate,
                     timers);

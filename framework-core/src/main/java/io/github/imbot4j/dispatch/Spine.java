@@ -89,7 +89,7 @@ public final class Spine implements AutoCloseable {
                 retrying,
                 stopwatch,
                 incidents,
-                portal -> outside.clock().getZone(),
+                new PortalZones(settings.zone(), rest::of, outside.threads(), outside.clock()),
                 new Gatehouse(routes, rest, passes, journal, outside.clock()),
                 new TimerSource(routes, journal, outside.clock()));
         Dispatcher dispatcher = new Dispatcher(
