@@ -56,4 +56,7 @@ public @interface Bot {
 
     /** Whether it answers {@code /help} from its declarations; a {@code help} command of its own takes precedence. */
     boolean help() default true;
+
+    /** Whether it shows by itself that it is typing while a handler takes longer than a second. */
+    boolean typing() default true;
 }

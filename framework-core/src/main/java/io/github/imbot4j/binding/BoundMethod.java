@@ -44,7 +44,7 @@ final class BoundMethod implements Handler {
         if (syntax.isEmpty()) {
             return call(invocation, List.of());
         }
-        CommandSyntax.Parsed parsed = syntax.get().parse((DialogEvent) invocation.event(), invocation.zone());
+        CommandSyntax.Parsed parsed = syntax.get().parse((DialogEvent) invocation.event(), invocation::zone);
         return parsed instanceof Values typed ? call(invocation, typed.values()) : ((Unready) parsed).answer();
     }
 

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -64,10 +65,15 @@ final class CommandSyntax {
     /** The text does not fit, or not yet; this is what to tell the user. */
     record Unready(Outcome answer) implements Parsed {}
 
-    /** Reads what was typed after a command, or the whole of an answer in a conversation. */
-    Parsed parse(DialogEvent event, ZoneId zone) {
+    /**
+     * Reads what was typed after a command, or the whole of an answer in a conversation.
+     *
+     * @param zone asked only when a parameter depends on it
+     */
+    Parsed parse(DialogEvent event, Supplier<ZoneId> zone) {
+        ZoneId where = layout.tellsTime() ? zone.get() : ZoneOffset.UTC;
         Writing writing =
-                Writing.at(event.origin().raisedAt(), zone, event.origin().language());
+                Writing.at(event.origin().raisedAt(), where, event.origin().language());
         return event instanceof CommandReceived command
                 ? parse(command.command(), CommandText.of(command).value(), writing)
                 : parse("", ((MessageReceived) event).message().text(), writing);

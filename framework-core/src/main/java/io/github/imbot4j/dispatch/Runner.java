@@ -25,12 +25,11 @@ import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.Routed;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +47,7 @@ final class Runner {
     private final RouteTable routes;
     private final Function<PortalId, Rest> rests;
     private final CallSender sender;
-    private final Consumer<OutgoingCall> outbox;
+    private final LongWork longWork;
     private final Portals portals;
     private final Retrying retrying;
     private final Stopwatch stopwatch;
@@ -62,7 +61,7 @@ final class Runner {
             RouteTable routes,
             Function<PortalId, Rest> rests,
             CallSender sender,
-            Consumer<OutgoingCall> outbox,
+            LongWork longWork,
             Portals portals,
             Retrying retrying,
             Stopwatch stopwatch,
@@ -74,7 +73,7 @@ final class Runner {
         this.routes = routes;
         this.rests = rests;
         this.sender = sender;
-        this.outbox = outbox;
+        this.longWork = longWork;
         this.portals = portals;
         this.retrying = retrying;
         this.stopwatch = stopwatch;
@@ -91,7 +90,7 @@ final class Runner {
      * @param attempt counted from 1
      */
     Ending run(Routed.Found found, Optional<Talk> talk, Tenant tenant, InboxEntry entry, int attempt) {
-        Turn turn = new Turn(found, talk, tenant, entry);
+        Turn turn = new Turn(found, talk, tenant, entry, attempt);
         try {
             return done(turn.run(found.route(), Optional.empty()));
         } catch (Throwable failure) {
@@ -120,7 +119,10 @@ final class Runner {
         private final Lane lane;
         private final Gate gate;
 
-        Turn(Routed.Found found, Optional<Talk> talk, Tenant tenant, InboxEntry entry) {
+        /** Where an earlier attempt, or the handler that failed, showed how far it had come. */
+        private OptionalLong progress = OptionalLong.empty();
+
+        Turn(Routed.Found found, Optional<Talk> talk, Tenant tenant, InboxEntry entry, int attempt) {
             this.event = found.event();
             this.groups = found.groups();
             this.subject = found.subject();
@@ -128,6 +130,9 @@ final class Runner {
             this.tenant = tenant;
             this.lane = entry.lane();
             this.gate = gates.gate(event, tenant, entry);
+            if (attempt > 1 && event instanceof DialogEvent inDialog) {
+                progress = longWork.shown(lane, inDialog);
+            }
         }
 
         Completion run(Route route, Optional<Throwable> failure) throws Exception {
@@ -139,12 +144,17 @@ final class Runner {
                 return new Completion(List.of(), gate.changes(), List.of());
             }
             Voice voice = voice(inDialog);
-            LiveChat chat = new LiveChat(inDialog, lane, voice, sender, outbox, effects);
-            try {
-                Outcome outcome = call(route, invocation(rest, chat, chat, timers(inDialog, effects), failure));
-                return after(outcome, inDialog, effects, effects.around(voice.outcome(outcome)));
-            } finally {
-                effects.seal();
+            try (Typing.Notice typing = longWork.typing().begin(bot(), inDialog, lane)) {
+                LiveChat chat = new LiveChat(inDialog, lane, voice, sender, typing, effects, longWork, progress);
+                try {
+                    Outcome outcome = call(route, invocation(rest, chat, chat, timers(inDialog, effects), failure));
+                    List<OutgoingCall> said = chat.progress().end().outcome(outcome);
+                    return after(outcome, inDialog, effects, effects.around(chat.progress().rest(said), said));
+                } finally {
+                    effects.seal();
+                    chat.progress().end();
+                    progress = chat.progress().message();
+                }
             }
         }
 
@@ -170,7 +180,6 @@ final class Runner {
 
         private Invocation invocation(
                 Rest rest, Chat chat, OpenLine openLine, Timers timers, Optional<Throwable> failure) {
-            ZoneId zone = zones.of(tenant.id());
             return new Invocation(
                     event,
                     tenant.portal(),
@@ -180,7 +189,7 @@ final class Runner {
                     groups,
                     failure,
                     portals,
-                    zone,
+                    zones,
                     subject,
                     gate,
                     timers);
@@ -198,11 +207,15 @@ final class Runner {
         }
 
         private Voice voice(DialogEvent inDialog) {
+            return new Voice(bot(), inDialog, lane);
+        }
+
+        private BotModel bot() {
             BotModel bot = bots.get(event.bot().code());
             if (bot == null) {
                 throw new IllegalStateException("Bot \"" + event.bot().code() + "\" has routes and no model.");
             }
-            return new Voice(bot, inDialog, lane);
+            return bot;
         }
 
         Ending recover(Route failed, Throwable failure) {
@@ -234,10 +247,16 @@ final class Runner {
         private Ending apologise(Route failed, Throwable failure) {
             String incident = Incidents.newId();
             incidents.report(new Incident.HandlerFailed(incident, failed.place(), event, failure));
-            List<OutgoingCall> apology = event instanceof DialogEvent inDialog
-                    ? voice(inDialog).say(Incidents.apology(event, incident))
-                    : List.of();
-            return new Ending.Dead(incident, failure, Completion.calls(apology));
+            return new Ending.Dead(incident, failure, Completion.calls(apology(incident)));
+        }
+
+        private List<OutgoingCall> apology(String incident) {
+            if (!(event instanceof DialogEvent inDialog)) {
+                return List.of();
+            }
+            Voice voice = voice(inDialog);
+            return (progress.isPresent() ? voice.inPlaceOf(progress.getAsLong()) : voice)
+                    .say(Incidents.apology(event, incident));
         }
     }
 }

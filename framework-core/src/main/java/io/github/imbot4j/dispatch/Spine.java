@@ -79,17 +79,18 @@ public final class Spine implements AutoCloseable {
                 new AppAffairs(registrar, routes, rest::of, portals, budget::release, stopwatch, incidents);
         Retrying retrying = new Retrying(settings.patience().events());
         Passes passes = new Passes(bots);
+        LongWork longWork = new LongWork(journal, outside.later(), outside.clock());
         Runner runner = new Runner(
                 byCode,
                 routes,
                 rest::of,
                 new CallSender(rest::of),
-                call -> journal.put(List.of(call)),
+                longWork,
                 portals,
                 retrying,
                 stopwatch,
                 incidents,
-                portal -> outside.clock().getZone(),
+                new PortalZones(settings.zone(), rest::of, outside.threads(), outside.clock()),
                 new Gatehouse(routes, rest, passes, journal, outside.clock()),
                 new TimerSource(routes, journal, outside.clock()));
         Dispatcher dispatcher = new Dispatcher(
@@ -103,7 +104,7 @@ public final class Spine implements AutoCloseable {
                 retrying,
                 outside.clock());
         Judge judge = new Judge(budget, incidents, settings.patience(), outside.clock());
-        Courier courier = new Courier(journal, rest::once, budget, judge, settings.patience(), outside.clock());
+        Courier courier = new Courier(journal, rest::once, budget, judge, settings.patience(), longWork.typing()::isWanted, outside.clock());
         Inbox inbox = new Inbox(journal, passes);
         this.workers = new Workers(journal, dispatcher::handle, courier::send, budget, outside.threads());
         this.upkeep = new Upkeep(outside.tenants(), affairs, outside.threads());

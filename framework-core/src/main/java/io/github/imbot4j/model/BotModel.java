@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param routes what runs when
  * @param place where it was declared, such as {@code com.acme.Greeter}
  * @param around what stands around its handlers, the same for every bot of an app
+ * @param typing whether it shows by itself that it is typing while a handler takes longer than a second
  */
 public record BotModel(
         String code,
@@ -24,7 +25,8 @@ public record BotModel(
         List<CommandModel> commands,
         List<Route> routes,
         String place,
-        Surroundings around) {
+        Surroundings around,
+        boolean typing) {
 
     public BotModel {
         commands = List.copyOf(commands);
@@ -40,7 +42,7 @@ public record BotModel(
             List<CommandModel> commands,
             List<Route> routes,
             String place) {
-        this(code, type, openLines, profile, commands, routes, place, Surroundings.NONE);
+        this(code, type, openLines, profile, commands, routes, place, Surroundings.NONE, true);
     }
 
     /** The command of this name; case counts. */
@@ -55,11 +57,11 @@ public record BotModel(
 
     /** The same bot with other commands and routes. */
     BotModel with(List<CommandModel> others, List<Route> otherRoutes) {
-        return new BotModel(code, type, openLines, profile, others, otherRoutes, place, around);
+        return new BotModel(code, type, openLines, profile, others, otherRoutes, place, around, typing);
     }
 
     /** The same bot inside of these surroundings, which stand outside of those it has. */
     public BotModel within(Surroundings outer) {
-        return new BotModel(code, type, openLines, profile, commands, routes, place, around.within(outer));
+        return new BotModel(code, type, openLines, profile, commands, routes, place, around.within(outer), typing);
     }
 }

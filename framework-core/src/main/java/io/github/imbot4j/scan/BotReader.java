@@ -16,6 +16,7 @@ import io.github.imbot4j.model.CommandGroups;
 import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Route;
+import io.github.imbot4j.model.Surroundings;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.reply.Silence;
@@ -59,7 +60,15 @@ final class BotReader {
             read(method, instance, guards);
         }
         BotModel model = CommandGroups.addTo(new BotModel(
-                bot.code(), bot.type(), bot.openLines(), profile(), commands, routes, Names.canonical(type)));
+                bot.code(),
+                bot.type(),
+                bot.openLines(),
+                profile(),
+                commands,
+                routes,
+                Names.canonical(type),
+                Surroundings.NONE,
+                bot.typing()));
         BotModel whole = bot.help() ? BotHelp.addTo(model) : model;
         instance.ifPresent(made -> PreparedReplies.check(made, whole, problems));
         return whole;

@@ -78,7 +78,7 @@ final class RunningSpine implements AutoCloseable {
                 portal,
                 new RestClient(portal, clock::advance, Backoff.standard()),
                 new MemoryAllowance(clock),
-                clock.withZone(ZoneId.of("Asia/Vladivostok")),
+                clock,
                 clock::advance,
                 Threads.best(),
                 this::plan,
@@ -124,7 +124,8 @@ final class RunningSpine implements AutoCloseable {
                 Secret.of("the-client-secret"),
                 URI.create("https://bots.example.com"),
                 AppSettings.OFFICIAL_OAUTH_SERVERS,
-                false);
+                        false)
+                .in(ZoneId.of("Asia/Vladivostok"));
     }
 
     /** Posts and waits until all that follows from it is done. */

@@ -1,6 +1,8 @@
 package io.github.imbot4j.emulator.state;
 
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ public final class PortalState {
     private final Table<Long, Notice> notices = new Table<>(Notice::id);
     private final String memberId;
     private final Clock clock;
+    private volatile ZoneId zone = ZoneOffset.UTC;
 
     /**
      * An empty portal.
@@ -53,6 +56,16 @@ public final class PortalState {
 
     public Clock clock() {
         return clock;
+    }
+
+    /** The time zone of everybody on the portal. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Moves everybody to another time zone. */
+    public void zone(ZoneId other) {
+        zone = other;
     }
 
     /** A number nothing else has; rises. */
