@@ -7,6 +7,7 @@ import io.github.imbot4j.command.Writing;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.model.CommandManual;
 import io.github.imbot4j.reply.Outcome;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -100,6 +101,16 @@ final class CommandSyntax {
         } catch (ParameterException misused) {
             return new Unready(explanation.of(misused, line));
         }
+    }
+
+    /** How the command is to be written. */
+    String usage(String command) {
+        return Usage.of(command, specs());
+    }
+
+    /** What it takes, for help. */
+    List<CommandManual.Parameter> manual() {
+        return parameters.stream().map(TypedParameter::manual).toList();
     }
 
     /**

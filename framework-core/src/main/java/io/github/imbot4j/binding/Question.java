@@ -75,8 +75,9 @@ final class Question {
     }
 
     private String sentence(Phrases phrases, String expected) {
-        if (!parameter.description().isBlank()) {
-            return phrases.say("ask.described", label, parameter.description());
+        String description = parameter.description(phrases.language());
+        if (!description.isBlank()) {
+            return phrases.say("ask.described", label, description);
         }
         return expected.isEmpty()
                 ? phrases.say("ask.missing", label)

@@ -47,7 +47,8 @@ final class SyntaxBinder {
             return refuse("has @Parameters and @Option on one parameter.", "Keep one of them.");
         }
         try {
-            TypedParameter one = new TypedParameter(parameter, positions);
+            TypedParameter one = new TypedParameter(parameter, positions, declared.wording());
+            one.missing().ifPresent(lack -> refuse(lack.what(), lack.remedy()));
             if (!isSound(one, one.fresh())) {
                 return Optional.empty();
             }

@@ -4,6 +4,8 @@ import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.command.Text;
 import io.github.imbot4j.command.WordType;
 import io.github.imbot4j.command.WordTypes;
+import io.github.imbot4j.language.TextKeys;
+import io.github.imbot4j.model.CommandManual;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Array;
 import java.lang.reflect.Parameter;
@@ -36,19 +38,22 @@ final class TypedParameter {
     private final ITypeConverter<?>[] converters;
     private final Map<Class<?>, WordType<?>> wordTypes = new LinkedHashMap<>();
     private final Optional<Range> range;
+    private final TextKeys wording;
 
     /**
      * Reads a parameter's declaration.
      *
      * @param position how many positional parameters stand before it; its index unless it says another
+     * @param wording says what its description is
      * @throws CommandLine.PicocliException when a converter cannot be made
      */
-    TypedParameter(Parameter parameter, int position) {
+    TypedParameter(Parameter parameter, int position, TextKeys wording) {
         this.parameter = parameter;
         this.said = isPositional(parameter)
                 ? parameter.getAnnotation(Parameters.class)
                 : isOne(parameter) ? parameter.getAnnotation(Option.class) : Unsaid.PARAMETERS;
         this.position = position;
+        this.wording = wording;
         Class<?>[] types = said instanceof Parameters words ? words.type() : ((Option) said).type();
         this.elements = types.length > 0 ? List.of(types) : ElementTypes.of(parameter.getParameterizedType());
         this.converters = Arrays.stream(
@@ -96,8 +101,26 @@ final class TypedParameter {
         return range;
     }
 
-    /** What its author says of it, on one line; may be empty. */
-    String description() {
+    /** What its author says of it in a language, on one line; may be empty. */
+    String description(String language) {
+        return wording.in(language, description());
+    }
+
+    /** How it is described by language, and how it is written. */
+    CommandManual.Parameter manual() {
+        ArgSpec spec = fresh();
+        String label = spec instanceof OptionSpec option
+                ? String.join(", ", option.names()) + (option.arity().max() == 0 ? "" : " " + option.paramLabel())
+                : spec.paramLabel();
+        return new CommandManual.Parameter(label, wording.all(description()));
+    }
+
+    /** Why its description has no text; empty when it has. */
+    Optional<TextKeys.Lack> missing() {
+        return wording.missing(description());
+    }
+
+    private String description() {
         return String.join(" ", said instanceof Parameters words ? words.description() : ((Option) said).description());
     }
 

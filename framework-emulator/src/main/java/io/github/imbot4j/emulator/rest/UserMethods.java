@@ -113,7 +113,7 @@ final class UserMethods {
         row.put("WORK_PHONE", "");
         row.put("WORK_POSITION", person.position());
         row.put("UF_EMPLOYMENT_DATE", "");
-        row.put("UF_DEPARTMENT", person.kind() == Person.Kind.EMPLOYEE ? List.of(1) : List.of());
+        row.put("UF_DEPARTMENT", person.departments());
         row.put("USER_TYPE", type(person.kind()));
         return row;
     }

@@ -25,6 +25,7 @@ public final class PortalState {
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicLong lastId = new AtomicLong(100);
     private final Table<Long, Person> people = new Table<>(Person::id);
+    private final Table<Long, Department> departments = new Table<>(Department::id);
     private final Table<Long, Chat> chats = new Table<>(Chat::id);
     private final Table<Long, Message> messages = new Table<>(Message::id);
     private final Table<Long, StoredFile> files = new Table<>(StoredFile::id);
@@ -48,6 +49,7 @@ public final class PortalState {
     public PortalState(String memberId, Clock clock) {
         this.memberId = memberId;
         this.clock = clock;
+        departments.put(Department.COMPANY);
     }
 
     public String memberId() {
@@ -85,6 +87,10 @@ public final class PortalState {
 
     public Table<Long, Person> people() {
         return people;
+    }
+
+    public Table<Long, Department> departments() {
+        return departments;
     }
 
     public Table<Long, Chat> chats() {
