@@ -1,5 +1,6 @@
 package io.github.imbot4j.binding;
 
+import io.github.imbot4j.chat.BotVoice;
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.OpenLine;
@@ -39,6 +40,7 @@ record Supply(Class<?> type, List<Class<? extends Event>> events, Function<Invoc
             in(Event.class, Invocation.class, invocation -> invocation),
             in(Event.class, Portal.class, Invocation::portal),
             in(Event.class, Portals.class, Invocation::portals),
+            in(BotEvent.class, BotVoice.class, Supply::voice),
             in(
                     BotEvent.class,
                     BotRef.class,
@@ -99,6 +101,12 @@ record Supply(Class<?> type, List<Class<? extends Event>> events, Function<Invoc
 
     private static <E extends Event> E event(Invocation invocation, Class<E> type) {
         return type.cast(invocation.event());
+    }
+
+    /** The bot itself, speaking of its own accord. */
+    private static Object voice(Invocation invocation) {
+        BotEvent event = event(invocation, BotEvent.class);
+        return invocation.portals().portal(event.portal()).bot(event.bot().code());
     }
 
     private static Object message(Invocation invocation) {

@@ -248,6 +248,11 @@ public final class MemoryJournal implements Journal {
         return locked(() -> timers.of(lane));
     }
 
+    /** When the next timer is due; empty when none is set. */
+    public Optional<Instant> nextTimer() {
+        return locked(timers::next);
+    }
+
     @Override
     public void remember(SessionChange change) {
         changing(() -> {

@@ -37,6 +37,7 @@ final class AppAffairs {
     private final Function<PortalId, Rest> rests;
     private final Portals portals;
     private final Consumer<PortalId> release;
+    private final Consumer<PortalId> arm;
     private final Stopwatch stopwatch;
     private final Incidents incidents;
 
@@ -46,6 +47,7 @@ final class AppAffairs {
             Function<PortalId, Rest> rests,
             Portals portals,
             Consumer<PortalId> release,
+            Consumer<PortalId> arm,
             Stopwatch stopwatch,
             Incidents incidents) {
         this.registrar = registrar;
@@ -53,6 +55,7 @@ final class AppAffairs {
         this.rests = rests;
         this.portals = portals;
         this.release = release;
+        this.arm = arm;
         this.stopwatch = stopwatch;
         this.incidents = incidents;
     }
@@ -102,6 +105,7 @@ final class AppAffairs {
     /** Brings the portal up to date; what goes wrong is logged, and tried again at the next start or install. */
     void reconcile(Tenant tenant) {
         attempt(tenant, () -> registrar.reconcile(tenant));
+        arm.accept(tenant.id());
     }
 
     private static void attempt(Tenant tenant, Runnable registration) {

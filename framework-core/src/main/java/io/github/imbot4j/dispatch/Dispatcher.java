@@ -41,6 +41,7 @@ final class Dispatcher {
     private final Runner runner;
     private final AppAffairs affairs;
     private final Retrying retrying;
+    private final Schedules schedules;
     private final Clock clock;
     private final Once unhandled = new Once();
 
@@ -53,6 +54,7 @@ final class Dispatcher {
             Runner runner,
             AppAffairs affairs,
             Retrying retrying,
+            Schedules schedules,
             Clock clock) {
         this.journal = journal;
         this.last = new LastResort(journal);
@@ -63,11 +65,12 @@ final class Dispatcher {
         this.runner = runner;
         this.affairs = affairs;
         this.retrying = retrying;
+        this.schedules = schedules;
         this.clock = clock;
     }
 
     void handle(Claimed claimed) {
-        end(claimed, work(claimed));
+        end(claimed, schedules.again(claimed.entry(), work(claimed)));
     }
 
     private void end(Claimed claimed, Ending ending) {
@@ -128,6 +131,9 @@ final class Dispatcher {
             LOG.debug("Dropped an event of portal {}: it has uninstalled the app.", tenant.id());
             return NOTHING;
         }
+        if (Schedules.isRequest(event)) {
+            return NOTHING;
+        }
         Heard heard = listener.hear(event, entry.lane(), ledgers.load(event.portal())::isOurBot);
         if (heard instanceof Heard.Answered answered) {
             return new Ending.Done(answered.completion());
@@ -135,6 +141,9 @@ final class Dispatcher {
         Heard.Goes goes = (Heard.Goes) heard;
         if (goes.routed() instanceof Routed.Found found) {
             return runner.run(found, goes.talk(), tenant, entry, attempt);
+        }
+        if (goes.routed() instanceof Routed.Lost lost) {
+            return runner.lost(event, lost.why());
         }
         report(event, goes.routed());
         return NOTHING;

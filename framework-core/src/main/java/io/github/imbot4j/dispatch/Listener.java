@@ -13,6 +13,7 @@ import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.payload.RecordCodec;
+import io.github.imbot4j.payload.UnreadableRecordException;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Silence;
 import io.github.imbot4j.routing.RouteTable;
@@ -44,7 +45,6 @@ final class Listener {
      * Listens.
      *
      * @param ours tells whether a user id is one of our bots on that portal
-     * @throws io.github.imbot4j.payload.UnreadableRecordException when a timer's record is no such record any more
      */
     Heard hear(BotEvent event, Lane lane, LongPredicate ours) {
         if (!(event instanceof DialogEvent inDialog)) {
@@ -78,10 +78,16 @@ final class Listener {
 
     private Routed due(TimerFired fired) {
         Routed routed = routes.match(fired, id -> false);
-        return routed instanceof Routed.Found found
-                ? found.with(RecordCodec.read(
-                        fired.payload(), found.route().trigger().subject().orElseThrow()))
-                : routed;
+        if (!(routed instanceof Routed.Found found)) {
+            return routed;
+        }
+        try {
+            return found.with(RecordCodec.read(
+                    fired.payload(), found.route().trigger().subject().orElseThrow()));
+        } catch (UnreadableRecordException changed) {
+            return new Routed.Lost("Timer \"" + fired.name() + "\" was set with a " + fired.type()
+                    + " of another shape. Change the record back and replay the dead letter, or purge it.");
+        }
     }
 
     private Heard timeout(TimerFired fired, TimerRows.Timeout timeout, Talk talk, Lane lane) {

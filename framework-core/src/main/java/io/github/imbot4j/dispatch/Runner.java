@@ -104,6 +104,16 @@ final class Runner {
         }
     }
 
+    /** Ends what was promised and nobody is there for: somebody has to look into it. */
+    Ending lost(BotEvent event, String why) {
+        String incident = Incidents.newId();
+        IllegalStateException failure = new IllegalStateException(why);
+        BotModel bot = bots.get(event.bot().code());
+        String place = bot == null ? event.bot().code() : bot.place();
+        incidents.report(new Incident.HandlerFailed(incident, place, event, failure));
+        return new Ending.Dead(incident, failure, Completion.DONE);
+    }
+
     private static Ending done(Completion completion) {
         return new Ending.Done(completion);
     }

@@ -16,6 +16,7 @@ import io.github.imbot4j.install.TenantRest;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.portal.Zones;
 import io.github.imbot4j.registration.Registrar;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.routing.RouteTable;
@@ -75,8 +76,11 @@ public final class Spine implements AutoCloseable {
         Incidents incidents = new Incidents(outside.incidents());
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
         this.portals = new LivePortals(byCode, outside.tenants(), outside.ledgers(), journal);
-        AppAffairs affairs =
-                new AppAffairs(registrar, routes, rest::of, portals, budget::release, stopwatch, incidents);
+        Zones zones = new PortalZones(settings.zone(), rest::of, outside.threads(), outside.clock());
+        Schedules schedules = new Schedules(
+                byCode.keySet(), routes, journal, outside.tenants(), outside.ledgers(), zones, outside.clock());
+        AppAffairs affairs = new AppAffairs(
+                registrar, routes, rest::of, portals, budget::release, schedules::arm, stopwatch, incidents);
         Retrying retrying = new Retrying(settings.patience().events());
         Passes passes = new Passes(bots);
         LongWork longWork = new LongWork(journal, outside.later(), outside.clock());
@@ -90,7 +94,7 @@ public final class Spine implements AutoCloseable {
                 retrying,
                 stopwatch,
                 incidents,
-                new PortalZones(settings.zone(), rest::of, outside.threads(), outside.clock()),
+                zones,
                 new Gatehouse(routes, rest, passes, journal, outside.clock()),
                 new TimerSource(routes, journal, outside.clock()));
         Dispatcher dispatcher = new Dispatcher(
@@ -102,6 +106,7 @@ public final class Spine implements AutoCloseable {
                 runner,
                 affairs,
                 retrying,
+                schedules,
                 outside.clock());
         Judge judge = new Judge(budget, incidents, settings.patience(), outside.clock());
         Courier courier = new Courier(journal, rest::once, budget, judge, settings.patience(), longWork.typing()::isWanted, outside.clock());

@@ -37,6 +37,8 @@ final class RouteChecks {
             } else if (route.trigger() instanceof Trigger.OnEvent event) {
                 event(route, event.type());
                 kinds(route, event.kinds());
+            } else if (route.trigger() instanceof Trigger.Every every) {
+                schedule(route, every.schedule());
             } else if (route.trigger() instanceof Trigger.OnTimer timer && timer.due() == Record.class) {
                 report(
                         route,
@@ -61,6 +63,15 @@ final class RouteChecks {
         Guards.contradiction(route.guards())
                 .ifPresent(both ->
                         report(route, "has " + both + ", so nobody could ever set it off.", "Keep one of them."));
+    }
+
+    private void schedule(Route route, String text) {
+        try {
+            Schedule.parse(text);
+        } catch (IllegalArgumentException unreadable) {
+            String[] parts = String.valueOf(unreadable.getMessage()).split("\n {5}(?=Write)", 2);
+            report(route, parts[0], parts[1]);
+        }
     }
 
     private void command(Route route, String name) {

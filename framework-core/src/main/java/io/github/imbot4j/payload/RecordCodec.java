@@ -1,5 +1,6 @@
 package io.github.imbot4j.payload;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -18,6 +19,10 @@ public final class RecordCodec {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            // A method isEmpty() of a record is no component of it.
+            .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(Visibility.NONE)
+                    .withGetterVisibility(Visibility.NONE)
+                    .withFieldVisibility(Visibility.ANY))
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 

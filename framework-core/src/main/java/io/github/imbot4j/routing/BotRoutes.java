@@ -85,10 +85,10 @@ final class BotRoutes {
 
     Routed match(BotEvent event, boolean fromBot, List<Record> inStates) {
         if (event instanceof TimerFired timer) {
-            return own(timers.get(timer.type()), event, "@OnTimer handler of " + timer.type());
+            return timer(timers.get(timer.type()), timer);
         }
         if (event instanceof ScheduleDue due) {
-            return own(schedules.get(due.schedule()), event, "@Every(\"" + due.schedule() + "\")");
+            return schedule(schedules.get(due.schedule()), due);
         }
         return special(event, fromBot, inStates)
                 .or(() -> ofType(event, fromBot))
@@ -96,9 +96,17 @@ final class BotRoutes {
                 .orElseGet(() -> leftOver(event, fromBot));
     }
 
-    /** What the framework itself raised is nobody else's business. */
-    private static Routed own(@Nullable Route route, BotEvent event, String what) {
-        return route != null ? found(route, event) : new Routed.Dropped("there is no " + what + " any more");
+    private static Routed timer(@Nullable Route route, TimerFired event) {
+        return route != null
+                ? found(route, event)
+                : new Routed.Lost("No @OnTimer handler takes " + event.type() + " any more, which timer \""
+                        + event.name() + "\" was set with. Bring it back and replay the dead letter, or purge it.");
+    }
+
+    private static Routed schedule(@Nullable Route route, ScheduleDue event) {
+        return route != null
+                ? found(route, event)
+                : new Routed.Dropped("no method runs at \"" + event.schedule() + "\" any more");
     }
 
     /** Other bots give no commands (v1 §3.5), and answer in no conversation. */

@@ -40,6 +40,13 @@ public sealed interface Routed {
     record Dropped(String why) implements Routed {}
 
     /**
+     * It was promised, and nobody is there for it any more: a timer whose handler is gone. Not to be lost silently.
+     *
+     * @param why for the log and the dead letter
+     */
+    record Lost(String why) implements Routed {}
+
+    /**
      * No handler of the bot wants it.
      *
      * @param key the same for events that the same new handler would take

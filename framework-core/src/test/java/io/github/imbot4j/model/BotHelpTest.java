@@ -220,7 +220,7 @@ class BotHelpTest {
                 plain.groups(),
                 plain.failure(),
                 plain.portals(),
-                plain.zone(),
+                plain.zones(),
                 plain.subject(),
                 access,
                 plain.timers());

@@ -23,10 +23,12 @@ import io.github.imbot4j.rest.HttpTransport;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Put a portal and bots opposite each other and let one act after another be played: an act is over when portal and bots
@@ -54,6 +56,7 @@ final class Stage implements AutoCloseable {
     private final App app;
     private final RunningBots running;
     private final Optional<BotServer> server;
+    private final MemoryJournal journal;
     private final IdleWatch watch;
     private final List<Incident> incidents = new CopyOnWriteArrayList<>();
     private long began;
@@ -76,7 +79,7 @@ final class Stage implements AutoCloseable {
         chronicle = new Chronicle(reader);
         portal.messenger().listen(chronicle::happening);
         portal.traffic().listen(chronicle::exchange);
-        MemoryJournal journal = new MemoryJournal(clock);
+        journal = new MemoryJournal(clock);
         watch = new IdleWatch(portal.events(), journal, alarm, chronicle, options.patience(), clock);
         app = portal.apps().add("The app under test", PUBLIC_URL + AppSettings.EVENT_PATH);
         AppSettings settings = new AppSettings(
@@ -211,18 +214,26 @@ final class Stage implements AutoCloseable {
     void advance(Duration by) {
         PortalClock clock = portal.clock();
         Instant target = clock.instant().plus(by);
-        Optional<Instant> stop = alarm.next().filter(due -> due.isBefore(target));
+        Optional<Instant> stop = next(target);
         while (stop.isPresent()) {
             move(Duration.between(clock.instant(), stop.get()));
-            stop = alarm.next().filter(due -> due.isBefore(target));
+            stop = next(target);
         }
         move(Duration.between(clock.instant(), target));
+    }
+
+    /** When the portal, or a timer of the bots, has something to do. */
+    private Optional<Instant> next(Instant before) {
+        return Stream.concat(alarm.next().stream(), journal.nextTimer().stream())
+                .filter(due -> due.isBefore(before))
+                .min(Comparator.naturalOrder());
     }
 
     private void move(Duration by) {
         if (!by.isNegative()) {
             lastAct = portal.state().nextId();
             portal.clock().advance(by);
+            journal.wake();
             settle("moving the clock by " + by);
         }
     }

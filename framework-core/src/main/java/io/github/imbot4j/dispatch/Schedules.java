@@ -1,0 +1,156 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.InboxEntry;
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.TimerChange;
+import io.github.imbot4j.event.BotRef;
+import io.github.imbot4j.event.Event;
+import io.github.imbot4j.event.ScheduleDue;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.install.Tenants;
+import io.github.imbot4j.model.Schedule;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.portal.Zones;
+import io.github.imbot4j.registration.Ledger;
+import io.github.imbot4j.registration.Ledgers;
+import io.github.imbot4j.routing.RouteTable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keep one timer for each schedule of each bot on each portal. It is set again in the step that marks its event done, so
+ * that none is lost and none is doubled; what was missed meanwhile came once. A schedule that is gone is not set again.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class Schedules {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
+
+    /** Asks to set what is not set yet; no schedule is blank. */
+    private static final String ARM = "";
+
+    private static final String TIMER = "next";
+
+    private final Map<String, Map<String, Schedule>> byBot = new HashMap<>();
+    private final Journal journal;
+    private final Tenants tenants;
+    private final Ledgers ledgers;
+    private final Zones zones;
+    private final Clock clock;
+
+    Schedules(
+            Iterable<String> bots,
+            RouteTable routes,
+            Journal journal,
+            Tenants tenants,
+            Ledgers ledgers,
+            Zones zones,
+            Clock clock) {
+        for (String bot : bots) {
+            Map<String, Schedule> parsed = new HashMap<>();
+            routes.schedules(bot).keySet().forEach(text -> parsed.put(text, Schedule.parse(text)));
+            if (!parsed.isEmpty()) {
+                byBot.put(bot, Map.copyOf(parsed));
+            }
+        }
+        this.journal = journal;
+        this.tenants = tenants;
+        this.ledgers = ledgers;
+        this.zones = zones;
+        this.clock = clock;
+    }
+
+    /** Has the schedules of a portal's bots set; through the inbox, so that a crash in between changes nothing. */
+    void arm(PortalId portal) {
+        Ledger ledger = ledgers.load(portal);
+        for (String code : byBot.keySet()) {
+            Ledger.RegisteredBot registered = ledger.bots().get(code);
+            if (registered != null) {
+                InboxEntry entry = entry(portal, new BotRef(registered.id(), code), ARM, clock.instant());
+                if (journal.accept(List.of(entry)).contains(Receipt.FULL)) {
+                    LOG.warn(
+                            "The schedules of bot {} on portal {} are not set: the journal is full. They are set at the next"
+                                    + " start.",
+                            code,
+                            portal);
+                }
+            }
+        }
+    }
+
+    /** Whether it is only a request to set schedules, that no handler is for. */
+    static boolean isRequest(Event event) {
+        return event instanceof ScheduleDue due && due.schedule().equals(ARM);
+    }
+
+    /** The same ending, with what was due set again. */
+    Ending again(InboxEntry entry, Ending ending) {
+        if (!(entry.event() instanceof ScheduleDue due) || ending instanceof Ending.Again || !isWanted(due)) {
+            return ending;
+        }
+        List<TimerChange> timers = isRequest(due) ? missing(due) : List.of(next(due.bot(), due, due.schedule()));
+        if (ending instanceof Ending.Dead dead) {
+            return new Ending.Dead(dead.incident(), dead.failure(), and(dead.apology(), timers));
+        }
+        return new Ending.Done(and(((Ending.Done) ending).completion(), timers));
+    }
+
+    private boolean isWanted(ScheduleDue due) {
+        Map<String, Schedule> known = byBot.getOrDefault(due.bot().code(), Map.of());
+        return (isRequest(due) || known.containsKey(due.schedule()))
+                && tenants.find(due.portal()).filter(Tenant::isActive).isPresent()
+                && ledgers.load(due.portal()).bots().containsKey(due.bot().code());
+    }
+
+    /** What is overdue already is left to come; the rest may be meant for another time zone than it was. */
+    private List<TimerChange> missing(ScheduleDue request) {
+        List<TimerChange> missing = new ArrayList<>();
+        for (String schedule :
+                byBot.getOrDefault(request.bot().code(), Map.of()).keySet()) {
+            List<TimerChange.Set> set = journal.timers(lane(request.portal(), request.bot(), schedule));
+            boolean overdue = set.stream().anyMatch(timer -> !timer.due().isAfter(clock.instant()));
+            if (!overdue) {
+                missing.add(next(request.bot(), request, schedule));
+            }
+        }
+        return missing;
+    }
+
+    private TimerChange next(BotRef bot, ScheduleDue before, String text) {
+        Schedule schedule = byBot.getOrDefault(bot.code(), Map.of()).get(text);
+        if (schedule == null) {
+            throw new IllegalStateException("Bot \"" + bot.code() + "\" has no schedule \"" + text + "\".");
+        }
+        Instant now = clock.instant();
+        // Another node's clock may be ahead of this one's.
+        Instant from = before.origin().raisedAt().isAfter(now) ? before.origin().raisedAt() : now;
+        Instant due = schedule.next(from.atZone(zones.of(before.portal()))).toInstant();
+        return new TimerChange.Set(TIMER, due, entry(before.portal(), bot, text, due));
+    }
+
+    private static InboxEntry entry(PortalId portal, BotRef bot, String schedule, Instant due) {
+        ScheduleDue event = new ScheduleDue(new Event.Origin(portal, due, ""), bot, schedule);
+        return new InboxEntry("every/" + UUID.randomUUID(), lane(portal, bot, schedule), event);
+    }
+
+    private static Lane lane(PortalId portal, BotRef bot, String schedule) {
+        return new Lane(portal, bot.code(), "every:" + schedule);
+    }
+
+    private static Completion and(Completion done, List<TimerChange> more) {
+        List<TimerChange> timers = new ArrayList<>(done.timers());
+        timers.addAll(more);
+        return new Completion(done.calls(), done.sessions(), timers);
+    }
+}
