@@ -40,6 +40,7 @@ class HouseRulesTest {
             "guard",
             "chat",
             "event",
+            "button",
             "reply",
             "rest",
             "portal",

@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.NoTimers;
@@ -56,6 +57,7 @@ final class Runner {
     private final Zones zones;
     private final Gatehouse gates;
     private final TimerSource timers;
+    private final Buttons buttons;
 
     Runner(
             Map<String, BotModel> bots,
@@ -69,7 +71,8 @@ final class Runner {
             Incidents incidents,
             Zones zones,
             Gatehouse gates,
-            TimerSource timers) {
+            TimerSource timers,
+            Buttons buttons) {
         this.bots = Map.copyOf(bots);
         this.routes = routes;
         this.rests = rests;
@@ -82,6 +85,7 @@ final class Runner {
         this.zones = zones;
         this.gates = gates;
         this.timers = timers;
+        this.buttons = buttons;
     }
 
     /**
@@ -93,7 +97,7 @@ final class Runner {
     Ending run(Routed.Found found, Optional<Talk> talk, Tenant tenant, InboxEntry entry, int attempt) {
         Turn turn = new Turn(found, talk, tenant, entry);
         try {
-            return done(turn.run(found.route(), Optional.empty()));
+            return done(turn.run(found.route(), Optional.empty()).with(turn.used()));
         } catch (Throwable failure) {
             turn.gate.forget();
             if (failure instanceof InterruptedException) {
@@ -116,15 +120,18 @@ final class Runner {
         private final List<String> groups;
         private final Optional<Record> subject;
         private final Optional<Talk> talk;
+        private final List<SessionChange> uses;
         private final Tenant tenant;
         private final Lane lane;
         private final Gate gate;
+        private boolean went;
 
         Turn(Routed.Found found, Optional<Talk> talk, Tenant tenant, InboxEntry entry) {
             this.event = found.event();
             this.groups = found.groups();
             this.subject = found.subject();
             this.talk = talk;
+            this.uses = found.uses();
             this.tenant = tenant;
             this.lane = entry.lane();
             this.gate = gates.gate(event, tenant, entry);
@@ -193,8 +200,18 @@ final class Runner {
                             routes.interceptors(event.bot().code()),
                             route,
                             invocation,
-                            () -> stopwatch.watch(
-                                    route.place(), () -> route.handler().handle(invocation))));
+                            () -> stopwatch.watch(route.place(), () -> handle(route, invocation))));
+        }
+
+        private Outcome handle(Route route, Invocation invocation) throws Exception {
+            Outcome outcome = route.handler().handle(invocation);
+            went = true;
+            return outcome;
+        }
+
+        /** What is done once is done when its handler was reached and went well: not when it threw, or was kept from it. */
+        List<SessionChange> used() {
+            return went ? uses : List.of();
         }
 
         private Voice voice(DialogEvent inDialog) {
@@ -202,7 +219,7 @@ final class Runner {
             if (bot == null) {
                 throw new IllegalStateException("Bot \"" + event.bot().code() + "\" has routes and no model.");
             }
-            return new Voice(bot, inDialog, lane);
+            return new Voice(bot, buttons, inDialog, lane);
         }
 
         Ending recover(Route failed, Throwable failure) {

@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.OutboxState;
@@ -74,7 +75,8 @@ public final class Spine implements AutoCloseable {
         Stopwatch stopwatch = new Stopwatch(outside.later());
         Incidents incidents = new Incidents(outside.incidents());
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
-        this.portals = new LivePortals(byCode, outside.tenants(), outside.ledgers(), journal);
+        Buttons buttons = new Buttons(settings.clientSecret(), outside.clock());
+        this.portals = new LivePortals(byCode, outside.tenants(), outside.ledgers(), buttons, journal);
         AppAffairs affairs =
                 new AppAffairs(registrar, routes, rest::of, portals, budget::release, stopwatch, incidents);
         Retrying retrying = new Retrying(settings.patience().events());
@@ -91,13 +93,15 @@ public final class Spine implements AutoCloseable {
                 incidents,
                 portal -> outside.clock().getZone(),
                 new Gatehouse(routes, rest, passes, journal, outside.clock()),
-                new TimerSource(routes, journal, outside.clock()));
+                new TimerSource(routes, journal, outside.clock()),
+                buttons);
         Dispatcher dispatcher = new Dispatcher(
                 journal,
                 outside.tenants(),
                 outside.ledgers(),
                 registrar,
-                new Listener(byCode, routes, new Places(journal, routes, outside.clock())),
+                new Listener(byCode, routes, buttons, new Places(journal, routes, outside.clock())),
+                new Presses(routes, buttons, journal, outside.clock()),
                 runner,
                 affairs,
                 retrying,

@@ -1,5 +1,7 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.button.Buttons;
+import io.github.imbot4j.button.Place;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Priority;
@@ -32,11 +34,13 @@ final class Voice {
     private static final ReplyWriter WRITER = new ReplyWriter();
 
     private final BotModel bot;
+    private final Buttons buttons;
     private final DialogEvent event;
     private final Lane lane;
 
-    Voice(BotModel bot, DialogEvent event, Lane lane) {
+    Voice(BotModel bot, Buttons buttons, DialogEvent event, Lane lane) {
         this.bot = bot;
+        this.buttons = buttons;
         this.event = event;
         this.lane = lane;
     }
@@ -62,9 +66,8 @@ final class Voice {
 
     /** The calls of a new message. */
     List<OutgoingCall> say(Reply reply) {
-        Reply message =
-                reply instanceof Edit edit ? asNew(edit).map(Reply.class::cast).orElse(edit) : reply;
-        CommandButtons.check(bot, message);
+        Reply message = ready(
+                reply instanceof Edit edit ? asNew(edit).map(Reply.class::cast).orElse(edit) : reply);
         List<Call> said = WRITER.say(event.bot().id(), event.dialog().id(), message);
         Optional<CommandReceived> command = command().filter(one -> canAnswer(message));
         if (command.isEmpty()) {
@@ -83,20 +86,26 @@ final class Voice {
 
     /** The calls of an edit; one that waits is laid over by the next edit of the same message. */
     List<OutgoingCall> edit(long messageId, Reply reply) {
-        CommandButtons.check(bot, reply);
-        return WRITER.edit(event.bot().id(), messageId, reply).stream()
+        return WRITER.edit(event.bot().id(), messageId, ready(reply)).stream()
                 .map(call -> new OutgoingCall(lane, call, Optional.empty(), Priority.EDIT, editOf(messageId)))
                 .toList();
     }
 
     /** A message too old to be edited (v1 §4.2) is said anew. */
-    private List<OutgoingCall> replacing(long messageId, Edit edit) {
-        CommandButtons.check(bot, edit);
+    private List<OutgoingCall> replacing(long messageId, Edit said) {
+        Edit edit = ready(said).replacingPressed();
         List<Call> edits = WRITER.edit(event.bot().id(), messageId, edit);
         List<Call> anew = asNew(edit)
                 .map(message -> WRITER.say(event.bot().id(), event.dialog().id(), message))
                 .orElse(List.of());
         return withFallbacks(edits, anew);
+    }
+
+    /** Everything goes out through here: what its buttons run is known, and what they carry is signed. */
+    private Reply ready(Reply reply) {
+        CommandButtons.check(bot, reply);
+        return buttons.seal(
+                reply, event.portal(), new Place(bot.code(), event.dialog().id()));
     }
 
     private List<OutgoingCall> withFallbacks(List<Call> calls, List<Call> fallbacks) {

@@ -8,6 +8,7 @@ import io.github.imbot4j.binding.MethodBinder;
 import io.github.imbot4j.binding.Names;
 import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.model.Avatar;
+import io.github.imbot4j.model.BotButtons;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotHelp;
 import io.github.imbot4j.model.BotModel;
@@ -58,8 +59,8 @@ final class BotReader {
         for (Method method : HandlerMethods.of(type, lines)) {
             read(method, instance, guards);
         }
-        BotModel model = CommandGroups.addTo(new BotModel(
-                bot.code(), bot.type(), bot.openLines(), profile(), commands, routes, Names.canonical(type)));
+        BotModel model = BotButtons.addTo(CommandGroups.addTo(new BotModel(
+                bot.code(), bot.type(), bot.openLines(), profile(), commands, routes, Names.canonical(type))));
         BotModel whole = bot.help() ? BotHelp.addTo(model) : model;
         instance.ifPresent(made -> PreparedReplies.check(made, whole, problems));
         return whole;
