@@ -47,7 +47,7 @@ final class ButtonKey {
     /** Tells keys apart without telling anything about them. */
     short name() {
         byte[] name = hmac(key, bytes("name"));
-        return (short) (name[0] << 8 | name[1] & 0xFF);
+        return (short) (name[0] << 8 | (name[1] & 0xFF));
     }
 
     private static byte[] bytes(String text) {

@@ -81,7 +81,7 @@ final class TokenText {
                 : (flags & PER_USER) != 0 ? PressLimit.ONCE_PER_USER : PressLimit.ANY;
         String act = limit == PressLimit.ANY ? "" : in.readUTF();
         String type = in.readUTF();
-        int imprint = in.readUnsignedByte() << 16 | in.readUnsignedShort();
+        int imprint = (in.readUnsignedByte() << 16) | in.readUnsignedShort();
         byte[] rest = in.readAllBytes();
         String payload = new String(rest, 0, rest.length - ButtonKey.SIGNATURE, StandardCharsets.UTF_8);
         return new Token(type, payload, imprint, user, limit, act, expires);

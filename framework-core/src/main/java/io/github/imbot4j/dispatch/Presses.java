@@ -127,6 +127,7 @@ final class Presses {
                     press.dialog().id(),
                     why);
         }
-        return new Found(BotButtons.refusing(found.route(), why), press, List.of());
+        Route route = found.route();
+        return new Found(new Route(route.trigger(), invocation -> why.answer(press), route.place()), press, List.of());
     }
 }

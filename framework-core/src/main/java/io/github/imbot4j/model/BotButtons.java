@@ -3,12 +3,8 @@ package io.github.imbot4j.model;
 import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.button.Refusal;
 import io.github.imbot4j.event.DialogEvent;
-import io.github.imbot4j.language.Texts;
-import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.reply.Say;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -20,6 +16,9 @@ public final class BotButtons {
 
     /** Where the generated command says it was declared. */
     static final String PLACE = "the generated command of buttons";
+
+    /** Presses are proven before they come here; one that comes all the same was not. */
+    private static final Handler UNPROVEN = invocation -> Refusal.FORGED.answer((DialogEvent) invocation.event());
 
     private BotButtons() {}
 
@@ -39,29 +38,12 @@ public final class BotButtons {
                 true,
                 openLines || bot.commands().stream().anyMatch(CommandModel::extranet)));
         List<Route> routes = new ArrayList<>(bot.routes());
-        routes.add(new Route(new Trigger.OnCommand(Buttons.COMMAND), answering(Refusal.FORGED), PLACE));
+        routes.add(new Route(new Trigger.OnCommand(Buttons.COMMAND), UNPROVEN, PLACE));
         return bot.with(commands, routes);
     }
 
     /** Whether it is the route of that command. */
     public static boolean isPress(Route route) {
         return route.place().equals(PLACE);
-    }
-
-    /** The same route, with the answer to a press that reaches no handler. */
-    public static Route refusing(Route press, Refusal why) {
-        return new Route(press.trigger(), answering(why), PLACE);
-    }
-
-    private static Handler answering(Refusal why) {
-        return invocation -> refusal(why, (DialogEvent) invocation.event());
-    }
-
-    /** What somebody is told whose press reaches no handler; in a group it says to whom. */
-    private static Reply refusal(Refusal why, DialogEvent event) {
-        String key = "press." + why.name().toLowerCase(Locale.ROOT);
-        String text = Texts.ofFramework().in(event.origin().language()).say(key);
-        boolean alone = event.dialog().isPrivate() || !event.sender().isKnown();
-        return alone ? Say.text(text) : Say.text(event.sender().mention(), ": ", text);
     }
 }

@@ -47,7 +47,7 @@ public final class CompactCodec {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                     .digest(RecordCodec.write(record).getBytes(StandardCharsets.UTF_8));
-            return (hash[0] & 0xFF) << 16 | (hash[1] & 0xFF) << 8 | hash[2] & 0xFF;
+            return ((hash[0] & 0xFF) << 16) | ((hash[1] & 0xFF) << 8) | (hash[2] & 0xFF);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -13,6 +13,9 @@ final class PayloadInspector {
      */
     static final int MOST = 600;
 
+    private static final String COMPONENTS =
+            "Make its components texts, numbers, enums, dates, lists, maps or records of these.";
+
     private static final int LONGEST_ACT = 64;
 
     private PayloadInspector() {}
@@ -34,17 +37,18 @@ final class PayloadInspector {
     private static void payload(Flaws flaws, Record payload) {
         String name = payload.getClass().getSimpleName();
         try {
-            int size = CompactCodec.write(payload).getBytes(StandardCharsets.UTF_8).length;
-            if (size > MOST) {
+            String text = CompactCodec.write(payload);
+            int size = text.getBytes(StandardCharsets.UTF_8).length;
+            if (!CompactCodec.read(text, payload.getClass()).equals(payload)) {
+                flaws.add("is " + Flaws.quoted(name) + ", which does not come back equal.", COMPONENTS);
+            } else if (size > MOST) {
                 flaws.add(
                         "is " + Flaws.quoted(name) + " of " + size + " bytes; a button carries " + MOST + ", so it is "
                                 + (size - MOST) + " too many.",
                         "Keep ids and choices in it, and look the rest up when it is pressed.");
             }
         } catch (UnreadableRecordException unwritable) {
-            flaws.add(
-                    "is " + Flaws.quoted(name) + ", which holds what cannot be carried.",
-                    "Make its components texts, numbers, enums, dates, lists, maps or records of these.");
+            flaws.add("is " + Flaws.quoted(name) + ", which holds what cannot be carried.", COMPONENTS);
         }
     }
 }
