@@ -39,6 +39,7 @@ class HouseRulesTest {
             "model",
             "guard",
             "chat",
+            "button",
             "event",
             "reply",
             "rest",

@@ -121,6 +121,11 @@ final class ParameterBinder {
             report(
                     "asks for " + Names.of(type) + " without saying where it comes from.",
                     "Write @Parameters before it, or @Option, from picocli; or take CommandText for the text as it is.");
+        } else if (declared.trigger() instanceof Trigger.OnButton button && type.isRecord()) {
+            report(
+                    "asks for " + Names.of(type) + " and " + Names.of(button.payload()) + ", but a button carries one"
+                            + " record.",
+                    "Make one record of both.");
         } else if (declared.trigger() instanceof Trigger.OnMessage && type == String.class) {
             report(
                     "asks for String, but has no pattern whose group it could be.",

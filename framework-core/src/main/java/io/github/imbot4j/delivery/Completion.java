@@ -1,6 +1,7 @@
 package io.github.imbot4j.delivery;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Hold everything an event leads to; a journal commits it together with "event done", all or nothing.
@@ -23,5 +24,11 @@ public record Completion(List<OutgoingCall> calls, List<SessionChange> sessions,
     /** Calls, and nothing else. */
     public static Completion calls(List<OutgoingCall> calls) {
         return new Completion(calls, List.of(), List.of());
+    }
+
+    /** The same, with more to be remembered. */
+    public Completion with(List<SessionChange> more) {
+        return new Completion(
+                calls, Stream.concat(sessions.stream(), more.stream()).toList(), timers);
     }
 }

@@ -38,6 +38,7 @@ final class Dispatcher {
     private final Ledgers ledgers;
     private final Registrar registrar;
     private final Listener listener;
+    private final Presses presses;
     private final Runner runner;
     private final AppAffairs affairs;
     private final Retrying retrying;
@@ -51,6 +52,7 @@ final class Dispatcher {
             Ledgers ledgers,
             Registrar registrar,
             Listener listener,
+            Presses presses,
             Runner runner,
             AppAffairs affairs,
             Retrying retrying,
@@ -62,6 +64,7 @@ final class Dispatcher {
         this.ledgers = ledgers;
         this.registrar = registrar;
         this.listener = listener;
+        this.presses = presses;
         this.runner = runner;
         this.affairs = affairs;
         this.retrying = retrying;
@@ -139,13 +142,14 @@ final class Dispatcher {
             return new Ending.Done(answered.completion());
         }
         Heard.Goes goes = (Heard.Goes) heard;
-        if (goes.routed() instanceof Routed.Found found) {
+        Routed routed = presses.open(goes.routed());
+        if (routed instanceof Routed.Found found) {
             return runner.run(found, goes.talk(), tenant, entry, attempt);
         }
-        if (goes.routed() instanceof Routed.Lost lost) {
+        if (routed instanceof Routed.Lost lost) {
             return runner.lost(event, lost.why());
         }
-        report(event, goes.routed());
+        report(event, routed);
         return NOTHING;
     }
 

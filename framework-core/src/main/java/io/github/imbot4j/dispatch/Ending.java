@@ -1,12 +1,20 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.SessionChange;
+import java.util.List;
 
 /** Say how the handling of one event ended. */
 sealed interface Ending {
 
     /** It is done, and leads to this. */
-    record Done(Completion completion) implements Ending {}
+    record Done(Completion completion) implements Ending {
+
+        /** The same, with more to be remembered. */
+        Done with(List<SessionChange> more) {
+            return new Done(completion.with(more));
+        }
+    }
 
     /** It failed in a way that may pass; nothing of it counts. */
     record Again(Throwable failure) implements Ending {}

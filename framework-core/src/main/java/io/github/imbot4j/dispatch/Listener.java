@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.command.Missing;
 import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.Lane;
@@ -33,11 +34,13 @@ final class Listener {
 
     private final Map<String, BotModel> bots;
     private final RouteTable routes;
+    private final Buttons buttons;
     private final Places places;
 
-    Listener(Map<String, BotModel> bots, RouteTable routes, Places places) {
+    Listener(Map<String, BotModel> bots, RouteTable routes, Buttons buttons, Places places) {
         this.bots = Map.copyOf(bots);
         this.routes = routes;
+        this.buttons = buttons;
         this.places = places;
     }
 
@@ -108,7 +111,7 @@ final class Listener {
             throw new IllegalStateException("Bot \"" + event.bot().code() + "\" remembers and has no model.");
         }
         return new Heard.Answered(new Completion(
-                new Voice(bot, event, lane).say(reply),
+                new Voice(bot, buttons, event, lane).say(reply),
                 after.sessions(),
                 after.timeouts(Silence.SILENCE, new TimerRows(event, lane))));
     }

@@ -1,5 +1,7 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.button.Buttons;
+import io.github.imbot4j.button.Place;
 import io.github.imbot4j.chat.BotVoice;
 import io.github.imbot4j.chat.Broadcast;
 import io.github.imbot4j.chat.DialogVoice;
@@ -32,12 +34,14 @@ final class LiveBotVoice implements BotVoice {
     private final PortalId portal;
     private final BotModel bot;
     private final long botId;
+    private final Buttons buttons;
     private final Journal journal;
 
-    LiveBotVoice(PortalId portal, BotModel bot, long botId, Journal journal) {
+    LiveBotVoice(PortalId portal, BotModel bot, long botId, Buttons buttons, Journal journal) {
         this.portal = portal;
         this.bot = bot;
         this.botId = botId;
+        this.buttons = buttons;
         this.journal = journal;
     }
 
@@ -53,8 +57,7 @@ final class LiveBotVoice implements BotVoice {
 
             @Override
             public void edit(long messageId, Reply reply) {
-                CommandButtons.check(bot, reply);
-                journal.put(WRITER.edit(botId, messageId, reply).stream()
+                journal.put(WRITER.edit(botId, messageId, ready(dialog, reply)).stream()
                         .map(call ->
                                 new OutgoingCall(lane, call, Optional.empty(), Priority.EDIT, Voice.editOf(messageId)))
                         .toList());
@@ -90,11 +93,15 @@ final class LiveBotVoice implements BotVoice {
     }
 
     private List<OutgoingCall> said(Lane lane, String dialog, Reply reply, Priority priority) {
-        CommandButtons.check(bot, reply);
         List<OutgoingCall> calls = new ArrayList<>();
-        WRITER.say(botId, dialog, reply)
+        WRITER.say(botId, dialog, ready(dialog, reply))
                 .forEach(call -> calls.add(OutgoingCall.of(lane, call).with(priority)));
         return List.copyOf(calls);
+    }
+
+    private Reply ready(String dialog, Reply reply) {
+        CommandButtons.check(bot, reply);
+        return buttons.seal(reply, portal, new Place(bot.code(), dialog));
     }
 
     private static String required(String what, String text) {

@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.chat.BotVoice;
 import io.github.imbot4j.chat.PortalVoice;
 import io.github.imbot4j.chat.Portals;
@@ -20,12 +21,14 @@ final class LivePortals implements Portals {
     private final Map<String, BotModel> bots;
     private final Tenants tenants;
     private final Ledgers ledgers;
+    private final Buttons buttons;
     private final Journal journal;
 
-    LivePortals(Map<String, BotModel> bots, Tenants tenants, Ledgers ledgers, Journal journal) {
+    LivePortals(Map<String, BotModel> bots, Tenants tenants, Ledgers ledgers, Buttons buttons, Journal journal) {
         this.bots = new TreeMap<>(bots);
         this.tenants = tenants;
         this.ledgers = ledgers;
+        this.buttons = buttons;
         this.journal = journal;
     }
 
@@ -52,6 +55,6 @@ final class LivePortals implements Portals {
             throw new IllegalStateException("Bot \"" + code + "\" is not registered on portal " + portal
                     + "; install the app there again, or wait until the start is done.");
         }
-        return new LiveBotVoice(portal, bot, registered.id(), journal);
+        return new LiveBotVoice(portal, bot, registered.id(), buttons, journal);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.NoTimers;
@@ -55,6 +56,7 @@ final class Runner {
     private final Zones zones;
     private final Gatehouse gates;
     private final TimerSource timers;
+    private final Buttons buttons;
 
     Runner(
             Map<String, BotModel> bots,
@@ -68,7 +70,8 @@ final class Runner {
             Incidents incidents,
             Zones zones,
             Gatehouse gates,
-            TimerSource timers) {
+            TimerSource timers,
+            Buttons buttons) {
         this.bots = Map.copyOf(bots);
         this.routes = routes;
         this.rests = rests;
@@ -81,6 +84,7 @@ final class Runner {
         this.zones = zones;
         this.gates = gates;
         this.timers = timers;
+        this.buttons = buttons;
     }
 
     /**
@@ -92,7 +96,7 @@ final class Runner {
     Ending run(Routed.Found found, Optional<Talk> talk, Tenant tenant, InboxEntry entry, int attempt) {
         Turn turn = new Turn(found, talk, tenant, entry, attempt);
         try {
-            return done(turn.run(found.route(), Optional.empty()));
+            return done(turn.run(found.route(), Optional.empty()).with(turn.used()));
         } catch (Throwable failure) {
             turn.gate.forget();
             if (failure instanceof InterruptedException) {
@@ -125,9 +129,11 @@ final class Runner {
         private final List<String> groups;
         private final Optional<Record> subject;
         private final Optional<Talk> talk;
+        private final List<SessionChange> uses;
         private final Tenant tenant;
         private final Lane lane;
         private final Gate gate;
+        private boolean went;
 
         /** Where an earlier attempt, or the handler that failed, showed how far it had come. */
         private OptionalLong progress = OptionalLong.empty();
@@ -137,6 +143,7 @@ final class Runner {
             this.groups = found.groups();
             this.subject = found.subject();
             this.talk = talk;
+            this.uses = found.uses();
             this.tenant = tenant;
             this.lane = entry.lane();
             this.gate = gates.gate(event, tenant, entry);
@@ -159,7 +166,11 @@ final class Runner {
                 try {
                     Outcome outcome = call(route, invocation(rest, chat, chat, timers(inDialog, effects), failure));
                     List<OutgoingCall> said = chat.progress().end().outcome(outcome);
-                    return after(outcome, inDialog, effects, effects.around(chat.progress().rest(said), said));
+                    return after(
+                            outcome,
+                            inDialog,
+                            effects,
+                            effects.around(chat.progress().rest(said), said));
                 } finally {
                     effects.seal();
                     chat.progress().end();
@@ -212,12 +223,22 @@ final class Runner {
                             routes.interceptors(event.bot().code()),
                             route,
                             invocation,
-                            () -> stopwatch.watch(
-                                    route.place(), () -> route.handler().handle(invocation))));
+                            () -> stopwatch.watch(route.place(), () -> handle(route, invocation))));
+        }
+
+        private Outcome handle(Route route, Invocation invocation) throws Exception {
+            Outcome outcome = route.handler().handle(invocation);
+            went = true;
+            return outcome;
+        }
+
+        /** What is done once is done when its handler was reached and went well: not when it threw, or was kept from it. */
+        List<SessionChange> used() {
+            return went ? uses : List.of();
         }
 
         private Voice voice(DialogEvent inDialog) {
-            return new Voice(bot(), inDialog, lane);
+            return new Voice(bot(), buttons, inDialog, lane);
         }
 
         private BotModel bot() {

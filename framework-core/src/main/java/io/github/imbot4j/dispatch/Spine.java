@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.OutboxState;
@@ -75,7 +76,8 @@ public final class Spine implements AutoCloseable {
         Stopwatch stopwatch = new Stopwatch(outside.later());
         Incidents incidents = new Incidents(outside.incidents());
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
-        this.portals = new LivePortals(byCode, outside.tenants(), outside.ledgers(), journal);
+        Buttons buttons = new Buttons(settings.clientSecret(), outside.clock());
+        this.portals = new LivePortals(byCode, outside.tenants(), outside.ledgers(), buttons, journal);
         Zones zones = new PortalZones(settings.zone(), rest::of, outside.threads(), outside.clock());
         Schedules schedules = new Schedules(
                 byCode.keySet(), routes, journal, outside.tenants(), outside.ledgers(), zones, outside.clock());
@@ -96,20 +98,23 @@ public final class Spine implements AutoCloseable {
                 incidents,
                 zones,
                 new Gatehouse(routes, rest, passes, journal, outside.clock()),
-                new TimerSource(routes, journal, outside.clock()));
+                new TimerSource(routes, journal, outside.clock()),
+                buttons);
         Dispatcher dispatcher = new Dispatcher(
                 journal,
                 outside.tenants(),
                 outside.ledgers(),
                 registrar,
-                new Listener(byCode, routes, new Places(journal, routes, outside.clock())),
+                new Listener(byCode, routes, buttons, new Places(journal, routes, outside.clock())),
+                new Presses(routes, buttons, journal, outside.clock()),
                 runner,
                 affairs,
                 retrying,
                 schedules,
                 outside.clock());
         Judge judge = new Judge(budget, incidents, settings.patience(), outside.clock());
-        Courier courier = new Courier(journal, rest::once, budget, judge, settings.patience(), longWork.typing()::isWanted, outside.clock());
+        Courier courier = new Courier(
+                journal, rest::once, budget, judge, settings.patience(), longWork.typing()::isWanted, outside.clock());
         Inbox inbox = new Inbox(journal, passes);
         this.workers = new Workers(journal, dispatcher::handle, courier::send, budget, outside.threads());
         this.upkeep = new Upkeep(outside.tenants(), affairs, outside.threads());

@@ -1,5 +1,7 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.button.Buttons;
+import io.github.imbot4j.button.Place;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Priority;
@@ -33,16 +35,18 @@ final class Voice {
     private static final ReplyWriter WRITER = new ReplyWriter();
 
     private final BotModel bot;
+    private final Buttons buttons;
     private final DialogEvent event;
     private final Lane lane;
     private final OptionalLong place;
 
-    Voice(BotModel bot, DialogEvent event, Lane lane) {
-        this(bot, event, lane, OptionalLong.empty());
+    Voice(BotModel bot, Buttons buttons, DialogEvent event, Lane lane) {
+        this(bot, buttons, event, lane, OptionalLong.empty());
     }
 
-    private Voice(BotModel bot, DialogEvent event, Lane lane, OptionalLong place) {
+    private Voice(BotModel bot, Buttons buttons, DialogEvent event, Lane lane, OptionalLong place) {
         this.bot = bot;
+        this.buttons = buttons;
         this.event = event;
         this.lane = lane;
         this.place = place;
@@ -50,7 +54,7 @@ final class Voice {
 
     /** The same, putting what it says in place of one of the bot's messages where it fits into one. */
     Voice inPlaceOf(long messageId) {
-        return new Voice(bot, event, lane, OptionalLong.of(messageId));
+        return new Voice(bot, buttons, event, lane, OptionalLong.of(messageId));
     }
 
     /** The calls of what a handler returned. */
@@ -74,9 +78,8 @@ final class Voice {
 
     /** The calls of a new message. */
     List<OutgoingCall> say(Reply reply) {
-        Reply message =
-                reply instanceof Edit edit ? asNew(edit).map(Reply.class::cast).orElse(edit) : reply;
-        CommandButtons.check(bot, message);
+        Reply message = ready(
+                reply instanceof Edit edit ? asNew(edit).map(Reply.class::cast).orElse(edit) : reply);
         List<Call> said = WRITER.say(event.bot().id(), event.dialog().id(), message);
         if (place.isPresent() && said.size() == 1) {
             Call edit =
@@ -101,20 +104,26 @@ final class Voice {
 
     /** The calls of an edit; one that waits is laid over by the next edit of the same message. */
     List<OutgoingCall> edit(long messageId, Reply reply) {
-        CommandButtons.check(bot, reply);
-        return WRITER.edit(event.bot().id(), messageId, reply).stream()
+        return WRITER.edit(event.bot().id(), messageId, ready(reply)).stream()
                 .map(call -> new OutgoingCall(lane, call, Optional.empty(), Priority.EDIT, editOf(messageId)))
                 .toList();
     }
 
     /** A message too old to be edited (v1 §4.2) is said anew. */
-    private List<OutgoingCall> replacing(long messageId, Edit edit) {
-        CommandButtons.check(bot, edit);
+    private List<OutgoingCall> replacing(long messageId, Edit said) {
+        Edit edit = ready(said).replacingPressed();
         List<Call> edits = WRITER.edit(event.bot().id(), messageId, edit);
         List<Call> anew = asNew(edit)
                 .map(message -> WRITER.say(event.bot().id(), event.dialog().id(), message))
                 .orElse(List.of());
         return withFallbacks(edits, anew);
+    }
+
+    /** Everything goes out through here: what its buttons run is known, and what they carry is signed. */
+    private Reply ready(Reply reply) {
+        CommandButtons.check(bot, reply);
+        return buttons.seal(
+                reply, event.portal(), new Place(bot.code(), event.dialog().id()));
     }
 
     private List<OutgoingCall> withFallbacks(List<Call> calls, List<Call> fallbacks) {

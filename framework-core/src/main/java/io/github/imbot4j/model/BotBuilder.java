@@ -116,6 +116,11 @@ public final class BotBuilder {
         return on(new Trigger.OnMessage("", Optional.of(pattern), Set.of(), false, 0, false), handler);
     }
 
+    /** Handles presses of buttons that carry a record of this type; it is the invocation's subject. */
+    public BotBuilder onButton(Class<? extends Record> payload, Handler handler) {
+        return on(new Trigger.OnButton(payload), handler);
+    }
+
     /** Handles events of one record type, in these dialogs only when any are given. */
     public BotBuilder on(Class<? extends Event> event, Handler handler, DialogKind... in) {
         return on(new Trigger.OnEvent(event, Set.of(in), false), handler);
@@ -139,8 +144,9 @@ public final class BotBuilder {
 
     /** Makes the model, the generated help included. */
     public BotModel build() {
-        BotModel bot = new BotModel(code, type, openLines, profile, commands, guarded(), place, Surroundings.NONE, typing);
-        BotModel grouped = CommandGroups.addTo(bot);
+        BotModel bot =
+                new BotModel(code, type, openLines, profile, commands, guarded(), place, Surroundings.NONE, typing);
+        BotModel grouped = BotButtons.addTo(CommandGroups.addTo(bot));
         return help ? BotHelp.addTo(grouped) : grouped;
     }
 

@@ -29,8 +29,8 @@ public record BotModel(
         boolean typing) {
 
     public BotModel {
-        commands = List.copyOf(commands);
-        routes = List.copyOf(routes);
+        commands = new Indexed<>(commands, CommandModel::name);
+        routes = new Indexed<>(routes, Route::trigger);
     }
 
     /** One with nothing around it. */
@@ -45,9 +45,19 @@ public record BotModel(
         this(code, type, openLines, profile, commands, routes, place, Surroundings.NONE, true);
     }
 
-    /** The command of this name; case counts. */
+    /** The command of this name; case counts. Its cost does not grow with the number of commands. */
     public Optional<CommandModel> findCommand(String name) {
-        return commands.stream().filter(command -> command.name().equals(name)).findFirst();
+        return ((Indexed<CommandModel>) commands).of(name).stream().findFirst();
+    }
+
+    /** What an equal trigger sets off. Its cost does not grow with the number of routes. */
+    List<Route> routes(Trigger trigger) {
+        return ((Indexed<Route>) routes).of(trigger);
+    }
+
+    /** Whether buttons may carry records of this type. */
+    public boolean takes(Class<? extends Record> payload) {
+        return !routes(new Trigger.OnButton(payload)).isEmpty();
     }
 
     /** What a portal is told of: of sub-commands it knows the first word only. */

@@ -4,20 +4,25 @@ import io.github.imbot4j.language.Nearest;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.reply.CommandUse;
 import io.github.imbot4j.reply.InvalidReplyException;
+import io.github.imbot4j.reply.PayloadUse;
 import io.github.imbot4j.reply.Reply;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Find buttons and menu items that would do nothing: those of commands the bot does not declare (v1 §7.2). */
+/** Find buttons and menu items that would do nothing: of commands the bot does not declare, or records it does not take (v1 §7.2). */
 public final class CommandButtons {
 
     private CommandButtons() {}
 
     /** Lists the buttons of a reply that run nothing, each with its path and the nearest command there is. */
     public static List<Problem> problems(BotModel bot, Reply reply) {
-        return reply.commandUses().stream()
+        Stream<Problem> commands = reply.commandUses().stream()
                 .filter(use -> bot.findCommand(use.command()).isEmpty())
-                .map(use -> problem(bot, use))
-                .toList();
+                .map(use -> problem(bot, use));
+        Stream<Problem> payloads = reply.payloadUses().stream()
+                .filter(use -> !bot.takes(use.payload().getClass()))
+                .map(use -> problem(bot, use));
+        return Stream.concat(commands, payloads).toList();
     }
 
     /**
@@ -40,5 +45,22 @@ public final class CommandButtons {
                 .map(name -> "Did you mean \"" + name + "\"?")
                 .orElseGet(() -> "Declare it, @Command(\"" + use.command() + "\"), hidden if it is for buttons only.");
         return new Problem(use.place(), what, remedy);
+    }
+
+    private static Problem problem(BotModel bot, PayloadUse use) {
+        String name = use.payload().getClass().getSimpleName();
+        List<String> taken = bot.routes().stream()
+                .flatMap(route -> route.trigger() instanceof Trigger.OnButton button
+                        ? Stream.of(button.payload().getSimpleName())
+                        : Stream.empty())
+                .toList();
+        String remedy = Nearest.to(name, taken)
+                .filter(near -> !near.equals(name))
+                .map(near -> "Did you mean " + near + "?")
+                .orElseGet(() -> "Write one: @OnButton Reply pressed(" + name + " press).");
+        return new Problem(
+                use.place(),
+                "carries a " + name + ", which no @OnButton handler of bot \"" + bot.code() + "\" takes.",
+                remedy);
     }
 }

@@ -18,6 +18,8 @@ final class CommandChecks {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
     private static final Set<String> OF_THE_PORTAL = Set.of("me", "loud", ">>", "rename", "getDialogId", "webrtcDebug");
 
+    private static final Set<String> GENERATED = Set.of(BotHelp.PLACE, CommandGroups.PLACE, BotButtons.PLACE);
+
     private final BotModel bot;
     private final Consumer<Problem> problems;
     private final Set<String> languages = new TreeSet<>(Set.of("en"));
@@ -139,16 +141,12 @@ final class CommandChecks {
     }
 
     private boolean isGenerated(CommandModel command) {
-        return routes(command.name()).stream()
-                        .allMatch(route -> route.place().equals(BotHelp.PLACE)
-                                || route.place().equals(CommandGroups.PLACE))
+        return routes(command.name()).stream().allMatch(route -> GENERATED.contains(route.place()))
                 && !routes(command.name()).isEmpty();
     }
 
     private List<Route> routes(String command) {
-        return bot.routes().stream()
-                .filter(route -> route.trigger().equals(new Trigger.OnCommand(command)))
-                .toList();
+        return bot.routes(new Trigger.OnCommand(command));
     }
 
     private void report(String place, CommandModel command, String what, String remedy) {

@@ -26,6 +26,7 @@ public final class ModelChecks {
             new ProfileChecks(bot, problems.in(subject(bot))).run();
             new CommandChecks(bot, problems.in(subject(bot))).run();
             new RouteChecks(bot, problems.in(subject(bot))).run();
+            new ButtonChecks(bot, problems.in(subject(bot))).run();
             // Databases of portals compare without case, so "Echo" would be given the id of "echo".
             BotModel first = byCode.putIfAbsent(bot.code().toLowerCase(Locale.ROOT), bot);
             if (first != null) {

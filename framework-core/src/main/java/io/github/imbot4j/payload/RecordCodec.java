@@ -14,23 +14,36 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class RecordCodec {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .annotationIntrospector(new SealedCodec())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            // A method isEmpty() of a record is no component of it.
-            .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(Visibility.NONE)
-                    .withGetterVisibility(Visibility.NONE)
-                    .withFieldVisibility(Visibility.ANY))
-            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
+    private static final JsonMapper JSON = mapper(new SealedCodec());
 
     private RecordCodec() {}
 
+    static JsonMapper mapper(SealedCodec introspector) {
+        return JsonMapper.builder()
+                .annotationIntrospector(introspector)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                // A method isEmpty() of a record is no component of it.
+                .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(Visibility.NONE)
+                        .withGetterVisibility(Visibility.NONE)
+                        .withFieldVisibility(Visibility.ANY))
+                .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .build();
+    }
+
     /** Writes a record with the names of its components, for what must outlive a change of the program. */
     public static String write(Record record) {
-        return JSON.writeValueAsString(record);
+        return write(JSON, record);
+    }
+
+    static String write(JsonMapper json, Record record) {
+        try {
+            return json.writeValueAsString(record);
+        } catch (JacksonException unwritable) {
+            throw new UnreadableRecordException(
+                    "A " + record.getClass().getSimpleName() + " holds what cannot be written.", unwritable);
+        }
     }
 
     /**
@@ -39,8 +52,12 @@ public final class RecordCodec {
      * @throws UnreadableRecordException when it is not such a record, without quoting it
      */
     public static <R extends Record> R read(String text, Class<R> type) {
+        return read(JSON, text, type);
+    }
+
+    static <R extends Record> R read(JsonMapper json, String text, Class<R> type) {
         try {
-            R read = JSON.readValue(text, type);
+            R read = json.readValue(text, type);
             if (read == null) {
                 throw new IllegalArgumentException("null");
             }

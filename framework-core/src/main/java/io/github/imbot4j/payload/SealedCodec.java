@@ -7,7 +7,7 @@ import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
 /** Have what a sealed interface holds written with its simple name, and read by it: nothing but what it permits. */
-final class SealedCodec extends JacksonAnnotationIntrospector {
+class SealedCodec extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
 

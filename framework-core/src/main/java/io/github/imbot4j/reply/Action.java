@@ -1,5 +1,9 @@
 package io.github.imbot4j.reply;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
 /** Say what pressing a button or choosing a menu item does (v1 §7.2). */
 public sealed interface Action {
 
@@ -26,6 +30,57 @@ public sealed interface Action {
                 params = (name.substring(blank + 1) + " " + params).strip();
                 name = name.substring(0, blank);
             }
+        }
+    }
+
+    /**
+     * Hands a record to the bot's handler of its type, see {@link PayloadButton}.
+     *
+     * @param payload which
+     * @param userId who alone may press; {@code 0} for everybody
+     * @param limit how many presses count
+     * @param act names what is done once, within the dialog; empty for the message
+     * @param lifetime counted from when it is said
+     * @param end the earlier of the two counts
+     */
+    record Press(
+            Record payload,
+            long userId,
+            PressLimit limit,
+            String act,
+            Optional<Duration> lifetime,
+            Optional<Instant> end)
+            implements Action {
+
+        /** For everybody, for good. */
+        static Press of(Record payload) {
+            return new Press(payload, 0, PressLimit.ANY, "", Optional.empty(), Optional.empty());
+        }
+
+        Press forUser(long id) {
+            if (id <= 0) {
+                throw new InvalidReplyException(
+                        "button.forUser", "is " + id + ".", "Give the id of a user, a number above 0.");
+            }
+            return new Press(payload, id, limit, act, lifetime, end);
+        }
+
+        Press limited(PressLimit other, String name) {
+            return new Press(payload, userId, other, name, lifetime, end);
+        }
+
+        Press expiresIn(Duration time) {
+            return new Press(payload, userId, limit, act, Optional.of(time), end);
+        }
+
+        Press expiresAt(Instant moment) {
+            return new Press(payload, userId, limit, act, lifetime, Optional.of(moment));
+        }
+
+        /** Until when it can be pressed if it is said now; empty for good. */
+        public Optional<Instant> until(Instant now) {
+            Optional<Instant> over = lifetime.map(now::plus);
+            return end.filter(at -> over.isEmpty() || at.isBefore(over.get())).or(() -> over);
         }
     }
 

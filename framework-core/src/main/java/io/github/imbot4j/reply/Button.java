@@ -7,6 +7,11 @@ package io.github.imbot4j.reply;
  */
 public sealed interface Button permits Styled {
 
+    /** A button that carries a record; the same as {@link Say#button(String, Record)}. */
+    static PayloadButton of(String label, Record payload) {
+        return Say.button(label, payload);
+    }
+
     /** What it says; plain text, without markup. */
     String label();
 

@@ -3,14 +3,23 @@ package io.github.imbot4j.reply;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Find the commands that a reply's buttons and menu items run, with their places. */
+/** Find the commands and records in a reply's buttons and menu items, with their places. */
 final class CommandUses {
 
     private final List<CommandUse> uses = new ArrayList<>();
+    private final List<PayloadUse> payloads = new ArrayList<>();
 
     private CommandUses() {}
 
     static List<CommandUse> of(Reply reply) {
+        return List.copyOf(in(reply).uses);
+    }
+
+    static List<PayloadUse> payloads(Reply reply) {
+        return List.copyOf(in(reply).payloads);
+    }
+
+    private static CommandUses in(Reply reply) {
         CommandUses found = new CommandUses();
         if (reply instanceof NewMessage message) {
             found.keyboard("message", message.keyboard());
@@ -19,7 +28,7 @@ final class CommandUses {
             edit.keyboard().ifPresent(keyboard -> found.keyboard("edit", keyboard));
             edit.menu().ifPresent(menu -> found.menu("edit", menu));
         }
-        return List.copyOf(found.uses);
+        return found;
     }
 
     private void keyboard(String path, Keyboard keyboard) {
@@ -42,6 +51,8 @@ final class CommandUses {
     private void use(String place, Action action) {
         if (action instanceof Action.Run run) {
             uses.add(new CommandUse(place, run.name(), run.params()));
+        } else if (action instanceof Action.Press press) {
+            payloads.add(new PayloadUse(place, press.payload()));
         }
     }
 }

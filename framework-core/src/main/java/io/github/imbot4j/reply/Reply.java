@@ -69,6 +69,11 @@ public sealed interface Reply extends Outcome permits NewMessage, Edit {
         return CommandUses.of(this);
     }
 
+    /** Lists the records its buttons and menu items carry. */
+    default List<PayloadUse> payloadUses() {
+        return CommandUses.payloads(this);
+    }
+
     /**
      * Refuses what cannot be sent.
      *

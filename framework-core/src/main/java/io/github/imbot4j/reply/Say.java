@@ -233,42 +233,51 @@ public final class Say {
         return new CommandButton(label, new Action.Run(command, CommandParams.line(params)), false, Look.PLAIN);
     }
 
+    /**
+     * A button that hands a record to the bot's {@code @OnButton} handler of its type.
+     *
+     * @param payload at most {@value PayloadInspector#MOST} bytes as text: ids and choices, not documents
+     */
+    public static PayloadButton button(String label, Record payload) {
+        return new PayloadButton(label, Action.Press.of(payload), Look.PLAIN);
+    }
+
     /** A button that opens an address: https, http, or a path on the portal. */
     public static ActionButton linkButton(String label, String url) {
-        return button(label, new Action.Open(url));
+        return acting(label, new Action.Open(url));
     }
 
     /** A button that posts a text as the presser. */
     public static ActionButton sendButton(String label, String text) {
-        return button(label, new Action.Local(Action.Verb.SEND, text));
+        return acting(label, new Action.Local(Action.Verb.SEND, text));
     }
 
     /** A button that puts a text into the input field. */
     public static ActionButton putButton(String label, String text) {
-        return button(label, new Action.Local(Action.Verb.PUT, text));
+        return acting(label, new Action.Local(Action.Verb.PUT, text));
     }
 
     /** A button that copies a text. */
     public static ActionButton copyButton(String label, String text) {
-        return button(label, new Action.Local(Action.Verb.COPY, text));
+        return acting(label, new Action.Local(Action.Verb.COPY, text));
     }
 
     /** A button that calls a phone number; old clients show it on mobile devices only. */
     public static ActionButton callButton(String label, String number) {
-        return button(label, new Action.Local(Action.Verb.CALL, number));
+        return acting(label, new Action.Local(Action.Verb.CALL, number));
     }
 
     /** A button that opens a dialog, {@code chat45} or a user's id; old clients show it on mobile devices only. */
     public static ActionButton dialogButton(String label, String dialogId) {
-        return button(label, new Action.Local(Action.Verb.DIALOG, dialogId));
+        return acting(label, new Action.Local(Action.Verb.DIALOG, dialogId));
     }
 
     /** A button that opens an application of the chat; the old way, still used in Open Lines. */
     public static ActionButton appButton(String label, long appId, String params) {
-        return button(label, new Action.App(appId, params));
+        return acting(label, new Action.App(appId, params));
     }
 
-    private static ActionButton button(String label, Action action) {
+    private static ActionButton acting(String label, Action action) {
         return new ActionButton(label, action, Look.PLAIN);
     }
 
@@ -277,6 +286,16 @@ public final class Say {
     /** A menu item that runs a command of the bot. */
     public static MenuItem commandItem(String label, String command, Object... params) {
         return MenuItem.of(label, new Action.Run(command, CommandParams.line(params)));
+    }
+
+    /** A menu item that hands a record to the bot's {@code @OnButton} handler of its type. */
+    public static MenuItem item(String label, Record payload) {
+        return item(button(label, payload));
+    }
+
+    /** A menu item that does what a button would; how that looks is left out. */
+    public static MenuItem item(PayloadButton button) {
+        return MenuItem.of(button.label(), button.action());
     }
 
     /** A menu item that opens an address. */

@@ -1,7 +1,7 @@
 package io.github.imbot4j.reply;
 
 /** Give every kind of button the same looks, without losing the kind. */
-sealed interface Styled<B extends Button> extends Button permits CommandButton, ActionButton {
+sealed interface Styled<B extends Button> extends Button permits CommandButton, PayloadButton, ActionButton {
 
     /** The same button with another look. */
     B with(Look look);

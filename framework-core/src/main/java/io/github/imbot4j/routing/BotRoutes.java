@@ -13,6 +13,7 @@ import io.github.imbot4j.model.Interceptor;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.model.Trigger.Every;
+import io.github.imbot4j.model.Trigger.OnButton;
 import io.github.imbot4j.model.Trigger.OnCommand;
 import io.github.imbot4j.model.Trigger.OnError;
 import io.github.imbot4j.model.Trigger.OnEvent;
@@ -37,6 +38,7 @@ final class BotRoutes {
 
     private final BotModel bot;
     private final Map<String, Route> commands = new HashMap<>();
+    private final Map<String, Route> buttons = new HashMap<>();
     private final SubCommands subCommands;
     private final Optional<Route> unknownCommand;
     private final MistypedCommand mistyped;
@@ -58,6 +60,8 @@ final class BotRoutes {
             Trigger trigger = route.trigger();
             if (trigger instanceof OnCommand command) {
                 commands.put(command.name(), route);
+            } else if (trigger instanceof OnButton button) {
+                buttons.put(button.payload().getSimpleName(), route);
             } else if (trigger instanceof OnEvent event) {
                 events.computeIfAbsent(event.type(), type -> new ArrayList<>()).add(route);
             } else if (trigger instanceof OnError error) {
@@ -205,6 +209,11 @@ final class BotRoutes {
     /** The handlers of an event of the app as a whole; every bot may have one. */
     List<Route> ofApp(Class<? extends Event> type) {
         return events.getOrDefault(type, List.of());
+    }
+
+    /** The handler of presses that carry a record of this simple name. */
+    Optional<Route> ofButton(String type) {
+        return Optional.ofNullable(buttons.get(type));
     }
 
     /** The bot's own error handler of the nearest class, else the app's. */

@@ -6,6 +6,7 @@ import io.github.imbot4j.model.ModelChecks;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.model.Trigger.Every;
+import io.github.imbot4j.model.Trigger.OnButton;
 import io.github.imbot4j.model.Trigger.OnCommand;
 import io.github.imbot4j.model.Trigger.OnError;
 import io.github.imbot4j.model.Trigger.OnEvent;
@@ -44,6 +45,9 @@ public final class RouteClashes {
         if (trigger instanceof OnCommand command) {
             return List.of(OnCommand.class, command.name());
         }
+        if (trigger instanceof OnButton button) {
+            return List.of(OnButton.class, button.payload().getSimpleName());
+        }
         if (trigger instanceof OnMessage message) {
             return List.of(
                     OnMessage.class, message.state(), message.specificity(), MessageRoutes.normal(message.text()));
@@ -60,6 +64,15 @@ public final class RouteClashes {
         Trigger b = other.trigger();
         if (a instanceof OnCommand x) {
             return problem(one, other, "both handle the command \"" + x.name() + "\".", "Rename one of them.");
+        }
+        if (a instanceof OnButton x && b instanceof OnButton y) {
+            return x.equals(y)
+                    ? problem(one, other, "both handle buttons that carry " + name(x) + ".", "Keep one of them.")
+                    : problem(
+                            one,
+                            other,
+                            "take two records called " + name(x) + "; a button names what it carries so.",
+                            "Rename one of the records.");
         }
         if (a instanceof OnMessage x && b instanceof OnMessage y && tie(x, y)) {
             return problem(
@@ -89,6 +102,10 @@ public final class RouteClashes {
             return problem(one, other, "both handle what nobody else wants.", "Keep one of them.");
         }
         return Optional.empty();
+    }
+
+    private static String name(OnButton trigger) {
+        return trigger.payload().getSimpleName();
     }
 
     private static boolean tie(OnMessage x, OnMessage y) {

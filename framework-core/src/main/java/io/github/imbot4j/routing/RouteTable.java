@@ -118,6 +118,11 @@ public final class RouteTable {
                 .toList();
     }
 
+    /** The handler of presses that carry a record of this simple name. */
+    public Optional<Route> ofButton(String botCode, String type) {
+        return Optional.ofNullable(byCode.get(botCode)).flatMap(routes -> routes.ofButton(type));
+    }
+
     /** The handler of what another handler of the bot threw: the one of the nearest class. */
     public Optional<Route> ofError(String botCode, Throwable failure) {
         return Optional.ofNullable(byCode.get(botCode)).flatMap(routes -> routes.ofError(failure));

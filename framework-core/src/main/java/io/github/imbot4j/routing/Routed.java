@@ -1,5 +1,6 @@
 package io.github.imbot4j.routing;
 
+import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.model.Route;
 import java.util.List;
@@ -15,20 +16,28 @@ public sealed interface Routed {
      * @param event the event, or the command found in it when it was a plain message (v1 §3.5)
      * @param groups what the route's pattern captured, the whole match first; empty without a pattern
      * @param subject the record that set it off, when there is one
+     * @param uses what is to be remembered if the handler went well, with everything else the event leads to
      */
-    record Found(Route route, BotEvent event, List<String> groups, Optional<Record> subject) implements Routed {
+    record Found(Route route, BotEvent event, List<String> groups, Optional<Record> subject, List<SessionChange> uses)
+            implements Routed {
         public Found {
             groups = List.copyOf(groups);
+            uses = List.copyOf(uses);
         }
 
         /** One that no record set off. */
         public Found(Route route, BotEvent event, List<String> groups) {
-            this(route, event, groups, Optional.empty());
+            this(route, event, groups, Optional.empty(), List.of());
         }
 
         /** The same, set off by a record. */
         public Found with(Record record) {
-            return new Found(route, event, groups, Optional.of(record));
+            return new Found(route, event, groups, Optional.of(record), uses);
+        }
+
+        /** The same, to be remembered. */
+        public Found using(SessionChange use) {
+            return new Found(route, event, groups, subject, List.of(use));
         }
     }
 

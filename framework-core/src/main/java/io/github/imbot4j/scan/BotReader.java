@@ -7,9 +7,10 @@ import io.github.imbot4j.binding.Declared;
 import io.github.imbot4j.binding.MethodBinder;
 import io.github.imbot4j.binding.Names;
 import io.github.imbot4j.guard.Guard;
-import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.language.TextKeys;
+import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.model.Avatar;
+import io.github.imbot4j.model.BotButtons;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotHelp;
 import io.github.imbot4j.model.BotModel;
@@ -63,7 +64,7 @@ final class BotReader {
         for (Method method : HandlerMethods.of(type, lines)) {
             read(method, instance, guards);
         }
-        BotModel model = CommandGroups.addTo(new BotModel(
+        BotModel model = BotButtons.addTo(CommandGroups.addTo(new BotModel(
                 bot.code(),
                 bot.type(),
                 bot.openLines(),
@@ -72,7 +73,7 @@ final class BotReader {
                 routes,
                 Names.canonical(type),
                 Surroundings.NONE,
-                bot.typing()));
+                bot.typing())));
         BotModel whole = bot.help() ? BotHelp.addTo(model) : model;
         instance.ifPresent(made -> PreparedReplies.check(made, whole, problems));
         return whole;

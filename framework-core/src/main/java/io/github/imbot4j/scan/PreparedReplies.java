@@ -1,6 +1,7 @@
 package io.github.imbot4j.scan;
 
 import io.github.imbot4j.binding.Names;
+import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandButtons;
 import io.github.imbot4j.problem.Problem;
@@ -36,9 +37,15 @@ final class PreparedReplies {
     }
 
     private static List<Problem> flaws(Reply reply, BotModel model) {
-        List<Problem> flaws = new ArrayList<>(new ReplyWriter().problems(reply));
+        List<Problem> flaws = new ArrayList<>(problems(reply));
         flaws.addAll(CommandButtons.problems(model, reply));
         return flaws;
+    }
+
+    /** How much a record takes up is known once it is signed, and that is for replies nothing else is wrong with. */
+    private static List<Problem> problems(Reply reply) {
+        List<Problem> problems = reply.problems();
+        return problems.isEmpty() ? new ReplyWriter().problems(Buttons.trial(reply)) : problems;
     }
 
     private static Stream<Reply> replies(Object value) {

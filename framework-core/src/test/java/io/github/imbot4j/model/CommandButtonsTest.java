@@ -38,6 +38,37 @@ class CommandButtonsTest {
                 .contains("@Command(\"weather\")");
     }
 
+    @Test
+    void namesThePathOfARecordThatNobodyTakesAndTheNearestOne() {
+        BotModel voting = BotBuilder.of("polls", "Polls")
+                .onButton(Vote.class, invocation -> Say.text("thanks"))
+                .build();
+
+        assertThat(CommandButtons.problems(voting, carrying(new Vote(1)))).isEmpty();
+        assertThat(CommandButtons.problems(voting, carrying(new Note(1))))
+                .singleElement()
+                .asString()
+                .isEqualTo(
+                        "message.keyboard.row[0].button[0]: carries a Note, which no @OnButton handler of bot \"polls\" takes."
+                                + " Did you mean Vote?");
+        assertThat(CommandButtons.problems(bot, carrying(new Vote(1))))
+                .singleElement()
+                .asString()
+                .contains("Write one: @OnButton Reply pressed(Vote press).");
+        assertThat(CommandButtons.problems(bot, Say.text("x").menu(Say.item("Go", new Vote(1)))))
+                .singleElement()
+                .asString()
+                .startsWith("message.menu.item[0]");
+    }
+
+    record Vote(int option) {}
+
+    record Note(int option) {}
+
+    private static NewMessage carrying(Record payload) {
+        return Say.text("Press").keyboard(Say.row(Say.button("Go", payload)));
+    }
+
     private static NewMessage button(String command) {
         return Say.text("Press").keyboard(Say.row(Say.command("Go", command)));
     }

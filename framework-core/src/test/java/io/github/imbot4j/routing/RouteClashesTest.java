@@ -57,6 +57,22 @@ class RouteClashesTest {
         return new Trigger.OnMessage("", Optional.of(pattern), Set.of(), false, 0, false);
     }
 
+    record Vote(int option) {}
+
+    static final class Other {
+        record Vote(int option) {}
+    }
+
+    @Test
+    void findsTwoHandlersOfOneRecordOnButtons() {
+        assertClash(new Trigger.OnButton(Vote.class), new Trigger.OnButton(Vote.class))
+                .endsWith("both handle buttons that carry Vote. Keep one of them.");
+        assertClash(new Trigger.OnButton(Vote.class), new Trigger.OnButton(Other.Vote.class))
+                .endsWith(
+                        "take two records called Vote; a button names what it carries so. Rename one of the records.");
+        assertPeace(new Trigger.OnButton(Vote.class), new Trigger.OnTimer(Vote.class));
+    }
+
     private static Trigger.OnEvent joined(DialogKind... kinds) {
         return new Trigger.OnEvent(Joined.class, Set.of(kinds), false);
     }

@@ -299,6 +299,17 @@ public final class Messenger {
         });
     }
 
+    /**
+     * A person's program calls a command of the bot that wrote a message, as if one of its buttons said so; the portal does
+     * not look whether one does (v1 §3.5).
+     */
+    public void call(long userId, long messageId, String command, String params) {
+        state.atomically(() -> {
+            presses.call(userId, messageId, command, params);
+            return command;
+        });
+    }
+
     /** Whether a bot may still answer with {@code imbot.command.answer} in a chat (v1 §3.4). */
     public boolean mayAnswer(long botId, long chatId) {
         return windows.isOpen(botId, chatId);

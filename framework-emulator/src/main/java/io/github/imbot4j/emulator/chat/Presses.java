@@ -48,6 +48,11 @@ final class Presses {
         act(userId, message, item(message.extra().menu().orElse(Map.of()), "ITEMS", item, message));
     }
 
+    /** What any program may do that speaks for a person who sees the message (v1 §3.5): no button has to say so. */
+    void call(long userId, long messageId, String command, String params) {
+        act(userId, seen(userId, messageId), Map.of("COMMAND", command, "COMMAND_PARAMS", params));
+    }
+
     boolean isBlocked(long userId, long messageId) {
         return blocked.contains(new Press(userId, messageId));
     }

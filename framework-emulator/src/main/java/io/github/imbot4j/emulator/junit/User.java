@@ -179,6 +179,33 @@ public final class User {
                 "clicking " + button, () -> stage.portal().messenger().press(id, things.messageId(), button.index()));
     }
 
+    /** Clicks a button of a message, however old, as it was when it was looked at: a client that has not seen a change yet. */
+    public User clicks(Bubble message, String text) {
+        KeyboardButton button = message.buttons().stream()
+                .filter(one -> one.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> stage.failure(
+                        name() + " cannot click: message " + message.id() + " had no button \"" + text + "\"."));
+        return calls(
+                message,
+                "clicking " + button + " of message " + message.id() + " as it was",
+                button.stored().getOrDefault("COMMAND", "").toString(),
+                button.stored().getOrDefault("COMMAND_PARAMS", "").toString());
+    }
+
+    /**
+     * Presses what no button says, which any program can that speaks for a member of the chat (v1 §3.5).
+     *
+     * @param message of the bot that is to get it
+     */
+    public User forges(Bubble message, String command, String params) {
+        return calls(message, "forging a press of /" + command, command, params);
+    }
+
+    private User calls(Bubble message, String what, String command, String params) {
+        return does(what, () -> stage.portal().messenger().call(id, message.id(), command, params));
+    }
+
     /** Chooses an item of the context menu of the last message here that has one. */
     public User chooses(String text) {
         Clickables things = Clickables.lastMenuIn(chat());

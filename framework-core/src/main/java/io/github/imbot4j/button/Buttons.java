@@ -1,0 +1,101 @@
+package io.github.imbot4j.button;
+
+import io.github.imbot4j.payload.CompactCodec;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.reply.Action;
+import io.github.imbot4j.reply.PressLimit;
+import io.github.imbot4j.reply.Reply;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Sign the records that replies carry, and prove them when they come back.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Buttons {
+
+    /** The command that portals are told to run when such a button is pressed. */
+    public static final String COMMAND = "press";
+
+    /** What counts once is remembered so long, so a button that says so ends by then. */
+    public static final Duration REMEMBERED = Duration.ofDays(90);
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int ACT = 9;
+
+    private final Secret clientSecret;
+    private final Clock clock;
+
+    public Buttons(Secret clientSecret, Clock clock) {
+        this.clientSecret = clientSecret;
+        this.clock = clock;
+    }
+
+    /** Signs as if for somewhere, to see how long a reply becomes. */
+    public static Reply trial(Reply reply) {
+        Buttons trial = new Buttons(Secret.of("nobody's"), Clock.systemUTC());
+        return trial.seal(reply, new PortalId("0"), new Place("", "0"));
+    }
+
+    /**
+     * The same reply with a command in place of each record, fit for that place.
+     *
+     * @throws io.github.imbot4j.reply.InvalidReplyException when something is wrong with a reply that carries records
+     */
+    public Reply seal(Reply reply, PortalId portal, Place place) {
+        if (reply.payloadUses().isEmpty()) {
+            return reply;
+        }
+        reply.validate();
+        ButtonKey key = ButtonKey.of(clientSecret, portal);
+        String message = "~" + random();
+        Instant now = clock.instant();
+        return new Seal(press -> new Action.Run(COMMAND, TokenText.write(token(press, message, now), place, key)))
+                .seal(reply);
+    }
+
+    /**
+     * Proves a token.
+     *
+     * @param presser user id of who pressed
+     */
+    public Opened open(String text, PortalId portal, Place place, long presser) {
+        Opened opened = TokenText.read(text, place, ButtonKey.of(clientSecret, portal));
+        if (opened instanceof Opened.Genuine genuine) {
+            Token token = genuine.token();
+            if (token.expires().filter(end -> !clock.instant().isBefore(end)).isPresent()) {
+                return new Opened.Refused(Refusal.EXPIRED);
+            }
+            if (token.userId() != 0 && token.userId() != presser) {
+                return new Opened.Refused(Refusal.NOT_YOURS);
+            }
+        }
+        return opened;
+    }
+
+    private static Token token(Action.Press press, String message, Instant now) {
+        boolean any = press.limit() == PressLimit.ANY;
+        String act = any ? "" : press.act().isEmpty() ? message : "=" + press.act();
+        Optional<Instant> end = press.until(now);
+        return new Token(
+                press.payload().getClass().getSimpleName(),
+                CompactCodec.write(press.payload()),
+                CompactCodec.imprint(press.payload()),
+                press.userId(),
+                press.limit(),
+                act,
+                any ? end : end.or(() -> Optional.of(now.plus(REMEMBERED))));
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[ACT];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.imbot4j.button;
+
+import io.github.imbot4j.reply.PressLimit;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Write the bytes of tokens: version, flags, key name, then expiry, user and act so far as there are any, type, imprint,
+ * payload, and the signature over all of it and the place. As base64url, which needs no quotes in a command's parameters.
+ */
+final class TokenText {
+
+    private static final int VERSION = 1;
+    private static final int EXPIRES = 1;
+    private static final int USER = 2;
+    private static final int ONCE = 4;
+    private static final int PER_USER = 8;
+    private static final int ANYWHERE = 16;
+
+    /** Far above what {@link io.github.imbot4j.reply.Say#button} lets through. */
+    private static final int LONGEST = 4_000;
+
+    private static final Instant END_OF_INT = Instant.ofEpochSecond(0xFFFF_FFFFL);
+
+    private TokenText() {}
+
+    static String write(Token token, Place place, ButtonKey key) {
+        byte[] body = body(token, place, key);
+        byte[] signature = key.sign(signed(body, place, place.isNamedAlike()));
+        byte[] whole = Arrays.copyOf(body, body.length + signature.length);
+        System.arraycopy(signature, 0, whole, body.length, signature.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+    }
+
+    /** What a text is; {@code FORGED} for everything that is no token signed with a key of this name. */
+    static Opened read(String text, Place place, ButtonKey key) {
+        if (text.length() > LONGEST) {
+            return new Opened.Refused(Refusal.FORGED);
+        }
+        try {
+            return read(Base64.getUrlDecoder().decode(text), place, key);
+        } catch (IllegalArgumentException | IOException garbled) {
+            return new Opened.Refused(Refusal.FORGED);
+        }
+    }
+
+    private static Opened read(byte[] whole, Place place, ButtonKey key) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(whole));
+        int version = in.readUnsignedByte();
+        int flags = in.readUnsignedByte();
+        short name = in.readShort();
+        if (version != VERSION || whole.length < ButtonKey.SIGNATURE) {
+            return new Opened.Refused(Refusal.FORGED);
+        }
+        if (name != key.name()) {
+            return new Opened.Refused(Refusal.OUTDATED);
+        }
+        byte[] body = Arrays.copyOf(whole, whole.length - ButtonKey.SIGNATURE);
+        byte[] signature = Arrays.copyOfRange(whole, body.length, whole.length);
+        boolean ours = MessageDigest.isEqual(signature, key.sign(signed(body, place, (flags & ANYWHERE) == 0)));
+        return ours ? new Opened.Genuine(token(in, flags)) : new Opened.Refused(Refusal.FORGED);
+    }
+
+    private static Token token(DataInputStream in, int flags) throws IOException {
+        Optional<Instant> expires = (flags & EXPIRES) == 0
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(Integer.toUnsignedLong(in.readInt())));
+        long user = (flags & USER) == 0 ? 0 : in.readLong();
+        PressLimit limit = (flags & ONCE) != 0
+                ? PressLimit.ONCE
+                : (flags & PER_USER) != 0 ? PressLimit.ONCE_PER_USER : PressLimit.ANY;
+        String act = limit == PressLimit.ANY ? "" : in.readUTF();
+        String type = in.readUTF();
+        int imprint = (in.readUnsignedByte() << 16) | in.readUnsignedShort();
+        byte[] rest = in.readAllBytes();
+        String payload = new String(rest, 0, rest.length - ButtonKey.SIGNATURE, StandardCharsets.UTF_8);
+        return new Token(type, payload, imprint, user, limit, act, expires);
+    }
+
+    private static byte[] body(Token token, Place place, ButtonKey key) {
+        return bytes(out -> {
+            out.writeByte(VERSION);
+            out.writeByte(flags(token, place));
+            out.writeShort(key.name());
+            if (token.expires().isPresent()) {
+                Instant end = token.expires().get();
+                out.writeInt((int) (end.isAfter(END_OF_INT) ? END_OF_INT : end).getEpochSecond());
+            }
+            if (token.userId() != 0) {
+                out.writeLong(token.userId());
+            }
+            if (token.limit() != PressLimit.ANY) {
+                out.writeUTF(token.act());
+            }
+            out.writeUTF(token.type());
+            out.writeByte(token.imprint() >> 16);
+            out.writeShort(token.imprint());
+            out.write(token.payload().getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    private static int flags(Token token, Place place) {
+        int limit = token.limit() == PressLimit.ONCE ? ONCE : token.limit() == PressLimit.ONCE_PER_USER ? PER_USER : 0;
+        return limit
+                | (token.expires().isPresent() ? EXPIRES : 0)
+                | (token.userId() == 0 ? 0 : USER)
+                | (place.isNamedAlike() ? 0 : ANYWHERE);
+    }
+
+    /** Whose token it is belongs to what is signed, and not to what travels. */
+    private static byte[] signed(byte[] body, Place place, boolean inDialog) {
+        return bytes(out -> {
+            out.writeUTF(place.bot());
+            out.writeUTF(inDialog ? place.dialog() : "");
+            out.write(body);
+        });
+    }
+
+    private static byte[] bytes(Writing writing) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            writing.to(new DataOutputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private interface Writing {
+
+        void to(DataOutputStream out) throws IOException;
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.button.Buttons;
+import io.github.imbot4j.button.Opened;
+import io.github.imbot4j.button.Place;
+import io.github.imbot4j.button.Refusal;
+import io.github.imbot4j.button.Token;
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.SessionChange;
+import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.model.BotButtons;
+import io.github.imbot4j.model.Route;
+import io.github.imbot4j.payload.CompactCodec;
+import io.github.imbot4j.payload.UnreadableRecordException;
+import io.github.imbot4j.reply.PressLimit;
+import io.github.imbot4j.routing.RouteTable;
+import io.github.imbot4j.routing.Routed;
+import io.github.imbot4j.routing.Routed.Found;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Take a press that carries a record to the handler of that record, or to a polite answer. That something was done once is
+ * remembered like a conversation, with everything else the event leads to; since the events of a dialog are handled one
+ * after another, nobody comes in between.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class Presses {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Presses.class);
+
+    /** No dialog is called so. */
+    private static final String ONCE = "once:";
+
+    private static final String DONE = "done";
+
+    private final RouteTable routes;
+    private final Buttons buttons;
+    private final Journal journal;
+    private final Clock clock;
+
+    Presses(RouteTable routes, Buttons buttons, Journal journal, Clock clock) {
+        this.routes = routes;
+        this.buttons = buttons;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Where it goes; whatever is no such press goes where it went. */
+    Routed open(Routed routed) {
+        if (routed instanceof Found found
+                && found.event() instanceof CommandReceived press
+                && BotButtons.isPress(found.route())) {
+            return open(found, press);
+        }
+        return routed;
+    }
+
+    private Found open(Found found, CommandReceived press) {
+        if (!press.isPressed()) {
+            return refused(found, press, Refusal.FORGED);
+        }
+        Place place = new Place(press.bot().code(), press.dialog().id());
+        Opened opened = buttons.open(
+                press.params(), press.portal(), place, press.sender().id());
+        return opened instanceof Opened.Genuine genuine
+                ? genuine(found, press, genuine.token())
+                : refused(found, press, ((Opened.Refused) opened).why());
+    }
+
+    private Found genuine(Found found, CommandReceived press, Token token) {
+        Optional<Route> route = routes.ofButton(press.bot().code(), token.type());
+        Optional<Record> payload = route.flatMap(one -> read(one, token));
+        if (payload.isEmpty()) {
+            return refused(found, press, Refusal.OUTDATED);
+        }
+        Found handled = new Found(route.orElseThrow(), press, List.of()).with(payload.get());
+        if (token.limit() == PressLimit.ANY) {
+            return handled;
+        }
+        boolean each = token.limit() == PressLimit.ONCE_PER_USER;
+        SessionKey key = new SessionKey(
+                press.portal(),
+                press.bot().code(),
+                ONCE + press.dialog().id() + " " + token.act(),
+                each ? press.sender().id() : 0);
+        return journal.session(key).isPresent()
+                ? refused(found, press, each ? Refusal.USED_BY_YOU : Refusal.USED)
+                : handled.using(new SessionChange.Put(key, DONE, Optional.of(until(token))));
+    }
+
+    /** What is done once by name may be on buttons that are said later, and end later. */
+    private Instant until(Token token) {
+        Instant named = clock.instant().plus(Buttons.REMEMBERED);
+        return token.expires().filter(end -> end.isAfter(named)).orElse(named);
+    }
+
+    /** The record, unless its type has changed since. */
+    private static Optional<Record> read(Route route, Token token) {
+        try {
+            Record record =
+                    CompactCodec.read(token.payload(), route.trigger().subject().orElseThrow());
+            return Optional.of(record).filter(read -> CompactCodec.imprint(read) == token.imprint());
+        } catch (UnreadableRecordException changed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Found refused(Found found, CommandReceived press, Refusal why) {
+        if (why == Refusal.FORGED) {
+            LOG.warn(
+                    "Portal {}, bot \"{}\", dialog {}: user {} pressed a button that was not made there; it was refused.",
+                    press.portal(),
+                    press.bot().code(),
+                    press.dialog().id(),
+                    press.sender().id());
+        } else {
+            LOG.debug(
+                    "Portal {}, dialog {}: a press was refused, {}.",
+                    press.portal(),
+                    press.dialog().id(),
+                    why);
+        }
+        Route route = found.route();
+        return new Found(new Route(route.trigger(), invocation -> why.answer(press), route.place()), press, List.of());
+    }
+}

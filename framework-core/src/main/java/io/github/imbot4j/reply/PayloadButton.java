@@ -1,0 +1,70 @@
+package io.github.imbot4j.reply;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Hand a record to the bot's {@code @OnButton} handler of its type when pressed. The record travels with the button, signed:
+ * a press that was forged, is late, by somebody else or one too many gets a polite answer and reaches no handler. It is not
+ * secret: whoever sees the button can find out what it carries.
+ *
+ * @param action what is carried, for whom, how often, how long
+ */
+public record PayloadButton(String label, Action.Press action, Look look) implements Styled<PayloadButton> {
+
+    public PayloadButton {
+        label = Given.text("button.label", label);
+    }
+
+    /** Lets one user alone press it. */
+    public PayloadButton forUser(long userId) {
+        return with(action.forUser(userId));
+    }
+
+    /**
+     * Lets one press count. Of all buttons of one message that say this, the first press uses up all; a message that is edited
+     * with a new keyboard begins anew.
+     */
+    public PayloadButton once() {
+        return once("");
+    }
+
+    /**
+     * Lets one press count among all buttons that name this act in the dialog, in whichever message. It is remembered for 90
+     * days, or until the button expires when that is later.
+     *
+     * @param act such as {@code "approve 17"}, at most 64 characters
+     */
+    public PayloadButton once(String act) {
+        return with(action.limited(PressLimit.ONCE, Given.text("button.once", act)));
+    }
+
+    /** Lets one press of each user count, as {@link #once()} does for all. */
+    public PayloadButton oncePerUser() {
+        return oncePerUser("");
+    }
+
+    /** Lets one press of each user count, as {@link #once(String)} does for all: one vote a user, however often results change. */
+    public PayloadButton oncePerUser(String act) {
+        return with(action.limited(PressLimit.ONCE_PER_USER, Given.text("button.oncePerUser", act)));
+    }
+
+    /** Lets it be pressed for so long after it was said. */
+    public PayloadButton expiresIn(Duration time) {
+        return with(action.expiresIn(time));
+    }
+
+    /** Lets it be pressed until then. */
+    public PayloadButton expiresAt(Instant end) {
+        return with(action.expiresAt(end));
+    }
+
+    private PayloadButton with(Action.Press other) {
+        return new PayloadButton(label, other, look);
+    }
+
+    @Override
+    public PayloadButton with(Look other) {
+        return new PayloadButton(label, action, other);
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.imbot4j.reply;
+
+/** Say how many presses of a button that carries a record reach its handler. */
+public enum PressLimit {
+    /** Every one. */
+    ANY,
+    /** The first. */
+    ONCE,
+    /** The first of each user. */
+    ONCE_PER_USER
+}

@@ -1,0 +1,268 @@
+package io.github.imbot4j.dispatch;
+
+import static io.github.imbot4j.reply.Say.button;
+import static io.github.imbot4j.reply.Say.row;
+import static io.github.imbot4j.reply.Say.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.dispatch.FakePortal.Received;
+import io.github.imbot4j.model.BotBuilder;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.reply.PayloadButton;
+import io.github.imbot4j.reply.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** From a press to the handler of what the button carries, or to a polite answer. */
+@Timeout(60)
+class PressesTest {
+
+    record Approve(long invoice) {}
+
+    record Reject(long invoice) {}
+
+    private static final Approve SEVENTEEN = new Approve(17);
+
+    private final LogBook log = new LogBook();
+    private final List<Record> handled = new ArrayList<>();
+    private Reply card = text("?");
+    private long messageId = 500;
+    private RunningSpine running = start(bot -> bot);
+
+    private RunningSpine start(UnaryOperator<BotBuilder> more) {
+        return new RunningSpine(bot(more)).installed();
+    }
+
+    private BotModel bot(UnaryOperator<BotBuilder> more) {
+        return more.apply(BotBuilder.of("greeter", "Greeter")
+                        .command("invoice", command -> command.title("en", "Show it"), invocation -> card)
+                        .onButton(Approve.class, invocation -> {
+                            handled.add(invocation.subject().orElseThrow());
+                            return text("Approved").replacingPressed();
+                        }))
+                .build();
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+        log.close();
+    }
+
+    /** Has the bot say these buttons, and gives what they carry. */
+    private List<String> say(PayloadButton... buttons) {
+        card = text("Invoice").keyboard(row(buttons));
+        running.portal.forgetCalls();
+        running.posted(Posts.command(++messageId, "invoice", "", "TEXTAREA"));
+        Received said = running.portal.calls("imbot.command.answer").get(0);
+        running.portal.forgetCalls();
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < buttons.length; i++) {
+            tokens.add(token(said, i));
+        }
+        return tokens;
+    }
+
+    private static String token(Received said, int button) {
+        return said.params()
+                .get("KEYBOARD")
+                .items()
+                .get(button)
+                .get("COMMAND_PARAMS")
+                .asText();
+    }
+
+    private void press(String token) {
+        running.portal.forgetCalls();
+        running.posted(Posts.command(++messageId, "press", token, "KEYBOARD"));
+    }
+
+    private String answer() {
+        assertThat(running.portal.methods()).containsExactly("imbot.command.answer");
+        return running.portal.calls("imbot.command.answer").get(0).text("MESSAGE");
+    }
+
+    @Test
+    void handsTheRecordToItsHandler() {
+        press(say(button("Approve", SEVENTEEN)).get(0));
+
+        assertThat(handled).containsExactly(SEVENTEEN);
+        Received edit = running.portal.calls("imbot.message.update").get(0);
+        assertThat(edit.text("MESSAGE")).isEqualTo("Approved");
+        assertThat(edit.text("MESSAGE_ID")).isEqualTo(String.valueOf(messageId));
+    }
+
+    @Test
+    void takesEveryPressOfAButtonThatSaysNothingElse() {
+        String token = say(button("Approve", SEVENTEEN)).get(0);
+        press(token);
+        press(token);
+
+        assertThat(handled).containsExactly(SEVENTEEN, SEVENTEEN);
+    }
+
+    @Test
+    void refusesWhatIsNotItsOwnAndWarnsWithoutQuotingIt() {
+        press("hello-this-is-forged");
+
+        assertThat(answer()).isEqualTo("This is no button of mine, so I did nothing.");
+        assertThat(handled).isEmpty();
+        assertThat(log.warnings())
+                .anySatisfy(line -> assertThat(line).contains("user 27", "refused"))
+                .noneSatisfy(line -> assertThat(line).contains("hello-this-is-forged"));
+    }
+
+    @Test
+    void refusesATokenThatIsTypedByHand() {
+        String token = say(button("Approve", SEVENTEEN)).get(0);
+        running.posted(Posts.command(++messageId, "press", token, "TEXTAREA"));
+        assertThat(answer()).isEqualTo("This is no button of mine, so I did nothing.");
+        running.portal.forgetCalls();
+        running.posted(Posts.message(++messageId, "/press " + token));
+
+        assertThat(running.portal.calls("imbot.message.add").get(0).text("MESSAGE"))
+                .isEqualTo("This is no button of mine, so I did nothing.");
+        assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsForSomebodyElse() {
+        press(say(button("Approve", SEVENTEEN).forUser(28)).get(0));
+
+        assertThat(answer()).isEqualTo("This button is for somebody else.");
+        assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void refusesWhatHasExpired() {
+        String token =
+                say(button("Approve", SEVENTEEN).expiresIn(Duration.ofHours(1))).get(0);
+        running.clock.advance(Duration.ofHours(1));
+        press(token);
+
+        assertThat(answer()).isEqualTo("This button has expired.");
+        assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void countsOnePressOfAllThatSayOnceInAMessage() {
+        List<String> tokens = say(
+                button("Approve", SEVENTEEN).once(),
+                button("Later", new Approve(18)).once());
+        press(tokens.get(1));
+        press(tokens.get(0));
+
+        assertThat(answer()).isEqualTo("This was done already; it counts once.");
+        assertThat(handled).containsExactly(new Approve(18));
+        press(tokens.get(1));
+        assertThat(handled).hasSize(1);
+    }
+
+    @Test
+    void countsOnePressOfAUserAmongAllMessagesThatNameTheAct() {
+        String first = say(button("Approve", SEVENTEEN).oncePerUser("17")).get(0);
+        String second = say(button("Approve", SEVENTEEN).oncePerUser("17")).get(0);
+        String other = say(button("Approve", SEVENTEEN).oncePerUser("18")).get(0);
+        press(first);
+        press(second);
+
+        assertThat(answer()).isEqualTo("You did this already; it counts once.");
+        press(other);
+        assertThat(handled).hasSize(2);
+    }
+
+    @Test
+    void leavesAButtonGoodWhoseHandlerFailed() {
+        running.close();
+        List<String> tries = new ArrayList<>();
+        running = new RunningSpine(BotBuilder.of("greeter", "Greeter")
+                        .command("invoice", command -> command.title("en", "Show it"), invocation -> card)
+                        .onButton(Approve.class, invocation -> {
+                            tries.add("try");
+                            if (tries.size() == 1) {
+                                throw new IllegalStateException("the till is locked");
+                            }
+                            return text("Approved");
+                        })
+                        .onError(IllegalStateException.class, invocation -> text("Try again"))
+                        .build())
+                .installed();
+        String token = say(button("Approve", SEVENTEEN).once()).get(0);
+        press(token);
+        assertThat(answer()).isEqualTo("Try again");
+        press(token);
+        assertThat(answer()).isEqualTo("Approved");
+        press(token);
+        assertThat(answer()).isEqualTo("This was done already; it counts once.");
+    }
+
+    @Test
+    void countsAPressOnceThoughItsEventIsHandledAgain() {
+        String token = say(button("Approve", SEVENTEEN).once()).get(0);
+        running.tenants.failNext();
+        running.portal.forgetCalls();
+        byte[] post = Posts.command(++messageId, "press", token, "KEYBOARD");
+        running.receive(post);
+        running.receive(post);
+        running.settleInTime();
+
+        assertThat(handled).containsExactly(SEVENTEEN);
+    }
+
+    @Test
+    void saysSoWhenARedeployHasNoHandlerForARecord() {
+        running.close();
+        RunningSpine before = new RunningSpine(BotBuilder.of("greeter", "Greeter")
+                        .command("invoice", command -> command.title("en", "Show it"), invocation -> card)
+                        .onButton(Reject.class, invocation -> text("Rejected"))
+                        .build())
+                .installed();
+        running = before;
+        String token = say(button("Reject", new Reject(17))).get(0);
+        before.close();
+        running = RunningSpine.with(before.tenants, before.ledgers, bot(bot -> bot));
+        running.settle();
+        press(token);
+
+        assertThat(running.portal.calls("imbot.command.answer").get(0).text("MESSAGE"))
+                .isEqualTo("This button is from an earlier version of me. Please ask for it anew.");
+        assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void registersOneHiddenCommandForAllButtons() {
+        running.close();
+        running = new RunningSpine(bot(bot -> bot));
+        running.posted(Posts.install());
+
+        assertThat(running.portal.calls("imbot.command.register"))
+                .filteredOn(call -> call.text("COMMAND").equals("press"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.text("HIDDEN")).isEqualTo("Y"));
+    }
+
+    @Test
+    void sealsWhatIsBroadcastForEachDialog() {
+        running.spine
+                .portals()
+                .portal(RunningSpine.PORTAL)
+                .bot("greeter")
+                .broadcast(
+                        "news",
+                        text("Vote").keyboard(row(button("Approve", SEVENTEEN).once())),
+                        List.of("27", "28"));
+        running.settle();
+
+        List<Received> said = running.portal.calls("imbot.message.add");
+        assertThat(said).hasSize(2);
+        press(token(said.get(said.get(0).text("DIALOG_ID").equals("27") ? 1 : 0), 0));
+        assertThat(answer()).isEqualTo("This is no button of mine, so I did nothing.");
+        press(token(said.get(said.get(0).text("DIALOG_ID").equals("27") ? 0 : 1), 0));
+        assertThat(handled).containsExactly(SEVENTEEN);
+    }
+}
