@@ -110,7 +110,7 @@ final class CommandSyntax {
 
     /** How the command is to be written. */
     String usage(String command) {
-        return Usage.of(command, specs());
+        return grammar.usage(command, specs());
     }
 
     /** What it takes, for help. */
