@@ -7,8 +7,8 @@ import io.github.imbot4j.command.WordTypes;
 import io.github.imbot4j.language.TextKeys;
 import io.github.imbot4j.model.CommandManual;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Array;
-import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
  */
 final class TypedParameter {
 
-    private final Parameter parameter;
+    private final Slot slot;
     private final Annotation said;
     private final int position;
     private final List<Class<?>> elements;
@@ -47,15 +47,16 @@ final class TypedParameter {
      * @param wording says what its description is
      * @throws CommandLine.PicocliException when a converter cannot be made
      */
-    TypedParameter(Parameter parameter, int position, TextKeys wording) {
-        this.parameter = parameter;
-        this.said = isPositional(parameter)
+    TypedParameter(Slot slot, int position, TextKeys wording) {
+        this.slot = slot;
+        AnnotatedElement parameter = slot.element();
+        this.said = isPositional(slot)
                 ? parameter.getAnnotation(Parameters.class)
-                : isOne(parameter) ? parameter.getAnnotation(Option.class) : Unsaid.PARAMETERS;
+                : isOne(slot) ? parameter.getAnnotation(Option.class) : Unsaid.PARAMETERS;
         this.position = position;
         this.wording = wording;
         Class<?>[] types = said instanceof Parameters words ? words.type() : ((Option) said).type();
-        this.elements = types.length > 0 ? List.of(types) : ElementTypes.of(parameter.getParameterizedType());
+        this.elements = types.length > 0 ? List.of(types) : ElementTypes.of(slot.generic());
         this.converters = Arrays.stream(
                         said instanceof Parameters words ? words.converter() : ((Option) said).converter())
                 .map(TypedParameter::make)
@@ -66,16 +67,16 @@ final class TypedParameter {
         this.range = Optional.ofNullable(parameter.getAnnotation(Range.class));
     }
 
-    static boolean isOne(Parameter parameter) {
-        return isPositional(parameter) || parameter.isAnnotationPresent(Option.class);
+    static boolean isOne(Slot slot) {
+        return isPositional(slot) || slot.element().isAnnotationPresent(Option.class);
     }
 
-    static boolean isPositional(Parameter parameter) {
-        return parameter.isAnnotationPresent(Parameters.class);
+    static boolean isPositional(Slot slot) {
+        return slot.element().isAnnotationPresent(Parameters.class);
     }
 
     Class<?> type() {
-        return parameter.getType();
+        return slot.type();
     }
 
     Annotation said() {
@@ -152,7 +153,7 @@ final class TypedParameter {
     /** What the method gets when nothing was typed; {@code null} when no value of the type means nothing. */
     @Nullable
     Object absent() {
-        Class<?> type = parameter.getType();
+        Class<?> type = slot.type();
         if (type == String.class) {
             return "";
         }
@@ -221,7 +222,7 @@ final class TypedParameter {
         if (!written.isEmpty()) {
             return written;
         }
-        return "<" + (parameter.isNamePresent() ? parameter.getName() : type().getSimpleName()) + ">";
+        return "<" + slot.name() + ">";
     }
 
     private static ITypeConverter<?> make(Class<? extends ITypeConverter<?>> type) {
