@@ -16,7 +16,6 @@ import io.github.imbot4j.rest.Http;
 import io.github.imbot4j.rest.HttpTransport;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 
 /**
  * Hold what the bots reach the world through: stores, the journal, the network, time. Each has a fake or an in-memory
@@ -70,11 +69,5 @@ public record Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http
     /** The same with another network, such as a stand-in. */
     public Ports with(Http other) {
         return new Ports(tenants, ledgers, journal, other, time, allowance);
-    }
-
-    /** The same where people mean another time zone when they write "tomorrow 15:00"; it is UTC unless said. */
-    public Ports in(ZoneId zone) {
-        return new Ports(
-                tenants, ledgers, journal, http, new Time(clock().withZone(zone), time.sleeper(), time.later()));
     }
 }

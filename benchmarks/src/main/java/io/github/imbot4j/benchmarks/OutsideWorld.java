@@ -41,8 +41,18 @@ final class OutsideWorld {
 
     private OutsideWorld() {}
 
-    /** Ends with its input. */
-    public static void main(String[] args) throws Exception {
+    /** Ends with its input, and when a post fails: its threads would go on without it. */
+    public static void main(String[] args) {
+        try {
+            run();
+            System.exit(0);
+        } catch (Exception failure) {
+            failure.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void run() throws Exception {
         // Else JDK 17's server waits 40 ms for an acknowledgement in every answer.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.maxIdleConnections", String.valueOf(REST_THREADS));
@@ -57,7 +67,6 @@ final class OutsideWorld {
                     Integer.parseInt(words[2]),
                     forms(Path.of(words[3]))));
         }
-        System.exit(0);
     }
 
     private int listen() throws IOException {

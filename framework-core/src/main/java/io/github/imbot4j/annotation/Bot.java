@@ -54,6 +54,15 @@ public @interface Bot {
     /** A web page about it. */
     String website() default "";
 
+    /**
+     * Where its texts are, such as {@code com/acme/texts} for {@code com/acme/texts_en.properties} and a file for each other
+     * language. Titles, params, groups and picocli's descriptions may then be keys, such as {@code title = "{remind.title}"}.
+     */
+    String texts() default "";
+
     /** Whether it answers {@code /help} from its declarations; a {@code help} command of its own takes precedence. */
     boolean help() default true;
+
+    /** Whether it shows by itself that it is typing while a handler takes longer than a second. */
+    boolean typing() default true;
 }

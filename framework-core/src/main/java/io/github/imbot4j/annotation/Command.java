@@ -20,7 +20,7 @@ public @interface Command {
      */
     String value();
 
-    /** What it does, in English; shown in the portal's suggestions and in help. Needed unless hidden. */
+    /** What it does, in English or as a key of the bot's texts; shown in the portal's suggestions and in help. Needed unless hidden. */
     String title() default "";
 
     /** What to type after it, in English. */
@@ -28,6 +28,12 @@ public @interface Command {
 
     /** Title and params in more languages. */
     Wording[] texts() default {};
+
+    /** The heading it stands under in help, in English or as a key; sub-commands stand together without one. */
+    String group() default "";
+
+    /** Ways to write it, shown in its help, such as {@code "/remind 10m buy milk"}. */
+    String[] examples() default {};
 
     /** Usable in every chat of the portal, even where the bot is not. */
     boolean common() default false;

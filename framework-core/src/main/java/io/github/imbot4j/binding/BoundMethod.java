@@ -4,6 +4,7 @@ import io.github.imbot4j.binding.CommandSyntax.Unready;
 import io.github.imbot4j.binding.CommandSyntax.Values;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.model.CommandManual;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.Outcome;
@@ -44,13 +45,22 @@ final class BoundMethod implements Handler {
         if (syntax.isEmpty()) {
             return call(invocation, List.of());
         }
-        CommandSyntax.Parsed parsed = syntax.get().parse((DialogEvent) invocation.event(), invocation.zone());
+        CommandSyntax.Parsed parsed = syntax.get().parse((DialogEvent) invocation.event(), invocation::zone);
         return parsed instanceof Values typed ? call(invocation, typed.values()) : ((Unready) parsed).answer();
     }
 
     @Override
     public boolean asks() {
         return syntax.isPresent();
+    }
+
+    /** How its command is to be written; empty when no parameter is read from the text. */
+    String usage(String command) {
+        return syntax.map(one -> one.usage(command)).orElse("");
+    }
+
+    List<CommandManual.Parameter> manual() {
+        return syntax.map(CommandSyntax::manual).orElse(List.of());
     }
 
     /** An error must not vanish because its handler asks for what the event lacks; other events may. */

@@ -7,6 +7,7 @@ import io.github.imbot4j.command.Writing;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.model.CommandManual;
 import io.github.imbot4j.reply.Outcome;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -21,8 +23,9 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * Turn the text after a command into the values of a method's parameters: the chat's words are sorted and joined, then
@@ -40,6 +43,7 @@ final class CommandSyntax {
     /** A word no chat text contains, so that "--" is only special for commands with options. */
     private static final String NEVER = "\u0000";
 
+    private final Grammar grammar;
     private final List<TypedParameter> parameters;
     private final Layout layout;
     private final boolean hasOptions;
@@ -49,8 +53,9 @@ final class CommandSyntax {
      *
      * @throws CommandLine.PicocliException when the definition is broken
      */
-    CommandSyntax(List<TypedParameter> parameters) {
-        this.parameters = List.copyOf(parameters);
+    CommandSyntax(Grammar grammar) {
+        this.grammar = grammar;
+        this.parameters = grammar.leaves();
         this.layout = new Layout(parameters);
         this.hasOptions = layout.hasOptions();
     }
@@ -64,10 +69,15 @@ final class CommandSyntax {
     /** The text does not fit, or not yet; this is what to tell the user. */
     record Unready(Outcome answer) implements Parsed {}
 
-    /** Reads what was typed after a command, or the whole of an answer in a conversation. */
-    Parsed parse(DialogEvent event, ZoneId zone) {
+    /**
+     * Reads what was typed after a command, or the whole of an answer in a conversation.
+     *
+     * @param zone asked only when a parameter depends on it
+     */
+    Parsed parse(DialogEvent event, Supplier<ZoneId> zone) {
+        ZoneId where = layout.tellsTime() ? zone.get() : ZoneOffset.UTC;
         Writing writing =
-                Writing.at(event.origin().raisedAt(), zone, event.origin().language());
+                Writing.at(event.origin().raisedAt(), where, event.origin().language());
         return event instanceof CommandReceived command
                 ? parse(command.command(), CommandText.of(command).value(), writing)
                 : parse("", ((MessageReceived) event).message().text(), writing);
@@ -75,7 +85,7 @@ final class CommandSyntax {
 
     private Parsed parse(String command, String source, Writing writing) {
         List<ArgSpec> specs = specs();
-        Explanation explanation = new Explanation(command, source, parameters, specs, writing);
+        Explanation explanation = new Explanation(command, source, grammar, specs, writing);
         if (source.length() > MAX_LENGTH) {
             return new Unready(explanation.tooLong());
         }
@@ -88,12 +98,24 @@ final class CommandSyntax {
             return new Unready(explanation.unknownOption(sorted.unknown().get(), layout.names()));
         }
         try {
-            List<@Nullable Object> values = parse(specs, line, writing);
-            Optional<Outcome> outside = explanation.outside(values, line);
-            return outside.isPresent() ? new Unready(outside.get()) : new Values(values);
+            Part.Read read = parse(specs, line, writing);
+            Optional<Outcome> outside = explanation.outside(read.values(), line);
+            return outside.isPresent() ? new Unready(outside.get()) : new Values(together(read));
+        } catch (TypeConversionException conflicting) {
+            return new Unready(explanation.conflict(conflicting));
         } catch (ParameterException misused) {
             return new Unready(explanation.of(misused, line));
         }
+    }
+
+    /** How the command is to be written. */
+    String usage(String command) {
+        return grammar.usage(command, specs());
+    }
+
+    /** What it takes, for help. */
+    List<CommandManual.Parameter> manual() {
+        return parameters.stream().map(TypedParameter::manual).toList();
     }
 
     /**
@@ -106,8 +128,8 @@ final class CommandSyntax {
         Writing writing = Writing.at(Instant.EPOCH, ZoneOffset.UTC, "en");
         List<ArgSpec> specs = specs();
         try {
-            List<@Nullable Object> values = parse(specs, List.of(), writing);
-            return new Explanation("", "", parameters, specs, writing).misfit(values);
+            Part.Read read = parse(specs, List.of(), writing);
+            return new Explanation("", "", grammar, specs, writing).misfit(read.values());
         } catch (MissingParameterException requiredOnes) {
             return Optional.empty();
         } catch (ParameterException misfit) {
@@ -115,18 +137,39 @@ final class CommandSyntax {
         }
     }
 
-    private List<@Nullable Object> parse(List<ArgSpec> specs, List<Token> line, Writing writing) {
-        CommandLine parser = parser(specs);
-        parameters.forEach(parameter -> parameter
-                .wordTypes()
-                .forEach((type, words) -> register(parser, type, value -> words.require(value, writing))));
-        parser.parseArgs(line.stream().map(Token::text).toArray(String[]::new));
+    private List<@Nullable Object> together(Part.Read read) {
         List<@Nullable Object> values = new ArrayList<>();
-        for (int i = 0; i < specs.size(); i++) {
-            Object value = specs.get(i).getValue();
-            values.add(value != null ? value : parameters.get(i).absent());
-        }
+        grammar.parts().forEach(part -> values.add(part.of(read)));
         return values;
+    }
+
+    private Part.Read parse(List<ArgSpec> specs, List<Token> line, Writing writing) {
+        ParseResult result = parser(grammar.command(specs), writing)
+                .parseArgs(line.stream().map(Token::text).toArray(String[]::new));
+        List<@Nullable Object> values = new ArrayList<>();
+        List<Boolean> typed = new ArrayList<>();
+        for (int i = 0; i < specs.size(); i++) {
+            ArgSpec spec = specs.get(i);
+            boolean forgotten = spec.getValue() == null && spec.defaultValue() != null;
+            Object value = forgotten ? defaultOf(parameters.get(i), writing) : spec.getValue();
+            values.add(value != null ? value : parameters.get(i).absent());
+            typed.add(isTyped(result, spec));
+        }
+        return new Part.Read(values, typed);
+    }
+
+    /** The default of an option in a group, which picocli applies to groups that hold objects only. */
+    private @Nullable Object defaultOf(TypedParameter parameter, Writing writing) {
+        ArgSpec spec = parameter.fresh();
+        CommandSpec alone = CommandSpec.create();
+        alone.addOption((OptionSpec) spec);
+        parser(alone, writing).parseArgs();
+        return spec.getValue();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // arguments may be alike
+    private static boolean isTyped(ParseResult result, ArgSpec spec) {
+        return result.matchedArgs().stream().anyMatch(one -> one == spec);
     }
 
     @SuppressWarnings("unchecked") // a type and the way to make it go together
@@ -135,28 +178,22 @@ final class CommandSyntax {
     }
 
     private List<ArgSpec> specs() {
-        return parameters.stream().map(TypedParameter::fresh).toList();
+        return grammar.fresh();
     }
 
-    private CommandLine parser(List<ArgSpec> specs) {
-        CommandSpec command = CommandSpec.create();
-        specs.forEach(spec -> add(command, spec));
+    private CommandLine parser(CommandSpec command, Writing writing) {
         if (!hasOptions) {
             command.parser().endOfOptionsDelimiter(NEVER);
         }
         // "@file" would read files of the server at the wish of whoever types.
-        return new CommandLine(command)
+        CommandLine parser = new CommandLine(command)
                 .setExpandAtFiles(false)
                 .setUnmatchedOptionsArePositionalParams(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setInterpolateVariables(false);
-    }
-
-    private static void add(CommandSpec command, ArgSpec spec) {
-        if (spec instanceof OptionSpec option) {
-            command.addOption(option);
-        } else {
-            command.addPositional((PositionalParamSpec) spec);
-        }
+        parameters.forEach(parameter -> parameter
+                .wordTypes()
+                .forEach((type, words) -> register(parser, type, value -> words.require(value, writing))));
+        return parser;
     }
 }

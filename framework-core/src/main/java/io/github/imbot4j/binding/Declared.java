@@ -1,5 +1,6 @@
 package io.github.imbot4j.binding;
 
+import io.github.imbot4j.language.TextKeys;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.problem.Problem;
 import java.lang.reflect.Method;
@@ -12,8 +13,14 @@ import java.util.function.Consumer;
  * @param trigger what its annotation says
  * @param annotation as written, such as {@code @Command("hello")}, for messages
  * @param place such as {@code Greeter.hello(String) line 14}, for messages
+ * @param wording says what its texts are
  */
-public record Declared(Method method, Trigger trigger, String annotation, String place) {
+public record Declared(Method method, Trigger trigger, String annotation, String place, TextKeys wording) {
+
+    /** One whose texts are no keys. */
+    public Declared(Method method, Trigger trigger, String annotation, String place) {
+        this(method, trigger, annotation, place, TextKeys.PLAIN);
+    }
 
     /** Reports a mistake of this method. */
     void report(Consumer<Problem> problems, String what, String remedy) {

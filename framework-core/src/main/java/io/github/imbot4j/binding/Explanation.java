@@ -2,6 +2,8 @@ package io.github.imbot4j.binding;
 
 import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.binding.MistakeReply.Spot;
+import io.github.imbot4j.binding.Part.Bundle;
+import io.github.imbot4j.binding.Part.Rule;
 import io.github.imbot4j.command.Token;
 import io.github.imbot4j.command.Unfit;
 import io.github.imbot4j.command.WordType;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -48,15 +52,17 @@ final class Explanation {
 
     private final String command;
     private final String source;
+    private final Grammar grammar;
     private final List<TypedParameter> parameters;
     private final List<ArgSpec> specs;
     private final Writing writing;
 
     /** About one text, and the parser's arguments that were to take it. */
-    Explanation(String command, String source, List<TypedParameter> parameters, List<ArgSpec> specs, Writing writing) {
+    Explanation(String command, String source, Grammar grammar, List<ArgSpec> specs, Writing writing) {
         this.command = command;
         this.source = source;
-        this.parameters = parameters;
+        this.grammar = grammar;
+        this.parameters = grammar.leaves();
         this.specs = specs;
         this.writing = writing;
     }
@@ -86,7 +92,7 @@ final class Explanation {
     Outcome of(ParameterException misuse, List<Token> line) {
         if (misuse instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
-            return missing(missing.getMissing());
+            return missing(missing.getMissing(), line);
         }
         if (misuse instanceof UnmatchedArgumentException unmatched) {
             return surplus(unmatched.getUnmatched(), line);
@@ -97,15 +103,27 @@ final class Explanation {
         ArgSpec argument = misuse.getArgSpec();
         String value = misuse.getValue();
         if (argument == null || value == null) {
-            return mistake().about(say("mistake.unreadable"), new Spot(0, source.length()), List.of());
+            return exclusive(line);
         }
         return unfit(misuse, argument, value, line);
     }
 
-    private Outcome missing(List<ArgSpec> missing) {
-        ArgSpec first =
-                missing.stream().filter(ArgSpec::isPositional).findFirst().orElse(missing.get(0));
+    private Outcome missing(List<ArgSpec> missing, List<Token> line) {
+        // picocli names all that a group needs, those that are there too.
+        List<ArgSpec> absent = missing.stream()
+                .filter(spec -> indexOf(spec) < 0
+                        || tokens(indexOf(spec), line).findAny().isEmpty())
+                .toList();
+        ArgSpec first = absent.stream()
+                .filter(ArgSpec::isPositional)
+                .findFirst()
+                .or(() -> absent.stream().findFirst())
+                .orElse(missing.get(0));
         int index = indexOf(first);
+        Optional<Bundle> group = index < 0 ? Optional.empty() : grammar.groupOf(index);
+        if (group.flatMap(Bundle::rule).filter(Rule::exclusive).isPresent()) {
+            return oneOf(group.get());
+        }
         return index < 0 || command.isEmpty()
                 ? mistake()
                         .about(
@@ -113,7 +131,69 @@ final class Explanation {
                                 new Spot(source.length(), source.length()),
                                 List.of())
                 : new Question(command, source, parameters.get(index), first, usage(), writing)
-                        .ask(expected(parameters.get(index)));
+                        .ask(together(group, index, line), expected(parameters.get(index)));
+    }
+
+    /** Why it is needed at all. */
+    private String together(Optional<Bundle> group, int missing, List<Token> line) {
+        Optional<Integer> given = group.stream()
+                .flatMap(Bundle::leaves)
+                .filter(index ->
+                        index != missing && tokens(index, line).findAny().isPresent())
+                .findFirst();
+        return given.map(index -> say("ask.together", label(index), label(missing)))
+                .orElse("");
+    }
+
+    /** A group of which one is needed, and none is there. */
+    private Outcome oneOf(Bundle group) {
+        List<String> ways = grammar.alternatives(group).stream()
+                .map(way -> way.stream().map(this::label).collect(Collectors.joining(" ")))
+                .toList();
+        List<String> begun = grammar.alternatives(group).stream()
+                .map(way -> specs.get(way.get(0)))
+                .map(spec -> spec instanceof OptionSpec option ? option.longestName() : "")
+                .toList();
+        return mistake().oneOf(say("ask.one.of", String.join(", ", ways)), ways, begun);
+    }
+
+    /** Most likely two of a group of which one at most may be there: picocli throws one thing or another then. */
+    private Outcome exclusive(List<Token> line) {
+        for (Bundle group : grammar.groups()) {
+            List<Token> found = grammar.alternatives(group).stream()
+                    .flatMap(way ->
+                            way.stream().flatMap(index -> tokens(index, line)).limit(1))
+                    .toList();
+            if (group.rule().filter(Rule::exclusive).isPresent() && found.size() > 1) {
+                Token one = found.get(0);
+                Token other = found.get(1);
+                Token later = one.start() > other.start() ? one : other;
+                String what = say("mistake.exclusive", bare(one), bare(other));
+                return mistake().about(what, spot(later), List.of());
+            }
+        }
+        return mistake().about(say("mistake.unreadable"), new Spot(0, source.length()), List.of());
+    }
+
+    private static String bare(Token token) {
+        return MistakeReply.shortened(token.text().substring(0, nameLength(token.text())));
+    }
+
+    /** The words that are an option's name. */
+    private Stream<Token> tokens(int index, List<Token> line) {
+        List<String> names = specs.get(index) instanceof OptionSpec option ? List.of(option.names()) : List.of();
+        return line.stream()
+                .takeWhile(token -> !token.text().equals("--"))
+                .filter(token -> names.contains(token.text().substring(0, nameLength(token.text()))));
+    }
+
+    private String label(int index) {
+        return Usage.label(specs.get(index));
+    }
+
+    /** What the type of a group says about values that do not go together. */
+    Outcome conflict(TypeConversionException conflict) {
+        return mistake().about(String.valueOf(conflict.getMessage()), new Spot(0, source.length()), List.of());
     }
 
     private int indexOf(ArgSpec wanted) {
@@ -236,7 +316,7 @@ final class Explanation {
     }
 
     private String usage() {
-        return Usage.of(command, specs);
+        return grammar.usage(command, specs);
     }
 
     private Phrases phrases() {

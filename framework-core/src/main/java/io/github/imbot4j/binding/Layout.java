@@ -1,7 +1,14 @@
 package io.github.imbot4j.binding;
 
 import io.github.imbot4j.command.Text;
+import io.github.imbot4j.command.When;
 import io.github.imbot4j.command.WordType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,11 +45,25 @@ final class Layout {
      */
     record Named(String name, int most, Optional<WordType<?>> type) {}
 
+    /** What words mean of these depends on where they were written. */
+    private static final Set<Class<?>> TELL_TIME = Set.of(
+            When.class,
+            Instant.class,
+            ZonedDateTime.class,
+            OffsetDateTime.class,
+            LocalDateTime.class,
+            LocalDate.class,
+            LocalTime.class);
+
+    private final boolean tellsTime;
     private final Map<String, Named> options = new HashMap<>();
     private final Map<String, Named> keys = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
 
     Layout(List<TypedParameter> parameters) {
+        tellsTime = parameters.stream()
+                .flatMap(parameter -> parameter.elements().stream())
+                .anyMatch(TELL_TIME::contains);
         for (TypedParameter parameter : parameters) {
             ArgSpec spec = parameter.fresh();
             if (spec instanceof OptionSpec option) {
@@ -72,6 +93,11 @@ final class Layout {
 
     private static String key(String name) {
         return name.replaceFirst("^-+", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a parameter depends on the time zone. */
+    boolean tellsTime() {
+        return tellsTime;
     }
 
     boolean hasOptions() {

@@ -1,5 +1,6 @@
 package io.github.imbot4j.binding;
 
+import io.github.imbot4j.model.CommandManual;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.problem.Problem;
 import java.lang.invoke.MethodHandle;
@@ -9,6 +10,7 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -32,6 +34,14 @@ public final class MethodBinder {
      */
     public static Optional<Handler> bind(Declared declared, Optional<Object> bot, Consumer<Problem> problems) {
         return new MethodBinder(declared, problems).bind(bot);
+    }
+
+    /** What a handler that was bound here takes from the text of its command, with headings and examples of its author. */
+    public static CommandManual manual(
+            Handler handler, String command, Map<String, String> groups, List<String> examples) {
+        return handler instanceof BoundMethod bound
+                ? new CommandManual(groups, examples, bound.usage(command), bound.manual())
+                : new CommandManual(groups, examples, "", List.of());
     }
 
     private Optional<Handler> bind(Optional<Object> bot) {

@@ -84,6 +84,31 @@ final class MistakeReply {
                         : reply.keyboard(buttons.stream().map(Say::row).toList()));
     }
 
+    /**
+     * One of several ways to go on is needed.
+     *
+     * @param ways as they are shown
+     * @param begun how each begins; empty for one that is no option
+     */
+    Misread oneOf(String what, List<String> ways, List<String> begun) {
+        Misread said = about(what, new Spot(source.length(), source.length()), List.of());
+        List<Button> buttons = new ArrayList<>();
+        for (int i = 0; i < ways.size() && !isAnswer(); i++) {
+            String line = (source.replaceAll("\\s+", " ") + " " + begun.get(i)).strip();
+            if (!begun.get(i).isEmpty() && line.length() <= LONGEST_BUTTON) {
+                boolean whole = ways.get(i).equals(begun.get(i));
+                buttons.add(
+                        whole
+                                ? run(ways.get(i), command, line)
+                                : Say.putButton(ways.get(i), "/" + command + " " + line + " "));
+            }
+        }
+        return buttons.isEmpty()
+                ? said
+                : new Misread(
+                        said.reply().keyboard(buttons.stream().map(Say::row).toList()));
+    }
+
     /** What words may have been meant for is part of what could not be read. */
     Misread unfit(String words, String label, String expected, Spot spot, Unfit unfit) {
         if (unfit.isAmbiguous()) {

@@ -49,7 +49,7 @@ final class ParameterBinder {
 
     private Optional<Argument> decide(Parameter parameter) {
         Class<?> type = parameter.getType();
-        if (TypedParameter.isOne(parameter)) {
+        if (SyntaxBinder.isRead(parameter)) {
             return syntax.add(parameter).map(Argument.Typed::new);
         }
         if (Throwable.class.isAssignableFrom(type)) {

@@ -51,11 +51,12 @@ final class Question {
     /**
      * Asks.
      *
+     * @param why why it is needed, a sentence; may be empty
      * @param expected what the parameter is; may be empty
      */
-    Asking ask(String expected) {
+    Asking ask(String why, String expected) {
         Phrases phrases = writing.phrases();
-        List<Object> parts = new ArrayList<>(List.of(sentence(phrases, expected)));
+        List<Object> parts = new ArrayList<>(List.of((why + " " + sentence(phrases, expected)).strip()));
         String given = missing.given();
         String line = "/" + missing.command() + " ";
         if (!given.isBlank()) {
@@ -75,8 +76,9 @@ final class Question {
     }
 
     private String sentence(Phrases phrases, String expected) {
-        if (!parameter.description().isBlank()) {
-            return phrases.say("ask.described", label, parameter.description());
+        String description = parameter.description(phrases.language());
+        if (!description.isBlank()) {
+            return phrases.say("ask.described", label, description);
         }
         return expected.isEmpty()
                 ? phrases.say("ask.missing", label)

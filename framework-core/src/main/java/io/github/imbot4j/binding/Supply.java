@@ -5,6 +5,7 @@ import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.OpenLine;
 import io.github.imbot4j.chat.Portals;
+import io.github.imbot4j.chat.Progress;
 import io.github.imbot4j.chat.Timers;
 import io.github.imbot4j.command.CommandText;
 import io.github.imbot4j.event.AppInstalled;
@@ -53,6 +54,10 @@ record Supply(Class<?> type, List<Class<? extends Event>> events, Function<Invoc
                     Sender.class,
                     invocation -> event(invocation, DialogEvent.class).sender()),
             in(DialogEvent.class, Chat.class, Invocation::chat),
+            in(
+                    DialogEvent.class,
+                    Progress.class,
+                    invocation -> invocation.chat().progress()),
             in(DialogEvent.class, OpenLine.class, Invocation::openLine),
             in(DialogEvent.class, Timers.class, Invocation::timers),
             in(

@@ -1,5 +1,6 @@
 package io.github.imbot4j.binding;
 
+import io.github.imbot4j.binding.BundleReader.Context;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.problem.Problem;
 import java.lang.reflect.Parameter;
@@ -10,8 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.PicocliException;
 
 /** Decide how the text after a command becomes the values of a method's annotated parameters. */
@@ -26,6 +31,8 @@ final class SyntaxBinder {
     private final Declared declared;
     private final Consumer<Problem> problems;
     private final List<TypedParameter> typed = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
+    private final BundleReader bundles = new BundleReader(this);
     private int positions;
     private boolean allTaken;
     private boolean sound = true;
@@ -35,36 +42,65 @@ final class SyntaxBinder {
         this.problems = problems;
     }
 
+    /** Tells whether a parameter is read from text. */
+    static boolean isRead(Parameter parameter) {
+        return TypedParameter.isOne(Slot.of(parameter)) || BundleReader.isOne(Slot.of(parameter));
+    }
+
     /** Adds an annotated parameter and gives its index among these; empty with a problem. */
     Optional<Integer> add(Parameter parameter) {
         if (!(declared.trigger() instanceof Trigger.OnCommand) && !Situation.answers(declared.trigger())) {
             return refuse(
-                    "has @Parameters or @Option on " + Names.of(parameter.getType()) + ", but " + declared.annotation()
+                    "has " + said(parameter) + " on " + Names.of(parameter.getType()) + ", but " + declared.annotation()
                             + " has no command text to read.",
                     "Take the annotation away, or make the method a @Command, or one with @OnMessage(state = …).");
         }
-        if (TypedParameter.isPositional(parameter) && parameter.isAnnotationPresent(Option.class)) {
-            return refuse("has @Parameters and @Option on one parameter.", "Keep one of them.");
+        return add(Slot.of(parameter), Context.METHOD).map(part -> {
+            parts.add(part);
+            return parts.size() - 1;
+        });
+    }
+
+    private static String said(Parameter parameter) {
+        return BundleReader.isOne(Slot.of(parameter)) ? "@ArgGroup or @Mixin" : "@Parameters or @Option";
+    }
+
+    /** Adds what a slot is read from; empty with a problem. */
+    Optional<Part> add(Slot slot, Context context) {
+        long ways = Stream.of(Parameters.class, Option.class, ArgGroup.class, Mixin.class)
+                .filter(slot.element()::isAnnotationPresent)
+                .count();
+        if (ways > 1) {
+            String all = TypedParameter.isOne(slot) && !BundleReader.isOne(slot)
+                    ? "@Parameters and @Option"
+                    : "several annotations of picocli";
+            return refuse(context.at() + "has " + all + " on one parameter.", "Keep one of them.");
         }
         try {
-            TypedParameter one = new TypedParameter(parameter, positions);
-            if (!isSound(one, one.fresh())) {
-                return Optional.empty();
-            }
-            positions += one.isNext() ? 1 : 0;
-            allTaken |= one.isNext() && (one.isMany() || one.isRest());
-            typed.add(one);
-            return Optional.of(typed.size() - 1);
+            return BundleReader.isOne(slot) ? bundles.read(slot, context) : leaf(slot, context);
         } catch (PicocliException broken) {
-            return refuse("cannot be read by picocli: " + broken.getMessage() + ".", "Mend the annotation.");
+            return refuse(
+                    context.at() + "cannot be read by picocli: " + broken.getMessage() + ".", "Mend the annotation.");
         }
+    }
+
+    private Optional<Part> leaf(Slot slot, Context context) {
+        TypedParameter one = new TypedParameter(slot, positions, declared.wording());
+        one.missing().ifPresent(lack -> refuse(context.at() + lack.what(), lack.remedy()));
+        if (!isSound(one, one.fresh(), context)) {
+            return Optional.empty();
+        }
+        positions += one.isNext() ? 1 : 0;
+        allTaken |= one.isNext() && (one.isMany() || one.isRest());
+        typed.add(one);
+        return Optional.of(new Part.Leaf(typed.size() - 1));
     }
 
     Optional<CommandSyntax> syntax() {
         if (typed.isEmpty() || !sound) {
             return Optional.empty();
         }
-        CommandSyntax syntax = new CommandSyntax(typed);
+        CommandSyntax syntax = new CommandSyntax(new Grammar(typed, parts));
         try {
             syntax.tryWithoutWords()
                     .ifPresent(misfit ->
@@ -75,42 +111,52 @@ final class SyntaxBinder {
         return Optional.of(syntax);
     }
 
-    private boolean isSound(TypedParameter one, ArgSpec spec) {
+    private boolean isSound(TypedParameter one, ArgSpec spec, Context context) {
+        String at = context.at();
         String unusable = Attributes.firstSet(one.said(), NOT_IN_A_CHAT);
         if (unusable != null) {
-            refuse("uses \"" + unusable + "\" of picocli, which a chat has not.", "Take it away.");
+            refuse(at + "uses \"" + unusable + "\" of picocli, which a chat has not.", "Take it away.");
         }
         if (!one.hasConverter()) {
             one.elements().stream()
                     .filter(type -> !ElementTypes.fromWords(type))
                     .findFirst()
-                    .ifPresent(this::refuseType);
+                    .ifPresent(type -> refuseType(at, type));
         }
         boolean many = Collection.class.isAssignableFrom(one.type()) || Map.class.isAssignableFrom(one.type());
         if (many && !CONTAINERS.contains(one.type())) {
-            refuse("collects words in a " + Names.of(one.type()) + ".", "Take a List, a Set, a Map or an array.");
+            refuse(at + "collects words in a " + Names.of(one.type()) + ".", "Take a List, a Set, a Map or an array.");
         }
-        if (!spec.required() && spec.defaultValue() == null && one.absent() == null) {
+        if (context.exclusive() && spec.defaultValue() != null) {
+            refuse(at + "has a default value, and would be there beside the one that was typed.", "Take it away.");
+        }
+        if (context.grouped() && spec.isPositional() && spec.defaultValue() != null) {
+            refuse(at + "has a default value in a group, where only options have one.", "Take an Optional.");
+        }
+        if ((!spec.required() || !context.certain()) && spec.defaultValue() == null && one.absent() == null) {
             refuse(
-                    "may be called without its " + Names.of(one.type()) + ", and null is not given to handlers.",
+                    at + "may be called without its " + Names.of(one.type()) + ", and null is not given to handlers.",
                     "Take an Optional<" + Names.of(one.type()) + ">, or write a defaultValue.");
         }
         if (one.range().isPresent() && !one.elements().stream().allMatch(NumberRange::bounds)) {
-            refuse("has @Range on a " + Names.of(one.type()) + ", which is no number.", "Take the annotation away.");
+            refuse(
+                    at + "has @Range on a " + Names.of(one.type()) + ", which is no number.",
+                    "Take the annotation away.");
         }
         if (allTaken && one.isNext()) {
-            refuse("reads words after a parameter that takes all of them.", "Put that parameter last.");
+            refuse(at + "reads words after a parameter that takes all of them.", "Put that parameter last.");
         }
         return sound;
     }
 
-    private void refuseType(Class<?> type) {
+    private void refuseType(String at, Class<?> type) {
         refuse(
-                "no way to make a " + Names.canonical(type) + " from chat text.",
+                at + "no way to make a " + Names.canonical(type) + " from chat text.",
                 "Take a String, or name a picocli ITypeConverter<" + Names.of(type) + ">: converter = ….");
     }
 
-    private <T> Optional<T> refuse(String what, String remedy) {
+    /** Reports a problem, after which there is no syntax. */
+    <T> Optional<T> refuse(String what, String remedy) {
         sound = false;
         declared.report(problems, what, remedy);
         return Optional.empty();

@@ -4,9 +4,11 @@ import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.command.Text;
 import io.github.imbot4j.command.WordType;
 import io.github.imbot4j.command.WordTypes;
+import io.github.imbot4j.language.TextKeys;
+import io.github.imbot4j.model.CommandManual;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Array;
-import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,28 +31,32 @@ import picocli.CommandLine.Parameters;
  */
 final class TypedParameter {
 
-    private final Parameter parameter;
+    private final Slot slot;
     private final Annotation said;
     private final int position;
     private final List<Class<?>> elements;
     private final ITypeConverter<?>[] converters;
     private final Map<Class<?>, WordType<?>> wordTypes = new LinkedHashMap<>();
     private final Optional<Range> range;
+    private final TextKeys wording;
 
     /**
      * Reads a parameter's declaration.
      *
      * @param position how many positional parameters stand before it; its index unless it says another
+     * @param wording says what its description is
      * @throws CommandLine.PicocliException when a converter cannot be made
      */
-    TypedParameter(Parameter parameter, int position) {
-        this.parameter = parameter;
-        this.said = isPositional(parameter)
+    TypedParameter(Slot slot, int position, TextKeys wording) {
+        this.slot = slot;
+        AnnotatedElement parameter = slot.element();
+        this.said = isPositional(slot)
                 ? parameter.getAnnotation(Parameters.class)
-                : isOne(parameter) ? parameter.getAnnotation(Option.class) : Unsaid.PARAMETERS;
+                : isOne(slot) ? parameter.getAnnotation(Option.class) : Unsaid.PARAMETERS;
         this.position = position;
+        this.wording = wording;
         Class<?>[] types = said instanceof Parameters words ? words.type() : ((Option) said).type();
-        this.elements = types.length > 0 ? List.of(types) : ElementTypes.of(parameter.getParameterizedType());
+        this.elements = types.length > 0 ? List.of(types) : ElementTypes.of(slot.generic());
         this.converters = Arrays.stream(
                         said instanceof Parameters words ? words.converter() : ((Option) said).converter())
                 .map(TypedParameter::make)
@@ -61,16 +67,16 @@ final class TypedParameter {
         this.range = Optional.ofNullable(parameter.getAnnotation(Range.class));
     }
 
-    static boolean isOne(Parameter parameter) {
-        return isPositional(parameter) || parameter.isAnnotationPresent(Option.class);
+    static boolean isOne(Slot slot) {
+        return isPositional(slot) || slot.element().isAnnotationPresent(Option.class);
     }
 
-    static boolean isPositional(Parameter parameter) {
-        return parameter.isAnnotationPresent(Parameters.class);
+    static boolean isPositional(Slot slot) {
+        return slot.element().isAnnotationPresent(Parameters.class);
     }
 
     Class<?> type() {
-        return parameter.getType();
+        return slot.type();
     }
 
     Annotation said() {
@@ -96,8 +102,26 @@ final class TypedParameter {
         return range;
     }
 
-    /** What its author says of it, on one line; may be empty. */
-    String description() {
+    /** What its author says of it in a language, on one line; may be empty. */
+    String description(String language) {
+        return wording.in(language, description());
+    }
+
+    /** How it is described by language, and how it is written. */
+    CommandManual.Parameter manual() {
+        ArgSpec spec = fresh();
+        String label = spec instanceof OptionSpec option
+                ? String.join(", ", option.names()) + (option.arity().max() == 0 ? "" : " " + option.paramLabel())
+                : spec.paramLabel();
+        return new CommandManual.Parameter(label, wording.all(description()));
+    }
+
+    /** Why its description has no text; empty when it has. */
+    Optional<TextKeys.Lack> missing() {
+        return wording.missing(description());
+    }
+
+    private String description() {
         return String.join(" ", said instanceof Parameters words ? words.description() : ((Option) said).description());
     }
 
@@ -129,7 +153,7 @@ final class TypedParameter {
     /** What the method gets when nothing was typed; {@code null} when no value of the type means nothing. */
     @Nullable
     Object absent() {
-        Class<?> type = parameter.getType();
+        Class<?> type = slot.type();
         if (type == String.class) {
             return "";
         }
@@ -198,7 +222,7 @@ final class TypedParameter {
         if (!written.isEmpty()) {
             return written;
         }
-        return "<" + (parameter.isNamePresent() ? parameter.getName() : type().getSimpleName()) + ">";
+        return "<" + slot.name() + ">";
     }
 
     private static ITypeConverter<?> make(Class<? extends ITypeConverter<?>> type) {

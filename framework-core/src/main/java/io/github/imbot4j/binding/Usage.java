@@ -1,8 +1,5 @@
 package io.github.imbot4j.binding;
 
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -11,15 +8,18 @@ final class Usage {
 
     private Usage() {}
 
-    /** Such as {@code /remind <minutes> [<words>]… [--daily]}. */
-    static String of(String command, List<ArgSpec> arguments) {
-        return Stream.concat(Stream.of("/" + command), arguments.stream().map(Usage::shape))
-                .collect(Collectors.joining(" "));
+    /** One argument, in brackets when it may be left out. */
+    static String shape(ArgSpec argument) {
+        return argument.required() ? bare(argument) : "[" + label(argument) + "]" + many(argument);
     }
 
-    private static String shape(ArgSpec argument) {
-        String many = argument.arity().max() > 1 || argument.isMultiValue() ? "…" : "";
-        return (argument.required() ? label(argument) : "[" + label(argument) + "]") + many;
+    /** One argument without brackets. */
+    static String bare(ArgSpec argument) {
+        return label(argument) + many(argument);
+    }
+
+    private static String many(ArgSpec argument) {
+        return argument.arity().max() > 1 || argument.isMultiValue() ? "…" : "";
     }
 
     /** What an argument is called. */

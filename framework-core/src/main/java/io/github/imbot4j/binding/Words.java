@@ -152,7 +152,10 @@ final class Words {
         for (int i = 2; i < text.length(); i++) {
             if (text.charAt(i) == '=' || text.charAt(i) == ':') {
                 Named named = layout.option(text.substring(0, i));
-                return named == null ? null : new Split(named, value(token, i + 1 + shift), false);
+                if (named != null) {
+                    return new Split(named, value(token, i + 1 + shift), false);
+                }
+                break; // of "-Dkey=value", the key is part of the value
             }
         }
         if (text.startsWith("--") || text.length() < 3) {

@@ -32,8 +32,11 @@ public interface Chat {
     /** Puts the bot's like on a message, after the handler returned. */
     void like(long messageId);
 
-    /** Shows "typing…" while the handler works; left out when what it says is there first. */
+    /** Shows "typing…" now; after a second of work that happens by itself. Left out when what it says is there first. */
     void typing();
+
+    /** Shows how far the handler has come, in one message that is edited. */
+    Progress progress();
 
     /** Leaves a group chat, after everything else the handler says, the reply it returns included. */
     void leave();

@@ -2,6 +2,7 @@ package io.github.imbot4j.chat;
 
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.portal.Portal;
+import io.github.imbot4j.portal.Zones;
 import io.github.imbot4j.rest.Rest;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -20,7 +21,7 @@ import java.util.Optional;
  *     took no part; empty without a pattern
  * @param failure what a handler threw, for error handlers
  * @param portals every portal's bots, to speak elsewhere
- * @param zone the time zone people of that portal mean
+ * @param zones the time zones people of portals mean
  * @param subject the record that set the handler off: a button's payload, a timer's, or the conversation's state
  * @param access what whoever caused the event may do
  * @param timers the dialog's; for events without a dialog, its methods throw
@@ -34,7 +35,7 @@ public record Invocation(
         List<String> groups,
         Optional<Throwable> failure,
         Portals portals,
-        ZoneId zone,
+        Zones zones,
         Optional<Record> subject,
         Access access,
         Timers timers) {
@@ -53,7 +54,7 @@ public record Invocation(
             List<String> groups,
             Optional<Throwable> failure,
             Portals portals,
-            ZoneId zone,
+            Zones zones,
             Optional<Record> subject) {
         this(
                 event,
@@ -64,7 +65,7 @@ public record Invocation(
                 groups,
                 failure,
                 portals,
-                zone,
+                zones,
                 subject,
                 new UnknownAccess(),
                 NoTimers.HERE);
@@ -79,7 +80,12 @@ public record Invocation(
             OpenLine openLine,
             List<String> groups,
             Optional<Throwable> failure) {
-        this(event, portal, rest, chat, openLine, groups, failure, nowhere(), ZoneOffset.UTC, Optional.empty());
+        this(event, portal, rest, chat, openLine, groups, failure, nowhere(), id -> ZoneOffset.UTC, Optional.empty());
+    }
+
+    /** The time zone people of this portal mean; the first time, the portal may have to be asked. */
+    public ZoneId zone() {
+        return zones.of(portal.id());
     }
 
     private static Portals nowhere() {

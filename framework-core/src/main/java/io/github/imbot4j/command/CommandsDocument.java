@@ -1,13 +1,14 @@
 package io.github.imbot4j.command;
 
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.CommandManual;
 import io.github.imbot4j.model.CommandModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Print the commands of an app for its author, hidden ones too, in one of three formats. People get them in English,
+ * Print the commands of an app for its author, hidden ones too, in one of four formats. People get them in English,
  * programs in all their languages. Every line ends with a line feed.
  */
 public final class CommandsDocument {
@@ -47,6 +48,11 @@ public final class CommandsDocument {
         return out.append('\n').toString();
     }
 
+    /** For a site: one page that needs nothing else. */
+    public String html() {
+        return new CommandsPage().of(bots);
+    }
+
     private static String text(BotModel bot, int width) {
         StringBuilder out = new StringBuilder()
                 .append(bot.profile().fullName())
@@ -57,7 +63,7 @@ public final class CommandsDocument {
             String call = call(command);
             String title = oneLine(command.title(ENGLISH));
             String gap = " ".repeat(width - call.length() + 2);
-            String line = "  " + call + gap + title + " " + flags(command);
+            String line = "  " + call + gap + title + " " + flags(bot, command);
             out.append(line.stripTrailing()).append('\n');
         }
         return out.toString();
@@ -69,23 +75,51 @@ public final class CommandsDocument {
                 .append(prose(bot.profile().fullName()))
                 .append(" (`")
                 .append(bot.code())
-                .append("`)\n\n| Command | What it does |\n|---|---|\n");
-        for (CommandModel command : bot.commands()) {
-            String title = prose(command.title(ENGLISH) + " " + flags(command)).strip();
-            out.append("| `")
-                    .append(cell(call(command)).replace('`', '\''))
-                    .append("` | ")
-                    .append(title)
-                    .append(" |\n");
-        }
+                .append("`)\n");
+        CommandsByGroup.of(bot, ENGLISH).forEach((group, commands) -> {
+            out.append(group.isEmpty() ? "" : "\n### " + prose(group) + "\n");
+            out.append("\n| Command | What it does |\n|---|---|\n");
+            commands.forEach(command -> out.append("| ")
+                    .append(code(call(command)))
+                    .append(" | ")
+                    .append(prose(command.title(ENGLISH) + " " + flags(bot, command))
+                            .strip())
+                    .append(" |\n"));
+        });
+        bot.commands().stream()
+                .filter(command -> !command.manual().parameters().isEmpty()
+                        || !command.manual().examples().isEmpty())
+                .forEach(command -> details(command, out));
         return out.toString();
+    }
+
+    private static void details(CommandModel command, StringBuilder out) {
+        out.append("\n#### ").append(code(command.usage(ENGLISH))).append("\n\n");
+        for (CommandManual.Parameter parameter : command.manual().parameters()) {
+            String description = prose(parameter.description(ENGLISH)).strip();
+            out.append("- ").append(code(parameter.label()));
+            out.append(description.isEmpty() ? "" : " — " + description).append('\n');
+        }
+        for (String example : command.manual().examples()) {
+            out.append("- for example ").append(code(example)).append('\n');
+        }
+    }
+
+    private static String code(String text) {
+        return "`" + cell(text).replace('`', '\'') + "`";
     }
 
     private static String call(CommandModel command) {
         return oneLine("/" + command.name() + " " + command.params(ENGLISH)).strip();
     }
 
-    private static String flags(CommandModel command) {
+    private static String flags(BotModel bot, CommandModel command) {
+        List<String> flags = marks(bot, command);
+        return flags.isEmpty() ? "" : flags.stream().collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** What is to be known of a command besides: where it is shown, and whom its guards let pass. */
+    static List<String> marks(BotModel bot, CommandModel command) {
         List<String> flags = new ArrayList<>();
         if (command.common()) {
             flags.add("common");
@@ -96,7 +130,8 @@ public final class CommandsDocument {
         if (command.extranet()) {
             flags.add("extranet");
         }
-        return flags.isEmpty() ? "" : flags.stream().collect(Collectors.joining(", ", "(", ")"));
+        flags.addAll(CommandsByGroup.guards(bot, command));
+        return flags;
     }
 
     /** Text that Markdown shows as it is written. */

@@ -1,6 +1,7 @@
 package io.github.imbot4j.command;
 
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.CommandManual;
 import io.github.imbot4j.model.CommandModel;
 import java.util.Iterator;
 import java.util.List;
@@ -28,11 +29,11 @@ final class CommandsJson {
         out.append(",\"place\":");
         string(bot.place());
         out.append(",\"commands\":");
-        array(bot.commands(), this::command);
+        array(bot.commands(), command -> command(bot, command));
         out.append('}');
     }
 
-    private void command(CommandModel command) {
+    private void command(BotModel bot, CommandModel command) {
         out.append("\n{\"name\":");
         string(command.name());
         out.append(",\"titles\":");
@@ -41,7 +42,26 @@ final class CommandsJson {
         object(command.params());
         out.append(",\"common\":").append(command.common());
         out.append(",\"hidden\":").append(command.hidden());
-        out.append(",\"extranet\":").append(command.extranet()).append('}');
+        out.append(",\"extranet\":").append(command.extranet());
+        out.append(",\"guards\":");
+        array(CommandsByGroup.guards(bot, command), this::string);
+        out.append(",\"group\":");
+        object(command.manual().groups());
+        out.append(",\"usage\":");
+        string(command.usage("en"));
+        out.append(",\"parameters\":");
+        array(command.manual().parameters(), this::parameter);
+        out.append(",\"examples\":");
+        array(command.manual().examples(), this::string);
+        out.append('}');
+    }
+
+    private void parameter(CommandManual.Parameter parameter) {
+        out.append("{\"label\":");
+        string(parameter.label());
+        out.append(",\"descriptions\":");
+        object(parameter.descriptions());
+        out.append('}');
     }
 
     private <T> void array(List<T> items, Consumer<T> each) {

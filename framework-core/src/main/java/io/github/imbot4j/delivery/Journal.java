@@ -110,6 +110,9 @@ public interface Journal extends AutoCloseable {
     /** The timers of a lane that are not due yet, the earliest first. One whose entry cannot be read is left out. */
     List<TimerChange.Set> timers(Lane lane);
 
+    /** Changes what is remembered of a conversation at once, whatever comes of the event being handled. */
+    void remember(SessionChange change);
+
     /** Has whoever waits in a claim ask again: a share or a welcome has changed. */
     void wake();
 

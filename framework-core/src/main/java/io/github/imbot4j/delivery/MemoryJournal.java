@@ -254,6 +254,14 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public void remember(SessionChange change) {
+        changing(() -> {
+            sessions.change(change, clock.instant());
+            return true;
+        });
+    }
+
+    @Override
     public void wake() {
         changing(() -> true);
     }

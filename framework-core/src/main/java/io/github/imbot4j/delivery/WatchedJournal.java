@@ -217,6 +217,14 @@ public final class WatchedJournal implements Journal {
     }
 
     @Override
+    public void remember(SessionChange change) {
+        written(() -> {
+            inner.remember(change);
+            return true;
+        });
+    }
+
+    @Override
     public void wake() {
         inner.wake();
     }

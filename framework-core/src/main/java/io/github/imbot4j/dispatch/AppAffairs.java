@@ -75,7 +75,7 @@ final class AppAffairs {
                 List.of(),
                 Optional.empty(),
                 portals,
-                ZoneOffset.UTC,
+                id -> ZoneOffset.UTC,
                 Optional.empty());
         routes.ofApp(event).forEach(owned -> run(owned, invocation));
     }
@@ -158,7 +158,7 @@ final class AppAffairs {
                             List.of(),
                             Optional.of(failure),
                             portals,
-                            ZoneOffset.UTC,
+                            id -> ZoneOffset.UTC,
                             Optional.empty()));
         } catch (Throwable again) {
             again.addSuppressed(failure);

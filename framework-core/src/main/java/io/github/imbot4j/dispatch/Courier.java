@@ -3,6 +3,7 @@ package io.github.imbot4j.dispatch;
 import io.github.imbot4j.delivery.ClaimedCall;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
+import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.LastResort;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Patience;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,12 +56,14 @@ final class Courier {
     private final PortalBudget budget;
     private final Judge judge;
     private final Patience patience;
+    private final Predicate<Lane> typing;
     private final Clock clock;
 
     /**
      * Sends through these.
      *
      * @param rests neither wait nor repeat
+     * @param typing whether anybody wants to know that a bot is typing there
      */
     Courier(
             Journal journal,
@@ -67,6 +71,7 @@ final class Courier {
             PortalBudget budget,
             Judge judge,
             Patience patience,
+            Predicate<Lane> typing,
             Clock clock) {
         this.journal = journal;
         this.last = new LastResort(journal);
@@ -74,6 +79,7 @@ final class Courier {
         this.budget = budget;
         this.judge = judge;
         this.patience = patience;
+        this.typing = typing;
         this.clock = clock;
     }
 
@@ -142,8 +148,10 @@ final class Courier {
 
     private Optional<Settlement> notNow(PortalId portal, ClaimedCall call) {
         Instant now = clock.instant();
-        boolean isTyping = call.call().supersedes().equals(OutgoingCall.TYPING);
-        if (isTyping && now.isAfter(call.since().plus(TYPING))) {
+        boolean isTyping = isTyping(call);
+        if (isTyping
+                && (now.isAfter(call.since().plus(TYPING))
+                        || !typing.test(call.call().lane()))) {
             return Optional.of(new Settlement.Sent(call));
         }
         return budget.heldUntil(portal, call.call().call())
@@ -152,9 +160,16 @@ final class Courier {
                         : new Settlement.Again(call, until, "the method has used up its time on the portal"));
     }
 
+    private static boolean isTyping(ClaimedCall call) {
+        return call.call().supersedes().equals(OutgoingCall.TYPING);
+    }
+
+    /** Typing does not wait for a place: the next notice will do. */
     private static List<Settlement> later(List<Parcel> shipment, Instant next, String why) {
         return shipment.stream()
-                .<Settlement>map(parcel -> new Settlement.Again(parcel.claimed(), next, why))
+                .<Settlement>map(parcel -> isTyping(parcel.claimed())
+                        ? new Settlement.Sent(parcel.claimed())
+                        : new Settlement.Again(parcel.claimed(), next, why))
                 .toList();
     }
 

@@ -139,13 +139,14 @@ final class Dispatcher {
             return new Ending.Done(answered.completion());
         }
         Heard.Goes goes = (Heard.Goes) heard;
-        if (goes.routed() instanceof Routed.Found found) {
+        Routed routed = goes.routed();
+        if (routed instanceof Routed.Found found) {
             return runner.run(found, goes.talk(), tenant, entry, attempt);
         }
-        if (goes.routed() instanceof Routed.Lost lost) {
+        if (routed instanceof Routed.Lost lost) {
             return runner.lost(event, lost.why());
         }
-        report(event, goes.routed());
+        report(event, routed);
         return NOTHING;
     }
 

@@ -53,8 +53,10 @@ final class Effects {
     }
 
     /** Takes nothing more, and gives everything in the order it is to be sent. */
-    synchronized List<OutgoingCall> around(List<OutgoingCall> reply) {
+    synchronized List<OutgoingCall> around(List<OutgoingCall> progress, List<OutgoingCall> reply) {
         seal();
-        return Stream.of(calls, reply, farewells).flatMap(List::stream).toList();
+        return Stream.of(progress, calls, reply, farewells)
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -86,8 +86,7 @@ final class Listener {
                 press.sender(),
                 Message.of(press.message().id(), words),
                 true);
-        boolean asked =
-                talk.own().last().isPresent() || talk.shared().last().isPresent();
+        boolean asked = talk.own().last().isPresent() || talk.shared().last().isPresent();
         return asked
                 ? new Spoken(said, lane, ours).hear(talk.understoodAs(said).withoutQuestion())
                 : answered(press, lane, talk, Asides.over(press));

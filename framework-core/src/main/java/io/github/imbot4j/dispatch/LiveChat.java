@@ -2,7 +2,6 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.OpenLine;
-import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Priority;
@@ -13,37 +12,35 @@ import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.wire.v1.ImbotCalls;
 import io.github.imbot4j.wire.v1.OpenLineCalls;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Speak into the dialog of one event, and steer its Open Line. Lives as long as the handler runs. */
 final class LiveChat implements Chat, OpenLine {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LiveChat.class);
 
     private final DialogEvent event;
     private final Lane lane;
     private final Voice voice;
     private final CallSender sender;
-    private final Consumer<OutgoingCall> outbox;
+    private final Typing.Notice typing;
     private final Effects effects;
+    private final LiveProgress progress;
 
     LiveChat(
             DialogEvent event,
             Lane lane,
             Voice voice,
             CallSender sender,
-            Consumer<OutgoingCall> outbox,
-            Effects effects) {
+            Typing.Notice typing,
+            Effects effects,
+            LongWork work,
+            OptionalLong shown) {
         this.event = event;
         this.lane = lane;
         this.voice = voice;
         this.sender = sender;
-        this.outbox = outbox;
+        this.typing = typing;
         this.effects = effects;
+        this.progress = new LiveProgress(work, event, lane, voice, shown, this::sayNow, typing);
     }
 
     @Override
@@ -86,12 +83,12 @@ final class LiveChat implements Chat, OpenLine {
     @Override
     public void typing() {
         effects.requireOpen();
-        Call call = ImbotCalls.sendTyping(event.bot().id(), dialog().id());
-        try {
-            outbox.accept(new OutgoingCall(lane, call, Optional.empty(), Priority.TYPING, OutgoingCall.TYPING));
-        } catch (JournalException full) {
-            LOG.debug("Not typing: {}", full.getMessage());
-        }
+        typing.show();
+    }
+
+    @Override
+    public LiveProgress progress() {
+        return progress;
     }
 
     @Override

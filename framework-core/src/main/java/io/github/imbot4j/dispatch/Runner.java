@@ -26,12 +26,11 @@ import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.Routed;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +48,7 @@ final class Runner {
     private final RouteTable routes;
     private final Function<PortalId, Rest> rests;
     private final CallSender sender;
-    private final Consumer<OutgoingCall> outbox;
+    private final LongWork longWork;
     private final Portals portals;
     private final Retrying retrying;
     private final Stopwatch stopwatch;
@@ -64,7 +63,7 @@ final class Runner {
             RouteTable routes,
             Function<PortalId, Rest> rests,
             CallSender sender,
-            Consumer<OutgoingCall> outbox,
+            LongWork longWork,
             Portals portals,
             Retrying retrying,
             Stopwatch stopwatch,
@@ -77,7 +76,7 @@ final class Runner {
         this.routes = routes;
         this.rests = rests;
         this.sender = sender;
-        this.outbox = outbox;
+        this.longWork = longWork;
         this.portals = portals;
         this.retrying = retrying;
         this.stopwatch = stopwatch;
@@ -95,9 +94,9 @@ final class Runner {
      * @param attempt counted from 1
      */
     Ending run(Routed.Found found, Optional<Talk> talk, Tenant tenant, InboxEntry entry, int attempt) {
-        Turn turn = new Turn(found, talk, tenant, entry);
+        Turn turn = new Turn(found, talk, tenant, entry, attempt);
         try {
-            return done(turn.run(found.route(), Optional.empty())).with(turn.used());
+            return done(turn.run(found.route(), Optional.empty()).with(turn.used()));
         } catch (Throwable failure) {
             turn.gate.forget();
             if (failure instanceof InterruptedException) {
@@ -136,7 +135,10 @@ final class Runner {
         private final Gate gate;
         private boolean went;
 
-        Turn(Routed.Found found, Optional<Talk> talk, Tenant tenant, InboxEntry entry) {
+        /** Where an earlier attempt, or the handler that failed, showed how far it had come. */
+        private OptionalLong progress = OptionalLong.empty();
+
+        Turn(Routed.Found found, Optional<Talk> talk, Tenant tenant, InboxEntry entry, int attempt) {
             this.event = found.event();
             this.groups = found.groups();
             this.subject = found.subject();
@@ -145,6 +147,9 @@ final class Runner {
             this.tenant = tenant;
             this.lane = entry.lane();
             this.gate = gates.gate(event, tenant, entry);
+            if (attempt > 1 && event instanceof DialogEvent inDialog) {
+                progress = longWork.shown(lane, inDialog);
+            }
         }
 
         Completion run(Route route, Optional<Throwable> failure) throws Exception {
@@ -156,12 +161,21 @@ final class Runner {
                 return new Completion(List.of(), gate.changes(), List.of());
             }
             Voice voice = voice(inDialog);
-            LiveChat chat = new LiveChat(inDialog, lane, voice, sender, outbox, effects);
-            try {
-                Outcome outcome = call(route, invocation(rest, chat, chat, timers(inDialog, effects), failure));
-                return after(outcome, inDialog, effects, effects.around(voice.outcome(outcome)));
-            } finally {
-                effects.seal();
+            try (Typing.Notice typing = longWork.typing().begin(bot(), inDialog, lane)) {
+                LiveChat chat = new LiveChat(inDialog, lane, voice, sender, typing, effects, longWork, progress);
+                try {
+                    Outcome outcome = call(route, invocation(rest, chat, chat, timers(inDialog, effects), failure));
+                    List<OutgoingCall> said = chat.progress().end().outcome(outcome);
+                    return after(
+                            outcome,
+                            inDialog,
+                            effects,
+                            effects.around(chat.progress().rest(said), said));
+                } finally {
+                    effects.seal();
+                    chat.progress().end();
+                    progress = chat.progress().message();
+                }
             }
         }
 
@@ -187,7 +201,6 @@ final class Runner {
 
         private Invocation invocation(
                 Rest rest, Chat chat, OpenLine openLine, Timers timers, Optional<Throwable> failure) {
-            ZoneId zone = zones.of(tenant.id());
             return new Invocation(
                     event,
                     tenant.portal(),
@@ -197,7 +210,7 @@ final class Runner {
                     groups,
                     failure,
                     portals,
-                    zone,
+                    zones,
                     subject,
                     gate,
                     timers);
@@ -225,11 +238,15 @@ final class Runner {
         }
 
         private Voice voice(DialogEvent inDialog) {
+            return new Voice(bot(), buttons, inDialog, lane);
+        }
+
+        private BotModel bot() {
             BotModel bot = bots.get(event.bot().code());
             if (bot == null) {
                 throw new IllegalStateException("Bot \"" + event.bot().code() + "\" has routes and no model.");
             }
-            return new Voice(bot, buttons, inDialog, lane);
+            return bot;
         }
 
         Ending recover(Route failed, Throwable failure) {
@@ -261,10 +278,16 @@ final class Runner {
         private Ending apologise(Route failed, Throwable failure) {
             String incident = Incidents.newId();
             incidents.report(new Incident.HandlerFailed(incident, failed.place(), event, failure));
-            List<OutgoingCall> apology = event instanceof DialogEvent inDialog
-                    ? voice(inDialog).say(Incidents.apology(event, incident))
-                    : List.of();
-            return new Ending.Dead(incident, failure, Completion.calls(apology));
+            return new Ending.Dead(incident, failure, Completion.calls(apology(incident)));
+        }
+
+        private List<OutgoingCall> apology(String incident) {
+            if (!(event instanceof DialogEvent inDialog)) {
+                return List.of();
+            }
+            Voice voice = voice(inDialog);
+            return (progress.isPresent() ? voice.inPlaceOf(progress.getAsLong()) : voice)
+                    .say(Incidents.apology(event, incident));
         }
     }
 }

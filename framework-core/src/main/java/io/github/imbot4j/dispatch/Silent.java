@@ -2,6 +2,7 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.OpenLine;
+import io.github.imbot4j.chat.Progress;
 import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.reply.Reply;
@@ -52,6 +53,11 @@ final class Silent implements Chat, OpenLine {
 
     @Override
     public void typing() {
+        throw refusal();
+    }
+
+    @Override
+    public Progress progress() {
         throw refusal();
     }
 

@@ -78,19 +78,20 @@ public final class Spine implements AutoCloseable {
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
         Buttons buttons = new Buttons(settings.clientSecret(), outside.clock());
         this.portals = new LivePortals(byCode, outside.tenants(), outside.ledgers(), buttons, journal);
-        Zones zones = portal -> outside.clock().getZone();
+        Zones zones = new PortalZones(settings.zone(), rest::of, outside.threads(), outside.clock());
         Schedules schedules = new Schedules(
                 byCode.keySet(), routes, journal, outside.tenants(), outside.ledgers(), zones, outside.clock());
         AppAffairs affairs = new AppAffairs(
                 registrar, routes, rest::of, portals, budget::release, schedules::arm, stopwatch, incidents);
         Retrying retrying = new Retrying(settings.patience().events());
         Passes passes = new Passes(bots);
+        LongWork longWork = new LongWork(journal, outside.later(), outside.clock());
         Runner runner = new Runner(
                 byCode,
                 routes,
                 rest::of,
                 new CallSender(rest::of),
-                call -> journal.put(List.of(call)),
+                longWork,
                 portals,
                 retrying,
                 stopwatch,
@@ -116,7 +117,8 @@ public final class Spine implements AutoCloseable {
                 schedules,
                 outside.clock());
         Judge judge = new Judge(budget, incidents, settings.patience(), outside.clock());
-        Courier courier = new Courier(journal, rest::once, budget, judge, settings.patience(), outside.clock());
+        Courier courier = new Courier(
+                journal, rest::once, budget, judge, settings.patience(), longWork.typing()::isWanted, outside.clock());
         Inbox inbox = new Inbox(journal, passes);
         this.workers = new Workers(journal, dispatcher::handle, courier::send, budget, outside.threads());
         this.upkeep = new Upkeep(outside.tenants(), affairs, outside.threads());

@@ -23,6 +23,7 @@ import io.github.imbot4j.wire.v1.ReplyWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Turn what a bot says about one event into calls: an answer to a command, an edit of the pressed message, or a message in
@@ -37,12 +38,23 @@ final class Voice {
     private final Buttons buttons;
     private final DialogEvent event;
     private final Lane lane;
+    private final OptionalLong place;
 
     Voice(BotModel bot, Buttons buttons, DialogEvent event, Lane lane) {
+        this(bot, buttons, event, lane, OptionalLong.empty());
+    }
+
+    private Voice(BotModel bot, Buttons buttons, DialogEvent event, Lane lane, OptionalLong place) {
         this.bot = bot;
         this.buttons = buttons;
         this.event = event;
         this.lane = lane;
+        this.place = place;
+    }
+
+    /** The same, putting what it says in place of one of the bot's messages where it fits into one. */
+    Voice inPlaceOf(long messageId) {
+        return new Voice(bot, buttons, event, lane, OptionalLong.of(messageId));
     }
 
     /** The calls of what a handler returned. */
@@ -69,6 +81,12 @@ final class Voice {
         Reply message = ready(
                 reply instanceof Edit edit ? asNew(edit).map(Reply.class::cast).orElse(edit) : reply);
         List<Call> said = WRITER.say(event.bot().id(), event.dialog().id(), message);
+        if (place.isPresent() && said.size() == 1) {
+            Call edit =
+                    WRITER.edit(event.bot().id(), place.getAsLong(), message).get(0);
+            return List.of(
+                    new OutgoingCall(lane, edit, Optional.of(said.get(0)), priority(), editOf(place.getAsLong())));
+        }
         Optional<CommandReceived> command = command().filter(one -> canAnswer(message));
         if (command.isEmpty()) {
             return withFallbacks(said, List.of());

@@ -4,7 +4,9 @@ import io.github.imbot4j.delivery.Budgets;
 import io.github.imbot4j.delivery.Patience;
 import io.github.imbot4j.portal.Secret;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Hold what the operator decides about the app.
@@ -16,6 +18,7 @@ import java.util.List;
  * @param allowPrivatePortals whether portals on http, private addresses and odd ports are called: tests and on-premise
  * @param budgets how many requests portals may be sent
  * @param patience how long events and calls are tried
+ * @param zone the time zone people mean when they write "tomorrow 15:00"; when empty, each portal is asked
  */
 public record AppSettings(
         String clientId,
@@ -24,7 +27,8 @@ public record AppSettings(
         List<URI> oauthServers,
         boolean allowPrivatePortals,
         Budgets budgets,
-        Patience patience) {
+        Patience patience,
+        Optional<ZoneId> zone) {
 
     /** The two official OAuth servers (transport §3.2). */
     public static final List<URI> OFFICIAL_OAUTH_SERVERS =
@@ -50,17 +54,33 @@ public record AppSettings(
                 oauthServers,
                 allowPrivatePortals,
                 Budgets.cloud(),
-                Patience.standard());
+                Patience.standard(),
+                Optional.empty());
     }
 
     /** The same with other budgets, such as {@link Budgets#unlimited()} on premise. */
     public AppSettings with(Budgets other) {
-        return new AppSettings(clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, other, patience);
+        return new AppSettings(
+                clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, other, patience, zone);
     }
 
     /** The same with another patience. */
     public AppSettings with(Patience other) {
-        return new AppSettings(clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, budgets, other);
+        return new AppSettings(
+                clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, budgets, other, zone);
+    }
+
+    /** The same where people mean this time zone, whatever portals say. */
+    public AppSettings in(ZoneId other) {
+        return new AppSettings(
+                clientId,
+                clientSecret,
+                publicUrl,
+                oauthServers,
+                allowPrivatePortals,
+                budgets,
+                patience,
+                Optional.of(other));
     }
 
     /** Where portals are told to post events. */

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -42,6 +44,7 @@ public final class Texts {
     private final String base;
     private final ClassLoader loader;
     private final Map<String, Phrases> spoken = new ConcurrentHashMap<>();
+    private volatile Set<String> languages = Set.of();
 
     private Texts(String base, ClassLoader loader) {
         this.base = base;
@@ -82,6 +85,32 @@ public final class Texts {
         return known;
     }
 
+    /** The languages there is a file for, by name. Looked for once. */
+    public Set<String> languages() {
+        if (languages.isEmpty()) {
+            languages = Collections.unmodifiableSet(search());
+        }
+        return languages;
+    }
+
+    private Set<String> search() {
+        Set<String> found = new TreeSet<>();
+        for (char first = 'a'; first <= 'z'; first++) {
+            for (char second = 'a'; second <= 'z'; second++) {
+                String language = "" + first + second;
+                if (loader.getResource(file(language)) != null) {
+                    found.add(language);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Where the texts of a language are. */
+    public String file(String language) {
+        return base + "_" + language + ".properties";
+    }
+
     private Phrases load(String language) {
         Map<String, Template> own = new HashMap<>();
         for (URL file : files(language)) {
@@ -99,8 +128,7 @@ public final class Texts {
     /** Last the one that is nearest on the class path, so that it has the last word. */
     private List<URL> files(String language) {
         try {
-            List<URL> found =
-                    new ArrayList<>(Collections.list(loader.getResources(base + "_" + language + ".properties")));
+            List<URL> found = new ArrayList<>(Collections.list(loader.getResources(file(language))));
             Collections.reverse(found);
             return found;
         } catch (IOException unreadable) {

@@ -26,6 +26,7 @@ public final class BotBuilder {
     private BotType type = BotType.BOT;
     private boolean openLines;
     private boolean help = true;
+    private boolean typing = true;
 
     private BotBuilder(String code, String name) {
         this.code = code;
@@ -87,6 +88,12 @@ public final class BotBuilder {
         return this;
     }
 
+    /** Keeps it from showing by itself that it is typing while a handler takes longer than a second. */
+    public BotBuilder withoutTyping() {
+        typing = false;
+        return this;
+    }
+
     /** Handles a command, with its title: {@code command("hello", c -> c.title("en", "Greet"), handler)}. */
     public BotBuilder command(String name, UnaryOperator<CommandBuilder> description, Handler handler) {
         CommandBuilder command = description.apply(new CommandBuilder(name));
@@ -137,7 +144,8 @@ public final class BotBuilder {
 
     /** Makes the model, the generated help included. */
     public BotModel build() {
-        BotModel bot = new BotModel(code, type, openLines, profile, commands, guarded(), place);
+        BotModel bot =
+                new BotModel(code, type, openLines, profile, commands, guarded(), place, Surroundings.NONE, typing);
         BotModel grouped = BotButtons.addTo(CommandGroups.addTo(bot));
         return help ? BotHelp.addTo(grouped) : grouped;
     }

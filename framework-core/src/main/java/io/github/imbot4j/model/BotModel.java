@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param routes what runs when
  * @param place where it was declared, such as {@code com.acme.Greeter}
  * @param around what stands around its handlers, the same for every bot of an app
+ * @param typing whether it shows by itself that it is typing while a handler takes longer than a second
  */
 public record BotModel(
         String code,
@@ -25,7 +26,8 @@ public record BotModel(
         List<CommandModel> commands,
         List<Route> routes,
         String place,
-        Surroundings around) {
+        Surroundings around,
+        boolean typing) {
 
     public BotModel {
         commands = new Indexed<>(commands, CommandModel::name);
@@ -41,7 +43,7 @@ public record BotModel(
             List<CommandModel> commands,
             List<Route> routes,
             String place) {
-        this(code, type, openLines, profile, commands, routes, place, Surroundings.NONE);
+        this(code, type, openLines, profile, commands, routes, place, Surroundings.NONE, true);
     }
 
     /** The command of this name; case counts. Its cost does not grow with the number of commands. */
@@ -73,11 +75,11 @@ public record BotModel(
 
     /** The same bot with other commands and routes. */
     BotModel with(List<CommandModel> others, List<Route> otherRoutes) {
-        return new BotModel(code, type, openLines, profile, others, otherRoutes, place, around);
+        return new BotModel(code, type, openLines, profile, others, otherRoutes, place, around, typing);
     }
 
     /** The same bot inside of these surroundings, which stand outside of those it has. */
     public BotModel within(Surroundings outer) {
-        return new BotModel(code, type, openLines, profile, commands, routes, place, around.within(outer));
+        return new BotModel(code, type, openLines, profile, commands, routes, place, around.within(outer), typing);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.imbot4j.model;
 
 import io.github.imbot4j.guard.Guard;
+import io.github.imbot4j.language.TextKeys;
+import io.github.imbot4j.language.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,8 @@ public final class CommandBuilder {
     private final String name;
     private final Map<String, String> titles = new LinkedHashMap<>();
     private final Map<String, String> params = new LinkedHashMap<>();
+    private final Map<String, String> groups = new LinkedHashMap<>();
+    private final List<String> examples = new ArrayList<>();
     private final List<Guard> guards = new ArrayList<>();
     private boolean common;
     private boolean hidden;
@@ -30,6 +34,24 @@ public final class CommandBuilder {
     /** Says what to type after it, in a language that has a title too. */
     public CommandBuilder params(String language, String text) {
         params.put(language, text);
+        return this;
+    }
+
+    /** Says what it does in every language an author has a text in; a language that lacks it has the English one. */
+    public CommandBuilder title(Texts texts, String key) {
+        titles.putAll(TextKeys.of(texts).all("{" + key + "}"));
+        return this;
+    }
+
+    /** Says under which heading it stands in help, in one language. */
+    public CommandBuilder group(String language, String heading) {
+        groups.put(language, heading);
+        return this;
+    }
+
+    /** Shows a way to write it, such as {@code /remind 10m buy milk}. */
+    public CommandBuilder example(String line) {
+        examples.add(line);
         return this;
     }
 
@@ -62,6 +84,7 @@ public final class CommandBuilder {
     }
 
     CommandModel build() {
-        return new CommandModel(name, titles, params, common, hidden, extranet);
+        return new CommandModel(
+                name, titles, params, common, hidden, extranet, new CommandManual(groups, examples, "", List.of()));
     }
 }

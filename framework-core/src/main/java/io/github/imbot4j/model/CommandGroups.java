@@ -94,8 +94,10 @@ public final class CommandGroups {
                 ? command.params().strip()
                 : "";
         String wanted = given.split("\\s+", 2)[0];
-        List<CommandModel> shown =
-                members.stream().filter(member -> !member.hidden()).toList();
+        List<CommandModel> shown = members.stream()
+                .filter(member -> !member.hidden())
+                .filter(member -> invocation.access().mayRun(member.name()))
+                .toList();
         Optional<String> near = Nearest.to(
                 wanted, shown.stream().map(member -> word(name, member)).toList());
         String what = wanted.isEmpty()

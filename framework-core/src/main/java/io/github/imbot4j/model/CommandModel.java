@@ -14,6 +14,7 @@ import java.util.Map;
  * @param common usable in every chat of the portal, not only where the bot is
  * @param hidden not suggested, still usable
  * @param extranet usable by extranet users
+ * @param manual what help says of it besides
  */
 public record CommandModel(
         String name,
@@ -21,7 +22,19 @@ public record CommandModel(
         Map<String, String> params,
         boolean common,
         boolean hidden,
-        boolean extranet) {
+        boolean extranet,
+        CommandManual manual) {
+
+    /** One of which there is no more to say. */
+    public CommandModel(
+            String name,
+            Map<String, String> titles,
+            Map<String, String> params,
+            boolean common,
+            boolean hidden,
+            boolean extranet) {
+        this(name, titles, params, common, hidden, extranet, CommandManual.NONE);
+    }
 
     public CommandModel {
         if (hidden && titles.isEmpty()) {
@@ -47,7 +60,12 @@ public record CommandModel(
         return pick(params, language);
     }
 
-    private static String pick(Map<String, String> texts, String language) {
+    /** How it is written, in a language: {@code /remind <when> <what>}. */
+    public String usage(String language) {
+        return manual.usage().isEmpty() ? ("/" + name + " " + params(language)).strip() : manual.usage();
+    }
+
+    static String pick(Map<String, String> texts, String language) {
         String found = texts.get(language);
         if (found == null) {
             found = texts.get("en");

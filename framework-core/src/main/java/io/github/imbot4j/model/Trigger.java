@@ -101,6 +101,9 @@ public sealed interface Trigger {
      */
     record OnError(Class<? extends Throwable> type) implements Trigger {}
 
+    /** A message that starts with a slash and is no command of the bot, where it is the bot that is spoken to. */
+    record OnUnknownCommand() implements Trigger {}
+
     /** No other handler of the bot wanted the event. */
     record OnUnhandled() implements Trigger {}
 

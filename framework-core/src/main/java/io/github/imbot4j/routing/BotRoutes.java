@@ -40,6 +40,8 @@ final class BotRoutes {
     private final Map<String, Route> commands = new HashMap<>();
     private final Map<String, Route> buttons = new HashMap<>();
     private final SubCommands subCommands;
+    private final Optional<Route> unknownCommand;
+    private final MistypedCommand mistyped;
     private final MessageRoutes messages;
     private final StateRoutes states;
     private final Map<String, Route> timers = new HashMap<>();
@@ -73,6 +75,10 @@ final class BotRoutes {
             }
         }
         bot.around().errors().forEach(route -> errorsEverywhere.put(((OnError) route.trigger()).type(), route));
+        this.unknownCommand = bot.routes().stream()
+                .filter(route -> route.trigger() instanceof Trigger.OnUnknownCommand)
+                .findFirst();
+        this.mistyped = new MistypedCommand(bot);
         this.subCommands = new SubCommands(commands.keySet());
         events.values().forEach(list -> list.sort(Comparator.comparing(BotRoutes::isBroad)));
     }
@@ -114,9 +120,28 @@ final class BotRoutes {
                     fromBot ? Optional.empty() : PlainCommand.find(message, commands.keySet());
             return command.flatMap(this::ofCommand)
                     .or(() -> fromBot ? Optional.empty() : states.find(message, inStates))
-                    .or(() -> messages.find(message, fromBot));
+                    .or(() -> ofText(message, fromBot));
         }
         return event instanceof CommandReceived command && !fromBot ? ofCommand(command) : Optional.empty();
+    }
+
+    /** What was meant for a command goes to nobody who takes just any message. */
+    private Optional<Routed.Found> ofText(MessageReceived message, boolean fromBot) {
+        Optional<Routed.Found> found = messages.find(message, fromBot);
+        boolean narrow = found.isPresent() && !isForAnything(found.get().route());
+        if (fromBot || narrow || unknownCommand.isEmpty()) {
+            return found;
+        }
+        return mistyped.find(message, found.isPresent() || !unhandled.isEmpty())
+                .map(command -> found(unknownCommand.get(), command))
+                .or(() -> found);
+    }
+
+    private static boolean isForAnything(Route route) {
+        return route.trigger() instanceof Trigger.OnMessage any
+                && any.text().isEmpty()
+                && any.pattern().isEmpty()
+                && any.state().isEmpty();
     }
 
     private Optional<Routed.Found> ofCommand(CommandReceived event) {

@@ -27,8 +27,12 @@ final class PlainCommand {
         if (!declared.contains(name)) {
             return Optional.empty();
         }
-        String params = end < 0 ? "" : line.substring(end + 1);
-        return Optional.of(new CommandReceived(
+        return Optional.of(command(event, name, end < 0 ? "" : line.substring(end + 1)));
+    }
+
+    /** The message as a command the portal knows nothing of. */
+    static CommandReceived command(MessageReceived event, String name, String params) {
+        return new CommandReceived(
                 event.origin(),
                 event.bot(),
                 event.dialog(),
@@ -37,6 +41,6 @@ final class PlainCommand {
                 name,
                 params,
                 CommandContext.TEXTAREA,
-                event.message()));
+                event.message());
     }
 }

@@ -7,6 +7,8 @@ import io.github.imbot4j.binding.Declared;
 import io.github.imbot4j.binding.MethodBinder;
 import io.github.imbot4j.binding.Names;
 import io.github.imbot4j.guard.Guard;
+import io.github.imbot4j.language.TextKeys;
+import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.model.Avatar;
 import io.github.imbot4j.model.BotButtons;
 import io.github.imbot4j.model.BotFactory;
@@ -14,9 +16,11 @@ import io.github.imbot4j.model.BotHelp;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.BotProfile;
 import io.github.imbot4j.model.CommandGroups;
+import io.github.imbot4j.model.CommandManual;
 import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Route;
+import io.github.imbot4j.model.Surroundings;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.reply.Silence;
@@ -25,7 +29,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +45,7 @@ final class BotReader {
     private final Bot bot;
     private final SourceLines lines;
     private final Consumer<Problem> problems;
+    private final TextKeys wording;
     private final List<CommandModel> commands = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
 
@@ -50,6 +54,7 @@ final class BotReader {
         this.bot = type.getAnnotation(Bot.class);
         this.lines = lines;
         this.problems = problems;
+        this.wording = bot.texts().isEmpty() ? TextKeys.PLAIN : TextKeys.of(Texts.of(bot.texts(), type));
     }
 
     /** Reads what can be read; the model is only to be used when nothing was reported. */
@@ -60,7 +65,15 @@ final class BotReader {
             read(method, instance, guards);
         }
         BotModel model = BotButtons.addTo(CommandGroups.addTo(new BotModel(
-                bot.code(), bot.type(), bot.openLines(), profile(), commands, routes, Names.canonical(type))));
+                bot.code(),
+                bot.type(),
+                bot.openLines(),
+                profile(),
+                commands,
+                routes,
+                Names.canonical(type),
+                Surroundings.NONE,
+                bot.typing())));
         BotModel whole = bot.help() ? BotHelp.addTo(model) : model;
         instance.ifPresent(made -> PreparedReplies.check(made, whole, problems));
         return whole;
@@ -77,16 +90,13 @@ final class BotReader {
                     "Make a second method that calls the first.");
         }
         Annotation annotation = annotations.get(0);
-        if (annotation instanceof Command command) {
-            commands.add(command(command, place));
-        }
         try {
             Trigger trigger = HandlerAnnotation.trigger(annotation, method);
-            routes.add(new Route(
-                    trigger,
-                    bind(method, trigger, annotation, instance),
-                    place,
-                    guards(method, trigger, place, guards)));
+            Handler handler = bind(method, trigger, annotation, instance);
+            if (annotation instanceof Command command) {
+                commands.add(command(command, place, handler));
+            }
+            routes.add(new Route(trigger, handler, place, guards(method, trigger, place, guards)));
         } catch (PatternSyntaxException malformed) {
             report(
                     place,
@@ -106,7 +116,8 @@ final class BotReader {
     }
 
     private Handler bind(Method method, Trigger trigger, Annotation annotation, Optional<Object> instance) {
-        Declared declared = new Declared(method, trigger, HandlerAnnotation.name(annotation), lines.place(method));
+        Declared declared =
+                new Declared(method, trigger, HandlerAnnotation.name(annotation), lines.place(method), wording);
         return MethodBinder.bind(declared, instance, problems).orElse(UNBOUND);
     }
 
@@ -116,11 +127,9 @@ final class BotReader {
                 .count();
     }
 
-    private CommandModel command(Command said, String place) {
-        Map<String, String> titles = new LinkedHashMap<>();
-        Map<String, String> params = new LinkedHashMap<>();
-        put(titles, "en", said.title());
-        put(params, "en", said.params());
+    private CommandModel command(Command said, String place, Handler handler) {
+        Map<String, String> titles = worded(said.title(), place);
+        Map<String, String> params = worded(said.params(), place);
         for (Wording text : said.texts()) {
             if (titles.containsKey(text.language())) {
                 report(
@@ -131,7 +140,14 @@ final class BotReader {
             titles.put(text.language(), text.title());
             put(params, text.language(), text.params());
         }
-        return new CommandModel(said.value(), titles, params, said.common(), said.hidden(), said.extranet());
+        CommandManual manual =
+                MethodBinder.manual(handler, said.value(), worded(said.group(), place), List.of(said.examples()));
+        return new CommandModel(said.value(), titles, params, said.common(), said.hidden(), said.extranet(), manual);
+    }
+
+    private Map<String, String> worded(String said, String place) {
+        wording.missing(said).ifPresent(lack -> report(place, lack.what(), lack.remedy()));
+        return wording.all(said);
     }
 
     private BotProfile profile() {

@@ -14,6 +14,7 @@ import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.Asking;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Parameters;
 class ArgumentFuzzTest {
 
     private static final long SEED = 20261125;
-    private static final int ROUNDS = 1500;
+    private static final int ROUNDS = 500;
 
     private static final List<String> PIECES = List.of(
             "a",
@@ -208,7 +209,7 @@ class ArgumentFuzzTest {
     }
 
     static Stream<Object> bots() {
-        return Stream.of(new Everything(), new Places(), new Plain(), new Sizes());
+        return Stream.of(new Everything(), new Places(), new Plain(), new Sizes(), new GroupsTest.Show());
     }
 
     @ParameterizedTest
@@ -221,6 +222,73 @@ class ArgumentFuzzTest {
                 answers(handler, text(random), i % 2 == 0 ? "en" : "ru");
             }
         });
+    }
+
+    /** Lines people would type, for each of the bots and for none of them. */
+    private static final List<String> LINES = List.of(
+            "10m buy milk --unit km",
+            "tomorrow 15:00 -n 1 -n 2 call [USER=5]Ann[/USER]",
+            "завтра в 15:00 «купить молоко» —unit=km",
+            "через 2 часа unit:km -m a=1 позвонить",
+            "7 fri 9:30 yes 1h30m D_15",
+            "[USER=5]Ann[/USER] 2026-12-15 noon да 2ч https://acme.bitrix24.ru/crm/deal/details/15/",
+            "one \"two words\" “three”",
+            "km --size 1 2",
+            "logs --name Bob --from 9 --to 17 --page 2",
+            "журнал —all from:9 to:17 size:3");
+
+    @ParameterizedTest
+    @MethodSource("bots")
+    void noMutationOfAGoodLineThrows(Object bot) {
+        Handler handler = bind(bot);
+        Random random = new Random(SEED);
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            for (int i = 0; i < ROUNDS; i++) {
+                answers(handler, mutated(random), i % 2 == 0 ? "en" : "ru");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("bots")
+    void noCodePointsThrow(Object bot) {
+        Handler handler = bind(bot);
+        Random random = new Random(SEED);
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            for (int i = 0; i < ROUNDS; i++) {
+                answers(handler, i % 3 == 0 ? bytes(random) : codePoints(random), i % 2 == 0 ? "en" : "ru");
+            }
+        });
+    }
+
+    /** Takes out, doubles, swaps and puts in, a few times. */
+    private static String mutated(Random random) {
+        StringBuilder line = new StringBuilder(LINES.get(random.nextInt(LINES.size())));
+        for (int i = random.nextInt(6); i >= 0 && !line.isEmpty(); i--) {
+            int at = random.nextInt(line.length());
+            int end = Math.min(line.length(), at + 1 + random.nextInt(8));
+            switch (random.nextInt(5)) {
+                case 0 -> line.delete(at, end);
+                case 1 -> line.insert(at, line.substring(at, end));
+                case 2 -> line.insert(at, PIECES.get(random.nextInt(PIECES.size())));
+                case 3 -> line.setCharAt(at, (char) random.nextInt(0x500));
+                default -> line.append(line.substring(at, end)).delete(at, end);
+            }
+        }
+        return line.toString();
+    }
+
+    private static String codePoints(Random random) {
+        return random.ints(random.nextInt(40), 0, Character.MAX_CODE_POINT + 1)
+                .map(point -> point % 3 == 0 ? point % 0x500 : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static String bytes(Random random) {
+        byte[] bytes = new byte[random.nextInt(80)];
+        random.nextBytes(bytes);
+        return new String(bytes, random.nextBoolean() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
     }
 
     @ParameterizedTest

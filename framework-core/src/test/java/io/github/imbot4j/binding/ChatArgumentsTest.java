@@ -378,7 +378,7 @@ class ChatArgumentsTest {
                 List.of(),
                 Optional.empty(),
                 utc.portals(),
-                ZoneId.of("Europe/Moscow"),
+                id -> ZoneId.of("Europe/Moscow"),
                 Optional.empty());
     }
 

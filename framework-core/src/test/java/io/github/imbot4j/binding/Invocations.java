@@ -3,6 +3,7 @@ package io.github.imbot4j.binding;
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.OpenLine;
+import io.github.imbot4j.chat.Progress;
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.BotRemoved;
@@ -113,6 +114,11 @@ public final class Invocations {
 
         @Override
         public void typing() {}
+
+        @Override
+        public Progress progress() {
+            throw new AssertionError("no progress is shown here");
+        }
 
         @Override
         public void leave() {}

@@ -2,6 +2,7 @@ package io.github.imbot4j.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.guard.Guards;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.reply.Say;
@@ -80,6 +81,64 @@ class CommandsDocumentTest {
         assertThat(hello.get("params").get("en").asString()).isEqualTo("name");
         assertThat(hello.get("hidden").asBoolean()).isFalse();
         assertThat(bots.get(0).get("commands").get(1).get("hidden").asBoolean()).isTrue();
+    }
+
+    private static final BotModel GUARDED = BotBuilder.of("ops", "Ops & Co")
+            .command(
+                    "reset",
+                    c -> c.title("en", "Reset <everything>")
+                            .params("en", "what")
+                            .group("en", "Dangerous")
+                            .example("/reset cache")
+                            .guard(Guards.adminOnly())
+                            .guard(Guards.privateOnly()),
+                    invocation -> Say.text("Reset"))
+            .withoutHelp()
+            .build();
+
+    @Test
+    void printsGroupsGuardsAndExamplesInMarkdown() {
+        assertThat(CommandsDocument.of(List.of(GUARDED)).markdown()).isEqualTo("""
+                        ## Ops & Co (`ops`)
+
+                        ### Dangerous
+
+                        | Command | What it does |
+                        |---|---|
+                        | `/reset what` | Reset \\<everything> (in a private chat only, administrators only) |
+
+                        #### `/reset what`
+
+                        - for example `/reset cache`
+                        """);
+    }
+
+    @Test
+    void printsTheSameForPrograms() {
+        JsonNode reset = JsonMapper.shared()
+                .readTree(CommandsDocument.of(List.of(GUARDED)).json())
+                .at("/0/commands/0");
+
+        assertThat(reset.at("/guards/1").asString()).isEqualTo("administrators only");
+        assertThat(reset.at("/group/en").asString()).isEqualTo("Dangerous");
+        assertThat(reset.at("/usage").asString()).isEqualTo("/reset what");
+        assertThat(reset.at("/examples/0").asString()).isEqualTo("/reset cache");
+    }
+
+    @Test
+    void printsAPageThatNeedsNothingElseAndIsMarkupOnlyWhereItShouldBe() {
+        String page = CommandsDocument.of(List.of(GUARDED, MUTE)).html();
+
+        assertThat(page)
+                .startsWith("<!DOCTYPE html>")
+                .contains(
+                        "<html lang=\"en\">",
+                        "<title>",
+                        "<nav aria-label=\"Bots\">",
+                        "<a href=\"#ops\">Ops &amp; Co</a>")
+                .contains("<h2>Ops &amp; Co</h2>", "<h3>Dangerous</h3>", "<p>Reset &lt;everything&gt;</p>")
+                .contains("administrators only", "<code>/reset cache</code>")
+                .doesNotContain("<everything>", "<script", "http");
     }
 
     @Test

@@ -82,7 +82,14 @@ class CourierTest {
         TenantRest rest = new TenantRest(
                 tenants, oauth, client, new EndpointPolicy(false), clock, new Tolls(budget, clock::advance));
         Judge judge = new Judge(budget, new Incidents(incidents::add), Patience.standard(), clock);
-        return new Courier(journal, rest::once, budget, judge, Patience.standard(), clock);
+        return new Courier(
+                journal,
+                rest::once,
+                budget,
+                judge,
+                Patience.standard(),
+                lane -> !lane.dialog().equals("over"),
+                clock);
     }
 
     private static OutgoingCall say(String dialog, String text) {
@@ -393,12 +400,7 @@ class CourierTest {
 
     @Test
     void forgetsTypingThatFailsOrIsLate() {
-        OutgoingCall typing = new OutgoingCall(
-                new Lane(ACME, "greeter", "1"),
-                Call.of("imbot.chat.sendTyping"),
-                Optional.empty(),
-                Priority.TYPING,
-                OutgoingCall.TYPING);
+        OutgoingCall typing = typing("1");
         portal.failNext("imbot.chat.sendTyping", "BOT_ID_ERROR");
         put(typing);
         send();
@@ -409,5 +411,24 @@ class CourierTest {
         assertThat(portal.requests).hasSize(1);
         assertThat(kept()).isEmpty();
         assertThat(incidents).isEmpty();
+    }
+
+    @Test
+    void forgetsTypingOfAHandlerThatIsOver() {
+        put(typing("over"));
+        put(typing("1"));
+        send();
+
+        assertThat(portal.requests).containsExactly("imbot.chat.sendTyping");
+        assertThat(kept()).isEmpty();
+    }
+
+    private static OutgoingCall typing(String dialog) {
+        return new OutgoingCall(
+                new Lane(ACME, "greeter", dialog),
+                Call.of("imbot.chat.sendTyping"),
+                Optional.empty(),
+                Priority.TYPING,
+                OutgoingCall.TYPING);
     }
 }

@@ -78,7 +78,7 @@ final class RunningSpine implements AutoCloseable {
                 portal,
                 new RestClient(portal, clock::advance, Backoff.standard()),
                 new MemoryAllowance(clock),
-                clock.withZone(ZoneId.of("Asia/Vladivostok")),
+                clock,
                 clock::advance,
                 Threads.best(),
                 this::plan,
@@ -120,11 +120,12 @@ final class RunningSpine implements AutoCloseable {
 
     static AppSettings settings() {
         return new AppSettings(
-                FakePortal.CLIENT_ID,
-                Secret.of("the-client-secret"),
-                URI.create("https://bots.example.com"),
-                AppSettings.OFFICIAL_OAUTH_SERVERS,
-                false);
+                        FakePortal.CLIENT_ID,
+                        Secret.of("the-client-secret"),
+                        URI.create("https://bots.example.com"),
+                        AppSettings.OFFICIAL_OAUTH_SERVERS,
+                        false)
+                .in(ZoneId.of("Asia/Vladivostok"));
     }
 
     /** Posts and waits until all that follows from it is done. */

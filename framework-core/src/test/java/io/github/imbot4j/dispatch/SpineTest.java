@@ -515,7 +515,7 @@ class SpineTest {
 
     @Test
     void warnsOfHandlersThatTakeLong() {
-        start(bot -> bot.onMessage(invocation -> {
+        start(bot -> bot.withoutTyping().onMessage(invocation -> {
                     assertThat(running.later).hasSize(1);
                     assertThat(running.later.get(0).delay()).hasSeconds(30);
                     running.later.get(0).work().run();

@@ -3,11 +3,19 @@ package io.github.imbot4j.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.binding.Invocations;
+import io.github.imbot4j.chat.Access;
+import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.Member;
 import io.github.imbot4j.event.CommandContext;
+import io.github.imbot4j.reply.Button;
+import io.github.imbot4j.reply.CommandUse;
+import io.github.imbot4j.reply.Edit;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BotHelpTest {
@@ -60,16 +68,192 @@ class BotHelpTest {
     }
 
     @Test
-    void isAReplyAPortalTakes() {
-        Reply reply = BotHelp.reply(GREETER, "en");
-        reply.validate();
-        assertThat(BotHelp.reply(BotBuilder.of("x", "").build(), "en")).isInstanceOf(NewMessage.class);
+    void isAReplyAPortalTakes() throws Exception {
+        ((Reply) help(GREETER, "en")).validate();
+        assertThat(help(BotBuilder.of("x", "").build(), "en")).isInstanceOf(NewMessage.class);
+    }
+
+    private static BotModel big() {
+        BotBuilder bot = BotBuilder.of("big", "Big");
+        for (int i = 1; i <= 18; i++) {
+            String number = String.valueOf(i);
+            bot.command("c" + i, c -> c.title("en", "Command " + number), Handlers.HELLO);
+        }
+        return bot.build();
+    }
+
+    @Test
+    void fillsPagesThatButtonsTurn() throws Exception {
+        assertThat(plain(wish(big(), "", "en"))).contains("Command 8").doesNotContain("Command 9");
+        assertThat(labels(wish(big(), "", "en"))).containsExactly("· 1 / 3 ·", "2 ›");
+        assertThat(labels(wish(big(), "2", "en"))).containsExactly("‹ 1", "· 2 / 3 ·", "3 ›");
+        assertThat(labels(wish(big(), "99", "en"))).containsExactly("‹ 2", "· 3 / 3 ·");
+    }
+
+    @Test
+    void turnsThePageInPlace() throws Exception {
+        Outcome turned =
+                handle(big(), "help", Invocations.of(Invocations.command("help", "2", CommandContext.KEYBOARD, "en")));
+
+        assertThat(turned)
+                .isInstanceOfSatisfying(
+                        Edit.class,
+                        edit -> assertThat(edit.body().orElseThrow().plain())
+                                .contains("Command 9")
+                                .doesNotContain("Command 8"));
+    }
+
+    @Test
+    void showsWhatThisUserMayRunOnly() throws Exception {
+        Invocation invocation = asked("", "en", Set.of("hello", "help"));
+
+        assertThat(plain(handle(GREETER, "help", invocation)))
+                .contains("/hello")
+                .doesNotContain("/bye");
+    }
+
+    @Test
+    void showsWhatIsForExtranetUsersToThem() throws Exception {
+        BotModel bot = BotBuilder.of("greeter", "Greeter")
+                .command("in", c -> c.title("en", "Inside"), Handlers.HELLO)
+                .command("out", c -> c.title("en", "Outside").extranet(), Handlers.HELLO)
+                .build();
+        Access guest = new SomeAccess(Set.of("in", "out", "help"), true);
+
+        assertThat(plain(handle(bot, "help", asked("", "en", guest))))
+                .contains("/out")
+                .doesNotContain("/in ");
+    }
+
+    @Test
+    void groupsCommandsUnderHeadings() throws Exception {
+        BotModel bot = BotBuilder.of("greeter", "Greeter")
+                .command("a", c -> c.title("en", "A").group("en", "Reports"), Handlers.HELLO)
+                .command("b", c -> c.title("en", "B"), Handlers.HELLO)
+                .command("c", c -> c.title("en", "C").group("en", "Reports"), Handlers.HELLO)
+                .command("b x", c -> c.title("en", "X"), Handlers.HELLO)
+                .build();
+
+        assertThat(plain(help(bot, "en")).lines().filter(line -> !line.isBlank()))
+                .containsExactly(
+                        "Greeter", "/b — B", "/b x — X", "/help — What this bot can do", "Reports", "/a — A", "/c — C");
+    }
+
+    @Test
+    void tellsOfOneCommand() throws Exception {
+        BotModel bot = BotBuilder.of("greeter", "Greeter")
+                .command(
+                        "hello",
+                        c -> c.title("en", "Greet").params("en", "name").example("/hello Bob"),
+                        Handlers.HELLO)
+                .command("hello twice", c -> c.title("en", "Greet again"), Handlers.HELLO)
+                .build();
+
+        Outcome told = wish(bot, "/Hello", "en");
+
+        assertThat(plain(told))
+                .contains("/hello — Greet", "/hello name", "For example:", "/hello Bob", "/hello twice — Greet again");
+        assertThat(labels(told)).containsExactly("All commands");
+    }
+
+    @Test
+    void knowsNothingOfWhatOneMayNotRun() throws Exception {
+        Outcome told = handle(GREETER, "help", asked("bye", "en", Set.of("help")));
+
+        assertThat(plain(told)).isEqualTo("I know no command /bye. See /help");
+    }
+
+    @Test
+    void offersWhatWasMeant() throws Exception {
+        Outcome told = wish(GREETER, "helo", "en");
+
+        assertThat(plain(told)).isEqualTo("I know no command /helo. Did you mean /hello?");
+        assertThat(labels(told)).containsExactly("/hello");
+    }
+
+    @Test
+    void runsWhatWasMeantWithTheSameWords() throws Exception {
+        Route unknown = GREETER.routes().stream()
+                .filter(route -> route.trigger() instanceof Trigger.OnUnknownCommand)
+                .findFirst()
+                .orElseThrow();
+
+        Outcome told = unknown.handler()
+                .handle(Invocations.of(Invocations.command("helo", "Bob Smith", CommandContext.TEXTAREA, "en")));
+
+        assertThat(labels(told)).containsExactly("/hello Bob Smith");
+        assertThat(((NewMessage) told).commandUses())
+                .extracting(CommandUse::command)
+                .containsExactly("hello");
     }
 
     private static Outcome help(BotModel bot, String language) throws Exception {
-        Route route = bot.routes().get(bot.routes().size() - 1);
-        return route.handler()
-                .handle(Invocations.of(Invocations.command("help", "", CommandContext.TEXTAREA, language)));
+        return wish(bot, "", language);
+    }
+
+    private static Outcome wish(BotModel bot, String wanted, String language) throws Exception {
+        return handle(
+                bot, "help", Invocations.of(Invocations.command("help", wanted, CommandContext.TEXTAREA, language)));
+    }
+
+    private static Outcome handle(BotModel bot, String command, Invocation invocation) throws Exception {
+        return bot.routes().stream()
+                .filter(route -> route.trigger().equals(new Trigger.OnCommand(command)))
+                .findFirst()
+                .orElseThrow()
+                .handler()
+                .handle(invocation);
+    }
+
+    private static Invocation asked(String wanted, String language, Set<String> permitted) {
+        return asked(wanted, language, new SomeAccess(permitted, false));
+    }
+
+    private static Invocation asked(String wanted, String language, Access access) {
+        Invocation plain = Invocations.of(Invocations.command("help", wanted, CommandContext.TEXTAREA, language));
+        return new Invocation(
+                plain.event(),
+                plain.portal(),
+                plain.rest(),
+                plain.chat(),
+                plain.openLine(),
+                plain.groups(),
+                plain.failure(),
+                plain.portals(),
+                plain.zones(),
+                plain.subject(),
+                access,
+                plain.timers());
+    }
+
+    private record SomeAccess(Set<String> permitted, boolean extranet) implements Access {
+        @Override
+        public Member member() {
+            return new Member(27, true, false, false, false, extranet, List.of());
+        }
+
+        @Override
+        public List<Member.Department> departments() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isAdmin() {
+            return false;
+        }
+
+        @Override
+        public boolean mayRun(String command) {
+            return permitted.contains(command);
+        }
+    }
+
+    private static List<String> labels(Outcome outcome) {
+        return ((NewMessage) outcome)
+                .keyboard().rows().stream()
+                        .flatMap(row -> row.buttons().stream())
+                        .map(Button::label)
+                        .toList();
     }
 
     private static String bb(Outcome outcome) {

@@ -163,7 +163,7 @@ class BotReaderTest {
 
     @Test
     void readsABotNobodyElseCanMake() {
-        assertThat(read(Shy.class).routes()).hasSize(1);
+        assertThat(read(Shy.class).routes()).hasSize(2);
         assertThat(problems).isEmpty();
     }
 

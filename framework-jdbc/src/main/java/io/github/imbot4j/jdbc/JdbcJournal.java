@@ -12,6 +12,7 @@ import io.github.imbot4j.delivery.LostClaimException;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Progress;
 import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.delivery.Settlement;
 import io.github.imbot4j.delivery.Share;
@@ -302,6 +303,14 @@ final class JdbcJournal implements Journal {
     @Override
     public List<TimerChange.Set> timers(Lane lane) {
         return database.read(store -> EffectTables.timers(store, lane));
+    }
+
+    @Override
+    public void remember(SessionChange change) {
+        database.write(store -> {
+            EffectTables.change(store, change);
+            return true;
+        });
     }
 
     @Override

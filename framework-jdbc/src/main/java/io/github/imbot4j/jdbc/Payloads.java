@@ -49,7 +49,7 @@ final class Payloads {
             return Optional.empty();
         }
         Claimed claimed = new Claimed(slot.id(), entry.get(), slot.attempts() + 1);
-        writer.note(store -> {
+        Change<Boolean> mark = store -> {
             boolean isOut = schedule.locked(() -> schedule.isCurrent(book)
                     && !book.handlingEnds
                     && book.handling.filter(one -> one.id() == slot.id()).isPresent());
@@ -57,8 +57,26 @@ final class Payloads {
                 InboxTable.handling(store, claimed.id(), claimed.attempt());
             }
             return isOut;
-        });
+        };
+        if (slot.entry().isPresent()) {
+            writer.note(mark);
+        } else {
+            markFirst(book, slot, mark);
+        }
         return Optional.of(claimed);
+    }
+
+    /** What is left from before may have taken a process down: its attempt counts before it can do so again. */
+    private void markFirst(LaneBook book, EventSlot slot, Change<Boolean> mark) {
+        try {
+            writer.commit(mark);
+        } catch (JournalException failure) {
+            schedule.changing(() -> {
+                schedule.unhandled(book, slot);
+                return true;
+            });
+            throw failure;
+        }
     }
 
     private Optional<InboxEntry> read(LaneBook book, EventSlot slot) {

@@ -121,6 +121,89 @@ abstract class DurabilityContract extends JournalFixture {
     }
 
     @Test
+    void whatIsLeftFromBeforeCountsItsAttemptBeforeItIsHandedOut() {
+        int many = 40;
+        accepted(IntStream.range(0, many).mapToObj(i -> entry("d" + i, "k" + i)).toArray(InboxEntry[]::new));
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            crash();
+            for (int i = 0; i < many; i++) {
+                assertThat(claimSoon().attempt()).isEqualTo(attempt);
+            }
+        }
+    }
+
+    /** Does what is done once a minute, but for the lanes. */
+    private void tidy() {
+        Database database = last().database();
+        new Housekeeping(database, clock)
+                .run(new Membership(database, clock, "tidy", Duration.ofSeconds(10)), store -> {});
+    }
+
+    @Test
+    void whatCameToAStopIsForgottenAfterThirtyDaysAndNothingElse() {
+        accepted(entry("27", "dead"), entry("28", "waits"));
+        journal().fail(claim(), "", "no", Completion.DONE);
+        put(call("29", "refused"), call("30", "unknown"), call("31", "waits"));
+        settle(new Settlement.Refused(claimCall(), "no"));
+        settle(new Settlement.Unknown(claimCall(), "lost"));
+        journal().putOnce("news", Map.of("32", List.of(call("32", "waits.too"))));
+
+        clock.advance(Housekeeping.KEPT.minusMillis(1));
+        tidy();
+        assertThat(journal().records().inbox(ALL)).hasSize(2);
+        assertThat(journal().records().outbox(ALL)).hasSize(4);
+
+        clock.advance(Duration.ofMillis(1));
+        tidy();
+        assertThat(journal().records().inbox(ALL))
+                .extracting(InboxRecord::state)
+                .containsExactly(InboxState.WAITING);
+        assertThat(journal().records().outbox(ALL))
+                .extracting(OutboxRecord::state)
+                .containsExactly(OutboxState.WAITING, OutboxState.WAITING);
+        assertThat(journal().putOnce("news", Map.of("32", List.of(call("32", "waits.too")))))
+                .isZero();
+    }
+
+    @Test
+    void theOldestThatCameToAStopGoWhenThereAreTooMany() {
+        accepted(entry("27", "dead"));
+        journal().fail(claim(), "", "no", Completion.DONE);
+        int more = Housekeeping.MOST_KEPT + 5;
+        last().database()
+                .write(store -> store.createUpdate(
+                                "with recursive numbers(n) as (select 1 union all"
+                                        + " select n + 1 from numbers where n < :more)"
+                                        + " insert into inbox (portal, bot, dialog, event_key, event, accepted, state, closed)"
+                                        + " select portal, bot, dialog, event_key, event, accepted, 3, closed + n from inbox, numbers")
+                        .bind("more", more)
+                        .execute());
+
+        tidy();
+
+        long[] left = last().database().read(store -> new long[] {
+            store.createQuery("select count(*) from inbox").mapTo(Long.class).one(),
+            store.createQuery("select min(closed) from inbox").mapTo(Long.class).one()
+        });
+        assertThat(left[0]).isEqualTo(Housekeeping.MOST_KEPT);
+        assertThat(left[1]).isEqualTo(clock.instant().plusMillis(6).toEpochMilli());
+    }
+
+    @Test
+    void workThatSomebodyPutInWithoutItsLaneIsFoundAtTheNextStart() {
+        accepted(entry("27", "a"));
+        last().database()
+                .write(store -> store.execute("insert into inbox (portal, bot, dialog, event_key, event, accepted)"
+                        + " select portal, bot, '99', 'past', event, accepted from inbox"));
+        done(claim());
+        assertThat(nextKey()).isEmpty();
+
+        restart();
+
+        assertThat(claimSoon().entry().key()).isEqualTo("past");
+    }
+
+    @Test
     void whatAnEventLedToIsThereAsAWhole() {
         accepted(entry("27", "a"));
         journal()

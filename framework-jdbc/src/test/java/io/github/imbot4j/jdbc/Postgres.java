@@ -2,10 +2,13 @@ package io.github.imbot4j.jdbc;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -26,6 +29,16 @@ final class Postgres implements ParameterResolver {
             this.embedded = embedded;
         }
 
+        /**
+         * A server for one test, which may stop it and start it again where it was.
+         *
+         * @param port 0 for any free one
+         */
+        static Server at(Path data, int port) {
+            return start(builder ->
+                    builder.setDataDirectory(data).setCleanDataDirectory(false).setPort(port));
+        }
+
         /** The address of a new database. */
         String create() {
             String name = "imbot" + databases.incrementAndGet();
@@ -38,9 +51,17 @@ final class Postgres implements ParameterResolver {
             return "postgresql://postgres@127.0.0.1:" + embedded.getPort() + "/" + name;
         }
 
+        int port() {
+            return embedded.getPort();
+        }
+
         @Override
-        public void close() throws IOException {
-            embedded.close();
+        public void close() {
+            try {
+                embedded.close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException("The test's server does not stop.", failure);
+            }
         }
     }
 
@@ -57,10 +78,14 @@ final class Postgres implements ParameterResolver {
     }
 
     private static Server start() {
+        return start(builder -> builder);
+    }
+
+    private static Server start(UnaryOperator<EmbeddedPostgres.Builder> also) {
         try {
-            return new Server(EmbeddedPostgres.builder()
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("fsync", "off")
+            return new Server(also.apply(EmbeddedPostgres.builder()
+                            .setServerConfig("listen_addresses", "127.0.0.1")
+                            .setServerConfig("fsync", "off"))
                     .start());
         } catch (IOException | RuntimeException cannot) {
             String why = "No PostgreSQL could be started for these tests: " + cannot;

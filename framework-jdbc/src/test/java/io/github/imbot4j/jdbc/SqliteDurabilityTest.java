@@ -11,14 +11,24 @@ import io.github.imbot4j.delivery.Receipt;
 import io.github.imbot4j.delivery.Settlement;
 import io.github.imbot4j.delivery.contract.SetClock;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteDurabilityTest extends DurabilityContract {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -26,6 +36,70 @@ class SqliteDurabilityTest extends DurabilityContract {
     @Override
     OpenJournal open(Clock clock, int capacity, boolean anew) {
         return OpenJournal.sqlite(folder.resolve("journal.db"), clock, capacity);
+    }
+
+    /** A disk on which nothing comes to an end: somebody else holds the file's only lock. */
+    @Test
+    void aDiskThatDoesNotAnswerRefusesAndIsUsedAgain() throws SQLException {
+        OpenJournal open = OpenJournal.sqlite(folder.resolve("slow.db"), new SetClock(), 1_000);
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("slow.db"));
+                Statement lock = other.createStatement()) {
+            open.journal().accept(List.of(entry("27", "a")));
+            Claimed first = open.journal().claim(owner -> true, Duration.ZERO).orElseThrow();
+            lock.execute("begin immediate");
+
+            assertThatThrownBy(() -> open.journal().accept(List.of(entry("28", "b"))))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("slow.db")
+                    .hasMessageContaining("goes on by itself");
+            assertThatThrownBy(() -> open.journal().complete(first, Completion.calls(List.of(call("27", "reply")))))
+                    .isInstanceOf(JournalException.class);
+
+            lock.execute("rollback");
+            open.journal().complete(first, Completion.calls(List.of(call("27", "reply"))));
+            assertThat(methods(open.journal().claimCalls(PLENTY, Duration.ofSeconds(20))))
+                    .containsExactly("reply");
+            assertThat(open.journal().claim(owner -> true, Duration.ZERO)).isEmpty();
+            assertThat(open.journal().accept(List.of(entry("28", "b")))).containsExactly(Receipt.STORED);
+        } finally {
+            open.close();
+        }
+    }
+
+    @Test
+    void moreDialogsThanMemoryHoldsWaitInTheStoreAndComeInTurn() {
+        int more = 50;
+        int all = Schedule.MOST_LANES + more;
+        OpenJournal open = OpenJournal.sqlite(folder.resolve("many.db"), new SetClock(), 2 * all);
+        try {
+            for (int i = 0; i < all; i += 500) {
+                open.journal()
+                        .accept(IntStream.range(i, Math.min(all, i + 500))
+                                .mapToObj(n -> entry("d" + n, "k" + n))
+                                .toList());
+            }
+            Set<String> keys = new HashSet<>();
+            List<Claimed> held = new ArrayList<>();
+            for (int i = 0; i < Schedule.MOST_LANES; i++) {
+                Claimed one = open.journal().claim(owner -> true, SOON).orElseThrow();
+                held.add(one);
+                assertThat(keys.add(one.entry().key())).isTrue();
+            }
+            assertThat(open.journal().claim(owner -> true, Duration.ZERO)).isEmpty();
+            assertThat(open.journal().backlog().events()).isEqualTo(all);
+
+            held.subList(0, more).forEach(one -> open.journal().complete(one, Completion.DONE));
+            for (int i = 0; i < more; i++) {
+                keys.add(open.journal()
+                        .claim(owner -> true, SOON)
+                        .orElseThrow()
+                        .entry()
+                        .key());
+            }
+            assertThat(keys).hasSize(all);
+        } finally {
+            open.abandon();
+        }
     }
 
     /** Lets the file grow no further than it is, as a full disk would; any connection may be the next one's. */

@@ -1,7 +1,12 @@
 package io.github.imbot4j.wire.v1;
 
+import io.github.imbot4j.rest.Answer;
 import io.github.imbot4j.rest.Call;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Make the calls about the app, its user and its event bindings (transport §1.1, v1 §2.6). */
 public final class PlatformCalls {
@@ -16,9 +21,24 @@ public final class PlatformCalls {
         return Call.of("app.info");
     }
 
-    /** Reads who the token acts as: {@code ID, ADMIN, NAME …}; ADMIN is a real flag. Needs no scope. */
+    /** Reads who the token acts as: {@code ID, ADMIN, NAME, TIME_ZONE, TIME_ZONE_OFFSET …}; ADMIN is a real flag. Needs no scope. */
     public static Call profile() {
         return Call.of("profile");
+    }
+
+    /**
+     * The time zone of who {@link #profile} is about: its name where that user chose one, else how far it is from UTC now;
+     * empty when the portal says nothing that means one.
+     */
+    public static Optional<ZoneId> zone(Answer profile) {
+        String name = profile.get("TIME_ZONE").asText("");
+        if (ZoneId.getAvailableZoneIds().contains(name)) {
+            return Optional.of(ZoneId.of(name));
+        }
+        OptionalLong offset = profile.get("TIME_ZONE_OFFSET").findLong();
+        return offset.isPresent() && Math.abs(offset.getAsLong()) <= ZoneOffset.MAX.getTotalSeconds()
+                ? Optional.of(ZoneOffset.ofTotalSeconds((int) offset.getAsLong()))
+                : Optional.empty();
     }
 
     /** Asks whether the token's user is an admin of the portal: a flag. Needs no scope. */

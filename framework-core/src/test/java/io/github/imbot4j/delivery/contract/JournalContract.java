@@ -324,6 +324,19 @@ public abstract class JournalContract extends JournalFixture {
         assertThat(journal().session(SESSION)).isEmpty();
     }
 
+    @Test
+    void remembersAtOnceWhateverComesOfTheEvent() {
+        accepted(entry("27", "1"));
+        Claimed claimed = claim();
+
+        journal().remember(new SessionChange.Put(SESSION, "so far", Optional.of(in(MINUTE))));
+        journal().fail(claimed, "", "broken", Completion.DONE);
+
+        assertThat(journal().session(SESSION)).contains("so far");
+        clock.advance(MINUTE);
+        assertThat(journal().session(SESSION)).isEmpty();
+    }
+
     private void session(SessionChange change) {
         accepted(entry("27", "s" + clock.instant() + change));
         journal().complete(claim(), new Completion(List.of(), List.of(change), List.of()));

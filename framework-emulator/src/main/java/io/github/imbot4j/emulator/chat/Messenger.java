@@ -1,6 +1,7 @@
 package io.github.imbot4j.emulator.chat;
 
 import io.github.imbot4j.emulator.state.Chat;
+import io.github.imbot4j.emulator.state.Department;
 import io.github.imbot4j.emulator.state.Message;
 import io.github.imbot4j.emulator.state.Person;
 import io.github.imbot4j.emulator.state.PortalState;
@@ -66,6 +67,19 @@ public final class Messenger {
                     .put(new Person(id, firstName, lastName, "", "M", language, kind, admin, Colors.of(id), ""));
             bulletin.tell(new Happening.PersonChanged(person));
             return person;
+        });
+    }
+
+    /** Has a user work in a department of the company, which is founded when it is not there. */
+    public Person move(Person person, String department) {
+        return state.atomically(() -> {
+            Department one = state.departments()
+                    .first(known -> known.name().equals(department))
+                    .orElseGet(() -> state.departments()
+                            .put(new Department(state.nextId(), department, Department.COMPANY.id())));
+            Person moved = state.people().put(person.in(one));
+            bulletin.tell(new Happening.PersonChanged(moved));
+            return moved;
         });
     }
 

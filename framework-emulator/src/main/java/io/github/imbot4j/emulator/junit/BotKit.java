@@ -120,6 +120,9 @@ public final class BotKit implements AutoCloseable {
                             traits.kind(),
                             traits.language(),
                             traits.admin());
+            if (!traits.department().isEmpty()) {
+                stage.portal().messenger().move(person, traits.department());
+            }
             return new User(this, stage, person.id(), Optional.empty());
         });
     }

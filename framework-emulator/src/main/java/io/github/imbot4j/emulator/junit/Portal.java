@@ -9,6 +9,7 @@ import io.github.imbot4j.emulator.state.PortalState;
 import io.github.imbot4j.emulator.state.RegisteredBot;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -82,6 +83,13 @@ public final class Portal implements AssertProvider<PortalAssert> {
     /** Moves the clock forward; what was planned for a moment until then is done at its moment. */
     public Portal advance(Duration by) {
         stage.advance(by);
+        return this;
+    }
+
+    /** Everybody is in this time zone; it is UTC unless said. Bots ask once a day. */
+    public Portal inZone(ZoneId zone) {
+        portal.state().zone(zone);
+        stage.chronicle().note("everybody is in " + zone);
         return this;
     }
 

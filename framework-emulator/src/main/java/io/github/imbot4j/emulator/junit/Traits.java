@@ -8,8 +8,14 @@ import io.github.imbot4j.emulator.state.Person;
  * @param kind employee, extranet, or client of an Open Line
  * @param admin whether a portal administrator
  * @param language of the interface, such as {@code en}
+ * @param department what an employee works in; empty for the company at large
  */
-public record Traits(Person.Kind kind, boolean admin, String language) {
+public record Traits(Person.Kind kind, boolean admin, String language, String department) {
+
+    /** Somebody of no particular department. */
+    public Traits(Person.Kind kind, boolean admin, String language) {
+        this(kind, admin, language, "");
+    }
 
     /** An employee who speaks English. */
     public static Traits employee() {
@@ -33,6 +39,11 @@ public record Traits(Person.Kind kind, boolean admin, String language) {
 
     /** The same in another language. */
     public Traits speaking(String other) {
-        return new Traits(kind, admin, other);
+        return new Traits(kind, admin, other, department);
+    }
+
+    /** The same in a department, such as {@code Sales}. */
+    public Traits workingIn(String name) {
+        return new Traits(kind, admin, language, name);
     }
 }

@@ -81,7 +81,12 @@ final class Wish {
         }
         Person.Kind kind = client ? Person.Kind.CONNECTOR : extranet ? Person.Kind.EXTRANET : Person.Kind.EMPLOYEE;
         Speaks speaks = wanted.getAnnotation(Speaks.class);
-        return new Traits(kind, admin, speaks == null ? "en" : speaks.value());
+        WorksIn department = wanted.getAnnotation(WorksIn.class);
+        if (department != null && kind != Person.Kind.EMPLOYEE) {
+            throw refusal("works in a department and is from outside; leave one.");
+        }
+        return new Traits(
+                kind, admin, speaks == null ? "en" : speaks.value(), department == null ? "" : department.value());
     }
 
     private Dialog dialog() {

@@ -33,6 +33,7 @@ public final class RestServer {
         Ownership bots = new Ownership(state);
         new SystemMethods(state).addTo(methods);
         new UserMethods(state).addTo(methods);
+        new MemberMethods(state).addTo(methods);
         new EventMethods(state).addTo(methods);
         new BotMethods(messenger, bots).addTo(methods);
         new BotUpdate(messenger, bots).addTo(methods);

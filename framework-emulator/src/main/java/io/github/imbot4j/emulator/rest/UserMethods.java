@@ -4,6 +4,7 @@ import io.github.imbot4j.emulator.php.PhpJson;
 import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.state.Person;
 import io.github.imbot4j.emulator.state.PortalState;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,12 @@ final class UserMethods {
             profile.put("NAME", person.firstName());
             profile.put("LAST_NAME", person.lastName());
             profile.put("PERSONAL_GENDER", person.gender());
-            profile.put("TIME_ZONE", "");
+            profile.put(
+                    "TIME_ZONE",
+                    state.zone() instanceof ZoneOffset ? "" : state.zone().getId());
+            profile.put(
+                    "TIME_ZONE_OFFSET",
+                    state.zone().getRules().getOffset(state.clock().instant()).getTotalSeconds());
         });
         return profile;
     }
@@ -109,7 +115,7 @@ final class UserMethods {
         row.put("WORK_PHONE", "");
         row.put("WORK_POSITION", person.position());
         row.put("UF_EMPLOYMENT_DATE", "");
-        row.put("UF_DEPARTMENT", person.kind() == Person.Kind.EMPLOYEE ? List.of(1) : List.of());
+        row.put("UF_DEPARTMENT", person.departments());
         row.put("USER_TYPE", type(person.kind()));
         return row;
     }

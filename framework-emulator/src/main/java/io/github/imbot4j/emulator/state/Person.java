@@ -1,5 +1,7 @@
 package io.github.imbot4j.emulator.state;
 
+import java.util.List;
+
 /**
  * Hold a user of the portal, or a bot, which is a user too (v1 §2.1).
  *
@@ -13,6 +15,7 @@ package io.github.imbot4j.emulator.state;
  * @param admin whether a portal administrator
  * @param color one of the portal's colour names (v1 §2.1), such as {@code MINT}
  * @param avatar a data URI or an address; empty for none
+ * @param departments ids of what they work in; empty for everybody from outside
  */
 public record Person(
         long id,
@@ -24,7 +27,54 @@ public record Person(
         Kind kind,
         boolean admin,
         String color,
-        String avatar) {
+        String avatar,
+        List<Long> departments) {
+
+    public Person {
+        departments = List.copyOf(departments);
+    }
+
+    /** One who works in the company, when an employee. */
+    public Person(
+            long id,
+            String firstName,
+            String lastName,
+            String position,
+            String gender,
+            String language,
+            Kind kind,
+            boolean admin,
+            String color,
+            String avatar) {
+        this(
+                id,
+                firstName,
+                lastName,
+                position,
+                gender,
+                language,
+                kind,
+                admin,
+                color,
+                avatar,
+                kind == Kind.EMPLOYEE ? List.of(Department.COMPANY.id()) : List.of());
+    }
+
+    /** The same in another department. */
+    public Person in(Department department) {
+        return new Person(
+                id,
+                firstName,
+                lastName,
+                position,
+                gender,
+                language,
+                kind,
+                admin,
+                color,
+                avatar,
+                List.of(department.id()));
+    }
 
     /** Sort users as the portal's flags do (v1 §6.6: IS_BOT, IS_CONNECTOR, IS_NETWORK, IS_EXTRANET). */
     public enum Kind {

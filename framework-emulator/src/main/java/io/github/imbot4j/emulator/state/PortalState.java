@@ -1,6 +1,8 @@
 package io.github.imbot4j.emulator.state;
 
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ public final class PortalState {
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicLong lastId = new AtomicLong(100);
     private final Table<Long, Person> people = new Table<>(Person::id);
+    private final Table<Long, Department> departments = new Table<>(Department::id);
     private final Table<Long, Chat> chats = new Table<>(Chat::id);
     private final Table<Long, Message> messages = new Table<>(Message::id);
     private final Table<Long, StoredFile> files = new Table<>(StoredFile::id);
@@ -35,6 +38,7 @@ public final class PortalState {
     private final Table<Long, Notice> notices = new Table<>(Notice::id);
     private final String memberId;
     private final Clock clock;
+    private volatile ZoneId zone = ZoneOffset.UTC;
 
     /**
      * An empty portal.
@@ -45,6 +49,7 @@ public final class PortalState {
     public PortalState(String memberId, Clock clock) {
         this.memberId = memberId;
         this.clock = clock;
+        departments.put(Department.COMPANY);
     }
 
     public String memberId() {
@@ -53,6 +58,16 @@ public final class PortalState {
 
     public Clock clock() {
         return clock;
+    }
+
+    /** The time zone of everybody on the portal. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Moves everybody to another time zone. */
+    public void zone(ZoneId other) {
+        zone = other;
     }
 
     /** A number nothing else has; rises. */
@@ -72,6 +87,10 @@ public final class PortalState {
 
     public Table<Long, Person> people() {
         return people;
+    }
+
+    public Table<Long, Department> departments() {
+        return departments;
     }
 
     public Table<Long, Chat> chats() {

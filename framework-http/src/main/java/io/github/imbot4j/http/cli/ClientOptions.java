@@ -63,13 +63,23 @@ final class ClientOptions {
             })
     private @Nullable String rate;
 
+    @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            description = {
+                "The time zone people mean when they write \"tomorrow 15:00\": Europe/Moscow, +03:00.",
+                "IMBOT_TIME_ZONE. Default: that of the administrator who installed the app, asked of each portal."
+            })
+    private @Nullable String timeZone;
+
     Flags flags() {
         return app.flags()
                 .put(Setting.CLIENT_ID, clientId)
                 .put(Setting.CLIENT_SECRET, clientSecret)
                 .put(Setting.OAUTH_SERVERS, oauthServers)
                 .put(Setting.ALLOW_PRIVATE_PORTALS, allowPrivatePortals)
-                .put(Setting.RATE, rate);
+                .put(Setting.RATE, rate)
+                .put(Setting.TIME_ZONE, timeZone);
     }
 
     /**
@@ -85,7 +95,8 @@ final class ClientOptions {
                         .orElseGet(() -> URI.create("http://localhost:" + settings.port(Setting.PORT))),
                 oauthServers(settings),
                 settings.flag(Setting.ALLOW_PRIVATE_PORTALS));
-        return app.with(settings.budgets(Setting.RATE)).with(patience(settings));
+        AppSettings whole = app.with(settings.budgets(Setting.RATE)).with(patience(settings));
+        return settings.zone(Setting.TIME_ZONE).map(whole::in).orElse(whole);
     }
 
     private static Patience patience(Settings settings) {

@@ -16,7 +16,8 @@ final class CommandsCommand implements ProgramCommand {
     enum Format {
         text,
         markdown,
-        json
+        json,
+        html
     }
 
     private final Surroundings around;
@@ -43,6 +44,7 @@ final class CommandsCommand implements ProgramCommand {
             case text -> document.text();
             case markdown -> document.markdown();
             case json -> document.json();
+            case html -> document.html();
         };
         around.out().println(printed.stripTrailing());
         around.out().flush();

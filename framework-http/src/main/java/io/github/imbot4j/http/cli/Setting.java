@@ -25,6 +25,8 @@ public enum Setting {
     OAUTH_SERVERS("https://oauth.bitrix.info,https://oauth.bitrix24.tech"),
     /** Whether portals on http and private addresses are called. */
     ALLOW_PRIVATE_PORTALS("false"),
+    /** The time zone people mean when they write "tomorrow 15:00"; each portal's own when nothing is said. */
+    TIME_ZONE(""),
     /** The folder for what the program keeps. */
     DATA("data"),
     /** Where everything that outlives the process is kept; a file in the folder when nothing is said. */

@@ -8,7 +8,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -138,6 +140,15 @@ public final class Settings {
             case "false", "no", "n", "0", "off" -> false;
             default -> throw wrong(setting, "is neither yes nor no", "Write true or false");
         };
+    }
+
+    /** A time zone, such as {@code Europe/Moscow} or {@code +03:00}; empty when nothing is said. */
+    public Optional<ZoneId> zone(Setting setting) {
+        try {
+            return text(setting).isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(text(setting)));
+        } catch (DateTimeException unknown) {
+            throw wrong(setting, "is no time zone", "Write one such as Europe/Moscow, UTC or +03:00");
+        }
     }
 
     /** A list, its items separated by commas or blanks. */

@@ -39,9 +39,7 @@ class PizzaBotTest {
 
         portal.advance(Duration.ofMinutes(30));
 
-        assertThat(chat)
-                .lastMessage()
-                .hasText("I stopped waiting for an answer. Begin again with /pizza");
+        assertThat(chat).lastMessage().hasText("I stopped waiting for an answer. Begin again with /pizza");
     }
 
     @Test

@@ -1,0 +1,79 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.Later;
+import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.SessionChange;
+import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.event.MessageReceived;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Hold what handlers that take long show meanwhile: typing, and a message that tells how far they have come. */
+final class LongWork {
+
+    /** Nobody looks at the progress of yesterday. */
+    private static final Duration MEMORY = Duration.ofDays(1);
+
+    private final Typing typing;
+    private final Journal journal;
+    private final Later later;
+    private final Clock clock;
+
+    LongWork(Journal journal, Later later, Clock clock) {
+        this.typing = new Typing(later, call -> journal.put(List.of(call)));
+        this.journal = journal;
+        this.later = later;
+        this.clock = clock;
+    }
+
+    Typing typing() {
+        return typing;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Runnable after(Duration delay, Runnable work) {
+        return later.after(delay, work);
+    }
+
+    void put(List<OutgoingCall> calls) {
+        journal.put(calls);
+    }
+
+    /** Keeps the number of a progress message in case the event is handled again. */
+    void remember(Lane lane, DialogEvent event, long messageId) {
+        journal.remember(new SessionChange.Put(
+                key(lane), mark(event) + messageId, Optional.of(clock.instant().plus(MEMORY))));
+    }
+
+    /** The message an earlier attempt at this event showed its progress in. */
+    OptionalLong shown(Lane lane, DialogEvent event) {
+        return journal.session(key(lane))
+                .filter(state -> state.startsWith(mark(event)))
+                .map(state -> Long.parseLong(state.substring(mark(event).length())))
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    /** One event of a lane is handled at a time, so one row does for all of them. */
+    private static SessionKey key(Lane lane) {
+        return new SessionKey(lane.portal(), lane.bot(), "progress/" + lane.dialog(), 0);
+    }
+
+    private static String mark(DialogEvent event) {
+        long message = event instanceof CommandReceived command
+                ? command.message().id()
+                : event instanceof MessageReceived received ? received.message().id() : 0;
+        return event.getClass().getSimpleName() + "/"
+                + event.origin().raisedAt().toEpochMilli() + "/" + message + "/";
+    }
+}

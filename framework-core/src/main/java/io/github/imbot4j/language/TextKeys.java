@@ -1,0 +1,80 @@
+package io.github.imbot4j.language;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Say what an author wrote in an annotation: a text in English, or <code>{key}</code> of their texts in all their languages.
+ *
+ * <p>Immutable.
+ */
+public final class TextKeys {
+
+    /** Texts as they are; there are no keys. */
+    public static final TextKeys PLAIN = new TextKeys(Optional.empty());
+
+    private static final Pattern KEY = Pattern.compile("\\{([A-Za-z0-9_.-]+)}");
+
+    private final Optional<Texts> texts;
+
+    private TextKeys(Optional<Texts> texts) {
+        this.texts = texts;
+    }
+
+    /** Texts by key. */
+    public static TextKeys of(Texts texts) {
+        return new TextKeys(Optional.of(texts));
+    }
+
+    private static Optional<String> key(String said) {
+        Matcher matcher = KEY.matcher(said);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** By language, English first; a language that lacks a key has the English text. Nothing for an empty text. */
+    public Map<String, String> all(String said) {
+        Map<String, String> all = new LinkedHashMap<>();
+        if (said.isEmpty()) {
+            return all;
+        }
+        all.put(Texts.ENGLISH, in(Texts.ENGLISH, said));
+        if (key(said).isPresent()) {
+            texts.ifPresent(known -> known.languages().forEach(language -> all.put(language, in(language, said))));
+        }
+        return all;
+    }
+
+    /** In one language, or in English; what has no text is said as it is written. */
+    public String in(String language, String said) {
+        return key(said)
+                .flatMap(key -> texts.flatMap(known -> known.in(language).find(key)))
+                .orElse(said);
+    }
+
+    /** Why a key has no text, for a report; empty when all is well. */
+    public Optional<Lack> missing(String said) {
+        return key(said).flatMap(key -> {
+            if (texts.isEmpty()) {
+                return Optional.of(new Lack(
+                        "takes the text {" + key + "}, and the bot names no texts.",
+                        "Name them, @Bot(texts = \"com/acme/texts\")."));
+            }
+            return texts.get().in(Texts.ENGLISH).find(key).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new Lack(
+                            "takes the text {" + key + "}, which " + texts.get().file(Texts.ENGLISH) + " lacks.",
+                            "Write the line \"" + key + " = …\" there; every other language may leave it out."));
+        });
+    }
+
+    /**
+     * Tell of a key without a text.
+     *
+     * @param what is wrong, the place apart
+     * @param remedy what to do
+     */
+    public record Lack(String what, String remedy) {}
+}

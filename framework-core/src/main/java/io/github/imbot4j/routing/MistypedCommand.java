@@ -1,0 +1,47 @@
+package io.github.imbot4j.routing;
+
+import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.language.Nearest;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.CommandModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tell a command that was mistyped from a message that only starts with a slash. Immutable. */
+final class MistypedCommand {
+
+    private static final Pattern LINE = Pattern.compile("/([\\p{L}\\p{N}_-]{2,40})(?:\\s+(.*))?", Pattern.DOTALL);
+
+    private final List<String> words;
+
+    MistypedCommand(BotModel bot) {
+        this.words = bot.commands().stream()
+                .filter(command -> !command.hidden())
+                .map(CommandModel::name)
+                .filter(name -> name.indexOf(' ') < 0)
+                .toList();
+    }
+
+    /**
+     * The message as a command, where the bot is spoken to.
+     *
+     * @param wanted whether a handler wants the message if it is no slip of the finger
+     */
+    Optional<CommandReceived> find(MessageReceived event, boolean wanted) {
+        if (!event.dialog().isPrivate() && !event.mentionsBot()) {
+            return Optional.empty();
+        }
+        Matcher line = LINE.matcher(event.message().text().strip());
+        if (!line.matches()) {
+            return Optional.empty();
+        }
+        String word = line.group(1);
+        if (wanted && Nearest.to(word, words).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(PlainCommand.command(event, word, line.group(2) == null ? "" : line.group(2)));
+    }
+}

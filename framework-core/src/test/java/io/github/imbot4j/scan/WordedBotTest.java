@@ -1,0 +1,120 @@
+package io.github.imbot4j.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.annotation.Bot;
+import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.binding.Invocations;
+import io.github.imbot4j.event.CommandContext;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.CommandManual;
+import io.github.imbot4j.model.CommandModel;
+import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.problem.Problems;
+import io.github.imbot4j.reply.Asking;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@SuppressWarnings("UnusedMethod") // handlers are called by their handles
+class WordedBotTest {
+
+    private static final String WORDS = "io/github/imbot4j/scan/words";
+
+    @Bot(code = "a", name = "A", texts = WORDS)
+    static final class Worded {
+        @Command(
+                value = "remind",
+                title = "{remind.title}",
+                params = "{remind.params}",
+                group = "{group.time}",
+                examples = "/remind 10m tea")
+        String remind(
+                @Parameters(description = "{remind.when}") String when,
+                @Option(
+                                names = {"-d", "--daily"},
+                                description = "Every day")
+                        boolean daily) {
+            return "";
+        }
+    }
+
+    @Bot(code = "b", name = "B", texts = WORDS)
+    static final class Lacking {
+        @Command(value = "a", title = "{no.such}")
+        String a(@Parameters(description = "{nor.this}") String what) {
+            return "";
+        }
+    }
+
+    @Bot(code = "c", name = "C")
+    static final class Wordless {
+        @Command(value = "a", title = "{some.key}")
+        String a() {
+            return "";
+        }
+    }
+
+    @Test
+    void takesTitlesInEveryLanguageThereIsAFileFor() {
+        CommandModel remind = command();
+
+        assertThat(remind.titles())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("en", "Remind me", "ru", "Напомнить", "eo", "Memorigu min"));
+        assertThat(remind.params()).containsEntry("ru", "когда что").containsEntry("eo", "when what");
+        assertThat(remind.manual().group("ru")).isEqualTo("Время");
+    }
+
+    @Test
+    void knowsForHelpWhatTheMethodTakes() {
+        CommandManual manual = command().manual();
+
+        assertThat(manual.usage()).isEqualTo("/remind <when> [--daily]");
+        assertThat(manual.examples()).containsExactly("/remind 10m tea");
+        assertThat(manual.parameters())
+                .extracting(CommandManual.Parameter::label)
+                .containsExactly("<when>", "-d, --daily");
+        assertThat(manual.parameters().get(0).description("en")).startsWith("the moment");
+        assertThat(manual.parameters().get(1).description("ru")).isEqualTo("Every day");
+    }
+
+    @Test
+    void asksWithTheTextOfTheKey() throws Exception {
+        BotModel bot = make(new Problems(), Worded.class).get(0);
+
+        Object asked = bot.routes().stream()
+                .filter(route -> route.trigger().equals(new Trigger.OnCommand("remind")))
+                .findFirst()
+                .orElseThrow()
+                .handler()
+                .handle(Invocations.of(Invocations.command("remind", "", CommandContext.TEXTAREA, "en")));
+
+        assertThat(((Asking) asked).prompt().toString())
+                .contains("the moment, such as")
+                .doesNotContain("{remind.when}");
+    }
+
+    @Test
+    void refusesKeysWithoutAnEnglishText() {
+        Problems problems = new Problems();
+        make(problems, Lacking.class, Wordless.class);
+
+        assertThat(GuardReaderTest.all(problems))
+                .anySatisfy(one -> assertThat(one).contains("a(String)", "{no.such}", WORDS + "_en.properties"))
+                .anySatisfy(one -> assertThat(one).contains("{nor.this}", "nor.this = …"))
+                .anySatisfy(one -> assertThat(one).contains("{some.key}", "@Bot(texts"));
+    }
+
+    private static CommandModel command() {
+        Problems problems = new Problems();
+        List<BotModel> bots = make(problems, Worded.class);
+        problems.refuseIfAny();
+        return bots.get(0).findCommand("remind").orElseThrow();
+    }
+
+    private static List<BotModel> make(Problems problems, Class<?>... types) {
+        return BotScanner.of(List.of(types)).make(BotScanner.byConstructor(), problems);
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.imbot4j.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.imbot4j.delivery.Claimed;
+import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.JournalException;
+import io.github.imbot4j.delivery.LostClaimException;
+import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.contract.JournalFixture;
+import io.github.imbot4j.jdbc.LeakyWire.Break;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What becomes of an event when the answer to a commit is lost: nobody knows then whether the database did it. */
+@ExtendWith(Postgres.class)
+@Timeout(60)
+class LostAnswerTest extends JournalFixture {
+
+    private static final Duration LEASE = Duration.ofMillis(800);
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final Postgres.Server server;
+    private final String url;
+    private final LeakyWire wire;
+    private final OpenJournal open;
+
+    LostAnswerTest(Postgres.Server server) {
+        this.server = server;
+        url = server.create();
+        wire = new LeakyWire(server.port(), "delete from inbox where id = ");
+        open = through(wire);
+    }
+
+    /** Without prepared statements, whose words are told once only. */
+    private OpenJournal through(LeakyWire other) {
+        String address = url.replace(":" + server.port(), ":" + other.port()) + "?prepareThreshold=0";
+        return OpenJournal.postgresql(address, clock, 1_000, LEASE);
+    }
+
+    @Override
+    protected Journal make(Clock clock, int capacity) {
+        return open.journal();
+    }
+
+    @AfterEach
+    void end() {
+        open.close();
+        wire.close();
+    }
+
+    private Claimed claimSoon() {
+        return journal().claim(owner -> true, SOON).orElseThrow();
+    }
+
+    @Test
+    void whatWasCommittedIsNotDoneASecondTime() {
+        accepted(entry("27", "a"), entry("27", "b"));
+        Claimed a = claim();
+        wire.breakNextCommit(Break.BEFORE_THE_NODE_HEARS);
+
+        assertThatThrownBy(() -> journal().complete(a, Completion.calls(List.of(call("27", "reply")))))
+                .isInstanceOfAny(JournalException.class, LostClaimException.class);
+        assertThat(wire.isBroken()).isTrue();
+
+        // It insists, as whoever works on an event does.
+        assertThatThrownBy(() -> journal().complete(a, Completion.calls(List.of(call("27", "reply")))))
+                .isInstanceOf(LostClaimException.class);
+        List<ClaimedCall> replies = journal().claimCalls(PLENTY, SOON);
+        assertThat(methods(replies)).containsExactly("reply");
+        sent(replies.get(0));
+        assertThat(claimSoon().entry().key()).isEqualTo("b");
+        assertThat(nextMethods()).isEmpty();
+    }
+
+    @Test
+    void whatWasNotCommittedIsDoneAgainFromTheStart() {
+        accepted(entry("27", "a"));
+        Claimed a = claim();
+        journal().records().inbox(ALL);
+        wire.breakNextCommit(Break.BEFORE_THE_SERVER_HEARS);
+
+        assertThatThrownBy(() -> journal().complete(a, Completion.calls(List.of(call("27", "reply")))))
+                .isInstanceOfAny(JournalException.class, LostClaimException.class);
+        assertThat(wire.isBroken()).isTrue();
+
+        Claimed again = claimSoon();
+        assertThat(again.entry().key()).isEqualTo("a");
+        assertThat(again.attempt()).isEqualTo(2);
+        assertThatThrownBy(() -> journal().complete(a, Completion.calls(List.of(call("27", "reply")))))
+                .isInstanceOf(LostClaimException.class);
+        done(again, call("27", "reply"));
+        List<ClaimedCall> replies = journal().claimCalls(PLENTY, SOON);
+        assertThat(methods(replies)).containsExactly("reply");
+        sent(replies.get(0));
+        assertThat(journal().backlog().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aDeliveryWhoseCommitIsUnknownIsStoredOnceWhenItComesAgain() {
+        LeakyWire ofAccepts = new LeakyWire(server.port(), "insert into inbox");
+        OpenJournal other = through(ofAccepts);
+        try {
+            ofAccepts.breakNextCommit(Break.BEFORE_THE_NODE_HEARS);
+            assertThatThrownBy(() -> other.journal().accept(List.of(entry("27", "a"))))
+                    .isInstanceOf(JournalException.class);
+            assertThat(ofAccepts.isBroken()).isTrue();
+
+            Optional<Receipt> receipt = Optional.empty();
+            while (receipt.isEmpty()) {
+                receipt = tryAccept(other.journal());
+            }
+            assertThat(receipt).contains(Receipt.DUPLICATE);
+        } finally {
+            other.close();
+            ofAccepts.close();
+        }
+    }
+
+    private static Optional<Receipt> tryAccept(Journal journal) {
+        try {
+            return Optional.of(journal.accept(List.of(entry("27", "a"))).get(0));
+        } catch (JournalException rejoining) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.imbot4j.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.delivery.Claimed;
+import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.JournalException;
+import io.github.imbot4j.delivery.JournalRecords.Filter;
+import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
+import io.github.imbot4j.delivery.LostClaimException;
+import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.WatchedJournal;
+import io.github.imbot4j.delivery.contract.JournalFixture;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The database server goes away under load, and comes back. */
+@Timeout(180)
+class PostgresRestartTest extends JournalFixture {
+
+    private static final int AFTER = 40;
+
+    @TempDir
+    Path data;
+
+    private Optional<Postgres.Server> server = Optional.empty();
+    private Optional<OpenJournal> open = Optional.empty();
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicBoolean enough = new AtomicBoolean();
+
+    @Override
+    protected Journal make(Clock clock, int capacity) {
+        server = Optional.of(Postgres.Server.at(data.resolve("cluster"), 0));
+        open = Optional.of(
+                OpenJournal.postgresql(server.get().create(), Clock.systemUTC(), 100_000, Duration.ofSeconds(2)));
+        return open.get().journal();
+    }
+
+    @AfterEach
+    void end() {
+        open.ifPresent(OpenJournal::close);
+        server.ifPresent(Postgres.Server::close);
+    }
+
+    /** Posts events, each in a dialog of its own, as a portal does: one that is refused is not posted again. */
+    private boolean post(int who) {
+        for (int i = 0; !enough.get(); i++) {
+            String key = who + "-" + i;
+            try {
+                if (journal().accept(List.of(entry("d" + key, key))).equals(List.of(Receipt.STORED))) {
+                    acknowledged.add(key);
+                }
+            } catch (JournalException away) {
+                refused.incrementAndGet();
+            }
+        }
+        return true;
+    }
+
+    /** Answers each event with its key. */
+    private boolean work(Journal journal) {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                journal.claim(owner -> true, Duration.ofMillis(200)).ifPresent(one -> answer(journal, one));
+            } catch (JournalException | LostClaimException away) {
+                // It is claimed again, by somebody.
+            }
+        }
+        return true;
+    }
+
+    private static void answer(Journal journal, Claimed one) {
+        String key = one.entry().key();
+        journal.complete(
+                one, Completion.calls(List.of(call(one.entry().lane().dialog(), "k" + key.replace('-', '.')))));
+    }
+
+    private void awaitAcknowledged(int more) {
+        int wanted = acknowledged.size() + more;
+        while (acknowledged.size() < wanted) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    @Test
+    void whatWasAcknowledgedIsDoneOnceAlthoughTheServerRestartsUnderLoad() throws Exception {
+        Journal watched =
+                new WatchedJournal(journal(), Clock.systemUTC(), pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()));
+        ExecutorService people = Executors.newCachedThreadPool();
+        ExecutorService workers = Executors.newCachedThreadPool();
+        try {
+            List<Future<Boolean>> posting = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                int who = i;
+                posting.add(people.submit(() -> post(who)));
+                workers.submit(() -> work(watched));
+            }
+            awaitAcknowledged(AFTER);
+            for (int restart = 0; restart < 2; restart++) {
+                int before = refused.get();
+                int port = server.orElseThrow().port();
+                server.orElseThrow().close();
+                while (refused.get() == before) {
+                    LockSupport.parkNanos(1_000_000);
+                }
+                server = Optional.of(Postgres.Server.at(data.resolve("cluster"), port));
+                awaitAcknowledged(AFTER);
+            }
+            enough.set(true);
+            for (Future<Boolean> one : posting) {
+                one.get();
+            }
+            while (journal().backlog().events() > 0) {
+                LockSupport.parkNanos(1_000_000);
+            }
+        } finally {
+            enough.set(true);
+            people.shutdownNow();
+            workers.shutdownNow();
+        }
+
+        assertThat(refused.get()).isPositive();
+        List<String> replies = journal().records().outbox(new Filter(Optional.empty(), "", 100_000)).stream()
+                .map(PostgresRestartTest::key)
+                .toList();
+        assertThat(replies).doesNotHaveDuplicates().containsAll(acknowledged);
+    }
+
+    private static String key(OutboxRecord reply) {
+        return reply.call().orElseThrow().call().method().substring(1).replace('.', '-');
+    }
+}
