@@ -252,6 +252,7 @@ public final class Say {
 
     /** Rows of buttons that answer in a conversation, four in a row: {@code choices(PizzaSize.values())}. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // read only
     public static <T> List<Row> choices(T... values) {
         return choices(List.of(values));
     }
