@@ -78,7 +78,13 @@ class ProtocolPageTest {
     private static List<Path> citing() throws IOException {
         List<Path> files = new ArrayList<>(Pages.all());
         files.remove(PAGE);
-        for (String module : List.of("framework-core", "framework-jdbc", "framework-http", "framework-emulator", "sample-bots", "benchmarks")) {
+        for (String module : List.of(
+                "framework-core",
+                "framework-jdbc",
+                "framework-http",
+                "framework-emulator",
+                "sample-bots",
+                "benchmarks")) {
             try (Stream<Path> sources = Files.walk(Pages.ROOT.resolve(module).resolve("src"))) {
                 sources.filter(file -> TEXT_FILE.matcher(file.toString()).matches())
                         .sorted()

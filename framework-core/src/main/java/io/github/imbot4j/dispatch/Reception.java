@@ -77,8 +77,7 @@ public final class Reception {
 
     /** A portal queues the deletion of each bot beside its uninstall, in any order (v1 §6.13); the rest has nobody to answer. */
     private Admission late(Post post, Tenant tenant) {
-        boolean isRemoval =
-                !post.events().isEmpty() && post.events().stream().allMatch(BotRemoved.class::isInstance);
+        boolean isRemoval = !post.events().isEmpty() && post.events().stream().allMatch(BotRemoved.class::isInstance);
         if (isRemoval) {
             return inbox.accept(post, tenant);
         }

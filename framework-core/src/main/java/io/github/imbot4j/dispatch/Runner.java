@@ -159,7 +159,11 @@ final class Runner {
                 try {
                     Outcome outcome = call(route, invocation(rest, chat, chat, timers(inDialog, effects), failure));
                     List<OutgoingCall> said = chat.progress().end().outcome(outcome);
-                    return after(outcome, inDialog, effects, effects.around(chat.progress().rest(said), said));
+                    return after(
+                            outcome,
+                            inDialog,
+                            effects,
+                            effects.around(chat.progress().rest(said), said));
                 } finally {
                     effects.seal();
                     chat.progress().end();

@@ -60,12 +60,14 @@ public record AppSettings(
 
     /** The same with other budgets, such as {@link Budgets#unlimited()} on premise. */
     public AppSettings with(Budgets other) {
-        return new AppSettings(clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, other, patience, zone);
+        return new AppSettings(
+                clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, other, patience, zone);
     }
 
     /** The same with another patience. */
     public AppSettings with(Patience other) {
-        return new AppSettings(clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, budgets, other, zone);
+        return new AppSettings(
+                clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, budgets, other, zone);
     }
 
     /** The same where people mean this time zone, whatever portals say. */

@@ -139,8 +139,9 @@ public final class BotBuilder {
 
     /** Makes the model, the generated help included. */
     public BotModel build() {
-        BotModel bot = new BotModel(code, type, openLines, profile, commands, guarded(), place, Surroundings.NONE, typing);
-        BotModel grouped = CommandGroups.addTo(bot);
+        BotModel bot =
+                new BotModel(code, type, openLines, profile, commands, guarded(), place, Surroundings.NONE, typing);
+        BotModel grouped = CommandGroups.addTo(Confirmations.addTo(bot));
         return help ? BotHelp.addTo(grouped) : grouped;
     }
 

@@ -1,8 +1,8 @@
 package io.github.imbot4j.model;
 
 import io.github.imbot4j.guard.Guard;
-import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.language.TextKeys;
+import io.github.imbot4j.language.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,8 +7,8 @@ import io.github.imbot4j.binding.Declared;
 import io.github.imbot4j.binding.MethodBinder;
 import io.github.imbot4j.binding.Names;
 import io.github.imbot4j.guard.Guard;
-import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.language.TextKeys;
+import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.model.Avatar;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotHelp;
@@ -17,6 +17,7 @@ import io.github.imbot4j.model.BotProfile;
 import io.github.imbot4j.model.CommandGroups;
 import io.github.imbot4j.model.CommandManual;
 import io.github.imbot4j.model.CommandModel;
+import io.github.imbot4j.model.Confirmations;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Surroundings;
@@ -63,7 +64,7 @@ final class BotReader {
         for (Method method : HandlerMethods.of(type, lines)) {
             read(method, instance, guards);
         }
-        BotModel model = CommandGroups.addTo(new BotModel(
+        BotModel model = CommandGroups.addTo(Confirmations.addTo(new BotModel(
                 bot.code(),
                 bot.type(),
                 bot.openLines(),
@@ -72,7 +73,7 @@ final class BotReader {
                 routes,
                 Names.canonical(type),
                 Surroundings.NONE,
-                bot.typing()));
+                bot.typing())));
         BotModel whole = bot.help() ? BotHelp.addTo(model) : model;
         instance.ifPresent(made -> PreparedReplies.check(made, whole, problems));
         return whole;

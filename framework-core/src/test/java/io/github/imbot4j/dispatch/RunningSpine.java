@@ -120,10 +120,10 @@ final class RunningSpine implements AutoCloseable {
 
     static AppSettings settings() {
         return new AppSettings(
-                FakePortal.CLIENT_ID,
-                Secret.of("the-client-secret"),
-                URI.create("https://bots.example.com"),
-                AppSettings.OFFICIAL_OAUTH_SERVERS,
+                        FakePortal.CLIENT_ID,
+                        Secret.of("the-client-secret"),
+                        URI.create("https://bots.example.com"),
+                        AppSettings.OFFICIAL_OAUTH_SERVERS,
                         false)
                 .in(ZoneId.of("Asia/Vladivostok"));
     }

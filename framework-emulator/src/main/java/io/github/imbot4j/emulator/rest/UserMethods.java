@@ -44,7 +44,9 @@ final class UserMethods {
             profile.put("NAME", person.firstName());
             profile.put("LAST_NAME", person.lastName());
             profile.put("PERSONAL_GENDER", person.gender());
-            profile.put("TIME_ZONE", state.zone() instanceof ZoneOffset ? "" : state.zone().getId());
+            profile.put(
+                    "TIME_ZONE",
+                    state.zone() instanceof ZoneOffset ? "" : state.zone().getId());
             profile.put(
                     "TIME_ZONE_OFFSET",
                     state.zone().getRules().getOffset(state.clock().instant()).getTotalSeconds());

@@ -117,8 +117,8 @@ class PortalsCommandTest {
     /** The bots are the last thing but one that is registered. */
     private void portalsAreQuiet() {
         await(() -> bots(acme).equals(List.of("mute", "parrot")) && bots(beta).equals(List.of("mute", "parrot")));
-        await(() -> List.of(acme, beta).stream().allMatch(portal -> run(0, with("portals", "plan", id(portal)))
-                .contains("nothing to change")));
+        await(() -> List.of(acme, beta).stream()
+                .allMatch(portal -> run(0, with("portals", "plan", id(portal))).contains("nothing to change")));
     }
 
     private static String id(EmulatedPortal portal) {
@@ -205,7 +205,9 @@ class PortalsCommandTest {
 
         run(0, with("portals", "refresh", id(acme)));
 
-        assertThat(run(0, "portals", "show", id(acme))).contains(acme.endpoint()).doesNotContain(old);
+        assertThat(run(0, "portals", "show", id(acme)))
+                .contains(acme.endpoint())
+                .doesNotContain(old);
         assertThat(plan(acme)).contains("nothing to change");
         assertThat(run(0, "portals", "show", id(beta))).contains(beta.endpoint());
     }

@@ -62,9 +62,7 @@ class LongWorkTest {
             alice.in(team).says("/dig");
             bob.in(team).says(kit.portal().bot("digger").mention() + " are you there?");
 
-            assertThat(team.messagesFrom("digger"))
-                    .extracting(Bubble::text)
-                    .containsExactly("Found it.", "Yes?");
+            assertThat(team.messagesFrom("digger")).extracting(Bubble::text).containsExactly("Found it.", "Yes?");
             kit.portal()
                     .assertThat()
                     .hasNoIncidents()

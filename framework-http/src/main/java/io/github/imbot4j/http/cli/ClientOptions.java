@@ -79,7 +79,6 @@ final class ClientOptions {
                 .put(Setting.OAUTH_SERVERS, oauthServers)
                 .put(Setting.ALLOW_PRIVATE_PORTALS, allowPrivatePortals)
                 .put(Setting.RATE, rate)
-
                 .put(Setting.TIME_ZONE, timeZone);
     }
 
