@@ -23,6 +23,7 @@ record Snippet(String place, String form, String code) {
             import io.github.imbot4j.chat.*;
             import io.github.imbot4j.command.*;
             import io.github.imbot4j.event.*;
+            import io.github.imbot4j.guard.*;
             import io.github.imbot4j.http.*;
             import io.github.imbot4j.model.*;
             import io.github.imbot4j.portal.*;
