@@ -16,7 +16,11 @@ class PrimesTest {
     void turnsTheBarIntoTheResult(User alice, Dialog chat, Portal portal) {
         alice.says("/primes 1000");
 
-        assertThat(chat).messagesFrom("primes").single().hasText("168 primes up to 1000.").isEdited();
+        assertThat(chat)
+                .messagesFrom("primes")
+                .single()
+                .hasText("168 primes up to 1000.")
+                .isEdited();
         assertThat(portal)
                 .calledWith("imbot.command.answer", "MESSAGE", "Counting the primes up to 1000\n▱▱▱▱▱▱▱▱▱▱ 0%")
                 .called("imbot.message.update", 1);
