@@ -30,6 +30,8 @@ record Snippet(String place, String form, String code) {
             import io.github.imbot4j.reply.*;
             import io.github.imbot4j.rest.*;
             import java.util.*;
+            import picocli.CommandLine.ArgGroup;
+            import picocli.CommandLine.Mixin;
             import picocli.CommandLine.Option;
             import picocli.CommandLine.Parameters;
             """;

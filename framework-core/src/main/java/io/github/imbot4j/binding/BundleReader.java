@@ -52,20 +52,22 @@ final class BundleReader {
         Class<?> type = isOptional ? content(slot.generic()) : slot.type();
         if (group.isPresent() && Range.valueOf(group.get().multiplicity()).max() > 1) {
             return binder.refuse(
-                    context.at() + "may have its group " + Names.of(type) + " several times, and the words of a chat do not"
-                            + " say which belong together.",
+                    context.at() + "may have its group " + Names.of(type)
+                            + " several times, and the words of a chat do not" + " say which belong together.",
                     "Write multiplicity = \"0..1\" or \"1\".");
         }
         if (isOptional && group.isEmpty()) {
             return binder.refuse(
-                    context.at() + "has @Mixin on an Optional, but a mixin is always there.", "Take a " + Names.of(type) + ".");
+                    context.at() + "has @Mixin on an Optional, but a mixin is always there.",
+                    "Take a " + Names.of(type) + ".");
         }
         if (inside.contains(type)) {
             return binder.refuse(context.at() + "has " + Names.of(type) + " inside of itself.", "Take it away.");
         }
-        Optional<Rule> rule = group.map(said -> new Rule(
-                said.exclusive(), Range.valueOf(said.multiplicity()).min() > 0));
-        boolean certain = group.isEmpty() ? context.certain() : rule.get().required() && context.certain() || isOptional;
+        Optional<Rule> rule = group.map(said ->
+                new Rule(said.exclusive(), Range.valueOf(said.multiplicity()).min() > 0));
+        boolean certain =
+                group.isEmpty() ? context.certain() : isOptional || (rule.get().required() && context.certain());
         boolean exclusive = group.map(ArgGroup::exclusive).orElse(context.exclusive());
         inside.push(type);
         try {
@@ -158,12 +160,12 @@ final class BundleReader {
             int fixed = field.getModifiers() & (Modifier.FINAL | Modifier.STATIC);
             Optional<Part> part = fixed == 0
                     ? binder.add(slot, context.of(slot))
-                    : binder.refuse(context.of(slot).at() + "is final or static, so nothing can be put there.",
+                    : binder.refuse(
+                            context.of(slot).at() + "is final or static, so nothing can be put there.",
                             "Take that away, or make the class a record.");
             part.ifPresent(parts::add);
         }
-        boolean open = opened(constructor.get(), type)
-                && fields.stream().allMatch(field -> opened(field, type));
+        boolean open = opened(constructor.get(), type) && fields.stream().allMatch(field -> opened(field, type));
         if (parts.size() < fields.size() || !open) {
             return Optional.empty();
         }

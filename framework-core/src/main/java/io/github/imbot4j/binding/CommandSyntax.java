@@ -144,7 +144,8 @@ final class CommandSyntax {
     }
 
     private Part.Read parse(List<ArgSpec> specs, List<Token> line, Writing writing) {
-        ParseResult result = parser(grammar.command(specs), writing).parseArgs(line.stream().map(Token::text).toArray(String[]::new));
+        ParseResult result = parser(grammar.command(specs), writing)
+                .parseArgs(line.stream().map(Token::text).toArray(String[]::new));
         List<@Nullable Object> values = new ArrayList<>();
         List<Boolean> typed = new ArrayList<>();
         for (int i = 0; i < specs.size(); i++) {

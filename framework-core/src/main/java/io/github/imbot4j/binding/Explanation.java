@@ -1,11 +1,9 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.binding.Part.Bundle;
-import io.github.imbot4j.binding.Part.Rule;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.binding.MistakeReply.Spot;
+import io.github.imbot4j.binding.Part.Bundle;
+import io.github.imbot4j.binding.Part.Rule;
 import io.github.imbot4j.command.Token;
 import io.github.imbot4j.command.Unfit;
 import io.github.imbot4j.command.WordType;
@@ -21,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -138,7 +138,8 @@ final class Explanation {
     private String together(Optional<Bundle> group, int missing, List<Token> line) {
         Optional<Integer> given = group.stream()
                 .flatMap(Bundle::leaves)
-                .filter(index -> index != missing && tokens(index, line).findAny().isPresent())
+                .filter(index ->
+                        index != missing && tokens(index, line).findAny().isPresent())
                 .findFirst();
         return given.map(index -> say("ask.together", label(index), label(missing)))
                 .orElse("");
@@ -160,7 +161,8 @@ final class Explanation {
     private Outcome exclusive(List<Token> line) {
         for (Bundle group : grammar.groups()) {
             List<Token> found = grammar.alternatives(group).stream()
-                    .flatMap(way -> way.stream().flatMap(index -> tokens(index, line)).limit(1))
+                    .flatMap(way ->
+                            way.stream().flatMap(index -> tokens(index, line)).limit(1))
                     .toList();
             if (group.rule().filter(Rule::exclusive).isPresent() && found.size() > 1) {
                 Token one = found.get(0);

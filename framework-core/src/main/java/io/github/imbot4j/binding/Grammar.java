@@ -54,9 +54,8 @@ record Grammar(List<TypedParameter> leaves, List<Part> parts) {
     }
 
     private static ArgGroupSpec group(Bundle bundle, Rule rule, List<ArgSpec> specs) {
-        ArgGroupSpec.Builder builder = ArgGroupSpec.builder()
-                .exclusive(rule.exclusive())
-                .multiplicity(rule.required() ? "1" : "0..1");
+        ArgGroupSpec.Builder builder =
+                ArgGroupSpec.builder().exclusive(rule.exclusive()).multiplicity(rule.required() ? "1" : "0..1");
         flat(bundle).forEach(part -> {
             if (part instanceof Leaf leaf) {
                 builder.addArg(specs.get(leaf.index()));
@@ -70,7 +69,8 @@ record Grammar(List<TypedParameter> leaves, List<Part> parts) {
     /** The parts of a group, those of mixins in it as its own. */
     private static Stream<Part> flat(Bundle bundle) {
         return bundle.parts().stream()
-                .flatMap(part -> part instanceof Bundle inner && inner.rule().isEmpty() ? flat(inner) : Stream.of(part));
+                .flatMap(
+                        part -> part instanceof Bundle inner && inner.rule().isEmpty() ? flat(inner) : Stream.of(part));
     }
 
     /** All groups, outer ones first. */

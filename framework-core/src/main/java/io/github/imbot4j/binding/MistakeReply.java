@@ -105,8 +105,8 @@ final class MistakeReply {
         }
         return buttons.isEmpty()
                 ? said
-                : new Misread(said.reply()
-                        .keyboard(buttons.stream().map(Say::row).toList()));
+                : new Misread(
+                        said.reply().keyboard(buttons.stream().map(Say::row).toList()));
     }
 
     /** What words may have been meant for is part of what could not be read. */

@@ -44,7 +44,8 @@ sealed interface Part {
      * @param maker makes the object from its parts
      * @param isOptional whether it is wrapped, and empty when nothing of it was typed
      */
-    record Bundle(List<Part> parts, Function<List<@Nullable Object>, Object> maker, Optional<Rule> rule, boolean isOptional)
+    record Bundle(
+            List<Part> parts, Function<List<@Nullable Object>, Object> maker, Optional<Rule> rule, boolean isOptional)
             implements Part {
 
         public Bundle {

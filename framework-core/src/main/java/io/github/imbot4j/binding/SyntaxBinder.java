@@ -139,7 +139,9 @@ final class SyntaxBinder {
                     "Take an Optional<" + Names.of(one.type()) + ">, or write a defaultValue.");
         }
         if (one.range().isPresent() && !one.elements().stream().allMatch(NumberRange::bounds)) {
-            refuse(at + "has @Range on a " + Names.of(one.type()) + ", which is no number.", "Take the annotation away.");
+            refuse(
+                    at + "has @Range on a " + Names.of(one.type()) + ", which is no number.",
+                    "Take the annotation away.");
         }
         if (allTaken && one.isNext()) {
             refuse(at + "reads words after a parameter that takes all of them.", "Put that parameter last.");

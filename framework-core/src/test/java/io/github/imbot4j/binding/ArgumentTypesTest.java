@@ -36,6 +36,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+@SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // handlers are called by their handles
 class ArgumentTypesTest {
 
     private static final Trigger GO = new Trigger.OnCommand("go");
@@ -176,11 +177,15 @@ class ArgumentTypesTest {
             return "" + value;
         }
 
-        String negatable(@Option(names = "--sound", negatable = true, defaultValue = "true", fallbackValue = "true") boolean value) {
+        String negatable(
+                @Option(names = "--sound", negatable = true, defaultValue = "true", fallbackValue = "true")
+                        boolean value) {
             return "" + value;
         }
 
-        String fallback(@Option(names = "--color", arity = "0..1", defaultValue = "none", fallbackValue = "auto") String value) {
+        String fallback(
+                @Option(names = "--color", arity = "0..1", defaultValue = "none", fallbackValue = "auto")
+                        String value) {
             return value;
         }
 
@@ -268,7 +273,9 @@ class ArgumentTypesTest {
     @Test
     void expandsNeitherVariablesNorFiles() throws Exception {
         class Curious {
-            String go(@Parameters(defaultValue = "${sys:user.home}") String word, @Option(names = "-o") Optional<String> other) {
+            String go(
+                    @Parameters(defaultValue = "${sys:user.home}") String word,
+                    @Option(names = "-o") Optional<String> other) {
                 return word + other.orElse("");
             }
         }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
+@SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // handlers are called by their handles
 class GroupsTest {
 
     private static final Trigger GO = new Trigger.OnCommand("go");
@@ -33,7 +34,9 @@ class GroupsTest {
             @Option(names = "--all") boolean all) {}
 
     record Window(
-            @Option(names = "--from", required = true) @Range(min = 0, max = 23) int from,
+            @Option(names = "--from", required = true) @Range(min = 0, max = 23)
+            int from,
+
             @Option(names = "--to", required = true) int to,
             @Option(names = "--step", defaultValue = "1") int step) {
 
@@ -58,9 +61,11 @@ class GroupsTest {
                 @ArgGroup(multiplicity = "1") Which which,
                 @ArgGroup(exclusive = false) Optional<Window> window,
                 @Mixin Paging paging) {
-            return what + " " + which.id().map(String::valueOf).orElse("") + which.name().orElse("")
+            return what + " " + which.id().map(String::valueOf).orElse("")
+                    + which.name().orElse("")
                     + (which.all() ? "all" : "") + " "
-                    + window.map(one -> one.from() + "-" + one.to() + "/" + one.step()).orElse("always") + " "
+                    + window.map(one -> one.from() + "-" + one.to() + "/" + one.step())
+                            .orElse("always") + " "
                     + paging.page + "/" + paging.size;
         }
     }
@@ -90,10 +95,11 @@ class GroupsTest {
 
         String body = said(reply);
         assertThat(body).startsWith(what);
-        String[] lines = body.replaceAll("\\[/?\\w+]", "").split("\n");
+        String[] lines = body.replaceAll("\\[/?\\w+]", "").split("\n", -1);
         String typed = lines[1];
         String carets = lines[2];
-        assertThat(typed.substring(carets.indexOf('^'), carets.lastIndexOf('^') + 1)).isEqualTo(marked);
+        assertThat(typed.substring(carets.indexOf('^'), carets.lastIndexOf('^') + 1))
+                .isEqualTo(marked);
         assertThat(body)
                 .contains("/go <what> (--id=<id> | --name=<name> | --all) [--from=<from> --to=<to> [--step=<step>]]"
                         + " [--page=<page>] [--size=<size>]");
@@ -134,11 +140,16 @@ class GroupsTest {
 
     @Test
     void nestsGroups() throws Exception {
-        record Pair(@Option(names = "--x", required = true) int x, @Option(names = "--y", required = true) int y) {}
-        record Where(@ArgGroup(exclusive = false) Optional<Pair> pair, @Option(names = "--at") Optional<String> at) {}
+        record Pair(
+                @Option(names = "--x", required = true) int x,
+                @Option(names = "--y", required = true) int y) {}
+        record Where(
+                @ArgGroup(exclusive = false) Optional<Pair> pair,
+                @Option(names = "--at") Optional<String> at) {}
         class Nested {
             String go(@ArgGroup(multiplicity = "1") Where where) {
-                return where.pair().map(pair -> pair.x() + "," + pair.y()).orElse("") + where.at().orElse("");
+                return where.pair().map(pair -> pair.x() + "," + pair.y()).orElse("")
+                        + where.at().orElse("");
             }
         }
 
@@ -146,7 +157,8 @@ class GroupsTest {
         assertThat(said(go(new Nested(), "at:home"))).isEqualTo("home");
         assertThat(said(((Misread) go(new Nested(), "--x 1 --y 2 --at home")).reply()))
                 .startsWith("--x and --at exclude each other");
-        assertThat(said(((Misread) go(new Nested(), "")).reply())).startsWith("I need one of these: --x=<x> --y=<y>, --at");
+        assertThat(said(((Misread) go(new Nested(), "")).reply()))
+                .startsWith("I need one of these: --x=<x> --y=<y>, --at");
     }
 
     @Test
@@ -164,7 +176,9 @@ class GroupsTest {
     @Test
     void refusesGroupsThatCannotBeMade() {
         record Sole(@Option(names = "-a") Optional<Integer> a, String what) {}
-        record Defaults(@Option(names = "-a", defaultValue = "1") int a, @Option(names = "-b") Optional<String> b) {}
+        record Defaults(
+                @Option(names = "-a", defaultValue = "1") int a,
+                @Option(names = "-b") Optional<String> b) {}
         record Nulls(@Option(names = "-d", required = true) When when) {}
         class Broken {
             void go(
