@@ -12,6 +12,7 @@ import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.wire.v1.ImbotCalls;
 import io.github.imbot4j.wire.v1.OpenLineCalls;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,6 +31,7 @@ final class LiveChat implements Chat, OpenLine {
     private final CallSender sender;
     private final Consumer<OutgoingCall> outbox;
     private final Effects effects;
+    private final Notes notes;
 
     LiveChat(
             DialogEvent event,
@@ -37,13 +39,15 @@ final class LiveChat implements Chat, OpenLine {
             Voice voice,
             CallSender sender,
             Consumer<OutgoingCall> outbox,
-            Effects effects) {
+            Effects effects,
+            Notes notes) {
         this.event = event;
         this.lane = lane;
         this.voice = voice;
         this.sender = sender;
         this.outbox = outbox;
         this.effects = effects;
+        this.notes = notes;
     }
 
     @Override
@@ -97,6 +101,21 @@ final class LiveChat implements Chat, OpenLine {
     @Override
     public void leave() {
         finallyCall(ImbotCalls.chatLeave(event.bot().id(), dialog().id()));
+    }
+
+    @Override
+    public void remember(String name, Record what, Duration keep) {
+        notes.put(name, what, keep);
+    }
+
+    @Override
+    public <R extends Record> Optional<R> recall(String name, Class<R> type) {
+        return notes.find(name, type);
+    }
+
+    @Override
+    public void forget(String name) {
+        notes.remove(name);
     }
 
     @Override

@@ -146,7 +146,8 @@ final class Runner {
                 return new Completion(List.of(), gate.changes(), List.of());
             }
             Voice voice = voice(inDialog);
-            LiveChat chat = new LiveChat(inDialog, lane, voice, sender, outbox, effects);
+            LiveChat chat = new LiveChat(
+                    inDialog, lane, voice, sender, outbox, effects, timers.notes(inDialog, effects));
             try {
                 Outcome outcome = call(route, invocation(rest, chat, chat, timers(inDialog, effects), failure));
                 return after(outcome, inDialog, effects, effects.around(voice.outcome(outcome)));
@@ -168,6 +169,7 @@ final class Runner {
             List<SessionChange> sessions =
                     new ArrayList<>(next.map(Talk::sessions).orElse(List.of()));
             sessions.addAll(gate.changes());
+            sessions.addAll(effects.notes());
             return new Completion(calls, sessions, changes);
         }
 
