@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.EveryBot;
 import io.github.imbot4j.annotation.OnAppUpdate;
 import io.github.imbot4j.annotation.OnContext;
 import io.github.imbot4j.annotation.OnError;
@@ -48,6 +49,7 @@ class ReferencesTest {
     private static final List<Class<?>> ANNOTATIONS = List.of(
             Bot.class,
             Command.class,
+            EveryBot.class,
             Range.class,
             Wording.class,
             OnMessage.class,

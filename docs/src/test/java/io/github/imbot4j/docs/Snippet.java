@@ -23,12 +23,15 @@ record Snippet(String place, String form, String code) {
             import io.github.imbot4j.chat.*;
             import io.github.imbot4j.command.*;
             import io.github.imbot4j.event.*;
+            import io.github.imbot4j.guard.*;
             import io.github.imbot4j.http.*;
             import io.github.imbot4j.model.*;
             import io.github.imbot4j.portal.*;
             import io.github.imbot4j.reply.*;
             import io.github.imbot4j.rest.*;
             import java.util.*;
+            import picocli.CommandLine.ArgGroup;
+            import picocli.CommandLine.Mixin;
             import picocli.CommandLine.Option;
             import picocli.CommandLine.Parameters;
             """;

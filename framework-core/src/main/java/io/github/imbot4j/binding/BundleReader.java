@@ -67,7 +67,7 @@ final class BundleReader {
         Optional<Rule> rule = group.map(said ->
                 new Rule(said.exclusive(), Range.valueOf(said.multiplicity()).min() > 0));
         boolean certain =
-                group.isEmpty() ? context.certain() : rule.get().required() && context.certain() || isOptional;
+                group.isEmpty() ? context.certain() : isOptional || (rule.get().required() && context.certain());
         boolean exclusive = group.map(ArgGroup::exclusive).orElse(context.exclusive());
         inside.push(type);
         try {

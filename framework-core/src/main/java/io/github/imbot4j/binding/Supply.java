@@ -1,5 +1,6 @@
 package io.github.imbot4j.binding;
 
+import io.github.imbot4j.chat.Access;
 import io.github.imbot4j.chat.BotVoice;
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.Invocation;
@@ -59,6 +60,7 @@ record Supply(Class<?> type, List<Class<? extends Event>> events, Function<Invoc
                     Progress.class,
                     invocation -> invocation.chat().progress()),
             in(DialogEvent.class, OpenLine.class, Invocation::openLine),
+            in(DialogEvent.class, Access.class, Invocation::access),
             in(DialogEvent.class, Timers.class, Invocation::timers),
             in(
                     CommandReceived.class,

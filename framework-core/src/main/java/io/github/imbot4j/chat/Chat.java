@@ -2,6 +2,8 @@ package io.github.imbot4j.chat;
 
 import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.reply.Reply;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Speak into one dialog as the bot. A handler takes it by type. What it says is sent in the order said, after the
@@ -40,4 +42,20 @@ public interface Chat {
 
     /** Leaves a group chat, after everything else the handler says, the reply it returns included. */
     void leave();
+
+    /**
+     * Remembers something of this dialog, in place of what had that name before. It is committed with everything else the
+     * handler leads to, or not at all, and survives a restart. Since the events of a dialog are handled one after another,
+     * what was recalled, changed and remembered again loses nothing.
+     *
+     * @param name unique among what the bot remembers of this dialog, at most 100 characters
+     * @param keep when it is forgotten by itself
+     */
+    void remember(String name, Record what, Duration keep);
+
+    /** What is remembered under a name; empty when nothing is, or it was another record in an earlier version of the program. */
+    <R extends Record> Optional<R> recall(String name, Class<R> type);
+
+    /** Forgets what is remembered under a name. */
+    void forget(String name);
 }

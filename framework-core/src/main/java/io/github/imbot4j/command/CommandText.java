@@ -10,21 +10,9 @@ import io.github.imbot4j.event.CommandReceived;
  */
 public record CommandText(String value) {
 
-    /**
-     * What followed the command's name. A portal cuts it off at the end of the line (v1 §3.5); of a typed message the
-     * lines below belong to it, down to the next command.
-     */
+    /** What followed the command's name, with the lines below of a typed message that belong to it. */
     public static CommandText of(CommandReceived command) {
-        String line = ("/" + command.command() + " " + command.params()).stripTrailing();
-        String text = "\n" + command.message().text();
-        int at = command.isPressed() ? -1 : text.indexOf("\n" + line);
-        int end = at < 0 ? -1 : text.indexOf('\n', at + 1);
-        if (end < 0 || !text.substring(at + 1, end).stripTrailing().equals(line)) {
-            return new CommandText(command.params());
-        }
-        int next = text.indexOf("\n/", end);
-        String below = text.substring(end, next < 0 ? text.length() : next);
-        return new CommandText(command.params() + below.stripTrailing());
+        return new CommandText(command.text());
     }
 
     public boolean isBlank() {

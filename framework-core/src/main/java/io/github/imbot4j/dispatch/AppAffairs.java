@@ -40,6 +40,7 @@ final class AppAffairs {
     private final Consumer<PortalId> arm;
     private final Stopwatch stopwatch;
     private final Incidents incidents;
+    private final ScopeCheck scopes;
 
     AppAffairs(
             Registrar registrar,
@@ -49,7 +50,8 @@ final class AppAffairs {
             Consumer<PortalId> release,
             Consumer<PortalId> arm,
             Stopwatch stopwatch,
-            Incidents incidents) {
+            Incidents incidents,
+            ScopeCheck scopes) {
         this.registrar = registrar;
         this.routes = routes;
         this.rests = rests;
@@ -58,6 +60,7 @@ final class AppAffairs {
         this.arm = arm;
         this.stopwatch = stopwatch;
         this.incidents = incidents;
+        this.scopes = scopes;
     }
 
     void handle(AppEvent event, Tenant tenant) {
@@ -104,6 +107,7 @@ final class AppAffairs {
 
     /** Brings the portal up to date; what goes wrong is logged, and tried again at the next start or install. */
     void reconcile(Tenant tenant) {
+        scopes.look(tenant);
         attempt(tenant, () -> registrar.reconcile(tenant));
         arm.accept(tenant.id());
     }

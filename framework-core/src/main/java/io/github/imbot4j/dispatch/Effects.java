@@ -1,6 +1,7 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.TimerChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ final class Effects {
     private final List<OutgoingCall> calls = new ArrayList<>();
     private final List<OutgoingCall> farewells = new ArrayList<>();
     private final List<TimerChange> timers = new ArrayList<>();
+    private final List<SessionChange> notes = new ArrayList<>();
     private boolean sealed;
 
     synchronized void add(List<OutgoingCall> more) {
@@ -33,6 +35,16 @@ final class Effects {
     synchronized void add(TimerChange timer) {
         requireOpen();
         timers.add(timer);
+    }
+
+    synchronized void add(SessionChange note) {
+        requireOpen();
+        notes.add(note);
+    }
+
+    /** What is to be remembered so far. */
+    synchronized List<SessionChange> notes() {
+        return List.copyOf(notes);
     }
 
     /** The timers so far. */

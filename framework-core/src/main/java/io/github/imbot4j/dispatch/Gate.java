@@ -25,6 +25,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,7 @@ final class Gate implements Access {
     private final Gatehouse.Proofs proofs;
     private final JournalMemory memory;
     private final Clock clock;
+    private @Nullable String reason;
 
     Gate(
             RouteTable routes,
@@ -67,7 +69,11 @@ final class Gate implements Access {
             return Silence.SILENCE;
         }
         Request request = request(inDialog, route);
+        reason = null;
         Optional<Refused> refused = judge(route, request);
+        if (reason != null) {
+            LOG.warn("Portal {}, {}: {}", tenant.id(), route.place(), reason);
+        }
         return refused.isPresent() ? answer(refused.get()) : enter(route, request, work);
     }
 
@@ -82,7 +88,7 @@ final class Gate implements Access {
                     return Optional.of(refused);
                 }
             } catch (UnprovenException unproven) {
-                LOG.warn("Portal {}, {}: {}", tenant.id(), route.place(), unproven.getMessage());
+                reason = unproven.getMessage();
                 return Optional.of(unproven(request));
             }
         }
@@ -97,8 +103,10 @@ final class Gate implements Access {
         Deque<Guard> entered = new ArrayDeque<>();
         try {
             for (Guard guard : route.guards()) {
+                int mark = memory.mark();
                 if (guard.enter(request) instanceof Refused refused) {
-                    memory.forget();
+                    // What the guards before it remembered did not happen; what it remembers itself did.
+                    memory.forgetUntil(mark);
                     return answer(refused);
                 }
                 entered.push(guard);

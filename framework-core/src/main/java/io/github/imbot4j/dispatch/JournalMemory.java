@@ -30,7 +30,7 @@ final class JournalMemory implements Memory {
     private final PortalId portal;
     private final String bot;
     private final String entry;
-    private final List<SessionChange.Put> changes = new ArrayList<>();
+    private final List<SessionChange> changes = new ArrayList<>();
 
     JournalMemory(Held held, PortalId portal, String bot, String entry) {
         this.held = held;
@@ -81,6 +81,10 @@ final class JournalMemory implements Memory {
                     .equals(mine);
         }
 
+        private void drop(SessionKey key) {
+            holds.remove(key);
+        }
+
         private void letGo(SessionKey key, String entry) {
             holds.computeIfPresent(key, (same, hold) -> hold.entry().equals(entry) ? null : hold);
         }
@@ -101,6 +105,26 @@ final class JournalMemory implements Memory {
         return remembered;
     }
 
+    @Override
+    public void forget(String what) {
+        SessionKey key = key(what);
+        held.drop(key);
+        changes.removeIf(change -> change.key().equals(key));
+        changes.add(new SessionChange.Remove(key));
+    }
+
+    /** How much is to be committed so far. */
+    int mark() {
+        return changes.size();
+    }
+
+    /** Takes back what was to be committed before a mark. */
+    void forgetUntil(int mark) {
+        List<SessionChange> before = changes.subList(0, mark);
+        before.forEach(change -> held.letGo(change.key(), entry));
+        before.clear();
+    }
+
     /** What is to be committed with the event. */
     List<SessionChange> changes() {
         return List.copyOf(changes);
@@ -108,8 +132,7 @@ final class JournalMemory implements Memory {
 
     /** The event failed: nothing of it is remembered. */
     void forget() {
-        changes.forEach(put -> held.letGo(put.key(), entry));
-        changes.clear();
+        forgetUntil(mark());
     }
 
     private SessionKey key(String what) {

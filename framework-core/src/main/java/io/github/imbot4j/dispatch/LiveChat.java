@@ -11,7 +11,9 @@ import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.wire.v1.ImbotCalls;
 import io.github.imbot4j.wire.v1.OpenLineCalls;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Speak into the dialog of one event, and steer its Open Line. Lives as long as the handler runs. */
@@ -24,6 +26,7 @@ final class LiveChat implements Chat, OpenLine {
     private final Typing.Notice typing;
     private final Effects effects;
     private final LiveProgress progress;
+    private final Notes notes;
 
     LiveChat(
             DialogEvent event,
@@ -33,7 +36,8 @@ final class LiveChat implements Chat, OpenLine {
             Typing.Notice typing,
             Effects effects,
             LongWork work,
-            OptionalLong shown) {
+            OptionalLong shown,
+            Notes notes) {
         this.event = event;
         this.lane = lane;
         this.voice = voice;
@@ -41,6 +45,7 @@ final class LiveChat implements Chat, OpenLine {
         this.typing = typing;
         this.effects = effects;
         this.progress = new LiveProgress(work, event, lane, voice, shown, this::sayNow, typing);
+        this.notes = notes;
     }
 
     @Override
@@ -94,6 +99,21 @@ final class LiveChat implements Chat, OpenLine {
     @Override
     public void leave() {
         finallyCall(ImbotCalls.chatLeave(event.bot().id(), dialog().id()));
+    }
+
+    @Override
+    public void remember(String name, Record what, Duration keep) {
+        notes.put(name, what, keep);
+    }
+
+    @Override
+    public <R extends Record> Optional<R> recall(String name, Class<R> type) {
+        return notes.find(name, type);
+    }
+
+    @Override
+    public void forget(String name) {
+        notes.remove(name);
     }
 
     @Override

@@ -162,7 +162,16 @@ final class Runner {
             }
             Voice voice = voice(inDialog);
             try (Typing.Notice typing = longWork.typing().begin(bot(), inDialog, lane)) {
-                LiveChat chat = new LiveChat(inDialog, lane, voice, sender, typing, effects, longWork, progress);
+                LiveChat chat = new LiveChat(
+                        inDialog,
+                        lane,
+                        voice,
+                        sender,
+                        typing,
+                        effects,
+                        longWork,
+                        progress,
+                        timers.notes(inDialog, effects));
                 try {
                     Outcome outcome = call(route, invocation(rest, chat, chat, timers(inDialog, effects), failure));
                     List<OutgoingCall> said = chat.progress().end().outcome(outcome);
@@ -192,6 +201,7 @@ final class Runner {
             List<SessionChange> sessions =
                     new ArrayList<>(next.map(Talk::sessions).orElse(List.of()));
             sessions.addAll(gate.changes());
+            sessions.addAll(effects.notes());
             return new Completion(calls, sessions, changes);
         }
 

@@ -6,6 +6,8 @@ import io.github.imbot4j.chat.Progress;
 import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.reply.Reply;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Refuse to speak where there is no dialog to speak into. */
 final class Silent implements Chat, OpenLine {
@@ -63,6 +65,21 @@ final class Silent implements Chat, OpenLine {
 
     @Override
     public void leave() {
+        throw refusal();
+    }
+
+    @Override
+    public void remember(String name, Record what, Duration keep) {
+        throw refusal();
+    }
+
+    @Override
+    public <R extends Record> Optional<R> recall(String name, Class<R> type) {
+        throw refusal();
+    }
+
+    @Override
+    public void forget(String name) {
         throw refusal();
     }
 

@@ -47,6 +47,7 @@ public final class Spine implements AutoCloseable {
     private final InstallPage page;
     private final Workers workers;
     private final Upkeep upkeep;
+    private final ScopeCheck scopes;
 
     /**
      * Draws it.
@@ -81,8 +82,9 @@ public final class Spine implements AutoCloseable {
         Zones zones = new PortalZones(settings.zone(), rest::of, outside.threads(), outside.clock());
         Schedules schedules = new Schedules(
                 byCode.keySet(), routes, journal, outside.tenants(), outside.ledgers(), zones, outside.clock());
+        this.scopes = new ScopeCheck(bots);
         AppAffairs affairs = new AppAffairs(
-                registrar, routes, rest::of, portals, budget::release, schedules::arm, stopwatch, incidents);
+                registrar, routes, rest::of, portals, budget::release, schedules::arm, stopwatch, incidents, scopes);
         Retrying retrying = new Retrying(settings.patience().events());
         Passes passes = new Passes(bots);
         LongWork longWork = new LongWork(journal, outside.later(), outside.clock());
@@ -173,6 +175,7 @@ public final class Spine implements AutoCloseable {
     /** What somebody should look into although the process works, one line each. */
     public List<String> notices() {
         List<String> notices = new ArrayList<>(budget.notices());
+        notices.addAll(scopes.notices());
         int unknown = journal.records()
                 .outbox(new Filter(Optional.empty(), OutboxState.UNKNOWN.name(), MOST_COUNTED))
                 .size();

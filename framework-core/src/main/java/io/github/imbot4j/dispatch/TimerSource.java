@@ -2,14 +2,19 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Timers;
 import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.routing.RouteTable;
 import java.time.Clock;
 
-/** Give each handler the timers of its dialog. */
+/** Give each handler the timers of its dialog, and what is remembered of it. */
 record TimerSource(RouteTable routes, Journal journal, Clock clock) {
 
     Timers of(TimerRows rows, Effects effects) {
         return new LiveTimers(new LiveTimers.Where(
                 rows, routes.timers(rows.event().bot().code()).keySet(), journal, effects, clock));
+    }
+
+    Notes notes(DialogEvent event, Effects effects) {
+        return new Notes(event, journal, effects, clock);
     }
 }

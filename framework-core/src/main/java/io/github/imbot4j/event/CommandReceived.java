@@ -27,4 +27,21 @@ public record CommandReceived(
     public boolean isPressed() {
         return context != CommandContext.TEXTAREA;
     }
+
+    /**
+     * What followed the command's name, untouched. A portal cuts it off at the end of the line (v1 §3.5); of a typed message the lines
+     * below belong to it, down to the next command.
+     */
+    public String text() {
+        String line = ("/" + command + " " + params).stripTrailing();
+        String text = "\n" + message.text();
+        int at = isPressed() ? -1 : text.indexOf("\n" + line);
+        int end = at < 0 ? -1 : text.indexOf('\n', at + 1);
+        if (end < 0 || !text.substring(at + 1, end).stripTrailing().equals(line)) {
+            return params;
+        }
+        int next = text.indexOf("\n/", end);
+        String below = text.substring(end, next < 0 ? text.length() : next);
+        return params + below.stripTrailing();
+    }
 }

@@ -49,6 +49,11 @@ final class DepartmentGuard implements Guard {
     }
 
     @Override
+    public String scope() {
+        return "im";
+    }
+
+    @Override
     public String label(Phrases phrases) {
         return names.isEmpty()
                 ? phrases.say("guard.department.label")

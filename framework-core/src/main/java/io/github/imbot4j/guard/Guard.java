@@ -36,6 +36,11 @@ public interface Guard {
         return false;
     }
 
+    /** The scope it needs to ask the portal; empty for none. A portal that has not given it is warned of. */
+    default String scope() {
+        return "";
+    }
+
     /** Whether it makes sense on commands only. */
     default boolean isForCommands() {
         return false;

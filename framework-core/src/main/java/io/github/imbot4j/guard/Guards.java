@@ -8,6 +8,9 @@ import java.util.Set;
 /** Make the guards of the annotations, for bots that are built in code. */
 public final class Guards {
 
+    /** The hidden command of a bot that leaves what was to be confirmed. */
+    public static final String LEAVE = "leaveit";
+
     private Guards() {}
 
     /** As {@link AdminOnly} does. */
@@ -51,6 +54,20 @@ public final class Guards {
      */
     public static Guard maxConcurrent(int most) {
         return new ConcurrencyGuard(most);
+    }
+
+    /**
+     * As {@link Confirm} does.
+     *
+     * @param question empty for the framework's own
+     */
+    public static Guard confirm(String question) {
+        return new ConfirmGuard(question);
+    }
+
+    /** Whether one of these has to be confirmed. */
+    public static boolean haveToBeConfirmed(List<Guard> guards) {
+        return guards.stream().anyMatch(ConfirmGuard.class::isInstance);
     }
 
     /** What two of these guards forbid between them, for a report; empty when they can all agree. */

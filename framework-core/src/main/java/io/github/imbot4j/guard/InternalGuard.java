@@ -18,6 +18,11 @@ final class InternalGuard implements Guard {
     }
 
     @Override
+    public String scope() {
+        return "im";
+    }
+
+    @Override
     public String label(Phrases phrases) {
         return phrases.say("guard.internal.label");
     }

@@ -18,4 +18,7 @@ public interface Memory {
      * @return whether it was this call that remembered it
      */
     boolean remember(String what, Instant until);
+
+    /** Forgets it, once the event is done. */
+    void forget(String what);
 }

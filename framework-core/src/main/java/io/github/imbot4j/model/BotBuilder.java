@@ -146,7 +146,7 @@ public final class BotBuilder {
     public BotModel build() {
         BotModel bot =
                 new BotModel(code, type, openLines, profile, commands, guarded(), place, Surroundings.NONE, typing);
-        BotModel grouped = BotButtons.addTo(CommandGroups.addTo(bot));
+        BotModel grouped = BotButtons.addTo(CommandGroups.addTo(Confirmations.addTo(bot)));
         return help ? BotHelp.addTo(grouped) : grouped;
     }
 

@@ -18,6 +18,7 @@ import io.github.imbot4j.model.BotProfile;
 import io.github.imbot4j.model.CommandGroups;
 import io.github.imbot4j.model.CommandManual;
 import io.github.imbot4j.model.CommandModel;
+import io.github.imbot4j.model.Confirmations;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Surroundings;
@@ -64,7 +65,7 @@ final class BotReader {
         for (Method method : HandlerMethods.of(type, lines)) {
             read(method, instance, guards);
         }
-        BotModel model = BotButtons.addTo(CommandGroups.addTo(new BotModel(
+        BotModel model = BotButtons.addTo(CommandGroups.addTo(Confirmations.addTo(new BotModel(
                 bot.code(),
                 bot.type(),
                 bot.openLines(),
@@ -73,7 +74,7 @@ final class BotReader {
                 routes,
                 Names.canonical(type),
                 Surroundings.NONE,
-                bot.typing())));
+                bot.typing()))));
         BotModel whole = bot.help() ? BotHelp.addTo(model) : model;
         instance.ifPresent(made -> PreparedReplies.check(made, whole, problems));
         return whole;

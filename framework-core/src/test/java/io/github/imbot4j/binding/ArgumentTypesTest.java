@@ -36,6 +36,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+@SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // handlers are called by their handles
 class ArgumentTypesTest {
 
     private static final Trigger GO = new Trigger.OnCommand("go");

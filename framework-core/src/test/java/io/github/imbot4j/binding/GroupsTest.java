@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
+@SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // handlers are called by their handles
 class GroupsTest {
 
     private static final Trigger GO = new Trigger.OnCommand("go");
@@ -94,7 +95,7 @@ class GroupsTest {
 
         String body = said(reply);
         assertThat(body).startsWith(what);
-        String[] lines = body.replaceAll("\\[/?\\w+]", "").split("\n");
+        String[] lines = body.replaceAll("\\[/?\\w+]", "").split("\n", -1);
         String typed = lines[1];
         String carets = lines[2];
         assertThat(typed.substring(carets.indexOf('^'), carets.lastIndexOf('^') + 1))

@@ -22,6 +22,7 @@ import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Rest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,17 @@ public final class Invocations {
 
         @Override
         public void leave() {}
+
+        @Override
+        public void remember(String name, Record what, Duration keep) {}
+
+        @Override
+        public <R extends Record> Optional<R> recall(String name, Class<R> type) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void forget(String name) {}
     }
 
     private static final class MuteLine implements OpenLine {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.RetryableException;
 import io.github.imbot4j.dispatch.FakePortal.Received;
+import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.guard.Decision;
 import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.guard.Guards;
@@ -207,6 +208,26 @@ class GateTest {
     }
 
     @Test
+    void givesNoticeOfAPortalThatHasNotGivenTheScope() {
+        running.close();
+        running = new RunningSpine(BotBuilder.of("greeter", "Greeter")
+                .guard(Guards.internalOnly())
+                .onMessage(DONE)
+                .build());
+        running.portal.next(
+                "app.info",
+                200,
+                "{\"result\":"
+                        + FakePortal.appInfo(FakePortal.MEMBER_ID, FakePortal.CLIENT_ID)
+                                .replace("imbot,im", "imbot")
+                        + "}");
+
+        running.posted(Posts.install());
+
+        assertThat(running.spine.notices()).singleElement().asString().contains("scope im", "acme.bitrix24.com");
+    }
+
+    @Test
     void handlesTheEventAgainWhenThePortalCannotBeAskedJustNow() {
         start(DONE, Guards.internalOnly());
         running.portal.next("im.user.get", 500, "{\"error\":\"INTERNAL_SERVER_ERROR\",\"error_description\":\"\"}");
@@ -380,5 +401,70 @@ class GateTest {
 
         assertThat(running.portal.calls("im.user.get")).hasSize(1);
         assertThat(running.portal.calls("imbot.command.answer")).hasSize(2);
+    }
+
+    private String press(long messageId, String command, String params) {
+        running.portal.forgetCalls();
+        running.posted(Posts.command(messageId, command, params, "KEYBOARD"));
+        return said();
+    }
+
+    private String type(String params) {
+        running.portal.forgetCalls();
+        running.posted(Posts.command(messages.incrementAndGet(), "go", params, "TEXTAREA"));
+        return said();
+    }
+
+    private final AtomicInteger messages = new AtomicInteger(100);
+
+    @Test
+    void asksBeforeItRunsAndRunsWithTheSameWords() {
+        start(invocation -> text("Went ", ((CommandReceived) invocation.event()).params()), Guards.confirm("Really?"));
+
+        assertThat(type("far  away")).isEqualTo("Really?");
+        Received question = running.portal.calls("imbot.command.answer").get(0);
+        assertThat(question.params().get("KEYBOARD").toJson()).contains("\"Yes\"", "far away", "\"No\"");
+
+        assertThat(press(200, "go", "far away")).isEqualTo("Went far away");
+    }
+
+    @Test
+    void takesAYesOnceOnly() {
+        start(DONE, Guards.confirm("Really?"));
+        type("x");
+
+        assertThat(press(200, "go", "x")).isEqualTo("Done");
+        assertThat(press(201, "go", "x")).isEqualTo("Really?");
+    }
+
+    @Test
+    void takesNoYesToOtherWordsNorToAnOldQuestion() {
+        start(DONE, Guards.confirm("Really?"));
+        type("x");
+        assertThat(press(200, "go", "everything")).isEqualTo("Really?");
+
+        running.pass(Duration.ofMinutes(5));
+        assertThat(press(201, "go", "x")).isEqualTo("Really?");
+    }
+
+    @Test
+    void leavesItAfterANo() {
+        start(DONE, Guards.confirm(""));
+        assertThat(type("x")).isEqualTo("Shall I really do that? /go x");
+
+        running.portal.forgetCalls();
+        running.posted(Posts.command(200, Guards.LEAVE, "", "KEYBOARD"));
+
+        assertThat(running.portal.calls("imbot.message.update").get(0).text("MESSAGE"))
+                .isEqualTo("All right, I leave it.");
+    }
+
+    @Test
+    void doesNotBeginACooldownByAsking() {
+        start(DONE, Guards.cooldown(Duration.ofHours(1), Per.USER), Guards.confirm("Really?"));
+
+        assertThat(type("x")).isEqualTo("Really?");
+        assertThat(press(200, "go", "x")).isEqualTo("Done");
+        assertThat(type("x")).startsWith("Not so fast");
     }
 }

@@ -119,6 +119,16 @@ class StoredEventTest {
     }
 
     @Test
+    void keepsAPassBesideTheEvent() {
+        Event event = oneOfEachKind().get(0);
+        String text = StoredEvent.write(event, "c2VhbGVk");
+
+        assertThat(StoredEvent.read(text)).isEqualTo(event);
+        assertThat(StoredEvent.pass(text)).isEqualTo("c2VhbGVk");
+        assertThat(StoredEvent.pass(StoredEvent.write(event))).isEmpty();
+    }
+
+    @Test
     void everyKindOfEventIsTried() {
         assertThat(oneOfEachKind().stream().map(Event::getClass).distinct())
                 .containsExactlyInAnyOrderElementsOf(leaves(Event.class).collect(Collectors.toList()));

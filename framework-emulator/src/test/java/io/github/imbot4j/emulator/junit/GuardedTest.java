@@ -88,4 +88,22 @@ class GuardedTest {
         bob.says("/report");
         assertThat(bob.chat()).lastMessage().hasText("Report.");
     }
+
+    @Test
+    void helpShowsWhatThisUserMayRunHere(@Admin User root, User alice, @Extranet User guest, @Group Dialog team) {
+        root.says("/help");
+        assertThat(root.chat())
+                .lastMessage()
+                .containsText("/reset")
+                .containsText("/plans")
+                .containsText("/report");
+        alice.says("/help");
+        assertThat(alice.chat())
+                .lastMessage()
+                .hasText("Guarded\n/plans — Show the plans\n/report — Make a report\n/help — What this bot can do");
+        guest.says("/help");
+        assertThat(guest.chat()).lastMessage().hasText("Guarded\n/help — What this bot can do");
+        alice.in(team).says("/help");
+        assertThat(team).lastMessage().containsText("/poll");
+    }
 }

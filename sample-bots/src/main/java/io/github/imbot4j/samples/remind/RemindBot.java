@@ -18,6 +18,7 @@ import io.github.imbot4j.command.Text;
 import io.github.imbot4j.command.When;
 import io.github.imbot4j.event.Pressed;
 import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.guard.Confirm;
 import io.github.imbot4j.reply.Reply;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,11 @@ final class RemindBot {
         return text("Try ", send("/remind 10m buy milk"), ", or ", send("/remind list"), ".");
     }
 
-    @Command(value = "remind", title = "Remind me", params = "when what")
+    @Command(
+            value = "remind",
+            title = "Remind me",
+            params = "when what",
+            examples = {"/remind 10m buy milk", "/remind tomorrow 15:00 call Bob"})
     Reply remind(@Parameters When when, @Parameters Text what, Timers timers) {
         if (when.isPast()) {
             return text("That was ", when.spoken(), ".");
@@ -63,6 +68,13 @@ final class RemindBot {
     Reply cancel(@Parameters String name, Timers timers, Pressed pressed) {
         timers.cancel(name);
         return list(timers, pressed);
+    }
+
+    @Confirm("Shall I forget everything?")
+    @Command(value = "remind clear", title = "Forget everything")
+    Reply clear(Timers timers) {
+        timers.pending(Due.class).forEach(one -> timers.cancel(one.name()));
+        return text("Forgotten.");
     }
 
     @Command(value = "remind later", title = "Once more in ten minutes", hidden = true)

@@ -82,4 +82,31 @@ class RemindBotTest {
 
         assertThat(team).lastMessage().hasText("Nothing waits.");
     }
+
+    @Test
+    void forgetsEverythingOnlyWhenThatIsConfirmed(User alice, Dialog chat) {
+        alice.says("/remind 20m eggs").says("/remind clear");
+        assertThat(chat).lastMessage().hasText("Shall I forget everything?").hasButtons("Yes", "No");
+
+        alice.clicks("No");
+        assertThat(chat).lastMessage().hasText("All right, I leave it.");
+        alice.says("/remind list");
+        assertThat(chat).lastMessage().hasText("eggs");
+
+        alice.says("/remind clear").clicks("Yes");
+        assertThat(chat).lastMessage().hasText("Forgotten.");
+        alice.says("/remind list");
+        assertThat(chat).lastMessage().hasText("Nothing waits.");
+    }
+
+    @Test
+    void tellsHowItIsWritten(User alice, Dialog chat) {
+        alice.says("/help remind");
+        assertThat(chat).lastMessage().containsText("/remind <when> <what>").containsText("/remind 10m buy milk");
+
+        alice.says("/remnid 10m tea");
+        assertThat(chat).lastMessage().hasText("I know no command /remnid. Did you mean /remind?");
+        alice.clicks("/remind 10m tea");
+        assertThat(chat).lastMessage().hasText("I will, in 10 minutes.");
+    }
 }

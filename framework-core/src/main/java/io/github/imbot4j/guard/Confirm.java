@@ -1,0 +1,22 @@
+package io.github.imbot4j.guard;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Have whoever gives a command confirm it: they are asked with two buttons, and "Yes" runs it with the same words. Only they can
+ * confirm it, once, in that dialog, within five minutes; anybody else who presses is asked in turn.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@SuppressWarnings("exports") // who uses the annotation has no use for its guard
+@GuardedBy(ConfirmGuard.class)
+public @interface Confirm {
+
+    /** The question; empty for the framework's own, in the user's language. */
+    String value() default "";
+}

@@ -1,0 +1,40 @@
+package io.github.imbot4j.model;
+
+import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.guard.Guards;
+import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.reply.NewMessage;
+import io.github.imbot4j.reply.Say;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Give bots with commands that have to be confirmed the hidden one behind "No". */
+public final class Confirmations {
+
+    private static final String PLACE = "the generated answer to \"No\"";
+
+    private Confirmations() {}
+
+    /** The same bot with that command; unchanged when nothing of it has to be confirmed. */
+    public static BotModel addTo(BotModel bot) {
+        boolean needed = bot.routes().stream().anyMatch(route -> Guards.haveToBeConfirmed(route.guards()));
+        if (!needed || bot.findCommand(Guards.LEAVE).isPresent()) {
+            return bot;
+        }
+        List<CommandModel> commands = new ArrayList<>(bot.commands());
+        commands.add(new CommandModel(Guards.LEAVE, Map.of(), Map.of(), false, true, true));
+        List<Route> routes = new ArrayList<>(bot.routes());
+        routes.add(new Route(
+                new Trigger.OnCommand(Guards.LEAVE),
+                invocation -> {
+                    NewMessage left = Say.text(Texts.ofFramework()
+                            .in(invocation.event().origin().language())
+                            .say("guard.left"));
+                    boolean pressed = invocation.event() instanceof CommandReceived command && command.isPressed();
+                    return pressed ? left.replacingPressed() : left;
+                },
+                PLACE));
+        return bot.with(commands, routes);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.imbot4j.samples.martha;
+
+import static io.github.imbot4j.model.BotColor.PINK;
+import static io.github.imbot4j.reply.Say.button;
+import static io.github.imbot4j.reply.Say.row;
+import static io.github.imbot4j.reply.Say.send;
+import static io.github.imbot4j.reply.Say.text;
+import static java.util.stream.IntStream.range;
+
+import io.github.imbot4j.annotation.Bot;
+import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.OnButton;
+import io.github.imbot4j.annotation.OnJoin;
+import io.github.imbot4j.annotation.OnMessage;
+import io.github.imbot4j.reply.Button;
+import io.github.imbot4j.reply.Reply;
+import java.util.Random;
+
+/** Play the fifteen puzzle on the keyboard. The whole game travels with the buttons: there is nothing to be stored. */
+@Bot(code = "martha", name = "Martha", position = "Plays with you", color = PINK)
+final class Martha {
+
+    private static final int WIDTH = 45;
+
+    record Slide(Board board, int cell, int moves) {}
+
+    @OnJoin
+    Reply welcome() {
+        return text("Bored? Just say ", send("Play with me!"));
+    }
+
+    @OnMessage("Play with me!")
+    Reply asked() {
+        return play();
+    }
+
+    @Command(value = "play", title = "A game of fifteen")
+    Reply play() {
+        return show(Board.shuffled(new Random()), 0);
+    }
+
+    @OnButton
+    Reply slide(Slide press) {
+        return show(press.board().moved(press.cell()), press.moves() + 1).replacingPressed();
+    }
+
+    private static Reply show(Board board, int moves) {
+        if (board.isSolved()) {
+            return text("Done in ", moves, " moves! Once more? ", send("Play with me!"));
+        }
+        return text("Put them in order. Moves: ", moves)
+                .keyboard(range(0, Board.SIDE)
+                        .mapToObj(line -> row(range(line * Board.SIDE, (line + 1) * Board.SIDE)
+                                .mapToObj(cell -> tile(board, cell, moves))))
+                        .toList());
+    }
+
+    private static Button tile(Board board, int cell, int moves) {
+        Button tile = button(board.label(cell), new Slide(board, cell, moves)).inLine().width(WIDTH);
+        return board.canMove(cell) ? tile.primary() : tile.disabled();
+    }
+}

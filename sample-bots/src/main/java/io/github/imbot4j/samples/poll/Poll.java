@@ -1,0 +1,59 @@
+package io.github.imbot4j.samples.poll;
+
+import static io.github.imbot4j.model.BotColor.AZURE;
+import static io.github.imbot4j.reply.Say.put;
+import static io.github.imbot4j.reply.Say.text;
+
+import io.github.imbot4j.annotation.Bot;
+import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.OnButton;
+import io.github.imbot4j.annotation.OnJoin;
+import io.github.imbot4j.chat.Chat;
+import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.Pressed;
+import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.reply.Reply;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Let a chat vote with buttons, one vote a user, and show the results as they come. */
+@Bot(code = "poll", name = "Poll", position = "Counts votes", color = AZURE)
+final class Poll {
+
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    record Vote(long poll, int option) {}
+
+    @OnJoin
+    Reply welcome() {
+        return text("Ask the chat: ", put("/poll \"Where to lunch?\" Pizza Sushi"));
+    }
+
+    @Command(value = "poll", title = "Ask the chat", params = "\"question\" option option …")
+    Reply ask(
+            @Option(names = "--for", defaultValue = "1d", description = "how long it is open") Duration open,
+            @Parameters(paramLabel = "question") String question,
+            @Parameters(index = "1..*", arity = "2..9", paramLabel = "option") List<String> options,
+            CommandReceived asked,
+            Chat chat) {
+        Ballot ballot = Ballot.of(question, options, asked.origin().raisedAt().plus(open));
+        long poll = asked.message().id();
+        chat.remember(name(poll), ballot, open.plus(KEPT));
+        return ballot.card(poll);
+    }
+
+    /** An edit that still waits is laid over by the next, so that a busy chat costs a portal no more than a quiet one. */
+    @OnButton
+    void vote(Vote vote, Sender by, Pressed pressed, Chat chat) {
+        Ballot ballot = chat.recall(name(vote.poll()), Ballot.class).orElseThrow();
+        Ballot counted = ballot.with(by.id(), vote.option());
+        chat.remember(name(vote.poll()), counted, KEPT);
+        chat.edit(pressed.messageId(), counted.card(vote.poll()));
+    }
+
+    private static String name(long poll) {
+        return "poll " + poll;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.imbot4j.samples.primes;
+
+import static io.github.imbot4j.model.BotColor.PURPLE;
+import static io.github.imbot4j.reply.Say.bold;
+import static io.github.imbot4j.reply.Say.send;
+import static io.github.imbot4j.reply.Say.text;
+
+import io.github.imbot4j.annotation.Bot;
+import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.OnJoin;
+import io.github.imbot4j.annotation.Range;
+import io.github.imbot4j.annotation.Wording;
+import io.github.imbot4j.chat.Progress;
+import io.github.imbot4j.reply.Reply;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Parameters;
+
+/** Count primes by trying every divisor, which takes long enough to show progress. */
+@Bot(code = "primes", name = "Primes", position = "Counts, slowly", color = PURPLE)
+final class Primes {
+
+    private static final int STEPS = 100;
+
+    @OnJoin
+    Reply welcome() {
+        return text("Send ", send("/primes 300000"), " and watch.");
+    }
+
+    @Command(
+            value = "primes",
+            title = "Count primes",
+            params = "limit",
+            texts = @Wording(language = "ru", title = "Сосчитать простые числа", params = "предел"))
+    Reply primes(@Parameters(defaultValue = "200000") @Range(min = 2, max = 1_000_000) int limit, Progress progress) {
+        long found = 0;
+        for (int step = 0; step < STEPS; step++) {
+            progress.of(step, STEPS, "Counting the primes up to ", limit);
+            found += IntStream.rangeClosed(bound(limit, step) + 1, bound(limit, step + 1))
+                    .filter(Primes::isPrime)
+                    .count();
+        }
+        return text(bold(found), " primes up to ", limit, ".");
+    }
+
+    private static int bound(int limit, int step) {
+        return (int) ((long) limit * step / STEPS);
+    }
+
+    private static boolean isPrime(int number) {
+        return number > 1 && IntStream.range(2, number).limit(5_000).allMatch(divisor -> number % divisor != 0);
+    }
+}
