@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.Every;
 import io.github.imbot4j.annotation.EveryBot;
 import io.github.imbot4j.annotation.OnAppUpdate;
 import io.github.imbot4j.annotation.OnContext;
@@ -15,8 +16,11 @@ import io.github.imbot4j.annotation.OnMessageDelete;
 import io.github.imbot4j.annotation.OnMessageUpdate;
 import io.github.imbot4j.annotation.OnRemoved;
 import io.github.imbot4j.annotation.OnUnhandled;
+import io.github.imbot4j.annotation.OnTimer;
 import io.github.imbot4j.annotation.OnUninstall;
+import io.github.imbot4j.annotation.PerDialog;
 import io.github.imbot4j.annotation.Range;
+import io.github.imbot4j.annotation.SchemaVersion;
 import io.github.imbot4j.annotation.Wording;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.Dialog;
@@ -53,6 +57,10 @@ class ReferencesTest {
             Range.class,
             Wording.class,
             OnMessage.class,
+            PerDialog.class,
+            SchemaVersion.class,
+            OnTimer.class,
+            Every.class,
             OnMessageUpdate.class,
             OnMessageDelete.class,
             OnJoin.class,

@@ -16,7 +16,7 @@ import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.payload.RecordCodec;
 import io.github.imbot4j.payload.UnreadableRecordException;
-import io.github.imbot4j.reply.Answer;
+import io.github.imbot4j.reply.QuickReply;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Silence;
 import io.github.imbot4j.routing.RouteTable;
@@ -72,7 +72,7 @@ final class Listener {
         Heard.Goes goes = goes(event, ours, talk);
         return event instanceof CommandReceived press
                         && goes.routed() instanceof Routed.Found found
-                        && found.subject().orElse(null) instanceof Answer answer
+                        && found.subject().orElse(null) instanceof QuickReply answer
                 ? pressed(press, answer.words(), talk, lane, ours)
                 : goes;
     }
@@ -232,7 +232,7 @@ final class Listener {
         /** A bot without conversations was not made to be pressed. */
         private boolean offers() {
             BotModel bot = bots.get(event.bot().code());
-            return bot != null && bot.takes(Answer.class);
+            return bot != null && bot.takes(QuickReply.class);
         }
 
         private String text() {

@@ -13,8 +13,8 @@ import io.github.imbot4j.model.BotButtons;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.payload.CompactCodec;
 import io.github.imbot4j.payload.UnreadableRecordException;
-import io.github.imbot4j.reply.Answer;
 import io.github.imbot4j.reply.PressLimit;
+import io.github.imbot4j.reply.QuickReply;
 import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.Routed;
 import io.github.imbot4j.routing.Routed.Found;
@@ -77,8 +77,10 @@ final class Presses {
 
     private Found genuine(Found found, CommandReceived press, Token token) {
         Optional<Route> route = routes.ofButton(press.bot().code(), token.type());
-        if (route.isEmpty() && token.type().equals(Answer.class.getSimpleName())) {
-            return read(Answer.class, token).map(found::with).orElseGet(() -> refused(found, press, Refusal.OUTDATED));
+        if (route.isEmpty() && token.type().equals(QuickReply.class.getSimpleName())) {
+            return read(QuickReply.class, token)
+                    .map(found::with)
+                    .orElseGet(() -> refused(found, press, Refusal.OUTDATED));
         }
         Optional<Record> payload =
                 route.flatMap(one -> read(one.trigger().subject().orElseThrow(), token));

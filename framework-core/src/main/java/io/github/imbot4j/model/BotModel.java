@@ -1,6 +1,6 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.reply.Answer;
+import io.github.imbot4j.reply.QuickReply;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +58,7 @@ public record BotModel(
 
     /** Whether buttons may carry records of this type. */
     public boolean takes(Class<? extends Record> payload) {
-        return !routes(new Trigger.OnButton(payload)).isEmpty() || (payload == Answer.class && converses());
+        return !routes(new Trigger.OnButton(payload)).isEmpty() || (payload == QuickReply.class && converses());
     }
 
     /** Whether somebody's next message may be an answer. */

@@ -247,7 +247,7 @@ public final class Say {
 
     /** A button that answers in a conversation, as if its label had been written. */
     public static PayloadButton answer(String label) {
-        return button(label, new Answer(label));
+        return button(label, new QuickReply(label));
     }
 
     /** Rows of buttons that answer in a conversation, four in a row: {@code choices(PizzaSize.values())}. */

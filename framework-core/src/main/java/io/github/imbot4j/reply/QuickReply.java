@@ -6,4 +6,4 @@ package io.github.imbot4j.reply;
  *
  * @param words what is answered
  */
-public record Answer(String words) {}
+public record QuickReply(String words) {}
