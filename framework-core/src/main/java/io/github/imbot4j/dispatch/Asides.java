@@ -8,6 +8,7 @@ import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.reply.Button;
+import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
 import java.util.ArrayList;
@@ -24,6 +25,14 @@ final class Asides {
         return Say.text(phrases(event).say("ask.left"));
     }
 
+    /** A button stands for an answer to a question nobody asks the presser any more. */
+    static Reply over(DialogEvent event) {
+        String text = phrases(event).say("talk.over");
+        return event.dialog().isPrivate()
+                ? Say.text(text)
+                : Say.text(event.sender().mention(), ": ", text);
+    }
+
     /** Nobody answered. */
     static Reply tooLate(DialogEvent event, Optional<Line> begun) {
         String what = phrases(event).say("talk.late");
@@ -37,29 +46,21 @@ final class Asides {
     }
 
     /** The bot was changed, and the last step is no more. */
-    static Reply lost(DialogEvent event, boolean canGoOn, boolean canStartAgain) {
+    static Reply lost(DialogEvent event, boolean canGoOn, boolean canStartAgain, boolean withButtons) {
         Phrases phrases = phrases(event);
         if (!canGoOn && !canStartAgain) {
             return Say.text(phrases.say("talk.lost.forgotten"));
         }
         List<Button> buttons = new ArrayList<>();
         if (canGoOn) {
-            buttons.add(answer(event, phrases.say("talk.go.on")));
+            buttons.add(Say.answer(phrases.say("talk.go.on")));
         }
         if (canStartAgain) {
-            buttons.add(answer(event, phrases.say("talk.start.again")));
+            buttons.add(Say.answer(phrases.say("talk.start.again")));
         }
-        return Say.text(phrases.say(
-                        canGoOn && canStartAgain ? "talk.lost" : canGoOn ? "talk.lost.go.on" : "talk.lost.start.again"))
-                .keyboard(Say.row(buttons));
-    }
-
-    /** In a group a bot hears only what mentions it (v1 §6.4). */
-    private static Button answer(DialogEvent event, String label) {
-        String mention = event.dialog().isPrivate()
-                ? ""
-                : "[USER=" + event.bot().id() + "]" + event.bot().code() + "[/USER] ";
-        return Say.sendButton(label, mention + label);
+        NewMessage question = Say.text(phrases.say(
+                canGoOn && canStartAgain ? "talk.lost" : canGoOn ? "talk.lost.go.on" : "talk.lost.start.again"));
+        return withButtons ? question.keyboard(Say.row(buttons)) : question;
     }
 
     /** Back at a step. */

@@ -38,7 +38,6 @@ final class Dispatcher {
     private final Ledgers ledgers;
     private final Registrar registrar;
     private final Listener listener;
-    private final Presses presses;
     private final Runner runner;
     private final AppAffairs affairs;
     private final Retrying retrying;
@@ -52,7 +51,6 @@ final class Dispatcher {
             Ledgers ledgers,
             Registrar registrar,
             Listener listener,
-            Presses presses,
             Runner runner,
             AppAffairs affairs,
             Retrying retrying,
@@ -64,7 +62,6 @@ final class Dispatcher {
         this.ledgers = ledgers;
         this.registrar = registrar;
         this.listener = listener;
-        this.presses = presses;
         this.runner = runner;
         this.affairs = affairs;
         this.retrying = retrying;
@@ -142,7 +139,7 @@ final class Dispatcher {
             return new Ending.Done(answered.completion());
         }
         Heard.Goes goes = (Heard.Goes) heard;
-        Routed routed = presses.open(goes.routed());
+        Routed routed = goes.routed();
         if (routed instanceof Routed.Found found) {
             return runner.run(found, goes.talk(), tenant, entry, attempt);
         }

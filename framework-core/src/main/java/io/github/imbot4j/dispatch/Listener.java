@@ -9,12 +9,14 @@ import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.payload.RecordCodec;
 import io.github.imbot4j.payload.UnreadableRecordException;
+import io.github.imbot4j.reply.Answer;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Silence;
 import io.github.imbot4j.routing.RouteTable;
@@ -34,14 +36,16 @@ final class Listener {
 
     private final Map<String, BotModel> bots;
     private final RouteTable routes;
-    private final Buttons buttons;
+    private final Presses presses;
     private final Places places;
+    private final Buttons buttons;
 
-    Listener(Map<String, BotModel> bots, RouteTable routes, Buttons buttons, Places places) {
+    Listener(Map<String, BotModel> bots, RouteTable routes, Presses presses, Places places, Buttons buttons) {
         this.bots = Map.copyOf(bots);
         this.routes = routes;
-        this.buttons = buttons;
+        this.presses = presses;
         this.places = places;
+        this.buttons = buttons;
     }
 
     /**
@@ -60,15 +64,36 @@ final class Listener {
         boolean human = inDialog.sender().isKnown()
                 && !inDialog.sender().bot()
                 && !ours.test(inDialog.sender().id());
-        return event instanceof MessageReceived message
-                        && human
-                        && !message.message().system()
-                ? new Answer(message, lane, ours).hear(talk)
-                : goes(event, ours, talk);
+        if (event instanceof MessageReceived message
+                && human
+                && !message.message().system()) {
+            return new Spoken(message, lane, ours).hear(talk);
+        }
+        Heard.Goes goes = goes(event, ours, talk);
+        return event instanceof CommandReceived press
+                        && goes.routed() instanceof Routed.Found found
+                        && found.subject().orElse(null) instanceof Answer answer
+                ? pressed(press, answer.words(), talk, lane, ours)
+                : goes;
     }
 
-    private Heard goes(BotEvent event, LongPredicate ours, Talk talk) {
-        return new Heard.Goes(routes.match(event, ours, talk.at()), Optional.of(talk));
+    /** A button that stands for an answer is one only while the presser is asked. */
+    private Heard pressed(CommandReceived press, String words, Talk talk, Lane lane, LongPredicate ours) {
+        MessageReceived said = new MessageReceived(
+                press.origin(),
+                press.bot(),
+                press.dialog(),
+                press.sender(),
+                Message.of(press.message().id(), words),
+                true);
+        boolean asked = talk.own().last().isPresent() || talk.shared().last().isPresent();
+        return asked
+                ? new Spoken(said, lane, ours).hear(talk.understoodAs(said).withoutQuestion())
+                : answered(press, lane, talk, Asides.over(press));
+    }
+
+    private Heard.Goes goes(BotEvent event, LongPredicate ours, Talk talk) {
+        return new Heard.Goes(presses.open(routes.match(event, ours, talk.at())), Optional.of(talk));
     }
 
     private Heard timer(TimerFired fired, Talk talk, Lane lane) {
@@ -117,13 +142,13 @@ final class Listener {
     }
 
     /** A message that somebody wrote. */
-    private final class Answer {
+    private final class Spoken {
 
         private final MessageReceived event;
         private final Lane lane;
         private final LongPredicate ours;
 
-        Answer(MessageReceived event, Lane lane, LongPredicate ours) {
+        Spoken(MessageReceived event, Lane lane, LongPredicate ours) {
             this.event = event;
             this.lane = lane;
             this.ours = ours;
@@ -177,7 +202,7 @@ final class Listener {
                     event,
                     lane,
                     talk.with(shared, after),
-                    Asides.lost(event, !known.isEmpty(), place.begun().isPresent()));
+                    Asides.lost(event, !known.isEmpty(), place.begun().isPresent(), offers()));
         }
 
         /** Says what becomes of a conversation whose last steps this program does not know. */
@@ -202,6 +227,12 @@ final class Listener {
             }
             CommandReceived command = command(begun.get().command(), begun.get().params());
             return goes(command, ours, out.understoodAs(command));
+        }
+
+        /** A bot without conversations was not made to be pressed. */
+        private boolean offers() {
+            BotModel bot = bots.get(event.bot().code());
+            return bot != null && bot.takes(Answer.class);
         }
 
         private String text() {

@@ -13,6 +13,7 @@ import io.github.imbot4j.model.BotButtons;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.payload.CompactCodec;
 import io.github.imbot4j.payload.UnreadableRecordException;
+import io.github.imbot4j.reply.Answer;
 import io.github.imbot4j.reply.PressLimit;
 import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.Routed;
@@ -76,7 +77,11 @@ final class Presses {
 
     private Found genuine(Found found, CommandReceived press, Token token) {
         Optional<Route> route = routes.ofButton(press.bot().code(), token.type());
-        Optional<Record> payload = route.flatMap(one -> read(one, token));
+        if (route.isEmpty() && token.type().equals(Answer.class.getSimpleName())) {
+            return read(Answer.class, token).map(found::with).orElseGet(() -> refused(found, press, Refusal.OUTDATED));
+        }
+        Optional<Record> payload =
+                route.flatMap(one -> read(one.trigger().subject().orElseThrow(), token));
         if (payload.isEmpty()) {
             return refused(found, press, Refusal.OUTDATED);
         }
@@ -102,10 +107,9 @@ final class Presses {
     }
 
     /** The record, unless its type has changed since. */
-    private static Optional<Record> read(Route route, Token token) {
+    private static Optional<Record> read(Class<? extends Record> type, Token token) {
         try {
-            Record record =
-                    CompactCodec.read(token.payload(), route.trigger().subject().orElseThrow());
+            Record record = CompactCodec.read(token.payload(), type);
             return Optional.of(record).filter(read -> CompactCodec.imprint(read) == token.imprint());
         } catch (UnreadableRecordException changed) {
             return Optional.empty();

@@ -118,7 +118,7 @@ final class Runner {
         return new Ending.Dead(incident, failure, Completion.DONE);
     }
 
-    private static Ending done(Completion completion) {
+    private static Ending.Done done(Completion completion) {
         return new Ending.Done(completion);
     }
 

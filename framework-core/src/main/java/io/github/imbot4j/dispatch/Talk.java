@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.command.Missing;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
@@ -62,8 +63,8 @@ record Talk(
     }
 
     /** The same conversations, with what the message was understood as. */
-    Talk understoodAs(CommandReceived command) {
-        return new Talk(command, states, own, shared, now, before);
+    Talk understoodAs(DialogEvent other) {
+        return new Talk(other, states, own, shared, now, before);
     }
 
     Conversation place(boolean isShared) {
@@ -115,7 +116,7 @@ record Talk(
         if (outcome instanceof Misread) {
             return this;
         }
-        Talk answered = event instanceof CommandReceived ? withoutQuestion() : this;
+        Talk answered = isCommand() ? withoutQuestion() : this;
         if (outcome instanceof Asking asking
                 && event.sender().isKnown()
                 && !asking.state().isEmpty()) {
@@ -150,7 +151,7 @@ record Talk(
                     + " @PerDialog, or begin the conversation with a command or message.");
         }
         Conversation old = place(type.perDialog());
-        boolean goesOn = !old.steps().isEmpty() && (from.isPresent() || !(event instanceof CommandReceived));
+        boolean goesOn = !old.steps().isEmpty() && (from.isPresent() || !isCommand());
         Conversation base = goesOn ? old : old.withoutSteps().begunBy(line());
         Step step = new Step(type.name(), type.version(), RecordCodec.write(state), prompt(next.replies()));
         String timeout = next.timeout().isPresent() ? TimerRows.Timeout.newId() : "";
@@ -158,8 +159,14 @@ record Talk(
         return with(type.perDialog(), base.and(step, timeout, until));
     }
 
-    private Optional<Line> line() {
+    /** A button that carries a record belongs to the conversation it was said in; a command begins another. */
+    private boolean isCommand() {
         return event instanceof CommandReceived command
+                && !(command.isPressed() && command.command().equals(Buttons.COMMAND));
+    }
+
+    private Optional<Line> line() {
+        return event instanceof CommandReceived command && isCommand()
                 ? Optional.of(new Line(command.command(), command.params()))
                 : Optional.empty();
     }

@@ -3,6 +3,7 @@ package io.github.imbot4j.model;
 import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.button.Refusal;
 import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.reply.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ public final class BotButtons {
 
     /** The same bot with that command; unchanged when nothing handles presses, or the name is taken, which is a problem. */
     public static BotModel addTo(BotModel bot) {
-        boolean presses = bot.routes().stream().anyMatch(route -> route.trigger() instanceof Trigger.OnButton);
+        boolean presses = bot.routes().stream().anyMatch(route -> route.trigger() instanceof Trigger.OnButton)
+                || bot.takes(Answer.class);
         if (!presses || bot.findCommand(Buttons.COMMAND).isPresent()) {
             return bot;
         }

@@ -1,5 +1,6 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.reply.Answer;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,7 +58,14 @@ public record BotModel(
 
     /** Whether buttons may carry records of this type. */
     public boolean takes(Class<? extends Record> payload) {
-        return !routes(new Trigger.OnButton(payload)).isEmpty();
+        return !routes(new Trigger.OnButton(payload)).isEmpty() || (payload == Answer.class && converses());
+    }
+
+    /** Whether somebody's next message may be an answer. */
+    private boolean converses() {
+        return routes.stream()
+                .anyMatch(route -> route.trigger() instanceof Trigger.OnMessage message
+                        && message.state().isPresent());
     }
 
     /** What a portal is told of: of sub-commands it knows the first word only. */

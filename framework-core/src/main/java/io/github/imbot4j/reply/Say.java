@@ -1,6 +1,7 @@
 package io.github.imbot4j.reply;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
  * {@link Reply#validate() validated}.
  */
 public final class Say {
+
+    private static final int IN_A_ROW = 4;
 
     private Say() {}
 
@@ -240,6 +243,27 @@ public final class Say {
      */
     public static PayloadButton button(String label, Record payload) {
         return new PayloadButton(label, Action.Press.of(payload), Look.PLAIN);
+    }
+
+    /** A button that answers in a conversation, as if its label had been written. */
+    public static PayloadButton answer(String label) {
+        return button(label, new Answer(label));
+    }
+
+    /** Rows of buttons that answer in a conversation, four in a row: {@code choices(PizzaSize.values())}. */
+    public static List<Row> choices(Object... values) {
+        return choices(Given.list("choices", values));
+    }
+
+    /** Rows of buttons that answer in a conversation, four in a row. */
+    public static List<Row> choices(Collection<?> values) {
+        List<?> all = List.copyOf(values);
+        List<Row> rows = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += IN_A_ROW) {
+            rows.add(row(all.subList(from, Math.min(all.size(), from + IN_A_ROW)).stream()
+                    .map(value -> answer(value.toString()))));
+        }
+        return List.copyOf(rows);
     }
 
     /** A button that opens an address: https, http, or a path on the portal. */

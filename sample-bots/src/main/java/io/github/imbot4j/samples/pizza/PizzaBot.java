@@ -1,0 +1,55 @@
+package io.github.imbot4j.samples.pizza;
+
+import static io.github.imbot4j.model.BotColor.RED;
+import static io.github.imbot4j.reply.Say.choices;
+import static io.github.imbot4j.reply.Say.send;
+import static io.github.imbot4j.reply.Say.text;
+
+import io.github.imbot4j.annotation.Bot;
+import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.OnJoin;
+import io.github.imbot4j.annotation.OnMessage;
+import io.github.imbot4j.event.Message;
+import io.github.imbot4j.reply.Next;
+import io.github.imbot4j.reply.Reply;
+import java.time.Duration;
+
+/** Take an order, step by step. */
+@Bot(code = "pizza", name = "Pizza", position = "Takes orders", color = RED)
+final class PizzaBot {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    enum PizzaSize {
+        SMALL,
+        MEDIUM,
+        LARGE
+    }
+
+    /** Where an order is. */
+    sealed interface Order {
+        record Size() implements Order {}
+
+        record Address(PizzaSize size) implements Order {}
+    }
+
+    @OnJoin
+    Reply welcome() {
+        return text("Hungry? Try ", send("/pizza"), ".");
+    }
+
+    @Command(value = "pizza", title = "Order one")
+    Next start() {
+        return Next.to(new Order.Size(), text("Which size?").keyboard(choices(PizzaSize.values())));
+    }
+
+    @OnMessage(state = Order.Size.class)
+    Next size(PizzaSize size) {
+        return Next.to(new Order.Address(size), text("Where to?")).timeoutAfter(PATIENCE);
+    }
+
+    @OnMessage(state = Order.Address.class)
+    Next address(Order.Address step, Message message) {
+        return Next.done(text(step.size(), " on its way to ", message.text(), "."));
+    }
+}

@@ -1,0 +1,5 @@
+/** Take an order in a conversation that survives restart and redeploy. */
+@NullMarked
+package io.github.imbot4j.samples.pizza;
+
+import org.jspecify.annotations.NullMarked;
