@@ -33,6 +33,7 @@ class HouseRulesTest {
             "registration",
             "install",
             "delivery",
+            "widget",
             "command",
             "wire",
             "annotation",

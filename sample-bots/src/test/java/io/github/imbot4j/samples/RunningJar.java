@@ -107,6 +107,11 @@ final class RunningJar implements AutoCloseable {
         process.toHandle().destroy();
     }
 
+    /** Ends it as a power cut does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     boolean ended(long seconds) throws InterruptedException {
         boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
         reader.join(TimeUnit.SECONDS.toMillis(seconds));
