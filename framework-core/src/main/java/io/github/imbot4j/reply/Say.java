@@ -251,8 +251,10 @@ public final class Say {
     }
 
     /** Rows of buttons that answer in a conversation, four in a row: {@code choices(PizzaSize.values())}. */
-    public static List<Row> choices(Object... values) {
-        return choices(Given.list("choices", values));
+    @SafeVarargs
+    @SuppressWarnings("varargs") // read only
+    public static <T> List<Row> choices(T... values) {
+        return choices(List.of(values));
     }
 
     /** Rows of buttons that answer in a conversation, four in a row. */
