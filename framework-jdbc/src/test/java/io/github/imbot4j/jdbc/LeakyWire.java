@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,7 +68,7 @@ final class LeakyWire implements AutoCloseable {
 
     /** Whether it has happened. */
     boolean isBroken() {
-        return next.get().isEmpty();
+        return Objects.requireNonNull(next.get()).isEmpty();
     }
 
     private void listen() {

@@ -112,7 +112,7 @@ class PostgresRestartTest extends JournalFixture {
             for (int i = 0; i < 3; i++) {
                 int who = i;
                 posting.add(people.submit(() -> post(who)));
-                workers.submit(() -> work(watched));
+                workers.execute(() -> work(watched));
             }
             awaitAcknowledged(AFTER);
             for (int restart = 0; restart < 2; restart++) {

@@ -67,7 +67,7 @@ class ApproverTest {
         Bubble there = asked(alice, bob, team);
         bob.says("/invoice 18 " + bob.id());
         Bubble here = bob.chat().history().get(bob.chat().history().size() - 1);
-        String token = there.buttons().get(0).stored().get("COMMAND_PARAMS").toString();
+        String token = String.valueOf(there.buttons().get(0).stored().get("COMMAND_PARAMS"));
 
         bob.forges(here, "press", token);
         assertThat(bob.chat()).lastMessage().hasText("This is no button of mine, so I did nothing.");

@@ -24,10 +24,8 @@ record Board(String tiles) {
         Board board = SOLVED;
         for (int i = 0; i < SHUFFLES || board.isSolved(); i++) {
             Board now = board;
-            List<Integer> movable = IntStream.range(0, SIDE * SIDE)
-                    .filter(now::canMove)
-                    .boxed()
-                    .toList();
+            List<Integer> movable =
+                    IntStream.range(0, SIDE * SIDE).filter(now::canMove).boxed().toList();
             board = board.moved(movable.get(random.nextInt(movable.size())));
         }
         return board;

@@ -56,7 +56,9 @@ final class Martha {
     }
 
     private static Button tile(Board board, int cell, int moves) {
-        Button tile = button(board.label(cell), new Slide(board, cell, moves)).inLine().width(WIDTH);
+        Button tile = button(board.label(cell), new Slide(board, cell, moves))
+                .inLine()
+                .width(WIDTH);
         return board.canMove(cell) ? tile.primary() : tile.disabled();
     }
 }

@@ -45,11 +45,11 @@ record Ballot(String question, List<String> options, Map<Long, Integer> votes, I
         Stream<Object> results = IntStream.range(0, options.size())
                 .mapToObj(option -> words(options.get(option), ": ", count(option), " ", bar(count(option))));
         return text(lines(Stream.concat(Stream.of(bold(question)), results)))
-                .keyboard(row(IntStream.range(0, options.size()).mapToObj(option -> button(
-                                options.get(option), new Vote(poll, option))
-                        .inLine()
-                        .oncePerUser("poll " + poll)
-                        .expiresAt(closes))));
+                .keyboard(row(IntStream.range(0, options.size())
+                        .mapToObj(option -> button(options.get(option), new Vote(poll, option))
+                                .inLine()
+                                .oncePerUser("poll " + poll)
+                                .expiresAt(closes))));
     }
 
     private long count(int option) {

@@ -29,7 +29,9 @@ class MarthaTest {
     @Test
     void playsOnTheKeyboard(User alice, Dialog chat) {
         alice.says("play with me!");
-        assertThat(last(chat).rows()).hasSize(4).allSatisfy(row -> assertThat(row).hasSize(4));
+        assertThat(last(chat).rows())
+                .hasSize(4)
+                .allSatisfy(row -> assertThat(row).hasSize(4));
         List<String> before = labels(chat);
         KeyboardButton tile = last(chat).buttons().stream()
                 .filter(one -> !one.disabled())
@@ -38,7 +40,11 @@ class MarthaTest {
 
         alice.clicks(tile.text());
 
-        assertThat(chat).messagesFrom("martha").last().hasText("Put them in order. Moves: 1").isEdited();
+        assertThat(chat)
+                .messagesFrom("martha")
+                .last()
+                .hasText("Put them in order. Moves: 1")
+                .isEdited();
         assertThat(labels(chat).indexOf("·")).isEqualTo(tile.index());
         assertThat(labels(chat).get(before.indexOf("·"))).isEqualTo(tile.text());
     }
@@ -65,7 +71,8 @@ class MarthaTest {
         Board almost = Board.SOLVED.moved(14);
 
         assertThat(new Martha().slide(new Slide(almost, 15, 41)))
-                .isEqualTo(text("Done in 42 moves! Once more? ", send("Play with me!")).replacingPressed());
+                .isEqualTo(text("Done in 42 moves! Once more? ", send("Play with me!"))
+                        .replacingPressed());
     }
 
     @Test

@@ -44,10 +44,7 @@ class PollTest {
         alice.in(team).clicks(first, "Pizza");
         bob.in(team).clicks(first, "Sushi & more");
 
-        assertThat(team)
-                .messagesFrom("poll")
-                .first()
-                .hasText("Where to lunch?\nPizza: 1 ▮\nSushi & more: 1 ▮");
+        assertThat(team).messagesFrom("poll").first().hasText("Where to lunch?\nPizza: 1 ▮\nSushi & more: 1 ▮");
     }
 
     @Test
