@@ -121,6 +121,21 @@ public final class BotBuilder {
         return on(new Trigger.OnButton(payload), handler);
     }
 
+    /** Handles the next message while a conversation is in a state; it finds the state in the invocation. */
+    public BotBuilder onMessage(Class<? extends Record> state, Handler handler) {
+        return on(new Trigger.OnMessage("", Optional.empty(), Set.of(), false, 0, false, Optional.of(state)), handler);
+    }
+
+    /** Handles timers that were set with a record of this type; it finds the record in the invocation. */
+    public BotBuilder onTimer(Class<? extends Record> due, Handler handler) {
+        return on(new Trigger.OnTimer(due), handler);
+    }
+
+    /** Runs at certain times on each portal, such as {@code Mon-Fri 09:00}. */
+    public BotBuilder every(String schedule, Handler handler) {
+        return on(new Trigger.Every(schedule), handler);
+    }
+
     /** Handles events of one record type, in these dialogs only when any are given. */
     public BotBuilder on(Class<? extends Event> event, Handler handler, DialogKind... in) {
         return on(new Trigger.OnEvent(event, Set.of(in), false), handler);

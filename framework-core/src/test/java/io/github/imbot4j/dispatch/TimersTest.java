@@ -15,7 +15,6 @@ import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.SampleEvents;
 import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.model.BotBuilder;
-import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.Outcome;
 import java.time.Duration;
 import java.time.Instant;
