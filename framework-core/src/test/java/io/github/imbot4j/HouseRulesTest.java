@@ -115,8 +115,8 @@ class HouseRulesTest {
     void jacksonStaysInRestAndWireAndTheCodecs() {
         only(
                 "tools.jackson..",
-                resideInAnyPackage(room("rest"), room("wire"))
-                        .or(resideInAnyPackage(room("install"), room("registration"), room("command"), room("payload"))
+                resideInAnyPackage(room("rest"), room("wire"), room("payload"))
+                        .or(resideInAnyPackage(room("install"), room("registration"), room("command"))
                                 .and(simpleNameEndingWith("Json").or(simpleNameEndingWith("Codec")))));
     }
 

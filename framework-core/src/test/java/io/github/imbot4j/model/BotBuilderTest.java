@@ -88,11 +88,12 @@ class BotBuilderTest {
 
     @Test
     void givesModelsThatLaterWordsDoNotChange() {
-        BotBuilder builder = BotBuilder.of("greeter", "Greeter").onMessage("1", QUIET);
+        BotBuilder builder =
+                BotBuilder.of("greeter", "Greeter").withoutHelp().onMessage("1", QUIET);
         BotModel one = builder.build();
         BotModel two = builder.onMessage("2", invocation -> Say.text("two")).build();
-        assertThat(one.routes()).hasSize(2);
-        assertThat(two.routes()).hasSize(3);
+        assertThat(one.routes()).hasSize(1);
+        assertThat(two.routes()).hasSize(2);
     }
 
     @Test

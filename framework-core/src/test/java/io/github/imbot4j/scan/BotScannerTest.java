@@ -10,6 +10,7 @@ import io.github.imbot4j.model.BotColor;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.BotType;
+import io.github.imbot4j.model.CommandManual;
 import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
@@ -51,7 +52,17 @@ class BotScannerTest {
         assertThat(greeter.commands())
                 .first()
                 .isEqualTo(new CommandModel(
-                        "hello", Map.of("en", "Greet somebody"), Map.of("en", "name"), false, false, false));
+                        "hello",
+                        Map.of("en", "Greet somebody"),
+                        Map.of("en", "name"),
+                        false,
+                        false,
+                        false,
+                        new CommandManual(
+                                Map.of(),
+                                List.of(),
+                                "/hello [<name>]",
+                                List.of(new CommandManual.Parameter("<name>", Map.of())))));
         assertThat(good.get(0).type()).isEqualTo(BotType.OPEN_LINE);
         assertThat(good.get(2).profile().avatar())
                 .contains(new Avatar("painter.gif", "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"));
