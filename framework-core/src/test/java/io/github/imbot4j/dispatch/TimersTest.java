@@ -40,8 +40,8 @@ class TimersTest {
     private final Map<String, Function<Timers, Object>> does = new ConcurrentHashMap<>();
     private final RunningSpine running = new RunningSpine(BotBuilder.of("greeter", "Greeter")
                     .onMessage(this::doAsTold)
-                    .on(
-                            new Trigger.OnTimer(Due.class),
+                    .onTimer(
+                            Due.class,
                             invocation -> text("Due: ", due(invocation).what()))
                     .build())
             .installed();

@@ -88,8 +88,7 @@ class BotBuilderTest {
 
     @Test
     void givesModelsThatLaterWordsDoNotChange() {
-        BotBuilder builder =
-                BotBuilder.of("greeter", "Greeter").withoutHelp().onMessage("1", QUIET);
+        BotBuilder builder = BotBuilder.of("greeter", "Greeter").withoutHelp().onMessage("1", QUIET);
         BotModel one = builder.build();
         BotModel two = builder.onMessage("2", invocation -> Say.text("two")).build();
         assertThat(one.routes()).hasSize(1);
