@@ -199,7 +199,7 @@ class ProgramTest {
     }
 
     @Test
-    void commandsPrintsThreeFormats() {
+    void commandsPrintsFourFormats() {
         Console text = new Console(directory);
         assertThat(text.run("commands", "--bots", "parrot")).isZero();
         assertThat(text.out()).contains("/say").contains("Say a word");
@@ -209,7 +209,10 @@ class ProgramTest {
         Console json = new Console(directory);
         assertThat(json.run("commands", "--format", "json")).isZero();
         assertThat(json.out().strip()).startsWith("[").contains("\"say\"");
-        assertThat(new Console(directory).run("commands", "--format", "html")).isEqualTo(2);
+        Console html = new Console(directory);
+        assertThat(html.run("commands", "--format", "html")).isZero();
+        assertThat(html.out().strip()).startsWith("<!doctype html>").contains("/say").endsWith("</html>");
+        assertThat(new Console(directory).run("commands", "--format", "pdf")).isEqualTo(2);
     }
 
     @Test
