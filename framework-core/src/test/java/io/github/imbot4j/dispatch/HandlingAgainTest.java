@@ -75,6 +75,42 @@ class HandlingAgainTest {
                 .anySatisfy(line -> assertThat(line).contains("attempt 1 failed", "database is down"));
     }
 
+    /** What the first process knew, a second one starts with, and an event that killed others before. */
+    private RunningSpine restart(RunningSpine before, int deaths) {
+        before.close();
+        RunningSpine next = RunningSpine.after(
+                deaths,
+                before.tenants,
+                before.ledgers,
+                BotBuilder.of("greeter", "Greeter")
+                        .withoutHelp()
+                        .onMessage(failing(0, new IllegalStateException("never")))
+                        .build());
+        running = Optional.of(next);
+        next.settleInTime();
+        return next;
+    }
+
+    @Test
+    void triesAnEventThatTookTheProcessDownAsOftenAsAnother() {
+        RunningSpine spine = restart(start(bot -> bot.onMessage(invocation -> text("hi"))), 4);
+
+        assertThat(runs).hasValue(1);
+        assertThat(dead(spine)).isEmpty();
+    }
+
+    @Test
+    void givesUpAnEventThatTakesTheProcessDownEachTime() {
+        RunningSpine spine = restart(start(bot -> bot.onMessage(invocation -> text("hi"))), 5);
+
+        assertThat(runs).hasValue(0);
+        assertThat(dead(spine)).singleElement().satisfies(letter -> assertThat(letter.why())
+                .contains("no attempt ended"));
+        assertThat(log.errors())
+                .anySatisfy(line ->
+                        assertThat(line).contains("5 attempts", dead(spine).get(0).incident()));
+    }
+
     @Test
     void keepsTheDialogsOrderMeanwhile() {
         RunningSpine spine = start(bot -> bot.onMessage("first", failing(1, new RetryableException("busy")))

@@ -2,6 +2,8 @@ package io.github.imbot4j.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.delivery.Claimed;
+import io.github.imbot4j.event.Event;
 import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Lane;
@@ -101,6 +103,23 @@ final class RunningSpine implements AutoCloseable {
                 tenants,
                 ledgers,
                 fresh -> kept.ifPresent(text -> put(fresh, new SessionChange.Put(key, text, Optional.empty()))),
+                bots);
+    }
+
+    /** A spine started with an event whose earlier attempts took their processes down. */
+    static RunningSpine after(int attempts, MoodyTenants tenants, MemoryLedgers ledgers, BotModel... bots) {
+        return new RunningSpine(
+                MemoryJournal.CAPACITY,
+                tenants,
+                ledgers,
+                fresh -> {
+                    Event event = SampleEvents.message("poison");
+                    fresh.accept(List.of(new InboxEntry("poison", new Lane(PORTAL, "greeter", "27"), event)));
+                    for (int i = 0; i < attempts; i++) {
+                        Claimed claimed = fresh.claim(owner -> true, LONG).orElseThrow();
+                        fresh.retry(claimed, claimed.entry().event().origin().raisedAt(), "the process died");
+                    }
+                },
                 bots);
     }
 
