@@ -104,11 +104,12 @@ class HandlingAgainTest {
         RunningSpine spine = restart(start(bot -> bot.onMessage(invocation -> text("hi"))), 5);
 
         assertThat(runs).hasValue(0);
-        assertThat(dead(spine)).singleElement().satisfies(letter -> assertThat(letter.why())
-                .contains("no attempt ended"));
+        assertThat(dead(spine))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.why()).contains("no attempt ended"));
         assertThat(log.errors())
-                .anySatisfy(line ->
-                        assertThat(line).contains("5 attempts", dead(spine).get(0).incident()));
+                .anySatisfy(line -> assertThat(line)
+                        .contains("5 attempts", dead(spine).get(0).incident()));
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.github.imbot4j.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.delivery.Claimed;
-import io.github.imbot4j.event.Event;
 import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Lane;
@@ -13,6 +12,7 @@ import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.delivery.Threads;
 import io.github.imbot4j.delivery.contract.SetClock;
+import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.SampleEvents;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.MemoryTenants;

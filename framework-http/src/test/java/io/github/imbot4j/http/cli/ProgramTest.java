@@ -211,7 +211,10 @@ class ProgramTest {
         assertThat(json.out().strip()).startsWith("[").contains("\"say\"");
         Console html = new Console(directory);
         assertThat(html.run("commands", "--format", "html")).isZero();
-        assertThat(html.out().strip()).startsWith("<!doctype html>").contains("/say").endsWith("</html>");
+        assertThat(html.out().strip())
+                .startsWith("<!doctype html>")
+                .contains("/say")
+                .endsWith("</html>");
         assertThat(new Console(directory).run("commands", "--format", "pdf")).isEqualTo(2);
     }
 
