@@ -212,7 +212,7 @@ class ProgramTest {
         Console html = new Console(directory);
         assertThat(html.run("commands", "--format", "html")).isZero();
         assertThat(html.out().strip())
-                .startsWith("<!doctype html>")
+                .startsWith("<!DOCTYPE html>")
                 .contains("/say")
                 .endsWith("</html>");
         assertThat(new Console(directory).run("commands", "--format", "pdf")).isEqualTo(2);
