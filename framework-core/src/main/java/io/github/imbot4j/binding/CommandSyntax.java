@@ -83,6 +83,20 @@ final class CommandSyntax {
                 : parse("", ((MessageReceived) event).message().text(), writing);
     }
 
+    /** Reads the whole of an answer. */
+    Parsed parse(String answer, Writing writing) {
+        return parse("", answer, writing);
+    }
+
+    /** Tells whether it matters what time it is, and where. */
+    boolean tellsTime() {
+        return layout.tellsTime();
+    }
+
+    List<TypedParameter> parameters() {
+        return parameters;
+    }
+
     private Parsed parse(String command, String source, Writing writing) {
         List<ArgSpec> specs = specs();
         Explanation explanation = new Explanation(command, source, grammar, specs, writing);

@@ -1,6 +1,5 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.command.CaretLine;
 import io.github.imbot4j.command.Choice;
 import io.github.imbot4j.command.Missing;
@@ -15,8 +14,6 @@ import io.github.imbot4j.reply.Row;
 import io.github.imbot4j.reply.Say;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.LongStream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -27,7 +24,6 @@ import picocli.CommandLine.Model.OptionSpec;
 final class Question {
 
     private static final int IN_A_ROW = 4;
-    private static final int MOST_NUMBERS = 12;
     private static final int LONGEST_BUTTON = 200;
 
     private final Missing missing;
@@ -65,7 +61,7 @@ final class Question {
         }
         parts.add("\n" + phrases.say("mistake.usage", usage));
         NewMessage prompt = Say.text(parts.toArray());
-        List<Row> rows = rows(choices());
+        List<Row> rows = rows(parameter.choices(writing));
         String begun = line + missing.begun().replaceAll("\\s+", " ");
         boolean typed = rows.isEmpty() && begun.length() <= LONGEST_BUTTON;
         return new Asking(
@@ -83,23 +79,6 @@ final class Question {
         return expected.isEmpty()
                 ? phrases.say("ask.missing", label)
                 : phrases.say("ask.missing.expected", label, expected);
-    }
-
-    private List<Choice> choices() {
-        Optional<Range> range = parameter.range();
-        if (range.isPresent() && range.get().max() - range.get().min() < MOST_NUMBERS && isWhole()) {
-            return LongStream.rangeClosed((long) Math.ceil(range.get().min()), (long)
-                            range.get().max())
-                    .mapToObj(Long::toString)
-                    .map(number -> new Choice(number, number))
-                    .toList();
-        }
-        return parameter.wordType().map(type -> type.choices(writing)).orElse(List.of());
-    }
-
-    private boolean isWhole() {
-        Class<?> type = parameter.elements().get(0);
-        return type == int.class || type == Integer.class || type == long.class || type == Long.class;
     }
 
     private List<Row> rows(List<Choice> choices) {

@@ -21,7 +21,7 @@ record Situation(Class<? extends Event> event, boolean open) {
         if (trigger instanceof Trigger.OnCommand) {
             return new Situation(CommandReceived.class, false);
         }
-        if (trigger instanceof Trigger.OnMessage) {
+        if (trigger instanceof Trigger.OnMessage || trigger instanceof Trigger.OnForm) {
             return new Situation(MessageReceived.class, false);
         }
         if (trigger instanceof Trigger.OnButton) {

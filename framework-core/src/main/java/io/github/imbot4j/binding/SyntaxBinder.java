@@ -65,6 +65,13 @@ final class SyntaxBinder {
         return BundleReader.isOne(Slot.of(parameter)) ? "@ArgGroup or @Mixin" : "@Parameters or @Option";
     }
 
+    /** Adds the only slot there is; false with a problem. */
+    boolean addOnly(Slot slot, Context context) {
+        Optional<Part> part = add(slot, context);
+        part.ifPresent(parts::add);
+        return part.isPresent();
+    }
+
     /** Adds what a slot is read from; empty with a problem. */
     Optional<Part> add(Slot slot, Context context) {
         long ways = Stream.of(Parameters.class, Option.class, ArgGroup.class, Mixin.class)

@@ -1,9 +1,11 @@
 package io.github.imbot4j.binding;
 
 import io.github.imbot4j.annotation.Range;
+import io.github.imbot4j.command.Choice;
 import io.github.imbot4j.command.Text;
 import io.github.imbot4j.command.WordType;
 import io.github.imbot4j.command.WordTypes;
+import io.github.imbot4j.command.Writing;
 import io.github.imbot4j.language.TextKeys;
 import io.github.imbot4j.model.CommandManual;
 import java.lang.annotation.Annotation;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -30,6 +33,8 @@ import picocli.CommandLine.Parameters;
  * objects hold the values they parsed, so each parse gets fresh ones.
  */
 final class TypedParameter {
+
+    private static final int MOST_NUMBERS = 12;
 
     private final Slot slot;
     private final Annotation said;
@@ -100,6 +105,23 @@ final class TypedParameter {
 
     Optional<Range> range() {
         return range;
+    }
+
+    /** Values to offer for it; empty when there are none, or too many. */
+    List<Choice> choices(Writing writing) {
+        if (range.isPresent() && range.get().max() - range.get().min() < MOST_NUMBERS && isWhole()) {
+            return LongStream.rangeClosed((long) Math.ceil(range.get().min()), (long)
+                            range.get().max())
+                    .mapToObj(Long::toString)
+                    .map(number -> new Choice(number, number))
+                    .toList();
+        }
+        return wordType().map(type -> type.choices(writing)).orElse(List.of());
+    }
+
+    private boolean isWhole() {
+        Class<?> type = elements.get(0);
+        return type == int.class || type == Integer.class || type == long.class || type == Long.class;
     }
 
     /** What its author says of it in a language, on one line; may be empty. */

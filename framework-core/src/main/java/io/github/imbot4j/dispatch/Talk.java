@@ -13,6 +13,7 @@ import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.payload.RecordCodec;
 import io.github.imbot4j.payload.UnreadableRecordException;
 import io.github.imbot4j.reply.Asking;
+import io.github.imbot4j.reply.Filling;
 import io.github.imbot4j.reply.Misread;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Next;
@@ -140,6 +141,9 @@ record Talk(
 
     private Talk to(Record state, Next next, Optional<Record> from) {
         StateType type = states.get(state.getClass().getName());
+        if (type == null && state instanceof Filling form) {
+            throw form.unhandled(event.bot().code());
+        }
         if (type == null) {
             throw new IllegalStateException("Next.to(" + state.getClass().getSimpleName() + "): bot \""
                     + event.bot().code() + "\" has no handler that waits in this state. Write @OnMessage(state = "

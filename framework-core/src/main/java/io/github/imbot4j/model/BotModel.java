@@ -74,7 +74,7 @@ public record BotModel(
     }
 
     /** The same bot with other commands and routes. */
-    BotModel with(List<CommandModel> others, List<Route> otherRoutes) {
+    public BotModel with(List<CommandModel> others, List<Route> otherRoutes) {
         return new BotModel(code, type, openLines, profile, others, otherRoutes, place, around, typing);
     }
 

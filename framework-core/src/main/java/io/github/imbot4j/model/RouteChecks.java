@@ -44,6 +44,11 @@ final class RouteChecks {
                         route,
                         "takes no record, so no timer is meant for it.",
                         "Take the record the timers are set with, one of your own: record Due(String what) {}.");
+            } else if (route.trigger() instanceof Trigger.OnForm form && form.record() == Record.class) {
+                report(
+                        route,
+                        "takes no record, so nothing can be filled in for it.",
+                        "Take the record Next.form(…) is called with, one of your own: record Visit(LocalDate day) {}.");
             }
         }
         new StateChecks(bot.routes(), problems).run();

@@ -75,6 +75,13 @@ public sealed interface Trigger {
     record OnTimer(Class<? extends Record> due) implements Trigger {}
 
     /**
+     * Somebody has filled in a record of this type, and confirmed it.
+     *
+     * @param record the record
+     */
+    record OnForm(Class<? extends Record> record) implements Trigger {}
+
+    /**
      * A moment of a schedule has come, on each portal in its own zone.
      *
      * @param schedule such as {@code Mon-Fri 09:00}
@@ -125,6 +132,9 @@ public sealed interface Trigger {
         }
         if (this instanceof OnTimer timer) {
             return Optional.of(timer.due());
+        }
+        if (this instanceof OnForm form) {
+            return Optional.of(form.record());
         }
         return this instanceof OnMessage message ? message.state() : Optional.empty();
     }

@@ -57,6 +57,15 @@ public record Next(Move move, List<Reply> replies, Optional<Duration> timeout, O
         return new Next(new To(state), List.of(replies), Optional.empty(), Optional.empty());
     }
 
+    /**
+     * Asks for the components of a record, one after another; the handler with {@code @OnForm} for it gets the record.
+     *
+     * @param replies what is said before the first question
+     */
+    public static Next form(Class<? extends Record> record, Reply... replies) {
+        return to(Filling.of(record), replies);
+    }
+
     /** Says something, and leaves the conversation where it is. */
     public static Next reply(Reply reply) {
         return new Next(new Stay(), List.of(reply), Optional.empty(), Optional.empty());

@@ -10,6 +10,7 @@ import io.github.imbot4j.model.Trigger.OnButton;
 import io.github.imbot4j.model.Trigger.OnCommand;
 import io.github.imbot4j.model.Trigger.OnError;
 import io.github.imbot4j.model.Trigger.OnEvent;
+import io.github.imbot4j.model.Trigger.OnForm;
 import io.github.imbot4j.model.Trigger.OnMessage;
 import io.github.imbot4j.model.Trigger.OnTimer;
 import io.github.imbot4j.model.Trigger.OnUnhandled;
@@ -91,6 +92,13 @@ public final class RouteClashes {
                     other,
                     "both handle timers of " + x.due().getSimpleName() + ".",
                     "Give one a record of its own.");
+        }
+        if (a instanceof OnForm x) {
+            return problem(
+                    one,
+                    other,
+                    "both take a " + x.record().getSimpleName() + " that was filled in.",
+                    "Keep one of them.");
         }
         if (a instanceof Every x) {
             return problem(one, other, "both run at \"" + x.schedule() + "\".", "Make one method that calls both.");

@@ -4,6 +4,7 @@ import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.Wording;
 import io.github.imbot4j.binding.Declared;
+import io.github.imbot4j.binding.Forms;
 import io.github.imbot4j.binding.MethodBinder;
 import io.github.imbot4j.binding.Names;
 import io.github.imbot4j.guard.Guard;
@@ -49,12 +50,14 @@ final class BotReader {
     private final TextKeys wording;
     private final List<CommandModel> commands = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
+    private final Forms forms;
 
     BotReader(Class<?> type, SourceLines lines, Consumer<Problem> problems) {
         this.type = type;
         this.bot = type.getAnnotation(Bot.class);
         this.lines = lines;
         this.problems = problems;
+        this.forms = new Forms(bot.code());
         this.wording = bot.texts().isEmpty() ? TextKeys.PLAIN : TextKeys.of(Texts.of(bot.texts(), type));
     }
 
@@ -65,7 +68,7 @@ final class BotReader {
         for (Method method : HandlerMethods.of(type, lines)) {
             read(method, instance, guards);
         }
-        BotModel model = BotButtons.addTo(CommandGroups.addTo(Confirmations.addTo(new BotModel(
+        BotModel bare = new BotModel(
                 bot.code(),
                 bot.type(),
                 bot.openLines(),
@@ -74,7 +77,9 @@ final class BotReader {
                 routes,
                 Names.canonical(type),
                 Surroundings.NONE,
-                bot.typing()))));
+                bot.typing());
+        BotModel asking = forms.addTo(bare, () -> guards.read(type, Names.of(type)));
+        BotModel model = BotButtons.addTo(CommandGroups.addTo(Confirmations.addTo(asking)));
         BotModel whole = bot.help() ? BotHelp.addTo(model) : model;
         instance.ifPresent(made -> PreparedReplies.check(made, whole, problems));
         return whole;
@@ -97,6 +102,9 @@ final class BotReader {
             if (annotation instanceof Command command) {
                 commands.add(command(command, place, handler));
             }
+            if (trigger instanceof Trigger.OnForm form) {
+                forms.add(declared(method, trigger, annotation), form, handler, problems);
+            }
             routes.add(new Route(trigger, handler, place, guards(method, trigger, place, guards)));
         } catch (PatternSyntaxException malformed) {
             report(
@@ -117,9 +125,12 @@ final class BotReader {
     }
 
     private Handler bind(Method method, Trigger trigger, Annotation annotation, Optional<Object> instance) {
-        Declared declared =
-                new Declared(method, trigger, HandlerAnnotation.name(annotation), lines.place(method), wording);
-        return MethodBinder.bind(declared, instance, problems).orElse(UNBOUND);
+        return MethodBinder.bind(declared(method, trigger, annotation), instance, problems)
+                .orElse(UNBOUND);
+    }
+
+    private Declared declared(Method method, Trigger trigger, Annotation annotation) {
+        return new Declared(method, trigger, HandlerAnnotation.name(annotation), lines.place(method), wording);
     }
 
     private static int groups(Method method) {

@@ -6,6 +6,7 @@ import io.github.imbot4j.annotation.OnAppUpdate;
 import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.annotation.OnContext;
 import io.github.imbot4j.annotation.OnError;
+import io.github.imbot4j.annotation.OnForm;
 import io.github.imbot4j.annotation.OnInstall;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
@@ -55,6 +56,7 @@ final class HandlerAnnotation {
             OnUninstall.class,
             OnButton.class,
             OnTimer.class,
+            OnForm.class,
             Every.class,
             OnError.class,
             OnUnhandled.class);
@@ -120,6 +122,9 @@ final class HandlerAnnotation {
         }
         if (annotation instanceof OnTimer) {
             return new Trigger.OnTimer(subject(method));
+        }
+        if (annotation instanceof OnForm) {
+            return new Trigger.OnForm(subject(method));
         }
         if (annotation instanceof Every every) {
             return new Trigger.Every(every.value());

@@ -1,0 +1,17 @@
+package io.github.imbot4j.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Handle a record somebody has filled in, begun with {@code Next.form(…)}: the method's one parameter of a record type. Its
+ * components are asked for in their order, read as a command's parameters are, shown, and confirmed. The conversation is over
+ * then, unless the method returns another {@code Next}.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface OnForm {}

@@ -1,0 +1,100 @@
+package io.github.imbot4j.binding;
+
+import io.github.imbot4j.binding.CommandSyntax.Values;
+import io.github.imbot4j.command.Choice;
+import io.github.imbot4j.command.Reference;
+import io.github.imbot4j.command.When;
+import io.github.imbot4j.command.Writing;
+import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.TextKeys;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Ask for one component of a form, and read what is answered. Immutable.
+ *
+ * @param name the component's
+ * @param question as its author wrote it; empty when they did not
+ * @param label likewise, where all answers are shown
+ * @param isOptional whether it may be skipped
+ */
+record FormField(
+        String name, String question, String label, boolean isOptional, CommandSyntax syntax, TextKeys wording) {
+
+    /** The question as the user reads it, without its buttons. */
+    String question(Writing writing) {
+        String language = writing.phrases().language();
+        if (!question.isEmpty()) {
+            return wording.in(language, question);
+        }
+        String expected = choices(writing).isEmpty()
+                ? parameter().wordType().map(type -> type.expected(writing)).orElse("")
+                : "";
+        return expected.isEmpty()
+                ? writing.phrases().say("form.ask", label(language))
+                : writing.phrases().say("form.ask.expected", label(language), expected);
+    }
+
+    String label(String language) {
+        if (!label.isEmpty()) {
+            return wording.in(language, label);
+        }
+        String words = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    List<Choice> choices(Writing writing) {
+        return parameter().choices(writing);
+    }
+
+    CommandSyntax.Parsed read(String words, Writing writing) {
+        return syntax.parse(words, writing);
+    }
+
+    /** What the record gets for an answer; empty when it cannot be read any more. */
+    Optional<Object> value(String words, Writing writing) {
+        if (words.isEmpty()) {
+            return isOptional ? Optional.of(Optional.empty()) : Optional.empty();
+        }
+        Optional<Object> value = plain(words, writing);
+        return isOptional ? value.map(Optional::of) : value;
+    }
+
+    /** An answer as it is shown to be confirmed. */
+    Object shown(String words, Writing writing) {
+        Phrases phrases = writing.phrases();
+        if (words.isEmpty()) {
+            return phrases.say("form.skipped");
+        }
+        Object value = plain(words, writing).orElse(words);
+        if (value instanceof Reference reference) {
+            return reference.said();
+        }
+        if (value instanceof When when) {
+            return when.spoken();
+        }
+        if (value instanceof LocalDate day) {
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                    .withLocale(Locale.forLanguageTag(phrases.language()))
+                    .format(day);
+        }
+        if (value instanceof Boolean yes) {
+            return phrases.say(yes ? "yes" : "no");
+        }
+        return value instanceof Enum<?> ? value.toString() : words;
+    }
+
+    private Optional<Object> plain(String words, Writing writing) {
+        return read(words, writing) instanceof Values read
+                ? Optional.ofNullable(read.values().get(0))
+                : Optional.empty();
+    }
+
+    private TypedParameter parameter() {
+        return syntax.parameters().get(0);
+    }
+}

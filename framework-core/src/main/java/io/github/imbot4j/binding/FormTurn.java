@@ -1,0 +1,212 @@
+package io.github.imbot4j.binding;
+
+import io.github.imbot4j.binding.CommandSyntax.Unready;
+import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.command.Spoken;
+import io.github.imbot4j.command.Writing;
+import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.reply.Button;
+import io.github.imbot4j.reply.Filling;
+import io.github.imbot4j.reply.Filling.Answer;
+import io.github.imbot4j.reply.Misread;
+import io.github.imbot4j.reply.NewMessage;
+import io.github.imbot4j.reply.Next;
+import io.github.imbot4j.reply.Outcome;
+import io.github.imbot4j.reply.QuickReply;
+import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.reply.Row;
+import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Silence;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Go one step of a form: hear an answer, and ask what is still lacking. */
+final class FormTurn {
+
+    private static final int IN_A_ROW = 4;
+
+    private final Form form;
+    private final Invocation invocation;
+    private final Writing writing;
+    private final Phrases phrases;
+
+    FormTurn(Form form, Invocation invocation) {
+        this.form = form;
+        this.invocation = invocation;
+        DialogEvent event = (DialogEvent) invocation.event();
+        boolean tellsTime = form.fields().stream().anyMatch(field -> field.syntax().tellsTime());
+        ZoneId zone = tellsTime ? invocation.zone() : ZoneOffset.UTC;
+        this.writing = Writing.at(
+                event.origin().raisedAt(), zone, event.origin().language());
+        this.phrases = writing.phrases();
+    }
+
+    /** What to do about a message of whoever fills it in. */
+    Outcome hear(Filling filling, String message) throws Exception {
+        String text = message.strip();
+        Optional<FormField> asked = form.field(filling.asked());
+        if (means(text, "back")) {
+            return back(filling, asked);
+        }
+        return asked.isPresent() ? answered(filling, asked.get(), text) : decided(filling, text);
+    }
+
+    /** Asks for the first that is lacking, or whether all is right. */
+    Next goOn(Filling filling) {
+        Optional<FormField> lacking = form.fields().stream()
+                .filter(field -> value(filling, field).isEmpty())
+                .findFirst();
+        if (lacking.isPresent()) {
+            return ask(filling, lacking.get());
+        }
+        try {
+            make(filling);
+            return Next.to(filling.asking(""), summary(filling));
+        } catch (IllegalArgumentException refused) {
+            return again(filling, refused);
+        }
+    }
+
+    private Outcome answered(Filling filling, FormField field, String text) {
+        boolean skipped = field.isOptional() && means(text, "skip");
+        if (!skipped && field.read(text, writing) instanceof Unready unready) {
+            return unready.answer();
+        }
+        Answer answer =
+                new Answer(field.name(), skipped ? "" : text, writing.now().toInstant());
+        return goOn(filling.with(answer));
+    }
+
+    /** Whoever changes one answer and thinks better of it has all of them as before. */
+    private Next back(Filling filling, Optional<FormField> asked) {
+        boolean changing = asked.isPresent() && value(filling, asked.get()).isPresent();
+        FormField before = form.before(filling.asked());
+        return changing ? goOn(filling) : ask(filling.without(before.name()), before);
+    }
+
+    private Outcome decided(Filling filling, String text) throws Exception {
+        Optional<FormField> named = form.fields().stream()
+                .filter(field -> text.equalsIgnoreCase(field.label(phrases.language())))
+                .findFirst();
+        if (named.isPresent()) {
+            return ask(filling, named.get());
+        }
+        if (means(text, "change") || means(text, "no")) {
+            List<Button> labels = form.fields().stream()
+                    .<Button>map(field -> Say.answer(field.label(phrases.language())))
+                    .toList();
+            return Next.reply(Say.text(phrases.say("form.change.which")).keyboard(rows(labels)));
+        }
+        return means(text, "yes") ? finished(filling) : new Misread(summary(filling));
+    }
+
+    private Outcome finished(Filling filling) throws Exception {
+        Record record;
+        try {
+            record = make(filling);
+        } catch (IllegalArgumentException refused) {
+            return again(filling, refused);
+        }
+        Outcome outcome = form.handler().handle(about(record));
+        if (outcome instanceof Reply reply) {
+            return Next.done(reply);
+        }
+        if (outcome instanceof Silence) {
+            return Next.done();
+        }
+        return outcome instanceof Next next && next.move() instanceof Next.Stay
+                ? new Next(new Next.Done(), next.replies(), Optional.empty(), Optional.empty())
+                : outcome;
+    }
+
+    private Invocation about(Record record) {
+        return new Invocation(
+                invocation.event(),
+                invocation.portal(),
+                invocation.rest(),
+                invocation.chat(),
+                invocation.openLine(),
+                invocation.groups(),
+                invocation.failure(),
+                invocation.portals(),
+                invocation.zones(),
+                Optional.of(record),
+                invocation.access(),
+                invocation.timers());
+    }
+
+    private Next again(Filling filling, IllegalArgumentException refused) {
+        FormField first = form.fields().get(0);
+        Filling empty = new Filling(filling.form(), List.of(), first.name());
+        return Next.to(empty, Say.text(String.valueOf(refused.getMessage())), question(first));
+    }
+
+    private Next ask(Filling filling, FormField field) {
+        return Next.to(filling.asking(field.name()), question(field));
+    }
+
+    private NewMessage question(FormField field) {
+        List<Row> rows = new ArrayList<>(rows(field.choices(writing).stream()
+                .map(choice -> answer(choice.label(), choice.words()))
+                .toList()));
+        List<Button> ways = new ArrayList<>();
+        if (field.isOptional()) {
+            ways.add(answer(phrases.say("form.skip"), "skip"));
+        }
+        if (!field.equals(form.fields().get(0))) {
+            ways.add(answer(phrases.say("form.back"), "back"));
+        }
+        rows.addAll(rows(ways));
+        NewMessage question = Say.text(field.question(writing));
+        return rows.isEmpty() ? question : question.keyboard(rows);
+    }
+
+    private NewMessage summary(Filling filling) {
+        List<Object> parts = new ArrayList<>(List.of(phrases.say("form.right")));
+        for (FormField field : form.fields()) {
+            Answer answer = filling.answer(field.name()).orElseThrow();
+            parts.add("\n" + field.label(phrases.language()) + ": ");
+            parts.add(field.shown(answer.words(), at(answer)));
+        }
+        return Say.text(parts.toArray())
+                .keyboard(rows(List.of(
+                        answer(phrases.say("yes"), "yes"),
+                        answer(phrases.say("form.change"), "change"),
+                        answer(phrases.say("form.cancel"), "/cancel"))));
+    }
+
+    private Record make(Filling filling) {
+        return form.maker()
+                .make(form.fields().stream()
+                        .map(field -> value(filling, field).orElseThrow())
+                        .toList());
+    }
+
+    private Optional<Object> value(Filling filling, FormField field) {
+        return filling.answer(field.name()).flatMap(answer -> field.value(answer.words(), at(answer)));
+    }
+
+    private Writing at(Answer answer) {
+        return Writing.at(answer.at(), writing.now().getZone(), writing.language());
+    }
+
+    private boolean means(String text, String meaning) {
+        String word = text.startsWith("/") ? text.substring(1) : text;
+        return Spoken.means(word, meaning, writing.language());
+    }
+
+    private static Button answer(String label, String words) {
+        return Say.button(label, new QuickReply(words));
+    }
+
+    private static List<Row> rows(List<Button> buttons) {
+        return Stream.iterate(0, from -> from < buttons.size(), from -> from + IN_A_ROW)
+                .map(from -> Say.row(buttons.subList(from, Math.min(buttons.size(), from + IN_A_ROW))))
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.imbot4j.reply;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Hold how far somebody is with a form: the state of their conversation while they fill it in. Answers are kept as they were
+ * written, with the moment, since "tomorrow" is another day tomorrow; by name, so that a form may change meanwhile.
+ *
+ * @param form the record's class
+ * @param answers so far
+ * @param asked the component that is asked for; empty when all are there and are to be confirmed
+ */
+public record Filling(String form, List<Answer> answers, String asked) {
+
+    /**
+     * Keep one answer.
+     *
+     * @param component which it is for
+     * @param words as written; empty when it was skipped
+     */
+    public record Answer(String component, String words, Instant at) {}
+
+    public Filling {
+        answers = List.copyOf(answers);
+    }
+
+    /** With nothing answered. */
+    public static Filling of(Class<? extends Record> form) {
+        return new Filling(form.getName(), List.of(), "");
+    }
+
+    /** What was answered for a component. */
+    public Optional<Answer> answer(String component) {
+        return answers.stream()
+                .filter(answer -> answer.component().equals(component))
+                .findFirst();
+    }
+
+    /** With an answer, in place of an earlier one for the same component. */
+    public Filling with(Answer answer) {
+        Stream<Answer> others = without(answer.component()).answers.stream();
+        return new Filling(form, Stream.concat(others, Stream.of(answer)).toList(), asked);
+    }
+
+    /** Without the answer for a component. */
+    public Filling without(String component) {
+        return new Filling(
+                form,
+                answers.stream()
+                        .filter(answer -> !answer.component().equals(component))
+                        .toList(),
+                asked);
+    }
+
+    /** Asking for a component, or for nothing but a yes. */
+    public Filling asking(String component) {
+        return new Filling(form, answers, component);
+    }
+
+    /** What is wrong when a bot has no handler for it. */
+    public IllegalStateException unhandled(String bot) {
+        String name = form.substring(Math.max(form.lastIndexOf('.'), form.lastIndexOf('$')) + 1);
+        return new IllegalStateException("Next.form(" + name + ".class): bot \"" + bot
+                + "\" has no handler for it. Write a method with @OnForm that takes a " + name + ".");
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.imbot4j.emulator.junit;
+
+import static io.github.imbot4j.reply.Say.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.annotation.Ask;
+import io.github.imbot4j.annotation.Bot;
+import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.OnForm;
+import io.github.imbot4j.annotation.Range;
+import io.github.imbot4j.reply.Next;
+import io.github.imbot4j.reply.Reply;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A record is filled in question by question. */
+@BotTest(FormTest.Door.class)
+class FormTest {
+
+    enum Meal {
+        NONE,
+        LUNCH
+    }
+
+    record Visit(
+            @Ask(value = "Whom do you visit?", label = "Host")
+            io.github.imbot4j.command.User host,
+
+            LocalDate day,
+            @Range(min = 1, max = 8) int guests,
+            Meal meal,
+            Optional<String> specialWishes) {
+
+        Visit {
+            if (guests > 4 && meal == Meal.LUNCH) {
+                throw new IllegalArgumentException("Lunch is for four at most.");
+            }
+        }
+    }
+
+    @Bot(code = "door", name = "Door", type = io.github.imbot4j.model.BotType.PERSONAL)
+    static final class Door {
+
+        @Command(value = "visit", title = "Announce a visit")
+        Next start() {
+            return Next.form(Visit.class);
+        }
+
+        @OnForm
+        Reply visit(Visit visit) {
+            return text(
+                    "Booked: ", visit.host().id(), " ", visit.day(), " ", visit.guests(), " ", visit.meal(), " ",
+                    visit.specialWishes().orElse("no wishes"));
+        }
+    }
+
+    @Test
+    void asksForEachComponentAndHandsTheRecordOver(User alice, Dialog chat) {
+        alice.says("/visit");
+        assertThat(chat).lastMessage().hasText("Whom do you visit?");
+        alice.says("[USER=5]Bob[/USER]");
+        assertThat(chat).lastMessage().hasText("Day?");
+        alice.says("2027-01-15");
+        assertThat(chat).lastMessage().hasText("Guests?");
+        alice.clicks("3");
+        assertThat(chat).lastMessage().hasText("Meal?");
+        alice.clicks("LUNCH");
+        assertThat(chat).lastMessage().hasText("Special wishes?");
+        alice.says("a seat at the window");
+        assertThat(chat)
+                .lastMessage()
+                .containsText("Is this right?")
+                .containsText("Day: January 15, 2027")
+                .containsText("Special wishes: a seat at the window");
+
+        alice.clicks("Yes");
+
+        assertThat(chat).lastMessage().hasText("Booked: 5 2027-01-15 3 LUNCH a seat at the window");
+    }
+
+    @Test
+    void explainsWhatDoesNotFitAndAsksOn(User alice, Dialog chat) {
+        alice.says("/visit").says("[USER=5]Bob[/USER]").says("someday");
+        assertThat(chat).lastMessage().containsText("someday");
+        alice.says("2027-01-15").says("9");
+        assertThat(chat).lastMessage().containsText("8");
+
+        alice.says("2").clicks("NONE").clicks("Skip");
+
+        assertThat(chat).lastMessage().containsText("Guests: 2").containsText("Special wishes: —");
+        alice.says("yes");
+        assertThat(chat).lastMessage().hasText("Booked: 5 2027-01-15 2 NONE no wishes");
+    }
+
+    @Test
+    void goesBackAndChangesSingleAnswers(User alice, Dialog chat) {
+        alice.says("/visit").says("[USER=5]Bob[/USER]").says("2027-01-15").says("/back");
+        assertThat(chat).lastMessage().hasText("Day?");
+        alice.says("2027-01-16").clicks("2").clicks("Back");
+        assertThat(chat).lastMessage().hasText("Guests?");
+        alice.clicks("3").clicks("NONE").says("skip").clicks("Change");
+        assertThat(chat).lastMessage().hasText("What is to be changed?");
+
+        alice.clicks("Guests").clicks("8");
+
+        assertThat(chat).lastMessage().containsText("Guests: 8").containsText("January 16");
+        alice.clicks("Change").clicks("Host").says("back");
+        assertThat(chat).lastMessage().containsText("Guests: 8");
+    }
+
+    @Test
+    void saysWhyTheRecordRefusesAndAsksAgain(User alice, Dialog chat) {
+        alice.says("/visit").says("[USER=5]Bob[/USER]").says("2027-01-15").says("6");
+
+        alice.clicks("LUNCH").clicks("Skip");
+
+        assertThat(chat).hasText("Lunch is for four at most.");
+        assertThat(chat).lastMessage().hasText("Whom do you visit?");
+    }
+
+    @Test
+    void canBeLeft(User alice, Dialog chat) {
+        alice.says("/visit").says("[USER=5]Bob[/USER]").says("/cancel");
+
+        assertThat(chat).lastMessage().hasText("All right, I forget it.");
+    }
+
+    @Test
+    @Speaks("ru")
+    void speaksRussian(User alice, Dialog chat) {
+        alice.says("/visit").says("[USER=5]Боб[/USER]").says("завтра").says("назад").says("15.01.2027");
+        alice.says("2").clicks("NONE").says("пропустить");
+        assertThat(chat).lastMessage().containsText("Всё верно?").containsText("15 января 2027");
+
+        alice.clicks("Изменить").clicks("Guests").says("4").says("да");
+
+        assertThat(chat).lastMessage().hasText("Booked: 5 2027-01-15 4 NONE no wishes");
+    }
+}
