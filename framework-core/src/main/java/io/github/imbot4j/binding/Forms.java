@@ -62,8 +62,8 @@ public final class Forms {
         for (Route route : model.routes()) {
             routes.add(new Route(route.trigger(), new Opening(route.handler()), route.place(), route.guards()));
         }
-        Trigger filling = new Trigger.OnMessage(
-                "", Optional.empty(), Set.of(), false, 0, false, Optional.of(Filling.class));
+        Trigger filling =
+                new Trigger.OnMessage("", Optional.empty(), Set.of(), false, 0, false, Optional.of(Filling.class));
         routes.add(new Route(filling, this::hear, PLACE, guards.get()));
         return model.with(model.commands(), routes);
     }

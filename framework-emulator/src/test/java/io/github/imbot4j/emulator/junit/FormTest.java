@@ -50,7 +50,15 @@ class FormTest {
         @OnForm
         Reply visit(Visit visit) {
             return text(
-                    "Booked: ", visit.host().id(), " ", visit.day(), " ", visit.guests(), " ", visit.meal(), " ",
+                    "Booked: ",
+                    visit.host().id(),
+                    " ",
+                    visit.day(),
+                    " ",
+                    visit.guests(),
+                    " ",
+                    visit.meal(),
+                    " ",
                     visit.specialWishes().orElse("no wishes"));
         }
     }
