@@ -2,6 +2,7 @@ package io.github.imbot4j.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.annotation.Ask;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.Every;
@@ -9,6 +10,7 @@ import io.github.imbot4j.annotation.EveryBot;
 import io.github.imbot4j.annotation.OnAppUpdate;
 import io.github.imbot4j.annotation.OnContext;
 import io.github.imbot4j.annotation.OnError;
+import io.github.imbot4j.annotation.OnForm;
 import io.github.imbot4j.annotation.OnInstall;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
@@ -60,6 +62,8 @@ class ReferencesTest {
             PerDialog.class,
             SchemaVersion.class,
             OnTimer.class,
+            OnForm.class,
+            Ask.class,
             Every.class,
             OnMessageUpdate.class,
             OnMessageDelete.class,

@@ -39,10 +39,11 @@ final class FormTurn {
         this.form = form;
         this.invocation = invocation;
         DialogEvent event = (DialogEvent) invocation.event();
-        boolean tellsTime = form.fields().stream().anyMatch(field -> field.syntax().tellsTime());
+        boolean tellsTime =
+                form.fields().stream().anyMatch(field -> field.syntax().tellsTime());
         ZoneId zone = tellsTime ? invocation.zone() : ZoneOffset.UTC;
-        this.writing = Writing.at(
-                event.origin().raisedAt(), zone, event.origin().language());
+        this.writing =
+                Writing.at(event.origin().raisedAt(), zone, event.origin().language());
         this.phrases = writing.phrases();
     }
 

@@ -3,6 +3,7 @@ package io.github.imbot4j.binding;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.guard.Guard;
+import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Route;
@@ -12,6 +13,7 @@ import io.github.imbot4j.reply.Filling;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.reply.Say;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,14 +62,18 @@ public final class Forms {
         for (Route route : model.routes()) {
             routes.add(new Route(route.trigger(), new Opening(route.handler()), route.place(), route.guards()));
         }
-        Trigger filling = new Trigger.OnMessage(
-                "", Optional.empty(), Set.of(), false, 0, false, Optional.of(Filling.class));
+        Trigger filling =
+                new Trigger.OnMessage("", Optional.empty(), Set.of(), false, 0, false, Optional.of(Filling.class));
         routes.add(new Route(filling, this::hear, PLACE, guards.get()));
         return model.with(model.commands(), routes);
     }
 
     private Outcome hear(Invocation invocation) throws Exception {
         Filling filling = (Filling) invocation.subject().orElseThrow();
+        if (!forms.containsKey(filling.form())) {
+            String language = ((MessageReceived) invocation.event()).origin().language();
+            return Next.done(Say.text(Texts.ofFramework().in(language).say("talk.lost.forgotten")));
+        }
         String text = ((MessageReceived) invocation.event()).message().text();
         return opened(new FormTurn(form(filling), invocation).hear(filling, text), invocation);
     }
