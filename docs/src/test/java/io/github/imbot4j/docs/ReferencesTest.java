@@ -7,6 +7,7 @@ import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.Every;
 import io.github.imbot4j.annotation.EveryBot;
 import io.github.imbot4j.annotation.OnAppUpdate;
+import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.annotation.OnContext;
 import io.github.imbot4j.annotation.OnError;
 import io.github.imbot4j.annotation.OnInstall;
@@ -59,6 +60,7 @@ class ReferencesTest {
             OnMessage.class,
             PerDialog.class,
             SchemaVersion.class,
+            OnButton.class,
             OnTimer.class,
             Every.class,
             OnMessageUpdate.class,
