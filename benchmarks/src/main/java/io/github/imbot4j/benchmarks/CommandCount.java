@@ -27,8 +27,7 @@ final class CommandCount {
         int events = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
         int many = args.length > 2 ? Integer.parseInt(args[2]) : 10_000;
-        System.out.printf(
-                Locale.ROOT, "Java %s, %d events a round, best of %d%n", Runtime.version(), events, rounds);
+        System.out.printf(Locale.ROOT, "Java %s, %d events a round, best of %d%n", Runtime.version(), events, rounds);
         try (CommandLoad few = CommandLoad.start(FEW, events);
                 CommandLoad much = CommandLoad.start(many, events)) {
             CommandLoad.Cost small = CommandLoad.Cost.WORST;

@@ -35,7 +35,8 @@ final class WrittenBot {
             throw new IllegalStateException("The bot that was written does not compile.");
         }
         // It stays open as long as the bot runs, which is as long as the process.
-        ClassLoader loader = URLClassLoader.newInstance(new URL[] {directory.toUri().toURL()});
+        ClassLoader loader =
+                URLClassLoader.newInstance(new URL[] {directory.toUri().toURL()});
         return BotClasses.of(loader.loadClass("Many")).make();
     }
 

@@ -8,6 +8,7 @@ import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.Every;
 import io.github.imbot4j.annotation.EveryBot;
 import io.github.imbot4j.annotation.OnAppUpdate;
+import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.annotation.OnContext;
 import io.github.imbot4j.annotation.OnError;
 import io.github.imbot4j.annotation.OnForm;
@@ -61,6 +62,7 @@ class ReferencesTest {
             OnMessage.class,
             PerDialog.class,
             SchemaVersion.class,
+            OnButton.class,
             OnTimer.class,
             OnForm.class,
             Ask.class,
