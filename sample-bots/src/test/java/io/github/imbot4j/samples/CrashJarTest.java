@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,9 +30,12 @@ import tools.jackson.databind.JsonNode;
  * once, in its dialog's order. Only replies of which nobody can know whether they were sent may miss, and the outbox names
  * them; they are decided here as an operator would.
  *
+ * <p>The databases are tried at the same time: most of it is waiting for processes to start.
+ *
  * <p>For longer runs by hand: {@code -Dcrash.events=20000 -Dcrash.dialogs=400 -Dcrash.kills=100 -Dcrash.seed=7}.
  */
 @Timeout(600)
+@Execution(ExecutionMode.CONCURRENT)
 class CrashJarTest {
 
     private static final int PORTALS = 3;

@@ -78,11 +78,11 @@ final class Node implements AutoCloseable {
     }
 
     private Process begin(List<String> arguments, Path output, Path errors) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(SharedClasses.JVM);
+        command.addAll(SharedClasses.options());
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("jar") + System.getProperty("path.separator") + ownClasses(),
                 "io.github.imbot4j.samples.SampleBots"));

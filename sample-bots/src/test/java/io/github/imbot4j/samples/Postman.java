@@ -52,7 +52,8 @@ final class Postman implements AutoCloseable {
     private void walk(int dialog, Random random) {
         for (int number = dialog; number < count; number += town.dialogs()) {
             while (!due.test(number) || !post(number)) {
-                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                // Not so often that starting anew takes long for it: there are as many postmen as dialogs.
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
                 if (Thread.interrupted()) {
                     return;
                 }
