@@ -6,13 +6,16 @@ import static io.github.imbot4j.reply.Say.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.dispatch.FakePortal.Received;
+import io.github.imbot4j.guard.Decision;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.PayloadButton;
 import io.github.imbot4j.reply.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +198,28 @@ class PressesTest {
         String token = say(button("Approve", SEVENTEEN).once()).get(0);
         press(token);
         assertThat(answer()).isEqualTo("Try again");
+        press(token);
+        assertThat(answer()).isEqualTo("Approved");
+        press(token);
+        assertThat(answer()).isEqualTo("This was done already; it counts once.");
+    }
+
+    @Test
+    void leavesAButtonGoodWhosePresserAGuardRefused() {
+        running.close();
+        AtomicBoolean open = new AtomicBoolean();
+        running = new RunningSpine(BotBuilder.of("greeter", "Greeter")
+                        .command("invoice", command -> command.title("en", "Show it"), invocation -> card)
+                        .on(
+                                new Trigger.OnButton(Approve.class),
+                                invocation -> text("Approved"),
+                                request -> open.get() ? Decision.ALLOWED : Decision.refused("The till is locked."))
+                        .build())
+                .installed();
+        String token = say(button("Approve", SEVENTEEN).once()).get(0);
+        press(token);
+        assertThat(answer()).isEqualTo("The till is locked.");
+        open.set(true);
         press(token);
         assertThat(answer()).isEqualTo("Approved");
         press(token);
