@@ -19,7 +19,7 @@ final class CommandsByGroup {
     static Map<String, List<CommandModel>> of(BotModel bot, String language) {
         Map<String, List<CommandModel>> groups = new LinkedHashMap<>();
         groups.put("", new ArrayList<>());
-        bot.commands()
+        bot.written()
                 .forEach(command -> groups.computeIfAbsent(
                                 command.manual().group(language), heading -> new ArrayList<>())
                         .add(command));

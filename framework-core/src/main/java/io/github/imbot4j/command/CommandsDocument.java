@@ -29,7 +29,7 @@ public final class CommandsDocument {
     /** For a terminal. */
     public String text() {
         int width = bots.stream()
-                .flatMap(bot -> bot.commands().stream())
+                .flatMap(bot -> bot.written().stream())
                 .mapToInt(command -> call(command).length())
                 .max()
                 .orElse(0);
@@ -59,7 +59,7 @@ public final class CommandsDocument {
                 .append(" (")
                 .append(bot.code())
                 .append(")\n");
-        for (CommandModel command : bot.commands()) {
+        for (CommandModel command : bot.written()) {
             String call = call(command);
             String title = oneLine(command.title(ENGLISH));
             String gap = " ".repeat(width - call.length() + 2);
@@ -86,7 +86,7 @@ public final class CommandsDocument {
                             .strip())
                     .append(" |\n"));
         });
-        bot.commands().stream()
+        bot.written().stream()
                 .filter(command -> !command.manual().parameters().isEmpty()
                         || !command.manual().examples().isEmpty())
                 .forEach(command -> details(command, out));

@@ -29,7 +29,7 @@ final class CommandsJson {
         out.append(",\"place\":");
         string(bot.place());
         out.append(",\"commands\":");
-        array(bot.commands(), command -> command(bot, command));
+        array(bot.written(), command -> command(bot, command));
         out.append('}');
     }
 

@@ -37,7 +37,7 @@ final class ConfirmGuard implements Guard {
             return Decision.ALLOWED;
         }
         // What a press carries is on one line, so what was typed on several is put on one.
-        String words = command.text().replaceAll("\\s+", " ").strip();
+        String words = command.text().replaceAll("\\s*\\R\\s*", " ").strip();
         String what = "confirmation of /" + command.command() + " " + words + " by user "
                 + request.sender().id() + " in " + request.dialog().id();
         boolean asked = request.memory().until(what).isPresent();

@@ -16,7 +16,7 @@ import java.util.Map;
 public final class BotButtons {
 
     /** Where the generated command says it was declared. */
-    static final String PLACE = "the generated command of buttons";
+    static final String PLACE = BotModel.GENERATED + "command of buttons";
 
     /** Presses are proven before they come here; one that comes all the same was not. */
     private static final Handler UNPROVEN = invocation -> Refusal.FORGED.answer((DialogEvent) invocation.event());

@@ -17,7 +17,7 @@ import java.util.Map;
 public final class BotHelp {
 
     /** Where what is generated says it was declared. */
-    static final String PLACE = "the generated help";
+    static final String PLACE = BotModel.GENERATED + "help";
 
     static final String COMMAND = "help";
 

@@ -29,6 +29,9 @@ public record BotModel(
         Surroundings around,
         boolean typing) {
 
+    /** Where a route was declared that the framework adds. */
+    static final String GENERATED = "the generated ";
+
     public BotModel {
         commands = new Indexed<>(commands, CommandModel::name);
         routes = new Indexed<>(routes, Route::trigger);
@@ -66,6 +69,15 @@ public record BotModel(
         return routes.stream()
                 .anyMatch(route -> route.trigger() instanceof Trigger.OnMessage message
                         && message.state().isPresent());
+    }
+
+    /** What people can give it and its author wrote, the generated help included: not what only generated buttons run. */
+    public List<CommandModel> written() {
+        return commands.stream()
+                .filter(command -> !command.hidden()
+                        || routes(new Trigger.OnCommand(command.name())).stream()
+                                .noneMatch(route -> route.place().startsWith(GENERATED)))
+                .toList();
     }
 
     /** What a portal is told of: of sub-commands it knows the first word only. */

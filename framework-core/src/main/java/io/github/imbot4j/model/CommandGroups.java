@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 public final class CommandGroups {
 
     /** Where such a command says it was declared. */
-    static final String PLACE = "the generated group of sub-commands";
+    static final String PLACE = BotModel.GENERATED + "group of sub-commands";
 
     private static final int LONGEST_TITLE = 255;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 /** Give bots with commands that have to be confirmed the hidden one behind "No". */
 public final class Confirmations {
 
-    private static final String PLACE = "the generated answer to \"No\"";
+    private static final String PLACE = BotModel.GENERATED + "answer to \"No\"";
 
     private Confirmations() {}
 

@@ -26,6 +26,23 @@ class CommandsDocumentTest {
 
     private static final BotModel MUTE = BotBuilder.of("mute", "Mute").build();
 
+    record Vote(int number) {}
+
+    @Test
+    void leavesOutWhatOnlyGeneratedButtonsRun() {
+        BotModel bot = BotBuilder.of("poll", "Poll")
+                .command("clear", c -> c.title("en", "Forget it"), invocation -> Say.text("Gone"))
+                .guard(Guards.confirm("Really?"))
+                .onButton(Vote.class, invocation -> Say.text("Thanks"))
+                .withoutHelp()
+                .build();
+        assertThat(bot.registered()).hasSize(3);
+
+        CommandsDocument document = CommandsDocument.of(List.of(bot));
+        assertThat(List.of(document.text(), document.markdown(), document.json(), document.html()))
+                .allSatisfy(shown -> assertThat(shown).contains("clear").doesNotContain("press", "leaveit"));
+    }
+
     @Test
     void printsAlignedTextForATerminal() {
         assertThat(CommandsDocument.of(List.of(GREETER, MUTE)).text()).isEqualTo("""

@@ -434,9 +434,9 @@ class GateTest {
 
         assertThat(type("far  away")).isEqualTo("Really?");
         Received question = running.portal.calls("imbot.command.answer").get(0);
-        assertThat(question.params().get("KEYBOARD").toJson()).contains("\"Yes\"", "far away", "\"No\"");
+        assertThat(question.params().get("KEYBOARD").toJson()).contains("\"Yes\"", "far  away", "\"No\"");
 
-        assertThat(press(200, "go", "far away")).isEqualTo("Went far away");
+        assertThat(press(200, "go", "far  away")).isEqualTo("Went far  away");
     }
 
     @Test
