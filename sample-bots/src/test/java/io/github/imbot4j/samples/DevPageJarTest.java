@@ -152,6 +152,63 @@ class DevPageJarTest {
     }
 
     @Test
+    void aCommandCalledBareIsCompletedByAButton() {
+        page.comeAsSomebodyNew("Bart");
+        page.meet("units");
+        page.say("/boil");
+        Said question = page.fromBot("I still need");
+        assertThat(question.buttons()).containsExactly("CELSIUS", "FAHRENHEIT");
+        question.press("FAHRENHEIT");
+        page.fromBot("Water boils at 212 °F.");
+    }
+
+    @Test
+    void helpTurnsItsPagesInPlaceAndGuessesWhatWasMistyped() {
+        page.comeAsSomebodyNew("Helen");
+        page.meet("units");
+        page.say("/help");
+        Said help = page.fromBot("Kilometres to miles");
+        int messages = page.count(part("message"));
+        help.press("2 ›");
+        help.becomes("When water boils");
+        assertThat(help.text()).doesNotContain("Kilometres to miles");
+        help.press("‹ 1");
+        help.becomes("Kilometres to miles");
+        assertThat(page.count(part("message"))).isEqualTo(messages);
+
+        page.say("/mile 10");
+        Said guess = page.fromBot("/mile");
+        assertThat(guess.buttons()).isNotEmpty();
+        guess.press(guess.buttons().get(0));
+        page.fromBot("16.09 km");
+    }
+
+    @Test
+    void aButtonThatHasExpiredSaysSo() {
+        page.comeAsSomebodyNew("Polly");
+        page.meet("poll");
+        page.say("/poll --for 2s Lunch? Yes No");
+        Instant over = Instant.now().plusSeconds(4);
+        Said poll = page.fromBot("Lunch?");
+        browser.until("the poll to be over", () -> Instant.now().isAfter(over));
+        poll.press(poll.buttons().get(0));
+        page.fromBot("This button has expired.");
+    }
+
+    @Test
+    void aVoteCountsOnceAndIsSeenInTheSameMessage() {
+        page.comeAsSomebodyNew("Victor");
+        page.meet("poll");
+        page.say("/poll Lunch? Yes No");
+        Said poll = page.fromBot("Lunch?");
+        String first = poll.text();
+        poll.press(poll.buttons().get(0));
+        browser.until("the vote to be counted", () -> !poll.text().equals(first));
+        poll.press(poll.buttons().get(1));
+        page.fromBot("You did this already; it counts once.");
+    }
+
+    @Test
     void aClientOfAnOpenLineChoosesFromTheMenu() {
         page.click("new-chat");
         page.click("new-openline");
