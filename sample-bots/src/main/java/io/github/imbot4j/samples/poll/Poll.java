@@ -24,6 +24,9 @@ final class Poll {
 
     private static final Duration KEPT = Duration.ofDays(90);
 
+    /** A portal lets a bot change its messages no longer than that (v1 §4.2). */
+    private static final Duration LONGEST = Duration.ofDays(3);
+
     record Vote(long poll, int option) {}
 
     @OnJoin
@@ -38,9 +41,12 @@ final class Poll {
             @Parameters(index = "1..*", arity = "2..9", paramLabel = "option") List<String> options,
             CommandReceived asked,
             Chat chat) {
+        if (open.compareTo(LONGEST) > 0) {
+            return text("I cannot count for longer than three days; try ", put("/poll --for 3d "), ".");
+        }
         Ballot ballot = Ballot.of(question, options, asked.origin().raisedAt().plus(open));
         long poll = asked.message().id();
-        chat.remember(name(poll), ballot, open.plus(KEPT));
+        chat.remember(name(poll), ballot, KEPT);
         return ballot.card(poll);
     }
 

@@ -45,7 +45,7 @@ final class RemindBot {
             examples = {"/remind 10m buy milk", "/remind tomorrow 15:00 call Bob"})
     Reply remind(@Parameters When when, @Parameters Text what, Timers timers) {
         if (when.isPast()) {
-            return text("That was ", when.spoken(), ".");
+            return text("That was ", when.spoken(), "; name a time to come.");
         }
         timers.at(when, new Due(what));
         return text("I will, ", when.spoken(), ".");
@@ -80,7 +80,7 @@ final class RemindBot {
     @Command(value = "remind later", title = "Once more in ten minutes", hidden = true)
     Reply later(@Parameters Text what, Timers timers) {
         timers.after(SNOOZE, new Due(what));
-        return text("In ten minutes again.").replacingPressed();
+        return text("In ten minutes again: ", what).replacingPressed();
     }
 
     @OnTimer

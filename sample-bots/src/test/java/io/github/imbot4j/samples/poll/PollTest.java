@@ -72,6 +72,12 @@ class PollTest {
     }
 
     @Test
+    void isNotOpenForLongerThanItsMessageCanBeChanged(User alice, @Group Dialog team) {
+        alice.in(team).says("/poll --for 4d Lunch? Yes No");
+        assertThat(team).lastMessage().containsText("I cannot count for longer than three days");
+    }
+
+    @Test
     void closesWhenItsTimeIsOver(User alice, User bob, @Group Dialog team, Portal portal) {
         alice.in(team).says("/poll --for 10m Lunch? Yes No");
         alice.in(team).clicks("Yes");

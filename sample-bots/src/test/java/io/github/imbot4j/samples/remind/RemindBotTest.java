@@ -36,6 +36,12 @@ class RemindBotTest {
     }
 
     @Test
+    void remindsOfNothingThatIsOver(User alice, Dialog chat) {
+        alice.says("/remind yesterday milk");
+        assertThat(chat).lastMessage().containsText("That was ", "; name a time to come.");
+    }
+
+    @Test
     void asksForWhatIsMissing(User alice, Dialog chat, Portal portal) {
         alice.says("/remind");
         assertThat(chat).lastMessage().containsText("<when>");
@@ -70,6 +76,7 @@ class RemindBotTest {
         portal.advance(Duration.ofMinutes(10));
 
         alice.clicks("Later");
+        assertThat(chat).lastMessage().hasText("In ten minutes again: buy milk").isEdited();
         portal.advance(Duration.ofMinutes(10));
 
         assertThat(chat).lastMessage().hasText("Alice: buy milk");
