@@ -59,7 +59,12 @@ final class AcceptChange implements Change<List<Receipt>> {
 
     private void add(Handle store, InboxEntry entry, InboxTable.Stored text, Instant now) {
         boolean mine = touch.isMine(store, entry.lane());
-        long id = InboxTable.add(store, entry.lane(), text, now, !mine);
+        boolean behind = mine && touch.isBehind(store, entry.lane());
+        long id = InboxTable.add(store, entry.lane(), text, now, behind || !mine);
+        if (behind) {
+            // Whoever takes notice of it gives it room.
+            return;
+        }
         reserved.merge(entry.lane().portal(), -1, Integer::sum);
         counted.merge(entry.lane().portal(), 1, Integer::sum);
         if (mine) {

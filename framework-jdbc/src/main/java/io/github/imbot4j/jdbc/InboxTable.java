@@ -104,6 +104,18 @@ final class InboxTable {
                 InboxTable::slot);
     }
 
+    /** Whether others have put something into a lane that its owner has not taken notice of. */
+    static boolean hasFresh(Handle store, Lane lane) {
+        return store.createQuery("select count(*) from inbox where fresh = 1 and portal = :portal and bot = :bot"
+                                + " and dialog = :dialog")
+                        .bind("portal", lane.portal().memberId())
+                        .bind("bot", lane.bot())
+                        .bind("dialog", lane.dialog())
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
     private static EventSlot slot(ResultSet row) throws SQLException {
         return new EventSlot(
                 row.getLong("id"),

@@ -56,6 +56,18 @@ final class Touch {
         return false;
     }
 
+    /**
+     * Whether another node has put events into this lane of ours that we have not taken notice of: what comes now is to be noticed
+     * together with them, or it would be handled first.
+     */
+    boolean isBehind(Handle store, Lane lane) {
+        boolean behind = dialect.isShared() && InboxTable.hasFresh(store, lane);
+        if (behind) {
+            Notices.send(store, membership.node());
+        }
+        return behind;
+    }
+
     private boolean pin(Lane lane) {
         return schedule.locked(() -> {
             Optional<LaneBook> book = schedule.find(lane).filter(one -> !one.releasing);

@@ -75,6 +75,25 @@ class NodesTest extends JournalFixture {
     }
 
     @Test
+    void whatTheOtherNodeTookBeforeIsHandledBeforeWhatTheOwnerTakes() {
+        for (int i = 0; i < 20; i++) {
+            String dialog = "dialog" + i;
+            accepted(entry(dialog, "a" + i));
+            Claimed first = claim();
+            assertThat(two.journal().accept(List.of(entry(dialog, "b" + i)))).containsExactly(Receipt.STORED);
+            accepted(entry(dialog, "c" + i));
+            one.journal().complete(first, Completion.DONE);
+
+            for (String next : List.of("b" + i, "c" + i)) {
+                Claimed claimed = claimSoon(one);
+                assertThat(claimed.entry().key()).isEqualTo(next);
+                one.journal().complete(claimed, Completion.DONE);
+            }
+        }
+        assertThat(one.journal().backlog().events()).isZero();
+    }
+
+    @Test
     void aDeliveryToTheOtherNodeIsKnown() {
         accepted(entry("27", "a"));
 
