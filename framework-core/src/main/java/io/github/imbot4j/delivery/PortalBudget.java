@@ -125,7 +125,16 @@ public final class PortalBudget implements Share {
 
     /** Takes a place for a request that has to be made whether there is one or not, such as the second half of something. */
     public void force(PortalId portal) {
-        allowance.take(portal, rate(portal, state(portal)), 1);
+        counted(() -> allowance.take(portal, rate(portal, state(portal)), 1));
+    }
+
+    /** A request that has to be made, or was made, is made whether or not the storage can count it. */
+    private static void counted(Runnable counting) {
+        try {
+            counting.run();
+        } catch (JournalException storage) {
+            LOG.debug("A request was not counted: {}", storage.getMessage());
+        }
     }
 
     /** When to come again for a place that was not there. */
@@ -187,7 +196,7 @@ public final class PortalBudget implements Share {
             default -> holdBack(portal, state, setback, failure);
         }
         if (setback == Setback.FULL) {
-            allowance.fill(portal, rate(portal, state));
+            counted(() -> allowance.fill(portal, rate(portal, state)));
         }
     }
 

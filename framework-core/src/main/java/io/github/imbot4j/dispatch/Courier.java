@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,9 @@ final class Courier {
 
     /** Nobody wants to see now that a bot was typing then. */
     private static final Duration TYPING = Duration.ofMinutes(1);
+
+    /** How long a call waits for a storage that failed. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** What a call in a batch can tell of more than itself; the batch as a whole has its own outcome. */
     private static final Set<Setback> OF_MORE =
@@ -95,12 +99,32 @@ final class Courier {
             settle(needless);
         }
         for (List<Parcel> shipment : Shipments.of(parcels)) {
-            settle(
-                    budget.take(portal)
-                            ? deliver(portal, shipment)
-                            : later(shipment, budget.nextPlace(portal), "the portal's budget is used up"));
+            try {
+                settle(ship(portal, shipment));
+            } catch (RuntimeException | Error bug) {
+                // Those before it are settled, and settling them twice would be refused, with these.
+                last.end(shipment.stream().map(Parcel::claimed).toList(), bug);
+            }
         }
         giveUpLate(portal);
+    }
+
+    private List<Settlement> ship(PortalId portal, List<Parcel> shipment) {
+        return whenStorageWorks(
+                shipment,
+                () -> budget.take(portal)
+                        ? deliver(portal, shipment)
+                        : later(shipment, budget.nextPlace(portal), "the portal's budget is used up"));
+    }
+
+    /** The storage is asked for the token and the budget before a request is made: when that fails, nothing has run. */
+    private List<Settlement> whenStorageWorks(List<Parcel> shipment, Supplier<List<Settlement>> delivery) {
+        try {
+            return delivery.get();
+        } catch (JournalException storage) {
+            LOG.debug("Not sent for now: {}", storage.getMessage());
+            return later(shipment, clock.instant().plus(PAUSE), String.valueOf(storage.getMessage()));
+        }
     }
 
     /** One call finds out whether a portal can be called; those behind it would not get their turn before they are old, too. */
@@ -203,7 +227,7 @@ final class Courier {
         }
         for (List<Parcel> second : Shipments.of(fallbacks)) {
             budget.force(portal);
-            settled.addAll(deliver(portal, second));
+            settled.addAll(whenStorageWorks(second, () -> deliver(portal, second)));
         }
         return settled;
     }

@@ -6,6 +6,7 @@ import io.github.imbot4j.delivery.Allowance.Rate;
 import io.github.imbot4j.delivery.Budgets;
 import io.github.imbot4j.delivery.ClaimedCall;
 import io.github.imbot4j.delivery.Incident;
+import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
 import io.github.imbot4j.delivery.JournalRecords.OutboxState;
@@ -67,6 +68,9 @@ class CourierTest {
             });
     private final Courier courier = courier();
 
+    /** The request before which the storage fails once, counted from 1. */
+    private int storageFailures;
+
     private Courier courier() {
         tenants.save(new Tenant(
                 new Portal(ACME, Endpoint.of("https://acme.bitrix24.com/rest/")),
@@ -84,7 +88,12 @@ class CourierTest {
         Judge judge = new Judge(budget, new Incidents(incidents::add), Patience.standard(), clock);
         return new Courier(
                 journal,
-                rest::once,
+                id -> call -> {
+                    if (storageFailures > 0 && --storageFailures == 0) {
+                        throw new JournalException("the database is gone", new IllegalStateException("gone"));
+                    }
+                    return rest.once(id).call(call);
+                },
                 budget,
                 judge,
                 Patience.standard(),
@@ -197,6 +206,51 @@ class CourierTest {
             assertThat(one.why()).contains("imbot.chat.leave", "CHAT_ID_EMPTY");
         });
         assertThat(incidents).singleElement().isInstanceOf(Incident.CallDropped.class);
+    }
+
+    @Test
+    void sendsLaterWhatTheStorageHadNoTokenFor() {
+        storageFailures = 1;
+        put(say("1", "a"), say("1", "b"));
+
+        send();
+        assertThat(portal.requests).isEmpty();
+        pass(Duration.ofSeconds(1));
+
+        assertThat(messages()).containsExactly("a", "b");
+        assertThat(kept()).isEmpty();
+        assertThat(incidents).isEmpty();
+    }
+
+    @Test
+    void sendsLaterOnlyTheRequestBeforeWhichTheStorageFailed() {
+        useUp();
+        storageFailures = 2;
+        put(say("1", "$result[c1]"), say("2", "b"), say("3", "c"));
+
+        for (int i = 0; i < 40; i++) {
+            pass(TICK);
+        }
+
+        assertThat(messages()).containsExactlyInAnyOrder("$result[c1]", "b", "c");
+        assertThat(kept()).isEmpty();
+        assertThat(journal.backlog().isEmpty()).isTrue();
+    }
+
+    @Test
+    void sendsLaterTheFallbackBeforeWhichTheStorageFailed() {
+        useUp();
+        storageFailures = 2;
+        Call late = Call.of("imbot.command.answer").with("MESSAGE", "too late");
+        put(call("1", late, Optional.of(say("1", "anew").call())), say("2", "b"));
+
+        for (int i = 0; i < 40; i++) {
+            pass(TICK);
+        }
+
+        assertThat(messages()).containsOnlyOnce("anew", "b");
+        assertThat(kept()).isEmpty();
+        assertThat(journal.backlog().isEmpty()).isTrue();
     }
 
     @Test
