@@ -17,7 +17,12 @@ public final class LastResort {
 
     /** Makes an event a dead letter. */
     public void end(Claimed claimed, Throwable why) {
-        end(why, () -> journal.fail(claimed, "", String.valueOf(why), Completion.DONE));
+        end(claimed, why, Completion.DONE);
+    }
+
+    /** The same, with what is to come of it all the same. */
+    public void end(Claimed claimed, Throwable why, Completion rest) {
+        end(why, () -> journal.fail(claimed, "", String.valueOf(why), rest));
     }
 
     /** Says of calls that nobody knows whether they ran. */

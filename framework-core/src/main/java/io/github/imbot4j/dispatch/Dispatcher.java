@@ -70,12 +70,36 @@ final class Dispatcher {
     }
 
     void handle(Claimed claimed) {
-        end(claimed, schedules.again(claimed.entry(), work(claimed)));
+        Ending ending;
+        try {
+            ending = schedules.again(claimed.entry(), work(claimed));
+        } catch (JournalException storage) {
+            ending = new Ending.Again(storage);
+        } catch (RuntimeException | Error bug) {
+            giveUp(claimed, bug);
+            return;
+        }
+        end(claimed, ending);
+    }
+
+    /** What could not be ended as it should comes again all the same, if it is to come every day. */
+    private void giveUp(Claimed claimed, Throwable why) {
+        Completion rest = Completion.DONE;
+        try {
+            Ending dead = schedules.again(claimed.entry(), new Ending.Dead("", why, rest));
+            rest = ((Ending.Dead) dead).apology();
+        } catch (JournalException storage) {
+            handleAgain(claimed, storage);
+            return;
+        } catch (RuntimeException | Error again) {
+            why.addSuppressed(again);
+        }
+        last.end(claimed, why, rest);
     }
 
     private void end(Claimed claimed, Ending ending) {
         if (ending instanceof Ending.Done done) {
-            journal.complete(claimed, done.completion(), why -> last.end(claimed, why));
+            journal.complete(claimed, done.completion(), why -> giveUp(claimed, why));
         } else if (ending instanceof Ending.Dead dead) {
             journal.fail(claimed, dead.incident(), String.valueOf(dead.failure()), dead.apology());
         } else if (ending instanceof Ending.Again again) {
@@ -109,14 +133,10 @@ final class Dispatcher {
                     claimed.entry().lane().portal());
             return new Ending.Dead(incident, new IllegalStateException("no attempt ended"), Completion.DONE);
         }
-        try {
-            InboxEntry entry = claimed.entry();
-            return tenants.find(entry.event().portal())
-                    .map(known -> work(entry, known, claimed.attempt()))
-                    .orElse(NOTHING);
-        } catch (JournalException storage) {
-            return new Ending.Again(storage);
-        }
+        InboxEntry entry = claimed.entry();
+        return tenants.find(entry.event().portal())
+                .map(known -> work(entry, known, claimed.attempt()))
+                .orElse(NOTHING);
     }
 
     private Ending work(InboxEntry entry, Tenant tenant, int attempt) {

@@ -10,6 +10,8 @@ import io.github.imbot4j.payload.RecordCodec;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Make the journal's timers of one dialog, so that its names tell whose they are: {@code user/27/…}, {@code dialog/…}, and
@@ -58,6 +60,8 @@ record TimerRows(DialogEvent event, Lane lane) {
      */
     record Timeout(long userId, String id) {
 
+        private static final Pattern OURS = Pattern.compile(TIMEOUT + "(?<user>\\d{1,18})/(?<id>[0-9a-f-]{36})");
+
         static String newId() {
             return UUID.randomUUID().toString();
         }
@@ -66,15 +70,12 @@ record TimerRows(DialogEvent event, Lane lane) {
             return TIMEOUT + userId + "/" + id;
         }
 
-        /** Reads a timer's name; empty when it is an author's. */
+        /** Reads a timer's name; empty when it is an author's, who may have it from what somebody wrote. */
         static Optional<Timeout> of(TimerFired fired) {
-            if (!fired.name().startsWith(TIMEOUT)) {
-                return Optional.empty();
-            }
-            int slash = fired.name().indexOf('/', TIMEOUT.length());
-            return Optional.of(new Timeout(
-                    Long.parseLong(fired.name().substring(TIMEOUT.length(), slash)),
-                    fired.name().substring(slash + 1)));
+            Matcher ours = OURS.matcher(fired.name());
+            return ours.matches()
+                    ? Optional.of(new Timeout(Long.parseLong(ours.group("user")), ours.group("id")))
+                    : Optional.empty();
         }
     }
 }

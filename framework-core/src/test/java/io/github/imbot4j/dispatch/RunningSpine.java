@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -219,7 +220,7 @@ final class RunningSpine implements AutoCloseable {
     static final class MoodyTenants implements Tenants {
 
         private final MemoryTenants known = new MemoryTenants();
-        private final AtomicBoolean failing = new AtomicBoolean();
+        private final AtomicReference<Optional<RuntimeException>> failing = new AtomicReference<>(Optional.empty());
         private final AtomicBoolean failingSave = new AtomicBoolean();
         private final AtomicBoolean held = new AtomicBoolean();
         private final Semaphore gate = new Semaphore(0);
@@ -229,14 +230,18 @@ final class RunningSpine implements AutoCloseable {
         }
 
         void failNext() {
-            failing.set(true);
+            failNext(new IllegalStateException("the disk is gone"));
+        }
+
+        void failNext(RuntimeException failure) {
+            failing.set(Optional.of(failure));
         }
 
         @Override
         public Optional<Tenant> find(PortalId id) {
-            if (failing.compareAndSet(true, false)) {
-                throw new IllegalStateException("the disk is gone");
-            }
+            failing.getAndSet(Optional.empty()).ifPresent(failure -> {
+                throw failure;
+            });
             if (held.get() && Thread.currentThread().getName().startsWith("imbot-events")) {
                 gate.acquireUninterruptibly();
             }

@@ -7,17 +7,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Every;
 import io.github.imbot4j.chat.BotVoice;
+import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.event.ScheduleDue;
+import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.ModelChecks;
 import io.github.imbot4j.problem.DefinitionException;
 import io.github.imbot4j.problem.Problems;
+import io.github.imbot4j.reply.Silence;
 import io.github.imbot4j.scan.BotScanner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,6 +115,49 @@ class SchedulesTest {
 
     private static Filter dead() {
         return new Filter(Optional.empty(), "DEAD", 10);
+    }
+
+    @Test
+    void oneThatIsGivenUpComesAgainAllTheSame() {
+        AtomicInteger runs = counting(run -> {});
+        running.tenants.failNext();
+        after(HOUR.multipliedBy(11));
+        assertThat(running.journal.records().inbox(dead())).hasSize(1);
+
+        after(Duration.ofDays(1));
+
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void comesAgainWhenTheStorageFailedOnceItHadRun() {
+        AtomicInteger runs = counting(run -> {
+            if (run == 1) {
+                running.tenants.failNext(new JournalException("no database", new IllegalStateException()));
+            }
+        });
+        running.pass(HOUR.multipliedBy(11));
+        running.settleInTime();
+        assertThat(runs).hasValue(2);
+        assertThat(running.journal.records().inbox(dead())).isEmpty();
+
+        after(Duration.ofDays(1));
+
+        assertThat(runs).hasValue(3);
+    }
+
+    /** Runs every morning, and counts how often it did. */
+    private AtomicInteger counting(IntConsumer each) {
+        running.close();
+        AtomicInteger runs = new AtomicInteger();
+        running = new RunningSpine(BotBuilder.of("greeter", "Counting")
+                        .every("09:00", invocation -> {
+                            each.accept(runs.incrementAndGet());
+                            return Silence.SILENCE;
+                        })
+                        .build())
+                .installed();
+        return runs;
     }
 
     @Test

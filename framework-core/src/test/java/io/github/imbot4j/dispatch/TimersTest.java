@@ -106,6 +106,14 @@ class TimersTest {
     }
 
     @Test
+    void aNameMayBeWhateverSomebodyWrote() {
+        tell(timers -> timers.named("timeout/pizza").after(MINUTE, new Due("pizza")));
+        tell(timers -> timers.named("timeout/27/pasta").after(MINUTE, new Due("pasta")));
+
+        assertThat(after(MINUTE)).containsExactlyInAnyOrder("Due: pizza", "Due: pasta");
+    }
+
+    @Test
     void isTakenBackByItsName() {
         String name = tell(timers -> timers.after(MINUTE, new Due("milk")));
 
