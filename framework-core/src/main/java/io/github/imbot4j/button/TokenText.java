@@ -94,7 +94,8 @@ final class TokenText {
             out.writeShort(key.name());
             if (token.expires().isPresent()) {
                 Instant end = token.expires().get();
-                out.writeInt((int) (end.isAfter(END_OF_INT) ? END_OF_INT : end).getEpochSecond());
+                long seconds = (end.isAfter(END_OF_INT) ? END_OF_INT : end).getEpochSecond();
+                out.writeInt((int) Math.max(0, seconds));
             }
             if (token.userId() != 0) {
                 out.writeLong(token.userId());

@@ -191,6 +191,12 @@ class ButtonsTest {
     }
 
     @Test
+    void aMomentBeforeTheFirstOneThatCanBeWrittenIsOver() {
+        String text = sealed(approve().expiresAt(java.time.Instant.EPOCH.minusSeconds(1)));
+        assertThat(opened(text)).isEqualTo(refused(Refusal.EXPIRED));
+    }
+
+    @Test
     void endsWhenItWasSaidToEnd() {
         String text = sealed(approve().expiresIn(Duration.ofMinutes(10)));
         String byClock = sealed(approve()
