@@ -80,10 +80,7 @@ final class PortalZones implements Zones {
             }
             Optional<ZoneId> told = ask(portal);
             return keep(
-                    portal,
-                    told.orElse(ZoneOffset.UTC),
-                    told.isPresent(),
-                    told.isPresent() ? FRESH : AFTER_A_FAILURE);
+                    portal, told.orElse(ZoneOffset.UTC), told.isPresent(), told.isPresent() ? FRESH : AFTER_A_FAILURE);
         }
     }
 

@@ -70,8 +70,8 @@ class SchedulesOfSilentPortalsTest {
                 },
                 threads,
                 clock);
-        Schedules schedules = new Schedules(
-                List.of("greeter"), RouteTable.of(List.of(bot)), journal, tenants, ledgers, zones, clock);
+        Schedules schedules =
+                new Schedules(List.of("greeter"), RouteTable.of(List.of(bot)), journal, tenants, ledgers, zones, clock);
         schedules.arm(ACME);
         Claimed request = journal.claim(owner -> true, Duration.ZERO).orElseThrow();
         Ending ending = schedules.again(request.entry(), new Ending.Done(Completion.DONE));
