@@ -4,39 +4,55 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Queue;
+import java.util.TreeSet;
 
 /** Remember conversations until they expire. Guarded by the journal's lock. */
 final class Sessions {
 
-    private final Map<SessionKey, SessionChange.Put> states = new HashMap<>();
+    private final Map<SessionKey, Kept> states = new HashMap<>();
 
-    /** What expires, the earliest first; entries of states that were replaced stay until their time. */
-    private final Queue<SessionChange.Put> expiring =
-            new PriorityQueue<>(Comparator.comparing(put -> put.expires().orElse(Instant.MAX)));
+    /** What expires, the earliest first. */
+    private final NavigableSet<Kept> expiring =
+            new TreeSet<>(Comparator.comparing(Kept::end).thenComparing(Kept::number));
+
+    private long lastNumber;
+
+    private record Kept(long number, SessionChange.Put put) {
+        Instant end() {
+            return put.expires().orElse(Instant.MAX);
+        }
+    }
 
     void change(SessionChange change, Instant now) {
         forget(now);
+        Kept before = states.remove(change.key());
+        if (before != null) {
+            expiring.remove(before);
+        }
         if (change instanceof SessionChange.Put put) {
-            states.put(put.key(), put);
-            put.expires().ifPresent(at -> expiring.add(put));
-        } else {
-            states.remove(change.key());
+            Kept kept = new Kept(++lastNumber, put);
+            states.put(put.key(), kept);
+            put.expires().ifPresent(at -> expiring.add(kept));
         }
     }
 
     Optional<String> find(SessionKey key, Instant now) {
         forget(now);
-        return Optional.ofNullable(states.get(key)).map(SessionChange.Put::state);
+        return Optional.ofNullable(states.get(key)).map(kept -> kept.put().state());
+    }
+
+    /** How many states are held on to. */
+    int size() {
+        return Math.max(states.size(), expiring.size());
     }
 
     private void forget(Instant now) {
-        while (!expiring.isEmpty()
-                && !expiring.peek().expires().orElse(Instant.MAX).isAfter(now)) {
-            SessionChange.Put expired = expiring.remove();
-            states.remove(expired.key(), expired);
+        while (!expiring.isEmpty() && !expiring.first().end().isAfter(now)) {
+            Kept expired = expiring.first();
+            expiring.remove(expired);
+            states.remove(expired.put().key());
         }
     }
 }

@@ -13,33 +13,40 @@ import java.util.TreeSet;
 /** Keep timers until they are due. Guarded by the journal's lock. */
 final class Timers {
 
-    private final Map<Name, Timer> named = new HashMap<>();
-    private final NavigableSet<Timer> byTime =
-            new TreeSet<>(Comparator.comparing(Timer::due).thenComparing(Timer::number));
+    private static final Comparator<Timer> EARLIEST =
+            Comparator.comparing(Timer::due).thenComparing(Timer::number);
+
+    private final Map<Lane, Map<String, Timer>> named = new HashMap<>();
+    private final NavigableSet<Timer> byTime = new TreeSet<>(EARLIEST);
     private long lastNumber;
 
-    private record Name(Lane lane, String name) {}
-
-    private record Timer(long number, Name name, Instant due, InboxEntry entry) {}
+    private record Timer(long number, Lane lane, String name, Instant due, InboxEntry entry) {}
 
     void change(TimerChange change) {
-        Name name = new Name(change.lane(), change.name());
-        Timer before = named.remove(name);
+        Timer before = named.getOrDefault(change.lane(), Map.of()).get(change.name());
         if (before != null) {
-            byTime.remove(before);
+            remove(before);
         }
         if (change instanceof TimerChange.Set set) {
-            Timer timer = new Timer(++lastNumber, name, set.due(), set.entry());
-            named.put(name, timer);
+            Timer timer = new Timer(++lastNumber, set.lane(), set.name(), set.due(), set.entry());
+            named.computeIfAbsent(set.lane(), lane -> new HashMap<>()).put(set.name(), timer);
             byTime.add(timer);
         }
     }
 
+    private void remove(Timer timer) {
+        byTime.remove(timer);
+        named.computeIfPresent(timer.lane(), (lane, timers) -> {
+            timers.remove(timer.name());
+            return timers.isEmpty() ? null : timers;
+        });
+    }
+
     /** Those of a lane, the earliest first. */
     List<TimerChange.Set> of(Lane lane) {
-        return byTime.stream()
-                .filter(timer -> timer.name().lane().equals(lane))
-                .map(timer -> new TimerChange.Set(timer.name().name(), timer.due(), timer.entry()))
+        return named.getOrDefault(lane, Map.of()).values().stream()
+                .sorted(EARLIEST)
+                .map(timer -> new TimerChange.Set(timer.name(), timer.due(), timer.entry()))
                 .toList();
     }
 
@@ -48,8 +55,7 @@ final class Timers {
         List<InboxEntry> due = new ArrayList<>();
         while (!byTime.isEmpty() && !byTime.first().due().isAfter(now)) {
             Timer timer = byTime.first();
-            byTime.remove(timer);
-            named.remove(timer.name());
+            remove(timer);
             due.add(timer.entry());
         }
         return due;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -44,9 +45,13 @@ final class JournalMemory implements Memory {
 
         private static final int MANY = 10_000;
 
+        /** By then the event is done, and the journal knows. */
+        private static final Duration SURE = Duration.ofHours(1);
+
         private final Journal journal;
         private final Clock clock;
         private final Map<SessionKey, Hold> holds = new ConcurrentHashMap<>();
+        private volatile int crowded = MANY;
 
         Held(Journal journal, Clock clock) {
             this.journal = journal;
@@ -54,7 +59,11 @@ final class JournalMemory implements Memory {
         }
 
         /** An event that is handled once more finds what it held the first time. */
-        private record Hold(Instant until, String entry) {}
+        private record Hold(Instant until, String entry, Instant since) {
+            boolean isNeeded(Instant now) {
+                return now.isBefore(until) && now.isBefore(since.plus(SURE));
+            }
+        }
 
         private Optional<Instant> until(SessionKey key, String entry) {
             Instant now = clock.instant();
@@ -67,10 +76,12 @@ final class JournalMemory implements Memory {
 
         private boolean hold(SessionKey key, Instant until, String entry) {
             Instant now = clock.instant();
-            if (holds.size() >= MANY) {
-                holds.values().removeIf(hold -> !now.isBefore(hold.until()));
+            if (holds.size() >= crowded) {
+                holds.values().removeIf(hold -> !hold.isNeeded(now));
+                // Not to look through all of them at each event.
+                crowded = Math.max(MANY, 2 * holds.size());
             }
-            Hold mine = new Hold(until, entry);
+            Hold mine = new Hold(until, entry, now);
             return holds.merge(
                             key,
                             mine,
@@ -79,6 +90,11 @@ final class JournalMemory implements Memory {
                                     ? before
                                     : after)
                     .equals(mine);
+        }
+
+        /** How many are held here. */
+        int size() {
+            return holds.size();
         }
 
         private void drop(SessionKey key) {

@@ -37,7 +37,8 @@ final class PortalZones implements Zones {
     private final Map<PortalId, Known> known = new ConcurrentHashMap<>();
     private final Map<PortalId, Object> locks = new ConcurrentHashMap<>();
 
-    private record Known(ZoneId zone, Instant until) {}
+    /** What the portal told, or UTC while it has told nothing. */
+    private record Known(ZoneId zone, boolean told, Instant until) {}
 
     PortalZones(Optional<ZoneId> setting, Function<PortalId, Rest> rests, Threads threads, Clock clock) {
         this.setting = setting;
@@ -51,35 +52,46 @@ final class PortalZones implements Zones {
         if (setting.isPresent()) {
             return setting.get();
         }
+        return last(portal).zone();
+    }
+
+    /** Whether it is known, and not only UTC because the portal has told nothing yet. */
+    boolean isKnown(PortalId portal) {
+        return setting.isPresent() || last(portal).told();
+    }
+
+    private Known last(PortalId portal) {
         Known last = known.get(portal);
         if (last == null) {
             return first(portal);
         }
         if (clock.instant().isAfter(last.until())) {
-            keep(portal, last.zone(), AFTER_A_FAILURE);
+            keep(portal, last.zone(), last.told(), AFTER_A_FAILURE);
             threads.run("imbot-zone", () -> refresh(portal));
         }
-        return last.zone();
+        return last;
     }
 
-    private ZoneId first(PortalId portal) {
+    private Known first(PortalId portal) {
         synchronized (locks.computeIfAbsent(portal, id -> new Object())) {
             Known last = known.get(portal);
             if (last != null) {
-                return last.zone();
+                return last;
             }
             Optional<ZoneId> told = ask(portal);
-            return keep(portal, told.orElse(ZoneOffset.UTC), told.isPresent() ? FRESH : AFTER_A_FAILURE);
+            return keep(
+                    portal, told.orElse(ZoneOffset.UTC), told.isPresent(), told.isPresent() ? FRESH : AFTER_A_FAILURE);
         }
     }
 
     private void refresh(PortalId portal) {
-        ask(portal).ifPresent(zone -> keep(portal, zone, FRESH));
+        ask(portal).ifPresent(zone -> keep(portal, zone, true, FRESH));
     }
 
-    private ZoneId keep(PortalId portal, ZoneId zone, Duration span) {
-        known.put(portal, new Known(zone, clock.instant().plus(span)));
-        return zone;
+    private Known keep(PortalId portal, ZoneId zone, boolean told, Duration span) {
+        Known now = new Known(zone, told, clock.instant().plus(span));
+        known.put(portal, now);
+        return now;
     }
 
     private Optional<ZoneId> ask(PortalId portal) {

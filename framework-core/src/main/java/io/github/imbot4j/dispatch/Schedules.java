@@ -13,7 +13,6 @@ import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.model.Schedule;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.portal.Zones;
 import io.github.imbot4j.registration.Ledger;
 import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.routing.RouteTable;
@@ -46,7 +45,7 @@ final class Schedules {
     private final Journal journal;
     private final Tenants tenants;
     private final Ledgers ledgers;
-    private final Zones zones;
+    private final PortalZones zones;
     private final Clock clock;
 
     Schedules(
@@ -55,7 +54,7 @@ final class Schedules {
             Journal journal,
             Tenants tenants,
             Ledgers ledgers,
-            Zones zones,
+            PortalZones zones,
             Clock clock) {
         for (String bot : bots) {
             Map<String, Schedule> parsed = new HashMap<>();
@@ -113,14 +112,17 @@ final class Schedules {
                 && ledgers.load(due.portal()).bots().containsKey(due.bot().code());
     }
 
-    /** What is overdue already is left to come; the rest may be meant for another time zone than it was. */
+    /**
+     * What is overdue already is left to come. The rest may be meant for another time zone than it was; but a portal that does
+     * not answer now has not moved to UTC.
+     */
     private List<TimerChange> missing(ScheduleDue request) {
         List<TimerChange> missing = new ArrayList<>();
         for (String schedule :
                 byBot.getOrDefault(request.bot().code(), Map.of()).keySet()) {
             List<TimerChange.Set> set = journal.timers(lane(request.portal(), request.bot(), schedule));
             boolean overdue = set.stream().anyMatch(timer -> !timer.due().isAfter(clock.instant()));
-            if (!overdue) {
+            if (!overdue && (set.isEmpty() || zones.isKnown(request.portal()))) {
                 missing.add(next(request.bot(), request, schedule));
             }
         }

@@ -17,7 +17,6 @@ import io.github.imbot4j.install.TenantRest;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.portal.Zones;
 import io.github.imbot4j.registration.Registrar;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.routing.RouteTable;
@@ -79,7 +78,7 @@ public final class Spine implements AutoCloseable {
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
         Buttons buttons = new Buttons(settings.clientSecret(), outside.clock());
         this.portals = new LivePortals(byCode, outside.tenants(), outside.ledgers(), buttons, journal);
-        Zones zones = new PortalZones(settings.zone(), rest::of, outside.threads(), outside.clock());
+        PortalZones zones = new PortalZones(settings.zone(), rest::of, outside.threads(), outside.clock());
         Schedules schedules = new Schedules(
                 byCode.keySet(), routes, journal, outside.tenants(), outside.ledgers(), zones, outside.clock());
         this.scopes = new ScopeCheck(bots);

@@ -1,0 +1,113 @@
+package io.github.imbot4j.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.delivery.Claimed;
+import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.MemoryJournal;
+import io.github.imbot4j.delivery.Threads;
+import io.github.imbot4j.delivery.TimerChange;
+import io.github.imbot4j.delivery.contract.SetClock;
+import io.github.imbot4j.install.MemoryTenants;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.model.BotBuilder;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.portal.Credentials;
+import io.github.imbot4j.portal.Endpoint;
+import io.github.imbot4j.portal.Portal;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.registration.Ledger;
+import io.github.imbot4j.registration.MemoryLedgers;
+import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.routing.RouteTable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is set in a portal's time stays so when the program starts again while the portal is down. */
+class SchedulesOfSilentPortalsTest {
+
+    private static final PortalId ACME = new PortalId("acme");
+    private static final Lane LANE = new Lane(ACME, "greeter", "every:09:00");
+
+    private final SetClock clock = new SetClock();
+    private final MemoryJournal journal = new MemoryJournal(clock);
+    private final MemoryTenants tenants = new MemoryTenants();
+    private final MemoryLedgers ledgers = new MemoryLedgers();
+    private final Threads threads = Threads.best();
+    private boolean down;
+
+    /** As the program does at its start. */
+    private Instant start() {
+        tenants.save(new Tenant(
+                new Portal(ACME, Endpoint.of("https://acme.bitrix24.com/rest/")),
+                Secret.of("application-token"),
+                new Credentials(Secret.of("access"), Secret.of("refresh"), Instant.EPOCH),
+                "https://oauth.bitrix.info/rest/",
+                "imbot",
+                "L",
+                clock.instant(),
+                Optional.empty()));
+        ledgers.save(new Ledger(ACME, Map.of("greeter", new Ledger.RegisteredBot(5, "print", Map.of())), Map.of()));
+        BotModel bot = BotBuilder.of("greeter", "Greeter")
+                .every("09:00", invocation -> Silence.SILENCE)
+                .build();
+        PortalZones zones = new PortalZones(
+                Optional.empty(),
+                portal -> call -> {
+                    if (down) {
+                        throw RestException.of(call.method(), "acme", 503, "OVERLOAD_LIMIT", "busy");
+                    }
+                    return Answer.ofResult("{\"TIME_ZONE\":\"Asia/Tomsk\"}");
+                },
+                threads,
+                clock);
+        Schedules schedules =
+                new Schedules(List.of("greeter"), RouteTable.of(List.of(bot)), journal, tenants, ledgers, zones, clock);
+        schedules.arm(ACME);
+        Claimed request = journal.claim(owner -> true, Duration.ZERO).orElseThrow();
+        Ending ending = schedules.again(request.entry(), new Ending.Done(Completion.DONE));
+        journal.complete(request, ((Ending.Done) ending).completion());
+        return journal.timers(LANE).stream()
+                .map(TimerChange.Set::due)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @AfterEach
+    void stop() {
+        threads.close();
+    }
+
+    @Test
+    void whatIsSetIsLeftAsItIs() {
+        Instant set = start();
+        down = true;
+
+        assertThat(start()).isEqualTo(set);
+    }
+
+    @Test
+    void whatIsNotSetIsSetInUtc() {
+        down = true;
+
+        assertThat(start()).isEqualTo("2026-02-25T09:00:00Z");
+    }
+
+    @Test
+    void whatWasSetInUtcIsSetAnewOncePortalsAnswer() {
+        down = true;
+        start();
+        down = false;
+
+        assertThat(start()).isEqualTo("2026-02-25T02:00:00Z");
+    }
+}
