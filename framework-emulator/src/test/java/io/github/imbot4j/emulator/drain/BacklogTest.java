@@ -48,7 +48,7 @@ class BacklogTest {
     private static final Duration FIRST_MINUTE = Duration.ofMinutes(1);
 
     /** So long nothing happens in real time before it counts as waiting. */
-    private static final long QUIET_NANOS = Duration.ofMillis(15).toNanos();
+    private static final long QUIET_NANOS = Duration.ofMillis(50).toNanos();
 
     private final MovedTime time = new MovedTime();
     private final AtomicReference<RunningBots> running = new AtomicReference<>();
