@@ -116,6 +116,11 @@ final class ChatPage {
         return count(row("event", event));
     }
 
+    /** How often a method was called, as far as the traffic shows. */
+    int calls(String method) {
+        return count(row("call", method));
+    }
+
     /** Waits for a line of the traffic: {@code kind} is event or call. */
     String traffic(String kind, String name) {
         browser.find(row(kind, name));

@@ -221,6 +221,7 @@ class DevPageJarTest {
     @Test
     void theAppIsUninstalledAndInstalledAtAClick() {
         page.comeAsSomebodyNew("Ines");
+        page.clearTraffic();
         page.click("tab-apps");
         state("installed");
         page.click("uninstall");
@@ -230,6 +231,10 @@ class DevPageJarTest {
         page.click("install");
         state("installed");
         assertThat(page.meet("echobot").text()).contains("Hello! I say back whatever I hear.");
+
+        // The portal takes two calls a second, so the commands of the last bots come much later than the first bot.
+        page.click("tab-traffic");
+        browser.until("the events of the app to be bound, which comes last", () -> page.calls("event.bind") == 2);
     }
 
     private static void state(String word) {
