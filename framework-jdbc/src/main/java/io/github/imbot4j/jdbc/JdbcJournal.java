@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
@@ -134,14 +135,14 @@ final class JdbcJournal implements Journal {
 
     @Override
     public void complete(Claimed claimed, Completion done) {
-        end(EndChange.done(ending(claimed), claimed, done, parts));
+        end(ending(claimed, book -> EndChange.done(book, claimed, done, parts)));
     }
 
     @Override
     public void complete(Claimed claimed, Completion done, Consumer<RuntimeException> failed) {
         EndChange change;
         try {
-            change = EndChange.done(ending(claimed), claimed, done, parts);
+            change = ending(claimed, book -> EndChange.done(book, claimed, done, parts));
         } catch (RuntimeException why) {
             failed.accept(why);
             return;
@@ -158,12 +159,23 @@ final class JdbcJournal implements Journal {
 
     @Override
     public void retry(Claimed claimed, Instant notBefore, String why) {
-        end(EndChange.again(ending(claimed), claimed, notBefore, why, parts));
+        end(ending(claimed, book -> EndChange.again(book, claimed, notBefore, why, parts)));
     }
 
     @Override
     public void fail(Claimed claimed, String incident, String why, Completion apology) {
-        end(EndChange.dead(ending(claimed), claimed, incident, why, apology, parts));
+        end(ending(claimed, book -> EndChange.dead(book, claimed, incident, why, apology, parts)));
+    }
+
+    /** What cannot be written ends nothing: another end may. */
+    private EndChange ending(Claimed claimed, Function<LaneBook, EndChange> how) {
+        LaneBook book = ending(claimed);
+        try {
+            return how.apply(book);
+        } catch (RuntimeException | Error unwritable) {
+            schedule.changing(() -> book.handlingEnds = false);
+            throw unwritable;
+        }
     }
 
     /** Only one may say how it ended. */
