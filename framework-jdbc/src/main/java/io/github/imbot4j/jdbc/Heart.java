@@ -32,7 +32,7 @@ final class Heart implements AutoCloseable {
         this.membership = membership;
         this.lose = lose;
         this.poke = poke;
-        this.beat = membership.lease().dividedBy(4);
+        this.beat = membership.beat();
     }
 
     void start() {

@@ -6,7 +6,8 @@ import java.time.Duration;
  * Say how a journal works.
  *
  * @param capacity events waiting or being handled, at most, on all nodes together
- * @param lease after this time without a sign of life a node's work is taken over; PostgreSQL only
+ * @param lease how long an event may wait for a node that died: after three fifths of this time without a sign of life
+ *     the others take its work over; PostgreSQL only
  * @param name of the node, for people
  */
 public record JournalSettings(int capacity, Duration lease, String name) {

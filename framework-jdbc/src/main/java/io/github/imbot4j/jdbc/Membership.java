@@ -21,15 +21,21 @@ final class Membership {
     private final Database database;
     private final Clock clock;
     private final String name;
-    private final Duration lease;
+    private final Duration silence;
+    private final Duration beat;
     private volatile long node;
     private volatile boolean everLost;
 
+    /**
+     * @param lease how long an event may wait for a node that died. The node is dead to the others after three fifths of it
+     *     without a sign of life, so that they have the rest for finding out and for what waits
+     */
     Membership(Database database, Clock clock, String name, Duration lease) {
         this.database = database;
         this.clock = clock;
         this.name = name;
-        this.lease = lease;
+        this.silence = lease.multipliedBy(3).dividedBy(5);
+        this.beat = lease.dividedBy(10);
     }
 
     /** This process's number; 0 while it has none. */
@@ -37,8 +43,9 @@ final class Membership {
         return node;
     }
 
-    Duration lease() {
-        return lease;
+    /** How often to give a sign of life, and to look for those of others. */
+    Duration beat() {
+        return beat;
     }
 
     /** Joins, and on SQLite takes over from every process before this one. */
@@ -49,7 +56,7 @@ final class Membership {
                 store.execute("update lanes set owner = null where owner is not null");
             }
             LaneTable.sweep(store);
-            return NodeTable.join(store, database.dialect(), name, lease);
+            return NodeTable.join(store, database.dialect(), name, silence);
         });
     }
 
@@ -80,7 +87,7 @@ final class Membership {
 
     /** Renews the lease; false when it is lost. */
     boolean renew(Handle store) {
-        return node != 0 && NodeTable.renew(store, node, lease);
+        return node != 0 && NodeTable.renew(store, node, silence);
     }
 
     /** Takes over from nodes that died; whether there were any. */

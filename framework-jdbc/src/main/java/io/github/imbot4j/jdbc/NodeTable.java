@@ -13,18 +13,18 @@ final class NodeTable {
     private NodeTable() {}
 
     /** Adds a node and gives its number, which no other ever had. */
-    static long join(Handle store, Dialect dialect, String name, Duration lease) {
+    static long join(Handle store, Dialect dialect, String name, Duration silence) {
         String sql = dialect.isShared()
-                ? "insert into nodes (name, until) values (:name, " + leaseEnd() + ") returning id"
+                ? "insert into nodes (name, until) values (:name, " + silenceEnd() + ") returning id"
                 : "insert into nodes (name) values (:name) returning id";
         var query = store.createQuery(sql).bind("name", name);
-        return (dialect.isShared() ? query.bind("lease", lease.toMillis()) : query)
+        return (dialect.isShared() ? query.bind("silence", silence.toMillis()) : query)
                 .mapTo(Long.class)
                 .one();
     }
 
-    private static String leaseEnd() {
-        return "clock_timestamp() + cast(:lease as bigint) * interval '1 millisecond'";
+    private static String silenceEnd() {
+        return "clock_timestamp() + cast(:silence as bigint) * interval '1 millisecond'";
     }
 
     /** Whether a node may still write; holds off its being declared dead until the transaction ends. */
@@ -37,10 +37,10 @@ final class NodeTable {
     }
 
     /** Renews a lease; false when it is lost. */
-    static boolean renew(Handle store, long node, Duration lease) {
-        return store.createUpdate("update nodes set until = " + leaseEnd() + " where id = :node")
+    static boolean renew(Handle store, long node, Duration silence) {
+        return store.createUpdate("update nodes set until = " + silenceEnd() + " where id = :node")
                         .bind("node", node)
-                        .bind("lease", lease.toMillis())
+                        .bind("silence", silence.toMillis())
                         .execute()
                 == 1;
     }

@@ -33,7 +33,6 @@ class NodesJarTest {
 
     private static final Duration LEASE = JournalSettings.standard().lease();
 
-    /** For finding the lease expired, the backlog of the lanes that stood still, and a crowded machine. */
     private static final Duration MARGIN = Duration.ofSeconds(8);
 
     @TempDir

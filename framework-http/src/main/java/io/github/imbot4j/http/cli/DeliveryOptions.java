@@ -11,7 +11,7 @@ final class DeliveryOptions {
             names = "--lease",
             paramLabel = "TIME",
             description = {
-                "How long a node of several may be silent before the others take its work over; PostgreSQL only.",
+                "How long an event may wait for a node of several that died; PostgreSQL only.",
                 "IMBOT_LEASE. Default: 10s."
             })
     private @Nullable String lease;
