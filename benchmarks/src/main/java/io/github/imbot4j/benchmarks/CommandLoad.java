@@ -38,7 +38,7 @@ final class CommandLoad implements AutoCloseable {
 
     private static final int DIALOGS = 200;
     private static final int MOST_UNDER_WAY = 500;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final List<byte[]> forms = new ArrayList<>();
@@ -55,14 +55,7 @@ final class CommandLoad implements AutoCloseable {
      * @param nanos from the first post to the last settled call, divided by the events
      * @param bytes allocated by all threads of the process
      */
-    record Cost(double nanos, double bytes) {
-
-        static final Cost WORST = new Cost(Double.MAX_VALUE, Double.MAX_VALUE);
-
-        Cost best(Cost other) {
-            return new Cost(Math.min(nanos, other.nanos), Math.min(bytes, other.bytes));
-        }
-    }
+    record Cost(double nanos, double bytes) {}
 
     static CommandLoad start(int commands, int events) throws Exception {
         CommandLoad load = new CommandLoad();

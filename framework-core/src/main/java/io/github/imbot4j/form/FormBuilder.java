@@ -42,6 +42,9 @@ final class FormBuilder {
         }
 
         private void count(String key) {
+            if (key.isEmpty() || !Character.isDigit(key.charAt(0))) {
+                return;
+            }
             long number = FormTree.leaf(key).number();
             if (!isFull() && number >= free && Long.toString(number).equals(key)) {
                 free = number + 1;

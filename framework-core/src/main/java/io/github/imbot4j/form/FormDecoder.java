@@ -77,6 +77,9 @@ public final class FormDecoder {
     }
 
     private static String key(byte[] bytes) {
+        if (isAscii(bytes)) {
+            return new String(bytes, StandardCharsets.US_ASCII);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -87,6 +90,15 @@ public final class FormDecoder {
         } catch (CharacterCodingException e) {
             throw FormException.malformed("A key is not UTF-8.");
         }
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static byte[] unescape(byte[] bytes, int start, int end, int limit, String what) {

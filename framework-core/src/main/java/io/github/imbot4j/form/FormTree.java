@@ -26,7 +26,7 @@ public record FormTree(String text, Map<String, FormTree> entries) {
         if (!text.isEmpty() && !entries.isEmpty()) {
             throw new IllegalArgumentException("a node is a text or a branch, not both");
         }
-        entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        entries = entries.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
 
     /** A text. */
