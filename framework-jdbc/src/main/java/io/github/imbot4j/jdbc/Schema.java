@@ -1,5 +1,6 @@
 package io.github.imbot4j.jdbc;
 
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -39,11 +40,21 @@ final class Schema {
                 flyway.migrate();
                 return;
             } catch (FlywayException failure) {
-                if (attempt == ATTEMPTS) {
+                if (attempt == ATTEMPTS || isUnreachable(failure)) {
                     throw failed(failure);
                 }
             }
         }
+    }
+
+    /** The pool has tried for a while already; there is no race to lose without a connection. */
+    private static boolean isUnreachable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Refuses tables that are missing, earlier or later: somebody else has to change them. */
