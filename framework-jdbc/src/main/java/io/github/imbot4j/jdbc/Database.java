@@ -49,24 +49,33 @@ final class Database implements AutoCloseable {
 
     /** Reaches the store; connects at first use. */
     static Database of(StoreAddress address, int connections) {
-        return address instanceof StoreAddress.Sqlite sqlite
-                ? sqlite(sqlite.file(), sqlite.shown(), connections)
-                : postgresql((StoreAddress.Postgresql) address, connections, PATIENCE);
+        return of(address, connections, PATIENCE);
     }
 
-    private static Database sqlite(Path file, String shown, int connections) {
+    /**
+     * The same.
+     *
+     * @param patience how long to wait for a connection, and on SQLite for another program to let go
+     */
+    static Database of(StoreAddress address, int connections, Duration patience) {
+        return address instanceof StoreAddress.Sqlite sqlite
+                ? sqlite(sqlite.file(), sqlite.shown(), connections, patience)
+                : postgresql((StoreAddress.Postgresql) address, connections, patience);
+    }
+
+    private static Database sqlite(Path file, String shown, int connections, Duration patience) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // Not NORMAL: what was answered with 200 has to survive a power cut.
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout((int) PATIENCE.toMillis());
+        config.setBusyTimeout((int) patience.toMillis());
         // Rows live for milliseconds: the later the log is copied into the file, the fewer pages of it are copied.
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(LOG_PAGES));
         config.setCacheSize(-CACHE_KIB);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
-        HikariConfig pool = pool(connections, PATIENCE);
+        HikariConfig pool = pool(connections, patience);
         pool.setDataSource(source);
         return new Database(Dialect.SQLITE, shown, new HikariDataSource(pool));
     }

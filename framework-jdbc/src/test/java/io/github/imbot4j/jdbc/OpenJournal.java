@@ -12,6 +12,12 @@ record OpenJournal(Database database, JdbcJournal journal) implements AutoClosea
         return open(new StoreAddress.Sqlite(file, "sqlite:" + file), clock, capacity, Duration.ofSeconds(10));
     }
 
+    /** One that waits only so long for a file that another program has locked. */
+    static OpenJournal sqlite(Path file, Clock clock, Duration patience) {
+        StoreAddress address = new StoreAddress.Sqlite(file, "sqlite:" + file);
+        return open(Database.of(address, 6, patience), clock, 1_000, Duration.ofSeconds(10));
+    }
+
     static OpenJournal postgresql(String url, Clock clock, int capacity, Duration lease) {
         return open(StoreAddress.of(url, Path.of(""), Map.of()), clock, capacity, lease);
     }

@@ -41,7 +41,7 @@ class SqliteDurabilityTest extends DurabilityContract {
     /** A disk on which nothing comes to an end: somebody else holds the file's only lock. */
     @Test
     void aDiskThatDoesNotAnswerRefusesAndIsUsedAgain() throws SQLException {
-        OpenJournal open = OpenJournal.sqlite(folder.resolve("slow.db"), new SetClock(), 1_000);
+        OpenJournal open = OpenJournal.sqlite(folder.resolve("slow.db"), new SetClock(), Duration.ofMillis(500));
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("slow.db"));
                 Statement lock = other.createStatement()) {
             open.journal().accept(List.of(entry("27", "a")));
