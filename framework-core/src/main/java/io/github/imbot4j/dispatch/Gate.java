@@ -113,7 +113,21 @@ final class Gate implements Access {
             }
             return work.call();
         } finally {
-            entered.forEach(guard -> guard.leave(request));
+            entered.forEach(guard -> leave(guard, route, request));
+        }
+    }
+
+    /** One that cannot leave keeps no other from leaving, and the handler's outcome stands. */
+    private void leave(Guard guard, Route route, Request request) {
+        try {
+            guard.leave(request);
+        } catch (RuntimeException bug) {
+            LOG.error(
+                    "Portal {}, {}: the guard {} failed as the handler was left; what it holds may stay held.",
+                    tenant.id(),
+                    route.place(),
+                    guard.getClass().getName(),
+                    bug);
         }
     }
 

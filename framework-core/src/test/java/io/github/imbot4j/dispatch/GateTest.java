@@ -3,6 +3,7 @@ package io.github.imbot4j.dispatch;
 import static io.github.imbot4j.reply.Say.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.RetryableException;
 import io.github.imbot4j.dispatch.FakePortal.Received;
@@ -11,8 +12,11 @@ import io.github.imbot4j.guard.Decision;
 import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.guard.Guards;
 import io.github.imbot4j.guard.Per;
+import io.github.imbot4j.guard.Request;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.rest.HttpAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -355,6 +359,58 @@ class GateTest {
                 .extracting(call -> call.text("MESSAGE"))
                 .contains("Done");
         assertThat(go(3)).isEqualTo("Done");
+    }
+
+    private static Guard leaving(Runnable leave) {
+        return new Guard() {
+            @Override
+            public Decision judge(Request request) {
+                return Decision.ALLOWED;
+            }
+
+            @Override
+            public void leave(Request request) {
+                leave.run();
+            }
+        };
+    }
+
+    @Test
+    void leavesEveryGuardThoughOneOfThemCannotLeave() {
+        Guard stuck = leaving(() -> {
+            throw new IllegalStateException("the door is stuck");
+        });
+        start(DONE, Guards.maxConcurrent(1), stuck);
+
+        assertThat(go(1)).isEqualTo("Done");
+        assertThat(go(2)).isEqualTo("Done");
+        assertThat(log.errors()).anySatisfy(line -> assertThat(line).contains("GateTest", "may stay held"));
+    }
+
+    @Test
+    void leavesEveryGuardWhenTheErrorHandlerFailsToo() {
+        running.close();
+        running = new RunningSpine(BotBuilder.of("greeter", "Greeter")
+                        .withoutHelp()
+                        .command(
+                                "go",
+                                command -> command.title("en", "Go").guard(Guards.maxConcurrent(1)),
+                                GateTest::broken)
+                        .on(
+                                new Trigger.OnError(IllegalStateException.class),
+                                GateTest::broken,
+                                Guards.maxConcurrent(1),
+                                Guards.cooldown(Duration.ofHours(1), Per.PORTAL))
+                        .build())
+                .installed();
+
+        assertThat(go(1)).contains("incident");
+        assertThat(go(2)).contains("incident");
+        assertThat(go(3)).contains("incident");
+    }
+
+    private static Outcome broken(Invocation invocation) {
+        throw new IllegalStateException("broken by " + invocation.event());
     }
 
     @Test
