@@ -45,8 +45,17 @@ final class Members {
 
     private record UserKey(PortalId portal, long user) {}
 
-    /** Another token may be another's, whatever the event says. */
-    private record TokenKey(PortalId portal, long user, Secret token) {}
+    /**
+     * Another token may be another's, whatever the event says.
+     *
+     * @param token its fingerprint: the token itself is not kept for what it proved
+     */
+    record TokenKey(PortalId portal, long user, String token) {
+
+        static TokenKey of(PortalId portal, long user, Secret token) {
+            return new TokenKey(portal, user, token.fingerprint());
+        }
+    }
 
     Member member(Tenant tenant, long user) {
         if (user <= 0) {
@@ -77,7 +86,7 @@ final class Members {
                     "The event came without a token of whoever caused it, so nobody can be proven to be an administrator.");
         }
         return admins.of(
-                new TokenKey(tenant.id(), user, token),
+                TokenKey.of(tenant.id(), user, token),
                 () -> proven("profile", () -> {
                     Answer profile = rests.as(tenant.id(), token).call(PlatformCalls.profile());
                     if (profile.get("ID").asLong(0) != user) {
