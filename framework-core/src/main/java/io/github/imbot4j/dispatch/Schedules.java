@@ -107,8 +107,8 @@ final class Schedules {
             return ending;
         }
         Optional<ZoneId> zone = zones.told(due.portal());
-        List<TimerChange> timers = new ArrayList<>(
-                isRequest(due) ? missing(due, zone) : List.of(next(due, due.schedule(), zone)));
+        List<TimerChange> timers =
+                new ArrayList<>(isRequest(due) ? missing(due, zone) : List.of(next(due, due.schedule(), zone)));
         if (zone.isEmpty()) {
             Instant then = zones.askAgainAt(due.portal());
             timers.add(new TimerChange.Set(ASK_AGAIN, then, entry(due.portal(), due.bot(), ARM, then)));

@@ -66,8 +66,7 @@ class SchedulesOfSilentPortalsTest {
                 },
                 threads,
                 clock);
-        return new Schedules(
-                List.of("greeter"), RouteTable.of(List.of(bot)), journal, tenants, ledgers, zones, clock);
+        return new Schedules(List.of("greeter"), RouteTable.of(List.of(bot)), journal, tenants, ledgers, zones, clock);
     }
 
     /** As the program does at its start. */
@@ -187,8 +186,7 @@ class SchedulesOfSilentPortalsTest {
 
         pass(Duration.ofDays(2));
 
-        assertThat(came)
-                .containsExactly(Instant.parse("2026-02-25T09:00:00Z"), Instant.parse("2026-02-26T09:00:00Z"));
+        assertThat(came).containsExactly(Instant.parse("2026-02-25T09:00:00Z"), Instant.parse("2026-02-26T09:00:00Z"));
         assertThat(asked).isLessThan(60);
     }
 
