@@ -111,10 +111,19 @@ final class Members {
             }
             if (isClosed(failure)) {
                 throw new UnprovenException(
-                        "Rights cannot be proven, " + failure.getMessage() + " The app needs the scope im.", failure);
+                        "Rights cannot be proven, " + failure.getMessage() + remedy(failure), failure);
             }
             throw new RetryableException(method + " could not be asked: " + failure.getMessage(), failure);
         }
+    }
+
+    private static String remedy(RestException failure) {
+        if (failure instanceof TokenExpiredException) {
+            return " The token an event brings is good for an hour; this one was handled later.";
+        }
+        return failure.hasCode("insufficient_scope") || failure instanceof UnknownMethodException
+                ? " The app needs the scope im."
+                : "";
     }
 
     private static boolean isClosed(RestException failure) {

@@ -39,6 +39,14 @@ public interface Guard {
         return false;
     }
 
+    /**
+     * Whether it refuses for a while only, as a cooldown does: the same people may run the same thing in the same place later, so
+     * help shows it to them all the same.
+     */
+    default boolean isMomentary() {
+        return false;
+    }
+
     /** The scope it needs to ask the portal; empty for none. A portal that has not given it is warned of. */
     default String scope() {
         return "";

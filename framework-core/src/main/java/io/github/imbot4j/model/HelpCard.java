@@ -65,8 +65,11 @@ final class HelpCard {
     NewMessage about(String wanted) {
         String name = wanted.startsWith("/") ? wanted.substring(1) : wanted;
         Optional<CommandModel> command = visible.stream()
-                .filter(one -> one.name().equalsIgnoreCase(name))
-                .findFirst();
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .or(() -> visible.stream()
+                        .filter(one -> one.name().equalsIgnoreCase(name))
+                        .findFirst());
         if (command.isPresent()) {
             return details(command.get());
         }

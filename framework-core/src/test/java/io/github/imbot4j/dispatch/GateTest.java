@@ -16,6 +16,8 @@ import io.github.imbot4j.guard.Request;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.reply.Asking;
+import io.github.imbot4j.reply.Misread;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.rest.HttpAnswer;
 import java.time.Duration;
@@ -318,6 +320,67 @@ class GateTest {
 
         assertThat(go(1)).contains("incident");
         assertThat(go(2)).isEqualTo("Done");
+    }
+
+    @Test
+    void doesNotCoolDownWhileTheUserIsStillAtIt() {
+        List<Outcome> outcomes =
+                new ArrayList<>(List.of(new Misread(text("Which?")), new Asking("", text("What?")), text("Done")));
+        start(invocation -> outcomes.remove(0), Guards.cooldown(Duration.ofHours(1), Per.USER));
+
+        assertThat(go(1)).isEqualTo("Which?");
+        assertThat(go(2)).isEqualTo("What?");
+        assertThat(go(3)).isEqualTo("Done");
+        assertThat(go(4)).startsWith("Not so fast");
+    }
+
+    private String help(long messageId) {
+        running.portal.forgetCalls();
+        running.receive(Posts.command(messageId, "help", "", "TEXTAREA"));
+        running.settleInTime();
+        return said();
+    }
+
+    @Test
+    void showsInHelpWhatIsOnlyCoolingDown() {
+        running.close();
+        Guard cooldown = Guards.cooldown(Duration.ofHours(1), Per.USER);
+        running = new RunningSpine(BotBuilder.of("greeter", "Greeter")
+                        .command("go", command -> command.title("en", "Go").guard(cooldown), DONE)
+                        .build())
+                .installed();
+        assertThat(go(1)).isEqualTo("Done");
+        assertThat(go(2)).startsWith("Not so fast");
+
+        user("");
+        assertThat(help(3)).contains("/go");
+    }
+
+    @Test
+    void asksOnceForAllOfHelpWhatThePortalDoesNotSay() {
+        running.close();
+        BotBuilder bot = BotBuilder.of("greeter", "Greeter").guard(Guards.internalOnly());
+        for (int i = 0; i < 20; i++) {
+            bot.command("c" + i, command -> command.title("en", "One of many"), DONE);
+        }
+        running = new RunningSpine(bot.build()).installed();
+        for (int i = 0; i < 40; i++) {
+            running.portal.next("im.user.get", 403, "{\"error\":\"insufficient_scope\",\"error_description\":\"no\"}");
+        }
+
+        assertThat(help(1)).contains("/help").doesNotContain("/c0");
+        assertThat(running.portal.calls("im.user.get")).hasSize(1);
+    }
+
+    @Test
+    void saysOfATokenThatIsTooOldThatItIsTooOld() {
+        start(DONE, Guards.adminOnly());
+        running.portal.next("profile", 401, "{\"error\":\"expired_token\",\"error_description\":\"old\"}");
+
+        assertThat(go(1)).startsWith("I could not find out");
+        assertThat(log.warnings())
+                .anySatisfy(
+                        line -> assertThat(line).contains("good for an hour").doesNotContain("scope im"));
     }
 
     @Test

@@ -157,6 +157,18 @@ class BotHelpTest {
     }
 
     @Test
+    void tellsApartWhatDiffersByCaseOnly() throws Exception {
+        BotModel bot = BotBuilder.of("greeter", "Greeter")
+                .command("go", c -> c.title("en", "Walk"), Handlers.HELLO)
+                .command("Go", c -> c.title("en", "Play the game"), Handlers.HELLO)
+                .build();
+
+        assertThat(plain(wish(bot, "go", "en"))).startsWith("/go — Walk");
+        assertThat(plain(wish(bot, "/Go", "en"))).startsWith("/Go — Play the game");
+        assertThat(plain(wish(bot, "GO", "en"))).startsWith("/go — Walk");
+    }
+
+    @Test
     void knowsNothingOfWhatOneMayNotRun() throws Exception {
         Outcome told = handle(GREETER, "help", asked("bye", "en", Set.of("help")));
 
