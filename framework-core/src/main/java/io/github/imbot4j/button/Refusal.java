@@ -18,12 +18,20 @@ public enum Refusal {
     USED,
     /** The presser pressed before, and one press of each counts. */
     USED_BY_YOU,
-    /** It was signed with another key, or carries a record this program does not know. */
-    OUTDATED;
+    /** It carries a record this program does not know, or knows otherwise. */
+    OUTDATED,
+    /** It may have been signed with another key of ours, such as before the client secret was changed; nobody can tell. */
+    UNKNOWN_KEY;
+
+    /** Whether it may be an attempt at something. */
+    public boolean isSuspicious() {
+        return this == FORGED || this == UNKNOWN_KEY;
+    }
 
     /** What the presser is told; in a group it says to whom. */
     public Reply answer(DialogEvent event) {
-        String key = "press." + name().toLowerCase(Locale.ROOT);
+        Refusal said = this == UNKNOWN_KEY ? OUTDATED : this;
+        String key = "press." + said.name().toLowerCase(Locale.ROOT);
         String text = Texts.ofFramework().in(event.origin().language()).say(key);
         boolean alone = event.dialog().isPrivate() || !event.sender().isKnown();
         return alone ? Say.text(text) : Say.text(event.sender().mention(), ": ", text);

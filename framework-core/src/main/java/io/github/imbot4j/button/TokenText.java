@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Write the bytes of tokens: version, flags, key name, then expiry, user and act so far as there are any, type, imprint,
@@ -30,19 +32,28 @@ final class TokenText {
     /** Far above what {@link io.github.imbot4j.reply.Say#button} lets through. */
     private static final int LONGEST = 4_000;
 
+    /** Of a message, or named by its author. */
+    private static final Pattern ACT = Pattern.compile("~[A-Za-z0-9_-]{12}|=.+", Pattern.DOTALL);
+
+    private static final Pattern TYPE = Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
+    private static final Pattern PAYLOAD = Pattern.compile("\\[.*]|\\{.*}", Pattern.DOTALL);
+
     private static final Instant END_OF_INT = Instant.ofEpochSecond(0xFFFF_FFFFL);
 
     private TokenText() {}
 
     static String write(Token token, Place place, ButtonKey key) {
-        byte[] body = body(token, place, key);
+        byte[] body = body(token, !place.isNamedAlike(), key.name());
         byte[] signature = key.sign(signed(body, place, place.isNamedAlike()));
         byte[] whole = Arrays.copyOf(body, body.length + signature.length);
         System.arraycopy(signature, 0, whole, body.length, signature.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
-    /** What a text is; {@code FORGED} for everything that is no token signed with a key of this name. */
+    /**
+     * What a text is. {@code UNKNOWN_KEY} when it is in every byte as this program writes them, save for a key it does not have;
+     * {@code FORGED} for everything else that is not signed with this key.
+     */
     static Opened read(String text, Place place, ButtonKey key) {
         if (text.length() > LONGEST) {
             return new Opened.Refused(Refusal.FORGED);
@@ -63,7 +74,7 @@ final class TokenText {
             return new Opened.Refused(Refusal.FORGED);
         }
         if (name != key.name()) {
-            return new Opened.Refused(Refusal.OUTDATED);
+            return new Opened.Refused(isWellMade(whole, in, flags, name) ? Refusal.UNKNOWN_KEY : Refusal.FORGED);
         }
         byte[] body = Arrays.copyOf(whole, whole.length - ButtonKey.SIGNATURE);
         byte[] signature = Arrays.copyOfRange(whole, body.length, whole.length);
@@ -83,15 +94,32 @@ final class TokenText {
         String type = in.readUTF();
         int imprint = (in.readUnsignedByte() << 16) | in.readUnsignedShort();
         byte[] rest = in.readAllBytes();
+        if (rest.length < ButtonKey.SIGNATURE) {
+            throw new EOFException();
+        }
         String payload = new String(rest, 0, rest.length - ButtonKey.SIGNATURE, StandardCharsets.UTF_8);
         return new Token(type, payload, imprint, user, limit, act, expires);
     }
 
-    private static byte[] body(Token token, Place place, ButtonKey key) {
+    /** Whether some key of ours may have signed it: it says nothing that is never said, and would be written just so. */
+    private static boolean isWellMade(byte[] whole, DataInputStream in, int flags, short name) throws IOException {
+        Token token = token(in, flags);
+        boolean counts = token.limit() != PressLimit.ANY;
+        boolean sound = token.userId() >= 0
+                && (!counts
+                        || (token.expires().isPresent()
+                                && ACT.matcher(token.act()).matches()))
+                && TYPE.matcher(token.type()).matches()
+                && PAYLOAD.matcher(token.payload()).matches();
+        byte[] body = Arrays.copyOf(whole, whole.length - ButtonKey.SIGNATURE);
+        return sound && Arrays.equals(body, body(token, (flags & ANYWHERE) != 0, name));
+    }
+
+    private static byte[] body(Token token, boolean anywhere, short name) {
         return bytes(out -> {
             out.writeByte(VERSION);
-            out.writeByte(flags(token, place));
-            out.writeShort(key.name());
+            out.writeByte(flags(token, anywhere));
+            out.writeShort(name);
             if (token.expires().isPresent()) {
                 Instant end = token.expires().get();
                 long seconds = (end.isAfter(END_OF_INT) ? END_OF_INT : end).getEpochSecond();
@@ -110,12 +138,12 @@ final class TokenText {
         });
     }
 
-    private static int flags(Token token, Place place) {
+    private static int flags(Token token, boolean anywhere) {
         int limit = token.limit() == PressLimit.ONCE ? ONCE : token.limit() == PressLimit.ONCE_PER_USER ? PER_USER : 0;
         return limit
                 | (token.expires().isPresent() ? EXPIRES : 0)
                 | (token.userId() == 0 ? 0 : USER)
-                | (place.isNamedAlike() ? 0 : ANYWHERE);
+                | (anywhere ? ANYWHERE : 0);
     }
 
     /** Whose token it is belongs to what is signed, and not to what travels. */

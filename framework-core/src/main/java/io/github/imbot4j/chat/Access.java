@@ -35,6 +35,9 @@ public interface Access {
      */
     boolean isAdmin();
 
-    /** Whether every guard of a command would let them run it here and now. Nothing is counted by asking. */
+    /**
+     * Whether every guard of a command would let them run it here, though perhaps only after a pause, see {@link
+     * io.github.imbot4j.guard.Guard#isMomentary}. Nothing is counted by asking.
+     */
     boolean mayRun(String command);
 }

@@ -80,7 +80,7 @@ public final class CommandsDocument {
             out.append(group.isEmpty() ? "" : "\n### " + prose(group) + "\n");
             out.append("\n| Command | What it does |\n|---|---|\n");
             commands.forEach(command -> out.append("| ")
-                    .append(code(call(command)))
+                    .append(cell(code(call(command))))
                     .append(" | ")
                     .append(prose(command.title(ENGLISH) + " " + flags(bot, command))
                             .strip())
@@ -106,7 +106,7 @@ public final class CommandsDocument {
     }
 
     private static String code(String text) {
-        return "`" + cell(text).replace('`', '\'') + "`";
+        return "`" + oneLine(text).replace('`', '\'') + "`";
     }
 
     private static String call(CommandModel command) {
@@ -139,8 +139,9 @@ public final class CommandsDocument {
         return oneLine(text).replaceAll("[\\\\`*_<\\[\\]|]", "\\\\$0");
     }
 
+    /** In a table a bar ends the cell, within code too; elsewhere a backslash would show there. */
     private static String cell(String text) {
-        return oneLine(text).replace("|", "\\|");
+        return text.replace("|", "\\|");
     }
 
     private static String oneLine(String text) {

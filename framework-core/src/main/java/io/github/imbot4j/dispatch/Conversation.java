@@ -2,6 +2,7 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.payload.RecordCodec;
 import io.github.imbot4j.payload.UnreadableRecordException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * @param begun the command that began it, if one did
  * @param timeout names the timer that ends the last step; may be empty
  * @param adrift whether the user was asked how to go on, since the last step is gone
- * @param until when the steps are forgotten
+ * @param until when no message belongs to the steps any more
  * @param question what a command lacks, independent of the steps
  */
 record Conversation(
@@ -31,6 +32,9 @@ record Conversation(
             new Conversation(List.of(), Optional.empty(), "", false, Instant.EPOCH, Optional.empty());
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+
+    /** So long a program may have been down, and still end what had a time to end at. */
+    private static final Duration ABSENCE = Duration.ofDays(90);
 
     private static final int MOST_STEPS = 6;
     private static final int FORMAT = 1;
@@ -70,10 +74,11 @@ record Conversation(
         return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1));
     }
 
-    /** The later of what is still waited for. */
+    /** The later of what is still waited for; what a timer is to end is kept for it, however late it comes. */
     Instant expires() {
         Instant answer = question.map(Question::until).orElse(Instant.EPOCH);
-        return steps.isEmpty() || answer.isAfter(until) ? answer : until;
+        Instant end = timeout.isEmpty() ? until : until.plus(ABSENCE);
+        return steps.isEmpty() || answer.isAfter(end) ? answer : end;
     }
 
     Conversation with(Optional<Question> other) {

@@ -84,6 +84,7 @@ final class Dispatcher {
 
     /** What could not be ended as it should comes again all the same, if it is to come every day. */
     private void giveUp(Claimed claimed, Throwable why) {
+        runner.forget(claimed.entry());
         Completion rest = Completion.DONE;
         try {
             Ending dead = schedules.again(claimed.entry(), new Ending.Dead("", why, rest));

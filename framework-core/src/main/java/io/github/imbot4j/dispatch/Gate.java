@@ -15,6 +15,8 @@ import io.github.imbot4j.guard.Request;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.reply.Asking;
+import io.github.imbot4j.reply.Misread;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Silence;
 import io.github.imbot4j.rest.Rest;
@@ -23,8 +25,11 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +46,7 @@ final class Gate implements Access {
     private final Gatehouse.Proofs proofs;
     private final JournalMemory memory;
     private final Clock clock;
+    private final Map<String, UnprovenException> unproven = new ConcurrentHashMap<>();
     private @Nullable String reason;
 
     Gate(
@@ -70,7 +76,7 @@ final class Gate implements Access {
         }
         Request request = request(inDialog, route);
         reason = null;
-        Optional<Refused> refused = judge(route, request);
+        Optional<Refused> refused = judge(route.guards(), request);
         if (reason != null) {
             LOG.warn("Portal {}, {}: {}", tenant.id(), route.place(), reason);
         }
@@ -81,8 +87,8 @@ final class Gate implements Access {
         return new Request(inDialog, tenant.portal(), rest, this, memory, name(route), clock.instant());
     }
 
-    private Optional<Refused> judge(Route route, Request request) throws Exception {
-        for (Guard guard : route.guards()) {
+    private Optional<Refused> judge(List<Guard> guards, Request request) throws Exception {
+        for (Guard guard : guards) {
             try {
                 if (guard.judge(request) instanceof Refused refused) {
                     return Optional.of(refused);
@@ -111,9 +117,28 @@ final class Gate implements Access {
                 }
                 entered.push(guard);
             }
-            return work.call();
+            Outcome outcome = work.call();
+            if (outcome instanceof Misread || outcome instanceof Asking) {
+                // The user is still at it; the handler has not run.
+                memory.forget();
+            }
+            return outcome;
         } finally {
-            entered.forEach(guard -> guard.leave(request));
+            entered.forEach(guard -> leave(guard, route, request));
+        }
+    }
+
+    /** One that cannot leave keeps no other from leaving, and the handler's outcome stands. */
+    private void leave(Guard guard, Route route, Request request) {
+        try {
+            guard.leave(request);
+        } catch (RuntimeException bug) {
+            LOG.error(
+                    "Portal {}, {}: the guard {} failed as the handler was left; what it holds may stay held.",
+                    tenant.id(),
+                    route.place(),
+                    guard.getClass().getName(),
+                    bug);
         }
     }
 
@@ -144,17 +169,31 @@ final class Gate implements Access {
 
     @Override
     public Member member() {
-        return proofs.member(sender());
+        return prove("member", () -> proofs.member(sender()));
     }
 
     @Override
     public List<Member.Department> departments() {
-        return proofs.departments(sender());
+        return prove("departments", () -> proofs.departments(sender()));
     }
 
     @Override
     public boolean isAdmin() {
-        return proofs.isAdmin(sender());
+        return prove("admin", () -> proofs.isAdmin(sender()));
+    }
+
+    /** What the portal will not say is not asked once more for each command of a list. */
+    private <T> T prove(String what, Supplier<T> ask) {
+        UnprovenException before = unproven.get(what);
+        if (before != null) {
+            throw before;
+        }
+        try {
+            return ask.get();
+        } catch (UnprovenException closed) {
+            unproven.put(what, closed);
+            throw closed;
+        }
     }
 
     private long sender() {
@@ -168,7 +207,10 @@ final class Gate implements Access {
             return false;
         }
         try {
-            return judge(route.get(), request(inDialog, route.get())).isEmpty();
+            List<Guard> lasting = route.get().guards().stream()
+                    .filter(guard -> !guard.isMomentary())
+                    .toList();
+            return judge(lasting, request(inDialog, route.get())).isEmpty();
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {

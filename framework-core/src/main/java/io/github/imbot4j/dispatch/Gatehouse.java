@@ -64,6 +64,11 @@ final class Gatehouse {
                 clock);
     }
 
+    /** Lets go of what an event was about to remember; its outcome was not written. */
+    void forget(InboxEntry entry) {
+        held.letGo(entry.key());
+    }
+
     /** Prove the rights of users, see {@link Access}. */
     interface Proofs {
 

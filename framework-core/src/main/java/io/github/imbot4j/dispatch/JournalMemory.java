@@ -97,6 +97,11 @@ final class JournalMemory implements Memory {
             return holds.size();
         }
 
+        /** Lets go of all an event holds; what was written of it, the journal knows. */
+        void letGo(String entry) {
+            holds.values().removeIf(hold -> hold.entry().equals(entry));
+        }
+
         private void drop(SessionKey key) {
             holds.remove(key);
         }

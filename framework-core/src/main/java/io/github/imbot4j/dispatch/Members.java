@@ -45,8 +45,17 @@ final class Members {
 
     private record UserKey(PortalId portal, long user) {}
 
-    /** Another token may be another's, whatever the event says. */
-    private record TokenKey(PortalId portal, long user, Secret token) {}
+    /**
+     * Another token may be another's, whatever the event says.
+     *
+     * @param token its fingerprint: the token itself is not kept for what it proved
+     */
+    record TokenKey(PortalId portal, long user, String token) {
+
+        static TokenKey of(PortalId portal, long user, Secret token) {
+            return new TokenKey(portal, user, token.fingerprint());
+        }
+    }
 
     Member member(Tenant tenant, long user) {
         if (user <= 0) {
@@ -77,7 +86,7 @@ final class Members {
                     "The event came without a token of whoever caused it, so nobody can be proven to be an administrator.");
         }
         return admins.of(
-                new TokenKey(tenant.id(), user, token),
+                TokenKey.of(tenant.id(), user, token),
                 () -> proven("profile", () -> {
                     Answer profile = rests.as(tenant.id(), token).call(PlatformCalls.profile());
                     if (profile.get("ID").asLong(0) != user) {
@@ -102,10 +111,19 @@ final class Members {
             }
             if (isClosed(failure)) {
                 throw new UnprovenException(
-                        "Rights cannot be proven, " + failure.getMessage() + " The app needs the scope im.", failure);
+                        "Rights cannot be proven, " + failure.getMessage() + remedy(failure), failure);
             }
             throw new RetryableException(method + " could not be asked: " + failure.getMessage(), failure);
         }
+    }
+
+    private static String remedy(RestException failure) {
+        if (failure instanceof TokenExpiredException) {
+            return " The token an event brings is good for an hour; this one was handled later.";
+        }
+        return failure.hasCode("insufficient_scope") || failure instanceof UnknownMethodException
+                ? " The app needs the scope im."
+                : "";
     }
 
     private static boolean isClosed(RestException failure) {

@@ -3,6 +3,7 @@ package io.github.imbot4j.dispatch;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.StateType;
 import java.time.Clock;
@@ -32,18 +33,21 @@ final class Places {
         boolean shares = states.values().stream().anyMatch(StateType::perDialog);
         boolean remembers = routes.remembers(bot);
         boolean known = event.sender().isKnown();
+        boolean ends =
+                event instanceof TimerFired fired && TimerRows.Timeout.of(fired).isPresent();
         return new Talk(
                 event,
                 states,
-                known && remembers ? read(key(event, event.sender().id())) : Conversation.NONE,
-                shares ? read(key(event, 0)) : Conversation.NONE,
+                known && remembers ? read(key(event, event.sender().id()), ends) : Conversation.NONE,
+                shares ? read(key(event, 0), ends) : Conversation.NONE,
                 clock.instant());
     }
 
-    private Conversation read(SessionKey key) {
+    /** A timer that comes late, since the program was down meanwhile, still finds what it is to end. */
+    private Conversation read(SessionKey key, boolean toEnd) {
         return journal.session(key)
                 .map(Conversation::read)
-                .map(one -> one.at(clock.instant()))
+                .map(one -> toEnd ? one : one.at(clock.instant()))
                 .orElse(Conversation.NONE);
     }
 

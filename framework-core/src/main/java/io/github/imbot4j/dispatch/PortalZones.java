@@ -13,14 +13,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Know the time zone of each portal: what the operator set for all, else that of the administrator who installed the app,
- * else UTC. A portal is asked when its zone is first needed, and again after a day.
+ * else UTC. A portal is asked when its zone is first needed, and again after a day; one that has told nothing yet after ten
+ * minutes, and then after ever longer, up to an hour. Many who need it at once wait for one answer.
  *
  * <p>Safe for use by several threads.
  */
@@ -29,16 +33,22 @@ final class PortalZones implements Zones {
     private static final Logger LOG = LoggerFactory.getLogger(PortalZones.class);
     private static final Duration FRESH = Duration.ofDays(1);
     private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(10);
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Optional<ZoneId> setting;
     private final Function<PortalId, Rest> rests;
     private final Threads threads;
     private final Clock clock;
     private final Map<PortalId, Known> known = new ConcurrentHashMap<>();
-    private final Map<PortalId, Object> locks = new ConcurrentHashMap<>();
+    private final Map<PortalId, CompletableFuture<Known>> asked = new ConcurrentHashMap<>();
 
-    /** What the portal told, or UTC while it has told nothing. */
-    private record Known(ZoneId zone, boolean told, Instant until) {}
+    /**
+     * What the portal told, or UTC while it has told nothing.
+     *
+     * @param pause after which it is asked again
+     * @param until when that is
+     */
+    private record Known(ZoneId zone, boolean told, Duration pause, Instant until) {}
 
     PortalZones(Optional<ZoneId> setting, Function<PortalId, Rest> rests, Threads threads, Clock clock) {
         this.setting = setting;
@@ -52,44 +62,89 @@ final class PortalZones implements Zones {
         if (setting.isPresent()) {
             return setting.get();
         }
-        return last(portal).zone();
-    }
-
-    /** Whether it is known, and not only UTC because the portal has told nothing yet. */
-    boolean isKnown(PortalId portal) {
-        return setting.isPresent() || last(portal).told();
-    }
-
-    private Known last(PortalId portal) {
         Known last = known.get(portal);
         if (last == null) {
-            return first(portal);
+            return learn(portal).zone();
         }
-        if (clock.instant().isAfter(last.until())) {
-            keep(portal, last.zone(), last.told(), AFTER_A_FAILURE);
-            threads.run("imbot-zone", () -> refresh(portal));
+        if (isOld(last) && !asked.containsKey(portal)) {
+            threads.run("imbot-zone", () -> learn(portal));
         }
-        return last;
+        return last.zone();
     }
 
-    private Known first(PortalId portal) {
-        synchronized (locks.computeIfAbsent(portal, id -> new Object())) {
+    /** What is known for sure; empty when the portal has told nothing yet. It is asked now, if it was not asked lately. */
+    Optional<ZoneId> told(PortalId portal) {
+        if (setting.isEmpty()) {
             Known last = known.get(portal);
-            if (last != null) {
-                return last;
+            if (last == null || (!last.told() && isOld(last))) {
+                return Optional.of(learn(portal)).filter(Known::told).map(Known::zone);
             }
-            Optional<ZoneId> told = ask(portal);
-            return keep(
-                    portal, told.orElse(ZoneOffset.UTC), told.isPresent(), told.isPresent() ? FRESH : AFTER_A_FAILURE);
+            if (!last.told()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(of(portal));
+    }
+
+    /** When it is worth while to ask for {@link #told} once more. */
+    Instant askAgainAt(PortalId portal) {
+        Known last = known.get(portal);
+        return last == null ? clock.instant() : last.until();
+    }
+
+    private boolean isOld(Known one) {
+        return !clock.instant().isBefore(one.until());
+    }
+
+    /** Asks, unless somebody asks already; then it waits for that answer, and holds nothing meanwhile. */
+    private Known learn(PortalId portal) {
+        CompletableFuture<Known> mine = new CompletableFuture<>();
+        CompletableFuture<Known> first = asked.putIfAbsent(portal, mine);
+        if (first != null) {
+            return await(first);
+        }
+        try {
+            Known before = known.get(portal);
+            Known now = before != null && !isOld(before) ? before : answer(portal, before);
+            mine.complete(now);
+            return now;
+        } catch (RuntimeException | Error failure) {
+            mine.completeExceptionally(failure);
+            throw failure;
+        } finally {
+            asked.remove(portal, mine);
         }
     }
 
-    private void refresh(PortalId portal) {
-        ask(portal).ifPresent(zone -> keep(portal, zone, true, FRESH));
+    private static Known await(CompletableFuture<Known> answer) {
+        try {
+            return answer.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failed;
+        }
     }
 
-    private Known keep(PortalId portal, ZoneId zone, boolean told, Duration span) {
-        Known now = new Known(zone, told, clock.instant().plus(span));
+    private Known answer(PortalId portal, @Nullable Known before) {
+        Optional<ZoneId> told = ask(portal);
+        if (told.isPresent()) {
+            return keep(portal, told.get(), true, FRESH);
+        }
+        if (before == null || before.told()) {
+            return keep(portal, before == null ? ZoneOffset.UTC : before.zone(), before != null, AFTER_A_FAILURE);
+        }
+        return keep(portal, before.zone(), false, longer(before.pause()));
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
+    }
+
+    private Known keep(PortalId portal, ZoneId zone, boolean told, Duration pause) {
+        Known now = new Known(zone, told, pause, clock.instant().plus(pause));
         known.put(portal, now);
         return now;
     }

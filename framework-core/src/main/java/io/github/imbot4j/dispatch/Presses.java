@@ -119,13 +119,16 @@ final class Presses {
     }
 
     private static Found refused(Found found, CommandReceived press, Refusal why) {
-        if (why == Refusal.FORGED) {
+        if (why.isSuspicious()) {
             LOG.warn(
-                    "Portal {}, bot \"{}\", dialog {}: user {} pressed a button that was not made there; it was refused.",
+                    "Portal {}, bot \"{}\", dialog {}: user {} pressed a button that was {}; it was refused.",
                     press.portal(),
                     press.bot().code(),
                     press.dialog().id(),
-                    press.sender().id());
+                    press.sender().id(),
+                    why == Refusal.FORGED
+                            ? "not made there"
+                            : "signed with a key that is not known here: it is forged, or older than the client secret");
         } else {
             LOG.debug(
                     "Portal {}, dialog {}: a press was refused, {}.",

@@ -98,7 +98,6 @@ final class Runner {
         try {
             return done(turn.run(found.route(), Optional.empty()).with(turn.used()));
         } catch (Throwable failure) {
-            turn.gate.forget();
             if (failure instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
@@ -106,6 +105,11 @@ final class Runner {
                     ? new Ending.Again(failure)
                     : turn.recover(found.route(), failure);
         }
+    }
+
+    /** What an event led to cannot be written: it is as if no handler had run. */
+    void forget(InboxEntry entry) {
+        gates.forget(entry);
     }
 
     /** Ends what was promised and nobody is there for: somebody has to look into it. */
@@ -152,7 +156,21 @@ final class Runner {
             }
         }
 
+        /** Runs a handler; when it does not end well, its guards remember nothing of it. */
         Completion run(Route route, Optional<Throwable> failure) throws Exception {
+            boolean well = false;
+            try {
+                Completion led = lead(route, failure);
+                well = true;
+                return led;
+            } finally {
+                if (!well) {
+                    gate.forget();
+                }
+            }
+        }
+
+        private Completion lead(Route route, Optional<Throwable> failure) throws Exception {
             Effects effects = new Effects();
             Rest rest = rests.apply(tenant.id());
             if (!(event instanceof DialogEvent inDialog)) {

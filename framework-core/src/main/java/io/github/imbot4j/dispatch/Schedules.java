@@ -18,10 +18,13 @@ import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.routing.RouteTable;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Keep one timer for each schedule of each bot on each portal. It is set again in the step that marks its event done, so
  * that none is lost and none is doubled; what was missed meanwhile came once. A schedule that is gone is not set again.
+ *
+ * <p>While a portal has not told its time zone, its schedules are set in UTC, so that they come at some time, and it is asked again
+ * and again; once it tells, they are set anew.
  *
  * <p>Safe for use by several threads.
  */
@@ -40,6 +46,8 @@ final class Schedules {
     private static final String ARM = "";
 
     private static final String TIMER = "next";
+
+    private static final String ASK_AGAIN = "zone";
 
     private final Map<String, Map<String, Schedule>> byBot = new HashMap<>();
     private final Journal journal;
@@ -98,7 +106,13 @@ final class Schedules {
         if (!(entry.event() instanceof ScheduleDue due) || ending instanceof Ending.Again || !isWanted(due)) {
             return ending;
         }
-        List<TimerChange> timers = isRequest(due) ? missing(due) : List.of(next(due.bot(), due, due.schedule()));
+        Optional<ZoneId> zone = zones.told(due.portal());
+        List<TimerChange> timers =
+                new ArrayList<>(isRequest(due) ? missing(due, zone) : List.of(next(due, due.schedule(), zone)));
+        if (zone.isEmpty()) {
+            Instant then = zones.askAgainAt(due.portal());
+            timers.add(new TimerChange.Set(ASK_AGAIN, then, entry(due.portal(), due.bot(), ARM, then)));
+        }
         if (ending instanceof Ending.Dead dead) {
             return new Ending.Dead(dead.incident(), dead.failure(), and(dead.apology(), timers));
         }
@@ -116,20 +130,21 @@ final class Schedules {
      * What is overdue already is left to come. The rest may be meant for another time zone than it was; but a portal that does
      * not answer now has not moved to UTC.
      */
-    private List<TimerChange> missing(ScheduleDue request) {
+    private List<TimerChange> missing(ScheduleDue request, Optional<ZoneId> zone) {
         List<TimerChange> missing = new ArrayList<>();
         for (String schedule :
                 byBot.getOrDefault(request.bot().code(), Map.of()).keySet()) {
             List<TimerChange.Set> set = journal.timers(lane(request.portal(), request.bot(), schedule));
             boolean overdue = set.stream().anyMatch(timer -> !timer.due().isAfter(clock.instant()));
-            if (!overdue && (set.isEmpty() || zones.isKnown(request.portal()))) {
-                missing.add(next(request.bot(), request, schedule));
+            if (!overdue && (set.isEmpty() || zone.isPresent())) {
+                missing.add(next(request, schedule, zone));
             }
         }
         return missing;
     }
 
-    private TimerChange next(BotRef bot, ScheduleDue before, String text) {
+    private TimerChange next(ScheduleDue before, String text, Optional<ZoneId> zone) {
+        BotRef bot = before.bot();
         Schedule schedule = byBot.getOrDefault(bot.code(), Map.of()).get(text);
         if (schedule == null) {
             throw new IllegalStateException("Bot \"" + bot.code() + "\" has no schedule \"" + text + "\".");
@@ -137,7 +152,7 @@ final class Schedules {
         Instant now = clock.instant();
         // Another node's clock may be ahead of this one's.
         Instant from = before.origin().raisedAt().isAfter(now) ? before.origin().raisedAt() : now;
-        Instant due = schedule.next(from.atZone(zones.of(before.portal()))).toInstant();
+        Instant due = schedule.next(from.atZone(zone.orElse(ZoneOffset.UTC))).toInstant();
         return new TimerChange.Set(TIMER, due, entry(before.portal(), bot, text, due));
     }
 

@@ -48,7 +48,7 @@ record Talk(
     /** How long a command waits for what it lacks. */
     static final Duration QUESTION = Duration.ofMinutes(30);
 
-    /** A timer is to end a state, not the journal's forgetting it. */
+    /** A timer is to end a state; a message that is handled before it, late as it is, still belongs to the state for so long. */
     private static final Duration GRACE = Duration.ofDays(1);
 
     private static final int LONGEST_PROMPT = 1000;

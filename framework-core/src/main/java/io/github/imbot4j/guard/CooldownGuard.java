@@ -53,6 +53,11 @@ final class CooldownGuard implements Guard {
         return request.memory().remember(what(request), until) ? Decision.ALLOWED : refusal(request, until);
     }
 
+    @Override
+    public boolean isMomentary() {
+        return true;
+    }
+
     private static Decision refusal(Request request, Instant until) {
         Phrases phrases = request.phrases();
         return Decision.refused(phrases.say("guard.cooldown", spoken(Duration.between(request.now(), until), phrases)));

@@ -28,11 +28,22 @@ public interface Guard {
         return Decision.ALLOWED;
     }
 
-    /** Takes note that the handler has ended, well or not; called once for each time it was entered. */
+    /**
+     * Takes note that the handler has ended, well or not; called once for each time it was entered. What it throws is logged: the
+     * other guards are left all the same, and what the handler said stands.
+     */
     default void leave(Request request) {}
 
     /** Whether deciding takes a call to the portal or something as slow. */
     default boolean isSlow() {
+        return false;
+    }
+
+    /**
+     * Whether it refuses for a while only, as a cooldown does: the same people may run the same thing in the same place later, so
+     * help shows it to them all the same.
+     */
+    default boolean isMomentary() {
         return false;
     }
 

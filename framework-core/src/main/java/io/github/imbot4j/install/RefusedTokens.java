@@ -1,13 +1,9 @@
 package io.github.imbot4j.install;
 
 import io.github.imbot4j.portal.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
@@ -29,7 +25,7 @@ final class RefusedTokens {
     }
 
     synchronized void add(Secret token, String reason, Duration duration) {
-        String key = hash(token);
+        String key = token.fingerprint();
         refusals.remove(key);
         refusals.put(key, new Refusal(reason, clock.instant().plus(duration)));
         if (refusals.size() > capacity) {
@@ -39,21 +35,11 @@ final class RefusedTokens {
 
     /** Why it was refused; empty when it was not, or long ago. */
     synchronized Optional<String> find(Secret token) {
-        Refusal refusal = refusals.get(hash(token));
+        Refusal refusal = refusals.get(token.fingerprint());
         if (refusal != null && refusal.until().isBefore(clock.instant())) {
-            refusals.remove(hash(token));
+            refusals.remove(token.fingerprint());
             return Optional.empty();
         }
         return Optional.ofNullable(refusal).map(Refusal::reason);
-    }
-
-    private static String hash(Secret token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(token.reveal().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

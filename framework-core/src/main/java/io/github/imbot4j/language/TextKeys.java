@@ -47,11 +47,16 @@ public final class TextKeys {
         return all;
     }
 
-    /** In one language, or in English; what has no text is said as it is written. */
+    /** In one language, or in English; what has no text, or one that is no use here, is said as it is written. */
     public String in(String language, String said) {
-        return key(said)
-                .flatMap(key -> texts.flatMap(known -> known.in(language).find(key)))
-                .orElse(said);
+        try {
+            return key(said)
+                    .flatMap(key -> texts.flatMap(known -> known.in(language).find(key)))
+                    .orElse(said);
+        } catch (IllegalArgumentException wrong) {
+            // Whoever made the bot was told by missing().
+            return said;
+        }
     }
 
     /** Why a key has no text, for a report; empty when all is well. */
@@ -62,12 +67,24 @@ public final class TextKeys {
                         "takes the text {" + key + "}, and the bot names no texts.",
                         "Name them, @Bot(texts = \"com/acme/texts\")."));
             }
-            return texts.get().in(Texts.ENGLISH).find(key).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(new Lack(
-                            "takes the text {" + key + "}, which " + texts.get().file(Texts.ENGLISH) + " lacks.",
-                            "Write the line \"" + key + " = …\" there; every other language may leave it out."));
+            return lack(texts.get(), key);
         });
+    }
+
+    private static Optional<Lack> lack(Texts texts, String key) {
+        try {
+            if (texts.in(Texts.ENGLISH).find(key).isEmpty()) {
+                return Optional.of(new Lack(
+                        "takes the text {" + key + "}, which " + texts.file(Texts.ENGLISH) + " lacks.",
+                        "Write the line \"" + key + " = …\" there; every other language may leave it out."));
+            }
+            texts.languages().forEach(language -> texts.in(language).find(key));
+            return Optional.empty();
+        } catch (IllegalArgumentException wrong) {
+            return Optional.of(new Lack(
+                    "takes the text {" + key + "}, which cannot be said: " + wrong.getMessage(),
+                    "Mend the file. Nothing is put into such a text, so it has no places such as {0}."));
+        }
     }
 
     /**

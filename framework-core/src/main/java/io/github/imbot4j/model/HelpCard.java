@@ -61,17 +61,25 @@ final class HelpCard {
         }
     }
 
-    /** The answer to a wish: nothing, the number of a page, or a command. */
+    /** The answer to a wish: nothing, the number of a page, or a command; one that is named like a page has to have its slash. */
     NewMessage about(String wanted) {
         String name = wanted.startsWith("/") ? wanted.substring(1) : wanted;
+        boolean isNumber = wanted.matches("\\d{1,6}");
+        int page = isNumber ? Integer.parseInt(wanted) : 1;
+        if (wanted.isEmpty() || (isNumber && pages() > 1 && page >= 1 && page <= pages())) {
+            return list(page);
+        }
         Optional<CommandModel> command = visible.stream()
-                .filter(one -> one.name().equalsIgnoreCase(name))
-                .findFirst();
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .or(() -> visible.stream()
+                        .filter(one -> one.name().equalsIgnoreCase(name))
+                        .findFirst());
         if (command.isPresent()) {
             return details(command.get());
         }
-        if (name.isEmpty() || name.matches("\\d{1,6}")) {
-            return list(name.isEmpty() ? 1 : Integer.parseInt(name));
+        if (isNumber || name.isEmpty()) {
+            return list(page);
         }
         return group(name).orElseGet(() -> unknown(name, ""));
     }
@@ -85,12 +93,16 @@ final class HelpCard {
         if (visible.isEmpty()) {
             lines.add(phrases.say("help.nothing"));
         }
-        int pages = Math.max(1, (visible.size() + PER_PAGE - 1) / PER_PAGE);
+        int pages = pages();
         int page = Math.max(1, Math.min(wanted, pages));
         List<CommandModel> shown = visible.subList((page - 1) * PER_PAGE, Math.min(page * PER_PAGE, visible.size()));
         lines.addAll(lines(shown));
         NewMessage card = Say.text(Say.lines(lines));
         return pages == 1 ? card : card.keyboard(Say.row(turning(page, pages)));
+    }
+
+    private int pages() {
+        return Math.max(1, (visible.size() + PER_PAGE - 1) / PER_PAGE);
     }
 
     private List<Object> lines(List<CommandModel> shown) {

@@ -2,6 +2,8 @@ package io.github.imbot4j.portal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * Hold a token or password that never prints. {@link #toString()} is a mask, comparison takes constant time, and an
@@ -34,6 +36,19 @@ public final class Secret {
     /** Gives the bare value, for the wire and the store only. */
     public String reveal() {
         return value;
+    }
+
+    /**
+     * Tells it from others without telling anything about it, for what is kept longer than the secret is needed: its SHA-256 in
+     * hexadecimal digits. Only for secrets nobody can guess, such as tokens.
+     */
+    public String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(value.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
     }
 
     /** Compares in constant time; false when either side is empty. */

@@ -9,6 +9,7 @@ import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.ScheduleDue;
 import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.model.Interceptor;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
@@ -116,13 +117,26 @@ final class BotRoutes {
     /** Other bots give no commands (v1 §3.5), and answer in no conversation. */
     private Optional<Routed.Found> special(BotEvent event, boolean fromBot, List<Record> inStates) {
         if (event instanceof MessageReceived message) {
-            Optional<CommandReceived> command =
-                    fromBot ? Optional.empty() : PlainCommand.find(message, commands.keySet());
+            Optional<CommandReceived> command = fromBot
+                    ? Optional.empty()
+                    : PlainCommand.find(message, commands.keySet()).filter(this::isForSender);
             return command.flatMap(this::ofCommand)
                     .or(() -> fromBot ? Optional.empty() : states.find(message, inStates))
                     .or(() -> ofText(message, fromBot));
         }
         return event instanceof CommandReceived command && !fromBot ? ofCommand(command) : Optional.empty();
+    }
+
+    /**
+     * What the portal does not take for a command of an extranet user's is none behind a mention either, but a message (v1 §3.1). In
+     * an Open Line everybody may type everything.
+     */
+    private boolean isForSender(CommandReceived typed) {
+        return !typed.sender().extranet()
+                || typed.dialog().isOpenLine()
+                || bot.findCommand(subCommands.descend(typed).command())
+                        .filter(CommandModel::extranet)
+                        .isPresent();
     }
 
     /** What was meant for a command goes to nobody who takes just any message. */

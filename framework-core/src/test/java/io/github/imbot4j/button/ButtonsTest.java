@@ -21,6 +21,7 @@ import io.github.imbot4j.reply.PayloadButton;
 import io.github.imbot4j.reply.PressLimit;
 import io.github.imbot4j.reply.Reply;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -183,11 +184,39 @@ class ButtonsTest {
     }
 
     @Test
-    void knowsWhatAnotherKeySignedAsOlder() {
-        String text = sealed(approve());
+    void saysOfWhatAnotherKeySignedThatItDoesNotKnowTheKey() {
+        Buttons later = new Buttons(Secret.of("the-next-secret"), clock);
+        for (PayloadButton one : List.of(
+                approve(),
+                approve().forUser(8_000_000_000L).once().expiresIn(Duration.ofDays(2)),
+                approve().oncePerUser("опрос 5"))) {
+            assertThat(later.open(sealed(one), PORTAL, HERE, 7)).isEqualTo(refused(Refusal.UNKNOWN_KEY));
+        }
+    }
 
-        assertThat(new Buttons(Secret.of("the-next-secret"), clock).open(text, PORTAL, HERE, 7))
-                .isEqualTo(refused(Refusal.OUTDATED));
+    @Test
+    void tellsWhatNoKeyOfOursCanHaveSignedFromWhatAnOlderOneMay() {
+        byte[] whole =
+                Base64.getUrlDecoder().decode(sealed(approve().forUser(7).once().expiresIn(Duration.ofDays(2))));
+        byte[] otherKey = whole.clone();
+        otherKey[2] ^= 1;
+        assertThat(opened(encoded(otherKey))).isEqualTo(refused(Refusal.UNKNOWN_KEY));
+
+        // Flags nobody sets, both limits at once, no end of what counts once, an act of no kind, a type that is no
+        // name.
+        for (int[] turn : new int[][] {{1, 0x20}, {1, 0x80}, {1, 8}, {1, 1}, {18, 0x10}, {33, 0x40}}) {
+            byte[] turned = otherKey.clone();
+            turned[turn[0]] ^= (byte) turn[1];
+            assertThat(opened(encoded(turned))).as("byte %d", turn[0]).isEqualTo(refused(Refusal.FORGED));
+        }
+        assertThat(opened(encoded(Arrays.copyOf(otherKey, 40)))).isEqualTo(refused(Refusal.FORGED));
+        assertThat(opened(encoded(new byte[] {1, 0, 7, 7, 0, 0, 0})))
+                .as("no signature")
+                .isEqualTo(refused(Refusal.FORGED));
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Test

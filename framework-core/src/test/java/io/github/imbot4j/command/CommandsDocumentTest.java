@@ -84,6 +84,19 @@ class CommandsDocumentTest {
     }
 
     @Test
+    void leavesBarsInMarkdownAloneOutsideOfTables() {
+        BotModel bot = BotBuilder.of("logs", "Logs")
+                .command(
+                        "logs",
+                        c -> c.title("en", "Show").params("en", "id | name").example("/logs a|b"),
+                        invocation -> Say.text("Logs"))
+                .withoutHelp()
+                .build();
+        assertThat(CommandsDocument.of(List.of(bot)).markdown())
+                .contains("| `/logs id \\| name` |", "#### `/logs id | name`", "- for example `/logs a|b`");
+    }
+
+    @Test
     void printsJsonThatParsersRead() {
         JsonNode bots = JsonMapper.shared()
                 .readTree(CommandsDocument.of(List.of(GREETER, MUTE)).json());

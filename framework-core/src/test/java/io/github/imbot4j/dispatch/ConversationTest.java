@@ -217,6 +217,36 @@ class ConversationTest {
     }
 
     @Test
+    void aStateIsLeftPolitelyThoughTheProgramWasDownForDays() {
+        start(Pizza.class);
+        says("/pizza");
+        says("large");
+        running.portal.forgetCalls();
+
+        running.pass(Duration.ofDays(20));
+        running.settleInTime();
+
+        assertThat(heard(running)).startsWith("I stopped waiting for an answer.");
+        assertThat(running.journal.session(ALICE)).isEmpty();
+    }
+
+    @Test
+    void aMessageThatComesDaysTooLateIsNoAnswerThoughNobodySaidSoYet() {
+        start(Pizza.class);
+        says("/pizza");
+        says("large");
+        running.portal.forgetCalls();
+
+        running.hold();
+        running.receive(Posts.message(++messages, "Hello again"));
+        running.clock.advance(Duration.ofDays(20));
+        running.release();
+        running.settleInTime();
+
+        assertThat(heard(running)).startsWith("You said Hello again | I stopped waiting for an answer.");
+    }
+
+    @Test
     void aStateThatWasAnsweredIsNotLeftLater() {
         start(Pizza.class);
         says("/pizza");
@@ -345,6 +375,18 @@ class ConversationTest {
         assertThat(heard(running)).isEqualTo("Nobody there? 7");
         assertThat(running.journal.session(new SessionKey(RunningSpine.PORTAL, "greeter", "27", 0)))
                 .isEmpty();
+    }
+
+    @Test
+    void aTimeoutRunsItsTimerHandlerThoughTheProgramWasDownForDays() {
+        start(Vote.class);
+        says("/vote");
+        running.portal.forgetCalls();
+
+        running.pass(Duration.ofDays(20));
+        running.settleInTime();
+
+        assertThat(heard(running)).isEqualTo("Nobody there? 7");
     }
 
     @Test

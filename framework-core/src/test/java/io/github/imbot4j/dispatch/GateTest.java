@@ -3,6 +3,7 @@ package io.github.imbot4j.dispatch;
 import static io.github.imbot4j.reply.Say.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.RetryableException;
 import io.github.imbot4j.dispatch.FakePortal.Received;
@@ -11,8 +12,13 @@ import io.github.imbot4j.guard.Decision;
 import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.guard.Guards;
 import io.github.imbot4j.guard.Per;
+import io.github.imbot4j.guard.Request;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.reply.Asking;
+import io.github.imbot4j.reply.Misread;
+import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.rest.HttpAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -317,6 +323,67 @@ class GateTest {
     }
 
     @Test
+    void doesNotCoolDownWhileTheUserIsStillAtIt() {
+        List<Outcome> outcomes =
+                new ArrayList<>(List.of(new Misread(text("Which?")), new Asking("", text("What?")), text("Done")));
+        start(invocation -> outcomes.remove(0), Guards.cooldown(Duration.ofHours(1), Per.USER));
+
+        assertThat(go(1)).isEqualTo("Which?");
+        assertThat(go(2)).isEqualTo("What?");
+        assertThat(go(3)).isEqualTo("Done");
+        assertThat(go(4)).startsWith("Not so fast");
+    }
+
+    private String help(long messageId) {
+        running.portal.forgetCalls();
+        running.receive(Posts.command(messageId, "help", "", "TEXTAREA"));
+        running.settleInTime();
+        return said();
+    }
+
+    @Test
+    void showsInHelpWhatIsOnlyCoolingDown() {
+        running.close();
+        Guard cooldown = Guards.cooldown(Duration.ofHours(1), Per.USER);
+        running = new RunningSpine(BotBuilder.of("greeter", "Greeter")
+                        .command("go", command -> command.title("en", "Go").guard(cooldown), DONE)
+                        .build())
+                .installed();
+        assertThat(go(1)).isEqualTo("Done");
+        assertThat(go(2)).startsWith("Not so fast");
+
+        user("");
+        assertThat(help(3)).contains("/go");
+    }
+
+    @Test
+    void asksOnceForAllOfHelpWhatThePortalDoesNotSay() {
+        running.close();
+        BotBuilder bot = BotBuilder.of("greeter", "Greeter").guard(Guards.internalOnly());
+        for (int i = 0; i < 20; i++) {
+            bot.command("c" + i, command -> command.title("en", "One of many"), DONE);
+        }
+        running = new RunningSpine(bot.build()).installed();
+        for (int i = 0; i < 40; i++) {
+            running.portal.next("im.user.get", 403, "{\"error\":\"insufficient_scope\",\"error_description\":\"no\"}");
+        }
+
+        assertThat(help(1)).contains("/help").doesNotContain("/c0");
+        assertThat(running.portal.calls("im.user.get")).hasSize(1);
+    }
+
+    @Test
+    void saysOfATokenThatIsTooOldThatItIsTooOld() {
+        start(DONE, Guards.adminOnly());
+        running.portal.next("profile", 401, "{\"error\":\"expired_token\",\"error_description\":\"old\"}");
+
+        assertThat(go(1)).startsWith("I could not find out");
+        assertThat(log.warnings())
+                .anySatisfy(
+                        line -> assertThat(line).contains("good for an hour").doesNotContain("scope im"));
+    }
+
+    @Test
     void aCommandThatIsHandledAgainIsNotKeptOutByItself() {
         AtomicInteger runs = new AtomicInteger();
         start(
@@ -355,6 +422,58 @@ class GateTest {
                 .extracting(call -> call.text("MESSAGE"))
                 .contains("Done");
         assertThat(go(3)).isEqualTo("Done");
+    }
+
+    private static Guard leaving(Runnable leave) {
+        return new Guard() {
+            @Override
+            public Decision judge(Request request) {
+                return Decision.ALLOWED;
+            }
+
+            @Override
+            public void leave(Request request) {
+                leave.run();
+            }
+        };
+    }
+
+    @Test
+    void leavesEveryGuardThoughOneOfThemCannotLeave() {
+        Guard stuck = leaving(() -> {
+            throw new IllegalStateException("the door is stuck");
+        });
+        start(DONE, Guards.maxConcurrent(1), stuck);
+
+        assertThat(go(1)).isEqualTo("Done");
+        assertThat(go(2)).isEqualTo("Done");
+        assertThat(log.errors()).anySatisfy(line -> assertThat(line).contains("GateTest", "may stay held"));
+    }
+
+    @Test
+    void leavesEveryGuardWhenTheErrorHandlerFailsToo() {
+        running.close();
+        running = new RunningSpine(BotBuilder.of("greeter", "Greeter")
+                        .withoutHelp()
+                        .command(
+                                "go",
+                                command -> command.title("en", "Go").guard(Guards.maxConcurrent(1)),
+                                GateTest::broken)
+                        .on(
+                                new Trigger.OnError(IllegalStateException.class),
+                                GateTest::broken,
+                                Guards.maxConcurrent(1),
+                                Guards.cooldown(Duration.ofHours(1), Per.PORTAL))
+                        .build())
+                .installed();
+
+        assertThat(go(1)).contains("incident");
+        assertThat(go(2)).contains("incident");
+        assertThat(go(3)).contains("incident");
+    }
+
+    private static Outcome broken(Invocation invocation) {
+        throw new IllegalStateException("broken by " + invocation.event());
     }
 
     @Test

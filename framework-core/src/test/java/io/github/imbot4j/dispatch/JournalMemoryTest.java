@@ -46,4 +46,15 @@ class JournalMemoryTest {
         assertThat(of("second").until("it")).contains(nextYear);
         assertThat(of("second").remember("it", nextYear)).isFalse();
     }
+
+    @Test
+    void letsGoOfWhatAnEventHeldWhoseOutcomeWasNotWritten() {
+        of("first").remember("it", nextYear);
+        of("second").remember("another", nextYear);
+
+        held.letGo("first");
+
+        assertThat(of("third").remember("it", nextYear)).isTrue();
+        assertThat(of("third").remember("another", nextYear)).isFalse();
+    }
 }

@@ -15,11 +15,15 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Timeout(60)
 class PortalZonesTest {
 
     private final SetClock clock = new SetClock();
@@ -98,5 +102,60 @@ class PortalZonesTest {
         zones.of(SampleEvents.PORTAL);
         threads.finish(Duration.ofSeconds(10));
         assertThat(zones.of(SampleEvents.PORTAL)).isEqualTo(ZoneOffset.ofHours(1));
+    }
+
+    @Test
+    void tellsWhatIsKnownForSureFromUtcForWantOfAnAnswer() {
+        PortalZones zones = zones("", "", "{\"TIME_ZONE_OFFSET\":0}");
+
+        assertThat(zones.told(SampleEvents.PORTAL)).isEmpty();
+        assertThat(zones.askAgainAt(SampleEvents.PORTAL))
+                .isEqualTo(clock.instant().plus(Duration.ofMinutes(10)));
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(zones.told(SampleEvents.PORTAL)).isEmpty();
+        assertThat(zones.askAgainAt(SampleEvents.PORTAL))
+                .isEqualTo(clock.instant().plus(Duration.ofMinutes(20)));
+        clock.advance(Duration.ofMinutes(20));
+        assertThat(zones.told(SampleEvents.PORTAL)).contains(ZoneOffset.UTC);
+    }
+
+    @Test
+    void letsManyWaitForOneAnswerAndHoldNoLockMeanwhile() throws InterruptedException {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        PortalZones zones = new PortalZones(
+                Optional.empty(),
+                portal -> call -> {
+                    inside.countDown();
+                    awaitQuietly(answer);
+                    return rest.call(call);
+                },
+                threads,
+                clock);
+        answers.add("{\"TIME_ZONE_OFFSET\":3600}");
+        List<ZoneId> told = new CopyOnWriteArrayList<>();
+        Thread first = new Thread(() -> told.add(zones.of(SampleEvents.PORTAL)));
+        Thread second = new Thread(() -> told.add(zones.of(SampleEvents.PORTAL)));
+        first.start();
+        inside.await();
+        second.start();
+        // One that wants a lock is BLOCKED instead, for as long as the portal takes.
+        while (second.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        answer.countDown();
+        first.join();
+        second.join();
+
+        assertThat(told).containsExactly(ZoneOffset.ofHours(1), ZoneOffset.ofHours(1));
+        assertThat(asked).isEqualTo(1);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

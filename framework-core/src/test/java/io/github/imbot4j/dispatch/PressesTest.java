@@ -14,6 +14,7 @@ import io.github.imbot4j.reply.PayloadButton;
 import io.github.imbot4j.reply.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
@@ -118,6 +119,19 @@ class PressesTest {
         assertThat(log.warnings())
                 .anySatisfy(line -> assertThat(line).contains("user 27", "refused"))
                 .noneSatisfy(line -> assertThat(line).contains("hello-this-is-forged"));
+    }
+
+    @Test
+    void warnsOfAKeyItDoesNotKnowAsOfAForgery() {
+        byte[] token =
+                Base64.getUrlDecoder().decode(say(button("Approve", SEVENTEEN)).get(0));
+        token[3] ^= 1;
+        press(Base64.getUrlEncoder().withoutPadding().encodeToString(token));
+
+        assertThat(answer()).isEqualTo("This button is from an earlier version of me. Please ask for it anew.");
+        assertThat(handled).isEmpty();
+        assertThat(log.warnings())
+                .anySatisfy(line -> assertThat(line).contains("user 27", "key", "forged", "client secret"));
     }
 
     @Test

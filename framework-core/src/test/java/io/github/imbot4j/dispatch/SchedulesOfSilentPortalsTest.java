@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.delivery.Claimed;
 import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.delivery.Threads;
@@ -26,6 +27,7 @@ import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.routing.RouteTable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +45,29 @@ class SchedulesOfSilentPortalsTest {
     private final MemoryTenants tenants = new MemoryTenants();
     private final MemoryLedgers ledgers = new MemoryLedgers();
     private final Threads threads = Threads.best();
+    private final BotModel bot = BotBuilder.of("greeter", "Greeter")
+            .every("09:00", invocation -> Silence.SILENCE)
+            .build();
+    private final List<Instant> came = new ArrayList<>();
     private boolean down;
+    private int asked;
+    private Schedules schedules = process();
+
+    /** What a process that begins now knows of the portal: nothing yet. */
+    private Schedules process() {
+        PortalZones zones = new PortalZones(
+                Optional.empty(),
+                portal -> call -> {
+                    asked++;
+                    if (down) {
+                        throw RestException.of(call.method(), "acme", 503, "OVERLOAD_LIMIT", "busy");
+                    }
+                    return Answer.ofResult("{\"TIME_ZONE\":\"Asia/Tomsk\"}");
+                },
+                threads,
+                clock);
+        return new Schedules(List.of("greeter"), RouteTable.of(List.of(bot)), journal, tenants, ledgers, zones, clock);
+    }
 
     /** As the program does at its start. */
     private Instant start() {
@@ -57,29 +81,44 @@ class SchedulesOfSilentPortalsTest {
                 clock.instant(),
                 Optional.empty()));
         ledgers.save(new Ledger(ACME, Map.of("greeter", new Ledger.RegisteredBot(5, "print", Map.of())), Map.of()));
-        BotModel bot = BotBuilder.of("greeter", "Greeter")
-                .every("09:00", invocation -> Silence.SILENCE)
-                .build();
-        PortalZones zones = new PortalZones(
-                Optional.empty(),
-                portal -> call -> {
-                    if (down) {
-                        throw RestException.of(call.method(), "acme", 503, "OVERLOAD_LIMIT", "busy");
-                    }
-                    return Answer.ofResult("{\"TIME_ZONE\":\"Asia/Tomsk\"}");
-                },
-                threads,
-                clock);
-        Schedules schedules =
-                new Schedules(List.of("greeter"), RouteTable.of(List.of(bot)), journal, tenants, ledgers, zones, clock);
+        schedules = process();
         schedules.arm(ACME);
-        Claimed request = journal.claim(owner -> true, Duration.ZERO).orElseThrow();
-        Ending ending = schedules.again(request.entry(), new Ending.Done(Completion.DONE));
-        journal.complete(request, ((Ending.Done) ending).completion());
+        work();
+        return set();
+    }
+
+    /** When it comes next. */
+    private Instant set() {
         return journal.timers(LANE).stream()
                 .map(TimerChange.Set::due)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Does what is due. */
+    private void work() {
+        Optional<Claimed> claimed = journal.claim(owner -> true, Duration.ZERO);
+        while (claimed.isPresent()) {
+            InboxEntry entry = claimed.get().entry();
+            if (!Schedules.isRequest(entry.event())) {
+                came.add(clock.instant());
+            }
+            Ending ending = schedules.again(entry, new Ending.Done(Completion.DONE));
+            journal.complete(claimed.get(), ((Ending.Done) ending).completion());
+            claimed = journal.claim(owner -> true, Duration.ZERO);
+        }
+    }
+
+    /** Lets time pass, from one timer to the next. */
+    private void pass(Duration time) {
+        Instant end = clock.instant().plus(time);
+        Optional<Instant> next = journal.nextTimer();
+        while (next.isPresent() && !next.get().isAfter(end)) {
+            clock.advance(Duration.between(clock.instant(), next.get()));
+            work();
+            next = journal.nextTimer();
+        }
+        clock.advance(Duration.between(clock.instant(), end));
     }
 
     @AfterEach
@@ -109,5 +148,54 @@ class SchedulesOfSilentPortalsTest {
         down = false;
 
         assertThat(start()).isEqualTo("2026-02-25T02:00:00Z");
+    }
+
+    @Test
+    void whatWasSetInUtcIsSetAnewAsSoonAsThePortalAnswers() {
+        down = true;
+        start();
+        pass(Duration.ofMinutes(15));
+        assertThat(set()).isEqualTo("2026-02-25T09:00:00Z");
+        down = false;
+
+        pass(Duration.ofMinutes(20));
+
+        assertThat(set()).isEqualTo("2026-02-25T02:00:00Z");
+        assertThat(asked).isEqualTo(3);
+    }
+
+    @Test
+    void whatComesWhileThePortalIsSilentIsSetAnewAsSoonAsItAnswers() {
+        start();
+        down = true;
+        schedules = process();
+        pass(Duration.ofHours(14));
+        assertThat(set()).isEqualTo("2026-02-25T09:00:00Z");
+        down = false;
+
+        pass(Duration.ofHours(8));
+
+        assertThat(came).containsExactly(Instant.parse("2026-02-25T02:00:00Z"));
+        assertThat(set()).isEqualTo("2026-02-26T02:00:00Z");
+    }
+
+    @Test
+    void whatIsMeantForAPortalThatNeverAnswersComesInUtcAndOnTime() {
+        down = true;
+        start();
+
+        pass(Duration.ofDays(2));
+
+        assertThat(came).containsExactly(Instant.parse("2026-02-25T09:00:00Z"), Instant.parse("2026-02-26T09:00:00Z"));
+        assertThat(asked).isLessThan(60);
+    }
+
+    @Test
+    void aPortalThatHasAnsweredIsNotAskedAgainByTheHour() {
+        start();
+        pass(Duration.ofHours(13));
+
+        assertThat(asked).isEqualTo(1);
+        assertThat(journal.nextTimer()).contains(Instant.parse("2026-02-25T02:00:00Z"));
     }
 }

@@ -157,6 +157,32 @@ class BotHelpTest {
     }
 
     @Test
+    void turnsToThePageThoughACommandIsNamedLikeIt() throws Exception {
+        BotBuilder bot = BotBuilder.of("menu", "Menu").withoutHelp();
+        for (int i = 1; i <= 9; i++) {
+            String number = String.valueOf(i);
+            bot.command(number, c -> c.title("en", "Choice " + number), Handlers.HELLO);
+        }
+        BotModel menu = BotHelp.addTo(bot.build());
+
+        assertThat(labels(wish(menu, "2", "en"))).containsExactly("‹ 1", "· 2 / 2 ·");
+        assertThat(plain(wish(menu, "/2", "en"))).startsWith("/2 — Choice 2");
+        assertThat(plain(wish(menu, "9", "en"))).startsWith("/9 — Choice 9");
+    }
+
+    @Test
+    void tellsApartWhatDiffersByCaseOnly() throws Exception {
+        BotModel bot = BotBuilder.of("greeter", "Greeter")
+                .command("go", c -> c.title("en", "Walk"), Handlers.HELLO)
+                .command("Go", c -> c.title("en", "Play the game"), Handlers.HELLO)
+                .build();
+
+        assertThat(plain(wish(bot, "go", "en"))).startsWith("/go — Walk");
+        assertThat(plain(wish(bot, "/Go", "en"))).startsWith("/Go — Play the game");
+        assertThat(plain(wish(bot, "GO", "en"))).startsWith("/go — Walk");
+    }
+
+    @Test
     void knowsNothingOfWhatOneMayNotRun() throws Exception {
         Outcome told = handle(GREETER, "help", asked("bye", "en", Set.of("help")));
 

@@ -36,6 +36,14 @@ class PortalTest {
         assertThat(Secret.of("abc").isPresent()).isTrue();
     }
 
+    @Test
+    void tellsSecretsApartByFingerprintsThatTellNothing() {
+        assertThat(Secret.of("abc").fingerprint())
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+                .isEqualTo(Secret.of("abc").fingerprint())
+                .isNotEqualTo(Secret.of("abd").fingerprint());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a/b", "../x", "a\n", "ё", "a.b"})
     void refusesAMemberIdOfAnotherShape(String memberId) {

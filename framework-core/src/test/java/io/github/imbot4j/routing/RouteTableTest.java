@@ -164,6 +164,35 @@ class RouteTableTest {
     }
 
     @Test
+    void takesOfExtranetUsersOnlyWhatIsForThem() {
+        RouteTable table = RouteTable.of(List.of(BotBuilder.of("greeter", "Greeter")
+                .withoutHelp()
+                .command("in", c -> c.title("en", "In"), NOTHING)
+                .command("out", c -> c.title("en", "Out").extranet(), NOTHING)
+                .command("note add", c -> c.title("en", "Add"), NOTHING)
+                .command("note list", c -> c.title("en", "List").extranet(), NOTHING)
+                .onMessage(NOTHING)
+                .build()));
+        Sender guest = new Sender(31, "Guest", "Guest", "", "", "M", false, false, false, true);
+
+        assertThat(List.of("/in", "/out", "/note add", "/note list"))
+                .extracting(text -> kind(table, message(text, group(), ALICE, true)))
+                .containsOnly("OnCommand");
+        assertThat(List.of("/in", "/out", "/note add", "/note list"))
+                .extracting(text -> kind(table, message(text, group(), guest, true)))
+                .containsExactly("OnMessage", "OnCommand", "OnMessage", "OnCommand");
+        assertThat(kind(table, message("/in", openLine(), guest, false))).isEqualTo("OnCommand");
+    }
+
+    private static String kind(RouteTable table, BotEvent event) {
+        return ((Found) table.match(event, id -> false))
+                .route()
+                .trigger()
+                .getClass()
+                .getSimpleName();
+    }
+
+    @Test
     void leavesOtherSlashesInPlainMessagesAlone() {
         given("hello", new Trigger.OnCommand("hello"));
         given("any", any(0));

@@ -57,6 +57,30 @@ class WordedBotTest {
         }
     }
 
+    @Bot(code = "d", name = "D", texts = "io/github/imbot4j/scan/wrongwords")
+    static final class Wrong {
+        @Command(value = "say", title = "{title}")
+        String say(@Parameters(description = "{spare}") String what) {
+            return "";
+        }
+
+        @Command(value = "fine", title = "{fine}")
+        String fine() {
+            return "";
+        }
+    }
+
+    @Test
+    void refusesTextsThatWantArgumentsInAnyLanguage() {
+        Problems problems = new Problems();
+        make(problems, Wrong.class);
+
+        assertThat(GuardReaderTest.all(problems))
+                .hasSize(2)
+                .anySatisfy(one -> assertThat(one).contains("say(String)", "{title}", "\"ru\"", "wrongwords"))
+                .anySatisfy(one -> assertThat(one).contains("{spare}", "\"en\"", "0 arguments"));
+    }
+
     @Test
     void takesTitlesInEveryLanguageThereIsAFileFor() {
         CommandModel remind = command();
