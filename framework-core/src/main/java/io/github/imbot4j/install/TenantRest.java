@@ -75,13 +75,18 @@ public final class TenantRest {
 
     /**
      * The REST of a portal in the name of somebody whose token an event brought, not the app's. Such a token is not renewed: a call
-     * with one that is too old throws a {@link TokenExpiredException}.
+     * with one that is too old throws a {@link TokenExpiredException}. A portal that was renamed is found again.
      */
     public Rest as(PortalId id, Secret accessToken) {
         Turnstile turnstile = tolls.waiting(id, Priority.REPLY);
         return call -> {
             Tenant tenant = tenants.find(id).filter(Tenant::isActive).orElseThrow(() -> notInstalled(id, call));
-            return client.call(id, tenant.portal().endpoint(), accessToken, call, turnstile);
+            try {
+                return client.call(id, tenant.portal().endpoint(), accessToken, call, turnstile);
+            } catch (PortalMovedException e) {
+                Tenant found = whereItMoved(tenant, e);
+                return client.call(id, found.portal().endpoint(), accessToken, call, turnstile);
+            }
         };
     }
 

@@ -54,6 +54,10 @@ class TenantRestTest {
     }
 
     private Rest rest(Http http, Tenants store) {
+        return rests(http, store).of(FakePortal.ID);
+    }
+
+    private TenantRest rests(Http http, Tenants store) {
         OAuthServers servers = new OAuthServers(FakePortal.settings(), http, FakePortal.client(http), clock);
         PortalBudget.Signals nobody = new PortalBudget.Signals() {
             @Override
@@ -64,8 +68,7 @@ class TenantRestTest {
         };
         PortalBudget budget = new PortalBudget(new MemoryAllowance(clock), Budgets.unlimited(), clock, nobody);
         Tolls tolls = new Tolls(budget, clock::advance);
-        return new TenantRest(store, servers, FakePortal.client(http), new EndpointPolicy(false), clock, tolls)
-                .of(FakePortal.ID);
+        return new TenantRest(store, servers, FakePortal.client(http), new EndpointPolicy(false), clock, tolls);
     }
 
     private Tenant stored() {
@@ -387,6 +390,29 @@ class TenantRestTest {
 
         assertThat(moved.call(PROFILE).get("ADMIN").asBoolean()).isTrue();
         assertThat(stored().portal().domain()).isEqualTo("renamed.bitrix24.com");
+    }
+
+    @Test
+    void findsAPortalThatMovedInTheNameOfAUserToo() {
+        portal.refreshExtras.put("client_endpoint", "https://renamed.bitrix24.com/rest/");
+        List<String> asked = new ArrayList<>();
+        Rest moved = rests(
+                        post -> {
+                            if (post.body().contains("alices-token")) {
+                                asked.add(post.uri().getHost());
+                            }
+                            if ("portal.bitrix24.com".equals(post.uri().getHost())) {
+                                return new HttpAnswer(302, "", "", "https://renamed.bitrix24.com/rest/profile");
+                            }
+                            return "renamed.bitrix24.com".equals(post.uri().getHost())
+                                    ? HttpAnswer.json(200, "{\"result\":{\"ADMIN\":true}}")
+                                    : portal.post(post);
+                        },
+                        tenants)
+                .as(FakePortal.ID, Secret.of("alices-token"));
+
+        assertThat(moved.call(PROFILE).get("ADMIN").asBoolean()).isTrue();
+        assertThat(asked).containsExactly("portal.bitrix24.com", "renamed.bitrix24.com");
     }
 
     @Test
