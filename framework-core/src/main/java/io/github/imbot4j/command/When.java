@@ -1,6 +1,8 @@
 package io.github.imbot4j.command;
 
+import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.Moment;
+import io.github.imbot4j.event.Event.Origin;
 import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.language.Texts;
 import java.time.Duration;
@@ -36,6 +38,13 @@ public record When(ZonedDateTime at, ZonedDateTime asked, String language) imple
     public static Optional<When> read(String words, ZonedDateTime now, String language) {
         return MomentReader.read(words, Vocabulary.of(language), now)
                 .flatMap(reading -> When.of(reading, now, language));
+    }
+
+    /** A moment as people of the portal say it when this is handled: in its time zone and language. */
+    public static When of(Instant moment, Invocation invocation) {
+        Origin origin = invocation.event().origin();
+        return new When(
+                moment.atZone(invocation.zone()), origin.raisedAt().atZone(invocation.zone()), origin.language());
     }
 
     static Optional<When> of(Reading reading, ZonedDateTime now, String language) {
