@@ -142,6 +142,6 @@ class FormTest {
         assertThat(chat).lastMessage().containsText("Day: January 15, 2027");
         alice.says("изменить").clicks("Guests").says("4").says("да");
 
-        assertThat(chat).lastMessage().hasText("Booked: 5 2027-01-15 4 NONE no wishes");
+        assertThat(chat).lastMessage().hasText("Booked: 5 2027-01-15 4 None no wishes");
     }
 }
