@@ -2,7 +2,6 @@ package io.github.imbot4j.command;
 
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.Moment;
-import io.github.imbot4j.event.Event.Origin;
 import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.language.Texts;
 import java.time.Duration;
@@ -42,9 +41,9 @@ public record When(ZonedDateTime at, ZonedDateTime asked, String language) imple
 
     /** A moment as people of the portal say it when this is handled: in its time zone and language. */
     public static When of(Instant moment, Invocation invocation) {
-        Origin origin = invocation.event().origin();
+        ZonedDateTime now = invocation.now();
         return new When(
-                moment.atZone(invocation.zone()), origin.raisedAt().atZone(invocation.zone()), origin.language());
+                moment.atZone(now.getZone()), now, invocation.event().origin().language());
     }
 
     static Optional<When> of(Reading reading, ZonedDateTime now, String language) {
@@ -100,7 +99,7 @@ public record When(ZonedDateTime at, ZonedDateTime asked, String language) imple
             return phrases.say("when.now");
         }
         return seconds % 60 == 0 || seconds > 120
-                ? phrases.say("when.minutes", seconds / 60)
+                ? phrases.say("when.minutes", Math.round(seconds / 60.0))
                 : phrases.say("when.seconds", seconds);
     }
 

@@ -218,4 +218,11 @@ class WhenTest {
         assertThat(When.of(Instant.parse("1970-01-01T00:10:00Z"), vladivostok).spoken("en"))
                 .isEqualTo("in 10 minutes");
     }
+
+    @Test
+    void saysTheNearestMinute() {
+        assertThat(new When(NOW.plusSeconds(599), NOW, "en").spoken()).isEqualTo("in 10 minutes");
+        assertThat(new When(NOW.plusSeconds(561), NOW, "en").spoken()).isEqualTo("in 9 minutes");
+        assertThat(new When(NOW.plusSeconds(119), NOW, "en").spoken()).isEqualTo("in 119 seconds");
+    }
 }

@@ -63,11 +63,11 @@ class RemindBotTest {
         alice.says("/remind 20m eggs").says("/remind 10m milk").says("/remind list");
         assertThat(chat)
                 .lastMessage()
-                .hasText("1. in 9 minutes · milk\n2. in 19 minutes · eggs")
+                .hasText("1. in 10 minutes · milk\n2. in 20 minutes · eggs")
                 .hasButtons("Forget 1", "Forget 2");
 
         alice.clicks("Forget 1");
-        assertThat(chat).lastMessage().hasText("1. in 19 minutes · eggs").isEdited();
+        assertThat(chat).lastMessage().hasText("1. in 20 minutes · eggs").isEdited();
 
         portal.advance(Duration.ofHours(1));
         assertThat(chat).messagesFrom("remind").last().hasText("Alice: eggs");
@@ -186,7 +186,7 @@ class RemindBotTest {
         ivan.says("/remind list");
         assertThat(chat)
                 .lastMessage()
-                .containsText("1. через 20 минут · молоко", "2. завтра в 15:00 · позвонить Анне")
+                .containsText("1. через 21 минуту · молоко", "2. завтра в 15:00 · позвонить Анне")
                 .hasButtons("Забыть 1", "Забыть 2");
 
         portal.advance(Duration.ofMinutes(21));
