@@ -3,6 +3,7 @@ package com.acme.bots;
 import static io.github.imbot4j.model.BotColor.BROWN;
 import static io.github.imbot4j.reply.Say.bold;
 import static io.github.imbot4j.reply.Say.command;
+import static io.github.imbot4j.reply.Say.label;
 import static io.github.imbot4j.reply.Say.row;
 import static io.github.imbot4j.reply.Say.text;
 
@@ -26,7 +27,7 @@ final class Coffee {
     @OnJoin
     Reply welcome(Sender sender) {
         return text("Good morning, ", sender.mention(), "! What would you like?")
-                .keyboard(row(Arrays.stream(Kind.values()).map(kind -> command(kind.name(), "order", kind))));
+                .keyboard(row(Arrays.stream(Kind.values()).map(kind -> command(label(kind), "order", kind))));
     }
 
     @Command(value = "order", title = "Order something to drink", params = "kind")

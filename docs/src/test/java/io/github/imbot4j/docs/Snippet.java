@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Hold one Java block of a page. A plain {@code java} block holds types, {@code java members} the members of a bot,
@@ -14,27 +15,9 @@ record Snippet(String place, String form, String code) {
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```java[ ]?(members|statements|)\\n(.*?)^```$");
 
-    private static final String PRELUDE = """
-            import static io.github.imbot4j.event.DialogKind.*;
-            import static io.github.imbot4j.model.BotColor.*;
-            import static io.github.imbot4j.reply.Say.*;
-            import io.github.imbot4j.*;
-            import io.github.imbot4j.annotation.*;
-            import io.github.imbot4j.chat.*;
-            import io.github.imbot4j.command.*;
-            import io.github.imbot4j.event.*;
-            import io.github.imbot4j.guard.*;
-            import io.github.imbot4j.http.*;
-            import io.github.imbot4j.model.*;
-            import io.github.imbot4j.portal.*;
-            import io.github.imbot4j.reply.*;
-            import io.github.imbot4j.rest.*;
-            import java.util.*;
-            import picocli.CommandLine.ArgGroup;
-            import picocli.CommandLine.Mixin;
-            import picocli.CommandLine.Option;
-            import picocli.CommandLine.Parameters;
-            """;
+    /** What the tutorial tells readers to import. */
+    private static final String PRELUDE =
+            imports(Pages.section(Pages.read("docs/tutorial/first-bot.md"), "Where to go"));
 
     static List<Snippet> of(Path page) {
         String text = Pages.read(page);
@@ -50,13 +33,18 @@ record Snippet(String place, String form, String code) {
     /** The block as a compilation unit of its own, in a package of that name. */
     String unit(String packageName) {
         String body = code.replaceAll("(?m)^(package|import) .*$", "");
-        String imports = String.join(
-                "\n", code.lines().filter(line -> line.startsWith("import ")).toList());
         String types = switch (form) {
             case "members" -> "@Bot(code = \"snippet\", name = \"Snippet\") final class Snippet {\n" + body + "\n}";
             case "statements" -> "final class Snippet { void run() throws Exception {\n" + body + "\n} }";
             default -> body.replaceAll("(?m)^public (?=(final |abstract )*class )", "");
         };
-        return "package " + packageName + ";\n" + PRELUDE + imports + "\n" + types;
+        return "package " + packageName + ";\n" + PRELUDE + imports(code) + types;
+    }
+
+    private static String imports(String code) {
+        return code.lines()
+                .filter(line -> line.startsWith("import "))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 }

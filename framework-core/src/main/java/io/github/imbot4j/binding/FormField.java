@@ -5,6 +5,7 @@ import io.github.imbot4j.command.Choice;
 import io.github.imbot4j.command.Reference;
 import io.github.imbot4j.command.When;
 import io.github.imbot4j.command.Writing;
+import io.github.imbot4j.language.EnumLabel;
 import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.language.TextKeys;
 import java.time.LocalDate;
@@ -43,8 +44,7 @@ record FormField(
         if (!label.isEmpty()) {
             return wording.in(language, label);
         }
-        String words = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return EnumLabel.words(name);
     }
 
     List<Choice> choices(Writing writing) {
@@ -85,7 +85,7 @@ record FormField(
         if (value instanceof Boolean yes) {
             return phrases.say(yes ? "yes" : "no");
         }
-        return value instanceof Enum<?> ? value.toString() : words;
+        return value instanceof Enum<?> constant ? wording.label(phrases.language(), constant) : words;
     }
 
     private Optional<Object> plain(String words, Writing writing) {

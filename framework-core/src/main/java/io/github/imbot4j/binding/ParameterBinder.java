@@ -1,6 +1,7 @@
 package io.github.imbot4j.binding;
 
 import io.github.imbot4j.event.Event;
+import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.problem.Problem;
 import java.lang.reflect.Parameter;
@@ -18,6 +19,7 @@ final class ParameterBinder {
     private final Situation situation;
     private final Consumer<Problem> problems;
     private final SyntaxBinder syntax;
+    private final List<Supply> supplies;
     private int groups;
 
     ParameterBinder(Declared declared, Consumer<Problem> problems) {
@@ -25,6 +27,8 @@ final class ParameterBinder {
         this.situation = Situation.of(declared.trigger());
         this.problems = problems;
         this.syntax = new SyntaxBinder(declared, problems);
+        this.supplies = Stream.concat(Supply.ALL.stream(), declared.wording().texts().map(Supply::ofTexts).stream())
+                .toList();
     }
 
     /** The arguments in order; those nobody can make are left out, each with a problem. */
@@ -68,7 +72,7 @@ final class ParameterBinder {
             return Optional.of(new Argument.Group(++groups));
         }
         Optional<Supply> supply =
-                Supply.ALL.stream().filter(one -> one.type() == type).findFirst();
+                supplies.stream().filter(one -> one.type() == type).findFirst();
         if (supply.isEmpty() && Situation.answers(declared.trigger()) && ElementTypes.fromWords(type)) {
             return syntax.add(parameter).map(Argument.Typed::new);
         }
@@ -115,7 +119,9 @@ final class ParameterBinder {
         Optional<Class<?>> lookalike = known().filter(one -> one.getSimpleName().equals(type.getSimpleName()))
                 .findFirst();
         String what = "asks for " + Names.canonical(type) + ", which nobody can make.";
-        if (lookalike.isPresent()) {
+        if (type == Phrases.class) {
+            report("asks for Phrases, but has no texts.", "Name them on the bot, @Bot(texts = \"com/acme/texts\").");
+        } else if (lookalike.isPresent()) {
             report(what, "Did you mean " + lookalike.get().getName() + "? Look at the import.");
         } else if (declared.trigger() instanceof Trigger.OnCommand && ElementTypes.fromWords(type)) {
             report(
@@ -141,11 +147,11 @@ final class ParameterBinder {
 
     private boolean isOffered(Class<?> type) {
         return type == situation.event()
-                || Supply.ALL.stream().anyMatch(supply -> supply.type() == type && situation.has(supply));
+                || supplies.stream().anyMatch(supply -> supply.type() == type && situation.has(supply));
     }
 
     private Stream<Class<?>> known() {
-        return Stream.concat(Stream.of(situation.event()), Supply.ALL.stream().map(Supply::type));
+        return Stream.concat(Stream.of(situation.event()), supplies.stream().map(Supply::type));
     }
 
     /** How many groups the pattern captures; −1 without a pattern. */

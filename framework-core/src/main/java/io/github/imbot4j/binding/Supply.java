@@ -22,6 +22,8 @@ import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
 import io.github.imbot4j.event.Pressed;
 import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.rest.Rest;
 import java.util.List;
@@ -80,6 +82,14 @@ record Supply(Class<?> type, List<Class<? extends Event>> events, Function<Invoc
     /** The event itself, under its own type or a wider one. */
     static Supply ofEvent(Class<? extends Event> type) {
         return in(type, type, Invocation::event);
+    }
+
+    /** The bot's own texts, in the language of the event's portal. */
+    static Supply ofTexts(Texts texts) {
+        return in(
+                Event.class,
+                Phrases.class,
+                invocation -> texts.in(invocation.event().origin().language()));
     }
 
     /** Tells whether every event of a type has it. */

@@ -67,7 +67,7 @@ final class TypedParameter {
                 .map(TypedParameter::make)
                 .toArray(ITypeConverter<?>[]::new);
         if (!hasConverter()) {
-            elements.forEach(type -> WordTypes.of(type).ifPresent(words -> wordTypes.put(type, words)));
+            elements.forEach(type -> WordTypes.of(type, wording).ifPresent(words -> wordTypes.put(type, words)));
         }
         this.range = Optional.ofNullable(parameter.getAnnotation(Range.class));
     }

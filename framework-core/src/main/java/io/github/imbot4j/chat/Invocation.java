@@ -6,6 +6,7 @@ import io.github.imbot4j.portal.Zones;
 import io.github.imbot4j.rest.Rest;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,6 +87,11 @@ public record Invocation(
     /** The time zone people of this portal mean; the first time, the portal may have to be asked. */
     public ZoneId zone() {
         return zones.of(portal.id());
+    }
+
+    /** When it happened, by the clocks of people of this portal; the first time, the portal may have to be asked. */
+    public ZonedDateTime now() {
+        return event.origin().raisedAt().atZone(zone());
     }
 
     private static Portals nowhere() {

@@ -1,6 +1,7 @@
 package io.github.imbot4j.command;
 
 import io.github.imbot4j.language.Nearest;
+import io.github.imbot4j.language.TextKeys;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,25 +9,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Find a constant by its name or by what it calls itself; case, dashes, underscores and blanks aside. */
+/**
+ * Find a constant by its name, by what it calls itself, or by what it is called in any language; case, dashes, underscores
+ * and blanks aside.
+ */
 final class EnumWords implements WordType<Object> {
 
     private static final int MOST_CHOICES = 20;
     private static final int WORDS = 4;
 
     private final List<Enum<?>> constants;
+    private final TextKeys wording;
     private final Map<String, Enum<?>> byWord = new LinkedHashMap<>();
+    private final int longest;
 
-    EnumWords(Class<?> type) {
+    EnumWords(Class<?> type, TextKeys wording) {
         this.constants = Arrays.stream(type.getEnumConstants())
                 .<Enum<?>>map(constant -> (Enum<?>) constant)
                 .toList();
+        this.wording = wording;
         constants.forEach(constant -> byWord.putIfAbsent(normal(constant.name()), constant));
         constants.forEach(constant -> byWord.putIfAbsent(normal(constant.toString()), constant));
+        constants.forEach(
+                constant -> wording.labels(constant).forEach(label -> byWord.putIfAbsent(normal(label), constant)));
+        this.longest = constants.stream()
+                .flatMap(constant -> wording.labels(constant).stream())
+                .mapToInt(label -> label.strip().split("\\s+", -1).length)
+                .reduce(WORDS, Math::max);
     }
 
     private static String normal(String word) {
         return Vocabulary.normal(word).replaceAll("[-_\\s]+", "");
+    }
+
+    private String label(Enum<?> constant, Writing writing) {
+        return wording.label(writing.language(), constant);
     }
 
     @Override
@@ -36,12 +53,13 @@ final class EnumWords implements WordType<Object> {
 
     @Override
     public int longest() {
-        return WORDS;
+        return longest;
     }
 
     @Override
     public String expected(Writing writing) {
-        String all = constants.stream().map(Object::toString).collect(Collectors.joining(", "));
+        String all =
+                constants.stream().map(constant -> label(constant, writing)).collect(Collectors.joining(", "));
         return writing.phrases().say("expected.one", all);
     }
 
@@ -50,7 +68,7 @@ final class EnumWords implements WordType<Object> {
         return constants.size() > MOST_CHOICES
                 ? List.of()
                 : constants.stream()
-                        .map(constant -> new Choice(constant.toString(), constant.name()))
+                        .map(constant -> new Choice(label(constant, writing), constant.name()))
                         .toList();
     }
 
@@ -61,13 +79,14 @@ final class EnumWords implements WordType<Object> {
                 ? List.of()
                 : byWord.entrySet().stream()
                         .filter(entry -> entry.getKey().startsWith(wanted))
-                        .map(entry -> entry.getValue().toString())
+                        .map(entry -> label(entry.getValue(), writing))
                         .distinct()
                         .toList();
         if (begun.size() > 1) {
             return Unfit.ambiguous(words, begun);
         }
-        List<String> near = Nearest.to(wanted, byWord.keySet()).map(byWord::get).map(Object::toString).stream()
+        List<String> near = Nearest.to(wanted, byWord.keySet()).map(byWord::get).stream()
+                .map(constant -> label(constant, writing))
                 .toList();
         return Unfit.of(words, begun.isEmpty() ? near : begun);
     }

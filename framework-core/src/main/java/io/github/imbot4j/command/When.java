@@ -1,5 +1,6 @@
 package io.github.imbot4j.command;
 
+import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.Moment;
 import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.language.Texts;
@@ -36,6 +37,13 @@ public record When(ZonedDateTime at, ZonedDateTime asked, String language) imple
     public static Optional<When> read(String words, ZonedDateTime now, String language) {
         return MomentReader.read(words, Vocabulary.of(language), now)
                 .flatMap(reading -> When.of(reading, now, language));
+    }
+
+    /** A moment as people of the portal say it when this is handled: in its time zone and language. */
+    public static When of(Instant moment, Invocation invocation) {
+        ZonedDateTime now = invocation.now();
+        return new When(
+                moment.atZone(now.getZone()), now, invocation.event().origin().language());
     }
 
     static Optional<When> of(Reading reading, ZonedDateTime now, String language) {
@@ -91,7 +99,7 @@ public record When(ZonedDateTime at, ZonedDateTime asked, String language) imple
             return phrases.say("when.now");
         }
         return seconds % 60 == 0 || seconds > 120
-                ? phrases.say("when.minutes", seconds / 60)
+                ? phrases.say("when.minutes", Math.round(seconds / 60.0))
                 : phrases.say("when.seconds", seconds);
     }
 

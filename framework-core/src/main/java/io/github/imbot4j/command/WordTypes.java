@@ -1,5 +1,6 @@
 package io.github.imbot4j.command;
 
+import io.github.imbot4j.language.TextKeys;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +22,14 @@ public final class WordTypes {
 
     private WordTypes() {}
 
-    /** The way for a type; empty when picocli's own will do, or there is none. */
-    public static Optional<WordType<?>> of(Class<?> type) {
+    /**
+     * The way for a type; empty when picocli's own will do, or there is none.
+     *
+     * @param wording says what the constants of an enum are called
+     */
+    public static Optional<WordType<?>> of(Class<?> type, TextKeys wording) {
         WordType<?> known = KNOWN.get(type);
-        return known != null || !type.isEnum() ? Optional.ofNullable(known) : Optional.of(new EnumWords(type));
+        return known != null || !type.isEnum() ? Optional.ofNullable(known) : Optional.of(new EnumWords(type, wording));
     }
 
     private static Map<Class<?>, WordType<?>> known() {

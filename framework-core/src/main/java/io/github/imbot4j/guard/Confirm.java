@@ -17,6 +17,6 @@ import java.lang.annotation.Target;
 @GuardedBy(ConfirmGuard.class)
 public @interface Confirm {
 
-    /** The question; empty for the framework's own, in the user's language. */
+    /** The question, or <code>{key}</code> of the bot's texts; empty for the framework's own. */
     String value() default "";
 }

@@ -2,6 +2,7 @@ package io.github.imbot4j.guard;
 
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.TextKeys;
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.CommandButton;
 import io.github.imbot4j.reply.Look;
@@ -16,13 +17,27 @@ final class ConfirmGuard implements Guard {
     private static final int LONGEST = 200;
 
     private final String question;
+    private final TextKeys texts;
 
     ConfirmGuard(Confirm said) {
-        this(said.value());
+        this(said.value(), TextKeys.PLAIN);
     }
 
     ConfirmGuard(String question) {
+        this(question, TextKeys.PLAIN);
+    }
+
+    private ConfirmGuard(String question, TextKeys texts) {
         this.question = question;
+        this.texts = texts;
+    }
+
+    @Override
+    public Guard worded(TextKeys known) {
+        known.missing(question).ifPresent(lack -> {
+            throw new IllegalArgumentException("It " + lack.what() + " " + lack.remedy());
+        });
+        return new ConfirmGuard(question, known);
     }
 
     @Override
@@ -47,17 +62,21 @@ final class ConfirmGuard implements Guard {
         }
         request.memory().forget(what);
         request.memory().remember(what, request.now().plus(WAITING));
-        return Decision.refused(ask(request.phrases(), command.command(), words));
+        return Decision.refused(ask(request, command.command(), words));
     }
 
-    private Reply ask(Phrases phrases, String command, String words) {
+    private Reply ask(Request request, String command, String words) {
+        Phrases phrases = request.phrases();
         String line = ("/" + command + " " + words).strip();
         String shown =
                 line.length() <= LONGEST ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST / 2)) + "…";
         int blank = command.indexOf(' ');
         String first = blank < 0 ? command : command.substring(0, blank);
         String rest = blank < 0 ? words : command.substring(blank + 1) + " " + words;
-        return Say.text(question.isEmpty() ? phrases.say("guard.confirm", shown) : question)
+        return Say.text(
+                        question.isEmpty()
+                                ? phrases.say("guard.confirm", shown)
+                                : texts.in(request.language(), question))
                 .keyboard(Say.row(
                         new CommandButton(phrases.say("yes"), new Action.Run(first, rest.strip()), true, Look.PLAIN)
                                 .inLine(),

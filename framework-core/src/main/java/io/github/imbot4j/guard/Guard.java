@@ -1,6 +1,7 @@
 package io.github.imbot4j.guard;
 
 import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.TextKeys;
 
 /**
  * Decide whether a handler may run for whoever caused an event. All guards of a handler have to agree, those of its class
@@ -33,6 +34,16 @@ public interface Guard {
      * other guards are left all the same, and what the handler said stands.
      */
     default void leave(Request request) {}
+
+    /**
+     * Gives the guard that says what its annotation names by key in the bot's texts; asked once, at start-up. A guard that says
+     * nothing of an author's is that itself.
+     *
+     * @throws IllegalArgumentException when a key has no text, with what to do
+     */
+    default Guard worded(TextKeys texts) {
+        return this;
+    }
 
     /** Whether deciding takes a call to the portal or something as slow. */
     default boolean isSlow() {

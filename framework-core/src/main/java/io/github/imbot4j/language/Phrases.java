@@ -1,11 +1,14 @@
 package io.github.imbot4j.language;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Say texts by key in one language, or in English where that language lacks them.
+ * Say texts by key in one language, or in English where that language lacks them. A handler of a bot with texts of its own
+ * takes them as a parameter, in the language of the event's portal.
  *
  * <p>Immutable.
  */
@@ -31,26 +34,50 @@ public final class Phrases {
     /**
      * Says one.
      *
-     * @param arguments what its places are filled with; a place with plural forms takes a number
+     * @param arguments what its places are filled with; a place with plural forms takes a number, a constant of an enum is
+     *     said by its {@link #label}
      * @throws IllegalArgumentException when neither this language nor English has it, or arguments are missing
      */
     public String say(String key, Object... arguments) {
-        return find(key, arguments)
+        return joined(parts(key, arguments));
+    }
+
+    /**
+     * Says one in pieces, for arguments that are more than text: each stands among the pieces as it was given. {@code
+     * Say.text} and {@code Say.words} make markup of them.
+     *
+     * @throws IllegalArgumentException as {@link #say} does
+     */
+    public List<Object> parts(String key, Object... arguments) {
+        return findParts(key, arguments)
                 .orElseThrow(() -> new IllegalArgumentException("There is no text \"" + key + "\" in \"" + language
                         + "\" nor in English. Add it to " + source + "_en.properties."));
     }
 
     /** Says one, if this language or English has it. */
     public Optional<String> find(String key, Object... arguments) {
+        return findParts(key, arguments).map(Phrases::joined);
+    }
+
+    /** What a constant is called: the text of the key {@code Size.LARGE}, or else what {@link EnumLabel#of} makes of it. */
+    public String label(Enum<?> constant) {
+        return find(EnumLabel.key(constant)).orElseGet(() -> EnumLabel.of(constant));
+    }
+
+    private static String joined(List<Object> parts) {
+        return parts.stream().map(String::valueOf).collect(Collectors.joining());
+    }
+
+    private Optional<List<Object>> findParts(String key, Object... arguments) {
         Template template = own.get(key);
         if (template == null) {
-            return english.flatMap(fallback -> fallback.find(key, arguments));
+            return english.flatMap(fallback -> fallback.findParts(key, arguments));
         }
         if (template.arguments().stream().anyMatch(index -> index >= arguments.length)) {
             throw new IllegalArgumentException("The text \"" + key + "\" in \"" + language + "\" of " + source
                     + " has places for more than the " + arguments.length + " arguments given.");
         }
-        return Optional.of(template.fill(language, arguments));
+        return Optional.of(template.fill(this, arguments));
     }
 
     /** The keys this language has itself, English not asked. */

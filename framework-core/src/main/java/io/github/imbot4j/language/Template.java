@@ -31,10 +31,11 @@ final class Template {
         return new Reader(text).template(false);
     }
 
-    String fill(String language, Object... arguments) {
-        StringBuilder out = new StringBuilder();
-        fill(out, language, "#", arguments);
-        return out.toString();
+    /** Its pieces, with the arguments in their places. */
+    List<Object> fill(Phrases phrases, Object... arguments) {
+        List<Object> out = new ArrayList<>();
+        fill(out, phrases, "#", arguments);
+        return out;
     }
 
     /** The numbers of the arguments it has places for. */
@@ -62,17 +63,19 @@ final class Template {
         return names;
     }
 
-    private void fill(StringBuilder out, String language, String number, Object... arguments) {
+    private void fill(List<Object> out, Phrases phrases, String number, Object... arguments) {
         for (Part part : parts) {
             if (part instanceof Literal literal) {
-                out.append(literal.text());
+                out.add(literal.text());
             } else if (part instanceof Count) {
-                out.append(number);
+                out.add(number);
             } else if (part instanceof Place place) {
-                out.append(arguments[place.index()]);
+                Object argument = arguments[place.index()];
+                out.add(argument instanceof Enum<?> constant ? phrases.label(constant) : argument);
             } else if (part instanceof Forms forms) {
                 long count = ((Number) arguments[forms.index()]).longValue();
-                forms.of(Plural.of(language, count).word()).fill(out, language, Long.toString(count), arguments);
+                forms.of(Plural.of(phrases.language(), count).word())
+                        .fill(out, phrases, Long.toString(count), arguments);
             }
         }
     }

@@ -1,8 +1,10 @@
 package io.github.imbot4j.language;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,6 +59,23 @@ public final class TextKeys {
             // Whoever made the bot was told by missing().
             return said;
         }
+    }
+
+    /** The texts; empty when there are none, and so no keys. */
+    public Optional<Texts> texts() {
+        return texts;
+    }
+
+    /** What a constant is called in one language; what has no text, as {@link EnumLabel#of} says. */
+    public String label(String language, Enum<?> constant) {
+        return texts.map(known -> known.in(language).label(constant)).orElseGet(() -> EnumLabel.of(constant));
+    }
+
+    /** What a constant is called in any language. */
+    public Set<String> labels(Enum<?> constant) {
+        Set<String> all = new LinkedHashSet<>(Set.of(EnumLabel.of(constant)));
+        texts.ifPresent(known -> known.languages().forEach(language -> all.add(label(language, constant))));
+        return all;
     }
 
     /** Why a key has no text, for a report; empty when all is well. */

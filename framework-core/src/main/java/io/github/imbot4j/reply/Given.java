@@ -1,5 +1,6 @@
 package io.github.imbot4j.reply;
 
+import io.github.imbot4j.language.EnumLabel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -47,10 +48,13 @@ final class Given {
         return all(place + ".part", parts);
     }
 
-    /** One part of a text: markup as it is, what knows how to be said so, anything else as text. */
+    /** One part of a text: markup as it is, what knows how to be said so, a constant by its label, anything else as text. */
     static Markup node(String place, @Nullable Object part) {
         if (part instanceof Sayable sayable) {
             return sayable.said();
+        }
+        if (part instanceof Enum<?> constant) {
+            return new Plain(text(place, EnumLabel.of(constant)));
         }
         return part instanceof Markup markup ? markup : new Plain(string(place, part));
     }

@@ -1,7 +1,10 @@
 package io.github.imbot4j.reply;
 
+import io.github.imbot4j.language.EnumLabel;
+import io.github.imbot4j.language.Phrases;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +15,8 @@ import java.util.stream.Stream;
  *
  * <p>A string is text, never markup: whatever it holds is shown as it is. Markup is made by the factories here, and by
  * {@link #raw(String)} alone from BB code written by hand. Where a parameter is an {@code Object}, markup stays markup and
- * everything else (texts, numbers, enums, dates …) is shown as text. {@code null}, collections and arrays are refused at
+ * everything else (texts, numbers, dates …) is shown as text, a constant of an enum by its
+ * {@link #label}. {@code null}, collections and arrays are refused at
  * once with an {@link InvalidReplyException}; a wrong value, such as a colour without {@code #}, when the reply is
  * {@link Reply#validate() validated}.
  */
@@ -29,6 +33,16 @@ public final class Say {
         return NewMessage.of(Given.markup("text", parts));
     }
 
+    /**
+     * Says a text by key.
+     *
+     * @param arguments what its places are filled with, markup too
+     * @throws IllegalArgumentException when there is no such text, or arguments are missing
+     */
+    public static NewMessage text(Phrases texts, String key, Object... arguments) {
+        return text(texts.parts(key, arguments).toArray());
+    }
+
     /** Begins an edit that leaves the text as it is. */
     public static Edit edit() {
         return Edit.NOTHING;
@@ -39,6 +53,19 @@ public final class Say {
     /** Strings parts of markup together. */
     public static Markup words(Object... parts) {
         return Given.markup("words", parts);
+    }
+
+    /** Makes a text by key, as {@link #text(Phrases, String, Object...)} says it, part of something larger. */
+    public static Markup words(Phrases texts, String key, Object... arguments) {
+        return words(texts.parts(key, arguments).toArray());
+    }
+
+    /**
+     * What a constant is called: "Light blue" for {@code LIGHT_BLUE}, or its {@code toString()} where it has one of its own.
+     * In the user's language, where texts have it: {@link Phrases#label}.
+     */
+    public static String label(Enum<?> constant) {
+        return EnumLabel.of(constant);
     }
 
     /**
@@ -257,13 +284,20 @@ public final class Say {
         return choices(List.of(values));
     }
 
-    /** Rows of buttons that answer in a conversation, four in a row. */
+    /** Rows of buttons that answer in a conversation, four in a row, with what constants are called in a language. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // read only
+    public static <E extends Enum<E>> List<Row> choices(Phrases texts, E... constants) {
+        return choices(Arrays.stream(constants).map(texts::label).toList());
+    }
+
+    /** Rows of buttons that answer in a conversation, four in a row; a constant is written as {@link #label} has it. */
     public static List<Row> choices(Collection<?> values) {
         List<?> all = List.copyOf(values);
         List<Row> rows = new ArrayList<>();
         for (int from = 0; from < all.size(); from += IN_A_ROW) {
             rows.add(row(all.subList(from, Math.min(all.size(), from + IN_A_ROW)).stream()
-                    .map(value -> answer(value.toString()))));
+                    .map(value -> answer(value instanceof Enum<?> constant ? label(constant) : value.toString()))));
         }
         return List.copyOf(rows);
     }

@@ -64,7 +64,7 @@ final class BotReader {
     /** Reads what can be read; the model is only to be used when nothing was reported. */
     BotModel read(BotFactory factory) {
         Optional<Object> instance = new BotInstance(type, problems).make(factory);
-        GuardReader guards = new GuardReader(factory, problems);
+        GuardReader guards = new GuardReader(factory, problems, wording);
         for (Method method : HandlerMethods.of(type, lines)) {
             read(method, instance, guards);
         }

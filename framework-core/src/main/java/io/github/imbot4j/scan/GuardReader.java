@@ -3,6 +3,7 @@ package io.github.imbot4j.scan;
 import io.github.imbot4j.binding.Names;
 import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.guard.GuardedBy;
+import io.github.imbot4j.language.TextKeys;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.problem.Problem;
 import java.lang.annotation.Annotation;
@@ -24,10 +25,17 @@ final class GuardReader {
 
     private final BotFactory factory;
     private final Consumer<Problem> problems;
+    private final TextKeys texts;
 
-    GuardReader(BotFactory factory, Consumer<Problem> problems) {
+    /**
+     * Of a bot.
+     *
+     * @param texts what keys in annotations stand for
+     */
+    GuardReader(BotFactory factory, Consumer<Problem> problems, TextKeys texts) {
         this.factory = factory;
         this.problems = problems;
+        this.texts = texts;
     }
 
     /** Reads them; a new guard for each place one stands at. */
@@ -60,10 +68,12 @@ final class GuardReader {
                 Class<?>[] wanted = constructor.getParameterTypes();
                 if (wanted.length == 1 && wanted[0] == annotation.annotationType()) {
                     constructor.setAccessible(true);
-                    return Optional.of(guard.cast(constructor.newInstance(annotation)));
+                    return Optional.of(
+                            guard.cast(constructor.newInstance(annotation)).worded(texts));
                 }
             }
-            return Optional.of(guard.getPackage() == GuardedBy.class.getPackage() ? own(guard) : factory.create(guard));
+            Guard made = guard.getPackage() == GuardedBy.class.getPackage() ? own(guard) : factory.create(guard);
+            return Optional.of(made.worded(texts));
         } catch (InvocationTargetException thrown) {
             Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
             report(place, annotation, guard, String.valueOf(cause.getMessage()), cause);

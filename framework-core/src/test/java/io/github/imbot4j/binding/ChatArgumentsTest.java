@@ -230,13 +230,13 @@ class ChatArgumentsTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "en | smal --to x    | \"smal\" does not fit <size>, which is one of SMALL, SMART, LARGE. Did you mean SMALL? | /go smal --to x | ^^^^ | SMALL --to x",
-                "en | sm --to x      | \"sm\" may mean several things: SMALL, SMART. Did you mean SMALL or SMART? | /go sm --to x | ^^ | SMALL --to x",
+                "en | smal --to x    | \"smal\" does not fit <size>, which is one of Small, Smart, Large. Did you mean Small? | /go smal --to x | ^^^^ | Small --to x",
+                "en | sm --to x      | \"sm\" may mean several things: Small, Smart. Did you mean Small or Smart? | /go sm --to x | ^^ | Small --to x",
                 "en | large --too x  | I know no option --too. Did you mean --to? | /go large --too x | ^^^^^ | large --to x",
                 "en | large —too=x   | I know no option --too. Did you mean --to? | /go large —too=x | ^^^^ | large --to=x",
                 "en | large x --to y | I do not know what to do with \"x\". | /go large x --to y | ^ | ",
                 "en | large --to x --to y | --to=<to> is there twice. | /go large --to x --to y | ^^^^ | ",
-                "ru | larg --to x    | «larg» не подходит для <size>: нужно одно из: SMALL, SMART, LARGE. Может быть, LARGE? | /go larg --to x | ^^^^ | LARGE --to x"
+                "ru | larg --to x    | «larg» не подходит для <size>: нужно одно из: Small, Smart, Large. Может быть, Large? | /go larg --to x | ^^^^ | Large --to x"
             })
     void showsWhereAMistakeIsAndWhatMayHaveBeenMeant(
             String language, String text, String what, String line, String carets, String corrected) throws Exception {
@@ -281,7 +281,7 @@ class ChatArgumentsTest {
     @Test
     void asksForWhatIsMissingWithAButtonForEachChoice() throws Exception {
         Asking asking = (Asking) go(new Pizza(), "--to \"Main Street\"");
-        assertThat(said(asking)).startsWith("I still need <size>: one of SMALL, SMART, LARGE.");
+        assertThat(said(asking)).startsWith("I still need <size>: one of Small, Smart, Large.");
         assertThat(asking.prompt().commandUses())
                 .extracting(use -> use.command() + " " + use.params())
                 .containsExactly(

@@ -2,10 +2,15 @@ package io.github.imbot4j.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.binding.Invocations;
+import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.event.CommandContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,5 +194,35 @@ class WhenTest {
 
     private static Optional<LocalDateTime> read(String words, String language) {
         return When.read(words, NOW, language).map(when -> when.at().toLocalDateTime());
+    }
+
+    @Test
+    void saysAMomentTheProgramKnowsInTheZoneAndLanguageOfThePortal() {
+        Invocation here = Invocations.of(Invocations.command("list", "", CommandContext.TEXTAREA, "ru"));
+        Invocation vladivostok = new Invocation(
+                here.event(),
+                here.portal(),
+                here.rest(),
+                here.chat(),
+                here.openLine(),
+                List.of(),
+                Optional.empty(),
+                here.portals(),
+                portal -> ZoneId.of("Asia/Vladivostok"),
+                Optional.empty());
+
+        assertThat(When.of(Instant.parse("1970-01-01T13:30:00Z"), here).spoken())
+                .isEqualTo("сегодня в 13:30");
+        assertThat(When.of(Instant.parse("1970-01-01T14:30:00Z"), vladivostok).spoken())
+                .isEqualTo("завтра в 00:30");
+        assertThat(When.of(Instant.parse("1970-01-01T00:10:00Z"), vladivostok).spoken("en"))
+                .isEqualTo("in 10 minutes");
+    }
+
+    @Test
+    void saysTheNearestMinute() {
+        assertThat(new When(NOW.plusSeconds(599), NOW, "en").spoken()).isEqualTo("in 10 minutes");
+        assertThat(new When(NOW.plusSeconds(561), NOW, "en").spoken()).isEqualTo("in 9 minutes");
+        assertThat(new When(NOW.plusSeconds(119), NOW, "en").spoken()).isEqualTo("in 119 seconds");
     }
 }

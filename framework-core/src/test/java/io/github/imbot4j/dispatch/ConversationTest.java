@@ -133,7 +133,7 @@ class ConversationTest {
 
         assertThat(says("/pizza")).isEqualTo("Which size?");
         assertThat(says("large")).isEqualTo("Where to?");
-        assertThat(says("Elm Street 5")).isEqualTo("LARGE on its way to Elm Street 5.");
+        assertThat(says("Elm Street 5")).isEqualTo("Large on its way to Elm Street 5.");
         assertThat(says("thanks")).isEqualTo("You said thanks");
         assertThat(running.journal.session(ALICE)).isEmpty();
     }
@@ -144,7 +144,7 @@ class ConversationTest {
         says("/pizza");
 
         assertThat(says("lage"))
-                .contains("\"lage\" is not one of SMALL, LARGE.", "Did you mean LARGE?")
+                .contains("\"lage\" is not one of Small, Large.", "Did you mean Large?")
                 .doesNotContain("/lage");
         assertThat(says("LARGE")).isEqualTo("Where to?");
     }
@@ -194,7 +194,7 @@ class ConversationTest {
 
         says("/remind");
         assertThat(says("/cancel")).isEqualTo("All right, I forget it.");
-        assertThat(says("Elm Street")).isEqualTo("SMALL on its way to Elm Street.");
+        assertThat(says("Elm Street")).isEqualTo("Small on its way to Elm Street.");
 
         says("/remind");
         running.pass(Talk.QUESTION);
@@ -301,7 +301,7 @@ class ConversationTest {
 
         assertThat(says("Elm Street")).startsWith("I was changed meanwhile").contains("go on", "start again");
         assertThat(says("Go on")).isEqualTo("All right, we were here.\nWhich size?");
-        assertThat(says("small")).isEqualTo("Come and take your SMALL");
+        assertThat(says("small")).isEqualTo("Come and take your Small");
     }
 
     @Test
@@ -313,7 +313,7 @@ class ConversationTest {
         says("Elm Street");
 
         assertThat(says("start again")).isEqualTo("Which size, please?");
-        assertThat(says("small")).isEqualTo("Come and take your SMALL");
+        assertThat(says("small")).isEqualTo("Come and take your Small");
     }
 
     @Test
@@ -334,7 +334,7 @@ class ConversationTest {
         says("/pizza");
         redeploy(PizzaWithoutAddress.class);
 
-        assertThat(says("small")).isEqualTo("Come and take your SMALL");
+        assertThat(says("small")).isEqualTo("Come and take your Small");
     }
 
     @Bot(code = "greeter", name = "Vote")

@@ -53,7 +53,7 @@ class MarkupTest {
     void takesTextsNumbersEnumsAndMarkupAsParts() {
         assertThat(words("n=", 5, ' ', 2.5, ' ', DayOfWeek.MONDAY, ' ', true, bold(1, 2))
                         .bb())
-                .isEqualTo("n=5 2.5 MONDAY true[b]12[/b]");
+                .isEqualTo("n=5 2.5 Monday true[b]12[/b]");
     }
 
     @Test

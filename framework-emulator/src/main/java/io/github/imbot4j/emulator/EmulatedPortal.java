@@ -116,7 +116,10 @@ public final class EmulatedPortal implements AutoCloseable {
 
     private Letterhead letterhead() {
         return new Letterhead(
-                addresses.portal().getAuthority(), addresses.clientEndpoint(), addresses.serverEndpoint(), "en");
+                addresses.portal().getAuthority(),
+                addresses.clientEndpoint(),
+                addresses.serverEndpoint(),
+                state.language());
     }
 
     /** Starts a portal that listens on ports of its own. */

@@ -157,8 +157,8 @@ class DevPageJarTest {
         page.meet("units");
         page.say("/boil");
         Said question = page.fromBot("I still need");
-        assertThat(question.buttons()).containsExactly("CELSIUS", "FAHRENHEIT");
-        question.press("FAHRENHEIT");
+        assertThat(question.buttons()).containsExactly("Celsius", "Fahrenheit");
+        question.press("Fahrenheit");
         page.fromBot("Water boils at 212 °F.");
     }
 

@@ -44,17 +44,17 @@ class KilledTalkJarTest {
                 page.open();
                 page.meet("pizza");
                 page.say("/pizza");
-                assertThat(page.fromBot("Which size?").buttons()).containsExactly("SMALL", "MEDIUM", "LARGE");
+                assertThat(page.fromBot("Which size?").buttons()).containsExactly("Small", "Medium", "Large");
                 jar.kill();
             }
             try (RunningJar jar = start()) {
-                page.fromBot("Which size?").press("LARGE");
+                page.fromBot("Which size?").press("Large");
                 page.fromBot("Where to?");
                 jar.kill();
             }
             try (RunningJar jar = start()) {
                 page.say("Elm Street 5");
-                page.fromBot("LARGE on its way to Elm Street 5.");
+                page.fromBot("Large pizza on its way to Elm Street 5.");
 
                 page.meet("remind");
                 page.say("/remind");

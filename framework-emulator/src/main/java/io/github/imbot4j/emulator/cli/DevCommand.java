@@ -56,6 +56,12 @@ final class DevCommand implements ProgramCommand {
             })
     private @Nullable String host;
 
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            description = {"The portal's language, two letters: what bots answer in.", "IMBOT_LANGUAGE. Default: en."})
+    private @Nullable String language;
+
     DevCommand(Surroundings around) {
         this.around = around;
     }
@@ -65,8 +71,11 @@ final class DevCommand implements ProgramCommand {
         Settings settings = bots.settings(around, flags());
         int chosen = settings.port(Setting.PORT);
         String address = settings.text(Setting.HOST, LOOPBACK);
+        String spoken = settings.language(Setting.LANGUAGE);
         Bots found = BotOptions.load(around, settings);
-        DevSession session = DevSession.open(portal(address, chosen), found, around, settings);
+        EmulatedPortal portal = portal(address, chosen);
+        portal.state().language(spoken);
+        DevSession session = DevSession.open(portal, found, around, settings);
         Thread stop = new Thread(session::close, "stop");
         Runtime.getRuntime().addShutdownHook(stop);
         print(session.banner(address));
@@ -89,6 +98,9 @@ final class DevCommand implements ProgramCommand {
         }
         if (host != null) {
             flags.put(Setting.HOST, host);
+        }
+        if (language != null) {
+            flags.put(Setting.LANGUAGE, language);
         }
         return flags;
     }

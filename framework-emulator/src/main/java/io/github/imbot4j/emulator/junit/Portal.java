@@ -93,6 +93,13 @@ public final class Portal implements AssertProvider<PortalAssert> {
         return this;
     }
 
+    /** The portal's language, two letters, is what events name and bots answer in; it is English unless said. */
+    public Portal inLanguage(String language) {
+        portal.state().language(language);
+        stage.chronicle().note("the portal speaks \"" + language + "\"");
+        return this;
+    }
+
     /** What the portal's clock shows. */
     public Instant now() {
         return portal.clock().instant();

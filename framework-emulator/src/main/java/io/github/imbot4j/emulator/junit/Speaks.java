@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Set the language of a {@link User}. */
+/**
+ * Set the language of a {@link User}'s interface, which bots see of people they look up. What they answer in is the portal's:
+ * {@link Portal#inLanguage}.
+ */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented

@@ -59,7 +59,7 @@ final class SystemMethods {
         info.put("INSTALLED", app.installed());
         info.put("PAYMENT_EXPIRED", "N");
         putNull(info, "DAYS");
-        info.put("LANGUAGE_ID", "en");
+        info.put("LANGUAGE_ID", state.language());
         info.put("LICENSE", LICENSE);
         info.put("LICENSE_TYPE", "std");
         info.put("LICENSE_FAMILY", "std");

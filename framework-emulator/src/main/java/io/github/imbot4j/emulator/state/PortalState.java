@@ -39,6 +39,7 @@ public final class PortalState {
     private final String memberId;
     private final Clock clock;
     private volatile ZoneId zone = ZoneOffset.UTC;
+    private volatile String language = "en";
 
     /**
      * An empty portal.
@@ -68,6 +69,16 @@ public final class PortalState {
     /** Moves everybody to another time zone. */
     public void zone(ZoneId other) {
         zone = other;
+    }
+
+    /** The portal's own language, two letters, which events name; people's interfaces may be in others. */
+    public String language() {
+        return language;
+    }
+
+    /** Gives the portal another language. */
+    public void language(String other) {
+        language = other;
     }
 
     /** A number nothing else has; rises. */

@@ -116,10 +116,24 @@ class DevCommandTest {
     }
 
     @Test
+    void speaksTheLanguageThatIsAskedFor() throws Exception {
+        URI page = dev(new Console(directory), "--language", "ru");
+        HttpResponse<String> install = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(page.resolve("/emulator/api/traffic/1"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(install.body()).contains("ONAPPINSTALL", "\"LANGUAGE_ID\":\"ru\"");
+    }
+
+    @Test
     void refusesBrokenSettingsAndBots() {
         Console settings = new Console(directory);
         assertThat(settings.run("dev", "--port", "eighty")).isEqualTo(2);
         assertThat(settings.err()).contains("\"eighty\"");
+        Console language = new Console(directory);
+        assertThat(language.run("dev", "--language", "Russian")).isEqualTo(2);
+        assertThat(language.err()).contains("\"Russian\"", "is no language");
         Console none = new Console(directory).packages("io.github.imbot4j.nothing");
         assertThat(none.run("dev", "--port", "0")).isEqualTo(1);
         assertThat(none.err()).contains("@Bot");

@@ -73,7 +73,7 @@ class FormTest {
         assertThat(chat).lastMessage().hasText("Guests?");
         alice.clicks("3");
         assertThat(chat).lastMessage().hasText("Meal?");
-        alice.clicks("LUNCH");
+        alice.clicks("Lunch");
         assertThat(chat).lastMessage().hasText("Special wishes?");
         alice.says("a seat at the window");
         assertThat(chat)
@@ -84,7 +84,7 @@ class FormTest {
 
         alice.clicks("Yes");
 
-        assertThat(chat).lastMessage().hasText("Booked: 5 2027-01-15 3 LUNCH a seat at the window");
+        assertThat(chat).lastMessage().hasText("Booked: 5 2027-01-15 3 Lunch a seat at the window");
     }
 
     @Test
@@ -94,11 +94,11 @@ class FormTest {
         alice.says("2027-01-15").says("9");
         assertThat(chat).lastMessage().containsText("8");
 
-        alice.says("2").clicks("NONE").clicks("Skip");
+        alice.says("2").clicks("None").clicks("Skip");
 
         assertThat(chat).lastMessage().containsText("Guests: 2").containsText("Special wishes: —");
         alice.says("yes");
-        assertThat(chat).lastMessage().hasText("Booked: 5 2027-01-15 2 NONE no wishes");
+        assertThat(chat).lastMessage().hasText("Booked: 5 2027-01-15 2 None no wishes");
     }
 
     @Test
@@ -107,7 +107,7 @@ class FormTest {
         assertThat(chat).lastMessage().hasText("Day?");
         alice.says("2027-01-16").clicks("2").clicks("Back");
         assertThat(chat).lastMessage().hasText("Guests?");
-        alice.clicks("3").clicks("NONE").says("skip").clicks("Change");
+        alice.clicks("3").clicks("None").says("skip").clicks("Change");
         assertThat(chat).lastMessage().hasText("What is to be changed?");
 
         alice.clicks("Guests").clicks("8");
@@ -121,7 +121,7 @@ class FormTest {
     void saysWhyTheRecordRefusesAndAsksAgain(User alice, Dialog chat) {
         alice.says("/visit").says("[USER=5]Bob[/USER]").says("2027-01-15").says("6");
 
-        alice.clicks("LUNCH").clicks("Skip");
+        alice.clicks("Lunch").clicks("Skip");
 
         assertThat(chat).newMessages().haveTexts("Lunch is for four at most.", "Whom do you visit?");
     }
@@ -138,10 +138,10 @@ class FormTest {
         alice.says("/visit").says("[USER=5]Боб[/USER]").says("завтра").says("назад");
         assertThat(chat).lastMessage().hasText("Day?");
 
-        alice.says("15.01.2027").says("2").clicks("NONE").says("пропустить");
+        alice.says("15.01.2027").says("2").clicks("None").says("пропустить");
         assertThat(chat).lastMessage().containsText("Day: January 15, 2027");
         alice.says("изменить").clicks("Guests").says("4").says("да");
 
-        assertThat(chat).lastMessage().hasText("Booked: 5 2027-01-15 4 NONE no wishes");
+        assertThat(chat).lastMessage().hasText("Booked: 5 2027-01-15 4 None no wishes");
     }
 }

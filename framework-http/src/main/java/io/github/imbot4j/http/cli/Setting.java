@@ -27,6 +27,8 @@ public enum Setting {
     ALLOW_PRIVATE_PORTALS("false"),
     /** The time zone people mean when they write "tomorrow 15:00"; each portal's own when nothing is said. */
     TIME_ZONE(""),
+    /** The language an emulated portal speaks. */
+    LANGUAGE("en"),
     /** The folder for what the program keeps. */
     DATA("data"),
     /** Where everything that outlives the process is kept; a file in the folder when nothing is said. */

@@ -151,6 +151,14 @@ public final class Settings {
         }
     }
 
+    /** A language as portals name it, two small letters, such as {@code ru}. */
+    public String language(Setting setting) {
+        if (!text(setting).matches("[a-z]{2}")) {
+            throw wrong(setting, "is no language", "Write two letters, such as en or ru");
+        }
+        return text(setting);
+    }
+
     /** A list, its items separated by commas or blanks. */
     public List<String> list(Setting setting) {
         return Arrays.stream(text(setting).split("[,\\s]+"))

@@ -12,12 +12,18 @@ import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
+import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.Reply;
 import java.util.Random;
 
-/** Play the fifteen puzzle on the keyboard. The whole game travels with the buttons: there is nothing to be stored. */
-@Bot(code = "martha", name = "Martha", position = "Plays with you", color = PINK)
+/** Play the fifteen puzzle on the keyboard, in English and Russian. The whole game travels with the buttons: there is nothing to be stored. */
+@Bot(
+        code = "martha",
+        name = "Martha",
+        position = "Plays with you",
+        color = PINK,
+        texts = "io/github/imbot4j/samples/martha/texts")
 final class Martha {
 
     private static final int WIDTH = 45;
@@ -25,30 +31,30 @@ final class Martha {
     record Slide(Board board, int cell, int moves) {}
 
     @OnJoin
-    Reply welcome() {
-        return text("Bored? Just say ", send("Play with me!"));
+    Reply welcome(Phrases texts) {
+        return text(texts, "welcome", send(texts.say("ask")));
     }
 
-    @OnMessage("Play with me!")
-    Reply asked() {
-        return play();
+    @OnMessage(pattern = "(?iu)\\s*(?:play with me|поиграй со мной)[.!]*\\s*")
+    Reply asked(Phrases texts) {
+        return play(texts);
     }
 
-    @Command(value = "play", title = "A game of fifteen")
-    Reply play() {
-        return show(Board.shuffled(new Random()), 0);
+    @Command(value = "play", title = "{play}")
+    Reply play(Phrases texts) {
+        return show(Board.shuffled(new Random()), 0, texts);
     }
 
     @OnButton
-    Reply slide(Slide press) {
-        return show(press.board().moved(press.cell()), press.moves() + 1).replacingPressed();
+    Reply slide(Slide press, Phrases texts) {
+        return show(press.board().moved(press.cell()), press.moves() + 1, texts).replacingPressed();
     }
 
-    private static Reply show(Board board, int moves) {
+    private static Reply show(Board board, int moves, Phrases texts) {
         if (board.isSolved()) {
-            return text("Done in ", moves, " moves! Once more? ", send("Play with me!"));
+            return text(texts, "done", moves, send(texts.say("ask")));
         }
-        return text("Put them in order. Moves: ", moves)
+        return text(texts, "order", moves)
                 .keyboard(range(0, Board.SIDE)
                         .mapToObj(line -> row(range(line * Board.SIDE, (line + 1) * Board.SIDE)
                                 .mapToObj(cell -> tile(board, cell, moves))))

@@ -10,12 +10,18 @@ import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.event.Message;
+import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;
 import java.time.Duration;
 
-/** Take an order, step by step. */
-@Bot(code = "pizza", name = "Pizza", position = "Takes orders", color = RED)
+/** Take an order, step by step, in English and Russian. */
+@Bot(
+        code = "pizza",
+        name = "Pizza",
+        position = "Takes orders",
+        color = RED,
+        texts = "io/github/imbot4j/samples/pizza/texts")
 final class PizzaBot {
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -34,22 +40,23 @@ final class PizzaBot {
     }
 
     @OnJoin
-    Reply welcome() {
-        return text("Hungry? Try ", send("/pizza"), ".");
+    Reply welcome(Phrases texts) {
+        return text(texts, "welcome", send("/pizza"));
     }
 
-    @Command(value = "pizza", title = "Order one")
-    Next start() {
-        return Next.to(new Order.Size(), text("Which size?").keyboard(choices(PizzaSize.values())));
+    @Command(value = "pizza", title = "{pizza}")
+    Next start(Phrases texts) {
+        return Next.to(new Order.Size(), text(texts, "size").keyboard(choices(texts, PizzaSize.values())))
+                .timeoutAfter(PATIENCE);
     }
 
     @OnMessage(state = Order.Size.class)
-    Next size(PizzaSize size) {
-        return Next.to(new Order.Address(size), text("Where to?")).timeoutAfter(PATIENCE);
+    Next size(PizzaSize size, Phrases texts) {
+        return Next.to(new Order.Address(size), text(texts, "where")).timeoutAfter(PATIENCE);
     }
 
     @OnMessage(state = Order.Address.class)
-    Next address(Order.Address step, Message message) {
-        return Next.done(text(step.size(), " on its way to ", message.text(), "."));
+    Next address(Order.Address step, Message message, Phrases texts) {
+        return Next.done(text(texts, "sent", step.size(), message.text()));
     }
 }

@@ -12,14 +12,20 @@ import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.Pressed;
 import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.reply.Reply;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Let a chat vote with buttons, one vote a user, and show the results as they come. */
-@Bot(code = "poll", name = "Poll", position = "Counts votes", color = AZURE)
+/** Let a chat vote with buttons, one vote a user, and show the results as they come; in English and Russian. */
+@Bot(
+        code = "poll",
+        name = "Poll",
+        position = "Counts votes",
+        color = AZURE,
+        texts = "io/github/imbot4j/samples/poll/texts")
 final class Poll {
 
     private static final Duration KEPT = Duration.ofDays(90);
@@ -30,19 +36,20 @@ final class Poll {
     record Vote(long poll, int option) {}
 
     @OnJoin
-    Reply welcome() {
-        return text("Ask the chat: ", put("/poll \"Where to lunch?\" Pizza Sushi"));
+    Reply welcome(Phrases texts) {
+        return text(texts, "welcome", put(texts.say("example")));
     }
 
-    @Command(value = "poll", title = "Ask the chat", params = "\"question\" option option …")
+    @Command(value = "poll", title = "{poll}", params = "{poll.params}")
     Reply ask(
-            @Option(names = "--for", defaultValue = "1d", description = "how long it is open") Duration open,
+            @Option(names = "--for", defaultValue = "1d", description = "{open}") Duration open,
             @Parameters(paramLabel = "question") String question,
             @Parameters(index = "1..*", arity = "2..9", paramLabel = "option") List<String> options,
             CommandReceived asked,
-            Chat chat) {
+            Chat chat,
+            Phrases texts) {
         if (open.compareTo(LONGEST) > 0) {
-            return text("I cannot count for longer than three days; try ", put("/poll --for 3d "), ".");
+            return text(texts, "long", put("/poll --for 3d "));
         }
         Ballot ballot = Ballot.of(question, options, asked.origin().raisedAt().plus(open));
         long poll = asked.message().id();

@@ -9,37 +9,41 @@ import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.Range;
-import io.github.imbot4j.annotation.Wording;
 import io.github.imbot4j.chat.Progress;
+import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.reply.Reply;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Parameters;
 
 /** Count primes by trying every divisor, which takes long enough to show progress. */
-@Bot(code = "primes", name = "Primes", position = "Counts, slowly", color = PURPLE)
+@Bot(
+        code = "primes",
+        name = "Primes",
+        position = "Counts, slowly",
+        color = PURPLE,
+        texts = "io/github/imbot4j/samples/primes/texts")
 final class Primes {
 
     private static final int STEPS = 100;
 
     @OnJoin
-    Reply welcome() {
-        return text("Send ", send("/primes 300000"), " and watch.");
+    Reply welcome(Phrases texts) {
+        return text(texts, "welcome", send("/primes 300000"));
     }
 
-    @Command(
-            value = "primes",
-            title = "Count primes",
-            params = "limit",
-            texts = @Wording(language = "ru", title = "Сосчитать простые числа", params = "предел"))
-    Reply primes(@Parameters(defaultValue = "200000") @Range(min = 2, max = 1_000_000) int limit, Progress progress) {
+    @Command(value = "primes", title = "{primes}", params = "{limit}")
+    Reply primes(
+            @Parameters(defaultValue = "200000") @Range(min = 2, max = 1_000_000) int limit,
+            Progress progress,
+            Phrases texts) {
         long found = 0;
         for (int step = 0; step < STEPS; step++) {
-            progress.of(step, STEPS, "Counting the primes up to ", limit);
+            progress.of(step, STEPS, texts.say("counting", limit));
             found += IntStream.rangeClosed(bound(limit, step) + 1, bound(limit, step + 1))
                     .filter(Primes::isPrime)
                     .count();
         }
-        return text(bold(found), " primes up to ", limit, ".");
+        return text(texts, "found", bold(texts.say("count", found)), limit);
     }
 
     private static int bound(int limit, int step) {

@@ -3,29 +3,36 @@ package io.github.imbot4j.samples.remind;
 import static io.github.imbot4j.model.BotColor.AZURE;
 import static io.github.imbot4j.reply.Say.bold;
 import static io.github.imbot4j.reply.Say.command;
-import static io.github.imbot4j.reply.Say.lines;
 import static io.github.imbot4j.reply.Say.row;
 import static io.github.imbot4j.reply.Say.send;
 import static io.github.imbot4j.reply.Say.text;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnTimer;
+import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.Timers;
 import io.github.imbot4j.chat.Timers.Pending;
 import io.github.imbot4j.command.Text;
 import io.github.imbot4j.command.When;
-import io.github.imbot4j.event.Pressed;
 import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.guard.Confirm;
+import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Reply;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Parameters;
 
-/** Remind people of what they asked to be reminded of, after a restart too. */
-@Bot(code = "remind", name = "Remind", position = "Remembers for you", color = AZURE)
+/** Remind people of what they asked to be reminded of, after a restart too, in English and Russian. */
+@Bot(
+        code = "remind",
+        name = "Remind",
+        position = "Remembers for you",
+        color = AZURE,
+        texts = "io/github/imbot4j/samples/remind/texts")
 final class RemindBot {
 
     private static final Duration SNOOZE = Duration.ofMinutes(10);
@@ -33,58 +40,65 @@ final class RemindBot {
     /** What to say when it is time. */
     record Due(Text what) {}
 
+    /** What a button of the list takes back: by name, since numbers move on. */
+    record Forget(String name) {}
+
     @OnJoin
-    Reply welcome() {
-        return text("Try ", send("/remind 10m buy milk"), ", or ", send("/remind list"), ".");
+    Reply welcome(Phrases texts) {
+        return text(texts, "welcome", send(texts.say("example")), send("/remind list"));
     }
 
     @Command(
             value = "remind",
-            title = "Remind me",
-            params = "when what",
-            examples = {"/remind 10m buy milk", "/remind tomorrow 15:00 call Bob"})
-    Reply remind(@Parameters When when, @Parameters Text what, Timers timers) {
+            title = "{remind}",
+            params = "{remind.params}",
+            examples = {"/remind 10m buy milk", "/remind tomorrow 15:00 call Bob", "/remind завтра 15:00 позвонить"})
+    Reply remind(@Parameters When when, @Parameters Text what, Timers timers, Phrases texts) {
         if (when.isPast()) {
-            return text("That was ", when.spoken(), "; name a time to come.");
+            return text(texts, "over", when.spoken());
         }
         timers.at(when, new Due(what));
-        return text("I will, ", when.spoken(), ".");
+        return text(texts, "set", when.spoken());
     }
 
-    @Command(value = "remind list", title = "What I am to remember")
-    Reply list(Timers timers, Pressed pressed) {
+    @Command(value = "remind list", title = "{list}")
+    NewMessage list(Timers timers, Sender who, Invocation asked, Phrases texts) {
+        return new Waiting(timers.pending(Due.class)).card(who.id(), asked, texts);
+    }
+
+    @Command(value = "remind cancel", title = "{cancel}", params = "{cancel.params}")
+    Reply cancel(@Parameters int number, Timers timers, Sender who, Invocation asked, Phrases texts) {
         List<Pending<Due>> waiting = timers.pending(Due.class);
-        Reply list = waiting.isEmpty()
-                ? text("Nothing waits.")
-                : text(lines(waiting.stream().map(one -> one.record().what())))
-                        .keyboard(waiting.stream()
-                                .map(one ->
-                                        row(command("Forget: " + one.record().what(), "remind cancel", one.name())))
-                                .toList());
-        return pressed.isButton() ? list.replacingPressed() : list;
+        if (number < 1 || number > waiting.size()) {
+            return text(texts, "none", number, send("/remind list"));
+        }
+        timers.cancel(waiting.get(number - 1).name());
+        return list(timers, who, asked, texts);
     }
 
-    @Command(value = "remind cancel", title = "Forget one", hidden = true)
-    Reply cancel(@Parameters String name, Timers timers, Pressed pressed) {
-        timers.cancel(name);
-        return list(timers, pressed);
+    @OnButton
+    Reply forget(Forget press, Timers timers, Sender who, Invocation asked, Phrases texts) {
+        timers.cancel(press.name());
+        return list(timers, who, asked, texts).replacingPressed();
     }
 
-    @Confirm("Shall I forget everything?")
-    @Command(value = "remind clear", title = "Forget everything")
-    Reply clear(Timers timers) {
-        timers.pending(Due.class).forEach(one -> timers.cancel(one.name()));
-        return text("Forgotten.");
+    @Confirm("{clear.sure}")
+    @Command(value = "remind clear", title = "{clear}")
+    Reply clear(Timers timers, Phrases texts) {
+        List<Pending<Due>> waiting = timers.pending(Due.class);
+        waiting.forEach(one -> timers.cancel(one.name()));
+        return text(texts, "cleared", waiting.size());
     }
 
-    @Command(value = "remind later", title = "Once more in ten minutes", hidden = true)
-    Reply later(@Parameters Text what, Timers timers) {
+    @Command(value = "remind later", title = "{later.title}", hidden = true)
+    Reply later(@Parameters Text what, Timers timers, Phrases texts) {
         timers.after(SNOOZE, new Due(what));
-        return text("In ten minutes again: ", what).replacingPressed();
+        return text(texts, "again", what).replacingPressed();
     }
 
     @OnTimer
-    Reply due(Due due, Sender who) {
-        return text(who.mention(), ": ", bold(due.what())).keyboard(row(command("Later", "remind later", due.what())));
+    Reply due(Due due, Sender who, Phrases texts) {
+        return text(who.mention(), ": ", bold(due.what()))
+                .keyboard(row(command(texts.say("later"), "remind later", due.what())));
     }
 }

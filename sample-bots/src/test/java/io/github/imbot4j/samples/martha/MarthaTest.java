@@ -8,7 +8,9 @@ import io.github.imbot4j.emulator.junit.BotTest;
 import io.github.imbot4j.emulator.junit.Bubble;
 import io.github.imbot4j.emulator.junit.Dialog;
 import io.github.imbot4j.emulator.junit.KeyboardButton;
+import io.github.imbot4j.emulator.junit.Portal;
 import io.github.imbot4j.emulator.junit.User;
+import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.samples.martha.Martha.Slide;
 import java.util.List;
 import java.util.Random;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 @BotTest(Martha.class)
 class MarthaTest {
+
+    private static final Texts TEXTS = Texts.of("io/github/imbot4j/samples/martha/texts", Martha.class);
 
     private static Bubble last(Dialog chat) {
         return chat.history().get(chat.history().size() - 1);
@@ -70,8 +74,11 @@ class MarthaTest {
     void praisesWhoeverPutsTheLastTileRight() {
         Board almost = Board.SOLVED.moved(14);
 
-        assertThat(new Martha().slide(new Slide(almost, 15, 41)))
+        assertThat(new Martha().slide(new Slide(almost, 15, 41), TEXTS.in("en")))
                 .isEqualTo(text("Done in 42 moves! Once more? ", send("Play with me!"))
+                        .replacingPressed());
+        assertThat(new Martha().slide(new Slide(almost, 15, 41), TEXTS.in("ru")))
+                .isEqualTo(text("Готово за 42 хода! Ещё раз? ", send("Поиграй со мной!"))
                         .replacingPressed());
     }
 
@@ -96,5 +103,17 @@ class MarthaTest {
         int gap = tiles.indexOf('P');
         int distance = 3 - gap / 4 + 3 - gap % 4;
         return inversions % 2 == distance % 2;
+    }
+
+    @Test
+    void playsInRussian(User ivan, Portal portal) {
+        portal.inLanguage("ru");
+        Dialog chat = ivan.opens();
+        assertThat(chat).lastMessage().hasText("Скучно? Просто скажите: Поиграй со мной!");
+
+        ivan.clicks("Поиграй со мной!");
+        assertThat(chat).lastMessage().hasText("Расставьте по порядку. Ходов: 0");
+        ivan.says("поиграй со мной");
+        assertThat(chat).lastMessage().hasText("Расставьте по порядку. Ходов: 0");
     }
 }

@@ -88,4 +88,20 @@ class PollTest {
         assertThat(team).lastMessage().hasText("Bob: This button has expired.");
         assertThat(team).messagesFrom("poll").first().hasText("Lunch?\nYes: 1 ▮\nNo: 0");
     }
+
+    @Test
+    void asksInRussian(User ivan, @Group Dialog team, Portal portal) {
+        portal.inLanguage("ru");
+        Dialog chat = ivan.opens();
+        assertThat(chat).lastMessage().hasText("Спросите чат: /poll «Где обедаем?» Пицца Суши");
+
+        ivan.in(team).says("/poll «Где обедаем?» Пицца Суши");
+        ivan.in(team).clicks("Суши");
+        assertThat(team).messagesFrom("poll").single().hasText("Где обедаем?\nПицца: 0 \nСуши: 1 ▮");
+
+        ivan.in(team).says("/poll --for 4d Обед? Да Нет");
+        assertThat(team).lastMessage().containsText("Дольше трёх дней я считать не могу");
+        ivan.says("/help poll");
+        assertThat(chat).lastMessage().containsText("Спросить чат", "сколько времени принимать голоса");
+    }
 }

@@ -34,4 +34,13 @@ class PrimesTest {
 
         assertThat(chat).lastMessage().hasText("4 primes up to 10.");
     }
+
+    @Test
+    void countsInRussian(User ivan, Dialog chat, Portal portal) {
+        portal.inLanguage("ru");
+        ivan.says("/primes 1000");
+
+        assertThat(chat).lastMessage().hasText("До 1000 — 168 простых чисел.");
+        assertThat(portal).calledWith("imbot.command.answer", "MESSAGE", "Считаю простые числа до 1000\n▱▱▱▱▱▱▱▱▱▱ 0%");
+    }
 }

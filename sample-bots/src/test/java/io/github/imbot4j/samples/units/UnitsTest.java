@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.emulator.junit.BotTest;
 import io.github.imbot4j.emulator.junit.Dialog;
+import io.github.imbot4j.emulator.junit.Portal;
 import io.github.imbot4j.emulator.junit.User;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +22,9 @@ class UnitsTest {
     @Test
     void asksForAScaleWithAButtonForEach(User alice, Dialog chat) {
         alice.says("/boil");
-        assertThat(chat).lastMessage().hasButtons("CELSIUS", "FAHRENHEIT");
+        assertThat(chat).lastMessage().hasButtons("Celsius", "Fahrenheit");
 
-        alice.clicks("FAHRENHEIT");
+        alice.clicks("Fahrenheit");
 
         assertThat(chat).lastMessage().hasText("Water boils at 212 °F.");
     }
@@ -46,5 +47,18 @@ class UnitsTest {
     void helpOfOneCommandSaysHowItIsWritten(User alice, Dialog chat) {
         alice.says("/help km");
         assertThat(chat).lastMessage().containsText("/km amount", "amount — kilometres", "/km 42.195");
+    }
+
+    @Test
+    void convertsInRussian(User ivan, Dialog chat, Portal portal) {
+        portal.inLanguage("ru");
+        ivan.says("/km 42,195");
+        assertThat(chat).lastMessage().hasText("26,22 мили");
+        ivan.says("/boil");
+        assertThat(chat).lastMessage().hasButtons("Цельсий", "Фаренгейт");
+
+        ivan.clicks("Цельсий");
+
+        assertThat(chat).lastMessage().hasText("Вода кипит при 100 °C.");
     }
 }
