@@ -56,7 +56,8 @@ public final class Buttons {
         ButtonKey key = ButtonKey.of(clientSecret, portal);
         String message = "~" + random();
         Instant now = clock.instant();
-        return new Seal(press -> new Action.Run(COMMAND, TokenText.write(token(press, message, now), place, key)))
+        return new Seal(press ->
+                        new Action.Run(COMMAND, TokenText.write(token(press, message, now, place), place, key)))
                 .seal(reply);
     }
 
@@ -79,9 +80,9 @@ public final class Buttons {
         return opened;
     }
 
-    private static Token token(Action.Press press, String message, Instant now) {
+    private static Token token(Action.Press press, String message, Instant now, Place place) {
         boolean any = press.limit() == PressLimit.ANY;
-        String act = any ? "" : press.act().isEmpty() ? message : "=" + press.act();
+        String act = any ? "" : press.act().isEmpty() ? message : Token.named(press.act(), place);
         Optional<Instant> end = press.until(now);
         return new Token(
                 press.payload().getClass().getSimpleName(),

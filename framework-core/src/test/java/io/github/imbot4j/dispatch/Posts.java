@@ -110,6 +110,32 @@ public final class Posts {
         return command(messageId, command, arguments, context, auth());
     }
 
+    /** A press in a group. */
+    static byte[] pressIn(int chat, long messageId, String token) {
+        Map<String, Object> params = params(messageId, "/press " + token);
+        params.put("DIALOG_ID", "chat" + chat);
+        params.put("TO_CHAT_ID", chat);
+        params.put("MESSAGE_TYPE", "C");
+        params.put("CHAT_TYPE", "C");
+        params.remove("TO_USER_ID");
+        Map<String, Object> one = Map.of(
+                "BOT_ID",
+                567,
+                "BOT_CODE",
+                "greeter",
+                "COMMAND",
+                "press",
+                "COMMAND_ID",
+                103,
+                "COMMAND_PARAMS",
+                token,
+                "COMMAND_CONTEXT",
+                "KEYBOARD",
+                "MESSAGE_ID",
+                messageId);
+        return post("ONIMCOMMANDADD", Map.of("COMMAND", Map.of(103, one), "PARAMS", params, "USER", alice()));
+    }
+
     /** The same user, in another dialog. */
     static byte[] openLineCommand(long messageId, String command) {
         Map<String, Object> params = params(messageId, "/" + command);
