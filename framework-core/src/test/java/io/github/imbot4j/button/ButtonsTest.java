@@ -285,6 +285,23 @@ class ButtonsTest {
                 .hasMessageContaining("\"Document\" of 804 bytes; a button carries 600, so it is 204 too many");
     }
 
+    record Doll(java.util.Optional<Doll> inside) {}
+
+    @Test
+    void saysWhereARecordIsNestedTooDeeply() {
+        Doll doll = new Doll(java.util.Optional.empty());
+        assertThat(token(sealed(button("Open", doll))).type()).isEqualTo("Doll");
+        for (int i = 0; i < 600; i++) {
+            doll = new Doll(java.util.Optional.of(doll));
+        }
+        NewMessage card = card(button("Open", doll));
+
+        assertThatThrownBy(() -> buttons.seal(card, PORTAL, HERE))
+                .isInstanceOf(InvalidReplyException.class)
+                .hasMessageContaining(
+                        "message.keyboard.row[0].button[0].payload: is \"Doll\", which is nested too deeply. Keep ids in it");
+    }
+
     @Test
     void needsASecretToMakeTheKeyOf() {
         Buttons without = new Buttons(Secret.none(), clock);
