@@ -68,7 +68,11 @@ final class Presses {
             return refused(found, press, Refusal.FORGED);
         }
         Opened opened = buttons.open(
-                press.params(), press.portal(), place(press), press.sender().id());
+                press.params(),
+                press.portal(),
+                place(press),
+                press.sender().id(),
+                press.origin().raisedAt());
         return opened instanceof Opened.Genuine genuine
                 ? genuine(found, press, genuine.token())
                 : refused(found, press, ((Opened.Refused) opened).why());
@@ -112,10 +116,13 @@ final class Presses {
         return new Place(press.bot().code(), press.dialog().id());
     }
 
-    /** What is done once by name may be on buttons that are said later, and end later. */
+    /**
+     * What is done once by name may be on buttons that are said later, and end later; and a press of them may be handled later
+     * than they end.
+     */
     private Instant until(Token token) {
         Instant named = clock.instant().plus(Buttons.REMEMBERED);
-        return token.expires().filter(end -> end.isAfter(named)).orElse(named);
+        return token.expires().filter(end -> end.isAfter(named)).orElse(named).plus(Buttons.GRACE);
     }
 
     /** The record, unless its type has changed since. */

@@ -27,9 +27,8 @@ public final class RecordCodec {
 
     static JsonMapper mapper(SealedCodec introspector) {
         JsonFactory bounded = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST)
-                        .build())
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
                 .streamWriteConstraints(StreamWriteConstraints.builder()
                         .maxNestingDepth(DEEPEST)
                         .build())

@@ -59,7 +59,7 @@ class ButtonsTest {
     }
 
     private Opened opened(String text) {
-        return buttons.open(text, PORTAL, HERE, 7);
+        return buttons.open(text, PORTAL, HERE, 7, clock.instant());
     }
 
     private static Opened refused(Refusal why) {
@@ -87,7 +87,7 @@ class ButtonsTest {
     void isTheSameAfterARestart() {
         String text = sealed(approve());
 
-        assertThat(new Buttons(SECRET, clock).open(text, PORTAL, HERE, 7)).isInstanceOf(Opened.Genuine.class);
+        assertThat(new Buttons(SECRET, clock).open(text, PORTAL, HERE, 7, clock.instant())).isInstanceOf(Opened.Genuine.class);
     }
 
     @Test
@@ -138,11 +138,11 @@ class ButtonsTest {
     void isWorthNothingElsewhere() {
         String text = sealed(approve());
 
-        assertThat(buttons.open(text, PORTAL, new Place("invoices", "chat46"), 7))
+        assertThat(buttons.open(text, PORTAL, new Place("invoices", "chat46"), 7, clock.instant()))
                 .isEqualTo(refused(Refusal.FORGED));
-        assertThat(buttons.open(text, PORTAL, new Place("other", "chat45"), 7)).isEqualTo(refused(Refusal.FORGED));
-        assertThat(buttons.open(text, new PortalId("b1"), HERE, 7)).isNotInstanceOf(Opened.Genuine.class);
-        assertThat(buttons.open(text, PORTAL, new Place("invoices", "CHAT45"), 7))
+        assertThat(buttons.open(text, PORTAL, new Place("other", "chat45"), 7, clock.instant())).isEqualTo(refused(Refusal.FORGED));
+        assertThat(buttons.open(text, new PortalId("b1"), HERE, 7, clock.instant())).isNotInstanceOf(Opened.Genuine.class);
+        assertThat(buttons.open(text, PORTAL, new Place("invoices", "CHAT45"), 7, clock.instant()))
                 .isInstanceOf(Opened.Genuine.class);
     }
 
@@ -152,7 +152,7 @@ class ButtonsTest {
         String text = commands(sealed).get(0).action().params();
 
         assertThat(opened(text)).isInstanceOf(Opened.Genuine.class);
-        assertThat(buttons.open(text, PORTAL, new Place("other", "chat45"), 7)).isEqualTo(refused(Refusal.FORGED));
+        assertThat(buttons.open(text, PORTAL, new Place("other", "chat45"), 7, clock.instant())).isEqualTo(refused(Refusal.FORGED));
     }
 
     @Test
@@ -190,7 +190,7 @@ class ButtonsTest {
                 approve(),
                 approve().forUser(8_000_000_000L).once().expiresIn(Duration.ofDays(2)),
                 approve().oncePerUser("опрос 5"))) {
-            assertThat(later.open(sealed(one), PORTAL, HERE, 7)).isEqualTo(refused(Refusal.UNKNOWN_KEY));
+            assertThat(later.open(sealed(one), PORTAL, HERE, 7, clock.instant())).isEqualTo(refused(Refusal.UNKNOWN_KEY));
         }
     }
 
@@ -241,10 +241,30 @@ class ButtonsTest {
     }
 
     @Test
+    void countsWhatWasPressedInTimeThoughItComesLater() {
+        String text = sealed(approve().expiresIn(Duration.ofMinutes(10)));
+        java.time.Instant end = clock.instant().plus(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10).plus(Buttons.GRACE).minusSeconds(1));
+
+        assertThat(buttons.open(text, PORTAL, HERE, 7, end.minusSeconds(1))).isInstanceOf(Opened.Genuine.class);
+        assertThat(buttons.open(text, PORTAL, HERE, 7, end)).isEqualTo(refused(Refusal.EXPIRED));
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(buttons.open(text, PORTAL, HERE, 7, end.minusSeconds(1))).isEqualTo(refused(Refusal.EXPIRED));
+    }
+
+    @Test
+    void aPortalWhoseClockIsAheadTakesNothingAway() {
+        String text = sealed(approve().expiresIn(Duration.ofMinutes(5)));
+
+        assertThat(buttons.open(text, PORTAL, HERE, 7, clock.instant().plus(Duration.ofMinutes(9))))
+                .isInstanceOf(Opened.Genuine.class);
+    }
+
+    @Test
     void isForItsUserAlone() {
         String text = sealed(approve().forUser(8_000_000_000L));
 
-        assertThat(buttons.open(text, PORTAL, HERE, 8_000_000_000L)).isInstanceOf(Opened.Genuine.class);
+        assertThat(buttons.open(text, PORTAL, HERE, 8_000_000_000L, clock.instant())).isInstanceOf(Opened.Genuine.class);
         assertThat(opened(text)).isEqualTo(refused(Refusal.NOT_YOURS));
     }
 

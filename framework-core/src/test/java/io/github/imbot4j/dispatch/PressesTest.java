@@ -15,6 +15,7 @@ import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.PayloadButton;
 import io.github.imbot4j.reply.Reply;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -165,13 +166,39 @@ class PressesTest {
 
     @Test
     void refusesWhatHasExpired() {
-        String token =
-                say(button("Approve", SEVENTEEN).expiresIn(Duration.ofHours(1))).get(0);
+        String token = sayIn("chat45", button("Approve", SEVENTEEN).expiresIn(Duration.ofHours(1)));
         running.clock.advance(Duration.ofHours(1));
-        press(token);
+        pressIn("C", token, running.now());
 
-        assertThat(answer()).isEqualTo("This button has expired.");
+        assertThat(answer()).endsWith("This button has expired.");
         assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void countsWhatWasPressedInTimeThoughItIsHandledLate() {
+        String token = sayIn("chat45", button("Approve", SEVENTEEN).once().expiresIn(Duration.ofHours(1)));
+        Instant pressed = running.now().plusSeconds(3_599);
+        running.clock.advance(Duration.ofHours(20));
+        pressIn("C", token, pressed);
+        assertThat(handled).containsExactly(SEVENTEEN);
+        running.clock.advance(Duration.ofHours(3));
+        pressIn("C", token, pressed.minusSeconds(1));
+
+        assertThat(answer()).endsWith("This was done already; it counts once.");
+    }
+
+    @Test
+    void putsNoWordsInPlaceOfThoseOfOthersInAnOpenLine() {
+        String token = sayIn("chat45", button("Approve", SEVENTEEN));
+        pressIn("L", token, running.now());
+
+        assertThat(answer()).isEqualTo("Approved");
+        assertThat(handled).containsExactly(SEVENTEEN);
+    }
+
+    private void pressIn(String type, String token, Instant at) {
+        running.portal.forgetCalls();
+        running.posted(Posts.pressIn(type, 45, ++messageId, token, at));
     }
 
     @Test
@@ -294,12 +321,16 @@ class PressesTest {
 
     /** Has the bot say this button in the chat of a workgroup, and gives what it carries. */
     private String sayToWorkgroup(PayloadButton one) {
+        return sayIn("sg7", one);
+    }
+
+    private String sayIn(String dialog, PayloadButton one) {
         running.portal.forgetCalls();
         running.spine
                 .portals()
                 .portal(RunningSpine.PORTAL)
                 .bot("greeter")
-                .to("sg7")
+                .to(dialog)
                 .send(text("Invoice").keyboard(row(one)));
         running.settle();
         return token(running.portal.calls("imbot.message.add").get(0), 0);
@@ -329,15 +360,7 @@ class PressesTest {
     @Test
     void countsOnePressOfWhatIsNamedInAChatHoweverTheChatIsCalled() {
         String toWorkgroup = sayToWorkgroup(button("Approve", SEVENTEEN).once("17"));
-        running.portal.forgetCalls();
-        running.spine
-                .portals()
-                .portal(RunningSpine.PORTAL)
-                .bot("greeter")
-                .to("chat45")
-                .send(text("Again").keyboard(row(button("Approve", SEVENTEEN).once("17"))));
-        running.settle();
-        String toChat = token(running.portal.calls("imbot.message.add").get(0), 0);
+        String toChat = sayIn("chat45", button("Approve", SEVENTEEN).once("17"));
         pressIn(45, toWorkgroup);
         pressIn(45, toChat);
 

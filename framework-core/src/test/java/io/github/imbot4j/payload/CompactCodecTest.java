@@ -78,7 +78,9 @@ class CompactCodecTest {
         Ping ping = new Ping(Optional.of(new Pong(Map.of())));
         assertThat(CompactCodec.read(CompactCodec.write(ping), Ping.class)).isEqualTo(ping);
         Pong pong = new Pong(Map.of("a", new Ping[] {ping}));
-        assertThat(CompactCodec.read(CompactCodec.write(pong), Pong.class).back().get("a"))
+        assertThat(CompactCodec.read(CompactCodec.write(pong), Pong.class)
+                        .back()
+                        .get("a"))
                 .containsExactly(ping);
     }
 

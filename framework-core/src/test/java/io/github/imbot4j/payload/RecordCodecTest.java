@@ -110,7 +110,8 @@ class RecordCodecTest {
 
         assertThatThrownBy(() -> RecordCodec.write(doll))
                 .isInstanceOf(UnreadableRecordException.class)
-                .hasMessage("A Doll is nested deeper than 500 levels and could not be read back. Keep ids in it, or a list in"
-                        + " place of what is nested.");
+                .hasMessage(
+                        "A Doll is nested deeper than 500 levels and could not be read back. Keep ids in it, or a list in"
+                                + " place of what is nested.");
     }
 }
