@@ -104,7 +104,12 @@ final class RunningSpine implements AutoCloseable {
 
     /** Stops, and starts again with other bots and the conversations there were. */
     RunningSpine redeployed(SessionKey key, BotModel... bots) {
-        Optional<String> kept = journal.session(key);
+        return redeployed(key, UnaryOperator.identity(), bots);
+    }
+
+    /** The same, with what is kept of a conversation as an earlier version of the program kept it. */
+    RunningSpine redeployed(SessionKey key, UnaryOperator<String> earlier, BotModel... bots) {
+        Optional<String> kept = journal.session(key).map(earlier);
         close();
         return new RunningSpine(
                 MemoryJournal.CAPACITY,
