@@ -112,7 +112,7 @@ public final class Posts {
     }
 
     /** A press in a group. */
-    static byte[] pressIn(int chat, long messageId, String token) {
+    public static byte[] pressIn(int chat, long messageId, String token) {
         return pressIn("C", chat, messageId, token, SampleEvents.NOON);
     }
 
