@@ -1,13 +1,16 @@
 package io.github.imbot4j.payload;
 
-import java.lang.reflect.GenericArrayType;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.lang.reflect.WildcardType;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
+import tools.jackson.databind.jsonFormatVisitors.JsonObjectFormatVisitor;
 
 /**
  * Look whether a record may hold another one of its own type, by itself or through lists, optionals and other records. Behind a
@@ -15,36 +18,57 @@ import java.util.stream.Stream;
  */
 final class Circle {
 
+    private static final JsonMapper JSON = RecordCodec.mapper(new SealedCodec());
+
     private final Class<?> record;
-    private final Set<Class<?>> seen = new HashSet<>();
+    private final Set<JavaType> seen = new HashSet<>();
 
     private Circle(Class<?> record) {
         this.record = record;
     }
 
     static boolean isClosedBy(Class<?> record) {
-        return new Circle(record).isReachedFrom(record);
+        return new Circle(record).isReachedFrom(JSON.constructType(record));
     }
 
-    private boolean isReachedFrom(Class<?> from) {
-        return Stream.of(from.getRecordComponents())
-                .map(RecordComponent::getGenericType)
-                .anyMatch(this::isReachedBy);
+    private boolean isReachedFrom(JavaType from) {
+        return seen.add(from) && components(from).stream().anyMatch(this::isReachedBy);
     }
 
-    private boolean isReachedBy(Type type) {
-        if (type instanceof Class<?> one) {
-            return one.equals(record)
-                    || (one.isArray() && isReachedBy(one.getComponentType()))
-                    || (one.isRecord() && seen.add(one) && isReachedFrom(one));
+    private boolean isReachedBy(JavaType type) {
+        return type.hasRawClass(record)
+                || (type.isRecordType() && isReachedFrom(type))
+                || (type.isArrayType() && isReachedBy(type.getContentType()))
+                || IntStream.range(0, type.containedTypeCount()).anyMatch(i -> isReachedBy(type.containedType(i)));
+    }
+
+    private static List<JavaType> components(JavaType record) {
+        List<JavaType> types = new ArrayList<>();
+        try {
+            JSON.acceptJsonFormatVisitor(record, new JsonFormatVisitorWrapper.Base() {
+                @Override
+                public JsonObjectFormatVisitor expectObjectFormat(JavaType same) {
+                    return gathering(types, this);
+                }
+            });
+        } catch (JacksonException unwritable) {
+            // Whoever writes it hears why.
+            return List.of();
         }
-        if (type instanceof ParameterizedType generic) {
-            return isReachedBy(generic.getRawType())
-                    || Stream.of(generic.getActualTypeArguments()).anyMatch(this::isReachedBy);
-        }
-        if (type instanceof WildcardType some) {
-            return Stream.of(some.getUpperBounds()).anyMatch(this::isReachedBy);
-        }
-        return type instanceof GenericArrayType array && isReachedBy(array.getGenericComponentType());
+        return types;
+    }
+
+    private static JsonObjectFormatVisitor gathering(List<JavaType> types, JsonFormatVisitorWrapper around) {
+        return new JsonObjectFormatVisitor.Base(around.getContext()) {
+            @Override
+            public void property(BeanProperty component) {
+                types.add(component.getType());
+            }
+
+            @Override
+            public void optionalProperty(BeanProperty component) {
+                types.add(component.getType());
+            }
+        };
     }
 }
