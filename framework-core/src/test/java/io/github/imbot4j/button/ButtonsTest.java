@@ -87,7 +87,8 @@ class ButtonsTest {
     void isTheSameAfterARestart() {
         String text = sealed(approve());
 
-        assertThat(new Buttons(SECRET, clock).open(text, PORTAL, HERE, 7, clock.instant())).isInstanceOf(Opened.Genuine.class);
+        assertThat(new Buttons(SECRET, clock).open(text, PORTAL, HERE, 7, clock.instant()))
+                .isInstanceOf(Opened.Genuine.class);
     }
 
     @Test
@@ -140,8 +141,10 @@ class ButtonsTest {
 
         assertThat(buttons.open(text, PORTAL, new Place("invoices", "chat46"), 7, clock.instant()))
                 .isEqualTo(refused(Refusal.FORGED));
-        assertThat(buttons.open(text, PORTAL, new Place("other", "chat45"), 7, clock.instant())).isEqualTo(refused(Refusal.FORGED));
-        assertThat(buttons.open(text, new PortalId("b1"), HERE, 7, clock.instant())).isNotInstanceOf(Opened.Genuine.class);
+        assertThat(buttons.open(text, PORTAL, new Place("other", "chat45"), 7, clock.instant()))
+                .isEqualTo(refused(Refusal.FORGED));
+        assertThat(buttons.open(text, new PortalId("b1"), HERE, 7, clock.instant()))
+                .isNotInstanceOf(Opened.Genuine.class);
         assertThat(buttons.open(text, PORTAL, new Place("invoices", "CHAT45"), 7, clock.instant()))
                 .isInstanceOf(Opened.Genuine.class);
     }
@@ -152,7 +155,8 @@ class ButtonsTest {
         String text = commands(sealed).get(0).action().params();
 
         assertThat(opened(text)).isInstanceOf(Opened.Genuine.class);
-        assertThat(buttons.open(text, PORTAL, new Place("other", "chat45"), 7, clock.instant())).isEqualTo(refused(Refusal.FORGED));
+        assertThat(buttons.open(text, PORTAL, new Place("other", "chat45"), 7, clock.instant()))
+                .isEqualTo(refused(Refusal.FORGED));
     }
 
     @Test
@@ -190,8 +194,19 @@ class ButtonsTest {
                 approve(),
                 approve().forUser(8_000_000_000L).once().expiresIn(Duration.ofDays(2)),
                 approve().oncePerUser("опрос 5"))) {
-            assertThat(later.open(sealed(one), PORTAL, HERE, 7, clock.instant())).isEqualTo(refused(Refusal.UNKNOWN_KEY));
+            assertThat(later.open(sealed(one), PORTAL, HERE, 7, clock.instant()))
+                    .isEqualTo(refused(Refusal.UNKNOWN_KEY));
         }
+    }
+
+    @Test
+    void saysSoOfWhatIsNamedInAChatThatEventsNameOtherwise() {
+        Reply sealed = buttons.seal(card(approve().once("a =b")), PORTAL, new Place("invoices", "sg7"));
+        String text = commands(sealed).get(0).action().params();
+
+        assertThat(token(text).uses(HERE)).containsExactly("chat45 =a =b", "sg7 =a =b");
+        assertThat(new Buttons(Secret.of("the-next-secret"), clock).open(text, PORTAL, HERE, 7, clock.instant()))
+                .isEqualTo(refused(Refusal.UNKNOWN_KEY));
     }
 
     @Test
@@ -264,7 +279,8 @@ class ButtonsTest {
     void isForItsUserAlone() {
         String text = sealed(approve().forUser(8_000_000_000L));
 
-        assertThat(buttons.open(text, PORTAL, HERE, 8_000_000_000L, clock.instant())).isInstanceOf(Opened.Genuine.class);
+        assertThat(buttons.open(text, PORTAL, HERE, 8_000_000_000L, clock.instant()))
+                .isInstanceOf(Opened.Genuine.class);
         assertThat(opened(text)).isEqualTo(refused(Refusal.NOT_YOURS));
     }
 

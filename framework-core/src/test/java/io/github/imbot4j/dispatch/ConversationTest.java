@@ -455,8 +455,8 @@ class ConversationTest {
 
     private void redeployFrom(int earlier, int now) {
         String version = "\"version\":";
-        assertThat(running.journal.session(ALICE)).hasValueSatisfying(kept -> assertThat(kept)
-                .contains(version + now));
+        assertThat(running.journal.session(ALICE))
+                .hasValueSatisfying(kept -> assertThat(kept).contains(version + now));
         running = running.redeployed(
                 ALICE, kept -> kept.replace(version + now, version + earlier), bot(Interviewer.class));
     }
@@ -491,7 +491,10 @@ class ConversationTest {
         says("/pizza");
         redeployFrom(4, 5);
 
-        assertThat(says("a horse")).startsWith("I was changed meanwhile").contains("start again").doesNotContain("go on");
+        assertThat(says("a horse"))
+                .startsWith("I was changed meanwhile")
+                .contains("start again")
+                .doesNotContain("go on");
         assertThat(says("start again")).isEqualTo("What is it?");
         assertThat(says("a horse")).isEqualTo("Right!");
     }

@@ -145,11 +145,7 @@ class TwoProgramsTest {
     }
 
     private Instant timer() {
-        return nodes.get(0)
-                .store()
-                .journal()
-                .timers(new Lane(SampleEvents.PORTAL, "greeter", "every:09:00"))
-                .stream()
+        return nodes.get(0).store().journal().timers(new Lane(SampleEvents.PORTAL, "greeter", "every:09:00")).stream()
                 .map(TimerChange.Set::due)
                 .findFirst()
                 .orElse(Instant.EPOCH);
@@ -211,7 +207,8 @@ class TwoProgramsTest {
                 .portal(SampleEvents.PORTAL)
                 .bot("greeter")
                 .to("sg7")
-                .send(text("Invoice").keyboard(row(button("Approve", new Approve(17)).once())));
+                .send(text("Invoice")
+                        .keyboard(row(button("Approve", new Approve(17)).once())));
         await(() -> !portal.calls("imbot.message.add").isEmpty());
         String token = portal.calls("imbot.message.add")
                 .get(0)
