@@ -26,6 +26,9 @@ public final class Buttons {
     /** What counts once is remembered so long, so a button that says so ends by then. */
     public static final Duration REMEMBERED = Duration.ofDays(90);
 
+    /** What was pressed in time and comes to be handled late still counts so long after the end. */
+    public static final Duration GRACE = Duration.ofDays(7);
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ACT = 9;
 
@@ -56,20 +59,24 @@ public final class Buttons {
         ButtonKey key = ButtonKey.of(clientSecret, portal);
         String message = "~" + random();
         Instant now = clock.instant();
-        return new Seal(press -> new Action.Run(COMMAND, TokenText.write(token(press, message, now), place, key)))
+        return new Seal(press ->
+                        new Action.Run(COMMAND, TokenText.write(token(press, message, now, place), place, key)))
                 .seal(reply);
     }
 
     /**
-     * Proves a token.
+     * Proves a token. Whether it comes in time is judged by when it was pressed, for {@link #GRACE} after its end: an event may
+     * have waited at the portal or here. The portal's clock says when (transport §4.1); one that is ahead of ours takes nothing
+     * away.
      *
      * @param presser user id of who pressed
+     * @param raisedAt when the portal says it was pressed
      */
-    public Opened open(String text, PortalId portal, Place place, long presser) {
+    public Opened open(String text, PortalId portal, Place place, long presser, Instant raisedAt) {
         Opened opened = TokenText.read(text, place, ButtonKey.of(clientSecret, portal));
         if (opened instanceof Opened.Genuine genuine) {
             Token token = genuine.token();
-            if (token.expires().filter(end -> !clock.instant().isBefore(end)).isPresent()) {
+            if (token.expires().filter(end -> isOver(end, raisedAt)).isPresent()) {
                 return new Opened.Refused(Refusal.EXPIRED);
             }
             if (token.userId() != 0 && token.userId() != presser) {
@@ -79,9 +86,15 @@ public final class Buttons {
         return opened;
     }
 
-    private static Token token(Action.Press press, String message, Instant now) {
+    private boolean isOver(Instant end, Instant raisedAt) {
+        Instant now = clock.instant();
+        Instant pressed = raisedAt.isBefore(now) ? raisedAt : now;
+        return !pressed.isBefore(end) || !now.isBefore(end.plus(GRACE));
+    }
+
+    private static Token token(Action.Press press, String message, Instant now, Place place) {
         boolean any = press.limit() == PressLimit.ANY;
-        String act = any ? "" : press.act().isEmpty() ? message : "=" + press.act();
+        String act = any ? "" : press.act().isEmpty() ? message : Token.named(press.act(), place);
         Optional<Instant> end = press.until(now);
         return new Token(
                 press.payload().getClass().getSimpleName(),

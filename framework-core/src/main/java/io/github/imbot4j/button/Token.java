@@ -3,6 +3,9 @@ package io.github.imbot4j.button;
 import io.github.imbot4j.reply.PressLimit;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Hold what travels with a button.
@@ -12,7 +15,7 @@ import java.util.Optional;
  * @param imprint of that record, see {@link io.github.imbot4j.payload.CompactCodec#imprint}
  * @param userId who alone may press; {@code 0} for everybody
  * @param limit how many presses count
- * @param act names what is done once, within the dialog; empty when every press counts
+ * @param act names what is done once; empty when every press counts
  * @param expires when it ends, to the second; what counts once always ends
  */
 public record Token(
@@ -22,4 +25,30 @@ public record Token(
         long userId,
         PressLimit limit,
         String act,
-        Optional<Instant> expires) {}
+        Optional<Instant> expires) {
+
+    private static final char NAMED = '=';
+
+    /** An act with an author's name; where it is said is told with it when a press will not tell. */
+    static String named(String act, Place said) {
+        return (said.isNamedAlike() ? "" : said.dialog() + " ") + NAMED + act;
+    }
+
+    /**
+     * Names what a press uses up, in order: done before is what has one of them used up. None depends on where a token is
+     * pressed alone, so one that was copied to another dialog counts no second time. What has an author's name counts once where
+     * it was said, and once where it is pressed: the two may be one chat, known by {@code sg7} and by {@code chat45}.
+     */
+    public SortedSet<String> uses(Place pressed) {
+        int name = act.indexOf(NAMED);
+        if (limit == PressLimit.ANY) {
+            return new TreeSet<>();
+        }
+        return name < 0
+                ? new TreeSet<>(Set.of(act))
+                : new TreeSet<>(
+                        name == 0
+                                ? Set.of(pressed.dialog() + " " + act)
+                                : Set.of(act, pressed.dialog() + " " + act.substring(name)));
+    }
+}

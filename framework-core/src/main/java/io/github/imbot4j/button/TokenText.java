@@ -33,7 +33,7 @@ final class TokenText {
     private static final int LONGEST = 4_000;
 
     /** Of a message, or named by its author. */
-    private static final Pattern ACT = Pattern.compile("~[A-Za-z0-9_-]{12}|=.+", Pattern.DOTALL);
+    private static final Pattern ACT = Pattern.compile("~[A-Za-z0-9_-]{12}|([^ ]+ )?=.+", Pattern.DOTALL);
 
     private static final Pattern TYPE = Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
     private static final Pattern PAYLOAD = Pattern.compile("\\[.*]|\\{.*}", Pattern.DOTALL);

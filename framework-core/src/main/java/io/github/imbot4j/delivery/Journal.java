@@ -35,7 +35,11 @@ public interface Journal extends AutoCloseable {
      */
     Optional<Claimed> claim(Predicate<Lane.Owner> welcome, Duration wait);
 
-    /** Marks an entry done and commits what it leads to, as one step, and frees its lane. */
+    /**
+     * Marks an entry done and commits what it leads to, as one step, and frees its lane.
+     *
+     * @throws AlreadyRememberedException when something of it was to be new and is not; the entry is still being handled then
+     */
     void complete(Claimed claimed, Completion done);
 
     /**

@@ -115,6 +115,7 @@ public final class MemoryJournal implements Journal {
     @Override
     public void complete(Claimed claimed, Completion done) {
         changing(() -> {
+            sessions.requireNew(done.sessions(), clock.instant());
             lanes.endEvent(claimed);
             room.leave(claimed.entry().lane().portal());
             commit(done);
@@ -136,6 +137,7 @@ public final class MemoryJournal implements Journal {
     @Override
     public void fail(Claimed claimed, String incident, String why, Completion apology) {
         changing(() -> {
+            sessions.requireNew(apology.sessions(), clock.instant());
             InboxItem item = lanes.endEvent(claimed);
             room.leave(item.lane().portal());
             item.die(incident, why);
@@ -256,6 +258,7 @@ public final class MemoryJournal implements Journal {
     @Override
     public void remember(SessionChange change) {
         changing(() -> {
+            sessions.requireNew(List.of(change), clock.instant());
             sessions.change(change, clock.instant());
             return true;
         });

@@ -3,6 +3,7 @@ package io.github.imbot4j.delivery;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -25,13 +26,32 @@ final class Sessions {
         }
     }
 
+    /**
+     * Sees to it that all of them can be made.
+     *
+     * @throws AlreadyRememberedException when one is to be new and is not
+     */
+    void requireNew(List<SessionChange> changes, Instant now) {
+        Map<SessionKey, Boolean> known = new HashMap<>();
+        for (SessionChange change : changes) {
+            boolean isThere =
+                    known.computeIfAbsent(change.key(), key -> find(key, now).isPresent());
+            if (change instanceof SessionChange.PutNew && isThere) {
+                throw new AlreadyRememberedException(change.key());
+            }
+            known.put(change.key(), !(change instanceof SessionChange.Remove));
+        }
+    }
+
     void change(SessionChange change, Instant now) {
         forget(now);
         Kept before = states.remove(change.key());
         if (before != null) {
             expiring.remove(before);
         }
-        if (change instanceof SessionChange.Put put) {
+        if (!(change instanceof SessionChange.Remove)) {
+            SessionChange.Put put =
+                    change instanceof SessionChange.PutNew fresh ? fresh.put() : (SessionChange.Put) change;
             Kept kept = new Kept(++lastNumber, put);
             states.put(put.key(), kept);
             put.expires().ifPresent(at -> expiring.add(kept));

@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.delivery.AlreadyRememberedException;
 import io.github.imbot4j.delivery.Claimed;
 import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.InboxEntry;
@@ -100,11 +101,21 @@ final class Dispatcher {
 
     private void end(Claimed claimed, Ending ending) {
         if (ending instanceof Ending.Done done) {
-            journal.complete(claimed, done.completion(), why -> giveUp(claimed, why));
+            journal.complete(claimed, done.completion(), why -> notDone(claimed, why));
         } else if (ending instanceof Ending.Dead dead) {
             journal.fail(claimed, dead.incident(), String.valueOf(dead.failure()), dead.apology());
         } else if (ending instanceof Ending.Again again) {
             handleAgain(claimed, again.failure());
+        }
+    }
+
+    /** Who comes second with what is done once only finds that out here; handled again, it hears so. */
+    private void notDone(Claimed claimed, RuntimeException why) {
+        if (why instanceof AlreadyRememberedException second) {
+            LOG.debug("{}", second.getMessage());
+            handle(claimed);
+        } else {
+            giveUp(claimed, why);
         }
     }
 

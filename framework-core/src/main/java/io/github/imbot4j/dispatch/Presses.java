@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Take a press that carries a record to the handler of that record, or to a polite answer. That something was done once is
- * remembered like a conversation, with everything else the event leads to; since the events of a dialog are handled one
- * after another, nobody comes in between.
+ * remembered like a conversation, with everything else the event leads to. The events of a dialog are handled one after
+ * another, so nobody comes in between; of presses in several dialogs at the same moment the journal commits one.
  *
  * <p>Safe for use by several threads.
  */
@@ -67,9 +67,12 @@ final class Presses {
         if (!press.isPressed()) {
             return refused(found, press, Refusal.FORGED);
         }
-        Place place = new Place(press.bot().code(), press.dialog().id());
         Opened opened = buttons.open(
-                press.params(), press.portal(), place, press.sender().id());
+                press.params(),
+                press.portal(),
+                place(press),
+                press.sender().id(),
+                press.origin().raisedAt());
         return opened instanceof Opened.Genuine genuine
                 ? genuine(found, press, genuine.token())
                 : refused(found, press, ((Opened.Refused) opened).why());
@@ -92,20 +95,34 @@ final class Presses {
             return handled;
         }
         boolean each = token.limit() == PressLimit.ONCE_PER_USER;
-        SessionKey key = new SessionKey(
-                press.portal(),
-                press.bot().code(),
-                ONCE + press.dialog().id() + " " + token.act(),
-                each ? press.sender().id() : 0);
-        return journal.session(key).isPresent()
-                ? refused(found, press, each ? Refusal.USED_BY_YOU : Refusal.USED)
-                : handled.using(new SessionChange.Put(key, DONE, Optional.of(until(token))));
+        List<SessionKey> keys = keys(token, press, each ? press.sender().id() : 0);
+        if (keys.stream().anyMatch(key -> journal.session(key).isPresent())) {
+            return refused(found, press, each ? Refusal.USED_BY_YOU : Refusal.USED);
+        }
+        Optional<Instant> until = Optional.of(until(token));
+        return handled.using(keys.stream()
+                .map(key -> new SessionChange.Put(key, DONE, until))
+                .<SessionChange>map(SessionChange.PutNew::new)
+                .toList());
     }
 
-    /** What is done once by name may be on buttons that are said later, and end later. */
+    private static List<SessionKey> keys(Token token, CommandReceived press, long userId) {
+        return token.uses(place(press)).stream()
+                .map(use -> new SessionKey(press.portal(), press.bot().code(), ONCE + use, userId))
+                .toList();
+    }
+
+    private static Place place(CommandReceived press) {
+        return new Place(press.bot().code(), press.dialog().id());
+    }
+
+    /**
+     * What is done once by name may be on buttons that are said later, and end later; and a press of them may be handled later
+     * than they end.
+     */
     private Instant until(Token token) {
         Instant named = clock.instant().plus(Buttons.REMEMBERED);
-        return token.expires().filter(end -> end.isAfter(named)).orElse(named);
+        return token.expires().filter(end -> end.isAfter(named)).orElse(named).plus(Buttons.GRACE);
     }
 
     /** The record, unless its type has changed since. */

@@ -59,7 +59,7 @@ final class Voice {
 
     /** The calls of what a handler returned. */
     List<OutgoingCall> outcome(Outcome outcome) {
-        if (outcome instanceof Edit edit && pressed().isPresent()) {
+        if (outcome instanceof Edit edit && pressed().isPresent() && !coversWords(edit)) {
             return replacing(pressed().get().message().id(), edit);
         }
         if (outcome instanceof Asking asking) {
@@ -74,6 +74,14 @@ final class Voice {
                     .toList();
         }
         return outcome instanceof Reply reply ? say(reply) : List.of();
+    }
+
+    /**
+     * Whoever presses says which message carries the button (v1 §3.5). Elsewhere a bot can edit none but its own; in an Open Line
+     * it can edit what clients and operators wrote (v1 §4.2), so there no text is put in place of another.
+     */
+    private boolean coversWords(Edit edit) {
+        return event.dialog().isOpenLine() && edit.body().isPresent();
     }
 
     /** The calls of a new message. */

@@ -53,14 +53,15 @@ public final class CompactCodec {
         }
     }
 
-    /** Leaves the names of components out. */
+    /** Leaves the names of components out, but of records that hold their own kind: Jackson cannot read those by position. */
     private static final class Positional extends SealedCodec {
 
         private static final long serialVersionUID = 1L;
 
         @Override
         public JsonFormat.@Nullable Value findFormat(MapperConfig<?> config, Annotated annotated) {
-            return annotated.getRawType().isRecord()
+            Class<?> type = annotated.getRawType();
+            return type.isRecord() && !Circle.isClosedBy(type)
                     ? JsonFormat.Value.forShape(JsonFormat.Shape.ARRAY)
                     : super.findFormat(config, annotated);
         }

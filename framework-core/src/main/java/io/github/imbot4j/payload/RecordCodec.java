@@ -2,6 +2,10 @@ package io.github.imbot4j.payload;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,12 +18,22 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class RecordCodec {
 
+    /** Lists, maps and records within each other: as many are read as are written. */
+    static final int DEEPEST = 500;
+
     private static final JsonMapper JSON = mapper(new SealedCodec());
 
     private RecordCodec() {}
 
     static JsonMapper mapper(SealedCodec introspector) {
-        return JsonMapper.builder()
+        JsonFactory bounded = JsonFactory.builder()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                .streamWriteConstraints(StreamWriteConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .build())
+                .build();
+        return JsonMapper.builder(bounded)
                 .annotationIntrospector(introspector)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -40,6 +54,11 @@ public final class RecordCodec {
     static String write(JsonMapper json, Record record) {
         try {
             return json.writeValueAsString(record);
+        } catch (StreamConstraintsException tooDeep) {
+            throw new UnreadableRecordException(
+                    "A " + record.getClass().getSimpleName() + " is nested deeper than " + DEEPEST
+                            + " levels and could not be read back. Keep ids in it, or a list in place of what is nested.",
+                    tooDeep);
         } catch (JacksonException unwritable) {
             throw new UnreadableRecordException(
                     "A " + record.getClass().getSimpleName() + " holds what cannot be written.", unwritable);

@@ -16,6 +16,8 @@ final class PayloadInspector {
     private static final String COMPONENTS =
             "Make its components texts, numbers, enums, dates, lists, maps or records of these.";
 
+    private static final String SHALLOW = "Keep ids in it, or a list in place of records within records.";
+
     private static final int LONGEST_ACT = 64;
 
     private PayloadInspector() {}
@@ -48,7 +50,11 @@ final class PayloadInspector {
                         "Keep ids and choices in it, and look the rest up when it is pressed.");
             }
         } catch (UnreadableRecordException unwritable) {
-            flaws.add("is " + Flaws.quoted(name) + ", which holds what cannot be carried.", COMPONENTS);
+            if (unwritable.isTooDeep()) {
+                flaws.add("is " + Flaws.quoted(name) + ", which is nested too deeply.", SHALLOW);
+            } else {
+                flaws.add("is " + Flaws.quoted(name) + ", which holds what cannot be carried.", COMPONENTS);
+            }
         }
     }
 }

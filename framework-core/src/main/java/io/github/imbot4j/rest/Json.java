@@ -2,6 +2,7 @@ package io.github.imbot4j.rest;
 
 import java.util.Map;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -14,21 +15,31 @@ final class Json {
     private static final int MAX_DEPTH = 64;
     private static final int MAX_NUMBER_LENGTH = 100;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxNumberLength(MAX_NUMBER_LENGTH)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonMapper MAPPER = mapper(MAX_DEPTH);
+    private static final JsonMapper OWN = mapper(StreamWriteConstraints.DEFAULT_MAX_DEPTH);
 
     private Json() {}
 
     /** Throws {@link tools.jackson.core.JacksonException} when the text is not one JSON value. */
     static JsonNode read(String text) {
         return MAPPER.readTree(text);
+    }
+
+    /** The same of what {@link #write} wrote, which may be nested deeper than an answer. */
+    static JsonNode readOwn(String text) {
+        return OWN.readTree(text);
+    }
+
+    private static JsonMapper mapper(int depth) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(depth)
+                                .maxNumberLength(MAX_NUMBER_LENGTH)
+                                .build())
+                        .build())
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
     }
 
     /** A map of what is there of these. */

@@ -37,7 +37,7 @@ public final class StoredCall {
      */
     public static Call read(String text) {
         try {
-            JsonNode json = Json.read(text);
+            JsonNode json = Json.readOwn(text);
             return new Call(json.required("method").stringValue(), map(json.required("params")));
         } catch (RuntimeException unreadable) {
             // Its message may quote what a bot says.

@@ -36,8 +36,8 @@ public sealed interface Routed {
         }
 
         /** The same, to be remembered. */
-        public Found using(SessionChange use) {
-            return new Found(route, event, groups, subject, List.of(use));
+        public Found using(List<SessionChange> all) {
+            return new Found(route, event, groups, subject, all);
         }
     }
 

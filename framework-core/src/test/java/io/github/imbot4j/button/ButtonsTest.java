@@ -59,7 +59,7 @@ class ButtonsTest {
     }
 
     private Opened opened(String text) {
-        return buttons.open(text, PORTAL, HERE, 7);
+        return buttons.open(text, PORTAL, HERE, 7, clock.instant());
     }
 
     private static Opened refused(Refusal why) {
@@ -87,7 +87,8 @@ class ButtonsTest {
     void isTheSameAfterARestart() {
         String text = sealed(approve());
 
-        assertThat(new Buttons(SECRET, clock).open(text, PORTAL, HERE, 7)).isInstanceOf(Opened.Genuine.class);
+        assertThat(new Buttons(SECRET, clock).open(text, PORTAL, HERE, 7, clock.instant()))
+                .isInstanceOf(Opened.Genuine.class);
     }
 
     @Test
@@ -138,11 +139,13 @@ class ButtonsTest {
     void isWorthNothingElsewhere() {
         String text = sealed(approve());
 
-        assertThat(buttons.open(text, PORTAL, new Place("invoices", "chat46"), 7))
+        assertThat(buttons.open(text, PORTAL, new Place("invoices", "chat46"), 7, clock.instant()))
                 .isEqualTo(refused(Refusal.FORGED));
-        assertThat(buttons.open(text, PORTAL, new Place("other", "chat45"), 7)).isEqualTo(refused(Refusal.FORGED));
-        assertThat(buttons.open(text, new PortalId("b1"), HERE, 7)).isNotInstanceOf(Opened.Genuine.class);
-        assertThat(buttons.open(text, PORTAL, new Place("invoices", "CHAT45"), 7))
+        assertThat(buttons.open(text, PORTAL, new Place("other", "chat45"), 7, clock.instant()))
+                .isEqualTo(refused(Refusal.FORGED));
+        assertThat(buttons.open(text, new PortalId("b1"), HERE, 7, clock.instant()))
+                .isNotInstanceOf(Opened.Genuine.class);
+        assertThat(buttons.open(text, PORTAL, new Place("invoices", "CHAT45"), 7, clock.instant()))
                 .isInstanceOf(Opened.Genuine.class);
     }
 
@@ -152,7 +155,8 @@ class ButtonsTest {
         String text = commands(sealed).get(0).action().params();
 
         assertThat(opened(text)).isInstanceOf(Opened.Genuine.class);
-        assertThat(buttons.open(text, PORTAL, new Place("other", "chat45"), 7)).isEqualTo(refused(Refusal.FORGED));
+        assertThat(buttons.open(text, PORTAL, new Place("other", "chat45"), 7, clock.instant()))
+                .isEqualTo(refused(Refusal.FORGED));
     }
 
     @Test
@@ -190,8 +194,19 @@ class ButtonsTest {
                 approve(),
                 approve().forUser(8_000_000_000L).once().expiresIn(Duration.ofDays(2)),
                 approve().oncePerUser("опрос 5"))) {
-            assertThat(later.open(sealed(one), PORTAL, HERE, 7)).isEqualTo(refused(Refusal.UNKNOWN_KEY));
+            assertThat(later.open(sealed(one), PORTAL, HERE, 7, clock.instant()))
+                    .isEqualTo(refused(Refusal.UNKNOWN_KEY));
         }
+    }
+
+    @Test
+    void saysSoOfWhatIsNamedInAChatThatEventsNameOtherwise() {
+        Reply sealed = buttons.seal(card(approve().once("a =b")), PORTAL, new Place("invoices", "sg7"));
+        String text = commands(sealed).get(0).action().params();
+
+        assertThat(token(text).uses(HERE)).containsExactly("chat45 =a =b", "sg7 =a =b");
+        assertThat(new Buttons(Secret.of("the-next-secret"), clock).open(text, PORTAL, HERE, 7, clock.instant()))
+                .isEqualTo(refused(Refusal.UNKNOWN_KEY));
     }
 
     @Test
@@ -241,10 +256,31 @@ class ButtonsTest {
     }
 
     @Test
+    void countsWhatWasPressedInTimeThoughItComesLater() {
+        String text = sealed(approve().expiresIn(Duration.ofMinutes(10)));
+        java.time.Instant end = clock.instant().plus(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10).plus(Buttons.GRACE).minusSeconds(1));
+
+        assertThat(buttons.open(text, PORTAL, HERE, 7, end.minusSeconds(1))).isInstanceOf(Opened.Genuine.class);
+        assertThat(buttons.open(text, PORTAL, HERE, 7, end)).isEqualTo(refused(Refusal.EXPIRED));
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(buttons.open(text, PORTAL, HERE, 7, end.minusSeconds(1))).isEqualTo(refused(Refusal.EXPIRED));
+    }
+
+    @Test
+    void aPortalWhoseClockIsAheadTakesNothingAway() {
+        String text = sealed(approve().expiresIn(Duration.ofMinutes(5)));
+
+        assertThat(buttons.open(text, PORTAL, HERE, 7, clock.instant().plus(Duration.ofMinutes(9))))
+                .isInstanceOf(Opened.Genuine.class);
+    }
+
+    @Test
     void isForItsUserAlone() {
         String text = sealed(approve().forUser(8_000_000_000L));
 
-        assertThat(buttons.open(text, PORTAL, HERE, 8_000_000_000L)).isInstanceOf(Opened.Genuine.class);
+        assertThat(buttons.open(text, PORTAL, HERE, 8_000_000_000L, clock.instant()))
+                .isInstanceOf(Opened.Genuine.class);
         assertThat(opened(text)).isEqualTo(refused(Refusal.NOT_YOURS));
     }
 
@@ -283,6 +319,23 @@ class ButtonsTest {
                 .isInstanceOf(InvalidReplyException.class)
                 .hasMessageContaining("message.keyboard.row[0].button[0].payload")
                 .hasMessageContaining("\"Document\" of 804 bytes; a button carries 600, so it is 204 too many");
+    }
+
+    record Doll(java.util.Optional<Doll> inside) {}
+
+    @Test
+    void saysWhereARecordIsNestedTooDeeply() {
+        Doll doll = new Doll(java.util.Optional.empty());
+        assertThat(token(sealed(button("Open", doll))).type()).isEqualTo("Doll");
+        for (int i = 0; i < 600; i++) {
+            doll = new Doll(java.util.Optional.of(doll));
+        }
+        NewMessage card = card(button("Open", doll));
+
+        assertThatThrownBy(() -> buttons.seal(card, PORTAL, HERE))
+                .isInstanceOf(InvalidReplyException.class)
+                .hasMessageContaining(
+                        "message.keyboard.row[0].button[0].payload: is \"Doll\", which is nested too deeply. Keep ids in it");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.annotation.OnTimer;
 import io.github.imbot4j.annotation.PerDialog;
+import io.github.imbot4j.annotation.SchemaVersion;
 import io.github.imbot4j.command.Text;
 import io.github.imbot4j.command.When;
 import io.github.imbot4j.delivery.SessionKey;
@@ -408,5 +409,103 @@ class ConversationTest {
         assertThat(says("lost")).contains("incident");
         assertThat(log.everything()).contains("Next.to(Cold)", "@OnMessage(state = Cold.class)");
         assertThat(says("yes")).isEqualTo("That makes 1");
+    }
+
+    sealed interface Interview {
+        record Name() implements Interview {}
+
+        /** In years; it was in months in version 1. */
+        @SchemaVersion(2)
+        record Age(String name) implements Interview {}
+    }
+
+    @SchemaVersion(5)
+    sealed interface Riddle {
+        record What() implements Riddle {}
+    }
+
+    @Bot(code = "greeter", name = "Interviewer")
+    static final class Interviewer {
+
+        @Command(value = "vote", title = "Ask")
+        Next start() {
+            return Next.to(new Interview.Name(), text("Your name?"));
+        }
+
+        @OnMessage(state = Interview.Name.class)
+        Next name(Message message) {
+            return Next.to(new Interview.Age(message.text()), text("Your age in years?"));
+        }
+
+        @OnMessage(state = Interview.Age.class)
+        Next age(Interview.Age step, Message message) {
+            return Next.done(text(step.name(), " is ", message.text()));
+        }
+
+        @Command(value = "pizza", title = "Ask a riddle")
+        Next riddle() {
+            return Next.to(new Riddle.What(), text("What is it?"));
+        }
+
+        @OnMessage(state = Riddle.What.class)
+        Next what() {
+            return Next.done(text("Right!"));
+        }
+    }
+
+    private void redeployFrom(int earlier, int now) {
+        String version = "\"version\":";
+        assertThat(running.journal.session(ALICE))
+                .hasValueSatisfying(kept -> assertThat(kept).contains(version + now));
+        running = running.redeployed(
+                ALICE, kept -> kept.replace(version + now, version + earlier), bot(Interviewer.class));
+    }
+
+    @Test
+    void aStepOfAnotherSchemaVersionIsGoneThoughItsRecordLooksTheSame() {
+        start(Interviewer.class);
+        says("/vote");
+        says("Alice");
+        redeployFrom(1, 2);
+
+        assertThat(says("200")).startsWith("I was changed meanwhile").contains("go on", "start again");
+        assertThat(says("go on")).isEqualTo("All right, we were here.\nYour name?");
+        assertThat(says("Alice")).isEqualTo("Your age in years?");
+        assertThat(says("17")).isEqualTo("Alice is 17");
+    }
+
+    @Test
+    void aStepOfALaterSchemaVersionIsGoneAfterARollback() {
+        start(Interviewer.class);
+        says("/vote");
+        says("Alice");
+        redeployFrom(3, 2);
+
+        assertThat(says("17")).startsWith("I was changed meanwhile");
+        assertThat(says("start again")).isEqualTo("Your name?");
+    }
+
+    @Test
+    void aSchemaVersionOfTheSealedInterfaceCountsForEveryStep() {
+        start(Interviewer.class);
+        says("/pizza");
+        redeployFrom(4, 5);
+
+        assertThat(says("a horse"))
+                .startsWith("I was changed meanwhile")
+                .contains("start again")
+                .doesNotContain("go on");
+        assertThat(says("start again")).isEqualTo("What is it?");
+        assertThat(says("a horse")).isEqualTo("Right!");
+    }
+
+    @Test
+    void aConversationOfTheSameSchemaVersionGoesOn() {
+        start(Interviewer.class);
+        says("/vote");
+        says("Alice");
+        redeployFrom(2, 2);
+
+        assertThat(says("17")).isEqualTo("Alice is 17");
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 /** Answer as an OAuth server and as the portals it knows would, and write down every call. */
 public final class FakePortal implements Http {
 
-    static final String CLIENT_ID = "local.68f0a1";
+    public static final String CLIENT_ID = "local.68f0a1";
     static final String MEMBER_ID = "a223c6b3710f85df22e9377d6c4f7553";
 
     private final AtomicLong ids = new AtomicLong(900);
@@ -26,9 +26,9 @@ public final class FakePortal implements Http {
     private final Map<Long, String> bots = new ConcurrentHashMap<>();
 
     /** A call as it came in. */
-    record Received(String host, String method, Answer params) {
+    public record Received(String host, String method, Answer params) {
 
-        String text(String name) {
+        public String text(String name) {
             return params.get(name).asText("");
         }
     }
@@ -49,7 +49,7 @@ public final class FakePortal implements Http {
         planned.computeIfAbsent(method, name -> new ArrayDeque<>()).add(answer);
     }
 
-    List<Received> calls(String method) {
+    public List<Received> calls(String method) {
         return received.stream().filter(call -> call.method().equals(method)).toList();
     }
 

@@ -2,6 +2,7 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.event.SampleEvents;
 import io.github.imbot4j.form.FormEncoder;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -108,6 +109,40 @@ public final class Posts {
 
     public static byte[] command(long messageId, String command, String arguments, String context) {
         return command(messageId, command, arguments, context, auth());
+    }
+
+    /** A press in a group. */
+    public static byte[] pressIn(int chat, long messageId, String token) {
+        return pressIn("C", chat, messageId, token, SampleEvents.NOON);
+    }
+
+    /** A press in a chat of that type, at that time. */
+    static byte[] pressIn(String type, int chat, long messageId, String token, Instant at) {
+        Map<String, Object> params = params(messageId, "/press " + token);
+        params.put("DIALOG_ID", "chat" + chat);
+        params.put("TO_CHAT_ID", chat);
+        params.put("MESSAGE_TYPE", type);
+        params.put("CHAT_TYPE", type);
+        params.remove("TO_USER_ID");
+        Map<String, Object> one = Map.of(
+                "BOT_ID",
+                567,
+                "BOT_CODE",
+                "greeter",
+                "COMMAND",
+                "press",
+                "COMMAND_ID",
+                103,
+                "COMMAND_PARAMS",
+                token,
+                "COMMAND_CONTEXT",
+                "KEYBOARD",
+                "MESSAGE_ID",
+                messageId);
+        Map<String, Object> form =
+                form("ONIMCOMMANDADD", Map.of("COMMAND", Map.of(103, one), "PARAMS", params, "USER", alice()), auth());
+        form.put("ts", at.getEpochSecond());
+        return FormEncoder.encode(form);
     }
 
     /** The same user, in another dialog. */

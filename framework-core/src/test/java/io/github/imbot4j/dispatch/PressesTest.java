@@ -5,6 +5,8 @@ import static io.github.imbot4j.reply.Say.row;
 import static io.github.imbot4j.reply.Say.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.delivery.JournalException;
+import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.dispatch.FakePortal.Received;
 import io.github.imbot4j.guard.Decision;
 import io.github.imbot4j.model.BotBuilder;
@@ -13,10 +15,15 @@ import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.PayloadButton;
 import io.github.imbot4j.reply.Reply;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +36,8 @@ class PressesTest {
     record Approve(long invoice) {}
 
     record Reject(long invoice) {}
+
+    private static final Filter DEAD = new Filter(Optional.empty(), "DEAD", 10);
 
     private static final Approve SEVENTEEN = new Approve(17);
 
@@ -157,13 +166,39 @@ class PressesTest {
 
     @Test
     void refusesWhatHasExpired() {
-        String token =
-                say(button("Approve", SEVENTEEN).expiresIn(Duration.ofHours(1))).get(0);
+        String token = sayIn("chat45", button("Approve", SEVENTEEN).expiresIn(Duration.ofHours(1)));
         running.clock.advance(Duration.ofHours(1));
-        press(token);
+        pressIn("C", token, running.now());
 
-        assertThat(answer()).isEqualTo("This button has expired.");
+        assertThat(answer()).endsWith("This button has expired.");
         assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void countsWhatWasPressedInTimeThoughItIsHandledLate() {
+        String token = sayIn("chat45", button("Approve", SEVENTEEN).once().expiresIn(Duration.ofHours(1)));
+        Instant pressed = running.now().plusSeconds(3_599);
+        running.clock.advance(Duration.ofHours(20));
+        pressIn("C", token, pressed);
+        assertThat(handled).containsExactly(SEVENTEEN);
+        running.clock.advance(Duration.ofHours(3));
+        pressIn("C", token, pressed.minusSeconds(1));
+
+        assertThat(answer()).endsWith("This was done already; it counts once.");
+    }
+
+    @Test
+    void putsNoWordsInPlaceOfThoseOfOthersInAnOpenLine() {
+        String token = sayIn("chat45", button("Approve", SEVENTEEN));
+        pressIn("L", token, running.now());
+
+        assertThat(answer()).isEqualTo("Approved");
+        assertThat(handled).containsExactly(SEVENTEEN);
+    }
+
+    private void pressIn(String type, String token, Instant at) {
+        running.portal.forgetCalls();
+        running.posted(Posts.pressIn(type, 45, ++messageId, token, at));
     }
 
     @Test
@@ -251,6 +286,113 @@ class PressesTest {
         running.settleInTime();
 
         assertThat(handled).containsExactly(SEVENTEEN);
+    }
+
+    @Test
+    void countsAPressOnceWhileTheStorageFailsToKeepIt() {
+        String token = say(button("Approve", SEVENTEEN).once()).get(0);
+        running.failNextEnds(down(), down(), down());
+        press(token);
+        assertThat(running.portal.methods()).containsExactly("imbot.message.update");
+        press(token);
+
+        assertThat(answer()).isEqualTo("This was done already; it counts once.");
+        assertThat(handled).containsExactly(SEVENTEEN);
+    }
+
+    private static JournalException down() {
+        return new JournalException("the disk is full", new IllegalStateException("no space"));
+    }
+
+    @Test
+    void leavesAButtonGoodWhenNothingOfWhatItsHandlerSaidIsKept() {
+        String token = say(button("Approve", SEVENTEEN).once()).get(0);
+        running.failNextEnds(new IllegalArgumentException("the store does not take it"));
+        press(token);
+        assertThat(running.portal.methods()).isEmpty();
+        assertThat(running.journal.records().inbox(DEAD)).hasSize(1);
+
+        press(token);
+        assertThat(running.portal.methods()).containsExactly("imbot.message.update");
+        press(token);
+        assertThat(answer()).isEqualTo("This was done already; it counts once.");
+        assertThat(handled).hasSize(2);
+    }
+
+    /** Has the bot say this button in the chat of a workgroup, and gives what it carries. */
+    private String sayToWorkgroup(PayloadButton one) {
+        return sayIn("sg7", one);
+    }
+
+    private String sayIn(String dialog, PayloadButton one) {
+        running.portal.forgetCalls();
+        running.spine
+                .portals()
+                .portal(RunningSpine.PORTAL)
+                .bot("greeter")
+                .to(dialog)
+                .send(text("Invoice").keyboard(row(one)));
+        running.settle();
+        return token(running.portal.calls("imbot.message.add").get(0), 0);
+    }
+
+    private void pressIn(int chat, String token) {
+        running.portal.forgetCalls();
+        running.posted(Posts.pressIn(chat, ++messageId, token));
+    }
+
+    @Test
+    void countsOnePressInAllDialogsAButtonIsCopiedTo() {
+        for (PayloadButton one : List.of(
+                button("Approve", SEVENTEEN).once(),
+                button("Approve", SEVENTEEN).oncePerUser("17"))) {
+            handled.clear();
+            String token = sayToWorkgroup(one);
+            pressIn(45, token);
+            assertThat(running.portal.methods()).containsExactly("imbot.message.update");
+            pressIn(46, token);
+
+            assertThat(answer()).endsWith("already; it counts once.");
+            assertThat(handled).containsExactly(SEVENTEEN);
+        }
+    }
+
+    @Test
+    void countsOnePressOfWhatIsNamedInAChatHoweverTheChatIsCalled() {
+        String toWorkgroup = sayToWorkgroup(button("Approve", SEVENTEEN).once("17"));
+        String toChat = sayIn("chat45", button("Approve", SEVENTEEN).once("17"));
+        pressIn(45, toWorkgroup);
+        pressIn(45, toChat);
+
+        assertThat(answer()).endsWith("This was done already; it counts once.");
+        assertThat(handled).containsExactly(SEVENTEEN);
+    }
+
+    @Test
+    void keepsWhatOneOfTwoPressesAtTheSameMomentLedTo() {
+        running.close();
+        CyclicBarrier both = new CyclicBarrier(2);
+        AtomicInteger runs = new AtomicInteger();
+        running = new RunningSpine(BotBuilder.of("greeter", "Greeter")
+                        .onButton(Approve.class, invocation -> {
+                            runs.incrementAndGet();
+                            both.await(20, TimeUnit.SECONDS);
+                            return text("Approved");
+                        })
+                        .build())
+                .installed();
+        String token = sayToWorkgroup(button("Approve", SEVENTEEN).once());
+        running.portal.forgetCalls();
+        running.receive(Posts.pressIn(45, ++messageId, token));
+        running.posted(Posts.pressIn(46, ++messageId, token));
+
+        assertThat(runs).hasValue(2);
+        assertThat(running.portal.calls("imbot.command.answer"))
+                .extracting(call -> call.text("MESSAGE"))
+                .satisfiesExactlyInAnyOrder(
+                        done -> assertThat(done).isEqualTo("Approved"),
+                        used -> assertThat(used).endsWith("This was done already; it counts once."));
+        assertThat(running.journal.records().inbox(DEAD)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.imbot4j.delivery.Claimed;
 import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.InboxEntry;
+import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.MemoryAllowance;
 import io.github.imbot4j.delivery.MemoryJournal;
@@ -24,6 +25,9 @@ import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.registration.MemoryLedgers;
 import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.RestClient;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +36,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,6 +62,7 @@ final class RunningSpine implements AutoCloseable {
     final SetClock clock = new SetClock();
     final List<Planned> later = new CopyOnWriteArrayList<>();
     final Spine spine;
+    private final Queue<RuntimeException> failingEnds = new ConcurrentLinkedQueue<>();
 
     /** Work that waits for its time. */
     record Planned(Duration delay, Runnable work) {}
@@ -77,7 +84,7 @@ final class RunningSpine implements AutoCloseable {
         Outside outside = new Outside(
                 tenants,
                 ledgers,
-                journal,
+                watched(journal),
                 portal,
                 new RestClient(portal, clock::advance, Backoff.standard()),
                 new MemoryAllowance(clock),
@@ -97,7 +104,12 @@ final class RunningSpine implements AutoCloseable {
 
     /** Stops, and starts again with other bots and the conversations there were. */
     RunningSpine redeployed(SessionKey key, BotModel... bots) {
-        Optional<String> kept = journal.session(key);
+        return redeployed(key, UnaryOperator.identity(), bots);
+    }
+
+    /** The same, with what is kept of a conversation as an earlier version of the program kept it. */
+    RunningSpine redeployed(SessionKey key, UnaryOperator<String> earlier, BotModel... bots) {
+        Optional<String> kept = journal.session(key).map(earlier);
         close();
         return new RunningSpine(
                 MemoryJournal.CAPACITY,
@@ -130,6 +142,29 @@ final class RunningSpine implements AutoCloseable {
         journal.complete(
                 journal.claim(owner -> true, LONG).orElseThrow(),
                 new Completion(List.of(), List.of(change), List.of()));
+    }
+
+    /** Has the next events fail to be done, after their handlers ran. */
+    void failNextEnds(RuntimeException... failures) {
+        failingEnds.addAll(List.of(failures));
+    }
+
+    private Journal watched(Journal inner) {
+        return (Journal) Proxy.newProxyInstance(
+                Journal.class.getClassLoader(), new Class<?>[] {Journal.class}, (proxy, method, arguments) -> {
+                    if (method.isDefault()) {
+                        return InvocationHandler.invokeDefault(proxy, method, arguments);
+                    }
+                    RuntimeException failure = method.getName().equals("complete") ? failingEnds.poll() : null;
+                    if (failure != null) {
+                        throw failure;
+                    }
+                    try {
+                        return method.invoke(inner, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
     }
 
     private Runnable plan(Duration delay, Runnable work) {

@@ -31,6 +31,22 @@ class CompactCodecTest {
 
     record Nothing() {}
 
+    record Tree(int leaf, List<Tree> branches) {}
+
+    record Ping(Optional<Pong> back) {}
+
+    record Pong(Map<String, Ping[]> back) {}
+
+    record Planted(String where, Tree tree) {}
+
+    sealed interface Chain {
+        record Link(Chain next) implements Chain {}
+
+        record End() implements Chain {}
+    }
+
+    record Chained(Chain first) {}
+
     record Holder(List<Object> things) {}
 
     @Test
@@ -51,6 +67,32 @@ class CompactCodecTest {
         assertThat(CompactCodec.read(CompactCodec.write(all), Everything.class)).isEqualTo(all);
         assertThat(CompactCodec.read(CompactCodec.write(new Nothing()), Nothing.class))
                 .isEqualTo(new Nothing());
+    }
+
+    @Test
+    void readsRecordsThatHoldTheirOwnKind() {
+        Planted planted = new Planted("garden", new Tree(1, List.of(new Tree(2, List.of()))));
+        assertThat(CompactCodec.write(planted)).startsWith("[\"garden\",{");
+        assertThat(CompactCodec.read(CompactCodec.write(planted), Planted.class))
+                .isEqualTo(planted);
+        Ping ping = new Ping(Optional.of(new Pong(Map.of())));
+        assertThat(CompactCodec.read(CompactCodec.write(ping), Ping.class)).isEqualTo(ping);
+        Pong pong = new Pong(Map.of("a", new Ping[] {ping}));
+        assertThat(CompactCodec.read(CompactCodec.write(pong), Pong.class)
+                        .back()
+                        .get("a"))
+                .containsExactly(ping);
+    }
+
+    @Test
+    void readsHoweverDeepItWrites() {
+        Chain chain = new Chain.End();
+        for (int depth = 1; depth < 245; depth++) {
+            chain = new Chain.Link(chain);
+            Chained chained = new Chained(chain);
+            assertThat(CompactCodec.read(CompactCodec.write(chained), Chained.class))
+                    .isEqualTo(chained);
+        }
     }
 
     @ParameterizedTest

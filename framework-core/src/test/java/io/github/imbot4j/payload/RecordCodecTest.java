@@ -85,4 +85,33 @@ class RecordCodecTest {
                     .hasMessage("The text is no Small of this program.");
         }
     }
+
+    record Doll(Optional<Doll> inside) {}
+
+    private static Doll dolls(int many) {
+        Doll doll = new Doll(Optional.empty());
+        for (int i = 1; i < many; i++) {
+            doll = new Doll(Optional.of(doll));
+        }
+        return doll;
+    }
+
+    @Test
+    void readsHoweverDeepItWrites() {
+        for (int many = 1; many <= 500; many++) {
+            Doll doll = dolls(many);
+            assertThat(RecordCodec.read(RecordCodec.write(doll), Doll.class)).isEqualTo(doll);
+        }
+    }
+
+    @Test
+    void refusesWhatIsNestedDeeperWhenItIsWritten() {
+        Doll doll = dolls(501);
+
+        assertThatThrownBy(() -> RecordCodec.write(doll))
+                .isInstanceOf(UnreadableRecordException.class)
+                .hasMessage(
+                        "A Doll is nested deeper than 500 levels and could not be read back. Keep ids in it, or a list in"
+                                + " place of what is nested.");
+    }
 }

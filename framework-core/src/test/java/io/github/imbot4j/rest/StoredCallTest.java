@@ -47,6 +47,19 @@ class StoredCallTest {
     }
 
     @Test
+    void readsHoweverDeepItWrites() {
+        Call call = Call.of("imbot.message.add");
+        for (int depth = 1; depth < 480; depth++) {
+            Object value = "end";
+            for (int i = 0; i < depth; i++) {
+                value = Map.of("IN", value);
+            }
+            call = call.with("DEEP", value);
+            assertThat(StoredCall.read(StoredCall.write(call))).isEqualTo(call);
+        }
+    }
+
+    @Test
     void refusesWhatIsNoCallWithoutQuotingIt() {
         for (String text : List.of("", "secret", "{\"method\":\"secret words\",\"params\":{}}", "{\"method\":\"a\"}")) {
             assertThatThrownBy(() -> StoredCall.read(text))

@@ -1,5 +1,6 @@
 package io.github.imbot4j.jdbc;
 
+import io.github.imbot4j.delivery.AlreadyRememberedException;
 import io.github.imbot4j.delivery.EventCodec;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Lane;
@@ -14,9 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
 
 /** Keep what events lead to besides calls: conversations and timers; and how groups of calls get on. */
 final class EffectTables {
+
+    private static final String PUT = "insert into sessions (portal, bot, dialog, user_id, state, expires)"
+            + " values (:portal, :bot, :dialog, :user, :state, :expires) on conflict (portal, bot, dialog, user_id)"
+            + " do update set state = excluded.state, expires = excluded.expires";
 
     private EffectTables() {}
 
@@ -30,21 +36,27 @@ final class EffectTables {
                 .findOne();
     }
 
-    static void change(Handle store, SessionChange change) {
+    static void change(Handle store, SessionChange change, Instant now) {
         if (change instanceof SessionChange.Put put) {
-            bind(
-                            store.createUpdate("insert into sessions (portal, bot, dialog, user_id, state, expires)"
-                                    + " values (:portal, :bot, :dialog, :user, :state, :expires)"
-                                    + " on conflict (portal, bot, dialog, user_id)"
-                                    + " do update set state = excluded.state, expires = excluded.expires"),
-                            put.key())
-                    .bind("state", put.state())
-                    .bind("expires", put.expires().map(Instant::toEpochMilli).orElse(null))
+            bind(store.createUpdate(PUT), put).execute();
+        } else if (change instanceof SessionChange.PutNew fresh) {
+            // Waits for another node's transaction that puts the same, and sees what came of it.
+            int puts = bind(store.createUpdate(PUT + " where sessions.expires <= :now"), fresh.put())
+                    .bind("now", now.toEpochMilli())
                     .execute();
+            if (puts == 0) {
+                throw new AlreadyRememberedException(fresh.key());
+            }
         } else {
             bind(store.createUpdate("delete from sessions where" + Rows.OF_LANE + "and user_id = :user"), change.key())
                     .execute();
         }
+    }
+
+    private static Update bind(Update statement, SessionChange.Put put) {
+        return bind(statement, put.key())
+                .bind("state", put.state())
+                .bind("expires", put.expires().map(Instant::toEpochMilli).orElse(null));
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, SessionKey key) {

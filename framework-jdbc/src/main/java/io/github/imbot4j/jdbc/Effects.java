@@ -40,7 +40,7 @@ final class Effects {
     }
 
     void apply(Handle store, Completion done, List<WrittenCall> written) {
-        done.sessions().forEach(change -> EffectTables.change(store, change));
+        done.sessions().forEach(change -> EffectTables.change(store, change, clock.instant()));
         for (TimerChange change : done.timers()) {
             EffectTables.change(store, change);
             if (change instanceof TimerChange.Set set

@@ -320,7 +320,7 @@ final class JdbcJournal implements Journal {
     @Override
     public void remember(SessionChange change) {
         database.write(store -> {
-            EffectTables.change(store, change);
+            EffectTables.change(store, change, clock.instant());
             return true;
         });
     }

@@ -3,6 +3,7 @@ package io.github.imbot4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.imbot4j.delivery.AlreadyRememberedException;
 import io.github.imbot4j.delivery.Claimed;
 import io.github.imbot4j.delivery.ClaimedCall;
 import io.github.imbot4j.delivery.Completion;
@@ -12,6 +13,8 @@ import io.github.imbot4j.delivery.JournalRecords.OutboxState;
 import io.github.imbot4j.delivery.LostClaimException;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.SessionChange;
+import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.delivery.Settlement;
 import io.github.imbot4j.delivery.contract.JournalFixture;
 import io.github.imbot4j.rest.Call;
@@ -19,6 +22,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -156,6 +164,79 @@ class NodesTest extends JournalFixture {
         one.close();
 
         assertThat(claimSoon(two).entry().key()).isEqualTo("a");
+    }
+
+    private static Completion once(String dialog, int round) {
+        SessionKey key = new SessionKey(ACME, "greeter", "once:" + round, 0);
+        return new Completion(
+                List.of(call(dialog, "from." + dialog)),
+                List.of(new SessionChange.PutNew(new SessionChange.Put(key, "done", Optional.empty()))),
+                List.of());
+    }
+
+    @Test
+    void whatIsToBeNewIsCommittedByOneOfTwoNodesAtTheSameMoment() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            String here = "here" + round;
+            String there = "there" + round;
+            accepted(entry(here, here));
+            Claimed mine = claim();
+            two.journal().accept(List.of(entry(there, there)));
+            Claimed theirs = claimSoon(two);
+            Completion ours = once(here, round);
+            Completion others = once(there, round);
+            CyclicBarrier start = new CyclicBarrier(2);
+
+            CompletableFuture<Boolean> first =
+                    CompletableFuture.supplyAsync(() -> ended(start, one.journal(), mine, ours));
+            CompletableFuture<Boolean> second =
+                    CompletableFuture.supplyAsync(() -> ended(start, two.journal(), theirs, others));
+
+            boolean isMine = first.get(20, TimeUnit.SECONDS);
+            assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo(!isMine);
+            OpenJournal winner = isMine ? one : two;
+            OpenJournal loser = isMine ? two : one;
+            List<ClaimedCall> calls = winner.journal().claimCalls(PLENTY, SOON);
+            assertThat(methods(calls)).containsExactly("from." + (isMine ? here : there));
+            winner.journal().settle(List.of(new Settlement.Sent(calls.get(0))));
+            loser.journal().complete(isMine ? theirs : mine, Completion.DONE);
+            assertThat(loser.journal().claimCalls(PLENTY, Duration.ZERO)).isEmpty();
+        }
+    }
+
+    private static boolean ended(CyclicBarrier start, Journal journal, Claimed claimed, Completion done) {
+        try {
+            start.await(20, TimeUnit.SECONDS);
+            journal.complete(claimed, done);
+            return true;
+        } catch (AlreadyRememberedException second) {
+            return false;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Test
+    void whoIsSecondWithWhatIsToBeNewHarmsNobodyItIsCommittedWith() throws Exception {
+        one.journal()
+                .remember(new SessionChange.PutNew(
+                        new SessionChange.Put(new SessionKey(ACME, "greeter", "once:1", 0), "done", Optional.empty())));
+        accepted(entry("27", "a"), entry("28", "b"), entry("29", "c"));
+        List<Claimed> all = List.of(claim(), claim(), claim());
+        List<RuntimeException> told = new CopyOnWriteArrayList<>();
+        CountDownLatch refused = new CountDownLatch(1);
+        for (int i = 0; i < all.size(); i++) {
+            one.journal().complete(all.get(i), once("dialog" + i, i), why -> {
+                told.add(why);
+                refused.countDown();
+            });
+        }
+
+        assertThat(refused.await(20, TimeUnit.SECONDS)).isTrue();
+        one.journal().complete(all.get(1), Completion.DONE);
+        assertThat(told).singleElement().isInstanceOf(AlreadyRememberedException.class);
+        assertThat(methods(one.journal().claimCalls(PLENTY, SOON)))
+                .containsExactlyInAnyOrder("from.dialog0", "from.dialog2");
     }
 
     @Test

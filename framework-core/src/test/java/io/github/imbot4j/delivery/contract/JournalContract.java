@@ -2,8 +2,10 @@ package io.github.imbot4j.delivery.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.github.imbot4j.delivery.AlreadyRememberedException;
 import io.github.imbot4j.delivery.Backlog;
 import io.github.imbot4j.delivery.Claimed;
 import io.github.imbot4j.delivery.ClaimedCall;
@@ -335,6 +337,49 @@ public abstract class JournalContract extends JournalFixture {
         assertThat(journal().session(SESSION)).contains("so far");
         clock.advance(MINUTE);
         assertThat(journal().session(SESSION)).isEmpty();
+    }
+
+    @Test
+    void commitsNothingOfAnEventThatIsSecondWithWhatIsToBeNew() {
+        session(new SessionChange.PutNew(new SessionChange.Put(SESSION, "first", Optional.of(in(MINUTE)))));
+        accepted(entry("28", "b"));
+        Claimed second = claim();
+        SessionKey other = new SessionKey(ACME, "greeter", "other", 0);
+
+        assertThatThrownBy(() -> journal().complete(second, second(other)))
+                .isInstanceOf(AlreadyRememberedException.class)
+                .hasMessageContaining("greeter");
+
+        assertThat(journal().session(SESSION)).contains("first");
+        assertThat(journal().session(other)).isEmpty();
+        assertThat(nextMethods()).isEmpty();
+        clock.advance(MINUTE);
+        assertThat(nextKey()).isEmpty();
+        journal().complete(second, second(other));
+        assertThat(journal().session(SESSION)).contains("second");
+        assertThat(journal().session(other)).contains("other");
+        assertThat(nextMethods()).containsExactly("one");
+    }
+
+    private Completion second(SessionKey other) {
+        return new Completion(
+                List.of(call("28", "one")),
+                List.of(
+                        new SessionChange.PutNew(new SessionChange.Put(other, "other", Optional.empty())),
+                        new SessionChange.PutNew(new SessionChange.Put(SESSION, "second", Optional.empty()))),
+                List.of(new TimerChange.Set("remind", in(MINUTE), entry("28", "timer"))));
+    }
+
+    @Test
+    void isNewAgainOnceForgotten() {
+        SessionChange fresh = new SessionChange.PutNew(new SessionChange.Put(SESSION, "new", Optional.empty()));
+        journal().remember(fresh);
+        assertThatThrownBy(() -> journal().remember(fresh)).isInstanceOf(AlreadyRememberedException.class);
+
+        session(new SessionChange.Remove(SESSION));
+        journal().remember(fresh);
+
+        assertThat(journal().session(SESSION)).contains("new");
     }
 
     private void session(SessionChange change) {
