@@ -33,7 +33,8 @@ class NodesJarTest {
 
     private static final Duration LEASE = JournalSettings.standard().lease();
 
-    private static final Duration MARGIN = Duration.ofSeconds(8);
+    /** For the backlog of the dead node's lanes on a crowded machine; alone on two processors nothing of it is needed. */
+    private static final Duration MARGIN = Duration.ofSeconds(4);
 
     @TempDir
     Path directory;
