@@ -68,7 +68,8 @@ class DevCommandTest {
         assertThat(console.run("dev", "--help")).isZero();
         assertThat(console.out())
                 .startsWith("Usage: java -jar bots.jar dev")
-                .contains("IMBOT_PORT. Default: 8080.", "IMBOT_HOST. Default: 127.0.0.1.")
+                .contains(
+                        "IMBOT_PORT. Default: 8080.", "IMBOT_HOST. Default: 127.0.0.1.", "IMBOT_LANGUAGE. Default: en.")
                 .contains("  0   Done.", "  2   The command line or a setting is wrong.")
                 .containsPattern("Example:\\R.*java -jar bots.jar dev");
     }
