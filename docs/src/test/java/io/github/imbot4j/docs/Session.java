@@ -112,6 +112,7 @@ record Session(String place, List<String> arguments, List<String> shown, String 
         return lines.stream()
                 .map(line -> line.stripTrailing()
                         .replaceAll("in \\d+ ms", "in 0 ms")
+                        .replaceAll("latency: \\d+s", "latency: 0s")
                         .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:0")
                         .replaceAll("Java [\\d.+]+\\S*", "Java 0"))
                 .toList();

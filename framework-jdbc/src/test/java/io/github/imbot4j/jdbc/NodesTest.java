@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,8 @@ class NodesTest extends JournalFixture {
 
     @Test
     void whatIsToBeNewIsCommittedByOneOfTwoNodesAtTheSameMoment() throws Exception {
+        // The common pool may have a single thread, and each waits for the other.
+        Executor threads = work -> new Thread(work).start();
         for (int round = 0; round < 20; round++) {
             String here = "here" + round;
             String there = "there" + round;
@@ -188,9 +191,9 @@ class NodesTest extends JournalFixture {
             CyclicBarrier start = new CyclicBarrier(2);
 
             CompletableFuture<Boolean> first =
-                    CompletableFuture.supplyAsync(() -> ended(start, one.journal(), mine, ours));
+                    CompletableFuture.supplyAsync(() -> ended(start, one.journal(), mine, ours), threads);
             CompletableFuture<Boolean> second =
-                    CompletableFuture.supplyAsync(() -> ended(start, two.journal(), theirs, others));
+                    CompletableFuture.supplyAsync(() -> ended(start, two.journal(), theirs, others), threads);
 
             boolean isMine = first.get(20, TimeUnit.SECONDS);
             assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo(!isMine);
