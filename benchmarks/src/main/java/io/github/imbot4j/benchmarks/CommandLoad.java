@@ -1,7 +1,6 @@
 package io.github.imbot4j.benchmarks;
 
 import com.sun.management.ThreadMXBean;
-import io.github.imbot4j.Health;
 import io.github.imbot4j.Ports;
 import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.delivery.Budgets;
@@ -31,7 +30,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** Run one bot and measure what its commands cost. */
 final class CommandLoad implements AutoCloseable {
@@ -74,7 +72,7 @@ final class CommandLoad implements AutoCloseable {
         RunningBots bots = WrittenBot.of(commands).start(settings, ports);
         load.running.set(bots);
         load.portal.apps().install(card.clientId(), 1);
-        await(() -> load.portal.events().isIdle() && isIdle(bots.health()));
+        Quiet.await(PATIENCE, () -> load.portal.events().isIdle() && Quiet.isIdle(bots.health()));
         load.prepare(commands, events);
         load.measuring = true;
         return load;
@@ -112,7 +110,7 @@ final class CommandLoad implements AutoCloseable {
             long chat = portal.messenger().open(person, bot).id();
             portal.messenger().say(person, chat, "/c" + i % commands + " word");
         }
-        await(() -> portal.events().isIdle());
+        Quiet.await(PATIENCE, () -> portal.events().isIdle());
         forms.addAll(posted);
     }
 
@@ -131,7 +129,7 @@ final class CommandLoad implements AutoCloseable {
                 throw new IllegalStateException("Event " + i + " was answered with " + status + ".");
             }
         }
-        await(() -> calls.get() >= forms.size() && isIdle(bots.health()));
+        Quiet.await(PATIENCE, () -> calls.get() >= forms.size() && Quiet.isIdle(bots.health()));
         double nanos = System.nanoTime() - begun;
         return new Cost(nanos / forms.size(), (double) (allocated() - bytes) / forms.size());
     }
@@ -142,20 +140,6 @@ final class CommandLoad implements AutoCloseable {
             sum += Math.max(bytes, 0);
         }
         return sum;
-    }
-
-    private static boolean isIdle(Health health) {
-        return health.events() == 0 && health.calls() == 0;
-    }
-
-    private static void await(BooleanSupplier happened) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!happened.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("It did not happen within " + PATIENCE.toSeconds() + " s.");
-            }
-            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.imbot4j.benchmarks;
 
 import io.github.imbot4j.Bots;
-import io.github.imbot4j.Health;
 import io.github.imbot4j.Ports;
 import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.delivery.Budgets;
@@ -24,8 +23,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** Measure one journal on one road: from the first post to the last reply settled. The events are the same each time. */
 final class JournalLoad {
@@ -85,11 +82,14 @@ final class JournalLoad {
         try (RunningBots bots = Bots.scan("io.github.imbot4j.benchmarks").start(settings, ports)) {
             running.set(bots);
             portal.apps().install(card.clientId(), 1);
-            await(() -> portal.events().isIdle() && isIdle(bots.health()));
+            Quiet.await(PATIENCE, () -> portal.events().isIdle() && Quiet.isIdle(bots.health()));
             prepare();
             calls.set(0);
             measuring = true;
-            return road.post(bots, forms, () -> await(() -> calls.get() >= events && isIdle(bots.health())));
+            return road.post(
+                    bots,
+                    forms,
+                    () -> Quiet.await(PATIENCE, () -> calls.get() >= events && Quiet.isIdle(bots.health())));
         }
     }
 
@@ -107,21 +107,7 @@ final class JournalLoad {
             long person = people.get(i % DIALOGS).id();
             portal.messenger().say(person, portal.messenger().open(person, bot).id(), "This is message " + i + ".");
         }
-        await(() -> portal.events().isIdle());
+        Quiet.await(PATIENCE, () -> portal.events().isIdle());
         forms.addAll(posted);
-    }
-
-    private static boolean isIdle(Health health) {
-        return health.events() == 0 && health.calls() == 0;
-    }
-
-    private static void await(BooleanSupplier happened) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!happened.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("It did not happen within " + PATIENCE.toSeconds() + " s.");
-            }
-            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-        }
     }
 }
