@@ -10,12 +10,8 @@ import io.github.imbot4j.event.Event;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.registration.Registrar;
-import io.github.imbot4j.registration.RegistrationException;
 import io.github.imbot4j.rest.Rest;
-import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.routing.RouteTable;
-import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -32,35 +28,29 @@ final class AppAffairs {
 
     private static final Logger LOG = LoggerFactory.getLogger(AppAffairs.class);
 
-    private final Registrar registrar;
+    private final Registrations registrations;
     private final RouteTable routes;
     private final Function<PortalId, Rest> rests;
     private final Portals portals;
     private final Consumer<PortalId> release;
-    private final Consumer<PortalId> arm;
     private final Stopwatch stopwatch;
     private final Incidents incidents;
-    private final ScopeCheck scopes;
 
     AppAffairs(
-            Registrar registrar,
+            Registrations registrations,
             RouteTable routes,
             Function<PortalId, Rest> rests,
             Portals portals,
             Consumer<PortalId> release,
-            Consumer<PortalId> arm,
             Stopwatch stopwatch,
-            Incidents incidents,
-            ScopeCheck scopes) {
-        this.registrar = registrar;
+            Incidents incidents) {
+        this.registrations = registrations;
         this.routes = routes;
         this.rests = rests;
         this.portals = portals;
         this.release = release;
-        this.arm = arm;
         this.stopwatch = stopwatch;
         this.incidents = incidents;
-        this.scopes = scopes;
     }
 
     void handle(AppEvent event, Tenant tenant) {
@@ -86,48 +76,20 @@ final class AppAffairs {
     /** Does our own part first; tells whether the author's handlers are to hear of it. */
     private boolean prepare(AppEvent event, Tenant tenant) {
         if (event instanceof AppUninstalled) {
-            // Active again means that an install overtook it; its bots are to be kept.
-            if (!tenant.isActive()) {
-                registrar.forget(tenant.id());
-            }
+            registrations.forget(tenant.id());
             return true;
         }
         if (!tenant.isActive()) {
             LOG.debug("Dropped {}: portal {} has uninstalled the app.", event, tenant.id());
             return false;
         }
+        release.accept(tenant.id());
         if (event instanceof AppUpdated) {
-            attempt(tenant, () -> registrar.rebind(tenant));
+            registrations.rebind(tenant);
         } else {
-            release.accept(tenant.id());
-            reconcile(tenant);
+            registrations.reconcile(tenant);
         }
         return true;
-    }
-
-    /** Brings the portal up to date; what goes wrong is logged, and tried again at the next start or install. */
-    void reconcile(Tenant tenant) {
-        scopes.look(tenant);
-        attempt(tenant, () -> registrar.reconcile(tenant));
-        arm.accept(tenant.id());
-    }
-
-    private static void attempt(Tenant tenant, Runnable registration) {
-        try {
-            registration.run();
-        } catch (UncheckedIOException disk) {
-            LOG.error(
-                    "What was registered on portal {} could not be stored: {} It is looked up again at the next start.",
-                    tenant.id(),
-                    disk.getMessage());
-        } catch (RegistrationException | RestException failure) {
-            LOG.error(
-                    "The bots on portal {} ({}) are not all up to date: {} It is tried again at the next start, and when the"
-                            + " app is installed again.",
-                    tenant.id(),
-                    tenant.portal().domain(),
-                    failure.getMessage());
-        }
     }
 
     private void run(RouteTable.Owned owned, Invocation invocation) {

@@ -8,6 +8,7 @@ import io.github.imbot4j.delivery.Receipt;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.wire.EventKeys;
 import io.github.imbot4j.wire.Post;
 import java.util.List;
@@ -35,7 +36,9 @@ final class Inbox {
 
     /** Takes a post about the app as a whole. */
     Admission accept(Post post) {
-        return accept(post, event -> new InboxEntry(EventKeys.idempotencyKey(post.name(), event), lane(event), event));
+        Secret token = post.claim().credentials().accessToken();
+        return accept(
+                post, event -> new InboxEntry(EventKeys.idempotencyKey(post.name(), event, token), lane(event), event));
     }
 
     private Admission accept(Post post, Function<Event, InboxEntry> entry) {

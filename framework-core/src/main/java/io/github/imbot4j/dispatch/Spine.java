@@ -46,6 +46,7 @@ public final class Spine implements AutoCloseable {
     private final InstallPage page;
     private final Workers workers;
     private final Upkeep upkeep;
+    private final Registrations registrations;
     private final ScopeCheck scopes;
 
     /**
@@ -82,8 +83,11 @@ public final class Spine implements AutoCloseable {
         Schedules schedules = new Schedules(
                 byCode.keySet(), routes, journal, outside.tenants(), outside.ledgers(), zones, outside.clock());
         this.scopes = new ScopeCheck(bots);
-        AppAffairs affairs = new AppAffairs(
-                registrar, routes, rest::of, portals, budget::release, schedules::arm, stopwatch, incidents, scopes);
+        this.upkeep = new Upkeep(outside.threads());
+        this.registrations =
+                new Registrations(registrar, outside.tenants(), scopes, schedules::arm, outside.later(), upkeep);
+        AppAffairs affairs =
+                new AppAffairs(registrations, routes, rest::of, portals, budget::release, stopwatch, incidents);
         Retrying retrying = new Retrying(settings.patience().events());
         Passes passes = new Passes(bots);
         LongWork longWork = new LongWork(journal, outside.later(), outside.clock());
@@ -122,7 +126,6 @@ public final class Spine implements AutoCloseable {
                 journal, rest::once, budget, judge, settings.patience(), longWork.typing()::isWanted, outside.clock());
         Inbox inbox = new Inbox(journal, passes);
         this.workers = new Workers(journal, dispatcher::handle, courier::send, budget, outside.threads());
-        this.upkeep = new Upkeep(outside.tenants(), affairs, outside.threads());
         this.reception = new Reception(
                 new EventVerifier(outside.tenants(), outside.clock()),
                 new InstallDesk(installs, inbox, outside.later()),
@@ -148,7 +151,7 @@ public final class Spine implements AutoCloseable {
     /** Begins to work, and in the background to bring the known portals up to date. */
     public void start() {
         workers.start();
-        upkeep.start();
+        registrations.start();
     }
 
     /** Where events come in. */
@@ -175,6 +178,7 @@ public final class Spine implements AutoCloseable {
     public List<String> notices() {
         List<String> notices = new ArrayList<>(budget.notices());
         notices.addAll(scopes.notices());
+        notices.addAll(registrations.notices());
         int unknown = journal.records()
                 .outbox(new Filter(Optional.empty(), OutboxState.UNKNOWN.name(), MOST_COUNTED))
                 .size();

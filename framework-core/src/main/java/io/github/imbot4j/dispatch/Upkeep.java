@@ -1,48 +1,72 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.Threads;
-import io.github.imbot4j.install.Tenant;
-import io.github.imbot4j.install.Tenants;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Bring the portals known already up to date after a start: a new version of the bots changes only what differs. A few
- * portals at a time, so that one that hangs holds up few others.
+ * Look after portals in the background, a few at a time: one that hangs holds up few others, and thousands that cannot be reached
+ * take no thousands of threads. Safe for use by several threads.
  */
 final class Upkeep {
 
-    private static final int AT_ONCE = 4;
+    static final int AT_ONCE = 4;
 
-    private final Tenants tenants;
-    private final AppAffairs affairs;
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+
     private final Threads threads;
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger working = new AtomicInteger();
     private volatile boolean stopped;
 
-    Upkeep(Tenants tenants, AppAffairs affairs, Threads threads) {
-        this.tenants = tenants;
-        this.affairs = affairs;
+    Upkeep(Threads threads) {
         this.threads = threads;
     }
 
-    void start() {
-        Queue<Tenant> left = new ConcurrentLinkedQueue<>(
-                tenants.all().stream().filter(Tenant::isActive).toList());
-        for (int i = 0; i < AT_ONCE; i++) {
-            threads.run("imbot-upkeep-" + i, () -> work(left));
-        }
+    /** Does that when those before it are done. */
+    void add(Runnable work) {
+        waiting.add(work);
+        hire();
     }
 
-    /** Takes up no further portal. */
+    /** Takes up nothing further. */
     void stop() {
         stopped = true;
     }
 
-    private void work(Queue<Tenant> left) {
-        Tenant next = left.poll();
-        while (next != null && !stopped) {
-            affairs.reconcile(next);
-            next = left.poll();
+    boolean isStopped() {
+        return stopped;
+    }
+
+    private void hire() {
+        int present = working.get();
+        while (!stopped && present < AT_ONCE) {
+            if (working.compareAndSet(present, present + 1)) {
+                if (!threads.run("imbot-upkeep", this::work)) {
+                    working.decrementAndGet();
+                }
+                return;
+            }
+            present = working.get();
+        }
+    }
+
+    private void work() {
+        try {
+            for (Runnable next = waiting.poll(); next != null && !stopped; next = waiting.poll()) {
+                next.run();
+            }
+        } catch (RuntimeException bug) {
+            LOG.error("The upkeep of a portal failed; please report it.", bug);
+        } finally {
+            working.decrementAndGet();
+        }
+        // What came between the last look and leaving, or waits behind what failed.
+        if (!waiting.isEmpty()) {
+            hire();
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -89,10 +90,16 @@ public final class Registrar {
         return reconcile(tenant.id(), Ledger::unbound);
     }
 
-    /** Forgets what was registered on a portal that removed the app, and the bots with it. */
-    public void forget(PortalId portal) {
+    /**
+     * Forgets what was registered on a portal that removed the app, and the bots with it.
+     *
+     * @param stillGone asked when no run is under way: an install may have overtaken the uninstall, and its bots are to be kept
+     */
+    public void forget(PortalId portal, BooleanSupplier stillGone) {
         alone(portal, () -> {
-            ledgers.save(Ledger.empty(portal));
+            if (stillGone.getAsBoolean()) {
+                ledgers.save(Ledger.empty(portal));
+            }
             return portal;
         });
     }

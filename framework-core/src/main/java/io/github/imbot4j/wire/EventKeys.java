@@ -9,6 +9,7 @@ import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.portal.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,6 +41,18 @@ public final class EventKeys {
             content.append('\0').append(text.length()).append('\0').append(text);
         }
         return event.portal() + ":" + bot + ":" + digest(content.toString());
+    }
+
+    /**
+     * Names an event about the app as a whole. A portal tells whole seconds, in one of which somebody may install, uninstall and
+     * install again; two installs always bring two tokens.
+     *
+     * @param token the access token the post brought; may be none
+     */
+    public static String idempotencyKey(String eventName, Event event, Secret token) {
+        return token.isPresent()
+                ? idempotencyKey(eventName + '\0' + token.fingerprint(), event)
+                : idempotencyKey(eventName, event);
     }
 
     /** Names the line of work an event belongs to: its dialog, or {@code "app"}. */

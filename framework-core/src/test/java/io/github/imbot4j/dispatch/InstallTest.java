@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -414,6 +415,115 @@ class InstallTest {
         assertThat(log.errors())
                 .anySatisfy(line -> assertThat(line).contains("not all up to date", "greeter", "tried again"));
         assertThat(heard).containsExactly("installed");
+    }
+
+    @Test
+    void installsAgainInTheSecondOfTheUninstall() {
+        running.posted(Posts.install());
+        running.posted(Posts.uninstall());
+        Map<String, Object> auth = Posts.auth();
+        auth.put("access_token", "the-token-of-the-second-install");
+
+        running.posted(Posts.post(
+                "ONAPPINSTALL", Map.of("VERSION", 1, "ACTIVE", "Y", "INSTALLED", "Y", "LANGUAGE_ID", "en"), auth));
+
+        assertThat(heard).containsExactly("installed", "uninstalled", "installed");
+        assertThat(running.ledgers.load(RunningSpine.PORTAL).bots()).containsKey("greeter");
+    }
+
+    @Test
+    void handlesAnInstallThatComesTwiceOnce() {
+        running.posted(Posts.install());
+        running.posted(Posts.install());
+
+        assertThat(heard).containsExactly("installed");
+    }
+
+    /** {@code event.bind} is the last of an install; nobody knows whether it ran, so the client does not repeat it. */
+    private void breaksOff() {
+        running.portal.plan("event.bind", call -> {
+            throw new HttpFailure(true, "the connection broke");
+        });
+    }
+
+    @Test
+    void goesOnWithARegistrationThatBrokeOff() {
+        breaksOff();
+        running.posted(Posts.install());
+        assertThat(running.ledgers.load(RunningSpine.PORTAL).bindings()).isEmpty();
+        assertThat(running.spine.notices())
+                .singleElement()
+                .asString()
+                .contains(FakePortal.MEMBER_ID, "acme.bitrix24.com", "not all up to date", "event.bind");
+        breaksOff();
+
+        retry(0);
+        assertThat(running.ledgers.load(RunningSpine.PORTAL).bindings()).isEmpty();
+        retry(1);
+
+        assertThat(running.ledgers.load(RunningSpine.PORTAL).bindings()).hasSize(2);
+        assertThat(running.portal.calls("imbot.register")).hasSize(1);
+        assertThat(running.spine.notices()).isEmpty();
+        assertThat(pauses()).isEmpty();
+        assertThat(heard).containsExactly("installed");
+    }
+
+    private List<Duration> pauses() {
+        return running.later.stream()
+                .map(RunningSpine.Planned::delay)
+                .filter(Registrations.PAUSES::contains)
+                .toList();
+    }
+
+    /** In the background, so it is waited for. */
+    private void retry(int pause) {
+        assertThat(pauses()).containsExactly(Registrations.PAUSES.get(pause));
+        int before = running.portal.calls("imbot.bot.list").size();
+        running.passTime();
+        await(() -> running.portal.calls("imbot.bot.list").size() > before
+                && (pauses().size() == 1 || running.spine.notices().isEmpty()));
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void asksNoMoreWhereTheAppWasRemovedMeanwhile() {
+        breaksOff();
+        running.posted(Posts.install());
+        running.posted(Posts.uninstall());
+        running.portal.forgetCalls();
+
+        running.passTime();
+
+        assertThat(running.spine.drain(Duration.ofSeconds(30))).isTrue();
+        assertThat(running.portal.methods()).isEmpty();
+        assertThat(running.spine.notices()).isEmpty();
+    }
+
+    @Test
+    void leavesARetryToAnInstallThatCameBetween() {
+        breaksOff();
+        running.posted(Posts.install());
+        running.posted(Posts.reinstall(60));
+        running.portal.forgetCalls();
+
+        running.passTime();
+
+        assertThat(running.spine.drain(Duration.ofSeconds(30))).isTrue();
+        assertThat(running.portal.methods()).isEmpty();
+    }
+
+    @Test
+    void asksNoMoreForWhatThePortalRefusedOfTheBots() {
+        running.portal.next("imbot.register", 400, "{\"error\":\"MAX_COUNT_ERROR\",\"error_description\":\"\"}");
+        running.posted(Posts.install());
+
+        assertThat(pauses()).isEmpty();
+        assertThat(running.spine.notices()).singleElement().asString().contains("not all up to date", "greeter");
     }
 
     @Test

@@ -147,7 +147,7 @@ class RegistrarTest {
     void findsItsBotsAgainWhenItForgotThem() {
         run(bot("greeter", command("hello", "Old")));
         long id = idOf("greeter");
-        registrar().forget(FakePortal.ID);
+        registrar().forget(FakePortal.ID, () -> true);
 
         run(bot("greeter", command("hello", "New")));
 
@@ -296,7 +296,7 @@ class RegistrarTest {
     @Test
     void findsItsBotEvenAtTheLimit() {
         run(bot("a", command("x", "X")));
-        registrar().forget(FakePortal.ID);
+        registrar().forget(FakePortal.ID, () -> true);
         portal.botLimit = 1;
 
         run(bot("a", command("x", "X")));
@@ -382,9 +382,18 @@ class RegistrarTest {
     void forgetsAPortalThatRemovedTheApp() {
         run(bot("greeter"));
 
-        registrar().forget(FakePortal.ID);
+        registrar().forget(FakePortal.ID, () -> true);
 
         assertThat(ledger()).isEqualTo(Ledger.empty(FakePortal.ID));
+    }
+
+    @Test
+    void keepsAPortalThatHasTheAppAgain() {
+        run(bot("greeter"));
+
+        registrar().forget(FakePortal.ID, () -> false);
+
+        assertThat(ledger().bots()).containsOnlyKeys("greeter");
     }
 
     @Test

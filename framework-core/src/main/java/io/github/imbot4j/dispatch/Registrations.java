@@ -1,0 +1,202 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.delivery.JournalException;
+import io.github.imbot4j.delivery.Later;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.install.Tenants;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.registration.Registrar;
+import io.github.imbot4j.registration.RegistrationException;
+import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.Retry;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Bring portals up to date, and try again what broke off: an install that meets a portal's bad minute must not leave half of its
+ * bots behind until the next start. The pauses grow to half an hour and stay there. What a portal refused for good is not asked
+ * again; that needs somebody's hand.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class Registrations {
+
+    static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(30));
+
+    private static final Logger LOG = LoggerFactory.getLogger(Registrations.class);
+
+    private final Registrar registrar;
+    private final Tenants tenants;
+    private final ScopeCheck scopes;
+    private final Consumer<PortalId> arm;
+    private final Later later;
+    private final Upkeep upkeep;
+    private final Map<PortalId, Unfinished> unfinished = new ConcurrentHashMap<>();
+
+    /** @param arm told of each portal that was looked at */
+    Registrations(
+            Registrar registrar,
+            Tenants tenants,
+            ScopeCheck scopes,
+            Consumer<PortalId> arm,
+            Later later,
+            Upkeep upkeep) {
+        this.registrar = registrar;
+        this.tenants = tenants;
+        this.scopes = scopes;
+        this.arm = arm;
+        this.later = later;
+        this.upkeep = upkeep;
+    }
+
+    /** What was begun with a portal; a rebind doubts that the portal remembers our handlers. */
+    private enum Work {
+        RECONCILE,
+        REBIND
+    }
+
+    /**
+     * Why a portal is not up to date.
+     *
+     * @param mayPass whether the same may go well later
+     */
+    private record Trouble(String why, boolean mayPass) {}
+
+    /** A portal that is not up to date; what was planned for it is done if this is still what is known of it. */
+    private static final class Unfinished {
+
+        private final Work work;
+        private final int tries;
+        private final String notice;
+
+        private Unfinished(Work work, int tries, String notice) {
+            this.work = work;
+            this.tries = tries;
+            this.notice = notice;
+        }
+    }
+
+    /** Looks at all portals known, in the background: a new version of the bots changes only what differs. */
+    void start() {
+        tenants.all().stream().filter(Tenant::isActive).forEach(known -> upkeep.add(() -> reconcile(known)));
+    }
+
+    /** Makes what is registered on a portal what is declared. */
+    void reconcile(Tenant tenant) {
+        attempt(tenant, Work.RECONCILE, 0);
+    }
+
+    /** The same on a portal that has forgotten our handlers, as with an update (transport §3.5 C). */
+    void rebind(Tenant tenant) {
+        attempt(tenant, Work.REBIND, 0);
+    }
+
+    /** Forgets what was registered on a portal that removed the app, unless it has it again by now. */
+    void forget(PortalId portal) {
+        unfinished.remove(portal);
+        registrar.forget(portal, () -> active(portal).isEmpty());
+    }
+
+    /** The portals that are not up to date, one line each. */
+    List<String> notices() {
+        return unfinished.values().stream().map(one -> one.notice).sorted().toList();
+    }
+
+    private Optional<Tenant> active(PortalId portal) {
+        return tenants.find(portal).filter(Tenant::isActive);
+    }
+
+    private void attempt(Tenant tenant, Work work, int tries) {
+        scopes.look(tenant);
+        Optional<Trouble> registering = trouble(() -> run(work, tenant));
+        Optional<Trouble> arming = trouble(() -> arm.accept(tenant.id()));
+        registering
+                .or(() -> arming)
+                .ifPresentOrElse(trouble -> settle(tenant, work, tries, trouble), () -> finished(tenant));
+    }
+
+    private void run(Work work, Tenant tenant) {
+        if (work == Work.REBIND) {
+            registrar.rebind(tenant);
+        } else {
+            registrar.reconcile(tenant);
+        }
+    }
+
+    private static Optional<Trouble> trouble(Runnable step) {
+        try {
+            step.run();
+            return Optional.empty();
+        } catch (UncheckedIOException | JournalException disk) {
+            return Optional.of(new Trouble("what was registered could not be stored: " + disk.getMessage(), true));
+        } catch (RegistrationException refused) {
+            return Optional.of(new Trouble(String.valueOf(refused.getMessage()), false));
+        } catch (RestException failure) {
+            return Optional.of(new Trouble(String.valueOf(failure.getMessage()), failure.retry() != Retry.NEVER));
+        }
+    }
+
+    private void finished(Tenant tenant) {
+        if (unfinished.remove(tenant.id()) != null) {
+            LOG.info("The bots on {} are up to date now.", name(tenant));
+        }
+    }
+
+    private void settle(Tenant tenant, Work work, int tries, Trouble trouble) {
+        if (upkeep.isStopped()) {
+            return;
+        }
+        Unfinished now =
+                new Unfinished(work, tries + 1, name(tenant) + ": its bots are not all up to date: " + trouble.why());
+        unfinished.put(tenant.id(), now);
+        if (trouble.mayPass()) {
+            Duration pause = PAUSES.get(Math.min(tries, PAUSES.size() - 1));
+            LOG.warn(
+                    "The bots on {} are not all up to date: {} It is tried again in {} s.",
+                    name(tenant),
+                    trouble.why(),
+                    pause.toSeconds());
+            plan(pause, tenant.id(), now);
+        } else {
+            LOG.error(
+                    "The bots on {} are not all up to date: {} It is tried again at the next start, when the app is"
+                            + " installed again, and by \"portals apply\".",
+                    name(tenant),
+                    trouble.why());
+        }
+    }
+
+    private void plan(Duration pause, PortalId portal, Unfinished known) {
+        later.after(pause, () -> upkeep.add(() -> resume(portal, known)));
+    }
+
+    private void resume(PortalId portal, Unfinished known) {
+        if (unfinished.get(portal) != known) {
+            return;
+        }
+        try {
+            active(portal)
+                    .ifPresentOrElse(
+                            tenant -> attempt(tenant, known.work, known.tries), () -> unfinished.remove(portal, known));
+        } catch (JournalException storage) {
+            LOG.warn("Portal {} cannot be brought up to date: {}", portal, storage.getMessage());
+            plan(PAUSES.get(0), portal, known);
+        }
+    }
+
+    private static String name(Tenant tenant) {
+        return "portal " + tenant.id() + " (" + tenant.portal().domain() + ")";
+    }
+}
