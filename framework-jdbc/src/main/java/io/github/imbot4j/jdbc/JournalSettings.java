@@ -6,7 +6,7 @@ import java.time.Duration;
  * Say how a journal works.
  *
  * @param capacity events waiting or being handled, at most, on all nodes together
- * @param lease how long an event may wait for a node that died: after three fifths of this time without a sign of life
+ * @param lease how long an event may wait for a node that died: after half of this time without a sign of life
  *     the others take its work over; PostgreSQL only
  * @param name of the node, for people
  */

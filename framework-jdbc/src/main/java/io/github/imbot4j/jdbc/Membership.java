@@ -27,14 +27,14 @@ final class Membership {
     private volatile boolean everLost;
 
     /**
-     * @param lease how long an event may wait for a node that died. The node is dead to the others after three fifths of it
+     * @param lease how long an event may wait for a node that died. The node is dead to the others after half of it
      *     without a sign of life, so that they have the rest for finding out and for what waits
      */
     Membership(Database database, Clock clock, String name, Duration lease) {
         this.database = database;
         this.clock = clock;
         this.name = name;
-        this.silence = lease.multipliedBy(3).dividedBy(5);
+        this.silence = lease.dividedBy(2);
         this.beat = lease.dividedBy(10);
     }
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(60)
 class NodesTest extends JournalFixture {
 
-    private static final Duration LEASE = Duration.ofMillis(1_500);
+    private static final Duration LEASE = Duration.ofSeconds(2);
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final String url;
