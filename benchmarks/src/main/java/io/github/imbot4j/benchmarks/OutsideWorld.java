@@ -4,19 +4,15 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -116,47 +112,19 @@ final class OutsideWorld {
 
     private void post(int port, int mostUnderWay, List<byte[]> forms, AtomicInteger next, long[] nanos)
             throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setTcpNoDelay(true);
-            InputStream in = new BufferedInputStream(socket.getInputStream());
+        try (Wire wire = new Wire(port)) {
             for (int i = next.getAndIncrement(); i < forms.size(); i = next.getAndIncrement()) {
                 while (i - calls.get() > mostUnderWay) {
                     LockSupport.parkNanos(1_000_000);
                 }
+                wire.prepare();
                 long begun = System.nanoTime();
-                socket.getOutputStream().write(forms.get(i));
-                int status = status(in);
+                int status = wire.post(forms.get(i));
                 nanos[i] = System.nanoTime() - begun;
                 if (status != 200) {
                     throw new IllegalStateException("Event " + i + " was answered with " + status + ".");
                 }
             }
         }
-    }
-
-    /** Reads one answer to its end. */
-    private static int status(InputStream in) throws IOException {
-        int status = Integer.parseInt(line(in).split(" ", 3)[1]);
-        int length = 0;
-        for (String header = line(in); !header.isEmpty(); header = line(in)) {
-            if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring(15).strip());
-            }
-        }
-        in.skipNBytes(length);
-        return status;
-    }
-
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new EOFException("The connection was closed within an answer.");
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return line.toString();
     }
 }

@@ -120,6 +120,9 @@ public interface Journal extends AutoCloseable {
     /** Has whoever waits in a claim ask again: a share or a welcome has changed. */
     void wake();
 
+    /** Writes something that changes nothing, and throws as {@link #accept} would: whether the storage takes what comes next. */
+    void prove();
+
     /** How much is waiting or running. */
     Backlog backlog();
 

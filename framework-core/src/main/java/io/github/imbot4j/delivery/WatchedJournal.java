@@ -28,12 +28,17 @@ public final class WatchedJournal implements Journal {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration QUIET = Duration.ofMinutes(1);
 
+    /** How long what was written speaks for the storage. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
     private final Journal inner;
     private final Clock clock;
     private final Sleeper sleeper;
     private final Executor stragglers = stragglers();
     private Optional<String> trouble = Optional.empty();
     private Instant loggedAt = Instant.MIN;
+    private Instant knownAt = Instant.MIN;
+    private boolean proving;
     private volatile boolean closed;
 
     public WatchedJournal(Journal inner, Clock clock, Sleeper sleeper) {
@@ -54,13 +59,38 @@ public final class WatchedJournal implements Journal {
         return one;
     }
 
-    /** Why the storage failed last, when nothing has succeeded since. */
+    /**
+     * Why the storage failed last, when nothing has succeeded since. Asking never waits; when it failed, or nothing was written for
+     * ten seconds, asking has it tried in the background, and whoever asks next is told: else a process that is sent no posts
+     * because it fails would never find out that it works again.
+     */
     public synchronized Optional<String> trouble() {
+        Instant now = clock.instant();
+        Duration stale = trouble.isPresent() ? PAUSE : FRESH;
+        if (!proving && !closed && knownAt.isBefore(now.minus(stale))) {
+            proving = true;
+            stragglers.execute(this::tryOut);
+        }
         return trouble;
+    }
+
+    private void tryOut() {
+        try {
+            prove();
+        } catch (JournalException failure) {
+            LOG.debug("The journal still fails.", failure);
+        } finally {
+            tried();
+        }
+    }
+
+    private synchronized void tried() {
+        proving = false;
     }
 
     private synchronized void failed(JournalException failure) {
         Instant now = clock.instant();
+        knownAt = now;
         trouble = Optional.of(String.valueOf(failure.getMessage()));
         if (loggedAt.isBefore(now.minus(QUIET))) {
             loggedAt = now;
@@ -69,6 +99,7 @@ public final class WatchedJournal implements Journal {
     }
 
     private synchronized void succeeded() {
+        knownAt = clock.instant();
         if (trouble.isPresent()) {
             trouble = Optional.empty();
             loggedAt = Instant.MIN;
@@ -227,6 +258,14 @@ public final class WatchedJournal implements Journal {
     @Override
     public void wake() {
         inner.wake();
+    }
+
+    @Override
+    public void prove() {
+        written(() -> {
+            inner.prove();
+            return true;
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.event.BotRemoved;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.form.FormDecoder;
@@ -44,6 +45,8 @@ public final class Reception {
             return receive(EventReader.read(decoder.decode(body), clock.instant()));
         } catch (FormException unreadable) {
             return new Admission(unreadable.status(), String.valueOf(unreadable.getMessage()));
+        } catch (JournalException storage) {
+            return Admission.full("the store fails: " + storage.getMessage());
         } catch (RuntimeException failure) {
             LOG.error("Could not take a post.", failure);
             return Admission.full("the framework failed: " + failure.getClass().getName());

@@ -2,8 +2,6 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.chat.Portals;
-import io.github.imbot4j.delivery.JournalRecords.Filter;
-import io.github.imbot4j.delivery.JournalRecords.OutboxState;
 import io.github.imbot4j.delivery.PortalBudget;
 import io.github.imbot4j.delivery.Priority;
 import io.github.imbot4j.delivery.Tolls;
@@ -21,7 +19,6 @@ import io.github.imbot4j.registration.Registrar;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.routing.RouteTable;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +33,6 @@ import java.util.stream.Collectors;
  */
 public final class Spine implements AutoCloseable {
 
-    private static final int MOST_COUNTED = 100;
-
     private final WatchedJournal journal;
     private final PortalBudget budget;
     private final Tariffs tariffs;
@@ -47,7 +42,7 @@ public final class Spine implements AutoCloseable {
     private final Workers workers;
     private final Upkeep upkeep;
     private final Registrations registrations;
-    private final ScopeCheck scopes;
+    private final Notices notices;
 
     /**
      * Draws it.
@@ -82,10 +77,14 @@ public final class Spine implements AutoCloseable {
         PortalZones zones = new PortalZones(settings.zone(), rest::of, outside.threads(), outside.clock());
         Schedules schedules = new Schedules(
                 byCode.keySet(), routes, journal, outside.tenants(), outside.ledgers(), zones, outside.clock());
-        this.scopes = new ScopeCheck(bots);
+        ScopeCheck scopes = new ScopeCheck(bots);
         this.upkeep = new Upkeep(outside.threads());
         this.registrations =
                 new Registrations(registrar, outside.tenants(), scopes, schedules::arm, outside.later(), upkeep);
+        this.notices = new Notices(
+                journal.records(),
+                outside.threads(),
+                List.of(budget::notices, scopes::notices, registrations::notices));
         AppAffairs affairs =
                 new AppAffairs(registrations, routes, rest::of, portals, budget::release, stopwatch, incidents);
         Retrying retrying = new Retrying(settings.patience().events());
@@ -176,17 +175,7 @@ public final class Spine implements AutoCloseable {
 
     /** What somebody should look into although the process works, one line each. */
     public List<String> notices() {
-        List<String> notices = new ArrayList<>(budget.notices());
-        notices.addAll(scopes.notices());
-        notices.addAll(registrations.notices());
-        int unknown = journal.records()
-                .outbox(new Filter(Optional.empty(), OutboxState.UNKNOWN.name(), MOST_COUNTED))
-                .size();
-        if (unknown > 0) {
-            notices.add("calls of which nobody knows whether they ran: " + unknown
-                    + (unknown == MOST_COUNTED ? " or more" : "") + "; look there, then retry or drop them");
-        }
-        return List.copyOf(notices);
+        return notices.now();
     }
 
     /**

@@ -132,6 +132,55 @@ class WatchedJournalTest {
         assertThat(journal.trouble()).isEmpty();
     }
 
+    /** It is tried in the background: one asks until it is told. */
+    private void awaitTrouble(boolean some) {
+        while (journal.trouble().isPresent() != some) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void findsOutThatItWorksAgainAlthoughNothingIsSentHereMeanwhile() {
+        failures.set(3);
+        List<InboxEntry> entries = List.of(new InboxEntry("k", LANE, SampleEvents.message("hi")));
+        assertThatExceptionOfType(JournalException.class).isThrownBy(() -> journal.accept(entries));
+        assertThat(journal.trouble()).isPresent();
+
+        for (int i = 0; i < 3; i++) {
+            int before = failures.get();
+            clock.advance(Duration.ofSeconds(2));
+            while (before > 0 && failures.get() == before) {
+                assertThat(journal.trouble()).isPresent();
+            }
+        }
+
+        awaitTrouble(false);
+    }
+
+    @Test
+    @Timeout(20)
+    void findsOutThatItFailsAlthoughNothingIsWritten() {
+        claimed();
+        failures.set(1_000);
+        assertThat(journal.trouble()).isEmpty();
+
+        clock.advance(Duration.ofSeconds(11));
+
+        awaitTrouble(true);
+    }
+
+    @Test
+    void writesNothingToFindOutWhatWasShownAMomentAgo() {
+        claimed();
+        failures.set(1_000);
+
+        clock.advance(Duration.ofSeconds(9));
+
+        assertThat(journal.trouble()).isEmpty();
+        assertThat(failures).hasValue(1_000);
+    }
+
     @Test
     void givesUpOnceClosedOrInterrupted() {
         Claimed claimed = claimed();

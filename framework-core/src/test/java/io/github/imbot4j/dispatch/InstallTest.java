@@ -3,6 +3,7 @@ package io.github.imbot4j.dispatch;
 import static io.github.imbot4j.reply.Say.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.AppUninstalled;
 import io.github.imbot4j.event.AppUpdated;
@@ -215,6 +216,18 @@ class InstallTest {
         assertThat(running.receive(Posts.message(1, "hi")).status()).isEqualTo(200);
         assertThat(running.receive(Posts.message(2, "hi")).status()).isEqualTo(503);
         running.release();
+    }
+
+    @Test
+    void answersWith503WhenTheStoreDoesNotTellWhoPosts() {
+        running.installed();
+        running.tenants.failNext(new JournalException("no server", new IllegalStateException()));
+
+        Admission admission = running.receive(Posts.message(1, "hi"));
+
+        assertThat(admission.status()).isEqualTo(503);
+        assertThat(admission.reason()).contains("the store fails: no server");
+        assertThat(log.errors()).isEmpty();
     }
 
     @Test

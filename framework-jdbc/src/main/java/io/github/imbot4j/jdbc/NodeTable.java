@@ -45,6 +45,14 @@ final class NodeTable {
                 == 1;
     }
 
+    /** Writes a node's row as it is; false when it has none. */
+    static boolean touch(Handle store, long node) {
+        return store.createUpdate("update nodes set name = name where id = :node")
+                        .bind("node", node)
+                        .execute()
+                == 1;
+    }
+
     /** Declares dead whoever did not renew in time. */
     static List<Long> bury(Handle store) {
         return store.createQuery("delete from nodes where id in (select id from nodes where until < clock_timestamp()"

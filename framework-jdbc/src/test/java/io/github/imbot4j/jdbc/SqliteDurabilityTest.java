@@ -55,7 +55,10 @@ class SqliteDurabilityTest extends DurabilityContract {
             assertThatThrownBy(() -> open.journal().complete(first, Completion.calls(List.of(call("27", "reply")))))
                     .isInstanceOf(JournalException.class);
 
+            assertThatThrownBy(() -> open.journal().prove()).isInstanceOf(JournalException.class);
+
             lock.execute("rollback");
+            open.journal().prove();
             open.journal().complete(first, Completion.calls(List.of(call("27", "reply"))));
             assertThat(methods(open.journal().claimCalls(PLENTY, Duration.ofSeconds(20))))
                     .containsExactly("reply");

@@ -60,6 +60,37 @@ class NodesJarTest {
         }
     }
 
+    @Test
+    void aServerThatIsAwayIsAnsweredWith503AndNothingTakenIsLost() throws Exception {
+        URI address = Node.anyAddress();
+        Path data = directory.resolve("cluster");
+        PostgresServer first = PostgresServer.at(data, 0);
+        try (Town town = new Town(1, 1, address);
+                Node node = new Node(town, directory, first.address(), address)) {
+            CrashJarTest.await(node::isUp);
+            town.install();
+            town.say(3);
+            assertThat(post(node, town, 0)).isEqualTo(200);
+            first.close();
+
+            assertThat(post(node, town, 1)).isEqualTo(503);
+            CrashJarTest.await(() -> node.health().contains("\"status\":\"down\""));
+            assertThat(node.health()).contains("the journal fails").doesNotContain("Exception");
+            assertThat(node.log()).doesNotContain("Could not take a post");
+
+            try (PostgresServer again = PostgresServer.at(data, first.port())) {
+                assertThat(again.port()).isEqualTo(first.port());
+                CrashJarTest.await(() -> node.health().contains("\"status\":\"up\""));
+                assertThat(post(node, town, 2)).isEqualTo(200);
+                CrashJarTest.await(node::isIdle);
+            }
+            assertThat(town.replies()).extracting(Reply::number).containsExactly(0, 2);
+            assertThat(node.log()).doesNotContain("\tat ");
+        } finally {
+            first.close();
+        }
+    }
+
     private static void killOne(Town town, Node one, Node two) {
         AtomicBoolean dead = new AtomicBoolean();
         AtomicLong turn = new AtomicLong();

@@ -155,6 +155,14 @@ public abstract class JournalContract extends JournalFixture {
     }
 
     @Test
+    void provesThatItTakesWhatComesAndChangesNothing() {
+        journal().prove();
+
+        assertThat(journal().backlog().isEmpty()).isTrue();
+        assertThat(journal().claim(owner -> true, Duration.ZERO)).isEmpty();
+    }
+
+    @Test
     void hasRoomAgainWhenSomethingIsDoneOrDead() {
         reopen(1);
         accepted(entry("27", "a"));

@@ -1,0 +1,84 @@
+package io.github.imbot4j.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.delivery.JournalException;
+import io.github.imbot4j.delivery.JournalRecords;
+import io.github.imbot4j.delivery.Threads;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What health tells, also when the store tells nothing. */
+@Timeout(60)
+class NoticesTest {
+
+    private volatile Supplier<List<Object>> store = List::of;
+    private final AtomicInteger reads = new AtomicInteger();
+    private final Threads threads = Threads.best();
+    private final Notices notices = new Notices(records(), threads, List.of(() -> List.of("the portal is down")));
+
+    private JournalRecords records() {
+        return (JournalRecords) Proxy.newProxyInstance(
+                JournalRecords.class.getClassLoader(),
+                new Class<?>[] {JournalRecords.class},
+                (proxy, method, arguments) -> {
+                    reads.incrementAndGet();
+                    return store.get();
+                });
+    }
+
+    @AfterEach
+    void stop() {
+        threads.close();
+    }
+
+    @Test
+    void countsTheCallsOfUnknownOutcome() {
+        assertThat(notices.now()).containsExactly("the portal is down");
+
+        store = () -> List.of("one", "two");
+
+        assertThat(notices.now())
+                .containsExactly(
+                        "the portal is down",
+                        "calls of which nobody knows whether they ran: 2; look there, then retry or drop them");
+    }
+
+    @Test
+    void answersAlthoughTheStoreDoesNot() {
+        CountDownLatch silent = new CountDownLatch(1);
+        store = () -> {
+            try {
+                silent.await();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+            return List.of("one");
+        };
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(notices.now()).hasSize(2).last().asString().contains("the journal does not answer");
+        }
+        assertThat(reads).hasValue(1);
+
+        silent.countDown();
+        while (notices.now().get(1).contains("does not answer")) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void answersAlthoughTheStoreFails() {
+        store = () -> {
+            throw new JournalException("no server", new IllegalStateException());
+        };
+
+        assertThat(notices.now()).hasSize(2).last().asString().contains("the journal does not answer");
+    }
+}
