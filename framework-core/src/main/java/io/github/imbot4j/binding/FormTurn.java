@@ -113,7 +113,7 @@ final class FormTurn {
         } catch (IllegalArgumentException refused) {
             return again(filling, refused);
         }
-        Outcome outcome = form.handler().handle(about(record));
+        Outcome outcome = form.handler().handle(invocation.about(record));
         if (outcome instanceof Reply reply) {
             return Next.done(reply);
         }
@@ -123,22 +123,6 @@ final class FormTurn {
         return outcome instanceof Next next && next.move() instanceof Next.Stay
                 ? new Next(new Next.Done(), next.replies(), Optional.empty(), Optional.empty())
                 : outcome;
-    }
-
-    private Invocation about(Record record) {
-        return new Invocation(
-                invocation.event(),
-                invocation.portal(),
-                invocation.rest(),
-                invocation.chat(),
-                invocation.openLine(),
-                invocation.groups(),
-                invocation.failure(),
-                invocation.portals(),
-                invocation.zones(),
-                Optional.of(record),
-                invocation.access(),
-                invocation.timers());
     }
 
     private Next again(Filling filling, IllegalArgumentException refused) {

@@ -84,6 +84,40 @@ public record Invocation(
         this(event, portal, rest, chat, openLine, groups, failure, nowhere(), id -> ZoneOffset.UTC, Optional.empty());
     }
 
+    /** The same, set off by a record. */
+    public Invocation about(Record cause) {
+        return new Invocation(
+                event,
+                portal,
+                rest,
+                chat,
+                openLine,
+                groups,
+                failure,
+                portals,
+                zones,
+                Optional.of(cause),
+                access,
+                timers);
+    }
+
+    /** The same for the handler of what another one threw. */
+    public Invocation after(Throwable thrown) {
+        return new Invocation(
+                event,
+                portal,
+                rest,
+                chat,
+                openLine,
+                groups,
+                Optional.of(thrown),
+                portals,
+                zones,
+                subject,
+                access,
+                timers);
+    }
+
     /** The time zone people of this portal mean; the first time, the portal may have to be asked. */
     public ZoneId zone() {
         return zones.of(portal.id());

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Read times of day: {@code 15:00}, {@code 9am}, {@code в 9 вечера}, {@code noon}, {@code 9}. */
-final class ClockWords implements WordType<LocalTime> {
+final class ClockWords implements TimeWords<LocalTime> {
 
     @Override
     public Optional<LocalTime> read(String words, Writing writing) {
@@ -23,11 +23,6 @@ final class ClockWords implements WordType<LocalTime> {
     }
 
     @Override
-    public int longest() {
-        return MomentWords.WORDS;
-    }
-
-    @Override
     public String expected(Writing writing) {
         return writing.phrases().say("expected.time");
     }
@@ -37,10 +32,5 @@ final class ClockWords implements WordType<LocalTime> {
         return Stream.of("09:00", "12:00", "15:00", "18:00")
                 .map(time -> new Choice(time, time))
                 .toList();
-    }
-
-    @Override
-    public Unfit unfit(String words, Writing writing) {
-        return Slips.unfit(words, writing, meant -> read(meant, writing).isPresent());
     }
 }

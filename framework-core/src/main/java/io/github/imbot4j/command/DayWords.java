@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Read days: {@code tomorrow}, {@code fri}, {@code 15.12}, {@code через 3 дня}. */
-final class DayWords implements WordType<LocalDate> {
+final class DayWords implements TimeWords<LocalDate> {
 
     private static final int OFFERED = 7;
 
@@ -23,11 +23,6 @@ final class DayWords implements WordType<LocalDate> {
                 || (reading instanceof Reading.Span span
                         && span.time().isZero()
                         && !span.days().isZero());
-    }
-
-    @Override
-    public int longest() {
-        return MomentWords.WORDS;
     }
 
     @Override
@@ -49,10 +44,5 @@ final class DayWords implements WordType<LocalDate> {
             days.add(new Choice(writing.phrases().say(key), day.toString()));
         }
         return days;
-    }
-
-    @Override
-    public Unfit unfit(String words, Writing writing) {
-        return Slips.unfit(words, writing, meant -> read(meant, writing).isPresent());
     }
 }

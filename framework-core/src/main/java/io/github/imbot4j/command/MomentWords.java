@@ -11,18 +11,11 @@ import java.util.stream.Stream;
  *
  * @param as what is made of one
  */
-record MomentWords<T>(Function<When, T> as) implements WordType<T> {
-
-    static final int WORDS = 8;
+record MomentWords<T>(Function<When, T> as) implements TimeWords<T> {
 
     @Override
     public Optional<T> read(String words, Writing writing) {
         return When.read(words, writing.now(), writing.language()).map(as);
-    }
-
-    @Override
-    public int longest() {
-        return WORDS;
     }
 
     @Override
@@ -48,10 +41,5 @@ record MomentWords<T>(Function<When, T> as) implements WordType<T> {
                 .map(When::spoken)
                 .orElse(words);
         return new Choice(label, typed);
-    }
-
-    @Override
-    public Unfit unfit(String words, Writing writing) {
-        return Slips.unfit(words, writing, meant -> read(meant, writing).isPresent());
     }
 }

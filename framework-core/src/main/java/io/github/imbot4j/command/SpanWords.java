@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Read spans of time: {@code 10m}, {@code 1h30m}, {@code 2 часа}; a day is 24 hours. */
-final class SpanWords implements WordType<Duration> {
+final class SpanWords implements TimeWords<Duration> {
 
     @Override
     public Optional<Duration> read(String words, Writing writing) {
@@ -31,11 +31,6 @@ final class SpanWords implements WordType<Duration> {
     }
 
     @Override
-    public int longest() {
-        return MomentWords.WORDS;
-    }
-
-    @Override
     public String expected(Writing writing) {
         return writing.phrases().say("expected.duration");
     }
@@ -47,10 +42,5 @@ final class SpanWords implements WordType<Duration> {
                 .map(span -> span.split(" ", 2))
                 .map(span -> new Choice(span[0] + " " + vocabulary.word(span[1]), span[0] + span[1].charAt(0)))
                 .toList();
-    }
-
-    @Override
-    public Unfit unfit(String words, Writing writing) {
-        return Slips.unfit(words, writing, meant -> read(meant, writing).isPresent());
     }
 }

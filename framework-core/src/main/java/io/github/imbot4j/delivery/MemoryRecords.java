@@ -9,19 +9,23 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Show what a journal in memory keeps. Takes the journal's lock for every question. */
+/** Show what a journal in memory keeps, and do what people decide about it. Takes the journal's lock for each. */
 final class MemoryRecords implements JournalRecords {
 
-    private final MemoryJournal journal;
+    private final Monitor monitor;
+    private final MemoryInbox inbox;
+    private final MemoryOutbox outbox;
 
-    MemoryRecords(MemoryJournal journal) {
-        this.journal = journal;
+    MemoryRecords(Monitor monitor, MemoryInbox inbox, MemoryOutbox outbox) {
+        this.monitor = monitor;
+        this.inbox = inbox;
+        this.outbox = outbox;
     }
 
     @Override
     public List<InboxRecord> inbox(Filter filter) {
-        return journal.locked(() -> sorted(
-                journal.events().map(InboxItem::record),
+        return monitor.locked(() -> sorted(
+                inbox.all().map(InboxItem::record),
                 one -> filter.fits(one.lane(), one.state(), one.accepted()),
                 Comparator.comparing(InboxRecord::id),
                 filter.most()));
@@ -29,8 +33,8 @@ final class MemoryRecords implements JournalRecords {
 
     @Override
     public List<OutboxRecord> outbox(Filter filter) {
-        return journal.locked(() -> sorted(
-                journal.calls().map(OutboxItem::record),
+        return monitor.locked(() -> sorted(
+                outbox.all().map(OutboxItem::record),
                 one -> filter.fits(one.lane(), one.state(), one.since()),
                 Comparator.comparing(OutboxRecord::id),
                 filter.most()));
@@ -42,40 +46,40 @@ final class MemoryRecords implements JournalRecords {
 
     @Override
     public Optional<InboxRecord> findInbox(long id) {
-        return find(() -> journal.events().map(InboxItem::record).filter(one -> one.id() == id));
+        return find(() -> inbox.all().map(InboxItem::record).filter(one -> one.id() == id));
     }
 
     @Override
     public Optional<OutboxRecord> findOutbox(long id) {
-        return find(() -> journal.calls().map(OutboxItem::record).filter(one -> one.id() == id));
+        return find(() -> outbox.all().map(OutboxItem::record).filter(one -> one.id() == id));
     }
 
     private <T> Optional<T> find(Supplier<Stream<T>> those) {
-        return journal.locked(() -> those.get().findFirst());
+        return monitor.locked(() -> those.get().findFirst());
     }
 
     @Override
     public boolean replay(long id) {
-        return journal.locked(() -> journal.replay(id));
+        return monitor.changing(() -> inbox.replay(id));
     }
 
     @Override
     public boolean purge(long id) {
-        return journal.locked(() -> journal.purge(id));
+        return monitor.locked(() -> inbox.purge(id));
     }
 
     @Override
     public boolean retry(long id) {
-        return journal.locked(() -> journal.retry(id));
+        return monitor.changing(() -> outbox.retry(id));
     }
 
     @Override
     public int giveUp(PortalId portal, Instant until, String why) {
-        return journal.locked(() -> journal.giveUp(portal, until, why));
+        return monitor.changing(() -> outbox.giveUp(portal, until, why));
     }
 
     @Override
     public boolean drop(long id) {
-        return journal.locked(() -> journal.drop(id));
+        return monitor.changing(() -> outbox.drop(id));
     }
 }

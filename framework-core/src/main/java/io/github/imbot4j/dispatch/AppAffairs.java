@@ -112,20 +112,7 @@ final class AppAffairs {
 
     private void recover(String bot, Route handler, Invocation failed, Throwable failure) {
         try {
-            call(
-                    bot,
-                    handler,
-                    new Invocation(
-                            failed.event(),
-                            failed.portal(),
-                            failed.rest(),
-                            failed.chat(),
-                            failed.openLine(),
-                            List.of(),
-                            Optional.of(failure),
-                            portals,
-                            id -> ZoneOffset.UTC,
-                            Optional.empty()));
+            call(bot, handler, failed.after(failure));
         } catch (Throwable again) {
             again.addSuppressed(failure);
             report(handler, failed.event(), again);

@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.delivery.Flights;
 import io.github.imbot4j.delivery.Threads;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Zones;
@@ -13,8 +14,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class PortalZones implements Zones {
     private final Threads threads;
     private final Clock clock;
     private final Map<PortalId, Known> known = new ConcurrentHashMap<>();
-    private final Map<PortalId, CompletableFuture<Known>> asked = new ConcurrentHashMap<>();
+    private final Flights<PortalId, Known> asked = new Flights<>();
 
     /**
      * What the portal told, or UTC while it has told nothing.
@@ -66,7 +65,7 @@ final class PortalZones implements Zones {
         if (last == null) {
             return learn(portal).zone();
         }
-        if (isOld(last) && !asked.containsKey(portal)) {
+        if (isOld(last) && !asked.isUnderWay(portal)) {
             threads.run("imbot-zone", () -> learn(portal));
         }
         return last.zone();
@@ -96,35 +95,12 @@ final class PortalZones implements Zones {
         return !clock.instant().isBefore(one.until());
     }
 
-    /** Asks, unless somebody asks already; then it waits for that answer, and holds nothing meanwhile. */
+    /** Asks, unless somebody asks already or has just done so. */
     private Known learn(PortalId portal) {
-        CompletableFuture<Known> mine = new CompletableFuture<>();
-        CompletableFuture<Known> first = asked.putIfAbsent(portal, mine);
-        if (first != null) {
-            return await(first);
-        }
-        try {
+        return asked.share(portal, () -> {
             Known before = known.get(portal);
-            Known now = before != null && !isOld(before) ? before : answer(portal, before);
-            mine.complete(now);
-            return now;
-        } catch (RuntimeException | Error failure) {
-            mine.completeExceptionally(failure);
-            throw failure;
-        } finally {
-            asked.remove(portal, mine);
-        }
-    }
-
-    private static Known await(CompletableFuture<Known> answer) {
-        try {
-            return answer.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw failed;
-        }
+            return before != null && !isOld(before) ? before : answer(portal, before);
+        });
     }
 
     private Known answer(PortalId portal, @Nullable Known before) {

@@ -1,11 +1,11 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.delivery.Flights;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -22,13 +22,14 @@ final class ShortMemory<K, V> {
     private final Clock clock;
     private final Duration lasting;
     private final Map<K, Known<V>> known = new ConcurrentHashMap<>();
+    private final Flights<K, V> asked = new Flights<>();
 
     ShortMemory(Clock clock, Duration lasting) {
         this.clock = clock;
         this.lasting = lasting;
     }
 
-    private record Known<V>(CompletableFuture<V> answer, Instant until) {}
+    private record Known<V>(V answer, Instant until) {}
 
     /**
      * Gives the answer.
@@ -37,44 +38,29 @@ final class ShortMemory<K, V> {
      * @throws RuntimeException what asking threw
      */
     V of(K key, Supplier<V> ask) {
+        return find(key).orElseGet(() -> asked.share(key, () -> find(key).orElseGet(() -> learn(key, ask))));
+    }
+
+    private Optional<V> find(K key) {
+        Known<V> one = known.get(key);
+        return one != null && clock.instant().isBefore(one.until()) ? Optional.of(one.answer()) : Optional.empty();
+    }
+
+    /** What is learned was true when it was asked for, and is as old as that. */
+    private V learn(K key, Supplier<V> ask) {
         Instant now = clock.instant();
+        V answer = ask.get();
         if (known.size() >= MOST) {
             makeRoom(now);
         }
-        CompletableFuture<V> mine = new CompletableFuture<>();
-        Known<V> one = known.compute(
-                key,
-                (same, before) ->
-                        before != null && now.isBefore(before.until()) ? before : new Known<>(mine, now.plus(lasting)));
-        if (one.answer() != mine) {
-            return await(one.answer());
-        }
-        try {
-            V answer = ask.get();
-            mine.complete(answer);
-            return answer;
-        } catch (RuntimeException | Error failure) {
-            known.remove(key, one);
-            mine.completeExceptionally(failure);
-            throw failure;
-        }
+        known.put(key, new Known<>(answer, now.plus(lasting)));
+        return answer;
     }
 
     private void makeRoom(Instant now) {
         known.values().removeIf(one -> !now.isBefore(one.until()));
         if (known.size() >= MOST) {
             known.clear();
-        }
-    }
-
-    private static <V> V await(CompletableFuture<V> answer) {
-        try {
-            return answer.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw failed;
         }
     }
 }

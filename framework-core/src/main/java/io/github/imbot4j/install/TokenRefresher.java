@@ -1,5 +1,6 @@
 package io.github.imbot4j.install;
 
+import io.github.imbot4j.delivery.Flights;
 import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.Portal;
@@ -13,8 +14,6 @@ import io.github.imbot4j.rest.UnknownOutcomeException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
@@ -38,7 +37,7 @@ final class TokenRefresher {
     private final OAuthServers servers;
     private final EndpointPolicy policy;
     private final RefusedTokens refused;
-    private final ConcurrentMap<PortalId, CompletableFuture<Tenant>> flights = new ConcurrentHashMap<>();
+    private final Flights<PortalId, Tenant> flights = new Flights<>();
 
     /** Rotated pairs a store refused to keep: without them the portal would be lost. */
     private final ConcurrentMap<PortalId, Rotation> unsaved = new ConcurrentHashMap<>();
@@ -59,19 +58,7 @@ final class TokenRefresher {
      * @throws RestException when there are none to be had
      */
     Tenant refresh(Tenant seen) {
-        CompletableFuture<Tenant> mine = new CompletableFuture<>();
-        CompletableFuture<Tenant> running = flights.putIfAbsent(seen.id(), mine);
-        if (running != null) {
-            return join(running);
-        }
-        try {
-            mine.complete(tenants.exclusively(seen.id(), () -> renew(seen)));
-        } catch (RuntimeException | Error e) {
-            mine.completeExceptionally(e);
-        } finally {
-            flights.remove(seen.id(), mine);
-        }
-        return join(mine);
+        return flights.share(seen.id(), () -> tenants.exclusively(seen.id(), () -> renew(seen)));
     }
 
     /** Tells that the tokens a refresh gave were refused too: the next calls need not try the same. */
@@ -82,17 +69,6 @@ final class TokenRefresher {
     /** The failure of a tenant whose tokens are of no use any more. */
     static RestException lost(String method, Tenant tenant, String reason) {
         return RestException.of(method, tenant.portal().domain(), 401, "invalid_grant", reason + REMEDY);
-    }
-
-    private static Tenant join(CompletableFuture<Tenant> flight) {
-        try {
-            return flight.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 
     /** What another node, or a reinstall, stored meanwhile is as good. */

@@ -21,14 +21,10 @@ import io.github.imbot4j.delivery.Tolls;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.install.MemoryTenants;
 import io.github.imbot4j.install.OAuthServers;
-import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.install.SampleTenants;
 import io.github.imbot4j.install.TenantRest;
-import io.github.imbot4j.portal.Credentials;
-import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.EndpointPolicy;
-import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.HttpAnswer;
@@ -72,15 +68,7 @@ class CourierTest {
     private int storageFailures;
 
     private Courier courier() {
-        tenants.save(new Tenant(
-                new Portal(ACME, Endpoint.of("https://acme.bitrix24.com/rest/")),
-                Secret.of("application-token"),
-                new Credentials(Secret.of("access"), Secret.of("refresh"), Instant.EPOCH),
-                "https://oauth.bitrix.info/rest/",
-                "imbot",
-                "L",
-                clock.instant(),
-                Optional.empty()));
+        tenants.save(SampleTenants.of(ACME));
         RestClient client = new RestClient(portal, clock::advance, Backoff.standard());
         OAuthServers oauth = new OAuthServers(RunningSpine.settings(), portal, client, clock);
         TenantRest rest = new TenantRest(

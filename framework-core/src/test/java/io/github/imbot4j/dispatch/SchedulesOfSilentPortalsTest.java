@@ -11,14 +11,10 @@ import io.github.imbot4j.delivery.Threads;
 import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.install.MemoryTenants;
-import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.install.SampleTenants;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.portal.Credentials;
-import io.github.imbot4j.portal.Endpoint;
-import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.registration.Ledger;
 import io.github.imbot4j.registration.MemoryLedgers;
 import io.github.imbot4j.reply.Silence;
@@ -71,15 +67,7 @@ class SchedulesOfSilentPortalsTest {
 
     /** As the program does at its start. */
     private Instant start() {
-        tenants.save(new Tenant(
-                new Portal(ACME, Endpoint.of("https://acme.bitrix24.com/rest/")),
-                Secret.of("application-token"),
-                new Credentials(Secret.of("access"), Secret.of("refresh"), Instant.EPOCH),
-                "https://oauth.bitrix.info/rest/",
-                "imbot",
-                "L",
-                clock.instant(),
-                Optional.empty()));
+        tenants.save(SampleTenants.of(ACME));
         ledgers.save(new Ledger(ACME, Map.of("greeter", new Ledger.RegisteredBot(5, "print", Map.of())), Map.of()));
         schedules = process();
         schedules.arm(ACME);

@@ -91,15 +91,7 @@ class EventVerifierTest {
     @Test
     void refusesAnAbsentTokenEvenIfNoneIsStored() {
         Tenant tenant = FakePortal.tenant();
-        tenants.save(new Tenant(
-                tenant.portal(),
-                Secret.none(),
-                tenant.credentials(),
-                tenant.oauthServer(),
-                "",
-                "",
-                tenant.installedAt(),
-                tenant.uninstalledAt()));
+        tenants.save(SampleTenants.of(tenant.portal(), Secret.none(), tenant.credentials(), tenant.installedAt()));
 
         assertRefused(verifier.verify(claim(FakePortal.MEMBER_ID, Secret.none()), clock.instant()), "token");
     }
@@ -166,15 +158,8 @@ class EventVerifierTest {
     @Test
     void uninstallsInTheSecondOfTheInstall() {
         Tenant tenant = FakePortal.tenant();
-        tenants.save(new Tenant(
-                tenant.portal(),
-                tenant.applicationToken(),
-                tenant.credentials(),
-                tenant.oauthServer(),
-                "",
-                "",
-                clock.instant().plusMillis(900),
-                tenant.uninstalledAt()));
+        Instant installed = clock.instant().plusMillis(900);
+        tenants.save(SampleTenants.of(tenant.portal(), tenant.applicationToken(), tenant.credentials(), installed));
 
         assertThat(verifier.uninstall(ours(), clock.instant())).isInstanceOf(Accepted.class);
     }

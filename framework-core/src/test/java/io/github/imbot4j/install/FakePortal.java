@@ -106,15 +106,11 @@ public final class FakePortal implements Http {
     }
 
     public static Tenant tenant() {
-        return new Tenant(
+        return SampleTenants.of(
                 new Portal(ID, Endpoint.of(ENDPOINT)),
                 APPLICATION_TOKEN,
                 new Credentials(ACCESS_TOKEN, REFRESH_TOKEN, Instant.EPOCH),
-                "https://oauth.bitrix.info",
-                "imbot,im",
-                "L",
-                Instant.parse("2026-03-01T11:00:00Z"),
-                Optional.empty());
+                Instant.parse("2026-03-01T11:00:00Z"));
     }
 
     /** The claim of this portal's own ONAPPINSTALL. */

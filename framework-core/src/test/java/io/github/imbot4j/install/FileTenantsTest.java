@@ -36,16 +36,8 @@ class FileTenantsTest {
     }
 
     private static Tenant tenant(String memberId) {
-        Tenant tenant = FakePortal.tenant();
-        return new Tenant(
-                new Portal(new PortalId(memberId), Endpoint.of("https://" + "other.bitrix24.com/rest/")),
-                tenant.applicationToken(),
-                tenant.credentials(),
-                tenant.oauthServer(),
-                tenant.scope(),
-                tenant.status(),
-                tenant.installedAt(),
-                tenant.uninstalledAt());
+        return SampleTenants.of(
+                new Portal(new PortalId(memberId), Endpoint.of("https://other.bitrix24.com/rest/")), "token");
     }
 
     private List<String> files() throws IOException {

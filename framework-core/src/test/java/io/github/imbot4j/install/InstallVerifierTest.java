@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,15 +88,11 @@ class InstallVerifierTest {
     void provesAnInstallAndStoresTheTenant() {
         Verification verification = verify(FakePortal.claim());
 
-        Tenant tenant = new Tenant(
+        Tenant tenant = SampleTenants.of(
                 FakePortal.tenant().portal(),
                 FakePortal.APPLICATION_TOKEN,
                 FakePortal.claim().credentials(),
-                "https://oauth.bitrix.info",
-                "imbot,im",
-                "L",
-                clock.instant(),
-                Optional.empty());
+                clock.instant());
         assertThat(verification).isEqualTo(new Verified(tenant));
         assertThat(tenants.all()).containsExactly(tenant);
         assertThat(portal.posts)
@@ -404,7 +399,7 @@ class InstallVerifierTest {
 
         Tenant tenant = ((Verified) verify(claims.claim())).tenant();
 
-        assertThat(tenant.credentials().refreshToken()).isEqualTo(Secret.of("old-refresh"));
+        assertThat(tenant.credentials().refreshToken()).isEqualTo(Secret.of("refresh-old"));
         assertThat(tenant.credentials().accessToken()).isEqualTo(FakePortal.ACCESS_TOKEN);
     }
 
@@ -512,15 +507,6 @@ class InstallVerifierTest {
     }
 
     private static Tenant oldTenant() {
-        Tenant tenant = FakePortal.tenant();
-        return new Tenant(
-                tenant.portal(),
-                Secret.of("old-application-token"),
-                new Credentials(Secret.of("old-access"), Secret.of("old-refresh"), Instant.EPOCH),
-                tenant.oauthServer(),
-                "imbot",
-                "L",
-                tenant.installedAt(),
-                Optional.empty());
+        return SampleTenants.of(FakePortal.tenant().portal(), "old");
     }
 }

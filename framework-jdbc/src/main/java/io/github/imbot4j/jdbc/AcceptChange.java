@@ -99,7 +99,7 @@ final class AcceptChange implements Change<List<Receipt>> {
             reserved.forEach(schedule.room()::leave);
             touch.committed();
             for (Added one : added) {
-                LaneBook book = schedule.adopt(one.lane());
+                LaneBook book = schedule.books().adopt(one.lane());
                 book.add(one.slot());
                 schedule.offer(book);
             }

@@ -65,7 +65,7 @@ final class Effects {
     /** Deletes the waiting calls it makes needless; it takes over what they would have changed. */
     private OutgoingCall replacing(Handle store, OutgoingCall call) {
         OutgoingCall last = call;
-        schedule.locked(() -> schedule.find(call.lane()).map(this::takeReplaceable));
+        schedule.locked(() -> schedule.books().find(call.lane()).map(this::takeReplaceable));
         for (List<CallSlot> slots : replaceable.values()) {
             last = replacing(store, last, slots.iterator());
         }
@@ -130,7 +130,7 @@ final class Effects {
         });
         for (Added one : added) {
             if (!gone.contains(one.slot().id())) {
-                LaneBook book = schedule.adopt(one.lane());
+                LaneBook book = schedule.books().adopt(one.lane());
                 book.add(one.slot());
                 schedule.offer(book);
             }

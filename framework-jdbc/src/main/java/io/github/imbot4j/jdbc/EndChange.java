@@ -77,7 +77,7 @@ final class EndChange implements Change<Boolean> {
 
     @Override
     public boolean isVoid() {
-        return !schedule.locked(() -> schedule.isCurrent(book));
+        return !schedule.locked(() -> schedule.books().isCurrent(book));
     }
 
     private boolean end(Handle store) {

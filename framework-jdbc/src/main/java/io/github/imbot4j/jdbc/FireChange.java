@@ -48,7 +48,7 @@ final class FireChange implements Change<Integer> {
         touch.committed();
         all.forEach(lane -> schedule.room().enter(lane.portal(), 1));
         for (Added one : added) {
-            LaneBook book = schedule.adopt(one.lane());
+            LaneBook book = schedule.books().adopt(one.lane());
             book.add(one.slot());
             schedule.offer(book);
         }

@@ -33,13 +33,13 @@ final class FreshChange implements Change<Boolean> {
     public void committed(Boolean outcome) {
         Schedule schedule = parts.schedule();
         events.forEach((lane, slots) -> {
-            LaneBook book = schedule.adopt(lane);
+            LaneBook book = schedule.books().adopt(lane);
             slots.forEach(book::add);
             schedule.room().enter(lane.portal(), slots.size());
             schedule.offer(book);
         });
         calls.forEach((lane, slots) -> {
-            LaneBook book = schedule.adopt(lane);
+            LaneBook book = schedule.books().adopt(lane);
             // One may have been given up and sent again before anybody took notice.
             long known = slots.stream()
                     .filter(slot -> schedule.remove(book, slot.id()))
@@ -53,7 +53,7 @@ final class FreshChange implements Change<Boolean> {
     }
 
     private static void gone(Schedule schedule, Lane lane, List<Long> ids) {
-        Optional<LaneBook> book = schedule.find(lane);
+        Optional<LaneBook> book = schedule.books().find(lane);
         book.ifPresent(one -> {
             ids.forEach(id -> schedule.remove(one, id));
             schedule.offer(one);

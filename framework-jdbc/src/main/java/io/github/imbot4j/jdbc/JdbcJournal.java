@@ -8,7 +8,6 @@ import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalRecords;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.LostClaimException;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Progress;
 import io.github.imbot4j.delivery.Receipt;
@@ -20,14 +19,11 @@ import io.github.imbot4j.delivery.TimerChange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Keep the journal in a database: memory decides what is done next, the database remembers. What a method returned from is
@@ -44,6 +40,7 @@ final class JdbcJournal implements Journal {
     private final Parts parts;
     private final Writer writer;
     private final Payloads payloads;
+    private final Endings endings;
     private final Keeper keeper;
     private final JournalRecords records;
 
@@ -55,6 +52,7 @@ final class JdbcJournal implements Journal {
         this.parts = new Parts(schedule, membership, database.dialect(), clock);
         this.writer = new Writer(database, new LaneFence(database, schedule, membership, this::lose), this::lose);
         this.payloads = new Payloads(database, writer, schedule, clock);
+        this.endings = new Endings(parts, writer, database);
         this.keeper = new Keeper(database, writer, parts, this::lose);
         this.records = new OpenRecords(new JdbcRecords(database, clock), writer, keeper);
     }
@@ -70,33 +68,6 @@ final class JdbcJournal implements Journal {
             throw failure;
         }
         return journal;
-    }
-
-    private record LaneFence(Database database, Schedule schedule, Membership membership, Runnable lose)
-            implements Writer.Fence {
-
-        @Override
-        public long enter(Handle store) {
-            long ticket = membership.fence(store);
-            if (ticket == 0) {
-                lose.run();
-                throw membership.lost();
-            }
-            if (!database.dialect().isShared()) {
-                database.strangers().look(store);
-            }
-            return ticket;
-        }
-
-        @Override
-        public void publish(long ticket, Runnable memory) {
-            schedule.changing(() -> {
-                if (membership.node() == ticket) {
-                    memory.run();
-                }
-                return true;
-            });
-        }
     }
 
     /** Whatever memory believed to own may be somebody else's. */
@@ -135,94 +106,22 @@ final class JdbcJournal implements Journal {
 
     @Override
     public void complete(Claimed claimed, Completion done) {
-        end(ending(claimed, book -> EndChange.done(book, claimed, done, parts)));
+        endings.end(claimed, book -> EndChange.done(book, claimed, done, parts));
     }
 
     @Override
     public void complete(Claimed claimed, Completion done, Consumer<RuntimeException> failed) {
-        EndChange change;
-        try {
-            change = ending(claimed, book -> EndChange.done(book, claimed, done, parts));
-        } catch (RuntimeException why) {
-            failed.accept(why);
-            return;
-        }
-        writer.commit(
-                change,
-                wasThere -> {
-                    if (!wasThere) {
-                        failed.accept(gone());
-                    }
-                },
-                why -> failed.accept(notEnded(change, why)));
+        endings.end(claimed, book -> EndChange.done(book, claimed, done, parts), failed);
     }
 
     @Override
     public void retry(Claimed claimed, Instant notBefore, String why) {
-        end(ending(claimed, book -> EndChange.again(book, claimed, notBefore, why, parts)));
+        endings.end(claimed, book -> EndChange.again(book, claimed, notBefore, why, parts));
     }
 
     @Override
     public void fail(Claimed claimed, String incident, String why, Completion apology) {
-        end(ending(claimed, book -> EndChange.dead(book, claimed, incident, why, apology, parts)));
-    }
-
-    /** What cannot be written ends nothing: another end may. */
-    private EndChange ending(Claimed claimed, Function<LaneBook, EndChange> how) {
-        LaneBook book = ending(claimed);
-        try {
-            return how.apply(book);
-        } catch (RuntimeException | Error unwritable) {
-            schedule.changing(() -> book.handlingEnds = false);
-            throw unwritable;
-        }
-    }
-
-    /** Only one may say how it ended. */
-    private LaneBook ending(Claimed claimed) {
-        return schedule.locked(() -> {
-            LaneBook book = schedule.find(claimed.entry().lane())
-                    .filter(one -> !one.handlingEnds
-                            && one.handling
-                                    .filter(slot ->
-                                            slot.id() == claimed.id() && slot.attempts() + 1 == claimed.attempt())
-                                    .isPresent())
-                    .orElseThrow(() -> notOut("Entry " + claimed.id() + " of lane "
-                            + claimed.entry().lane() + " is not being handled; end it once."));
-            book.handlingEnds = true;
-            return book;
-        });
-    }
-
-    private RuntimeException notOut(String what) {
-        return membership.wasEverLost() ? lostClaim() : new IllegalStateException(what);
-    }
-
-    private LostClaimException lostClaim() {
-        return new LostClaimException(
-                "A piece of work was not ended: " + membership.lost().getMessage());
-    }
-
-    private void end(EndChange change) {
-        boolean wasThere;
-        try {
-            wasThere = writer.commit(change);
-        } catch (RuntimeException failure) {
-            throw notEnded(change, failure);
-        }
-        if (!wasThere) {
-            throw gone();
-        }
-    }
-
-    private RuntimeException notEnded(EndChange change, RuntimeException failure) {
-        schedule.changing(() -> change.book().handlingEnds = false);
-        return change.isVoid() ? lostClaim() : failure;
-    }
-
-    private LostClaimException gone() {
-        return new LostClaimException("An event is not in the store " + database.shown()
-                + " any more, and what it led to was not done: its portal was forgotten while it was handled.");
+        endings.end(claimed, book -> EndChange.dead(book, claimed, incident, why, apology, parts));
     }
 
     @Override
@@ -260,51 +159,12 @@ final class JdbcJournal implements Journal {
 
     @Override
     public void settle(List<Settlement> settlements) {
-        SettleChange change = settling(settlements);
-        try {
-            writer.commit(change);
-        } catch (RuntimeException failure) {
-            throw notSettled(change, failure);
-        }
+        endings.settle(settlements);
     }
 
     @Override
     public void settle(List<Settlement> settlements, Consumer<RuntimeException> failed) {
-        SettleChange change;
-        try {
-            change = settling(settlements);
-        } catch (RuntimeException why) {
-            failed.accept(why);
-            return;
-        }
-        writer.commit(change, done -> {}, why -> failed.accept(notSettled(change, why)));
-    }
-
-    private SettleChange settling(List<Settlement> settlements) {
-        return schedule.locked(() -> {
-            List<LaneBook> books = new ArrayList<>();
-            settlements.forEach(one -> books.add(sending(one.call())));
-            books.forEach(book -> book.sendingEnds = true);
-            return new SettleChange(settlements, books, parts);
-        });
-    }
-
-    private RuntimeException notSettled(SettleChange change, RuntimeException failure) {
-        schedule.changing(() -> {
-            change.books().forEach(book -> book.sendingEnds = false);
-            return true;
-        });
-        return change.isVoid() ? lostClaim() : failure;
-    }
-
-    private LaneBook sending(ClaimedCall claimed) {
-        return schedule.find(claimed.call().lane())
-                .filter(book -> !book.sendingEnds
-                        && book.sending
-                                .filter(slot -> slot.id() == claimed.id())
-                                .isPresent())
-                .orElseThrow(() -> notOut("Call " + claimed.id() + " of lane "
-                        + claimed.call().lane() + " is not being sent; settle it once."));
+        endings.settle(settlements, failed);
     }
 
     @Override

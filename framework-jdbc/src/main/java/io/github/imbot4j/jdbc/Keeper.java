@@ -87,7 +87,7 @@ final class Keeper implements AutoCloseable {
 
     private void pause() {
         try {
-            boolean busy = schedule.locked(schedule::isShort);
+            boolean busy = schedule.locked(schedule.books()::isShort);
             pokes.tryAcquire(busy ? 10 : LOOK.toMillis(), TimeUnit.MILLISECONDS);
             pokes.drainPermits();
         } catch (InterruptedException stop) {
@@ -158,20 +158,22 @@ final class Keeper implements AutoCloseable {
     void takeLanes() {
         int taken;
         do {
-            int most = schedule.locked(() -> schedule.isClosed() ? 0 : Math.min(LANES_AT_ONCE, schedule.space()));
+            int most = schedule.locked(() -> schedule.isClosed()
+                    ? 0
+                    : Math.min(LANES_AT_ONCE, schedule.books().space()));
             taken = most == 0 ? 0 : writer.commit(new TakeChange(parts, most));
         } while (taken == LANES_AT_ONCE);
     }
 
     private void fill() {
-        List<LaneBook> books = schedule.locked(() -> schedule.takeShort(LANES_AT_ONCE));
+        List<LaneBook> books = schedule.locked(() -> schedule.books().takeShort(LANES_AT_ONCE));
         if (!books.isEmpty()) {
             writer.commit(new FillChange(books, parts));
         }
     }
 
     private void release() {
-        List<LaneBook> idle = schedule.locked(() -> schedule.idle(IDLE, IDLE_AT_ONCE));
+        List<LaneBook> idle = schedule.locked(() -> schedule.books().idle(IDLE, IDLE_AT_ONCE));
         if (!idle.isEmpty()) {
             writer.commit(new ReleaseChange(idle, parts));
         }
@@ -224,7 +226,9 @@ final class Keeper implements AutoCloseable {
 
         @Override
         public void committed(List<Lane> gone) {
-            books.stream().filter(book -> gone.contains(book.lane)).forEach(parts.schedule()::forget);
+            books.stream()
+                    .filter(book -> gone.contains(book.lane))
+                    .forEach(parts.schedule().books()::forget);
             undone();
         }
 

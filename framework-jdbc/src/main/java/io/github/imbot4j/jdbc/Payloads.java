@@ -50,7 +50,7 @@ final class Payloads {
         }
         Claimed claimed = new Claimed(slot.id(), entry.get(), slot.attempts() + 1);
         Change<Boolean> mark = store -> {
-            boolean isOut = schedule.locked(() -> schedule.isCurrent(book)
+            boolean isOut = schedule.locked(() -> schedule.books().isCurrent(book)
                     && !book.handlingEnds
                     && book.handling.filter(one -> one.id() == slot.id()).isPresent());
             if (isOut) {
@@ -243,7 +243,7 @@ final class Payloads {
             if (slot.once() && calls.containsKey(book)) {
                 careful.put(book, slot);
             } else if (calls.containsKey(book)) {
-                writer.note(store -> schedule.locked(() -> schedule.isCurrent(book) && !book.sendingEnds)
+                writer.note(store -> schedule.locked(() -> schedule.books().isCurrent(book) && !book.sendingEnds)
                         && OutboxTable.sending(store, slot.id(), slot.attempts() + 1));
             }
         });
@@ -253,7 +253,7 @@ final class Payloads {
         Set<LaneBook> dropped = writer.commit(store -> {
             Set<LaneBook> without = new HashSet<>();
             careful.forEach((book, slot) -> {
-                boolean ours = schedule.locked(() -> schedule.isCurrent(book));
+                boolean ours = schedule.locked(() -> schedule.books().isCurrent(book));
                 if (!ours || !OutboxTable.sending(store, slot.id(), slot.attempts() + 1)) {
                     without.add(book);
                 }

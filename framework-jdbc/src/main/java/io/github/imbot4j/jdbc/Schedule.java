@@ -1,24 +1,20 @@
 package io.github.imbot4j.jdbc;
 
 import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.Monitor;
 import io.github.imbot4j.delivery.Share;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Decide what may be done now, from what memory knows of the lanes this process owns. It never asks the store: it follows what was
@@ -28,19 +24,11 @@ import java.util.function.Supplier;
  */
 final class Schedule {
 
-    /** So many lanes are known at once; the others wait in the store. */
-    static final int MOST_LANES = 20_000;
-
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-    private static final long SHORTEST_WAIT = Duration.ofMillis(1).toNanos();
-
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Monitor monitor;
     private final Clock clock;
-    private final Map<Lane, LaneBook> books = new HashMap<>();
+    private final LaneBooks books = new LaneBooks();
     private final Turns turns = new Turns();
     private final Queue<Delay> delays = new PriorityQueue<>(Comparator.comparing(Delay::at));
-    private final Set<LaneBook> shortOfWork = new LinkedHashSet<>();
     private final Room room;
     private Optional<Instant> nextTimer = Optional.empty();
     private long openCalls;
@@ -52,109 +40,31 @@ final class Schedule {
 
     Schedule(Clock clock, int capacity) {
         this.clock = clock;
+        this.monitor = new Monitor(clock);
         this.room = new Room(capacity);
     }
 
     <T> T locked(Supplier<T> step) {
-        lock.lock();
-        try {
-            return step.get();
-        } finally {
-            lock.unlock();
-        }
+        return monitor.locked(step);
     }
 
     /** Changes something, and wakes whoever waits for it. */
     <T> T changing(Supplier<T> step) {
-        lock.lock();
-        try {
-            T outcome = step.get();
-            changed.signalAll();
-            return outcome;
-        } finally {
-            lock.unlock();
-        }
+        return monitor.changing(step);
     }
 
     /** Looks until there is something, waiting in between for a change or for the next thing that is due. */
     <T> Optional<T> await(Duration wait, Supplier<Optional<T>> look, Predicate<Schedule> until) {
-        long left = wait.toNanos();
-        lock.lock();
-        try {
-            Optional<T> found = look.get();
-            while (found.isEmpty() && left > 0 && !until.test(this)) {
-                long pause = Math.min(left, untilDue());
-                left -= pause - Math.max(0, changed.awaitNanos(pause));
-                found = look.get();
-            }
-            return found;
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } finally {
-            lock.unlock();
-        }
+        return monitor.await(wait, look, () -> until.test(this), this::nextDue);
     }
 
-    private long untilDue() {
-        Optional<Instant> next = Optional.ofNullable(delays.peek())
-                .map(Delay::at)
-                .filter(at -> nextTimer.isEmpty() || at.isBefore(nextTimer.get()))
-                .or(() -> nextTimer);
-        return next.map(at -> Duration.between(clock.instant(), at))
-                .map(until -> until.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : until)
-                .map(until -> Math.max(until.toNanos(), SHORTEST_WAIT))
-                .orElse(Long.MAX_VALUE);
+    private Optional<Instant> nextDue() {
+        return Stream.concat(Stream.ofNullable(delays.peek()).map(Delay::at), nextTimer.stream())
+                .min(Comparator.naturalOrder());
     }
 
-    // Lanes
-
-    Optional<LaneBook> find(Lane lane) {
-        return Optional.ofNullable(books.get(lane));
-    }
-
-    /** Takes a lane this process owns into account. */
-    LaneBook adopt(Lane lane) {
-        return books.computeIfAbsent(lane, LaneBook::new);
-    }
-
-    /** Whether this process still works at the lane as it did when it opened that book. */
-    boolean isCurrent(LaneBook book) {
-        return books.get(book.lane) == book;
-    }
-
-    boolean hasSpace() {
-        return books.size() < MOST_LANES;
-    }
-
-    int space() {
-        return Math.max(0, MOST_LANES - books.size());
-    }
-
-    void forget(LaneBook book) {
-        books.remove(book.lane, book);
-        shortOfWork.remove(book);
-    }
-
-    /** Lanes in which nothing has been left to do for so long; all idle ones when space is getting short. */
-    List<LaneBook> idle(Duration since, int most) {
-        long limit = books.size() > MOST_LANES / 2 ? 0 : since.toNanos();
-        long now = System.nanoTime();
-        return books.values().stream()
-                .filter(book -> book.isIdle() && book.pins == 0 && now - book.idleSince >= limit)
-                .limit(most)
-                .toList();
-    }
-
-    /** Lanes whose next work has to be read, at most so many. */
-    List<LaneBook> takeShort(int most) {
-        List<LaneBook> taken = shortOfWork.stream().limit(most).toList();
-        taken.forEach(shortOfWork::remove);
-        return taken;
-    }
-
-    boolean isShort() {
-        return !shortOfWork.isEmpty();
+    LaneBooks books() {
+        return books;
     }
 
     /** Gives the lane its places in the turns. */
@@ -174,7 +84,7 @@ final class Schedule {
             turns.addEvent(book);
         }
         if (book.isShort()) {
-            shortOfWork.add(book);
+            books.addShort(book);
         }
         if (book.isIdle()) {
             book.idleSince = System.nanoTime();
@@ -200,7 +110,7 @@ final class Schedule {
         while (!delays.isEmpty() && !delays.peek().at().isAfter(clock.instant())) {
             LaneBook book = delays.remove().book();
             book.delayed = Optional.empty();
-            if (books.get(book.lane) == book) {
+            if (books.isCurrent(book)) {
                 offer(book);
             }
         }
@@ -249,7 +159,7 @@ final class Schedule {
 
     /** The event being handled is no more; its lane goes on. */
     void handled(LaneBook book) {
-        if (!isCurrent(book)) {
+        if (!books.isCurrent(book)) {
             return;
         }
         book.handling = Optional.empty();
@@ -265,7 +175,7 @@ final class Schedule {
 
     /** The call being sent is no more; its lane goes on. */
     void sent(LaneBook book) {
-        if (!isCurrent(book)) {
+        if (!books.isCurrent(book)) {
             return;
         }
         book.sending = Optional.empty();
@@ -356,7 +266,6 @@ final class Schedule {
         books.clear();
         turns.clear();
         delays.clear();
-        shortOfWork.clear();
         out = 0;
     }
 }

@@ -43,7 +43,7 @@ final class SettleChange implements Change<Boolean> {
 
     @Override
     public boolean isVoid() {
-        return !schedule.locked(() -> books.stream().allMatch(schedule::isCurrent));
+        return !schedule.locked(() -> books.stream().allMatch(schedule.books()::isCurrent));
     }
 
     private void apply(Handle store, Settlement settlement, CallSlot slot) {

@@ -34,7 +34,7 @@ final class TakeChange implements Change<Integer> {
     @Override
     public void committed(Integer outcome) {
         for (Lane lane : lanes) {
-            LaneBook book = parts.schedule().adopt(lane);
+            LaneBook book = parts.schedule().books().adopt(lane);
             events.getOrDefault(lane, List.of()).forEach(book::add);
             calls.getOrDefault(lane, List.of()).forEach(book::add);
             parts.schedule().offer(book);

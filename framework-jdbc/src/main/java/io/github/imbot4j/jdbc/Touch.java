@@ -43,7 +43,7 @@ final class Touch {
         if (pin(lane)) {
             return true;
         }
-        long node = schedule.locked(schedule::hasSpace) ? membership.node() : 0;
+        long node = schedule.locked(schedule.books()::hasSpace) ? membership.node() : 0;
         LaneTable.Standing standing = LaneTable.ensure(store, lane, node);
         if (node != 0 && standing.owner() == node) {
             taken.put(lane, standing.isNew() ? new Backlog(List.of(), List.of()) : backlog(store, lane));
@@ -70,7 +70,7 @@ final class Touch {
 
     private boolean pin(Lane lane) {
         return schedule.locked(() -> {
-            Optional<LaneBook> book = schedule.find(lane).filter(one -> !one.releasing);
+            Optional<LaneBook> book = schedule.books().find(lane).filter(one -> !one.releasing);
             book.ifPresent(one -> {
                 one.pins++;
                 pinned.put(lane, one);
@@ -90,7 +90,7 @@ final class Touch {
     void committed() {
         unpin();
         taken.forEach((lane, backlog) -> {
-            LaneBook book = schedule.adopt(lane);
+            LaneBook book = schedule.books().adopt(lane);
             backlog.events().forEach(book::add);
             backlog.calls().forEach(book::add);
             schedule.offer(book);

@@ -72,7 +72,7 @@ class SqliteDurabilityTest extends DurabilityContract {
     @Test
     void moreDialogsThanMemoryHoldsWaitInTheStoreAndComeInTurn() {
         int more = 50;
-        int all = Schedule.MOST_LANES + more;
+        int all = LaneBooks.MOST + more;
         OpenJournal open = OpenJournal.sqlite(folder.resolve("many.db"), new SetClock(), 2 * all);
         try {
             for (int i = 0; i < all; i += 500) {
@@ -83,7 +83,7 @@ class SqliteDurabilityTest extends DurabilityContract {
             }
             Set<String> keys = new HashSet<>();
             List<Claimed> held = new ArrayList<>();
-            for (int i = 0; i < Schedule.MOST_LANES; i++) {
+            for (int i = 0; i < LaneBooks.MOST; i++) {
                 Claimed one = open.journal().claim(owner -> true, SOON).orElseThrow();
                 held.add(one);
                 assertThat(keys.add(one.entry().key())).isTrue();

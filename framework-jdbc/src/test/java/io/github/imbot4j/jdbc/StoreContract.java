@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Priority;
+import io.github.imbot4j.install.SampleTenants;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.portal.Credentials;
-import io.github.imbot4j.portal.Endpoint;
-import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.registration.Ledger;
@@ -66,18 +65,10 @@ abstract class StoreContract {
     }
 
     static Tenant tenant(PortalId id, String token) {
-        return new Tenant(
-                new Portal(id, Endpoint.of("https://" + id + ".bitrix24.com/rest/")),
-                Secret.of("app-" + token),
-                new Credentials(
-                        Secret.of("access-" + token),
-                        Secret.of("refresh-" + token),
-                        Instant.parse("2026-03-01T10:00:00.123456789Z")),
-                "https://oauth.bitrix.info",
-                "imbot,im",
-                "L",
-                Instant.parse("2026-02-01T10:00:00Z"),
-                Optional.empty());
+        Tenant tenant = SampleTenants.of(id, token);
+        Credentials known = tenant.credentials();
+        Instant expires = Instant.parse("2026-03-01T10:00:00.123456789Z");
+        return tenant.with(new Credentials(known.accessToken(), known.refreshToken(), expires));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.github.imbot4j.emulator.chat;
 
 import io.github.imbot4j.emulator.state.Chat;
+import io.github.imbot4j.emulator.state.ChatEntity;
+import io.github.imbot4j.emulator.state.ChatLook;
 import io.github.imbot4j.emulator.state.ChatType;
 import io.github.imbot4j.emulator.state.Person;
 import io.github.imbot4j.emulator.state.PortalState;
@@ -97,16 +99,11 @@ final class ChatKeeper {
         Chat chat = added(new Chat(
                 id,
                 open ? ChatType.OPEN : ChatType.GROUP,
-                name,
-                description,
+                new ChatLook(name, description, shade, ""),
                 ownerId,
                 List.copyOf(everybody),
                 List.of(),
-                shade,
-                "",
-                entityType,
-                entityId,
-                List.of("", "", ""),
+                ChatEntity.of(entityType, entityId),
                 true));
         joined(chat, people(chat.members()), ownerId);
         return chat;
@@ -123,16 +120,17 @@ final class ChatKeeper {
         Chat chat = added(new Chat(
                 blank.id(),
                 ChatType.OPEN_LINE,
-                blank.title(),
-                "",
+                blank.look(),
                 0,
                 List.of(clientId, botId),
                 List.of(),
-                blank.color(),
-                "",
-                "LINES",
-                "livechat|1|" + state.nextId() + "|" + clientId,
-                List.of("N|NONE|0|N|N|" + session + "|" + since + "|1|0|", "LEAD|0|COMPANY|0|CONTACT|0|DEAL|0", "N"),
+                new ChatEntity(
+                        "LINES",
+                        "livechat|1|" + state.nextId() + "|" + clientId,
+                        List.of(
+                                "N|NONE|0|N|N|" + session + "|" + since + "|1|0|",
+                                "LEAD|0|COMPANY|0|CONTACT|0|DEAL|0",
+                                "N")),
                 true));
         joined(chat, people(List.of(botId)), 0);
         return chat;
@@ -180,16 +178,11 @@ final class ChatKeeper {
         return new Chat(
                 id,
                 type,
-                title,
-                "",
+                new ChatLook(title, "", Colors.of(id), ""),
                 0,
                 List.of(),
                 List.of(),
-                Colors.of(id),
-                "",
-                entityType,
-                "",
-                List.of("", "", ""),
+                ChatEntity.of(entityType, ""),
                 true);
     }
 }

@@ -108,16 +108,7 @@ final class MessageKeeper {
         }
         String name = UUID.nameUUIDFromBytes((state.memberId() + id).getBytes(StandardCharsets.UTF_8))
                 .toString();
-        return new Message.Extra(
-                extra.attach(),
-                extra.keyboard(),
-                extra.menu(),
-                extra.files(),
-                extra.replyTo(),
-                extra.likes(),
-                name,
-                extra.urlPreview(),
-                extra.edited());
+        return extra.withTemplateId(name);
     }
 
     void requireEditable(long editorId, long messageId) {

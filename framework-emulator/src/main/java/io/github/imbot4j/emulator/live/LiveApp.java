@@ -13,6 +13,7 @@ import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.MemoryTenants;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.registration.Ledgers;
@@ -119,15 +120,9 @@ public final class LiveApp implements AutoCloseable {
 
     private boolean isRegistered(BotModel model) {
         return portal.state()
-                .bots()
-                .first(bot -> bot.code().equals(model.code()))
-                .filter(bot -> model.registered().stream()
-                        .allMatch(command -> portal.state()
-                                .commands()
-                                .first(known -> known.botId() == bot.id()
-                                        && known.command().equals(command.name()))
-                                .isPresent()))
-                .isPresent();
+                .hasBot(
+                        model.code(),
+                        model.registered().stream().map(CommandModel::name).toList());
     }
 
     /**

@@ -65,7 +65,7 @@ final class MessageUpdate {
         requireRight(bot, messageId);
         String text = MessageText.of(request.at("MESSAGE").trimmed());
         boolean preview = !request.at("URL_PREVIEW").looksLike("N");
-        messenger.edit(bot.id(), messageId, Optional.of(text), extra -> withPreview(extra, preview));
+        messenger.edit(bot.id(), messageId, Optional.of(text), extra -> extra.withUrlPreview(preview));
     }
 
     private static boolean isCleared(PhpValue given) {
@@ -82,18 +82,5 @@ final class MessageUpdate {
 
     private void change(RegisteredBot bot, long messageId, UnaryOperator<Message.Extra> change) {
         messenger.edit(bot.id(), messageId, Optional.empty(), change);
-    }
-
-    private static Message.Extra withPreview(Message.Extra extra, boolean preview) {
-        return new Message.Extra(
-                extra.attach(),
-                extra.keyboard(),
-                extra.menu(),
-                extra.files(),
-                extra.replyTo(),
-                extra.likes(),
-                extra.templateId(),
-                preview,
-                extra.edited());
     }
 }

@@ -7,34 +7,54 @@ import java.util.List;
  * Hold a chat. A private one has exactly two members and no owner.
  *
  * @param id the numeric chat id; private chats have one too
- * @param title empty for a private chat
+ * @param look how it is shown
  * @param ownerId {@code 0} for none
  * @param members user ids, bots included, in the order they came
  * @param managers user ids
- * @param color one of the portal's colour names
- * @param entityType such as {@code LINES}, {@code CRM}, an app's own, or empty
- * @param entityData the three CHAT_ENTITY_DATA fields (v1 §6.14)
+ * @param entity what it is about
  * @param textFieldEnabled whether people see the input field (v1 §2.6)
  */
 public record Chat(
         long id,
         ChatType type,
-        String title,
-        String description,
+        ChatLook look,
         long ownerId,
         List<Long> members,
         List<Long> managers,
-        String color,
-        String avatar,
-        String entityType,
-        String entityId,
-        List<String> entityData,
+        ChatEntity entity,
         boolean textFieldEnabled) {
 
     public Chat {
         members = List.copyOf(members);
         managers = List.copyOf(managers);
-        entityData = List.copyOf(entityData);
+    }
+
+    public String title() {
+        return look.title();
+    }
+
+    public String description() {
+        return look.description();
+    }
+
+    public String color() {
+        return look.color();
+    }
+
+    public String avatar() {
+        return look.avatar();
+    }
+
+    public String entityType() {
+        return entity.type();
+    }
+
+    public String entityId() {
+        return entity.id();
+    }
+
+    public List<String> entityData() {
+        return entity.data();
     }
 
     public boolean has(long userId) {
@@ -67,91 +87,30 @@ public record Chat(
     }
 
     public Chat with(List<Long> newMembers, List<Long> newManagers, long newOwner) {
-        return new Chat(
-                id,
-                type,
-                title,
-                description,
-                newOwner,
-                newMembers,
-                newManagers,
-                color,
-                avatar,
-                entityType,
-                entityId,
-                entityData,
-                textFieldEnabled);
+        return new Chat(id, type, look, newOwner, newMembers, newManagers, entity, textFieldEnabled);
+    }
+
+    private Chat with(ChatLook newLook) {
+        return new Chat(id, type, newLook, ownerId, members, managers, entity, textFieldEnabled);
     }
 
     /** The same with another title. */
     public Chat titled(String newTitle) {
-        return new Chat(
-                id,
-                type,
-                newTitle,
-                description,
-                ownerId,
-                members,
-                managers,
-                color,
-                avatar,
-                entityType,
-                entityId,
-                entityData,
-                textFieldEnabled);
+        return with(look.titled(newTitle));
     }
 
     /** The same with another colour. */
     public Chat colored(String newColor) {
-        return new Chat(
-                id,
-                type,
-                title,
-                description,
-                ownerId,
-                members,
-                managers,
-                newColor,
-                avatar,
-                entityType,
-                entityId,
-                entityData,
-                textFieldEnabled);
+        return with(look.colored(newColor));
     }
 
     /** The same with another picture. */
     public Chat pictured(String newAvatar) {
-        return new Chat(
-                id,
-                type,
-                title,
-                description,
-                ownerId,
-                members,
-                managers,
-                color,
-                newAvatar,
-                entityType,
-                entityId,
-                entityData,
-                textFieldEnabled);
+        return with(look.pictured(newAvatar));
     }
 
     /** The same with the input field shown or hidden. */
     public Chat withTextField(boolean enabled) {
-        return new Chat(
-                id,
-                type,
-                title,
-                description,
-                ownerId,
-                members,
-                managers,
-                color,
-                avatar,
-                entityType,
-                entityId,
-                entityData,
-                enabled);
+        return new Chat(id, type, look, ownerId, members, managers, entity, enabled);
     }
 }

@@ -79,6 +79,14 @@ public record Message(
             return new Extra(attach, keyboard, menu, files, replyTo, changed, templateId, urlPreview, edited);
         }
 
+        public Extra withTemplateId(String other) {
+            return new Extra(attach, keyboard, menu, files, replyTo, likes, other, urlPreview, edited);
+        }
+
+        public Extra withUrlPreview(boolean other) {
+            return new Extra(attach, keyboard, menu, files, replyTo, likes, templateId, other, edited);
+        }
+
         public Extra markedEdited() {
             return new Extra(attach, keyboard, menu, files, replyTo, likes, templateId, urlPreview, true);
         }

@@ -124,6 +124,16 @@ public final class PortalState {
         return commands;
     }
 
+    /** Whether a bot of this code has registered all commands of these names. */
+    public boolean hasBot(String code, Collection<String> names) {
+        return bots.first(bot -> bot.code().equals(code))
+                .filter(bot -> names.stream()
+                        .allMatch(name -> commands.first(known -> known.botId() == bot.id()
+                                        && known.command().equals(name))
+                                .isPresent()))
+                .isPresent();
+    }
+
     public Table<String, App> apps() {
         return apps;
     }

@@ -4,6 +4,7 @@ import io.github.imbot4j.Bots;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Take the options that say which bots are meant; every command that loads bots has them. */
@@ -24,14 +25,8 @@ public final class BotOptions {
             description = {"Only the bots of these codes.", "IMBOT_BOTS. Default: all."})
     private @Nullable String bots;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = {
-                "A properties file with settings: the long options as keys, without dashes in front.",
-                "IMBOT_CONFIG. Default: imbot.properties, if it is there."
-            })
-    private @Nullable String config;
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
 
     /** Nothing given yet; picocli fills it. */
     public BotOptions() {}
@@ -39,7 +34,7 @@ public final class BotOptions {
     /** The settings, these options and others put together. */
     public Settings settings(Surroundings around, Map<Setting, String> others) {
         Flags flags = new Flags(others).put(Setting.PACKAGES, packages).put(Setting.BOTS, bots);
-        return Settings.load(around, config == null ? "" : config, flags.map());
+        return Settings.load(around, config.file(), flags.map());
     }
 
     /**

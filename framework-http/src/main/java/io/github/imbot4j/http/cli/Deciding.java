@@ -1,12 +1,9 @@
 package io.github.imbot4j.http.cli;
 
 import io.github.imbot4j.delivery.JournalRecords;
-import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.jdbc.JdbcStore;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,6 +16,7 @@ import picocli.CommandLine.Parameters;
  */
 abstract class Deciding<R> extends StoreCommand {
 
+    private final RecordKind<R> kind;
     private final Words words;
 
     @Parameters(arity = "0..*", paramLabel = "ID", description = "Their numbers, from ls.")
@@ -39,27 +37,26 @@ abstract class Deciding<R> extends StoreCommand {
     /**
      * What is said of it.
      *
-     * @param thing one record: {@code event}
      * @param done of one: {@code is handled again}
      * @param refused of one: {@code is no dead letter}
      * @param would of several: {@code would be handled again}
      */
-    record Words(String thing, String done, String refused, String would) {}
+    record Words(String done, String refused, String would) {}
 
-    Deciding(Surroundings around, Words words) {
+    Deciding(Surroundings around, RecordKind<R> kind, Words words) {
         super(around);
+        this.kind = kind;
         this.words = words;
     }
 
     abstract boolean decide(JournalRecords records, long id);
 
-    /** Those of filters that leave only states this is for. */
-    abstract Stream<R> find(JournalRecords records, FilterOptions filter);
-
-    abstract long id(R record);
-
-    /** As {@code ls} does. */
-    abstract Printed show(List<R> found);
+    /**
+     * The states this is for.
+     *
+     * @param isNamed whether {@code --state} chooses among them
+     */
+    abstract List<? extends Enum<?>> meant(boolean isNamed);
 
     @Override
     Printed work(JdbcStore store) {
@@ -67,8 +64,8 @@ abstract class Deciding<R> extends StoreCommand {
         if (chooses != ids.isEmpty()) {
             throw new SettingsException(
                     chooses
-                            ? "Name " + words.thing() + "s by their numbers or choose them with options, not both."
-                            : "Which " + words.thing() + "s? Name them by their numbers, from ls; or choose them with"
+                            ? "Name " + kind.thing() + "s by their numbers or choose them with options, not both."
+                            : "Which " + kind.thing() + "s? Name them by their numbers, from ls; or choose them with"
                                     + " --portal, --bot, --state or --older-than, or --all.");
         }
         if (dryRun && !chooses) {
@@ -78,21 +75,24 @@ abstract class Deciding<R> extends StoreCommand {
     }
 
     private Printed choose(JournalRecords records) {
-        List<R> found = find(records, filter)
-                .sorted(Comparator.comparing(this::id))
+        List<R> found = filter.filters(meant(filter.namesState())).stream()
+                .flatMap(one -> kind.find(records, one).stream())
+                .sorted(Comparator.comparing(kind::id))
                 .limit(filter.most())
                 .toList();
         if (found.isEmpty()) {
-            return show(found);
+            return kind.list(found);
         }
         String more = found.size() == filter.most()
                 ? " That is as many as --most lets be done at once; there may be more."
                 : "";
         if (yes && !dryRun) {
-            return decide(records, found.stream().map(this::id).toList()).and(more.strip());
+            return decide(records, found.stream().map(kind::id).toList()).and(more.strip());
         }
-        String would = Count.of(found.size(), words.thing()) + " " + words.would() + "." + more;
-        return show(found).and(dryRun ? would : would + " Add --yes to do it.").done(dryRun);
+        String would = Count.of(found.size(), kind.thing()) + " " + words.would() + "." + more;
+        return kind.list(found)
+                .and(dryRun ? would : would + " Add --yes to do it.")
+                .done(dryRun);
     }
 
     private Printed decide(JournalRecords records, List<Long> those) {
@@ -102,11 +102,6 @@ abstract class Deciding<R> extends StoreCommand {
             outcomes.add(id, decided, id + " " + (decided ? words.done() : words.refused()) + ".");
         }
         return outcomes.print();
-    }
-
-    /** Those of several filters, one after the other. */
-    static <T> Stream<T> of(List<Filter> filters, Function<Filter, List<T>> find) {
-        return filters.stream().flatMap(one -> find.apply(one).stream());
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,12 +55,12 @@ final class FilterOptions {
     }
 
     /** What is chosen of these states: one filter for all, or one for the state that was named. */
-    Filter filter(Enum<?>[] states) {
-        return filter(known(Arrays.asList(states)));
+    Filter filter(List<? extends Enum<?>> states) {
+        return filter(known(states));
     }
 
     /** One filter for each of these states that was not left out. */
-    <S extends Enum<S>> List<Filter> filters(List<S> states) {
+    List<Filter> filters(List<? extends Enum<?>> states) {
         String named = known(states);
         return named.isEmpty() ? states.stream().map(one -> filter(one.name())).toList() : List.of(filter(named));
     }

@@ -3,17 +3,12 @@ package io.github.imbot4j.http.cli;
 import io.github.imbot4j.delivery.EventCodec;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.JournalRecords;
+import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.InboxRecord;
 import io.github.imbot4j.delivery.JournalRecords.InboxState;
-import io.github.imbot4j.jdbc.JdbcStore;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,55 +19,16 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} inbox ls --state dead"})
 final class InboxCommand {
 
+    private static final RecordKind<InboxRecord> EVENTS = new Events();
+
     /** Lists events. */
     @Command(
             description = "List events, the oldest first.",
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} inbox ls --state dead --format json"})
-    static final class Ls implements ProgramCommand {
-
-        private final Surroundings around;
-
-        @Mixin
-        private final FilterOptions filter = new FilterOptions();
-
-        @Mixin
-        private final VisitOptions visit = new VisitOptions();
+    static final class Ls extends ListingRecords<InboxRecord> {
 
         Ls(Surroundings around) {
-            this.around = around;
-        }
-
-        @Override
-        public Integer call() {
-            JournalRecords.Filter chosen = filter.filter(InboxState.values());
-            return visit.visit(around, store -> list(store.records().inbox(chosen)));
-        }
-
-        static Printed list(List<InboxRecord> found) {
-            List<List<String>> rows = new ArrayList<>(
-                    List.of(List.of("ID", "STATE", "ACCEPTED", "PORTAL", "BOT", "DIALOG", "EVENT", "TRIES", "WHY")));
-            ArrayNode json = JsonNodeFactory.instance.arrayNode();
-            for (InboxRecord one : found) {
-                rows.add(List.of(
-                        Long.toString(one.id()),
-                        one.state().name().toLowerCase(Locale.ROOT),
-                        one.accepted().toString(),
-                        one.lane().portal().toString(),
-                        one.lane().bot(),
-                        one.lane().dialog(),
-                        one.entry()
-                                .map(entry -> entry.event().getClass().getSimpleName())
-                                .orElse("?"),
-                        Integer.toString(one.attempts()),
-                        Printed.brief(one.why())));
-                json.add(json(one));
-            }
-            return Printed.of(found.isEmpty() ? "No events." : Printed.table(rows), json);
-        }
-
-        @Override
-        public String whatFails() {
-            return "The store cannot be read.";
+            super(around, EVENTS, InboxState.values());
         }
     }
 
@@ -80,25 +36,10 @@ final class InboxCommand {
     @Command(
             description = "Show one event with everything in it.",
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} inbox show 17"})
-    static final class Show extends StoreCommand {
-
-        @Parameters(paramLabel = "ID", description = "Its number, from inbox ls.")
-        private long id;
+    static final class Show extends ShowingRecord {
 
         Show(Surroundings around) {
-            super(around);
-        }
-
-        @Override
-        Printed work(JdbcStore store) {
-            InboxRecord one = store.records().findInbox(id).orElseThrow(() -> missing(id));
-            ObjectNode json = json(one);
-            return Printed.of(json);
-        }
-
-        @Override
-        public String whatFails() {
-            return "There is no such event, or the store cannot be read.";
+            super(around, EVENTS);
         }
     }
 
@@ -113,13 +54,15 @@ final class InboxCommand {
                 "  ${ROOT-COMMAND-NAME} inbox replay --bot greeter --older-than 1h --dry-run",
                 "  ${ROOT-COMMAND-NAME} inbox replay --all --yes"
             })
-    static final class Replay extends DecidingEvents {
+    static final class Replay extends Deciding<InboxRecord> {
 
         Replay(Surroundings around) {
-            super(
-                    around,
-                    new Words("event", "is handled again", "is no dead letter", "would be handled again"),
-                    InboxState.DEAD);
+            super(around, EVENTS, new Words("is handled again", "is no dead letter", "would be handled again"));
+        }
+
+        @Override
+        List<InboxState> meant(boolean isNamed) {
+            return List.of(InboxState.DEAD);
         }
 
         @Override
@@ -137,14 +80,15 @@ final class InboxCommand {
                 "  ${ROOT-COMMAND-NAME} inbox purge 17",
                 "  ${ROOT-COMMAND-NAME} inbox purge --older-than 7d --yes"
             })
-    static final class Purge extends DecidingEvents {
+    static final class Purge extends Deciding<InboxRecord> {
 
         Purge(Surroundings around) {
-            super(
-                    around,
-                    new Words("event", "is forgotten", "is neither dead nor corrupt", "would be forgotten"),
-                    InboxState.DEAD,
-                    InboxState.CORRUPT);
+            super(around, EVENTS, new Words("is forgotten", "is neither dead nor corrupt", "would be forgotten"));
+        }
+
+        @Override
+        List<InboxState> meant(boolean isNamed) {
+            return List.of(InboxState.DEAD, InboxState.CORRUPT);
         }
 
         @Override
@@ -153,55 +97,45 @@ final class InboxCommand {
         }
     }
 
-    /** Decide about events. */
-    private abstract static class DecidingEvents extends Deciding<InboxRecord> {
+    /** The events of the inbox. */
+    private static final class Events extends RecordKind<InboxRecord> {
 
-        private final List<InboxState> meant;
-
-        DecidingEvents(Surroundings around, Words words, InboxState... meant) {
-            super(around, words);
-            this.meant = List.of(meant);
+        Events() {
+            super(new Names("event", "inbox", "is done", "accepted", "EVENT"));
         }
 
         @Override
-        Stream<InboxRecord> find(JournalRecords records, FilterOptions filter) {
-            return of(filter.filters(meant), records::inbox);
+        List<InboxRecord> find(JournalRecords records, Filter filter) {
+            return records.inbox(filter);
         }
 
         @Override
-        long id(InboxRecord one) {
-            return one.id();
+        Optional<InboxRecord> find(JournalRecords records, long id) {
+            return records.findInbox(id);
         }
 
         @Override
-        Printed show(List<InboxRecord> found) {
-            return Ls.list(found);
+        Standing standing(InboxRecord one) {
+            return new Standing(
+                    one.id(), one.state(), one.lane(), one.attempts(), one.accepted(), one.notBefore(), one.why());
         }
-    }
 
-    private static CommandFailure missing(long id) {
-        return new CommandFailure(
-                "There is no event " + id + ". What is done is not kept; \"inbox ls\" lists the others.");
-    }
+        @Override
+        String about(InboxRecord one) {
+            return one.entry()
+                    .map(entry -> entry.event().getClass().getSimpleName())
+                    .orElse("?");
+        }
 
-    private static ObjectNode json(InboxRecord one) {
-        ObjectNode json = Printed.object();
-        json.put("id", one.id());
-        json.put("state", one.state().name());
-        json.put("portal", one.lane().portal().memberId());
-        json.put("bot", one.lane().bot());
-        json.put("dialog", one.lane().dialog());
-        json.put("attempts", one.attempts());
-        json.put("accepted", one.accepted().toString());
-        json.put("notBefore", one.notBefore().map(Object::toString).orElse(null));
-        json.put("why", one.why());
-        json.put("incident", one.incident());
-        json.set(
-                "event",
-                one.entry()
-                        .map(InboxEntry::event)
-                        .map(event -> Printed.tree(EventCodec.write(event)))
-                        .orElse(JsonNodeFactory.instance.nullNode()));
-        return json;
+        @Override
+        void addTo(ObjectNode json, InboxRecord one) {
+            json.put("incident", one.incident());
+            json.set(
+                    "event",
+                    one.entry()
+                            .map(InboxEntry::event)
+                            .map(event -> Printed.tree(EventCodec.write(event)))
+                            .orElse(JsonNodeFactory.instance.nullNode()));
+        }
     }
 }

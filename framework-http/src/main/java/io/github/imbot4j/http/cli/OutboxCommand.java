@@ -1,18 +1,14 @@
 package io.github.imbot4j.http.cli;
 
 import io.github.imbot4j.delivery.JournalRecords;
+import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
 import io.github.imbot4j.delivery.JournalRecords.OutboxState;
-import io.github.imbot4j.jdbc.JdbcStore;
 import io.github.imbot4j.rest.StoredCall;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,53 +21,16 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} outbox ls --state unknown"})
 final class OutboxCommand {
 
+    private static final RecordKind<OutboxRecord> CALLS = new Calls();
+
     /** Lists calls. */
     @Command(
             description = "List calls, the oldest first.",
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} outbox ls --state unknown --format json"})
-    static final class Ls implements ProgramCommand {
-
-        private final Surroundings around;
-
-        @Mixin
-        private final FilterOptions filter = new FilterOptions();
-
-        @Mixin
-        private final VisitOptions visit = new VisitOptions();
+    static final class Ls extends ListingRecords<OutboxRecord> {
 
         Ls(Surroundings around) {
-            this.around = around;
-        }
-
-        @Override
-        public Integer call() {
-            JournalRecords.Filter chosen = filter.filter(OutboxState.values());
-            return visit.visit(around, store -> list(store.records().outbox(chosen)));
-        }
-
-        static Printed list(List<OutboxRecord> found) {
-            List<List<String>> rows = new ArrayList<>(
-                    List.of(List.of("ID", "STATE", "SINCE", "PORTAL", "BOT", "DIALOG", "METHOD", "TRIES", "WHY")));
-            ArrayNode json = JsonNodeFactory.instance.arrayNode();
-            for (OutboxRecord one : found) {
-                rows.add(List.of(
-                        Long.toString(one.id()),
-                        one.state().name().toLowerCase(Locale.ROOT),
-                        one.since().toString(),
-                        one.lane().portal().toString(),
-                        one.lane().bot(),
-                        one.lane().dialog(),
-                        one.call().map(call -> call.call().method()).orElse("?"),
-                        Integer.toString(one.attempts()),
-                        Printed.brief(one.why())));
-                json.add(json(one));
-            }
-            return Printed.of(found.isEmpty() ? "No calls." : Printed.table(rows), json);
-        }
-
-        @Override
-        public String whatFails() {
-            return "The store cannot be read.";
+            super(around, CALLS, OutboxState.values());
         }
     }
 
@@ -79,28 +38,10 @@ final class OutboxCommand {
     @Command(
             description = "Show one call with its parameters.",
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} outbox show 23"})
-    static final class Show extends StoreCommand {
-
-        @Parameters(paramLabel = "ID", description = "Its number, from outbox ls.")
-        private long id;
+    static final class Show extends ShowingRecord {
 
         Show(Surroundings around) {
-            super(around);
-        }
-
-        @Override
-        Printed work(JdbcStore store) {
-            OutboxRecord one = store.records()
-                    .findOutbox(id)
-                    .orElseThrow(() -> new CommandFailure(
-                            "There is no call " + id + ". What was sent is not kept; \"outbox ls\" lists the others."));
-            ObjectNode json = json(one);
-            return Printed.of(json);
-        }
-
-        @Override
-        public String whatFails() {
-            return "There is no such call, or the store cannot be read.";
+            super(around, CALLS);
         }
     }
 
@@ -115,10 +56,10 @@ final class OutboxCommand {
                 "  ${ROOT-COMMAND-NAME} outbox retry 23",
                 "  ${ROOT-COMMAND-NAME} outbox retry --state refused --portal bac1cd5c8940947a75e0d71b1a84e348 --yes"
             })
-    static final class Retry extends DecidingCalls {
+    static final class Retry extends Deciding<OutboxRecord> {
 
         Retry(Surroundings around) {
-            super(around, new Words("call", "is sent again", "is neither refused nor unknown", "would be sent again"));
+            super(around, CALLS, new Words("is sent again", "is neither refused nor unknown", "would be sent again"));
         }
 
         @Override
@@ -144,10 +85,10 @@ final class OutboxCommand {
                 "  ${ROOT-COMMAND-NAME} outbox drop 23 24",
                 "  ${ROOT-COMMAND-NAME} outbox drop --state waiting --bot greeter --dry-run"
             })
-    static final class Drop extends DecidingCalls {
+    static final class Drop extends Deciding<OutboxRecord> {
 
         Drop(Surroundings around) {
-            super(around, new Words("call", "is dropped", "is not there, or being sent", "would be dropped"));
+            super(around, CALLS, new Words("is dropped", "is not there, or being sent", "would be dropped"));
         }
 
         @Override
@@ -165,49 +106,42 @@ final class OutboxCommand {
         }
     }
 
-    /** Decide about calls. */
-    private abstract static class DecidingCalls extends Deciding<OutboxRecord> {
+    /** The calls of the outbox. */
+    private static final class Calls extends RecordKind<OutboxRecord> {
 
-        DecidingCalls(Surroundings around, Words words) {
-            super(around, words);
-        }
-
-        /** Of these, those in a state that was not named. */
-        abstract List<OutboxState> meant(boolean isNamed);
-
-        @Override
-        Stream<OutboxRecord> find(JournalRecords records, FilterOptions filter) {
-            return of(filter.filters(meant(filter.namesState())), records::outbox);
+        Calls() {
+            super(new Names("call", "outbox", "was sent", "since", "METHOD"));
         }
 
         @Override
-        long id(OutboxRecord one) {
-            return one.id();
+        List<OutboxRecord> find(JournalRecords records, Filter filter) {
+            return records.outbox(filter);
         }
 
         @Override
-        Printed show(List<OutboxRecord> found) {
-            return Ls.list(found);
+        Optional<OutboxRecord> find(JournalRecords records, long id) {
+            return records.findOutbox(id);
         }
-    }
 
-    private static ObjectNode json(OutboxRecord one) {
-        ObjectNode json = Printed.object();
-        json.put("id", one.id());
-        json.put("state", one.state().name());
-        json.put("portal", one.lane().portal().memberId());
-        json.put("bot", one.lane().bot());
-        json.put("dialog", one.lane().dialog());
-        json.put("attempts", one.attempts());
-        json.put("since", one.since().toString());
-        json.put("notBefore", one.notBefore().map(Object::toString).orElse(null));
-        json.put("why", one.why());
-        json.put("priority", one.call().map(call -> call.priority().name()).orElse(null));
-        json.set(
-                "call",
-                one.call()
-                        .map(call -> Printed.tree(StoredCall.write(call.call())))
-                        .orElse(JsonNodeFactory.instance.nullNode()));
-        return json;
+        @Override
+        Standing standing(OutboxRecord one) {
+            return new Standing(
+                    one.id(), one.state(), one.lane(), one.attempts(), one.since(), one.notBefore(), one.why());
+        }
+
+        @Override
+        String about(OutboxRecord one) {
+            return one.call().map(call -> call.call().method()).orElse("?");
+        }
+
+        @Override
+        void addTo(ObjectNode json, OutboxRecord one) {
+            json.put("priority", one.call().map(call -> call.priority().name()).orElse(null));
+            json.set(
+                    "call",
+                    one.call()
+                            .map(call -> Printed.tree(StoredCall.write(call.call())))
+                            .orElse(JsonNodeFactory.instance.nullNode()));
+        }
     }
 }

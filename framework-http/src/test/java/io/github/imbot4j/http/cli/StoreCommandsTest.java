@@ -11,13 +11,12 @@ import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Settlement;
 import io.github.imbot4j.event.AppUpdated;
 import io.github.imbot4j.event.Event;
+import io.github.imbot4j.install.SampleTenants;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.jdbc.JdbcStore;
-import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Call;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,15 +72,7 @@ class StoreCommandsTest {
     }
 
     private static Tenant tenant() {
-        return new Tenant(
-                new Portal(ACME, Endpoint.of("https://acme.bitrix24.com/rest/")),
-                Secret.of("hush-app"),
-                new Credentials(Secret.of("hush-access"), Secret.of("hush-refresh"), Instant.EPOCH),
-                "https://oauth.bitrix.info",
-                "imbot",
-                "L",
-                Instant.parse("2026-02-24T12:00:00Z"),
-                Optional.empty());
+        return SampleTenants.of(new Portal(ACME, Endpoint.of("https://acme.bitrix24.com/rest/")), "hush");
     }
 
     @ParameterizedTest
@@ -270,7 +260,7 @@ class StoreCommandsTest {
                 .contains("acme1", "acme.bitrix24.com", "installed")
                 .doesNotContain("hush");
         assertThat(run(0, "portals", "show", "acme1"))
-                .contains("\"canRenew\" : true", "\"scope\" : \"imbot\"")
+                .contains("\"canRenew\" : true", "\"scope\" : \"imbot,im\"")
                 .doesNotContain("hush");
         assertThat(run(1, "portals", "forget", "acme1")).contains("acme.bitrix24.com", "--yes");
         assertThat(run(0, "portals", "forget", "acme1", "--yes")).contains("is forgotten");

@@ -1,0 +1,113 @@
+package io.github.imbot4j.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Keep the events of a journal in memory: those in their lanes, and dead letters. Guarded by the journal's lock. */
+final class MemoryInbox {
+
+    private final Clock clock;
+    private final RecentKeys keys;
+    private final Room room;
+    private final Lanes lanes;
+    private final LongSupplier numbers;
+    private final Stopped<InboxItem> deadLetters = new Stopped<>(MemoryJournal.MOST_STOPPED);
+
+    MemoryInbox(Clock clock, RecentKeys keys, Room room, Lanes lanes, LongSupplier numbers) {
+        this.clock = clock;
+        this.keys = keys;
+        this.room = room;
+        this.lanes = lanes;
+        this.numbers = numbers;
+    }
+
+    List<Receipt> accept(List<InboxEntry> entries) {
+        List<Receipt> receipts = new ArrayList<>();
+        List<InboxEntry> fresh = new ArrayList<>();
+        Set<String> own = new HashSet<>();
+        for (InboxEntry entry : entries) {
+            boolean isNew = !keys.knows(entry.lane().portal(), entry.key()) && own.add(entry.key());
+            receipts.add(isNew ? Receipt.STORED : Receipt.DUPLICATE);
+            if (isNew) {
+                fresh.add(entry);
+            }
+        }
+        if (!room.fits(fresh)) {
+            return refuse(entries);
+        }
+        fresh.forEach(entry -> {
+            keys.remember(entry.lane().portal(), entry.key());
+            store(entry);
+        });
+        return receipts;
+    }
+
+    static List<Receipt> refuse(List<InboxEntry> entries) {
+        return entries.stream().map(entry -> Receipt.FULL).toList();
+    }
+
+    /** Takes in what came from nobody, so without a look at the room and at its key. */
+    void store(InboxEntry entry) {
+        room.enter(entry.lane().portal());
+        lanes.add(new InboxItem(numbers.getAsLong(), entry, clock.instant()));
+    }
+
+    Optional<Claimed> claim(Predicate<Lane.Owner> welcome) {
+        return lanes.takeEvent(welcome).map(InboxItem::claim);
+    }
+
+    /** Ends the handling for good; the lane is offered when what it leads to is in it. */
+    InboxItem end(Claimed claimed) {
+        InboxItem item = lanes.endEvent(claimed);
+        room.leave(item.lane().portal());
+        return item;
+    }
+
+    /** Ends the handling and keeps the event for people. */
+    InboxItem bury(Claimed claimed, String incident, String why) {
+        InboxItem item = end(claimed);
+        item.die(incident, why);
+        deadLetters.add(item.id(), item);
+        return item;
+    }
+
+    void putBack(Claimed claimed, Instant notBefore, String why) {
+        InboxItem item = lanes.endEvent(claimed);
+        item.retry(notBefore, why);
+        lanes.putBack(item);
+    }
+
+    boolean replay(long id) {
+        Optional<InboxItem> item = deadLetters.take(id);
+        item.ifPresent(dead -> {
+            dead.revive();
+            room.enter(dead.lane().portal());
+            lanes.add(dead);
+        });
+        return item.isPresent();
+    }
+
+    boolean purge(long id) {
+        return deadLetters.take(id).isPresent();
+    }
+
+    Stream<InboxItem> all() {
+        return Stream.concat(lanes.events(), deadLetters.all().stream());
+    }
+
+    int open() {
+        return room.total();
+    }
+
+    boolean hasRoom() {
+        return room.hasRoom();
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.imbot4j.http.cli;
+
+import io.github.imbot4j.delivery.JournalRecords.Filter;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+
+/** List the records of one kind. */
+abstract class ListingRecords<R> implements ProgramCommand {
+
+    private final Surroundings around;
+    private final RecordKind<R> kind;
+    private final List<? extends Enum<?>> states;
+
+    @Mixin
+    private final FilterOptions filter = new FilterOptions();
+
+    @Mixin
+    private final VisitOptions visit = new VisitOptions();
+
+    ListingRecords(Surroundings around, RecordKind<R> kind, Enum<?>... states) {
+        this.around = around;
+        this.kind = kind;
+        this.states = List.of(states);
+    }
+
+    @Override
+    public final Integer call() {
+        Filter chosen = filter.filter(states);
+        return visit.visit(around, store -> kind.list(kind.find(store.records(), chosen)));
+    }
+
+    @Override
+    public String whatFails() {
+        return "The store cannot be read.";
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.imbot4j.http.cli;
+
+import io.github.imbot4j.jdbc.JdbcStore;
+import picocli.CommandLine.Parameters;
+
+/** Show one record with everything in it. */
+abstract class ShowingRecord extends StoreCommand {
+
+    private final RecordKind<?> kind;
+
+    @Parameters(paramLabel = "ID", description = "Its number, from ${PARENT-COMMAND-NAME} ls.")
+    private long id;
+
+    ShowingRecord(Surroundings around, RecordKind<?> kind) {
+        super(around);
+        this.kind = kind;
+    }
+
+    @Override
+    final Printed work(JdbcStore store) {
+        return kind.show(store.records(), id);
+    }
+
+    @Override
+    public String whatFails() {
+        return "There is no such " + kind.thing() + ", or the store cannot be read.";
+    }
+}
