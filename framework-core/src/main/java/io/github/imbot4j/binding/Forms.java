@@ -116,6 +116,11 @@ public final class Forms {
         }
 
         @Override
+        public Optional<Outcome> objection(Invocation invocation) {
+            return handler.objection(invocation);
+        }
+
+        @Override
         public boolean asks() {
             return handler.asks();
         }
