@@ -76,8 +76,9 @@ final class CommandSyntax {
      */
     Parsed parse(DialogEvent event, Supplier<ZoneId> zone) {
         ZoneId where = layout.tellsTime() ? zone.get() : ZoneOffset.UTC;
-        Writing writing =
-                Writing.at(event.origin().raisedAt(), where, event.origin().language());
+        Writing writing = Writing.at(
+                        event.origin().raisedAt(), where, event.origin().language())
+                .by(event.sender());
         return event instanceof CommandReceived command
                 ? parse(command.command(), CommandText.of(command).value(), writing)
                 : parse("", ((MessageReceived) event).message().text(), writing);
