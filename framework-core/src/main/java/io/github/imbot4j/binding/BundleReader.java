@@ -55,7 +55,7 @@ final class BundleReader {
                     context.at() + "may have its group " + Names.of(type) + " several times, and takes one.",
                     "Take a List<" + Names.of(type) + ">, or write multiplicity = \"0..1\" or \"1\".");
         }
-        if (holder != Holder.NONE && group.isEmpty()) {
+        if (!holder.equals(Holder.NONE) && group.isEmpty()) {
             return binder.refuse(
                     context.at() + "has @Mixin on " + Names.of(slot.type()) + ", but a mixin is always there, once.",
                     "Take a " + Names.of(type) + ".");
@@ -69,7 +69,7 @@ final class BundleReader {
         });
         boolean certain = group.isEmpty()
                 ? context.certain()
-                : holder != Holder.NONE || (rule.get().required() && context.certain());
+                : !holder.equals(Holder.NONE) || (rule.get().required() && context.certain());
         boolean exclusive = group.map(ArgGroup::exclusive).orElse(context.exclusive());
         inside.push(type);
         try {

@@ -117,7 +117,7 @@ final class Explanation {
         return grammar.groups().stream()
                 .filter(Bundle::isMany)
                 .map(group -> new RepeatedGroup(group, parameters, named(group, line)))
-                .flatMap(group -> wrong(group, line).stream())
+                .flatMap(group -> wrong(group).stream())
                 .findFirst();
     }
 
@@ -137,7 +137,7 @@ final class Explanation {
                 .toList();
     }
 
-    private Optional<Outcome> wrong(RepeatedGroup group, List<Token> line) {
+    private Optional<Outcome> wrong(RepeatedGroup group) {
         Rule rule = group.group().rule().orElseThrow();
         String shape = Grammar.once(group.group(), specs);
         if (group.broken().isPresent()) {

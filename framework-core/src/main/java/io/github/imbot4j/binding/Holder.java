@@ -45,7 +45,7 @@ record Holder(boolean isMany, Function<List<Object>, Object> with) {
         if (type.isArray()) {
             return generic instanceof GenericArrayType ? Object.class : type.getComponentType();
         }
-        if (of(type) == NONE) {
+        if (of(type).equals(NONE)) {
             return type;
         }
         Type inner = generic instanceof ParameterizedType said ? said.getActualTypeArguments()[0] : Object.class;

@@ -82,7 +82,7 @@ sealed interface Part {
                 List<Read> times = read.repeats().getOrDefault(first(), List.of());
                 return holder.of(times.stream().map(this::made).toList());
             }
-            boolean nothing = holder == Holder.OPTIONAL && leaves().noneMatch(read.typed()::get);
+            boolean nothing = holder.equals(Holder.OPTIONAL) && leaves().noneMatch(read.typed()::get);
             return holder.of(nothing ? List.of() : List.of(made(read)));
         }
 

@@ -92,6 +92,8 @@ public record Filling(String form, List<Answer> answers, String asked, Optional<
     public IllegalStateException unhandled(String bot) {
         String name = form.substring(Math.max(form.lastIndexOf('.'), form.lastIndexOf('$')) + 1);
         return new IllegalStateException("Next.form(" + name + ".class): bot \"" + bot
-                + "\" has no handler for it. Write a method with @OnForm that takes a " + name + ".");
+                + "\" has no handler for it. Write a method with @OnForm that takes a " + name
+                + ", or in code BotBuilder.onForm("
+                + name + ".class, …).");
     }
 }
