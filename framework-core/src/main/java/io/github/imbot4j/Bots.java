@@ -1,5 +1,6 @@
 package io.github.imbot4j;
 
+import io.github.imbot4j.binding.Forms;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.dispatch.LoggedIncidents;
 import io.github.imbot4j.install.AppSettings;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Gather bots, then start them. Definition problems are found here, all together, before anything runs.
@@ -71,7 +73,10 @@ public final class Bots {
     public static Bots of(BotModel... models) {
         Problems problems = new Problems();
         ModelChecks.check(List.of(models), problems);
-        return sound(List.of(models), problems);
+        List<BotModel> complete = Stream.of(models)
+                .map(model -> Forms.complete(model, problems.in(ModelChecks.subject(model))))
+                .toList();
+        return sound(complete, problems);
     }
 
     static Bots made(BotScanner found, BotFactory factory) {

@@ -3,20 +3,26 @@ package io.github.imbot4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.imbot4j.annotation.Ask;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.OnMessage;
+import io.github.imbot4j.guard.Guards;
 import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.FormQuestions;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.problem.DefinitionException;
 import io.github.imbot4j.reply.Say;
 import io.github.imbot4j.reply.Silence;
 import io.github.imbot4j.scan.BotScanner;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BotsTest {
@@ -53,6 +59,42 @@ class BotsTest {
         assertThatThrownBy(() -> Bots.of(two))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("both handle any message");
+    }
+
+    record Visit(@Ask("{only}") LocalDate day, Optional<String> note) {}
+
+    record Odd(Thread worker) {}
+
+    private static BotModel door(Class<? extends Record> form) {
+        return BotBuilder.of("door", "Door")
+                .guard(Guards.privateOnly())
+                .onForm(form, Texts.of("com/acme/words", BotsTest.class), invocation -> Silence.SILENCE)
+                .build();
+    }
+
+    @Test
+    void makesTheQuestionsOfFormsThatAreBuiltInCode() {
+        BotModel door = Bots.of(door(Visit.class)).models().get(0);
+
+        assertThat(door.findCommand("press")).isPresent();
+        assertThat(door.routes())
+                .noneMatch(route -> route.handler() instanceof FormQuestions)
+                .filteredOn(route -> route.place().equals(FormQuestions.PLACE))
+                .singleElement()
+                .satisfies(route -> assertThat(route.guards()).hasSize(1));
+    }
+
+    @Test
+    void refusesFormsThatCannotBeAskedWithTheirPlace() {
+        assertThatThrownBy(() -> Bots.of(door(Odd.class)))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("BotsTest.door line ")
+                .hasMessageContaining("no way to make a java.lang.Thread");
+        assertThatThrownBy(() -> Bots.of(BotBuilder.of("door", "Door")
+                        .onForm(Visit.class, invocation -> Silence.SILENCE)
+                        .build()))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("takes the text {only}");
     }
 
     @Test

@@ -45,8 +45,19 @@ final class BoundMethod implements Handler {
         if (syntax.isEmpty()) {
             return call(invocation, List.of());
         }
-        CommandSyntax.Parsed parsed = syntax.get().parse((DialogEvent) invocation.event(), invocation::zone);
+        CommandSyntax.Parsed parsed = read(syntax.get(), invocation);
         return parsed instanceof Values typed ? call(invocation, typed.values()) : ((Unready) parsed).answer();
+    }
+
+    @Override
+    public Optional<Outcome> objection(Invocation invocation) {
+        return syntax.map(one -> read(one, invocation))
+                .filter(Unready.class::isInstance)
+                .map(parsed -> ((Unready) parsed).answer());
+    }
+
+    private static CommandSyntax.Parsed read(CommandSyntax syntax, Invocation invocation) {
+        return syntax.parse((DialogEvent) invocation.event(), invocation::zone);
     }
 
     @Override

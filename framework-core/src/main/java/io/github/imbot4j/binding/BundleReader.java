@@ -8,8 +8,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,26 +46,30 @@ final class BundleReader {
      */
     Optional<Part> read(Slot slot, Context context) {
         Optional<ArgGroup> group = Optional.ofNullable(slot.element().getAnnotation(ArgGroup.class));
-        boolean isOptional = slot.type() == Optional.class;
-        Class<?> type = isOptional ? content(slot.generic()) : slot.type();
-        if (group.isPresent() && Range.valueOf(group.get().multiplicity()).max() > 1) {
+        Holder holder = Holder.of(slot.type());
+        Class<?> type = Holder.content(slot.type(), slot.generic());
+        if (group.isPresent()
+                && !holder.isMany()
+                && Range.valueOf(group.get().multiplicity()).max() > 1) {
             return binder.refuse(
-                    context.at() + "may have its group " + Names.of(type)
-                            + " several times, and the words of a chat do not" + " say which belong together.",
-                    "Write multiplicity = \"0..1\" or \"1\".");
+                    context.at() + "may have its group " + Names.of(type) + " several times, and takes one.",
+                    "Take a List<" + Names.of(type) + ">, or write multiplicity = \"0..1\" or \"1\".");
         }
-        if (isOptional && group.isEmpty()) {
+        if (!holder.equals(Holder.NONE) && group.isEmpty()) {
             return binder.refuse(
-                    context.at() + "has @Mixin on an Optional, but a mixin is always there.",
+                    context.at() + "has @Mixin on " + Names.of(slot.type()) + ", but a mixin is always there, once.",
                     "Take a " + Names.of(type) + ".");
         }
         if (inside.contains(type)) {
             return binder.refuse(context.at() + "has " + Names.of(type) + " inside of itself.", "Take it away.");
         }
-        Optional<Rule> rule = group.map(said ->
-                new Rule(said.exclusive(), Range.valueOf(said.multiplicity()).min() > 0));
-        boolean certain =
-                group.isEmpty() ? context.certain() : isOptional || (rule.get().required() && context.certain());
+        Optional<Rule> rule = group.map(said -> {
+            Range times = Range.valueOf(said.multiplicity());
+            return new Rule(said.exclusive(), times.min(), times.max());
+        });
+        boolean certain = group.isEmpty()
+                ? context.certain()
+                : !holder.equals(Holder.NONE) || (rule.get().required() && context.certain());
         boolean exclusive = group.map(ArgGroup::exclusive).orElse(context.exclusive());
         inside.push(type);
         try {
@@ -75,8 +77,9 @@ final class BundleReader {
                     Names.of(type),
                     certain && !(group.isPresent() && exclusive),
                     exclusive,
-                    group.isPresent() || context.grouped());
-            return type.isRecord() ? record(type, inner, rule, isOptional) : fields(type, inner, rule, isOptional);
+                    group.isPresent() || context.grouped(),
+                    holder.isMany() || context.repeated());
+            return type.isRecord() ? record(type, inner, rule, holder) : fields(type, inner, rule, holder);
         } finally {
             inside.pop();
         }
@@ -89,10 +92,11 @@ final class BundleReader {
      * @param certain whether what is required there is always there
      * @param exclusive whether only one of those beside it can be there
      * @param grouped whether it is in a group
+     * @param repeated whether it is in one that may come several times
      */
-    record Context(String type, boolean certain, boolean exclusive, boolean grouped) {
+    record Context(String type, boolean certain, boolean exclusive, boolean grouped, boolean repeated) {
 
-        static final Context METHOD = new Context("", true, false, false);
+        static final Context METHOD = new Context("", true, false, false, false);
 
         /** How problems begin. */
         String at() {
@@ -100,16 +104,11 @@ final class BundleReader {
         }
 
         Context of(Slot slot) {
-            return type.isEmpty() ? this : new Context(type + "." + slot.name(), certain, exclusive, grouped);
+            return type.isEmpty() ? this : new Context(type + "." + slot.name(), certain, exclusive, grouped, repeated);
         }
     }
 
-    private static Class<?> content(Type optional) {
-        Type inner = optional instanceof ParameterizedType generic ? generic.getActualTypeArguments()[0] : Object.class;
-        return inner instanceof Class<?> plain ? plain : Object.class;
-    }
-
-    private Optional<Part> record(Class<?> type, Context context, Optional<Rule> rule, boolean isOptional) {
+    private Optional<Part> record(Class<?> type, Context context, Optional<Rule> rule, Holder holder) {
         Constructor<?> constructor = canonical(type);
         List<Slot> slots =
                 Arrays.stream(constructor.getParameters()).map(Slot::of).toList();
@@ -124,7 +123,7 @@ final class BundleReader {
         }
         return parts.size() < slots.size() || !opened(constructor, type)
                 ? Optional.empty()
-                : Optional.of(new Bundle(parts, values -> made(constructor, values), rule, isOptional));
+                : Optional.of(new Bundle(parts, values -> made(constructor, values), rule, holder));
     }
 
     private static Constructor<?> canonical(Class<?> type) {
@@ -138,7 +137,7 @@ final class BundleReader {
         }
     }
 
-    private Optional<Part> fields(Class<?> type, Context context, Optional<Rule> rule, boolean isOptional) {
+    private Optional<Part> fields(Class<?> type, Context context, Optional<Rule> rule, Holder holder) {
         List<Field> fields = new ArrayList<>();
         for (Class<?> one = type; one != null && one != Object.class; one = one.getSuperclass()) {
             fields.addAll(Arrays.stream(one.getDeclaredFields())
@@ -176,7 +175,7 @@ final class BundleReader {
             }
             return object;
         };
-        return Optional.of(new Bundle(parts, maker, rule, isOptional));
+        return Optional.of(new Bundle(parts, maker, rule, holder));
     }
 
     private static boolean isSaid(Slot slot) {

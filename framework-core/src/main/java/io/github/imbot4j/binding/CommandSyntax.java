@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +77,9 @@ final class CommandSyntax {
      */
     Parsed parse(DialogEvent event, Supplier<ZoneId> zone) {
         ZoneId where = layout.tellsTime() ? zone.get() : ZoneOffset.UTC;
-        Writing writing =
-                Writing.at(event.origin().raisedAt(), where, event.origin().language());
+        Writing writing = Writing.at(
+                        event.origin().raisedAt(), where, event.origin().language())
+                .by(event.sender());
         return event instanceof CommandReceived command
                 ? parse(command.command(), CommandText.of(command).value(), writing)
                 : parse("", ((MessageReceived) event).message().text(), writing);
@@ -113,7 +115,7 @@ final class CommandSyntax {
         }
         try {
             Part.Read read = parse(specs, line, writing);
-            Optional<Outcome> outside = explanation.outside(read.values(), line);
+            Optional<Outcome> outside = explanation.outside(read.all(), line);
             return outside.isPresent() ? new Unready(outside.get()) : new Values(together(read));
         } catch (TypeConversionException conflicting) {
             return new Unready(explanation.conflict(conflicting));
@@ -169,7 +171,16 @@ final class CommandSyntax {
             values.add(value != null ? value : parameters.get(i).absent());
             typed.add(isTyped(result, spec));
         }
-        return new Part.Read(values, typed);
+        Map<Integer, List<Part.Read>> repeats =
+                new Repeats(parameters, specs, leaf -> absent(leaf, specs, writing)).of(result, grammar.parts());
+        return new Part.Read(values, typed, repeats);
+    }
+
+    private @Nullable Object absent(int leaf, List<ArgSpec> specs, Writing writing) {
+        TypedParameter parameter = parameters.get(leaf);
+        boolean hasDefault = specs.get(leaf).defaultValue() != null;
+        Object value = hasDefault ? defaultOf(parameter, writing) : null;
+        return value != null ? value : parameter.absent();
     }
 
     /** The default of an option in a group, which picocli applies to groups that hold objects only. */

@@ -100,6 +100,10 @@ final class Explanation {
         if (misuse instanceof OverwrittenOptionException twice) {
             return twice(twice, line);
         }
+        Optional<Outcome> repeated = repeated(line);
+        if (repeated.isPresent() && misuse.getValue() == null) {
+            return repeated.get();
+        }
         ArgSpec argument = misuse.getArgSpec();
         String value = misuse.getValue();
         if (argument == null || value == null) {
@@ -108,7 +112,66 @@ final class Explanation {
         return unfit(misuse, argument, value, line);
     }
 
+    /** What is wrong with a group that may come several times. */
+    private Optional<Outcome> repeated(List<Token> line) {
+        return grammar.groups().stream()
+                .filter(Bundle::isMany)
+                .map(group -> new RepeatedGroup(group, parameters, named(group, line)))
+                .flatMap(group -> wrong(group).stream())
+                .findFirst();
+    }
+
+    private List<RepeatedGroup.Named> named(Bundle group, List<Token> line) {
+        // What is in a group of several within it divides that one, and not this.
+        List<Integer> leaves = group.leaves()
+                .filter(leaf -> grammar.groups().stream()
+                        .filter(one -> one.isMany() && one.leaves().anyMatch(inner -> inner.equals(leaf)))
+                        .reduce((outer, inner) -> inner)
+                        .filter(group::equals)
+                        .isPresent())
+                .toList();
+        return line.stream()
+                .flatMap(token -> leaves.stream()
+                        .filter(leaf -> tokens(leaf, line).anyMatch(one -> isSame(one, token)))
+                        .map(leaf -> new RepeatedGroup.Named(token, leaf)))
+                .toList();
+    }
+
+    private Optional<Outcome> wrong(RepeatedGroup group) {
+        Rule rule = group.group().rule().orElseThrow();
+        String shape = Grammar.once(group.group(), specs);
+        if (group.broken().isPresent()) {
+            RepeatedGroup.Time broken = group.broken().get();
+            return Optional.of(mistake().about(together(broken), spot(broken.first()), List.of()));
+        }
+        if (group.surplus().isPresent()) {
+            Spot spot = spot(group.surplus().get().first());
+            return Optional.of(mistake().about(say("mistake.group.most", shape, rule.most()), spot, List.of()));
+        }
+        if (group.unfinished().isPresent()) {
+            RepeatedGroup.Time last = group.unfinished().get();
+            return Optional.of(asked(last.lacking().orElseThrow(), together(last)));
+        }
+        Spot end = new Spot(source.length(), source.length());
+        return group.isTooFew()
+                ? Optional.of(mistake().about(say("mistake.group.least", shape, rule.least()), end, List.of()))
+                : Optional.empty();
+    }
+
+    private String together(RepeatedGroup.Time time) {
+        return say("ask.together", label(time.leaf()), label(time.lacking().orElseThrow()));
+    }
+
+    private Outcome asked(int leaf, String why) {
+        return new Question(command, source, parameters.get(leaf), specs.get(leaf), usage(), writing)
+                .ask(why, expected(parameters.get(leaf)));
+    }
+
     private Outcome missing(List<ArgSpec> missing, List<Token> line) {
+        Optional<Outcome> repeated = repeated(line);
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
         // picocli names all that a group needs, those that are there too.
         List<ArgSpec> absent = missing.stream()
                 .filter(spec -> indexOf(spec) < 0
@@ -130,8 +193,7 @@ final class Explanation {
                                 say("ask.missing", Usage.label(first)),
                                 new Spot(source.length(), source.length()),
                                 List.of())
-                : new Question(command, source, parameters.get(index), first, usage(), writing)
-                        .ask(together(group, index, line), expected(parameters.get(index)));
+                : asked(index, together(group, index, line));
     }
 
     /** Why it is needed at all. */
@@ -164,7 +226,7 @@ final class Explanation {
                     .flatMap(way ->
                             way.stream().flatMap(index -> tokens(index, line)).limit(1))
                     .toList();
-            if (group.rule().filter(Rule::exclusive).isPresent() && found.size() > 1) {
+            if (group.rule().filter(Rule::exclusive).isPresent() && !group.isMany() && found.size() > 1) {
                 Token one = found.get(0);
                 Token other = found.get(1);
                 Token later = one.start() > other.start() ? one : other;
@@ -300,6 +362,11 @@ final class Explanation {
                         .findFirst())
                 .map(Explanation::spot)
                 .orElseGet(() -> new Spot(source.length(), source.length()));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // two words may be spelled alike
+    private static boolean isSame(Token one, Token other) {
+        return one == other;
     }
 
     @SuppressWarnings("ReferenceEquality") // two words may be spelled alike

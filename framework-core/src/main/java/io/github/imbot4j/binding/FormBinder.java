@@ -57,7 +57,7 @@ final class FormBinder {
         Type value = isOptional ? content(component.getGenericType()) : component.getGenericType();
         Slot slot = new Slot(element, raw(value), value, component.getName());
         SyntaxBinder binder = new SyntaxBinder(declared, problems);
-        Context context = new Context(name, true, false, false);
+        Context context = new Context(name, true, false, false, false);
         boolean read = binder.addOnly(slot, context);
         Ask ask = component.getAnnotation(Ask.class);
         String question = ask == null ? "" : ask.value();

@@ -40,6 +40,16 @@ record FormField(
                 : writing.phrases().say("form.ask.expected", label(language), expected);
     }
 
+    /** Tells whether somebody is to be named. */
+    boolean isPerson() {
+        return parameter().isPerson();
+    }
+
+    /** Tells whether any words are an answer to it. */
+    boolean takesAnything() {
+        return parameter().isRest();
+    }
+
     String label(String language) {
         if (!label.isEmpty()) {
             return wording.in(language, label);
@@ -84,6 +94,9 @@ record FormField(
         }
         if (value instanceof Boolean yes) {
             return phrases.say(yes ? "yes" : "no");
+        }
+        if (value instanceof String text) {
+            return text;
         }
         return value instanceof Enum<?> constant ? wording.label(phrases.language(), constant) : words;
     }

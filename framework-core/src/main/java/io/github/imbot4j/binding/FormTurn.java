@@ -2,10 +2,14 @@ package io.github.imbot4j.binding;
 
 import io.github.imbot4j.binding.CommandSyntax.Unready;
 import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.command.Choice;
 import io.github.imbot4j.command.Spoken;
+import io.github.imbot4j.command.User;
 import io.github.imbot4j.command.Writing;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.payload.RecordCodec;
+import io.github.imbot4j.payload.UnreadableRecordException;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.Filling;
 import io.github.imbot4j.reply.Filling.Answer;
@@ -21,6 +25,7 @@ import io.github.imbot4j.reply.Silence;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,16 +39,24 @@ final class FormTurn {
     private final Invocation invocation;
     private final Writing writing;
     private final Phrases phrases;
+    private final Collection<Class<? extends Record>> dues;
 
-    FormTurn(Form form, Invocation invocation) {
+    /**
+     * Makes one.
+     *
+     * @param dues the records of the bot's timers
+     */
+    FormTurn(Form form, Invocation invocation, Collection<Class<? extends Record>> dues) {
         this.form = form;
+        this.dues = dues;
         this.invocation = invocation;
         DialogEvent event = (DialogEvent) invocation.event();
         boolean tellsTime =
                 form.fields().stream().anyMatch(field -> field.syntax().tellsTime());
         ZoneId zone = tellsTime ? invocation.zone() : ZoneOffset.UTC;
-        this.writing =
-                Writing.at(event.origin().raisedAt(), zone, event.origin().language());
+        this.writing = Writing.at(
+                        event.origin().raisedAt(), zone, event.origin().language())
+                .by(event.sender());
         this.phrases = writing.phrases();
     }
 
@@ -52,9 +65,19 @@ final class FormTurn {
         String text = message.strip();
         Optional<FormField> asked = form.field(filling.asked());
         if (means(text, "back")) {
-            return back(filling, asked);
+            return hinted(back(filling, asked), asked, text);
         }
         return asked.isPresent() ? answered(filling, asked.get(), text) : decided(filling, text);
+    }
+
+    /** Who may have meant the word itself reads how to say so; a button, or a slash, means what it says. */
+    private Next hinted(Next next, Optional<FormField> asked, String text) {
+        if (text.startsWith("/") || asked.filter(FormField::takesAnything).isEmpty()) {
+            return next;
+        }
+        List<Reply> replies = new ArrayList<>(List.of(Say.text(phrases.say("form.quotes", text))));
+        replies.addAll(next.replies());
+        return new Next(next.move(), replies, next.timeout(), next.due());
     }
 
     /** Asks for the first that is lacking, or whether all is right. */
@@ -67,7 +90,7 @@ final class FormTurn {
         }
         try {
             make(filling);
-            return Next.to(filling.asking(""), summary(filling));
+            return waiting(filling.asking(""), summary(filling));
         } catch (IllegalArgumentException refused) {
             return again(filling, refused);
         }
@@ -101,7 +124,7 @@ final class FormTurn {
             List<Button> labels = form.fields().stream()
                     .<Button>map(field -> Say.answer(field.label(phrases.language())))
                     .toList();
-            return Next.reply(Say.text(phrases.say("form.change.which")).keyboard(rows(labels)));
+            return waiting(filling, Say.text(phrases.say("form.change.which")).keyboard(rows(labels)));
         }
         return means(text, "yes") ? finished(filling) : new Misread(summary(filling));
     }
@@ -127,28 +150,65 @@ final class FormTurn {
 
     private Next again(Filling filling, IllegalArgumentException refused) {
         FormField first = form.fields().get(0);
-        Filling empty = new Filling(filling.form(), List.of(), first.name());
-        return Next.to(empty, Say.text(String.valueOf(refused.getMessage())), question(first));
+        return waiting(
+                filling.anew(first.name()), Say.text(String.valueOf(refused.getMessage())), question(first, filling));
     }
 
     private Next ask(Filling filling, FormField field) {
-        return Next.to(filling.asking(field.name()), question(field));
+        return waiting(filling.asking(field.name()), question(field, filling));
     }
 
-    private NewMessage question(FormField field) {
-        List<Row> rows = new ArrayList<>(rows(field.choices(writing).stream()
+    /** Each question has its time anew. */
+    private Next waiting(Filling filling, Reply... said) {
+        Next next = Next.to(filling, said);
+        return filling.limit()
+                .map(limit -> due(limit)
+                        .map(record -> next.timeoutAfter(limit.span(), record))
+                        .orElseGet(() -> next.timeoutAfter(limit.span())))
+                .orElse(next);
+    }
+
+    /** The record a timer is to hand over; one that the program has not any more is as good as none. */
+    private Optional<Record> due(Filling.Limit limit) {
+        return dues.stream()
+                .filter(type -> type.getName().equals(limit.due()))
+                .findFirst()
+                .flatMap(type -> read(limit.record(), type));
+    }
+
+    private static Optional<Record> read(String record, Class<? extends Record> type) {
+        try {
+            return Optional.of(RecordCodec.read(record, type));
+        } catch (UnreadableRecordException changed) {
+            return Optional.empty();
+        }
+    }
+
+    private NewMessage question(FormField field, Filling filling) {
+        List<Choice> choices = field.isPerson() ? people(filling) : field.choices(writing);
+        List<Row> rows = new ArrayList<>(rows(choices.stream()
                 .map(choice -> answer(choice.label(), choice.words()))
                 .toList()));
         List<Button> ways = new ArrayList<>();
         if (field.isOptional()) {
-            ways.add(answer(phrases.say("form.skip"), "skip"));
+            ways.add(answer(phrases.say("form.skip"), "/skip"));
         }
         if (!field.equals(form.fields().get(0))) {
-            ways.add(answer(phrases.say("form.back"), "back"));
+            ways.add(answer(phrases.say("form.back"), "/back"));
         }
         rows.addAll(rows(ways));
         NewMessage question = Say.text(field.question(writing));
         return rows.isEmpty() ? question : question.keyboard(rows);
+    }
+
+    /** Whoever fills it in, and whom they named in it. */
+    private List<Choice> people(Filling filling) {
+        Stream<User> named = form.fields().stream()
+                .flatMap(field -> value(filling, field).stream())
+                .map(value -> value instanceof Optional<?> optional ? optional.orElse(null) : value)
+                .filter(User.class::isInstance)
+                .map(User.class::cast);
+        return People.choices(Stream.concat(writing.author().stream(), named));
     }
 
     private NewMessage summary(Filling filling) {

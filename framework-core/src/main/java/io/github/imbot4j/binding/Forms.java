@@ -5,6 +5,7 @@ import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.FormQuestions;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
@@ -14,22 +15,21 @@ import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Give a bot with {@code @OnForm} handlers the conversation in which their records are filled in. */
+/** Give a bot with handlers of forms the conversation in which their records are filled in. */
 public final class Forms {
-
-    private static final String PLACE = "the generated questions of forms";
 
     private final String bot;
     private final Map<String, Form> forms = new LinkedHashMap<>();
+    private final List<Class<? extends Record>> dues = new ArrayList<>();
 
     /**
      * Those of one bot.
@@ -49,6 +49,40 @@ public final class Forms {
         }
     }
 
+    /** The same bot with the questions of its forms, if it was built in code and has some; problems are reported. */
+    public static BotModel complete(BotModel model, Consumer<Problem> problems) {
+        Optional<Route> open = model.routes().stream()
+                .filter(route -> route.handler() instanceof FormQuestions)
+                .findFirst();
+        if (open.isEmpty()) {
+            return model;
+        }
+        FormQuestions questions = (FormQuestions) open.get().handler();
+        Forms forms = new Forms(model.code());
+        List<Route> others = new ArrayList<>(model.routes());
+        others.remove(open.get());
+        for (Route route : others) {
+            if (route.trigger() instanceof Trigger.OnForm form) {
+                String said = "onForm(" + Names.of(form.record()) + ".class, …)";
+                forms.add(
+                        new Declared(handle(), form, said, route.place(), questions.wording(form.record())),
+                        form,
+                        route.handler(),
+                        problems);
+            }
+        }
+        return forms.addTo(model.with(model.commands(), others), open.get()::guards);
+    }
+
+    /** The method of a handler in code. */
+    private static Method handle() {
+        try {
+            return Handler.class.getMethod("handle", Invocation.class);
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException("A handler handles.", impossible);
+        }
+    }
+
     /**
      * The same bot with that conversation; unchanged when it has no forms.
      *
@@ -60,11 +94,12 @@ public final class Forms {
         }
         List<Route> routes = new ArrayList<>();
         for (Route route : model.routes()) {
+            if (route.trigger() instanceof Trigger.OnTimer timer) {
+                dues.add(timer.due());
+            }
             routes.add(new Route(route.trigger(), new Opening(route.handler()), route.place(), route.guards()));
         }
-        Trigger filling =
-                new Trigger.OnMessage("", Optional.empty(), Set.of(), false, 0, false, Optional.of(Filling.class));
-        routes.add(new Route(filling, this::hear, PLACE, guards.get()));
+        routes.add(new Route(FormQuestions.trigger(), this::hear, FormQuestions.PLACE, guards.get()));
         return model.with(model.commands(), routes);
     }
 
@@ -75,7 +110,7 @@ public final class Forms {
             return Next.done(Say.text(Texts.ofFramework().in(language).say("talk.lost.forgotten")));
         }
         String text = ((MessageReceived) invocation.event()).message().text();
-        return opened(new FormTurn(form(filling), invocation).hear(filling, text), invocation);
+        return opened(turn(filling, invocation).hear(filling, text), invocation);
     }
 
     /** A form that was just begun has its first question asked. */
@@ -87,10 +122,16 @@ public final class Forms {
                 && filling.asked().isEmpty())) {
             return outcome;
         }
-        Next question = new FormTurn(form(filling), invocation).goOn(filling);
+        Filling begun =
+                next.timeout().map(span -> filling.within(span, next.due())).orElse(filling);
+        Next question = turn(begun, invocation).goOn(begun);
         List<Reply> replies = new ArrayList<>(next.replies());
         replies.addAll(question.replies());
-        return new Next(question.move(), replies, next.timeout(), next.due());
+        return new Next(question.move(), replies, question.timeout(), question.due());
+    }
+
+    private FormTurn turn(Filling filling, Invocation invocation) {
+        return new FormTurn(form(filling), invocation, dues);
     }
 
     private Form form(Filling filling) {
@@ -113,6 +154,11 @@ public final class Forms {
         @Override
         public Outcome handle(Invocation invocation) throws Exception {
             return opened(handler.handle(invocation), invocation);
+        }
+
+        @Override
+        public Optional<Outcome> objection(Invocation invocation) {
+            return handler.objection(invocation);
         }
 
         @Override

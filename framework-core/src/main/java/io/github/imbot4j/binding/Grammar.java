@@ -55,8 +55,8 @@ record Grammar(List<TypedParameter> leaves, List<Part> parts) {
 
     private static ArgGroupSpec group(Bundle bundle, Rule rule, List<ArgSpec> specs) {
         ArgGroupSpec.Builder builder =
-                ArgGroupSpec.builder().exclusive(rule.exclusive()).multiplicity(rule.required() ? "1" : "0..1");
-        flat(bundle).forEach(part -> {
+                ArgGroupSpec.builder().exclusive(rule.exclusive()).multiplicity(times(rule));
+        bundle.flat().forEach(part -> {
             if (part instanceof Leaf leaf) {
                 builder.addArg(specs.get(leaf.index()));
             } else if (part instanceof Bundle inner) {
@@ -66,11 +66,14 @@ record Grammar(List<TypedParameter> leaves, List<Part> parts) {
         return builder.build();
     }
 
-    /** The parts of a group, those of mixins in it as its own. */
-    private static Stream<Part> flat(Bundle bundle) {
-        return bundle.parts().stream()
-                .flatMap(
-                        part -> part instanceof Bundle inner && inner.rule().isEmpty() ? flat(inner) : Stream.of(part));
+    private static String times(Rule rule) {
+        return rule.least() + ".." + (rule.most() == Integer.MAX_VALUE ? "*" : String.valueOf(rule.most()));
+    }
+
+    /** Some parts, those of mixins among them in place of these. */
+    static Stream<Part> flat(Stream<Part> parts) {
+        return parts.flatMap(
+                part -> part instanceof Bundle inner && inner.rule().isEmpty() ? inner.flat() : Stream.of(part));
     }
 
     /** All groups, outer ones first. */
@@ -91,7 +94,7 @@ record Grammar(List<TypedParameter> leaves, List<Part> parts) {
 
     /** The ways to satisfy an exclusive group, each with the values it takes. */
     List<List<Integer>> alternatives(Bundle exclusive) {
-        return flat(exclusive).map(part -> part.leaves().toList()).toList();
+        return exclusive.flat().map(part -> part.leaves().toList()).toList();
     }
 
     /** How a command is to be written, such as {@code /remind <minutes> [<words>]… [--daily | --weekly]}. */
@@ -109,11 +112,19 @@ record Grammar(List<TypedParameter> leaves, List<Part> parts) {
             return bundle.parts().stream().map(inner -> shape(inner, specs)).collect(Collectors.joining(" "));
         }
         Rule rule = bundle.rule().get();
-        String inside = flat(bundle)
+        String inside = bundle.flat()
                 .map(inner -> rule.exclusive() && inner instanceof Leaf leaf
                         ? Usage.bare(specs.get(leaf.index()))
                         : shape(inner, specs))
                 .collect(Collectors.joining(rule.exclusive() ? " | " : " "));
-        return rule.required() ? "(" + inside + ")" : "[" + inside + "]";
+        return (rule.required() ? "(" + inside + ")" : "[" + inside + "]") + (rule.repeats() ? "…" : "");
+    }
+
+    /** How a group is written, once. */
+    static String once(Bundle group, List<ArgSpec> specs) {
+        String shape = shape(group, specs);
+        return "("
+                + shape.substring(
+                        1, shape.lastIndexOf(group.rule().orElseThrow().required() ? ')' : ']')) + ")";
     }
 }

@@ -41,7 +41,8 @@ final class NumberRange {
         return value >= range.min() && value <= range.max();
     }
 
-    private static List<?> values(@Nullable Object value) {
+    /** The single values in one. */
+    static List<?> values(@Nullable Object value) {
         if (value instanceof Optional<?> optional) {
             return optional.stream().toList();
         }

@@ -61,14 +61,14 @@ final class Question {
         }
         parts.add("\n" + phrases.say("mistake.usage", usage));
         NewMessage prompt = Say.text(parts.toArray());
-        List<Row> rows = rows(parameter.choices(writing));
+        List<Choice> all = parameter.choices(writing);
+        List<Choice> some = parameter.isPerson() ? People.choices(writing.author().stream()) : List.of();
+        List<Row> rows = new ArrayList<>(rows(all.isEmpty() ? some : all));
         String begun = line + missing.begun().replaceAll("\\s+", " ");
-        boolean typed = rows.isEmpty() && begun.length() <= LONGEST_BUTTON;
-        return new Asking(
-                missing.text(),
-                typed
-                        ? prompt.keyboard(Say.row(Say.putButton(phrases.say("ask.go.on", begun.strip() + " …"), begun)))
-                        : prompt.keyboard(rows));
+        if (all.isEmpty() && begun.length() <= LONGEST_BUTTON) {
+            rows.add(Say.row(Say.putButton(phrases.say("ask.go.on", begun.strip() + " …"), begun)));
+        }
+        return new Asking(missing.text(), prompt.keyboard(rows));
     }
 
     private String sentence(Phrases phrases, String expected) {

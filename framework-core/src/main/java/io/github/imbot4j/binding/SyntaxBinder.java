@@ -140,6 +140,12 @@ final class SyntaxBinder {
         if (context.grouped() && spec.isPositional() && spec.defaultValue() != null) {
             refuse(at + "has a default value in a group, where only options have one.", "Take an Optional.");
         }
+        if (context.repeated() && spec.isPositional()) {
+            refuse(
+                    at
+                            + "is @Parameters in a group that may come several times, where nothing says to which time a word belongs.",
+                    "Make it an @Option.");
+        }
         if ((!spec.required() || !context.certain()) && spec.defaultValue() == null && one.absent() == null) {
             refuse(
                     at + "may be called without its " + Names.of(one.type()) + ", and null is not given to handlers.",

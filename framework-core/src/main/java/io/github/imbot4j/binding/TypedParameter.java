@@ -3,6 +3,7 @@ package io.github.imbot4j.binding;
 import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.command.Choice;
 import io.github.imbot4j.command.Text;
+import io.github.imbot4j.command.User;
 import io.github.imbot4j.command.WordType;
 import io.github.imbot4j.command.WordTypes;
 import io.github.imbot4j.command.Writing;
@@ -155,6 +156,11 @@ final class TypedParameter {
     boolean isRest() {
         boolean whole = said == Unsaid.PARAMETERS && (type() == String.class || type() == CharSequence.class);
         return whole || (type() == Text.class && said instanceof Parameters);
+    }
+
+    /** Tells whether a user is to be named. */
+    boolean isPerson() {
+        return elements.equals(List.of(User.class)) && !hasConverter();
     }
 
     /** Tells whether it takes any number of words. */

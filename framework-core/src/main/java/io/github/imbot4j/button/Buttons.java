@@ -4,6 +4,10 @@ import io.github.imbot4j.payload.CompactCodec;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.reply.Action;
+import io.github.imbot4j.reply.BoundButton;
+import io.github.imbot4j.reply.Edit;
+import io.github.imbot4j.reply.Keyboard;
+import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.PressLimit;
 import io.github.imbot4j.reply.Reply;
 import java.security.SecureRandom;
@@ -52,16 +56,45 @@ public final class Buttons {
      * @throws io.github.imbot4j.reply.InvalidReplyException when something is wrong with a reply that carries records
      */
     public Reply seal(Reply reply, PortalId portal, Place place) {
-        if (reply.payloadUses().isEmpty()) {
+        if (reply.payloadUses().isEmpty() && !isBound(reply)) {
             return reply;
         }
         reply.validate();
         ButtonKey key = ButtonKey.of(clientSecret, portal);
         String message = "~" + random();
         Instant now = clock.instant();
-        return new Seal(press ->
-                        new Action.Run(COMMAND, TokenText.write(token(press, message, now, place), place, key)))
+        return new Seal(
+                        press ->
+                                new Action.Run(COMMAND, TokenText.write(token(press, message, now, place), place, key)),
+                        bound -> run(bound.run(), TokenText.write(token(bound, message, now), place, key)))
                 .seal(reply);
+    }
+
+    private static boolean isBound(Reply reply) {
+        Optional<Keyboard> keyboard =
+                reply instanceof Edit edit ? edit.keyboard() : Optional.of(((NewMessage) reply).keyboard());
+        return keyboard.stream()
+                .flatMap(one -> one.rows().stream())
+                .flatMap(row -> row.buttons().stream())
+                .anyMatch(BoundButton.class::isInstance);
+    }
+
+    private static Action.Run run(Action.Run run, String token) {
+        return new Action.Run(run.name(), new Errand(run.name(), run.params()).with(token));
+    }
+
+    private static Token token(Action.Bound bound, String message, Instant now) {
+        Action.Run run = bound.run();
+        return new Token(
+                Errand.TYPE,
+                new Errand(run.name(), run.params()).print(),
+                0,
+                bound.userId(),
+                bound.isOnce() ? PressLimit.ONCE : PressLimit.ANY,
+                bound.isOnce() ? message : "",
+                bound.lifetime()
+                        .map(now::plus)
+                        .or(() -> bound.isOnce() ? Optional.of(now.plus(REMEMBERED)) : Optional.empty()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.imbot4j.button;
 
 import io.github.imbot4j.reply.Action;
+import io.github.imbot4j.reply.BoundButton;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.CommandButton;
 import io.github.imbot4j.reply.Edit;
@@ -14,13 +15,15 @@ import io.github.imbot4j.reply.Row;
 import java.util.List;
 import java.util.function.Function;
 
-/** Put a command in place of everything in a reply that carries a record. */
+/** Put a signed command in place of everything in a reply that carries a record or is bound to a user. */
 final class Seal {
 
     private final Function<Action.Press, Action.Run> command;
+    private final Function<Action.Bound, Action.Run> errand;
 
-    Seal(Function<Action.Press, Action.Run> command) {
+    Seal(Function<Action.Press, Action.Run> command, Function<Action.Bound, Action.Run> errand) {
         this.command = command;
+        this.errand = errand;
     }
 
     Reply seal(Reply reply) {
@@ -52,6 +55,10 @@ final class Seal {
     }
 
     private Button button(Button button) {
+        if (button instanceof BoundButton bound) {
+            return new CommandButton(
+                    bound.label(), errand.apply(bound.action()), bound.action().isOnce(), bound.look());
+        }
         return button instanceof PayloadButton carries
                 ? new CommandButton(
                         carries.label(),

@@ -23,7 +23,8 @@ import java.util.Optional;
  * @param failure what a handler threw, for error handlers
  * @param portals every portal's bots, to speak elsewhere
  * @param zones the time zones people of portals mean
- * @param subject the record that set the handler off: a button's payload, a timer's, or the conversation's state
+ * @param subject the record that set the handler off: a button's payload, a timer's, what a button of the
+ *     framework's own ran, or the conversation's state
  * @param access what whoever caused the event may do
  * @param timers the dialog's; for events without a dialog, its methods throw
  */

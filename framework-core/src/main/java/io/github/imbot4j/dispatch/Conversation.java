@@ -112,6 +112,11 @@ record Conversation(
         return without.with(without.question().filter(one -> one.until().isAfter(now)));
     }
 
+    /** Whether no message belongs to its steps any more, and the timer that says so is still to come. */
+    boolean isLapsed(Instant now) {
+        return !timeout.isEmpty() && !until.isAfter(now);
+    }
+
     String text() {
         return RecordCodec.write(new Kept(FORMAT, this));
     }

@@ -1,6 +1,7 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Access;
+import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.Member;
 import io.github.imbot4j.chat.UnprovenException;
 import io.github.imbot4j.delivery.SessionChange;
@@ -11,6 +12,7 @@ import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.guard.Decision;
 import io.github.imbot4j.guard.Decision.Refused;
 import io.github.imbot4j.guard.Guard;
+import io.github.imbot4j.guard.Guards;
 import io.github.imbot4j.guard.Request;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.model.Route;
@@ -41,6 +43,7 @@ final class Gate implements Access {
 
     private final RouteTable routes;
     private final BotEvent event;
+    private final boolean isConfirmed;
     private final Tenant tenant;
     private final Rest rest;
     private final Gatehouse.Proofs proofs;
@@ -52,6 +55,7 @@ final class Gate implements Access {
     Gate(
             RouteTable routes,
             BotEvent event,
+            boolean isConfirmed,
             Tenant tenant,
             Rest rest,
             Gatehouse.Proofs proofs,
@@ -59,6 +63,7 @@ final class Gate implements Access {
             Clock clock) {
         this.routes = routes;
         this.event = event;
+        this.isConfirmed = isConfirmed;
         this.tenant = tenant;
         this.rest = rest;
         this.proofs = proofs;
@@ -67,7 +72,7 @@ final class Gate implements Access {
     }
 
     /** Runs the work of a route, or says why it may not run. */
-    Outcome pass(Route route, Callable<Outcome> work) throws Exception {
+    Outcome pass(Route route, Invocation invocation, Callable<Outcome> work) throws Exception {
         if (route.guards().isEmpty()) {
             return work.call();
         }
@@ -80,11 +85,20 @@ final class Gate implements Access {
         if (reason != null) {
             LOG.warn("Portal {}, {}: {}", tenant.id(), route.place(), reason);
         }
-        return refused.isPresent() ? answer(refused.get()) : enter(route, request, work);
+        if (refused.isPresent()) {
+            return answer(refused.get());
+        }
+        Optional<Outcome> objection = objection(route, invocation);
+        return objection.isPresent() ? objection.get() : enter(route, request, work);
+    }
+
+    /** What cannot be read is said before anybody is asked whether to do it. */
+    private static Optional<Outcome> objection(Route route, Invocation invocation) {
+        return Guards.haveToBeConfirmed(route.guards()) ? route.handler().objection(invocation) : Optional.empty();
     }
 
     private Request request(DialogEvent inDialog, Route route) {
-        return new Request(inDialog, tenant.portal(), rest, this, memory, name(route), clock.instant());
+        return new Request(inDialog, tenant.portal(), rest, this, memory, name(route), clock.instant(), isConfirmed);
     }
 
     private Optional<Refused> judge(List<Guard> guards, Request request) throws Exception {

@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.button.Errand;
 import io.github.imbot4j.chat.Access;
 import io.github.imbot4j.chat.Member;
 import io.github.imbot4j.delivery.InboxEntry;
@@ -9,6 +10,7 @@ import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.TenantRest;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.routing.RouteTable;
+import io.github.imbot4j.routing.Routed;
 import java.time.Clock;
 import java.util.List;
 
@@ -34,14 +36,16 @@ final class Gatehouse {
     /**
      * Makes one.
      *
-     * @param event what is handled; it may have been found in the entry's
+     * @param found what is handled; its event may have been found in the entry's
      */
-    Gate gate(BotEvent event, Tenant tenant, InboxEntry entry) {
+    Gate gate(Routed.Found found, Tenant tenant, InboxEntry entry) {
+        BotEvent event = found.event();
         Rest rest = rests.of(tenant.id());
         JournalMemory memory = new JournalMemory(held, tenant.id(), event.bot().code(), entry.key());
         return new Gate(
                 routes,
                 event,
+                found.subject().filter(Errand.class::isInstance).isPresent(),
                 tenant,
                 rest,
                 new Proofs() {

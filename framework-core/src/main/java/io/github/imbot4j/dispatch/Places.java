@@ -33,22 +33,18 @@ final class Places {
         boolean shares = states.values().stream().anyMatch(StateType::perDialog);
         boolean remembers = routes.remembers(bot);
         boolean known = event.sender().isKnown();
+        Conversation own = known && remembers ? read(key(event, event.sender().id())) : Conversation.NONE;
+        Conversation shared = shares ? read(key(event, 0)) : Conversation.NONE;
+        // A timer that comes late, since the program was down meanwhile, still finds what it is to end.
         boolean ends =
                 event instanceof TimerFired fired && TimerRows.Timeout.of(fired).isPresent();
-        return new Talk(
-                event,
-                states,
-                known && remembers ? read(key(event, event.sender().id()), ends) : Conversation.NONE,
-                shares ? read(key(event, 0), ends) : Conversation.NONE,
-                clock.instant());
+        return ends
+                ? Talk.ending(clock.instant(), event, states, own, shared)
+                : Talk.at(clock.instant(), event, states, own, shared);
     }
 
-    /** A timer that comes late, since the program was down meanwhile, still finds what it is to end. */
-    private Conversation read(SessionKey key, boolean toEnd) {
-        return journal.session(key)
-                .map(Conversation::read)
-                .map(one -> toEnd ? one : one.at(clock.instant()))
-                .orElse(Conversation.NONE);
+    private Conversation read(SessionKey key) {
+        return journal.session(key).map(Conversation::read).orElse(Conversation.NONE);
     }
 
     /** Names a conversation; user 0 for the one a dialog shares. */

@@ -1,6 +1,7 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.button.Buttons;
+import io.github.imbot4j.button.Errand;
 import io.github.imbot4j.button.Opened;
 import io.github.imbot4j.button.Place;
 import io.github.imbot4j.button.Refusal;
@@ -26,7 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Take a press that carries a record to the handler of that record, or to a polite answer. That something was done once is
+ * Take a press that carries a record to the handler of that record, one that is bound to a user to its command, or either to a
+ * polite answer. That something was done once is
  * remembered like a conversation, with everything else the event leads to. The events of a dialog are handled one after
  * another, so nobody comes in between; of presses in several dialogs at the same moment the journal commits one.
  *
@@ -55,24 +57,46 @@ final class Presses {
 
     /** Where it goes; whatever is no such press goes where it went. */
     Routed open(Routed routed) {
-        if (routed instanceof Found found
-                && found.event() instanceof CommandReceived press
-                && BotButtons.isPress(found.route())) {
-            return open(found, press);
+        if (routed instanceof Found found && found.event() instanceof CommandReceived press) {
+            return BotButtons.isPress(found.route()) ? open(found, press) : errand(found, press);
         }
         return routed;
+    }
+
+    /** A press of a button of the framework's own goes on without its token; that of any other command as it came. */
+    private Found errand(Found found, CommandReceived press) {
+        String text = press.isPressed() ? Errand.token(press.params()) : "";
+        Opened opened = text.isEmpty() ? new Opened.Refused(Refusal.FORGED) : open(text, press);
+        if (opened instanceof Opened.Refused refused) {
+            return refused.why() == Refusal.FORGED ? found : refused(found, press, refused.why());
+        }
+        Token token = ((Opened.Genuine) opened).token();
+        if (!Errand.isOne(token)) {
+            return found;
+        }
+        Errand errand = Errand.of(press.command(), press.params());
+        return errand.provenBy(token)
+                .map(proven -> counted(
+                        new Found(found.route(), press.with(errand.params()), found.groups()).with(proven),
+                        press,
+                        token))
+                .orElseGet(() -> refused(found, press, Refusal.FORGED));
+    }
+
+    private Opened open(String token, CommandReceived press) {
+        return buttons.open(
+                token,
+                press.portal(),
+                place(press),
+                press.sender().id(),
+                press.origin().raisedAt());
     }
 
     private Found open(Found found, CommandReceived press) {
         if (!press.isPressed()) {
             return refused(found, press, Refusal.FORGED);
         }
-        Opened opened = buttons.open(
-                press.params(),
-                press.portal(),
-                place(press),
-                press.sender().id(),
-                press.origin().raisedAt());
+        Opened opened = open(press.params(), press);
         return opened instanceof Opened.Genuine genuine
                 ? genuine(found, press, genuine.token())
                 : refused(found, press, ((Opened.Refused) opened).why());
@@ -90,14 +114,17 @@ final class Presses {
         if (payload.isEmpty()) {
             return refused(found, press, Refusal.OUTDATED);
         }
-        Found handled = new Found(route.orElseThrow(), press, List.of()).with(payload.get());
+        return counted(new Found(route.orElseThrow(), press, List.of()).with(payload.get()), press, token);
+    }
+
+    private Found counted(Found handled, CommandReceived press, Token token) {
         if (token.limit() == PressLimit.ANY) {
             return handled;
         }
         boolean each = token.limit() == PressLimit.ONCE_PER_USER;
         List<SessionKey> keys = keys(token, press, each ? press.sender().id() : 0);
         if (keys.stream().anyMatch(key -> journal.session(key).isPresent())) {
-            return refused(found, press, each ? Refusal.USED_BY_YOU : Refusal.USED);
+            return refused(handled, press, each ? Refusal.USED_BY_YOU : Refusal.USED);
         }
         Optional<Instant> until = Optional.of(until(token));
         return handled.using(keys.stream()

@@ -150,7 +150,7 @@ final class Runner {
             this.uses = found.uses();
             this.tenant = tenant;
             this.lane = entry.lane();
-            this.gate = gates.gate(event, tenant, entry);
+            this.gate = gates.gate(found, tenant, entry);
             if (attempt > 1 && event instanceof DialogEvent inDialog) {
                 progress = longWork.shown(lane, inDialog);
             }
@@ -247,6 +247,7 @@ final class Runner {
         private Outcome call(Route route, Invocation invocation) throws Exception {
             return gate.pass(
                     route,
+                    invocation,
                     () -> Interception.around(
                             routes.interceptors(event.bot().code()),
                             route,

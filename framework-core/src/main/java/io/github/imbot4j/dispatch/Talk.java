@@ -35,7 +35,8 @@ import java.util.Optional;
  * @param own of who caused the event
  * @param shared of the dialog
  * @param now when it is handled
- * @param before own and shared as they are kept
+ * @param before own and shared as they came
+ * @param lapsed own and shared as they are kept while a timer is still to end them, though no message belongs to them any more
  */
 record Talk(
         DialogEvent event,
@@ -43,7 +44,8 @@ record Talk(
         Conversation own,
         Conversation shared,
         Instant now,
-        List<Conversation> before) {
+        List<Conversation> before,
+        List<Conversation> lapsed) {
 
     /** How long a command waits for what it lacks. */
     static final Duration QUESTION = Duration.ofMinutes(30);
@@ -53,19 +55,32 @@ record Talk(
 
     private static final int LONGEST_PROMPT = 1000;
 
-    /** As they were left. */
-    Talk(DialogEvent event, Map<String, StateType> states, Conversation own, Conversation shared, Instant now) {
-        this(event, states, own, shared, now, List.of(own, shared));
+    /** As they were left, at a moment. */
+    static Talk at(
+            Instant now, DialogEvent event, Map<String, StateType> states, Conversation own, Conversation shared) {
+        List<Conversation> kept = List.of(own, shared);
+        List<Conversation> seen = kept.stream().map(one -> one.at(now)).toList();
+        List<Conversation> lapsed = kept.stream()
+                .map(one -> one.isLapsed(now) ? one : Conversation.NONE)
+                .toList();
+        return new Talk(event, states, seen.get(0), seen.get(1), now, seen, lapsed);
+    }
+
+    /** As they are kept, for what is to end them. */
+    static Talk ending(
+            Instant now, DialogEvent event, Map<String, StateType> states, Conversation own, Conversation shared) {
+        List<Conversation> none = List.of(Conversation.NONE, Conversation.NONE);
+        return new Talk(event, states, own, shared, now, List.of(own, shared), none);
     }
 
     /** With another place in it; the shared one if asked for. */
     Talk with(boolean isShared, Conversation other) {
-        return new Talk(event, states, isShared ? own : other, isShared ? other : shared, now, before);
+        return new Talk(event, states, isShared ? own : other, isShared ? other : shared, now, before, lapsed);
     }
 
     /** The same conversations, with what the message was understood as. */
     Talk understoodAs(DialogEvent other) {
-        return new Talk(other, states, own, shared, now, before);
+        return new Talk(other, states, own, shared, now, before, lapsed);
     }
 
     Conversation place(boolean isShared) {
@@ -189,10 +204,12 @@ record Talk(
             Conversation one = place(isShared);
             if (!one.equals(before.get(isShared ? 1 : 0))) {
                 SessionKey key = Places.key(event, isShared ? 0 : event.sender().id());
+                Conversation kept =
+                        one.steps().isEmpty() ? lapsed.get(isShared ? 1 : 0).with(one.question()) : one;
                 changes.add(
-                        one.isEmpty()
+                        kept.isEmpty()
                                 ? new SessionChange.Remove(key)
-                                : new SessionChange.Put(key, one.text(), Optional.of(one.expires())));
+                                : new SessionChange.Put(key, kept.text(), Optional.of(kept.expires())));
             }
         }
         return List.copyOf(changes);

@@ -23,6 +23,11 @@ public record CommandReceived(
         Message message)
         implements DialogEvent {
 
+    /** The same with other parameters. */
+    public CommandReceived with(String others) {
+        return new CommandReceived(origin, bot, dialog, sender, commandId, command, others, context, message);
+    }
+
     /** Whether a button or menu item was pressed rather than text typed. */
     public boolean isPressed() {
         return context != CommandContext.TEXTAREA;

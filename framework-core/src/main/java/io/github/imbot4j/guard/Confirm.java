@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Have whoever gives a command confirm it: they are asked with two buttons, and "Yes" runs it with the same words. Only they can
- * confirm it, once, in that dialog, within five minutes; anybody else who presses is asked in turn.
+ * confirm it, once, in that dialog, within five minutes; anybody else who presses reads that it is for somebody else.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -4,8 +4,8 @@ import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.language.TextKeys;
 import io.github.imbot4j.reply.Action;
-import io.github.imbot4j.reply.CommandButton;
-import io.github.imbot4j.reply.Look;
+import io.github.imbot4j.reply.BoundButton;
+import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
 import java.time.Duration;
@@ -45,23 +45,13 @@ final class ConfirmGuard implements Guard {
         return Decision.ALLOWED;
     }
 
-    /** A press is a yes only to a question this very user was asked, about these very words. */
     @Override
     public Decision enter(Request request) {
-        if (!(request.event() instanceof CommandReceived command)) {
+        if (request.isConfirmed() || !(request.event() instanceof CommandReceived command)) {
             return Decision.ALLOWED;
         }
         // What a press carries is on one line, so what was typed on several is put on one.
         String words = command.text().replaceAll("\\s*\\R\\s*", " ").strip();
-        String what = "confirmation of /" + command.command() + " " + words + " by user "
-                + request.sender().id() + " in " + request.dialog().id();
-        boolean asked = request.memory().until(what).isPresent();
-        if (asked && command.isPressed()) {
-            request.memory().forget(what);
-            return Decision.ALLOWED;
-        }
-        request.memory().forget(what);
-        request.memory().remember(what, request.now().plus(WAITING));
         return Decision.refused(ask(request, command.command(), words));
     }
 
@@ -70,18 +60,21 @@ final class ConfirmGuard implements Guard {
         String line = ("/" + command + " " + words).strip();
         String shown =
                 line.length() <= LONGEST ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST / 2)) + "…";
-        int blank = command.indexOf(' ');
-        String first = blank < 0 ? command : command.substring(0, blank);
-        String rest = blank < 0 ? words : command.substring(blank + 1) + " " + words;
         return Say.text(
                         question.isEmpty()
                                 ? phrases.say("guard.confirm", shown)
                                 : texts.in(request.language(), question))
                 .keyboard(Say.row(
-                        new CommandButton(phrases.say("yes"), new Action.Run(first, rest.strip()), true, Look.PLAIN)
-                                .inLine(),
-                        new CommandButton(phrases.say("no"), new Action.Run(Guards.LEAVE, ""), true, Look.PLAIN)
-                                .inLine()));
+                        button(request, "yes", new Action.Run(command, words)),
+                        button(request, "no", new Action.Run(Guards.LEAVE, ""))));
+    }
+
+    /** Whoever was asked answers, once, about these very words. */
+    private static Button button(Request request, String label, Action.Run run) {
+        return BoundButton.of(
+                        request.phrases().say(label), run, request.sender().id())
+                .onceIn(WAITING)
+                .inLine();
     }
 
     @Override

@@ -20,9 +20,17 @@ import java.time.Instant;
  * @param memory what is remembered from one request to the next
  * @param handler names the handler, the same after a restart: {@code /hello}, or its method
  * @param now the time
+ * @param isConfirmed whether it is the yes, of whoever was asked, to a question about this very command
  */
 public record Request(
-        DialogEvent event, Portal portal, Rest rest, Access access, Memory memory, String handler, Instant now) {
+        DialogEvent event,
+        Portal portal,
+        Rest rest,
+        Access access,
+        Memory memory,
+        String handler,
+        Instant now,
+        boolean isConfirmed) {
 
     /** Who wants it, as the event says; for rights ask {@link #access()}. */
     public Sender sender() {

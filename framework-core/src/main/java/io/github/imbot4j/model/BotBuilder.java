@@ -3,8 +3,12 @@ package io.github.imbot4j.model;
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.guard.Guard;
+import io.github.imbot4j.language.TextKeys;
+import io.github.imbot4j.language.Texts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -22,6 +26,7 @@ public final class BotBuilder {
     private final List<CommandModel> commands = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
     private final List<Guard> guards = new ArrayList<>();
+    private final Map<Class<? extends Record>, TextKeys> forms = new HashMap<>();
     private BotProfile profile;
     private BotType type = BotType.BOT;
     private boolean openLines;
@@ -126,6 +131,17 @@ public final class BotBuilder {
         return on(new Trigger.OnMessage("", Optional.empty(), Set.of(), false, 0, false, Optional.of(state)), handler);
     }
 
+    /** Handles a record somebody has filled in, begun with {@code Next.form(…)}; it is the invocation's subject. */
+    public BotBuilder onForm(Class<? extends Record> record, Handler handler) {
+        return on(new Trigger.OnForm(record), handler);
+    }
+
+    /** The same, with texts for the keys in its {@code @Ask} and the names of its constants. */
+    public BotBuilder onForm(Class<? extends Record> record, Texts texts, Handler handler) {
+        forms.put(record, TextKeys.of(texts));
+        return onForm(record, handler);
+    }
+
     /** Handles timers that were set with a record of this type; it finds the record in the invocation. */
     public BotBuilder onTimer(Class<? extends Record> due, Handler handler) {
         return on(new Trigger.OnTimer(due), handler);
@@ -166,7 +182,11 @@ public final class BotBuilder {
     }
 
     private List<Route> guarded() {
-        return routes.stream()
+        boolean asks = routes.stream().anyMatch(route -> route.trigger() instanceof Trigger.OnForm);
+        Stream<Route> questions = asks
+                ? Stream.of(new Route(FormQuestions.trigger(), new FormQuestions(forms), FormQuestions.PLACE))
+                : Stream.of();
+        return Stream.concat(routes.stream(), questions)
                 .map(route -> route.trigger().isByUser()
                         ? new Route(
                                 route.trigger(),

@@ -1,5 +1,6 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.button.Errand;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.language.Texts;
@@ -37,14 +38,14 @@ public final class BotHelp {
         return bot.with(commands, routes);
     }
 
-    /** A press turns the page in place. */
+    /** A press of its own buttons turns the page in place; another message with a button for help stays as it is. */
     private static Reply help(BotModel bot, Invocation invocation) {
-        boolean pressed = invocation.event() instanceof CommandReceived command && command.isPressed();
+        boolean turned = invocation.subject().filter(Errand.class::isInstance).isPresent();
         String wanted = invocation.event() instanceof CommandReceived command
                 ? command.params().strip()
                 : "";
         NewMessage card = new HelpCard(bot, invocation).about(wanted);
-        return pressed ? card.replacingPressed() : card;
+        return turned ? card.replacingPressed() : card;
     }
 
     private static Reply unknown(BotModel bot, Invocation invocation) {

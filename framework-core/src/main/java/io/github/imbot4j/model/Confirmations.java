@@ -1,9 +1,12 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.button.Errand;
+import io.github.imbot4j.button.Refusal;
+import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.guard.Guards;
 import io.github.imbot4j.language.Texts;
-import io.github.imbot4j.reply.NewMessage;
+import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,16 +28,16 @@ public final class Confirmations {
         List<CommandModel> commands = new ArrayList<>(bot.commands());
         commands.add(new CommandModel(Guards.LEAVE, Map.of(), Map.of(), false, true, true));
         List<Route> routes = new ArrayList<>(bot.routes());
-        routes.add(new Route(
-                new Trigger.OnCommand(Guards.LEAVE),
-                invocation -> {
-                    NewMessage left = Say.text(Texts.ofFramework()
-                            .in(invocation.event().origin().language())
-                            .say("guard.left"));
-                    boolean pressed = invocation.event() instanceof CommandReceived command && command.isPressed();
-                    return pressed ? left.replacingPressed() : left;
-                },
-                PLACE));
+        routes.add(new Route(new Trigger.OnCommand(Guards.LEAVE), Confirmations::left, PLACE));
         return bot.with(commands, routes);
+    }
+
+    /** Anybody can type the command, or send a press of it; only the button of whoever was asked takes the question away. */
+    private static Reply left(Invocation invocation) {
+        if (invocation.subject().filter(Errand.class::isInstance).isEmpty()) {
+            return Refusal.FORGED.answer((DialogEvent) invocation.event());
+        }
+        String language = invocation.event().origin().language();
+        return Say.text(Texts.ofFramework().in(language).say("guard.left")).replacingPressed();
     }
 }

@@ -2,6 +2,7 @@ package io.github.imbot4j.model;
 
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.reply.Outcome;
+import java.util.Optional;
 
 /** Answer an event. Annotated methods are turned into these at start-up; code can write them as lambdas. */
 @FunctionalInterface
@@ -14,6 +15,15 @@ public interface Handler {
      * @throws Exception anything; the bot's error handler gets it, as thrown
      */
     Outcome handle(Invocation invocation) throws Exception;
+
+    /**
+     * What it would say of an event before doing anything, such as that an argument does not fit; asked before the user is to confirm it.
+     *
+     * @return empty when it would do what it is there for
+     */
+    default Optional<Outcome> objection(Invocation invocation) {
+        return Optional.empty();
+    }
 
     /** Whether it may ask the user for something, so that the next message may be the answer. */
     default boolean asks() {

@@ -8,6 +8,7 @@ import io.github.imbot4j.language.Nearest;
 import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.reply.Action;
+import io.github.imbot4j.reply.BoundButton;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.CommandButton;
 import io.github.imbot4j.reply.Look;
@@ -33,8 +34,11 @@ final class HelpCard {
     private final String language;
     private final Phrases phrases;
     private final List<CommandModel> visible;
+    private final long userId;
 
     HelpCard(BotModel bot, Invocation invocation) {
+        this.userId =
+                invocation.event() instanceof DialogEvent event ? event.sender().id() : 0;
         this.bot = bot;
         this.language = invocation.event().origin().language();
         this.phrases = Texts.ofFramework().in(language);
@@ -119,7 +123,7 @@ final class HelpCard {
         return lines;
     }
 
-    private static List<Button> turning(int page, int pages) {
+    private List<Button> turning(int page, int pages) {
         List<Button> buttons = new ArrayList<>();
         if (page > 1) {
             buttons.add(help("‹ " + (page - 1), page - 1));
@@ -131,8 +135,9 @@ final class HelpCard {
         return buttons;
     }
 
-    private static CommandButton help(String label, Object wanted) {
-        return new CommandButton(label, new Action.Run(BotHelp.COMMAND, String.valueOf(wanted)), false, Look.PLAIN)
+    /** Whose card it is turns its pages. */
+    private Button help(String label, Object wanted) {
+        return BoundButton.of(label, new Action.Run(BotHelp.COMMAND, String.valueOf(wanted)), userId)
                 .inLine();
     }
 

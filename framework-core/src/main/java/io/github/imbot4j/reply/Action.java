@@ -85,6 +85,16 @@ public sealed interface Action {
     }
 
     /**
+     * Runs a command of the framework's own, see {@link BoundButton}.
+     *
+     * @param run which
+     * @param userId who alone may press; {@code 0} for everybody
+     * @param isOnce whether the first press of all such buttons of the message uses up all of them
+     * @param lifetime counted from when it is said; empty for good
+     */
+    record Bound(Run run, long userId, boolean isOnce, Optional<Duration> lifetime) implements Action {}
+
+    /**
      * Does something in the presser's own client.
      *
      * @param value what is put, sent, copied, called or opened

@@ -49,6 +49,8 @@ final class ButtonInspector {
             flaws.address("url", open.url());
         } else if (action instanceof Action.Run run) {
             command(flaws, run.name());
+        } else if (action instanceof Action.Bound bound) {
+            command(flaws, bound.run().name());
         } else if (action instanceof Action.Press press) {
             PayloadInspector.inspect(flaws, press);
         } else if (action instanceof Action.App app) {

@@ -51,6 +51,8 @@ final class CommandUses {
     private void use(String place, Action action) {
         if (action instanceof Action.Run run) {
             uses.add(new CommandUse(place, run.name(), run.params()));
+        } else if (action instanceof Action.Bound bound) {
+            uses.add(new CommandUse(place, bound.run().name(), bound.run().params()));
         } else if (action instanceof Action.Press press) {
             payloads.add(new PayloadUse(place, press.payload()));
         }

@@ -1,5 +1,7 @@
 package io.github.imbot4j.reply;
 
+import io.github.imbot4j.payload.RecordCodec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +14,9 @@ import java.util.stream.Stream;
  * @param form the record's class
  * @param answers so far
  * @param asked the component that is asked for; empty when all are there and are to be confirmed
+ * @param limit how long each answer is waited for; empty for {@link Next#PATIENCE}
  */
-public record Filling(String form, List<Answer> answers, String asked) {
+public record Filling(String form, List<Answer> answers, String asked, Optional<Limit> limit) {
 
     /**
      * Keep one answer.
@@ -23,13 +26,22 @@ public record Filling(String form, List<Answer> answers, String asked) {
      */
     public record Answer(String component, String words, Instant at) {}
 
+    /**
+     * Say how long each answer is waited for.
+     *
+     * @param span counted from its question
+     * @param due the name of the record that is handed to its {@code @OnTimer} handler then; empty to have a polite line said
+     * @param record that record, as text
+     */
+    public record Limit(Duration span, String due, String record) {}
+
     public Filling {
         answers = List.copyOf(answers);
     }
 
     /** With nothing answered. */
     public static Filling of(Class<? extends Record> form) {
-        return new Filling(form.getName(), List.of(), "");
+        return new Filling(form.getName(), List.of(), "", Optional.empty());
     }
 
     /** What was answered for a component. */
@@ -42,7 +54,7 @@ public record Filling(String form, List<Answer> answers, String asked) {
     /** With an answer, in place of an earlier one for the same component. */
     public Filling with(Answer answer) {
         Stream<Answer> others = without(answer.component()).answers.stream();
-        return new Filling(form, Stream.concat(others, Stream.of(answer)).toList(), asked);
+        return new Filling(form, Stream.concat(others, Stream.of(answer)).toList(), asked, limit);
     }
 
     /** Without the answer for a component. */
@@ -52,18 +64,36 @@ public record Filling(String form, List<Answer> answers, String asked) {
                 answers.stream()
                         .filter(answer -> !answer.component().equals(component))
                         .toList(),
-                asked);
+                asked,
+                limit);
     }
 
     /** Asking for a component, or for nothing but a yes. */
     public Filling asking(String component) {
-        return new Filling(form, answers, component);
+        return new Filling(form, answers, component, limit);
+    }
+
+    /** With nothing answered, asking for a component. */
+    public Filling anew(String component) {
+        return new Filling(form, List.of(), component, limit);
+    }
+
+    /** Waiting so long for each answer. */
+    public Filling within(Duration span, Optional<Record> due) {
+        String type = due.map(record -> record.getClass().getName()).orElse("");
+        return new Filling(
+                form,
+                answers,
+                asked,
+                Optional.of(new Limit(span, type, due.map(RecordCodec::write).orElse(""))));
     }
 
     /** What is wrong when a bot has no handler for it. */
     public IllegalStateException unhandled(String bot) {
         String name = form.substring(Math.max(form.lastIndexOf('.'), form.lastIndexOf('$')) + 1);
         return new IllegalStateException("Next.form(" + name + ".class): bot \"" + bot
-                + "\" has no handler for it. Write a method with @OnForm that takes a " + name + ".");
+                + "\" has no handler for it. Write a method with @OnForm that takes a " + name
+                + ", or in code BotBuilder.onForm("
+                + name + ".class, …).");
     }
 }

@@ -1,7 +1,8 @@
 package io.github.imbot4j.reply;
 
 /** Give every kind of button the same looks, without losing the kind. */
-sealed interface Styled<B extends Button> extends Button permits CommandButton, PayloadButton, ActionButton {
+sealed interface Styled<B extends Button> extends Button
+        permits CommandButton, PayloadButton, BoundButton, ActionButton {
 
     /** The same button with another look. */
     B with(Look look);

@@ -120,6 +120,11 @@ class ArgumentFuzzTest {
             "%s",
             "{0}",
             "k=1",
+            "item:a ",
+            "--from 1 --to 2 ",
+            "--to 3 ",
+            "count:2 ",
+            "id:7 ",
             "k=",
             "a,b");
 
@@ -163,7 +168,11 @@ class ArgumentFuzzTest {
                 "in an hour and a half hour and a half".repeat(30),
                 "\u200B".repeat(5_000),
                 "/".repeat(9_000),
-                "crm/deal/".repeat(900));
+                "crm/deal/".repeat(900),
+                "item:a ".repeat(490),
+                "Bob item:a " + "id:1 ".repeat(490),
+                "Bob item:a " + "--from 1 ".repeat(490),
+                "Bob item:a " + "--from 1 --to 2 ".repeat(240));
     }
 
     enum Unit {
@@ -209,7 +218,13 @@ class ArgumentFuzzTest {
     }
 
     static Stream<Object> bots() {
-        return Stream.of(new Everything(), new Places(), new Plain(), new Sizes(), new GroupsTest.Show());
+        return Stream.of(
+                new Everything(),
+                new Places(),
+                new Plain(),
+                new Sizes(),
+                new GroupsTest.Show(),
+                new GroupsTest.Order());
     }
 
     @ParameterizedTest
@@ -235,6 +250,7 @@ class ArgumentFuzzTest {
             "one \"two words\" “three”",
             "km --size 1 2",
             "logs --name Bob --from 9 --to 17 --page 2",
+            "Bob item:tea tag:a item:milk count:3 id:7 --all --from 1 --to 2 --from 3 --to 4",
             "журнал —all from:9 to:17 size:3");
 
     @ParameterizedTest

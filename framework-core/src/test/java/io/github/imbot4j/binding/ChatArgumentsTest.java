@@ -342,6 +342,22 @@ class ChatArgumentsTest {
         }
     }
 
+    static final class Assign {
+        Reply go(@Parameters User user) {
+            return Say.text(user.id(), " ", user.name());
+        }
+    }
+
+    @Test
+    void offersWhoeverAsksWhereAUserIsMissing() throws Exception {
+        Outcome asking = go(new Assign(), "");
+
+        assertThat(said(asking)).startsWith("I still need <user>: a user: mention one with @.");
+        assertThat(params(asking)).containsExactly("[USER=27]Alice Doe[/USER]");
+        assertThat(((NewMessage) ((Asking) asking).prompt()).keyboard().rows()).hasSize(2);
+        assertThat(go(new Assign(), params(asking).get(0))).isEqualTo(Say.text("27 Alice Doe"));
+    }
+
     private static List<String> params(Outcome outcome) {
         return ((Asking) outcome)
                 .prompt().commandUses().stream().map(use -> use.params()).toList();

@@ -3,6 +3,7 @@ package io.github.imbot4j.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Range;
+import io.github.imbot4j.command.Missing;
 import io.github.imbot4j.command.When;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.model.Handler;
@@ -12,8 +13,12 @@ import io.github.imbot4j.reply.Misread;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,6 +166,145 @@ class GroupsTest {
                 .startsWith("I need one of these: --x=<x> --y=<y>, --at");
     }
 
+    record Item(
+            @Option(names = "--item", required = true) String name,
+
+            @Option(names = "--count", defaultValue = "1") @Range(min = 1, max = 9)
+            int count,
+
+            @Option(names = "--tag") List<String> tags) {
+
+        @Override
+        public String toString() {
+            return count + "x" + name + tags;
+        }
+    }
+
+    static final class Order {
+        String go(
+                @Parameters String who,
+                @ArgGroup(exclusive = false, multiplicity = "1..3") List<Item> items,
+                @ArgGroup(multiplicity = "0..*") Which[] which,
+                @ArgGroup(exclusive = false, multiplicity = "0..2") Set<Window> windows) {
+            return who + " " + items + " "
+                    + Stream.of(which)
+                            .map(one -> one.id().map(String::valueOf).orElse("")
+                                    + one.name().orElse("")
+                                    + (one.all() ? "all" : ""))
+                            .toList()
+                    + " "
+                    + windows.stream().map(one -> one.from() + "-" + one.to()).toList();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Bob --item tea                                                | Bob [1xtea[]] [] []
+            --item tea --count 2 --item milk Bob                          | Bob [2xtea[], 1xmilk[]] [] []
+            Bob item:tea tag:a tag:b item:milk count:3 tag:c —item cake   | Bob [1xtea[a, b], 3xmilk[c], 1xcake[]] [] []
+            Bob item:"green tea" id:7 all name:Al --id 8                  | Bob [1xgreen tea[]] [7, Al, 8] []
+            Bob item:tea --all --from 1 --to 2 --to 4 --from 3            | Bob [1xtea[]] [all] [1-2, 3-4]
+            """)
+    void takesAGroupSeveralTimes(String text, String said) throws Exception {
+        assertThat(said(go(new Order(), text.replace(" all ", " --all "))))
+                .isEqualTo(said.replace("7, Al", "7, all, Al"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            en | Bob item:a item:b item:c item:d | (--item=<name> [--count=<count>] [--tag=<tags>]…) can be given 3 times at most. | item:d
+            ru | Bob item:a item:b item:c item:d | (--item=<name> [--count=<count>] [--tag=<tags>]…) можно указать не более 3 раз. | item:d
+            en | Bob item:a count:2 item:b count:0 | 0 does not fit --count=<count>, which goes from 1 to 9. Did you mean 1? | 0
+            en | Bob item:a count:2 item:b count:x | "x" does not fit --count=<count>, which is a whole number. | x
+            en | Bob item:a --from 1 --from 2 --to 3 | --from=<from> needs --to=<to> beside it. | --from
+            en | Bob item:a --from 1 --to 2 --from 5 --to 4 | The window ends before it begins. | Bob item:a --from 1 --to 2 --from 5 --to 4
+            """)
+    void showsWhatIsWrongWithOneOfSeveral(String language, String text, String what, String marked) throws Exception {
+        String body = said(((Misread) go(new Order(), text, language)).reply());
+
+        assertThat(body).startsWith(what);
+        String[] lines = body.replaceAll("\\[/?\\w+]", "").split("\n", -1);
+        assertThat(lines[1].substring(lines[2].indexOf('^'), lines[2].lastIndexOf('^') + 1))
+                .isEqualTo(marked);
+        assertThat(body)
+                .contains("/go <who> (--item=<name> [--count=<count>] [--tag=<tags>]…)…"
+                        + " [--id=<id> | --name=<name> | --all]… [--from=<from> --to=<to> [--step=<step>]]…");
+    }
+
+    @Test
+    void asksForWhatTheLastOfSeveralLacks() throws Exception {
+        Asking asking = (Asking) go(new Order(), "Bob item:tea --from 1 --to 2 --from 3");
+
+        assertThat(said(asking.prompt())).startsWith("--from=<from> needs --to=<to> beside it. I still need --to=<to>");
+        assertThat(Missing.of(asking.state()).orElseThrow().resume("4", "en"))
+                .isEqualTo(new Missing.Resumed.Completed("go", "Bob item:tea --from 1 --to 2 --from 3 --to 4"));
+        assertThat(said(((Asking) go(new Order(), "Bob")).prompt())).startsWith("I still need --item=<name>");
+    }
+
+    @Test
+    void needsAGroupAsOftenAsItSays() throws Exception {
+        class Pairs {
+            String go(
+                    @ArgGroup(exclusive = false, multiplicity = "2") Collection<Item> items,
+                    @ArgGroup(multiplicity = "2..*") List<Which> which) {
+                return items + " " + which.size();
+            }
+        }
+
+        assertThat(said(go(new Pairs(), "item:a item:b id:1 id:2 id:3"))).isEqualTo("[1xa[], 1xb[]] 3");
+        assertThat(said(((Misread) go(new Pairs(), "item:a id:1 id:2")).reply()))
+                .startsWith("(--item=<name> [--count=<count>] [--tag=<tags>]…) is needed 2 times at least.");
+        assertThat(said(((Misread) go(new Pairs(), "item:a item:b id:1")).reply()))
+                .startsWith("(--id=<id> | --name=<name> | --all) is needed 2 times at least.");
+        assertThat(said(((Misread) go(new Pairs(), "item:a item:b")).reply()))
+                .startsWith("I need one of these: --id=<id>, --name=<name>, --all.");
+    }
+
+    @Test
+    void keepsWhatIsNestedInOneOfSeveralWithIt() throws Exception {
+        record Pair(
+                @Option(names = "--x", required = true) int x,
+                @Option(names = "--y", required = true) int y) {}
+        record Shape(
+                @Option(names = "--shape", required = true) String name,
+
+                @ArgGroup(exclusive = false, multiplicity = "0..*")
+                List<Pair> corners) {}
+        class Shapes {
+            String go(@ArgGroup(exclusive = false, multiplicity = "0..*") List<Shape> shapes) {
+                return shapes.toString();
+            }
+        }
+
+        assertThat(said(go(new Shapes(), "shape:a --x 1 --y 2 --x 3 --y 4 shape:b --x 5 --y 6 shape:c")))
+                .isEqualTo("[Shape[name=a, corners=[Pair[x=1, y=2], Pair[x=3, y=4]]], Shape[name=b,"
+                        + " corners=[Pair[x=5, y=6]]], Shape[name=c, corners=[]]]");
+        assertThat(said(((Asking) go(new Shapes(), "shape:a --x 1 --y 2 --x 3 --y 4 --x 5")).prompt()))
+                .startsWith("--x=<x> needs --y=<y> beside it.");
+    }
+
+    @Test
+    void sharesNothingBetweenThreadsThatReadSeveral() {
+        Handler handler = Bindings.bind(new Order(), GO);
+
+        List<String> said = IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(number -> {
+                    try {
+                        return said(handler.handle(
+                                Invocations.typed("go", number + " item:a" + number + " item:b" + number)));
+                    } catch (Exception failure) {
+                        throw new AssertionError(failure);
+                    }
+                })
+                .toList();
+
+        assertThat(said)
+                .containsExactlyElementsOf(IntStream.range(0, 200)
+                        .mapToObj(number -> number + " [1xa" + number + "[], 1xb" + number + "[]] [] []")
+                        .toList());
+    }
+
     @Test
     void takesPositionsIntoMixins() throws Exception {
         record Due(@Parameters When when, @Parameters String what) {}
@@ -179,13 +323,18 @@ class GroupsTest {
         record Defaults(
                 @Option(names = "-a", defaultValue = "1") int a,
                 @Option(names = "-b") Optional<String> b) {}
+        record Worded(
+                @Option(names = "-n", required = true) int number,
+                @Parameters String what) {}
         record Nulls(@Option(names = "-d", required = true) When when) {}
         class Broken {
             void go(
                     @ArgGroup Sole sole,
                     @ArgGroup Defaults defaults,
                     @ArgGroup(exclusive = false) Nulls nulls,
-                    @ArgGroup(multiplicity = "0..*") List<Which> many,
+                    @ArgGroup(multiplicity = "0..*") Which many,
+                    @ArgGroup(multiplicity = "0..*") List<Worded> worded,
+                    @Mixin List<Paging> pagings,
                     @Mixin Runnable service) {}
         }
 
@@ -196,8 +345,11 @@ class GroupsTest {
                         "Defaults.a has a default value, and would be there beside the one that was typed. Take it away.",
                         "Nulls.when may be called without its When, and null is not given to handlers. Take an"
                                 + " Optional<When>, or write a defaultValue.",
-                        "may have its group List several times, and the words of a chat do not say which belong together."
-                                + " Write multiplicity = \"0..1\" or \"1\".",
+                        "may have its group GroupsTest.Which several times, and takes one. Take a List<GroupsTest.Which>, or write"
+                                + " multiplicity = \"0..1\" or \"1\".",
+                        "Worded.what is @Parameters in a group that may come several times, where nothing says to which"
+                                + " time a word belongs. Make it an @Option.",
+                        "has @Mixin on List, but a mixin is always there, once. Take a GroupsTest.Paging.",
                         "has a group or a mixin of type java.lang.Runnable, which cannot be made from text. Take a record"
                                 + " whose components have @Option or @Parameters, or a class with such fields and a"
                                 + " constructor without parameters.");

@@ -248,6 +248,26 @@ class ConversationTest {
     }
 
     @Test
+    void aMessageThatComesDaysTooLateAndLacksAnArgumentKeepsNobodyFromSayingSo() {
+        start(Pizza.class);
+        says("/pizza");
+        says("large");
+        running.portal.forgetCalls();
+
+        running.hold();
+        running.receive(Posts.command(++messages, "remind", "", "TEXTAREA"));
+        running.receive(Posts.message(++messages, "soon"));
+        running.clock.advance(Duration.ofDays(20));
+        running.release();
+        running.settleInTime();
+
+        assertThat(heard(running))
+                .contains("I still need <when>", "does not fit <when>", "I stopped waiting for an answer.");
+        assertThat(running.journal.session(ALICE))
+                .hasValueSatisfying(kept -> assertThat(kept).contains("<when>").doesNotContain("Address"));
+    }
+
+    @Test
     void aStateThatWasAnsweredIsNotLeftLater() {
         start(Pizza.class);
         says("/pizza");

@@ -8,12 +8,16 @@ import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnForm;
 import io.github.imbot4j.annotation.OnMessage;
+import io.github.imbot4j.annotation.OnTimer;
+import io.github.imbot4j.binding.Forms;
 import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.problem.Problems;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.scan.BotScanner;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +37,8 @@ class FormTest {
 
     record Visit(@Ask("When do you come?") LocalDate day, boolean byCar, Optional<String> note) {}
 
+    record Bored(String what) {}
+
     record Longer(LocalDate day, int guests) {}
 
     @Bot(code = "greeter", name = "Door")
@@ -46,6 +52,16 @@ class FormTest {
         @OnMessage("begin")
         Next begin() {
             return start();
+        }
+
+        @OnMessage("begin in time")
+        Next beginInTime() {
+            return start().timeoutAfter(Duration.ofMinutes(10), new Bored("the visit"));
+        }
+
+        @OnTimer
+        Reply bored(Bored bored) {
+            return text("Nobody there for ", bored.what());
         }
 
         @OnForm
@@ -80,6 +96,10 @@ class FormTest {
     private String says(String text) {
         running.portal.forgetCalls();
         running.posted(Posts.messageIn("ru", ++messages, text));
+        return heard();
+    }
+
+    private String heard() {
         return running.portal.calls("imbot.message.add").stream()
                 .map(call -> call.text("MESSAGE"))
                 .collect(Collectors.joining(" | "));
@@ -101,6 +121,26 @@ class FormTest {
     }
 
     @Test
+    void waitsForEachAnswerAsLongThoughItIsAskedAfterARestart() {
+        says("begin in time");
+        running.pass(Duration.ofMinutes(9));
+        says("2027-01-15");
+        running = running.redeployed(ALICE, bot(Door.class));
+        running.pass(Duration.ofMinutes(9));
+        assertThat(says("да")).isEqualTo("Note?");
+        running.portal.forgetCalls();
+
+        running.pass(Duration.ofMinutes(9));
+        running.settleInTime();
+        assertThat(heard()).isEmpty();
+        running.pass(Duration.ofMinutes(1));
+        running.settleInTime();
+
+        assertThat(heard()).isEqualTo("Nobody there for the visit");
+        assertThat(running.journal.session(ALICE)).isEmpty();
+    }
+
+    @Test
     void explainsInRussianWhatDoesNotFit() {
         says("begin");
 
@@ -114,6 +154,26 @@ class FormTest {
         assertThat(says("Note")).isEqualTo("Note?");
         assertThat(says("назад")).contains("Note: у окна", "By car: Нет");
         assertThat(says("отмена")).isEqualTo("Хорошо, забыли.");
+        assertThat(running.journal.session(ALICE)).isEmpty();
+    }
+
+    @Test
+    void asksInABotThatWasBuiltInCodeToo() {
+        BotModel built = BotBuilder.of("greeter", "Door")
+                .command("visit", command -> command.hidden(), call -> Next.form(Visit.class))
+                .onMessage("begin", call -> Next.form(Visit.class, text("Welcome.")))
+                .onForm(Visit.class, call -> text(((Visit) call.subject().orElseThrow()).day()))
+                .build();
+        Problems problems = new Problems();
+        running.close();
+        running = new RunningSpine(Forms.complete(built, problems.in("it"))).installed();
+        problems.refuseIfAny();
+
+        assertThat(says("begin")).isEqualTo("Welcome. | When do you come?");
+        says("2027-01-15");
+        says("да");
+        assertThat(says("пропустить")).startsWith("Всё верно?");
+        assertThat(says("да")).isEqualTo("2027-01-15");
         assertThat(running.journal.session(ALICE)).isEmpty();
     }
 

@@ -547,46 +547,99 @@ class GateTest {
 
     private final AtomicInteger messages = new AtomicInteger(100);
 
+    /** The parameters of a button of what was said last. */
+    private String button(String label) {
+        return running.portal.calls("imbot.command.answer").get(0).params().get("KEYBOARD").items().stream()
+                .filter(button -> button.get("TEXT").asText().equals(label))
+                .map(button -> button.get("COMMAND_PARAMS").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void asksBeforeItRunsAndRunsWithTheSameWords() {
         start(invocation -> text("Went ", ((CommandReceived) invocation.event()).params()), Guards.confirm("Really?"));
 
         assertThat(type("far  away")).isEqualTo("Really?");
-        Received question = running.portal.calls("imbot.command.answer").get(0);
-        assertThat(question.params().get("KEYBOARD").toJson()).contains("\"Yes\"", "far  away", "\"No\"");
 
-        assertThat(press(200, "go", "far  away")).isEqualTo("Went far  away");
+        assertThat(button("Yes")).startsWith("far  away ");
+        assertThat(press(200, "go", button("Yes"))).isEqualTo("Went far  away");
     }
 
     @Test
     void takesAYesOnceOnly() {
         start(DONE, Guards.confirm("Really?"));
         type("x");
+        String yes = button("Yes");
 
-        assertThat(press(200, "go", "x")).isEqualTo("Done");
+        assertThat(press(200, "go", yes)).isEqualTo("Done");
+        assertThat(press(201, "go", yes)).isEqualTo("This was done already; it counts once.");
+    }
+
+    @Test
+    void takesNoOtherButtonForAYesHoweverOftenItIsPressed() {
+        start(DONE, Guards.confirm("Really?"));
+
+        assertThat(press(200, "go", "x")).isEqualTo("Really?");
         assertThat(press(201, "go", "x")).isEqualTo("Really?");
     }
 
     @Test
-    void takesNoYesToOtherWordsNorToAnOldQuestion() {
+    void takesNoYesToOtherWords() {
         start(DONE, Guards.confirm("Really?"));
         type("x");
-        assertThat(press(200, "go", "everything")).isEqualTo("Really?");
 
-        running.pass(Duration.ofMinutes(5));
-        assertThat(press(201, "go", "x")).isEqualTo("Really?");
+        assertThat(press(200, "go", button("Yes").replaceFirst("x", "everything")))
+                .isEqualTo("This is no button of mine, so I did nothing.");
     }
 
     @Test
     void leavesItAfterANo() {
         start(DONE, Guards.confirm(""));
         assertThat(type("x")).isEqualTo("Shall I really do that? /go x");
+        String yes = button("Yes");
 
-        running.portal.forgetCalls();
-        running.posted(Posts.command(200, Guards.LEAVE, "", "KEYBOARD"));
+        press(200, Guards.LEAVE, button("No"));
 
         assertThat(running.portal.calls("imbot.message.update").get(0).text("MESSAGE"))
                 .isEqualTo("All right, I leave it.");
+        assertThat(press(201, "go", yes)).isEqualTo("This was done already; it counts once.");
+    }
+
+    @Test
+    void takesNothingAwayForANoThatNobodyWasGiven() {
+        start(DONE, Guards.confirm(""));
+
+        assertThat(press(200, Guards.LEAVE, "")).isEqualTo("This is no button of mine, so I did nothing.");
+        assertThat(running.portal.calls("imbot.message.update")).isEmpty();
+    }
+
+    @Test
+    void saysWhatDoesNotFitBeforeItAsks() {
+        AtomicInteger runs = new AtomicInteger();
+        start(
+                new Handler() {
+                    @Override
+                    public Outcome handle(Invocation invocation) {
+                        runs.incrementAndGet();
+                        return text("Done");
+                    }
+
+                    @Override
+                    public Optional<Outcome> objection(Invocation invocation) {
+                        boolean fits =
+                                ((CommandReceived) invocation.event()).params().equals("x");
+                        return fits ? Optional.empty() : Optional.of(new Misread(text("Which?")));
+                    }
+                },
+                Guards.cooldown(Duration.ofHours(1), Per.USER),
+                Guards.confirm("Really?"));
+
+        assertThat(type("y")).isEqualTo("Which?");
+        assertThat(type("x")).isEqualTo("Really?");
+        assertThat(runs).hasValue(0);
+        assertThat(press(200, "go", button("Yes"))).isEqualTo("Done");
+        assertThat(type("y")).startsWith("Not so fast");
     }
 
     @Test
@@ -594,7 +647,7 @@ class GateTest {
         start(DONE, Guards.cooldown(Duration.ofHours(1), Per.USER), Guards.confirm("Really?"));
 
         assertThat(type("x")).isEqualTo("Really?");
-        assertThat(press(200, "go", "x")).isEqualTo("Done");
+        assertThat(press(200, "go", button("Yes"))).isEqualTo("Done");
         assertThat(type("x")).startsWith("Not so fast");
     }
 }

@@ -3,10 +3,12 @@ package io.github.imbot4j.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.binding.Invocations;
+import io.github.imbot4j.button.Errand;
 import io.github.imbot4j.chat.Access;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.Member;
 import io.github.imbot4j.event.CommandContext;
+import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.CommandUse;
 import io.github.imbot4j.reply.Edit;
@@ -15,6 +17,7 @@ import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -92,15 +95,47 @@ class BotHelpTest {
 
     @Test
     void turnsThePageInPlace() throws Exception {
-        Outcome turned =
-                handle(big(), "help", Invocations.of(Invocations.command("help", "2", CommandContext.KEYBOARD, "en")));
-
-        assertThat(turned)
+        assertThat(handle(big(), "help", pressed(Optional.of(new Errand("help", "2")))))
                 .isInstanceOfSatisfying(
                         Edit.class,
                         edit -> assertThat(edit.body().orElseThrow().plain())
                                 .contains("Command 9")
                                 .doesNotContain("Command 8"));
+    }
+
+    @Test
+    void leavesAnotherMessageWithAButtonForHelpAsItIs() throws Exception {
+        assertThat(handle(big(), "help", pressed(Optional.empty()))).isInstanceOf(NewMessage.class);
+    }
+
+    private static Invocation pressed(Optional<Record> subject) {
+        Invocation plain = Invocations.of(Invocations.command("help", "2", CommandContext.KEYBOARD, "en"));
+        return new Invocation(
+                plain.event(),
+                plain.portal(),
+                plain.rest(),
+                plain.chat(),
+                plain.openLine(),
+                plain.groups(),
+                plain.failure(),
+                plain.portals(),
+                plain.zones(),
+                subject,
+                plain.access(),
+                plain.timers());
+    }
+
+    @Test
+    void bindsItsPagesToWhoeverAsked() throws Exception {
+        assertThat(((NewMessage) help(big(), "en"))
+                        .keyboard()
+                        .rows()
+                        .get(0)
+                        .buttons()
+                        .get(1)
+                        .action())
+                .isInstanceOfSatisfying(
+                        Action.Bound.class, bound -> assertThat(bound.userId()).isEqualTo(27));
     }
 
     @Test

@@ -120,7 +120,7 @@ class FormReaderTest {
         assertThatThrownBy(() -> handle(bot, "odd"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Next.form(Odd.class): bot \"good\" has no handler for it. Write a method with @OnForm that"
-                        + " takes a Odd.");
+                        + " takes a Odd, or in code BotBuilder.onForm(Odd.class, …).");
     }
 
     private static Object handle(BotModel bot, String command) throws Exception {

@@ -91,6 +91,9 @@ final class KeyboardWriter {
         } else if (action instanceof Action.Press press) {
             throw new IllegalStateException("A " + press.payload().getClass().getSimpleName()
                     + " is to be written that was not signed; sign the reply first.");
+        } else if (action instanceof Action.Bound bound) {
+            throw new IllegalStateException("A button that runs /" + bound.run().name()
+                    + " is to be written that was not signed; sign the reply first.");
         } else if (action instanceof Action.App app) {
             written.put("APP_ID", app.id());
             putUnlessEmpty(written, "APP_PARAMS", app.params());

@@ -10,6 +10,7 @@ import io.github.imbot4j.annotation.OnForm;
 import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,26 @@ class FormTest {
 
     @Bot(code = "door", name = "Door")
     static final class Door {
+
+        @Command(value = "story", title = "Tell a story")
+        Next story() {
+            return Next.form(Story.class).timeoutAfter(Duration.ofMinutes(10));
+        }
+
+        @Command(value = "hours", title = "Say who is there")
+        Next hours() {
+            return Next.form(Hours.class);
+        }
+
+        @OnForm
+        Reply there(Hours hours) {
+            return text(hours.host().id(), " for ", hours.deputy().orElseThrow().id());
+        }
+
+        @OnForm
+        Reply told(Story story) {
+            return text(story.title(), ", ", story.end().orElse("no end"));
+        }
 
         @Command(value = "visit", title = "Announce a visit")
         Next start() {
@@ -115,6 +136,70 @@ class FormTest {
         assertThat(chat).lastMessage().containsText("Guests: 8").containsText("January 16");
         alice.clicks("Change").clicks("Host").says("back");
         assertThat(chat).lastMessage().containsText("Guests: 8");
+    }
+
+    record Hours(io.github.imbot4j.command.User host, Optional<io.github.imbot4j.command.User> deputy) {}
+
+    @Test
+    void offersWhoFillsItInAndWhomTheyNamed(User alice, User bob, Dialog chat) {
+        alice.says("/hours");
+        assertThat(chat)
+                .lastMessage()
+                .hasText("Host? (a user: mention one with @)")
+                .hasButtons("Alice");
+        alice.says("[USER=" + bob.id() + "]Bob[/USER]");
+        assertThat(chat).lastMessage().hasButtons("Alice", "Bob", "Skip", "Back");
+
+        alice.clicks("Alice").clicks("Yes");
+
+        assertThat(chat).lastMessage().hasText(bob.id() + " for " + alice.id());
+    }
+
+    record Story(String title, Optional<String> end) {}
+
+    @Test
+    void takesAQuotedWordForText(User alice, Dialog chat) {
+        alice.says("/story").says("«back»");
+        assertThat(chat).lastMessage().hasText("End?");
+        alice.says("back");
+        assertThat(chat).newMessages().last().hasText("Title?");
+        assertThat(chat).messages().last().hasText("Title?");
+        alice.says("\"Back\" again")
+                .says("'skip'")
+                .clicks("Change")
+                .clicks("End")
+                .says("\"skip\"");
+
+        assertThat(chat).lastMessage().containsText("Title: \"Back\" again").containsText("End: skip");
+        alice.clicks("Yes");
+        assertThat(chat).lastMessage().hasText("\"Back\" again, skip");
+    }
+
+    @Test
+    void saysHowToAnswerWithAWordThatGoesBack(User alice, Dialog chat) {
+        alice.says("/story").says("Once").says("back");
+        assertThat(chat).newMessages().haveTexts("To answer with \"back\" itself, put it in quotes.", "Title?");
+
+        alice.says("Once").clicks("Back");
+        assertThat(chat).newMessages().haveTexts("Title?");
+    }
+
+    @Test
+    void waitsForEachAnswerAsLongAsForTheFirst(User alice, Dialog chat, Portal portal) {
+        alice.says("/story");
+        portal.advance(Duration.ofMinutes(9));
+        alice.says("Once");
+        portal.advance(Duration.ofMinutes(9));
+        assertThat(chat).lastMessage().hasText("End?");
+        alice.says("well");
+        portal.advance(Duration.ofMinutes(9));
+        alice.clicks("Change");
+        portal.advance(Duration.ofMinutes(9));
+        assertThat(chat).lastMessage().hasText("What is to be changed?");
+
+        portal.advance(Duration.ofMinutes(1));
+
+        assertThat(chat).lastMessage().hasText("I stopped waiting for an answer. Begin again with /story");
     }
 
     @Test

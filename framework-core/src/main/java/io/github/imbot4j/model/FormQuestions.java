@@ -1,0 +1,41 @@
+package io.github.imbot4j.model;
+
+import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.language.TextKeys;
+import io.github.imbot4j.reply.Filling;
+import io.github.imbot4j.reply.Outcome;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Stand where the questions of a bot's forms are asked, until they are made from the records: what is built in code is looked
+ * into when the bots are gathered.
+ */
+public final class FormQuestions implements Handler {
+
+    /** Where the route says it was declared. */
+    public static final String PLACE = BotModel.GENERATED + "questions of forms";
+
+    private final Map<Class<? extends Record>, TextKeys> wordings;
+
+    FormQuestions(Map<Class<? extends Record>, TextKeys> wordings) {
+        this.wordings = Map.copyOf(wordings);
+    }
+
+    /** What sets them off: the next message of whoever fills something in. */
+    public static Trigger trigger() {
+        return new Trigger.OnMessage("", Optional.empty(), Set.of(), false, 0, false, Optional.of(Filling.class));
+    }
+
+    /** Says what the texts of a form are. */
+    public TextKeys wording(Class<? extends Record> form) {
+        return wordings.getOrDefault(form, TextKeys.PLAIN);
+    }
+
+    @Override
+    public Outcome handle(Invocation invocation) {
+        throw new IllegalStateException(
+                "The questions of the bot's forms are not made yet. Gather it with Bots.of(…).");
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.imbot4j.reply;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Run a command when pressed by one user, and answer others politely. It is for the framework's own buttons, such as those that turn the
+ * pages of help: the command runs for whoever types it all the same, so this keeps others from a message, not from a command.
+ *
+ * @param action which command, for whom, how often, how long
+ */
+public record BoundButton(String label, Action.Bound action, Look look) implements Styled<BoundButton> {
+
+    public BoundButton {
+        label = Given.text("button.label", label);
+    }
+
+    /**
+     * One that may be pressed again and again.
+     *
+     * @param userId whose it is; {@code 0} when nobody knows, and it is everybody's
+     */
+    public static BoundButton of(String label, Action.Run run, long userId) {
+        return new BoundButton(label, new Action.Bound(run, userId, false, Optional.empty()), Look.PLAIN);
+    }
+
+    /** Lets one press count, of all buttons of the message that say so, for so long after it was said. */
+    public BoundButton onceIn(Duration time) {
+        return new BoundButton(label, new Action.Bound(action.run(), action.userId(), true, Optional.of(time)), look);
+    }
+
+    @Override
+    public BoundButton with(Look other) {
+        return new BoundButton(label, action, other);
+    }
+}
