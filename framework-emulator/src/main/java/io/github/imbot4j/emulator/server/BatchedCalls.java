@@ -5,6 +5,7 @@ import io.github.imbot4j.emulator.php.FormParser;
 import io.github.imbot4j.emulator.php.PhpJson;
 import io.github.imbot4j.emulator.php.PhpValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,7 +60,8 @@ final class BatchedCalls {
 
     private static RestCall call(RestCall batch, long id, String command, PhpValue body) {
         String[] parts = command.split("[?#]", 2);
-        Map<String, Object> params = FormParser.parse(parts.length > 1 ? parts[1] : "");
+        Map<String, Object> params = new LinkedHashMap<>();
+        FormParser.parse(parts.length > 1 ? parts[1] : "").forEach((name, value) -> params.put(name, withLists(value)));
         return new RestCall(
                 id,
                 batch.at(),
@@ -73,5 +75,16 @@ final class BatchedCalls {
                 batch.millis(),
                 Optional.empty(),
                 Optional.of(batch.id()));
+    }
+
+    /** To PHP, a list is a map from 0; people read it as the list it was. */
+    private static Object withLists(Object value) {
+        PhpValue php = new PhpValue(value);
+        if (!php.isArray()) {
+            return value;
+        }
+        Map<String, Object> entries = new LinkedHashMap<>();
+        php.entries().forEach((key, child) -> entries.put(key, withLists(child.raw())));
+        return php.isAssociative() ? entries : List.copyOf(entries.values());
     }
 }

@@ -29,7 +29,7 @@ class BatchedCallsTest {
     void standInTheTrafficBehindTheirBatch() throws IOException {
         List<RestCall> calls = post(
                 "/rest/batch",
-                "halt=1&cmd[a]=user.get%3FID%3D1%26FILTER%5BNAME%5D%3Dx%26auth%3D0123456789&cmd[b]=IMBOT.Register&cmd[c]=profile");
+                "halt=1&cmd[a]=user.get%3FID%5B0%5D%3D1%26ID%5B1%5D%3D2%26FILTER%5BNAME%5D%3Dx%26auth%3D0123456789&cmd[b]=IMBOT.Register&cmd[c]=profile");
 
         RestCall batch = calls.get(0);
         assertThat(batch.method()).isEqualTo("batch");
@@ -39,7 +39,7 @@ class BatchedCallsTest {
                 .containsExactly("user.get", "imbot.register");
         assertThat(calls.subList(1, 3))
                 .allSatisfy(call -> assertThat(call.batch()).contains(batch.id()));
-        assertThat(calls.get(1).params()).containsOnlyKeys("ID", "FILTER").containsEntry("FILTER", Map.of("NAME", "x"));
+        assertThat(calls.get(1).params()).isEqualTo(Map.of("ID", List.of("1", "2"), "FILTER", Map.of("NAME", "x")));
         assertThat(calls.get(1).answer()).startsWith("{\"result\":[");
         assertThat(calls.get(1).request()).doesNotContain("0123456789");
         assertThat(calls.get(2).error()).isEqualTo("EVENT_MESSAGE_ADD_ERROR");
