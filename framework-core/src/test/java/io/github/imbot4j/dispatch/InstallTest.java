@@ -475,7 +475,7 @@ class InstallTest {
         retry(1);
 
         assertThat(running.ledgers.load(RunningSpine.PORTAL).bindings()).hasSize(2);
-        assertThat(running.portal.calls("imbot.register")).hasSize(1);
+        assertThat(running.ledgers.load(RunningSpine.PORTAL).isOurBot(567)).isTrue();
         assertThat(running.spine.notices()).isEmpty();
         assertThat(pauses()).isEmpty();
         assertThat(heard).containsExactly("installed");
