@@ -4,17 +4,23 @@ import io.github.imbot4j.delivery.Allowance.Rate;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Answer;
 import io.github.imbot4j.rest.Batch;
+import io.github.imbot4j.rest.Batch.Outcome;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.Retry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +40,10 @@ public final class PortalBudget implements Share {
 
     /** So many calls in a row may get no answer before the portal counts as down: each of them may be lost. */
     private static final int UNKNOWN_TOLERATED = 1;
+
+    /** What a call in a batch can tell of more than itself; the batch as a whole has its own outcome. */
+    private static final Set<Setback> OF_MORE =
+            EnumSet.of(Setback.METHOD, Setback.FULL, Setback.BLOCKED, Setback.PARKED);
 
     private final Allowance allowance;
     private final Budgets budgets;
@@ -151,13 +161,17 @@ public final class PortalBudget implements Share {
         }
     }
 
-    /** The same for somebody's own call, which also waits where trying would do harm. One that is down he may find out about. */
+    /**
+     * The same for somebody's own call, and all that is in it when it is a batch; it also waits where trying would do harm. One that
+     * is down he may find out about.
+     */
     Optional<Instant> directHeldUntil(PortalId portal, Call call) {
         PortalState state = state(portal);
         synchronized (state) {
             Instant now = clock.instant();
-            return state.operating
-                    .heldUntil(call.method(), now)
+            return Stream.concat(Stream.of(call.method()), Batch.methods(call).stream())
+                    .flatMap(method -> state.operating.heldUntil(method, now).stream())
+                    .max(Comparator.naturalOrder())
                     .or(() -> state.hold
                             .filter(hold ->
                                     hold.isOn(now) && (hold.cause() == Setback.FULL || hold.cause() == Setback.BLOCKED))
@@ -165,13 +179,24 @@ public final class PortalBudget implements Share {
         }
     }
 
-    /** A portal answered a call: whatever kept its calls back is over. */
+    /** A portal answered a call: whatever kept its calls back is over. A batch's answer tells of each call in it, too. */
     public void answered(PortalId portal, Call call, Answer answer) {
         PortalState state = state(portal);
         synchronized (state) {
             state.operating.answered(call.method(), answer, clock.instant());
         }
         recovered(portal, state);
+        Batch.parts(call, answer).forEach(part -> inside(portal, part));
+    }
+
+    private void inside(PortalId portal, Batch.Part part) {
+        if (part.outcome() instanceof Outcome.Answered answered) {
+            answered(portal, part.call(), answered.answer());
+        } else if (part.outcome() instanceof Outcome.Failed failed
+                && failed.failure().retry() != Retry.AFTER_REFRESH
+                && OF_MORE.contains(Setback.of(part.call(), failed.failure()))) {
+            failed(portal, part.call(), failed.failure());
+        }
     }
 
     private void recovered(PortalId portal, PortalState state) {

@@ -16,6 +16,7 @@ import io.github.imbot4j.rest.Batch.Outcome;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.Shipments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,10 +45,6 @@ final class Courier {
 
     /** How long a call waits for a storage that failed. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
-
-    /** What a call in a batch can tell of more than itself; the batch as a whole has its own outcome. */
-    private static final Set<Setback> OF_MORE =
-            EnumSet.of(Setback.METHOD, Setback.FULL, Setback.BLOCKED, Setback.PARKED);
 
     /** What keeps everything of a portal back for long. */
     private static final Set<Setback> SHUT = EnumSet.of(Setback.DOWN, Setback.BLOCKED, Setback.PARKED);
@@ -98,7 +95,7 @@ final class Courier {
         if (!needless.isEmpty()) {
             settle(needless);
         }
-        for (List<Parcel> shipment : Shipments.of(parcels)) {
+        for (List<Parcel> shipment : Shipments.of(parcels, Parcel::call)) {
             try {
                 settle(ship(portal, shipment));
             } catch (RuntimeException | Error bug) {
@@ -205,9 +202,7 @@ final class Courier {
         Batch batch = Batch.of(shipment.stream().map(Parcel::call).toList());
         Outcome whole = call(portal, batch.call());
         if (whole instanceof Outcome.Answered answered) {
-            List<Outcome> outcomes = batch.read(answered.answer());
-            tell(portal, shipment, outcomes);
-            return settled(portal, shipment, outcomes);
+            return settled(portal, shipment, batch.read(answered.answer()));
         }
         if (whole instanceof Outcome.Failed failed && Setback.of(batch.call(), failed.failure()) == Setback.CALL) {
             budget.refusesBatches(portal);
@@ -225,7 +220,7 @@ final class Courier {
             Outcome outcome = outcomes.get(i);
             parcel.fallback(outcome).ifPresentOrElse(fallbacks::add, () -> settled.add(judge.judge(parcel, outcome)));
         }
-        for (List<Parcel> second : Shipments.of(fallbacks)) {
+        for (List<Parcel> second : Shipments.of(fallbacks, Parcel::call)) {
             budget.force(portal);
             settled.addAll(whenStorageWorks(second, () -> deliver(portal, second)));
         }
@@ -238,18 +233,6 @@ final class Courier {
         } catch (RestException failure) {
             budget.failed(portal, call, failure);
             return new Outcome.Failed(failure);
-        }
-    }
-
-    private void tell(PortalId portal, List<Parcel> shipment, List<Outcome> outcomes) {
-        for (int i = 0; i < shipment.size(); i++) {
-            Call call = shipment.get(i).call();
-            if (outcomes.get(i) instanceof Outcome.Answered answered) {
-                budget.answered(portal, call, answered.answer());
-            } else if (outcomes.get(i) instanceof Outcome.Failed failed
-                    && OF_MORE.contains(Setback.of(call, failed.failure()))) {
-                budget.failed(portal, call, failed.failure());
-            }
         }
     }
 }

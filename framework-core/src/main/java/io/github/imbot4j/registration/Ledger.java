@@ -29,6 +29,14 @@ public record Ledger(PortalId portal, Map<String, RegisteredBot> bots, Map<Strin
         return bots.values().stream().anyMatch(bot -> bot.id() == userId);
     }
 
+    RegisteredBot bot(String code) {
+        RegisteredBot bot = bots.get(code);
+        if (bot == null) {
+            throw new IllegalStateException("The plan changes bot \"" + code + "\" before registering it.");
+        }
+        return bot;
+    }
+
     /**
      * The same without the bots the portal no longer has under their ids. If any is missing, the app was probably removed
      * and installed again, or an admin cleaned up: then the bindings may be gone too, and are forgotten.

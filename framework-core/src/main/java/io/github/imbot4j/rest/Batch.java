@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,6 +31,13 @@ public final class Batch {
     private Batch(List<Call> calls) {
         this.calls = List.copyOf(calls);
     }
+
+    /**
+     * Hold one command of any batch, and what became of it.
+     *
+     * @param call its method, without parameters
+     */
+    public record Part(Call call, Outcome outcome) {}
 
     /** Say what became of one of the calls. */
     public sealed interface Outcome {
@@ -89,6 +97,47 @@ public final class Batch {
             outcomes.add(outcome(key(i), new Where(calls.get(i).method(), answer.host()), answer));
         }
         return List.copyOf(outcomes);
+    }
+
+    /** The methods a request calls inside, whoever put it together; none unless it is a batch. */
+    public static List<String> methods(Call request) {
+        return commands(request).values().stream().map(Batch::method).toList();
+    }
+
+    /**
+     * What a batch's answer says of each command that ran or was refused, whoever put the batch together; nothing for another
+     * request's answer.
+     */
+    public static List<Part> parts(Call request, Answer answer) {
+        List<Part> parts = new ArrayList<>();
+        commands(request).forEach((key, command) -> {
+            String method = method(command);
+            boolean isTold = Stream.of("result", "result_error")
+                    .anyMatch(kind -> !answer.get(kind).get(key).node().isMissingNode());
+            if (isTold && Call.isMethod(method)) {
+                parts.add(new Part(Call.of(method), outcome(key, new Where(method, answer.host()), answer)));
+            }
+        });
+        return List.copyOf(parts);
+    }
+
+    /** A list of them counts as a map from 0. */
+    private static Map<String, String> commands(Call request) {
+        Map<String, String> commands = new LinkedHashMap<>();
+        if (request.method().equalsIgnoreCase(METHOD)) {
+            request.params().forEach((name, given) -> {
+                if (name.equalsIgnoreCase("cmd") && given instanceof Map<?, ?> map) {
+                    map.forEach((key, command) -> commands.put(String.valueOf(key), String.valueOf(command)));
+                } else if (name.equalsIgnoreCase("cmd") && given instanceof List<?> list) {
+                    list.forEach(command -> commands.put(String.valueOf(commands.size()), String.valueOf(command)));
+                }
+            });
+        }
+        return commands;
+    }
+
+    private static String method(String command) {
+        return command.split("[?#]", 2)[0];
     }
 
     private static Outcome outcome(String key, Where where, Answer answer) {

@@ -18,12 +18,16 @@ public record Call(String method, Map<String, Object> params) {
     private static final Pattern NAME = Pattern.compile("\\w+(\\.\\w+)*");
 
     public Call {
-        if (!NAME.matcher(method).matches()) {
+        if (!isMethod(method)) {
             throw new IllegalArgumentException(
                     "\"" + method
                             + "\" is not a method name; write one such as \"imbot.message.add\", of letters, digits, _ and dots.");
         }
         params = frozen(method, params);
+    }
+
+    static boolean isMethod(String name) {
+        return NAME.matcher(name).matches();
     }
 
     /** A call without parameters yet. */

@@ -8,6 +8,7 @@ import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.Batch;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.HttpAnswer;
 import io.github.imbot4j.rest.HttpFailure;
@@ -27,6 +28,8 @@ class PortalBudgetTest {
 
     private static final PortalId ACME = new PortalId("acme");
     private static final Call SAY = Call.of("imbot.message.add");
+    private static final Call TWO_IN_ONE =
+            Batch.of(List.of(SAY, Call.of("imbot.command.register"))).call();
 
     private final SetClock clock = new SetClock();
     private final List<Duration> wakes = new ArrayList<>();
@@ -352,5 +355,43 @@ class PortalBudgetTest {
         assertThat(state.before(reply)).isZero();
         state.leave(reply);
         assertThat(state.before(bulk)).isZero();
+    }
+
+    @Test
+    void learnsFromTheAnswersInABatch() {
+        budget.answered(ACME, TWO_IN_ONE, answer("""
+                {"result":{"result":{"c0":1},"result_error":{"c1":{"error":"OPERATION_TIME_LIMIT"}},
+                "result_time":{"c0":{"operating":476}}}}"""));
+
+        assertThat(budget.heldUntil(ACME, SAY)).contains(clock.instant().plusSeconds(300));
+        assertThat(budget.heldUntil(ACME, Call.of("imbot.command.register")))
+                .contains(clock.instant().plusSeconds(300));
+        assertThat(budget.heldUntil(ACME, TWO_IN_ONE)).isEmpty();
+    }
+
+    @Test
+    void holdsThePortalForAFullBucketInABatchAndNotForARefusalOrAnOldToken() {
+        for (String code : List.of("CANCELED", "expired_token", "INTERNAL_SERVER_ERROR")) {
+            budget.answered(ACME, TWO_IN_ONE, answer("{\"result\":{\"result_error\":{\"c0\":\"" + code + "\"}}}"));
+        }
+        assertThat(budget.cause(ACME)).isEmpty();
+
+        budget.answered(ACME, TWO_IN_ONE, answer("{\"result\":{\"result_error\":{\"c1\":\"QUERY_LIMIT_EXCEEDED\"}}}"));
+
+        assertThat(budget.cause(ACME)).contains(Setback.FULL);
+    }
+
+    @Test
+    void hasADirectBatchWaitForTheMethodsInIt() {
+        budget.answered(ACME, SAY, answer("{\"result\":1,\"time\":{\"operating\":430}}"));
+        Instant before = clock.instant();
+
+        tolls.waiting(ACME, Priority.BULK).enter(TWO_IN_ONE);
+
+        assertThat(Duration.between(before, clock.instant())).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(6));
+        fails(429, "OPERATION_TIME_LIMIT");
+        assertThatThrownBy(() -> tolls.waiting(ACME, Priority.BULK).enter(TWO_IN_ONE))
+                .isInstanceOf(LimitException.class)
+                .hasMessageContaining("not sent");
     }
 }

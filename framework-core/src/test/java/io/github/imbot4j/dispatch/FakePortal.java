@@ -1,6 +1,7 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.FakeBatch;
 import io.github.imbot4j.rest.Http;
 import io.github.imbot4j.rest.HttpAnswer;
 import io.github.imbot4j.rest.HttpFailure;
@@ -13,8 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Answer as an OAuth server and as the portals it knows would, and write down every call. */
+/** Answer as an OAuth server and as the portals it knows would, and write down every call; those in a batch stand for it. */
 public final class FakePortal implements Http {
 
     public static final String CLIENT_ID = "local.68f0a1";
@@ -74,12 +76,22 @@ public final class FakePortal implements Http {
     public HttpAnswer post(HttpPost post) {
         String path = post.uri().getPath();
         String method = path.substring(path.indexOf("/rest/") + "/rest/".length());
-        Received call = new Received(post.uri().getHost(), method, Answer.ofResult(post.body()));
+        String host = post.uri().getHost();
+        return method.equals("batch")
+                ? FakeBatch.run(post.body(), (name, params) -> answer(new Received(host, name, json(params))))
+                : answer(new Received(host, method, Answer.ofResult(post.body())));
+    }
+
+    private static Answer json(Map<String, Object> params) {
+        return Answer.ofResult(JsonMapper.shared().writeValueAsString(params));
+    }
+
+    private HttpAnswer answer(Received call) {
         synchronized (received) {
             received.add(call);
             received.notifyAll();
         }
-        Queue<Function<Received, HttpAnswer>> queue = planned.getOrDefault(method, new ArrayDeque<>());
+        Queue<Function<Received, HttpAnswer>> queue = planned.getOrDefault(call.method(), new ArrayDeque<>());
         Function<Received, HttpAnswer> special;
         synchronized (planned) {
             special = queue.poll();

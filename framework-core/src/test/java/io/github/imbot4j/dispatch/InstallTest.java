@@ -452,7 +452,7 @@ class InstallTest {
         assertThat(heard).containsExactly("installed");
     }
 
-    /** {@code event.bind} is the last of an install; nobody knows whether it ran, so the client does not repeat it. */
+    /** {@code event.bind} is the last of an install's last batch; nobody knows what of it ran, so the client does not repeat it. */
     private void breaksOff() {
         running.portal.plan("event.bind", call -> {
             throw new HttpFailure(true, "the connection broke");
@@ -467,7 +467,7 @@ class InstallTest {
         assertThat(running.spine.notices())
                 .singleElement()
                 .asString()
-                .contains(FakePortal.MEMBER_ID, "acme.bitrix24.com", "not all up to date", "event.bind");
+                .contains(FakePortal.MEMBER_ID, "acme.bitrix24.com", "not all up to date", "batch");
         breaksOff();
 
         retry(0);
@@ -475,7 +475,7 @@ class InstallTest {
         retry(1);
 
         assertThat(running.ledgers.load(RunningSpine.PORTAL).bindings()).hasSize(2);
-        assertThat(running.portal.calls("imbot.register")).hasSize(1);
+        assertThat(running.ledgers.load(RunningSpine.PORTAL).isOurBot(567)).isTrue();
         assertThat(running.spine.notices()).isEmpty();
         assertThat(pauses()).isEmpty();
         assertThat(heard).containsExactly("installed");

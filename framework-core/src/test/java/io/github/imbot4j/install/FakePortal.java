@@ -7,6 +7,7 @@ import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.FakeBatch;
 import io.github.imbot4j.rest.Http;
 import io.github.imbot4j.rest.HttpAnswer;
 import io.github.imbot4j.rest.HttpPost;
@@ -157,7 +158,14 @@ public final class FakePortal implements Http {
         return refreshes;
     }
 
-    /** Calls made, by method name. */
+    /** Requests made, by method name: of several calls in one, {@code batch}. */
+    public List<String> requests() {
+        return posts.stream()
+                .map(post -> post.uri().getPath().replaceFirst(".*/", ""))
+                .toList();
+    }
+
+    /** Calls made, by method name; those in a batch stand for it. */
     public List<String> methods() {
         return calls.stream().map(Call::method).toList();
     }
@@ -173,21 +181,29 @@ public final class FakePortal implements Http {
         posts.add(post);
         String path = post.uri().getPath();
         String method = path.startsWith("/oauth/token") ? "oauth/token" : path.substring(path.lastIndexOf('/') + 1);
-        HttpAnswer answer =
-                Optional.ofNullable(planned.get(method)).map(Deque::poll).orElse(null);
         if (method.equals("oauth/token")) {
-            return answer != null ? answer : refresh(form(post.body()));
+            return planned(method).orElseGet(() -> refresh(form(post.body())));
         }
         Map<String, Object> params = params(post);
         Object token = params.remove("auth");
+        if (!method.equals("batch")) {
+            calls.add(new Call(method, params));
+        }
+        return planned(method).orElseGet(() -> {
+            if (!accessToken.equals(token)) {
+                return error(401, "expired_token", "The access token provided has expired.");
+            }
+            return method.equals("batch") ? FakeBatch.run(post.body(), this::callInside) : call(method, params);
+        });
+    }
+
+    private HttpAnswer callInside(String method, Map<String, Object> params) {
         calls.add(new Call(method, params));
-        if (answer != null) {
-            return answer;
-        }
-        if (!accessToken.equals(token)) {
-            return error(401, "expired_token", "The access token provided has expired.");
-        }
-        return call(method, params);
+        return planned(method).orElseGet(() -> call(method, params));
+    }
+
+    private Optional<HttpAnswer> planned(String method) {
+        return Optional.ofNullable(planned.get(method)).map(Deque::poll);
     }
 
     @SuppressWarnings("unchecked") // a JSON object has texts for keys

@@ -351,7 +351,7 @@ class RegistrarTest {
     void stopsWhenThePortalDoesNotAnswer() {
         portal.refuseNext("imbot.register", 500, "INTERNAL_SERVER_ERROR");
 
-        assertThatThrownBy(() -> run(bot("a"), bot("b"))).isInstanceOf(UnknownOutcomeException.class);
+        assertThatThrownBy(() -> run(bot("a", command("x", "X")))).isInstanceOf(UnknownOutcomeException.class);
 
         assertThat(portal.methods()).containsExactly("imbot.bot.list", "imbot.register");
     }

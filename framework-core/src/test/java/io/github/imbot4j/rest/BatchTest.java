@@ -147,4 +147,34 @@ class BatchTest {
                 .isThrownBy(() -> Batch.of(List.of(SAY.with("X", true))))
                 .withMessageContaining("alone");
     }
+
+    @Test
+    void tellsTheMethodsOfAnyBatch() {
+        assertThat(Batch.methods(Batch.of(List.of(SAY, Call.of("profile"))).call()))
+                .containsExactly("imbot.message.add", "profile");
+        assertThat(Batch.methods(Call.of("BATCH").with("CMD", List.of("user.get?ID=1", "scope#x"))))
+                .containsExactly("user.get", "scope");
+        assertThat(Batch.methods(SAY.with("cmd", "profile"))).isEmpty();
+        assertThat(Batch.methods(Call.of("batch").with("cmd", "profile"))).isEmpty();
+    }
+
+    @Test
+    void tellsOfEachCommandThatRanInAnybodysBatch() {
+        Call request = Call.of("batch")
+                .with("halt", 1)
+                .with("cmd", List.of("user.get?ID=1", "im.notify?TO=1", "what is this", "scope"));
+        RestClient client = new RestClient(post -> HttpAnswer.json(200, """
+                {"result":{"result":[[{"ID":"1"}]],"result_error":{"1":{"error":"OPERATION_TIME_LIMIT"},"2":{"error":"X"}},
+                "result_time":[{"operating":12.5}]}}"""));
+        Answer answer = client.call(
+                new PortalId("acme"), Endpoint.of("https://acme.bitrix24.com/rest/"), Secret.none(), request);
+
+        List<Batch.Part> parts = Batch.parts(request, answer);
+
+        assertThat(parts).extracting(part -> part.call().method()).containsExactly("user.get", "im.notify");
+        assertThat(((Outcome.Answered) parts.get(0).outcome()).answer().operating())
+                .hasValue(12.5);
+        assertThat(((Outcome.Failed) parts.get(1).outcome()).failure()).isInstanceOf(LimitException.class);
+        assertThat(Batch.parts(SAY, answer)).isEmpty();
+    }
 }

@@ -232,7 +232,7 @@ class DevPageJarTest {
         state("installed");
         assertThat(page.meet("echobot").text()).contains("Hello! I say back whatever I hear.");
 
-        // The portal takes two calls a second, so the commands of the last bots come much later than the first bot.
+        // Bots come first, then commands, fifty to a request.
         page.click("tab-traffic");
         browser.until("the events of the app to be bound, which comes last", () -> page.calls("event.bind") == 2);
     }

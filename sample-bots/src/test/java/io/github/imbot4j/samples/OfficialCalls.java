@@ -23,9 +23,10 @@ final class OfficialCalls {
 
     /**
      * What the framework calls in addition: it makes sure that an administrator installs, looks for bots that are there
-     * already before it registers one, and asks to hear of uninstalls, which bot.php never learns of.
+     * already before it registers one, and asks to hear of uninstalls, which bot.php never learns of. What bot.php calls one by one
+     * may travel in a batch, whose calls are compared.
      */
-    static final List<String> EXTRA_CALLS = List.of("profile", "imbot.bot.list", "event.bind OnAppUninstall");
+    static final List<String> EXTRA_CALLS = List.of("profile", "imbot.bot.list", "event.bind OnAppUninstall", "batch");
 
     /** After an update of the app handlers may be lost, so the framework binds all of them again (transport §7 no. 16). */
     static final Map<String, List<String>> EXTRA_IN_STEP =

@@ -204,7 +204,7 @@ public final class Portal implements AssertProvider<PortalAssert> {
                 .toList();
     }
 
-    /** The calls since the test began, in the order they ended. */
+    /** The calls since the test began, in the order they ended; a batch stands before the calls it carried. */
     public List<Exchange.RestCall> calls() {
         return portal.traffic().calls().stream()
                 .filter(call -> call.id() > stage.lastExchangeBefore())

@@ -34,7 +34,7 @@ public sealed interface Exchange {
             implements Exchange {}
 
     /**
-     * Hold a call of the portal's REST or of the OAuth server.
+     * Hold a call of the portal's REST or of the OAuth server. A batch is followed by the calls it carried, each as one of its own.
      *
      * @param oauth whether it went to the OAuth server
      * @param method in lower case, such as {@code imbot.message.add}; {@code oauth/token} for the tokens
@@ -44,6 +44,7 @@ public sealed interface Exchange {
      * @param answer the body as sent, tokens and secrets masked
      * @param error the code; empty when it went well
      * @param fault what was made to go wrong with it
+     * @param batch the id of the batch that carried it; empty for a request of its own
      */
     record RestCall(
             long id,
@@ -56,6 +57,24 @@ public sealed interface Exchange {
             String answer,
             String error,
             long millis,
-            Optional<String> fault)
-            implements Exchange {}
+            Optional<String> fault,
+            Optional<Long> batch)
+            implements Exchange {
+
+        /** A request of its own. */
+        public RestCall(
+                long id,
+                Instant at,
+                boolean oauth,
+                String method,
+                Map<String, Object> params,
+                String request,
+                int status,
+                String answer,
+                String error,
+                long millis,
+                Optional<String> fault) {
+            this(id, at, oauth, method, params, request, status, answer, error, millis, fault, Optional.empty());
+        }
+    }
 }

@@ -51,7 +51,7 @@ public final class TrafficLog {
         }
     }
 
-    /** The calls of REST and the OAuth server, in the order they ended. */
+    /** The calls of REST and the OAuth server, in the order they ended; a batch stands before the calls it carried. */
     public List<Exchange.RestCall> calls() {
         return all().stream()
                 .filter(Exchange.RestCall.class::isInstance)

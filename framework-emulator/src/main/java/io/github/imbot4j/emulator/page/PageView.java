@@ -165,6 +165,7 @@ final class PageView {
             shown.put("status", call.status());
             shown.put("millis", call.millis());
             shown.put("error", call.error());
+            call.batch().ifPresent(batch -> shown.put("batch", batch));
             call.fault().ifPresent(fault -> shown.put("fault", fault));
         }
         return shown;

@@ -117,7 +117,9 @@ final class Stage {
         boolean came = deed.getAsBoolean();
         boolean quiet = app.awaitQuiet(PATIENCE);
         List<EventPost> posts = since(first, portal.traffic().events());
-        List<RestCall> calls = since(first, portal.traffic().calls());
+        List<RestCall> calls = since(first, portal.traffic().calls()).stream()
+                .filter(call -> !isCarrier(call))
+                .toList();
         List<String> problems =
                 new ArrayList<>(Critic.problems(posts, calls, incidents.subList(firstIncident, incidents.size())));
         if (!came) {
@@ -131,6 +133,11 @@ final class Stage {
         turns.add(turn);
         audience.accept(turn);
         return turn;
+    }
+
+    /** What a batch carried stands for it. */
+    private static boolean isCarrier(RestCall call) {
+        return call.method().equals("batch") && call.error().isEmpty();
     }
 
     private static <E extends Exchange> List<E> since(long first, List<E> exchanges) {

@@ -64,7 +64,7 @@ public final class CallBook {
             String body = reply instanceof WebReply.Answer answer ? answer.body() : "";
             int status = reply instanceof WebReply.Answer answer ? answer.status() : 0;
             String given = request.body().isEmpty() ? request.query() : request.body();
-            log.add(new Exchange.RestCall(
+            Exchange.RestCall call = new Exchange.RestCall(
                     id,
                     at,
                     oauth,
@@ -75,7 +75,9 @@ public final class CallBook {
                     Masking.mask(body, secrets),
                     error(body),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
-                    fault));
+                    fault);
+            log.add(call);
+            BatchedCalls.of(call, log::nextId).forEach(log::add);
             return reply;
         }
 

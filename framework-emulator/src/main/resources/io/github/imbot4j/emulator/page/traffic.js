@@ -45,7 +45,7 @@ function Row({ exchange, open, onToggle }) {
   return html`<li class=${classes('exchange', exchange.kind, failed(exchange) && 'failed', open && 'open')}>
     <button type="button" aria-expanded=${open} data-testid="traffic-row" data-kind=${exchange.kind} data-name=${exchange.name} onClick=${onToggle}>
       <time datetime=${exchange.at}>${clockText(exchange.at)}</time>
-      <span class="way" title=${event ? 'posted to the app' : 'called by the app'} aria-label=${event ? 'event' : 'call'}>${event ? '→' : '←'}</span>
+      <span class="way" title=${event ? 'posted to the app' : exchange.batch ? 'called by the app, in the batch above' : 'called by the app'} aria-label=${event ? 'event' : 'call'}>${event ? '→' : exchange.batch ? '·' : '←'}</span>
       <span class="name ellipsis">${exchange.name}</span>
       ${exchange.fault && html`<span class="fault-mark" title=${`Made to fail: ${exchange.fault}`}>${exchange.fault}</span>`}
       ${exchange.error && exchange.error !== exchange.fault && html`<span class="error-mark ellipsis" title=${exchange.error}>${exchange.error}</span>`}

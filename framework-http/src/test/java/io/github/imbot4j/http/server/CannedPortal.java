@@ -5,6 +5,8 @@ import io.github.imbot4j.rest.HttpAnswer;
 import io.github.imbot4j.rest.HttpPost;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answer as one portal and its OAuth server would, from a few ready sentences, and keep what was asked. */
 final class CannedPortal implements Http {
@@ -15,6 +17,8 @@ final class CannedPortal implements Http {
     static final String APPLICATION_TOKEN = "831c76b092f9f135d9b6b36c3a720757";
     static final String ORIGIN = "https://acme.bitrix24.com";
     static final String OAUTH = "https://oauth.bitrix.info";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final List<HttpPost> posts = new CopyOnWriteArrayList<>();
 
@@ -34,12 +38,25 @@ final class CannedPortal implements Http {
     public HttpAnswer post(HttpPost post) {
         posts.add(post);
         return post.body().contains(ACCESS_TOKEN)
-                ? HttpAnswer.json(200, "{\"result\":" + result(post.uri().getPath()) + "}")
+                ? HttpAnswer.json(200, "{\"result\":" + answer(post) + "}")
                 : HttpAnswer.json(401, "{\"error\":\"invalid_token\",\"error_description\":\"Unable to find token.\"}");
     }
 
-    private static String result(String path) {
-        return switch (path.replaceFirst(".*/rest/", "")) {
+    private static String answer(HttpPost post) {
+        String method = post.uri().getPath().replaceFirst(".*/rest/", "");
+        return method.equals("batch") ? batch(post.body()) : result(method);
+    }
+
+    private static String batch(String body) {
+        String results = JSON.readTree(body).path("cmd").properties().stream()
+                .map(command -> "\"" + command.getKey() + "\":"
+                        + result(command.getValue().asString().split("\\?", 2)[0]))
+                .collect(Collectors.joining(","));
+        return "{\"result\":{" + results + "},\"result_error\":[]}";
+    }
+
+    private static String result(String method) {
+        return switch (method) {
             case "app.info" -> """
                     {"client_id":"%s","scope":"imbot","expires":4000000000,"user_id":1,"install":{"installed":true,
                     "version":1,"status":"L","scope":"imbot","domain":"acme.bitrix24.com","uri":"%s/",
