@@ -3,6 +3,8 @@ package io.github.imbot4j;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.dispatch.LoggedIncidents;
 import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.language.TextChecks;
+import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Handler;
@@ -28,6 +30,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gather bots, then start them. Definition problems are found here, all together, before anything runs.
@@ -36,13 +40,17 @@ import java.util.stream.Collectors;
  */
 public final class Bots {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Bots.class);
+
     private final List<BotModel> models;
     private final Set<String> leftAlone;
+    private final List<Problem> notices;
 
-    private Bots(Collection<BotModel> models, Set<String> leftAlone) {
+    private Bots(Collection<BotModel> models, Set<String> leftAlone, List<Problem> notices) {
         this.models =
                 models.stream().sorted(Comparator.comparing(BotModel::code)).toList();
         this.leftAlone = Set.copyOf(leftAlone);
+        this.notices = List.copyOf(notices);
     }
 
     /**
@@ -81,8 +89,9 @@ public final class Bots {
 
     private static Bots sound(List<BotModel> models, Problems problems) {
         RouteClashes.check(models, problems);
+        TextChecks.check(Texts.ofFramework(), problems);
         problems.refuseIfAny();
-        return new Bots(models, Set.of());
+        return new Bots(models, Set.of(), problems.notices());
     }
 
     /**
@@ -104,7 +113,7 @@ public final class Bots {
         rest.addAll(declared);
         codes.forEach(rest::remove);
         return new Bots(
-                models.stream().filter(model -> codes.contains(model.code())).toList(), rest);
+                models.stream().filter(model -> codes.contains(model.code())).toList(), rest, notices);
     }
 
     /**
@@ -139,7 +148,7 @@ public final class Bots {
     }
 
     private Bots within(Surroundings outer) {
-        return new Bots(models.stream().map(model -> model.within(outer)).toList(), leftAlone);
+        return new Bots(models.stream().map(model -> model.within(outer)).toList(), leftAlone, notices);
     }
 
     private List<String> codes() {
@@ -149,6 +158,11 @@ public final class Bots {
     /** The bots, in the order of their codes. */
     public List<BotModel> models() {
         return models;
+    }
+
+    /** What is worth a look in the bots' definitions though they start, such as a translation that leaves something out. */
+    public List<Problem> notices() {
+        return notices;
     }
 
     /** What an install on a portal without any bots would do; asks nobody. */
@@ -173,6 +187,7 @@ public final class Bots {
      * @param incidents told before the event or call counts as done; called by several threads, and must not block
      */
     public RunningBots start(AppSettings settings, Ports ports, Consumer<Incident> incidents) {
+        notices.forEach(notice -> LOG.warn("{}", notice));
         return new RunningBots(models, leftAlone, settings, ports, incidents);
     }
 }

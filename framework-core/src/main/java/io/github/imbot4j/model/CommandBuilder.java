@@ -1,8 +1,11 @@
 package io.github.imbot4j.model;
 
 import io.github.imbot4j.guard.Guard;
+import io.github.imbot4j.language.TextChecks;
 import io.github.imbot4j.language.TextKeys;
 import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.problem.Problem;
+import io.github.imbot4j.problem.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,10 +40,26 @@ public final class CommandBuilder {
         return this;
     }
 
-    /** Says what it does in every language an author has a text in; a language that lacks it has the English one. */
+    /**
+     * Says what it does in every language an author has a text in; a language that lacks it has the English one.
+     *
+     * @throws io.github.imbot4j.problem.DefinitionException when English lacks it, or something is wrong with the texts
+     */
     public CommandBuilder title(Texts texts, String key) {
-        titles.putAll(TextKeys.of(texts).all("{" + key + "}"));
+        titles.putAll(worded(texts, key));
         return this;
+    }
+
+    private Map<String, String> worded(Texts texts, String key) {
+        Problems problems = new Problems();
+        TextChecks.check(texts, problems);
+        TextKeys keys = TextKeys.of(texts);
+        keys.missing("{" + key + "}")
+                .ifPresent(lack -> problems.add(
+                        "command \"" + name + "\"",
+                        new Problem(CallSite.outside(CommandBuilder.class), lack.what(), lack.remedy())));
+        problems.refuseIfAny();
+        return keys.all("{" + key + "}");
     }
 
     /** Says under which heading it stands in help, in one language. */

@@ -71,14 +71,36 @@ class WordedBotTest {
     }
 
     @Test
-    void refusesTextsThatWantArgumentsInAnyLanguage() {
+    void refusesTextsThatWantArgumentsNobodyGives() {
         Problems problems = new Problems();
         make(problems, Wrong.class);
 
         assertThat(GuardReaderTest.all(problems))
                 .hasSize(2)
-                .anySatisfy(one -> assertThat(one).contains("say(String)", "{title}", "\"ru\"", "wrongwords"))
+                .anySatisfy(one -> assertThat(one).contains("wrongwords_ru.properties, \"title\"", "{0}", "no places"))
                 .anySatisfy(one -> assertThat(one).contains("{spare}", "\"en\"", "0 arguments"));
+    }
+
+    enum Shade {
+        RED
+    }
+
+    @Bot(code = "e", name = "E", texts = "io/github/imbot4j/scan/wrongwords")
+    static final class Colored {
+        @Command(value = "paint", title = "Paint")
+        String paint(@Parameters Shade shade) {
+            return "";
+        }
+    }
+
+    @Test
+    void refusesConstantsWhoseNameWantsArguments() {
+        Problems problems = new Problems();
+        make(problems, Colored.class);
+
+        assertThat(GuardReaderTest.all(problems))
+                .anySatisfy(one -> assertThat(one)
+                        .contains("paint(", "Shade.RED", "wrongwords_en.properties", "places for arguments"));
     }
 
     @Test
