@@ -42,7 +42,8 @@ public final class Phrases {
      * Says one.
      *
      * @param arguments what its places are filled with; a place with plural forms takes a number, a constant of an enum is
-     *     said by its {@link #label}
+     *     said by its {@link #label}, a
+     *     day, a time or a span as {@link TimeLabel} does
      * @throws IllegalArgumentException when neither this language nor English has it, it cannot be read, or
      *     arguments are missing
      */

@@ -115,13 +115,21 @@ final class Template {
                 out.add(number);
             } else if (part instanceof Place place) {
                 Object argument = arguments[place.index()];
-                out.add(argument instanceof Enum<?> constant ? phrases.label(constant) : argument);
+                out.add(said(argument, phrases));
             } else if (part instanceof Forms forms) {
                 long count = number(arguments[forms.index()]);
                 forms.of(Plural.of(phrases.language(), count).word())
                         .fill(out, phrases, Long.toString(count), arguments);
             }
         }
+    }
+
+    private static Object said(Object argument, Phrases phrases) {
+        return argument instanceof Enum<?> constant
+                ? phrases.label(constant)
+                : TimeLabel.find(argument, phrases.language())
+                        .map(Object.class::cast)
+                        .orElse(argument);
     }
 
     private static long number(Object argument) {

@@ -79,7 +79,7 @@ class FormTest {
         assertThat(chat)
                 .lastMessage()
                 .containsText("Is this right?")
-                .containsText("Day: January 15, 2027")
+                .containsText("Day: 15 January 2027")
                 .containsText("Special wishes: a seat at the window");
 
         alice.clicks("Yes");
@@ -139,7 +139,7 @@ class FormTest {
         assertThat(chat).lastMessage().hasText("Day?");
 
         alice.says("15.01.2027").says("2").clicks("None").says("пропустить");
-        assertThat(chat).lastMessage().containsText("Day: January 15, 2027");
+        assertThat(chat).lastMessage().containsText("Day: 15 January 2027");
         alice.says("изменить").clicks("Guests").says("4").says("да");
 
         assertThat(chat).lastMessage().hasText("Booked: 5 2027-01-15 4 None no wishes");
