@@ -18,7 +18,7 @@ public final class CommandBuilder {
     private final Map<String, String> titles = new LinkedHashMap<>();
     private final Map<String, String> params = new LinkedHashMap<>();
     private final Map<String, String> groups = new LinkedHashMap<>();
-    private final List<String> examples = new ArrayList<>();
+    private final List<Map<String, String>> examples = new ArrayList<>();
     private final List<Guard> guards = new ArrayList<>();
     private boolean common;
     private boolean hidden;
@@ -70,7 +70,17 @@ public final class CommandBuilder {
 
     /** Shows a way to write it, such as {@code /remind 10m buy milk}. */
     public CommandBuilder example(String line) {
-        examples.add(line);
+        examples.add(Map.of(Texts.ENGLISH, line));
+        return this;
+    }
+
+    /**
+     * Shows a way to write it, in every language an author has a text in.
+     *
+     * @throws io.github.imbot4j.problem.DefinitionException when English lacks it, or something is wrong with the texts
+     */
+    public CommandBuilder example(Texts texts, String key) {
+        examples.add(worded(texts, key));
         return this;
     }
 
