@@ -77,7 +77,14 @@ public final class Spine implements AutoCloseable {
         this.portals = new LivePortals(byCode, outside.tenants(), outside.ledgers(), buttons, journal, languages);
         PortalZones zones = new PortalZones(settings.zone(), rest::of, outside.threads(), outside.clock());
         Schedules schedules = new Schedules(
-                byCode.keySet(), routes, journal, outside.tenants(), outside.ledgers(), zones, languages, outside.clock());
+                byCode.keySet(),
+                routes,
+                journal,
+                outside.tenants(),
+                outside.ledgers(),
+                zones,
+                languages,
+                outside.clock());
         ScopeCheck scopes = new ScopeCheck(bots);
         this.upkeep = new Upkeep(outside.threads());
         this.registrations =

@@ -84,7 +84,7 @@ class FormTest {
 
         alice.clicks("Yes");
 
-        assertThat(chat).lastMessage().hasText("Booked: 5 2027-01-15 3 Lunch a seat at the window");
+        assertThat(chat).lastMessage().hasText("Booked: 5 15 January 2027 3 Lunch a seat at the window");
     }
 
     @Test
@@ -98,7 +98,7 @@ class FormTest {
 
         assertThat(chat).lastMessage().containsText("Guests: 2").containsText("Special wishes: —");
         alice.says("yes");
-        assertThat(chat).lastMessage().hasText("Booked: 5 2027-01-15 2 None no wishes");
+        assertThat(chat).lastMessage().hasText("Booked: 5 15 January 2027 2 None no wishes");
     }
 
     @Test
@@ -112,7 +112,7 @@ class FormTest {
 
         alice.clicks("Guests").clicks("8");
 
-        assertThat(chat).lastMessage().containsText("Guests: 8").containsText("January 16");
+        assertThat(chat).lastMessage().containsText("Guests: 8").containsText("16 January");
         alice.clicks("Change").clicks("Host").says("back");
         assertThat(chat).lastMessage().containsText("Guests: 8");
     }
@@ -142,6 +142,6 @@ class FormTest {
         assertThat(chat).lastMessage().containsText("Day: 15 January 2027");
         alice.says("изменить").clicks("Guests").says("4").says("да");
 
-        assertThat(chat).lastMessage().hasText("Booked: 5 2027-01-15 4 None no wishes");
+        assertThat(chat).lastMessage().hasText("Booked: 5 15 January 2027 4 None no wishes");
     }
 }
