@@ -4,6 +4,8 @@ import io.github.imbot4j.binding.Forms;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.dispatch.LoggedIncidents;
 import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.language.TextChecks;
+import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Handler;
@@ -30,6 +32,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gather bots, then start them. Definition problems are found here, all together, before anything runs.
@@ -38,13 +42,17 @@ import java.util.stream.Stream;
  */
 public final class Bots {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Bots.class);
+
     private final List<BotModel> models;
     private final Set<String> leftAlone;
+    private final List<Problem> notices;
 
-    private Bots(Collection<BotModel> models, Set<String> leftAlone) {
+    private Bots(Collection<BotModel> models, Set<String> leftAlone, List<Problem> notices) {
         this.models =
                 models.stream().sorted(Comparator.comparing(BotModel::code)).toList();
         this.leftAlone = Set.copyOf(leftAlone);
+        this.notices = List.copyOf(notices);
     }
 
     /**
@@ -86,8 +94,9 @@ public final class Bots {
 
     private static Bots sound(List<BotModel> models, Problems problems) {
         RouteClashes.check(models, problems);
+        TextChecks.check(Texts.ofFramework(), problems);
         problems.refuseIfAny();
-        return new Bots(models, Set.of());
+        return new Bots(models, Set.of(), problems.notices());
     }
 
     /**
@@ -109,7 +118,7 @@ public final class Bots {
         rest.addAll(declared);
         codes.forEach(rest::remove);
         return new Bots(
-                models.stream().filter(model -> codes.contains(model.code())).toList(), rest);
+                models.stream().filter(model -> codes.contains(model.code())).toList(), rest, notices);
     }
 
     /**
@@ -144,7 +153,7 @@ public final class Bots {
     }
 
     private Bots within(Surroundings outer) {
-        return new Bots(models.stream().map(model -> model.within(outer)).toList(), leftAlone);
+        return new Bots(models.stream().map(model -> model.within(outer)).toList(), leftAlone, notices);
     }
 
     private List<String> codes() {
@@ -154,6 +163,11 @@ public final class Bots {
     /** The bots, in the order of their codes. */
     public List<BotModel> models() {
         return models;
+    }
+
+    /** What is worth a look in the bots' definitions though they start, such as a translation that leaves something out. */
+    public List<Problem> notices() {
+        return notices;
     }
 
     /** What an install on a portal without any bots would do; asks nobody. */
@@ -178,6 +192,7 @@ public final class Bots {
      * @param incidents told before the event or call counts as done; called by several threads, and must not block
      */
     public RunningBots start(AppSettings settings, Ports ports, Consumer<Incident> incidents) {
+        notices.forEach(notice -> LOG.warn("{}", notice));
         return new RunningBots(models, leftAlone, settings, ports, incidents);
     }
 }

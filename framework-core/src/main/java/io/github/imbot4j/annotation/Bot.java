@@ -21,7 +21,7 @@ public @interface Bot {
     /** Names the bot on the portal: at most 50 characters, unique among all apps there; never change it. */
     String code();
 
-    /** The shown name. */
+    /** The shown name; this and the next two may be keys of the bot's texts, said in the language of each portal. */
     String name();
 
     /** The shown last name. */

@@ -32,7 +32,7 @@ public @interface Command {
     /** The heading it stands under in help, in English or as a key; sub-commands stand together without one. */
     String group() default "";
 
-    /** Ways to write it, shown in its help, such as {@code "/remind 10m buy milk"}. */
+    /** Ways to write it, shown in its help, such as {@code "/remind 10m buy milk"}, or keys of the bot's texts. */
     String[] examples() default {};
 
     /** Usable in every chat of the portal, even where the bot is not. */

@@ -8,11 +8,8 @@ import io.github.imbot4j.command.Writing;
 import io.github.imbot4j.language.EnumLabel;
 import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.language.TextKeys;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import io.github.imbot4j.language.TimeLabel;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -87,10 +84,8 @@ record FormField(
         if (value instanceof When when) {
             return when.spoken();
         }
-        if (value instanceof LocalDate day) {
-            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                    .withLocale(Locale.forLanguageTag(phrases.language()))
-                    .format(day);
+        if (TimeLabel.has(value)) {
+            return TimeLabel.find(value, phrases.language()).orElse(words);
         }
         if (value instanceof Boolean yes) {
             return phrases.say(yes ? "yes" : "no");

@@ -38,7 +38,7 @@ public final class MethodBinder {
 
     /** What a handler that was bound here takes from the text of its command, with headings and examples of its author. */
     public static CommandManual manual(
-            Handler handler, String command, Map<String, String> groups, List<String> examples) {
+            Handler handler, String command, Map<String, String> groups, List<Map<String, String>> examples) {
         return handler instanceof BoundMethod bound
                 ? new CommandManual(groups, examples, bound.usage(command), bound.manual())
                 : new CommandManual(groups, examples, "", List.of());

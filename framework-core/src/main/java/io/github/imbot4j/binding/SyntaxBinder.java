@@ -93,7 +93,7 @@ final class SyntaxBinder {
 
     private Optional<Part> leaf(Slot slot, Context context) {
         TypedParameter one = new TypedParameter(slot, positions, declared.wording());
-        one.missing().ifPresent(lack -> refuse(context.at() + lack.what(), lack.remedy()));
+        one.missing().forEach(lack -> refuse(context.at() + lack.what(), lack.remedy()));
         if (!isSound(one, one.fresh(), context)) {
             return Optional.empty();
         }

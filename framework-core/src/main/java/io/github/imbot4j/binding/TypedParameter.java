@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -139,9 +140,13 @@ final class TypedParameter {
         return new CommandManual.Parameter(label, wording.all(description()));
     }
 
-    /** Why its description has no text; empty when it has. */
-    Optional<TextKeys.Lack> missing() {
-        return wording.missing(description());
+    /** Why its description has no text, and what its constants cannot be called; empty when all is well. */
+    List<TextKeys.Lack> missing() {
+        Stream<TextKeys.Lack> labels = elements.stream()
+                .filter(Class::isEnum)
+                .flatMap(type -> Arrays.stream(type.getEnumConstants()))
+                .flatMap(constant -> wording.missing((Enum<?>) constant).stream());
+        return Stream.concat(wording.missing(description()).stream(), labels).toList();
     }
 
     private String description() {

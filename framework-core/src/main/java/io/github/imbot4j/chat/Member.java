@@ -35,12 +35,30 @@ public record Member(
      * Name a department.
      *
      * @param id its id on this portal
-     * @param path its name and the names of those it belongs to, the nearest first
+     * @param path its name and the names of those it belongs to, the nearest first; one of those with {@code " / "} in its name
+     *     comes as several, since a portal writes them so
      */
     public record Department(long id, List<String> path) {
 
+        /** What stands between the levels in a department's full name. */
+        public static final String BETWEEN = " / ";
+
         public Department {
             path = List.copyOf(path);
+        }
+
+        /** Tells whether it is the department of that name, case aside, or one below it; the name may have {@code " / "} in it. */
+        public boolean isIn(String name) {
+            for (int from = 0; from < path.size(); from++) {
+                String joined = path.get(from);
+                for (int to = from + 1; to < path.size() && joined.length() < name.length(); to++) {
+                    joined += BETWEEN + path.get(to);
+                }
+                if (joined.equalsIgnoreCase(name)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

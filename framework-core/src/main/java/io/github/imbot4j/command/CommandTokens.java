@@ -14,7 +14,7 @@ import java.util.Set;
  * {@code key:}; one that never closes is an ordinary character, and so is an apostrophe. What the chat puts in for a
  * mention or a link, {@code [USER=5]Alice Doe[/USER]}, is one word too (v1 §9).
  *
- * <p>Takes time linear in the text.
+ * <p>Takes time linear in the text: no letter is looked at more often than a fixed number of times.
  */
 public final class CommandTokens {
 
@@ -24,7 +24,7 @@ public final class CommandTokens {
     /** These are apostrophes too, so they close only where a word may end. */
     private static final String APOSTROPHES = "‘’";
 
-    private final String text;
+    private final CharSequence text;
     private final List<Token> tokens = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
     /** Openers without a closer to the right, so that thousands of them are not searched for again and again. */
@@ -37,12 +37,17 @@ public final class CommandTokens {
     private int end;
     private boolean quoted;
 
-    private CommandTokens(String text) {
+    private CommandTokens(CharSequence text) {
         this.text = text;
     }
 
     /** The words of a command's text, in order. */
     public static List<Token> read(String text) {
+        return tokens(text);
+    }
+
+    /** The same of any text, so that it can be counted how often a letter is looked at. */
+    static List<Token> tokens(CharSequence text) {
         return new CommandTokens(text).read();
     }
 
@@ -122,7 +127,7 @@ public final class CommandTokens {
     /** Where a tag with its text ends; −1 when there is none that the words would have to stay together for. */
     private int endOfTag(int at) {
         for (String name : Reference.TAGS) {
-            if (text.regionMatches(true, at + 1, name, 0, name.length())) {
+            if (isAt(at + 1, name)) {
                 char next = at + 1 + name.length() < text.length() ? text.charAt(at + 1 + name.length()) : ' ';
                 return next == '=' || next == ']' ? closingTag("[/" + name + "]", at) : -1;
             }
@@ -135,15 +140,26 @@ public final class CommandTokens {
         if (from < noCloserBefore.getOrDefault(closer, 0)) {
             return -1;
         }
-        int line = text.indexOf('\n', from);
-        int lineEnd = line < 0 ? text.length() : line;
-        for (int i = from; i <= lineEnd - closer.length(); i++) {
-            if (text.charAt(i) == '[' && text.regionMatches(true, i, closer, 0, closer.length())) {
-                return i + closer.length();
+        int at = from;
+        // Not a step further than the closer: a line may hold thousands of tags.
+        while (at < text.length() && text.charAt(at) != '\n') {
+            if (text.charAt(at) == '[' && isAt(at, closer)) {
+                return at + closer.length();
+            }
+            at++;
+        }
+        noCloserBefore.put(closer, at);
+        return -1;
+    }
+
+    /** Whether a tag stands there, in letters of either case. */
+    private boolean isAt(int at, String tag) {
+        for (int i = 0; i < tag.length(); i++) {
+            if (at + i >= text.length() || Character.toUpperCase(text.charAt(at + i)) != tag.charAt(i)) {
+                return false;
             }
         }
-        noCloserBefore.put(closer, lineEnd);
-        return -1;
+        return true;
     }
 
     private void endWord() {

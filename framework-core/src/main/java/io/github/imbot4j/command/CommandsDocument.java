@@ -100,7 +100,7 @@ public final class CommandsDocument {
             out.append("- ").append(code(parameter.label()));
             out.append(description.isEmpty() ? "" : " — " + description).append('\n');
         }
-        for (String example : command.manual().examples()) {
+        for (String example : command.manual().examples(ENGLISH)) {
             out.append("- for example ").append(code(example)).append('\n');
         }
     }

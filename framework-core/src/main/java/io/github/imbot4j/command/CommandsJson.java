@@ -52,7 +52,7 @@ final class CommandsJson {
         out.append(",\"parameters\":");
         array(command.manual().parameters(), this::parameter);
         out.append(",\"examples\":");
-        array(command.manual().examples(), this::string);
+        array(command.manual().examples("en"), this::string);
         out.append('}');
     }
 

@@ -83,7 +83,7 @@ final class CommandsPage {
             out.append("</dl>\n");
         }
         if (!command.manual().examples().isEmpty()) {
-            out.append(command.manual().examples().stream()
+            out.append(command.manual().examples(ENGLISH).stream()
                     .map(example -> "<code>" + escaped(example) + "</code>")
                     .collect(Collectors.joining(", ", "<p>For example: ", "</p>\n")));
         }

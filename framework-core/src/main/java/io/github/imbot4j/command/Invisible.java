@@ -12,7 +12,7 @@ final class Invisible {
      * Tells whether a letter is to be left out of its word. Joiners hold emoji together and shape Persian and Indic words,
      * so they go only beside plain letters.
      */
-    static boolean at(String text, int index) {
+    static boolean at(CharSequence text, int index) {
         char letter = text.charAt(index);
         if (letter == JOINER || letter == NON_JOINER) {
             return index == 0

@@ -43,6 +43,7 @@ final class Dispatcher {
     private final AppAffairs affairs;
     private final Retrying retrying;
     private final Schedules schedules;
+    private final PortalLanguages languages;
     private final Clock clock;
     private final Once unhandled = new Once();
 
@@ -56,6 +57,7 @@ final class Dispatcher {
             AppAffairs affairs,
             Retrying retrying,
             Schedules schedules,
+            PortalLanguages languages,
             Clock clock) {
         this.journal = journal;
         this.last = new LastResort(journal);
@@ -67,6 +69,7 @@ final class Dispatcher {
         this.affairs = affairs;
         this.retrying = retrying;
         this.schedules = schedules;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -152,6 +155,7 @@ final class Dispatcher {
     }
 
     private Ending work(InboxEntry entry, Tenant tenant, int attempt) {
+        languages.hear(entry.event());
         if (entry.event() instanceof AppEvent event) {
             affairs.handle(event, tenant);
             return NOTHING;

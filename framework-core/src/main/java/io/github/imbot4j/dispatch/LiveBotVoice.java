@@ -34,13 +34,15 @@ final class LiveBotVoice implements BotVoice {
     private final PortalId portal;
     private final BotModel bot;
     private final long botId;
+    private final String language;
     private final Buttons buttons;
     private final Journal journal;
 
-    LiveBotVoice(PortalId portal, BotModel bot, long botId, Buttons buttons, Journal journal) {
+    LiveBotVoice(PortalId portal, BotModel bot, long botId, String language, Buttons buttons, Journal journal) {
         this.portal = portal;
         this.bot = bot;
         this.botId = botId;
+        this.language = language;
         this.buttons = buttons;
         this.journal = journal;
     }
@@ -101,7 +103,7 @@ final class LiveBotVoice implements BotVoice {
 
     private Reply ready(String dialog, Reply reply) {
         CommandButtons.check(bot, reply);
-        return buttons.seal(reply, portal, new Place(bot.code(), dialog));
+        return buttons.seal(reply.inLanguage(language), portal, new Place(bot.code(), dialog));
     }
 
     private static String required(String what, String text) {

@@ -23,13 +23,21 @@ final class LivePortals implements Portals {
     private final Ledgers ledgers;
     private final Buttons buttons;
     private final Journal journal;
+    private final PortalLanguages languages;
 
-    LivePortals(Map<String, BotModel> bots, Tenants tenants, Ledgers ledgers, Buttons buttons, Journal journal) {
+    LivePortals(
+            Map<String, BotModel> bots,
+            Tenants tenants,
+            Ledgers ledgers,
+            Buttons buttons,
+            Journal journal,
+            PortalLanguages languages) {
         this.bots = new TreeMap<>(bots);
         this.tenants = tenants;
         this.ledgers = ledgers;
         this.buttons = buttons;
         this.journal = journal;
+        this.languages = languages;
     }
 
     @Override
@@ -55,6 +63,6 @@ final class LivePortals implements Portals {
             throw new IllegalStateException("Bot \"" + code + "\" is not registered on portal " + portal
                     + "; install the app there again, or wait until the start is done.");
         }
-        return new LiveBotVoice(portal, bot, registered.id(), buttons, journal);
+        return new LiveBotVoice(portal, bot, registered.id(), languages.of(portal), buttons, journal);
     }
 }

@@ -54,6 +54,7 @@ final class Schedules {
     private final Tenants tenants;
     private final Ledgers ledgers;
     private final PortalZones zones;
+    private final PortalLanguages languages;
     private final Clock clock;
 
     Schedules(
@@ -63,6 +64,7 @@ final class Schedules {
             Tenants tenants,
             Ledgers ledgers,
             PortalZones zones,
+            PortalLanguages languages,
             Clock clock) {
         for (String bot : bots) {
             Map<String, Schedule> parsed = new HashMap<>();
@@ -75,6 +77,7 @@ final class Schedules {
         this.tenants = tenants;
         this.ledgers = ledgers;
         this.zones = zones;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -156,8 +159,8 @@ final class Schedules {
         return new TimerChange.Set(TIMER, due, entry(before.portal(), bot, text, due));
     }
 
-    private static InboxEntry entry(PortalId portal, BotRef bot, String schedule, Instant due) {
-        ScheduleDue event = new ScheduleDue(new Event.Origin(portal, due, ""), bot, schedule);
+    private InboxEntry entry(PortalId portal, BotRef bot, String schedule, Instant due) {
+        ScheduleDue event = new ScheduleDue(new Event.Origin(portal, due, languages.of(portal)), bot, schedule);
         return new InboxEntry("every/" + UUID.randomUUID(), lane(portal, bot, schedule), event);
     }
 

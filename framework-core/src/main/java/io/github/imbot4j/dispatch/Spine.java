@@ -73,10 +73,18 @@ public final class Spine implements AutoCloseable {
         Incidents incidents = new Incidents(outside.incidents());
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
         Buttons buttons = new Buttons(settings.clientSecret(), outside.clock());
-        this.portals = new LivePortals(byCode, outside.tenants(), outside.ledgers(), buttons, journal);
+        PortalLanguages languages = new PortalLanguages(outside.ledgers(), registrar::speaks, outside.threads());
+        this.portals = new LivePortals(byCode, outside.tenants(), outside.ledgers(), buttons, journal, languages);
         PortalZones zones = new PortalZones(settings.zone(), rest::of, outside.threads(), outside.clock());
         Schedules schedules = new Schedules(
-                byCode.keySet(), routes, journal, outside.tenants(), outside.ledgers(), zones, outside.clock());
+                byCode.keySet(),
+                routes,
+                journal,
+                outside.tenants(),
+                outside.ledgers(),
+                zones,
+                languages,
+                outside.clock());
         ScopeCheck scopes = new ScopeCheck(bots);
         this.upkeep = new Upkeep(outside.threads());
         this.registrations =
@@ -119,6 +127,7 @@ public final class Spine implements AutoCloseable {
                 affairs,
                 retrying,
                 schedules,
+                languages,
                 outside.clock());
         Judge judge = new Judge(budget, incidents, settings.patience(), outside.clock());
         Courier courier = new Courier(

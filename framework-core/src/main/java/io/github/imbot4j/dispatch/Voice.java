@@ -131,7 +131,9 @@ final class Voice {
     private Reply ready(Reply reply) {
         CommandButtons.check(bot, reply);
         return buttons.seal(
-                reply, event.portal(), new Place(bot.code(), event.dialog().id()));
+                reply.inLanguage(event.origin().language()),
+                event.portal(),
+                new Place(bot.code(), event.dialog().id()));
     }
 
     private List<OutgoingCall> withFallbacks(List<Call> calls, List<Call> fallbacks) {

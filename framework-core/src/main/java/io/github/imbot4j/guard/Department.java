@@ -17,7 +17,8 @@ import java.lang.annotation.Target;
 @GuardedBy(DepartmentGuard.class)
 public @interface Department {
 
-    /** Their names, whatever the case, such as {@code "Sales"}; an app for many portals knows nothing else of them. */
+    /** Their names, whatever the case, such as {@code "Sales"}; an app for many portals knows nothing else of them. One with a slash is
+     * written as it is, {@code "East / West"}. */
     String[] value() default {};
 
     /** Their ids; people of departments below them are not counted in. */

@@ -39,8 +39,7 @@ final class DepartmentGuard implements Guard {
     private boolean isInNamed(Request request) {
         return !names.isEmpty()
                 && request.access().departments().stream()
-                        .flatMap(department -> department.path().stream())
-                        .anyMatch(level -> names.stream().anyMatch(level::equalsIgnoreCase));
+                        .anyMatch(department -> names.stream().anyMatch(department::isIn));
     }
 
     @Override

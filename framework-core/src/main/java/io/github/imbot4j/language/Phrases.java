@@ -18,12 +18,19 @@ public final class Phrases {
     private final Map<String, Template> own;
     private final Optional<Phrases> english;
     private final String source;
+    private final Optional<String> unreadable;
 
-    Phrases(String language, Map<String, Template> own, Optional<Phrases> english, String source) {
+    Phrases(
+            String language,
+            Map<String, Template> own,
+            Optional<Phrases> english,
+            String source,
+            Optional<String> unreadable) {
         this.language = language;
         this.own = Map.copyOf(own);
         this.english = english;
         this.source = source;
+        this.unreadable = unreadable;
     }
 
     /** The language that is spoken here; English, {@code en}, where the one asked for has no texts at all. */
@@ -35,8 +42,10 @@ public final class Phrases {
      * Says one.
      *
      * @param arguments what its places are filled with; a place with plural forms takes a number, a constant of an enum is
-     *     said by its {@link #label}
-     * @throws IllegalArgumentException when neither this language nor English has it, or arguments are missing
+     *     said by its {@link #label}, a
+     *     day, a time or a span as {@link TimeLabel} does
+     * @throws IllegalArgumentException when neither this language nor English has it, it cannot be read, or
+     *     arguments are missing
      */
     public String say(String key, Object... arguments) {
         return joined(parts(key, arguments));
@@ -70,8 +79,14 @@ public final class Phrases {
 
     private Optional<List<Object>> findParts(String key, Object... arguments) {
         Template template = own.get(key);
+        if (template == null && unreadable.isPresent()) {
+            throw new IllegalArgumentException(unreadable.get());
+        }
         if (template == null) {
             return english.flatMap(fallback -> fallback.findParts(key, arguments));
+        }
+        if (template.wrong().isPresent()) {
+            throw new IllegalArgumentException(template.wrong().get());
         }
         if (template.arguments().stream().anyMatch(index -> index >= arguments.length)) {
             throw new IllegalArgumentException("The text \"" + key + "\" in \"" + language + "\" of " + source
@@ -89,6 +104,12 @@ public final class Phrases {
     public Set<Integer> arguments(String key) {
         Template template = own.get(key);
         return template == null ? Set.of() : template.arguments();
+    }
+
+    /** Tells whether a text can be said at all, if there is one. */
+    boolean isReadable(String key) {
+        Template template = own.get(key);
+        return template == null ? unreadable.isEmpty() : template.wrong().isEmpty();
     }
 
     /** The plural forms a text of this language knows, such as {@code few}. */

@@ -2,7 +2,11 @@ package io.github.imbot4j.language;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** Name the form a whole number asks for, as Unicode's CLDR does: 1 минута, 2 минуты, 5 минут are one, few, many. */
 enum Plural {
@@ -12,6 +16,9 @@ enum Plural {
     FEW,
     MANY,
     OTHER;
+
+    /** Up to here every form of every rule has had its turn. */
+    private static final long ALL_KINDS = 200;
 
     /** Rules by language, with the codes of portals too ({@code ua}, {@code br}); all others know one and other. */
     private static final Map<String, LongFunction<Plural>> RULES = Map.ofEntries(
@@ -47,6 +54,13 @@ enum Plural {
     /** The form of a number in a language. */
     static Plural of(String language, long number) {
         return RULES.getOrDefault(language, Plural::oneOrMore).apply(Math.abs(number));
+    }
+
+    /** The forms whole numbers ask for in a language, as they are written in a text. */
+    static Set<String> needed(String language) {
+        return LongStream.rangeClosed(0, ALL_KINDS)
+                .mapToObj(number -> of(language, number).word())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** As it is written in a text. */

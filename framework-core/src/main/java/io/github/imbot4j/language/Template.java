@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,9 +18,26 @@ import java.util.TreeSet;
 final class Template {
 
     private final List<Part> parts;
+    private final Optional<String> wrong;
 
     private Template(List<Part> parts) {
         this.parts = List.copyOf(parts);
+        this.wrong = Optional.empty();
+    }
+
+    private Template(String wrong) {
+        this.parts = List.of();
+        this.wrong = Optional.of(wrong);
+    }
+
+    /** One that makes no sense, and why. */
+    static Template unreadable(String why) {
+        return new Template(why);
+    }
+
+    /** Why it makes no sense; empty when it does. */
+    Optional<String> wrong() {
+        return wrong;
     }
 
     /**
@@ -52,12 +70,38 @@ final class Template {
         return numbers;
     }
 
+    /** The numbers of the arguments it has plural forms for, so that they have to be numbers. */
+    Set<Integer> counted() {
+        Set<Integer> numbers = new TreeSet<>();
+        for (Part part : parts) {
+            if (part instanceof Forms forms) {
+                numbers.add(forms.index());
+                forms.byName().values().forEach(form -> numbers.addAll(form.counted()));
+            }
+        }
+        return numbers;
+    }
+
     /** The forms of its plurals, by name. */
     Set<String> forms() {
         Set<String> names = new TreeSet<>();
         for (Part part : parts) {
             if (part instanceof Forms forms) {
                 names.addAll(forms.byName().keySet());
+            }
+        }
+        return names;
+    }
+
+    /** The forms that one of its plurals lacks, of those its language needs; one with "other" alone means to have no more. */
+    Set<String> lacking(Set<String> needed) {
+        Set<String> names = new TreeSet<>();
+        for (Part part : parts) {
+            if (part instanceof Forms forms && forms.byName().size() > 1) {
+                needed.stream()
+                        .filter(form -> !forms.byName().containsKey(form))
+                        .forEach(names::add);
+                forms.byName().values().forEach(form -> names.addAll(form.lacking(needed)));
             }
         }
         return names;
@@ -71,13 +115,29 @@ final class Template {
                 out.add(number);
             } else if (part instanceof Place place) {
                 Object argument = arguments[place.index()];
-                out.add(argument instanceof Enum<?> constant ? phrases.label(constant) : argument);
+                out.add(said(argument, phrases));
             } else if (part instanceof Forms forms) {
-                long count = ((Number) arguments[forms.index()]).longValue();
+                long count = number(arguments[forms.index()]);
                 forms.of(Plural.of(phrases.language(), count).word())
                         .fill(out, phrases, Long.toString(count), arguments);
             }
         }
+    }
+
+    private static Object said(Object argument, Phrases phrases) {
+        return argument instanceof Enum<?> constant
+                ? phrases.label(constant)
+                : TimeLabel.find(argument, phrases.language())
+                        .map(Object.class::cast)
+                        .orElse(argument);
+    }
+
+    private static long number(Object argument) {
+        if (argument instanceof Number number) {
+            return number.longValue();
+        }
+        throw new IllegalArgumentException(
+                "There are plural forms for \"" + argument + "\", which is no number. Give a number for it.");
     }
 
     private sealed interface Part {}

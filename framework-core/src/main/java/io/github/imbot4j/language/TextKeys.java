@@ -68,7 +68,12 @@ public final class TextKeys {
 
     /** What a constant is called in one language; what has no text, as {@link EnumLabel#of} says. */
     public String label(String language, Enum<?> constant) {
-        return texts.map(known -> known.in(language).label(constant)).orElseGet(() -> EnumLabel.of(constant));
+        try {
+            return texts.map(known -> known.in(language).label(constant)).orElseGet(() -> EnumLabel.of(constant));
+        } catch (IllegalArgumentException wrong) {
+            // Whoever made the bot was told by missing(), or by the checks of the file.
+            return EnumLabel.of(constant);
+        }
     }
 
     /** What a constant is called in any language. */
@@ -90,14 +95,27 @@ public final class TextKeys {
         });
     }
 
+    /** Why a constant cannot be called what its text says; empty when all is well. */
+    public Optional<Lack> missing(Enum<?> constant) {
+        String key = EnumLabel.key(constant);
+        return texts.filter(known -> !known.in(Texts.ENGLISH).arguments(key).isEmpty())
+                .map(known -> new Lack(
+                        "takes the constant " + key + ", whose text in " + known.file(Texts.ENGLISH)
+                                + " has places for arguments.",
+                        "Take them out; nothing is put into what a constant is called."));
+    }
+
+    /** Looks at the English text only: what is wrong with any file, and other languages, {@link TextChecks} finds. */
     private static Optional<Lack> lack(Texts texts, String key) {
+        if (!texts.in(Texts.ENGLISH).isReadable(key)) {
+            return Optional.empty();
+        }
         try {
             if (texts.in(Texts.ENGLISH).find(key).isEmpty()) {
                 return Optional.of(new Lack(
                         "takes the text {" + key + "}, which " + texts.file(Texts.ENGLISH) + " lacks.",
                         "Write the line \"" + key + " = …\" there; every other language may leave it out."));
             }
-            texts.languages().forEach(language -> texts.in(language).find(key));
             return Optional.empty();
         } catch (IllegalArgumentException wrong) {
             return Optional.of(new Lack(

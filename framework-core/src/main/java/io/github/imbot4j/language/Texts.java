@@ -1,19 +1,14 @@
 package io.github.imbot4j.language;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PropertyResourceBundle;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +44,23 @@ public final class Texts {
     private Texts(String base, ClassLoader loader) {
         this.base = base;
         this.loader = loader;
+    }
+
+    static Texts of(String base, ClassLoader loader) {
+        return new Texts(base, loader);
+    }
+
+    static Texts ofFramework(ClassLoader loader) {
+        return new Texts(OWN, loader);
+    }
+
+    /** Where the files are, such as {@code com/acme/texts}. */
+    String base() {
+        return base;
+    }
+
+    boolean isOfFramework() {
+        return base.equals(OWN);
     }
 
     /** What the framework itself says to users. */
@@ -113,42 +125,39 @@ public final class Texts {
 
     private Phrases load(String language) {
         Map<String, Template> own = new HashMap<>();
-        for (URL file : files(language)) {
-            ResourceBundle bundle = read(file);
-            for (String key : Collections.list(bundle.getKeys())) {
-                own.put(key, template(file, key, bundle.getString(key)));
+        Optional<String> unreadable = Optional.empty();
+        for (TextFile file : files(language)) {
+            file.lines().forEach((key, text) -> own.put(key, template(file, key, text)));
+            if (file.wrong().isPresent()) {
+                unreadable = Optional.of("The texts " + file.url() + " cannot be read: "
+                        + file.wrong().get() + ".");
             }
         }
         if (language.equals(ENGLISH)) {
-            return new Phrases(ENGLISH, own, Optional.empty(), base);
+            return new Phrases(ENGLISH, own, Optional.empty(), base, unreadable);
         }
-        return own.isEmpty() ? in(ENGLISH) : new Phrases(language, own, Optional.of(in(ENGLISH)), base);
+        return own.isEmpty() && unreadable.isEmpty()
+                ? in(ENGLISH)
+                : new Phrases(language, own, Optional.of(in(ENGLISH)), base, unreadable);
     }
 
-    /** Last the one that is nearest on the class path, so that it has the last word. */
-    private List<URL> files(String language) {
+    /** The files of a language; last the one that is nearest on the class path, so that it has the last word. */
+    List<TextFile> files(String language) {
         try {
             List<URL> found = new ArrayList<>(Collections.list(loader.getResources(file(language))));
             Collections.reverse(found);
-            return found;
+            return found.stream().map(TextFile::read).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("Cannot look for texts of " + base + ".", unreadable);
         }
     }
 
-    private static ResourceBundle read(URL file) {
-        try (Reader reader = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
-            return new PropertyResourceBundle(reader);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("Cannot read the texts " + file + ".", unreadable);
-        }
-    }
-
-    private static Template template(URL file, String key, String text) {
+    /** What cannot be read says so when it is to be said; {@link TextChecks} finds it before. */
+    private static Template template(TextFile file, String key, String text) {
         try {
             return Template.of(text);
         } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException(file + ", \"" + key + "\": " + wrong.getMessage(), wrong);
+            return Template.unreadable(file.url() + ", \"" + key + "\": " + wrong.getMessage());
         }
     }
 }

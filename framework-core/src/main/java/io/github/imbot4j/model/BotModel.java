@@ -49,6 +49,14 @@ public record BotModel(
         this(code, type, openLines, profile, commands, routes, place, Surroundings.NONE, true);
     }
 
+    /** The same as it looks on a portal that speaks a language. */
+    public BotModel in(String language) {
+        BotProfile there = profile.in(language);
+        return there.equals(profile)
+                ? this
+                : new BotModel(code, type, openLines, there, commands, routes, place, around, typing);
+    }
+
     /** The command of this name; case counts. Its cost does not grow with the number of commands. */
     public Optional<CommandModel> findCommand(String name) {
         return ((Indexed<CommandModel>) commands).of(name).stream().findFirst();

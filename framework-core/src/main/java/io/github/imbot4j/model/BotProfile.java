@@ -1,6 +1,8 @@
 package io.github.imbot4j.model;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Describe how a bot looks on the portal: PROPERTIES of {@code imbot.register} (v1 §2.1).
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param birthday {@code YYYY-MM-DD}, or empty
  * @param website may be empty
  * @param avatar at most 5000×5000 pixels; applied at registration only, the portal ignores it in updates (v1 §2.3)
+ * @param wordings name, last name and position for portals that speak other languages
  */
 public record BotProfile(
         String name,
@@ -24,7 +27,26 @@ public record BotProfile(
         String email,
         String birthday,
         String website,
-        Optional<Avatar> avatar) {
+        Optional<Avatar> avatar,
+        Map<String, Wording> wordings) {
+
+    public BotProfile {
+        wordings = Map.copyOf(wordings);
+    }
+
+    /** One that looks the same on every portal. */
+    public BotProfile(
+            String name,
+            String lastName,
+            String position,
+            BotColor color,
+            Gender gender,
+            String email,
+            String birthday,
+            String website,
+            Optional<Avatar> avatar) {
+        this(name, lastName, position, color, gender, email, birthday, website, avatar, Map.of());
+    }
 
     /** A profile with a name only. */
     public static BotProfile named(String name) {
@@ -38,31 +60,60 @@ public record BotProfile(
 
     /** The same with a work position. */
     public BotProfile withPosition(String value) {
-        return new BotProfile(name, lastName, value, color, gender, email, birthday, website, avatar);
+        return new BotProfile(name, lastName, value, color, gender, email, birthday, website, avatar, wordings);
     }
 
     /** The same in a colour. */
     public BotProfile withColor(BotColor value) {
-        return new BotProfile(name, lastName, position, value, gender, email, birthday, website, avatar);
+        return new BotProfile(name, lastName, position, value, gender, email, birthday, website, avatar, wordings);
     }
 
     /** The same with a picture. */
     public BotProfile withAvatar(Avatar value) {
-        return new BotProfile(name, lastName, position, color, gender, email, birthday, website, Optional.of(value));
+        return new BotProfile(
+                name, lastName, position, color, gender, email, birthday, website, Optional.of(value), wordings);
     }
 
     /** The same with a last name. */
     public BotProfile withLastName(String value) {
-        return new BotProfile(name, value, position, color, gender, email, birthday, website, avatar);
+        return new BotProfile(name, value, position, color, gender, email, birthday, website, avatar, wordings);
     }
 
     /** The same with a grammatical gender. */
     public BotProfile withGender(Gender value) {
-        return new BotProfile(name, lastName, position, color, value, email, birthday, website, avatar);
+        return new BotProfile(name, lastName, position, color, value, email, birthday, website, avatar, wordings);
     }
 
     /** The same with an e-mail address, birthday and web page; each may be empty. */
     public BotProfile withContacts(String mail, String born, String page) {
         return new BotProfile(name, lastName, position, color, gender, mail, born, page, avatar);
     }
+
+    /** The same with other words on portals that speak a language: two letters. */
+    public BotProfile withWording(String language, String itsName, String itsLastName, String itsPosition) {
+        Map<String, Wording> more = new TreeMap<>(wordings);
+        more.put(language, new Wording(itsName, itsLastName, itsPosition));
+        return new BotProfile(name, lastName, position, color, gender, email, birthday, website, avatar, more);
+    }
+
+    /** How it looks on a portal that speaks a language; as it is where it has no words in that. */
+    public BotProfile in(String language) {
+        Wording wording = wordings.get(language);
+        return wording == null
+                ? this
+                : new BotProfile(
+                        wording.name(),
+                        wording.lastName(),
+                        wording.position(),
+                        color,
+                        gender,
+                        email,
+                        birthday,
+                        website,
+                        avatar,
+                        wordings);
+    }
+
+    /** Call a bot something in one language; name or last name is needed. */
+    public record Wording(String name, String lastName, String position) {}
 }

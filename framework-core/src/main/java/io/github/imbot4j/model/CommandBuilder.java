@@ -1,8 +1,11 @@
 package io.github.imbot4j.model;
 
 import io.github.imbot4j.guard.Guard;
+import io.github.imbot4j.language.TextChecks;
 import io.github.imbot4j.language.TextKeys;
 import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.problem.Problem;
+import io.github.imbot4j.problem.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +18,7 @@ public final class CommandBuilder {
     private final Map<String, String> titles = new LinkedHashMap<>();
     private final Map<String, String> params = new LinkedHashMap<>();
     private final Map<String, String> groups = new LinkedHashMap<>();
-    private final List<String> examples = new ArrayList<>();
+    private final List<Map<String, String>> examples = new ArrayList<>();
     private final List<Guard> guards = new ArrayList<>();
     private boolean common;
     private boolean hidden;
@@ -37,10 +40,26 @@ public final class CommandBuilder {
         return this;
     }
 
-    /** Says what it does in every language an author has a text in; a language that lacks it has the English one. */
+    /**
+     * Says what it does in every language an author has a text in; a language that lacks it has the English one.
+     *
+     * @throws io.github.imbot4j.problem.DefinitionException when English lacks it, or something is wrong with the texts
+     */
     public CommandBuilder title(Texts texts, String key) {
-        titles.putAll(TextKeys.of(texts).all("{" + key + "}"));
+        titles.putAll(worded(texts, key));
         return this;
+    }
+
+    private Map<String, String> worded(Texts texts, String key) {
+        Problems problems = new Problems();
+        TextChecks.check(texts, problems);
+        TextKeys keys = TextKeys.of(texts);
+        keys.missing("{" + key + "}")
+                .ifPresent(lack -> problems.add(
+                        "command \"" + name + "\"",
+                        new Problem(CallSite.outside(CommandBuilder.class), lack.what(), lack.remedy())));
+        problems.refuseIfAny();
+        return keys.all("{" + key + "}");
     }
 
     /** Says under which heading it stands in help, in one language. */
@@ -51,7 +70,17 @@ public final class CommandBuilder {
 
     /** Shows a way to write it, such as {@code /remind 10m buy milk}. */
     public CommandBuilder example(String line) {
-        examples.add(line);
+        examples.add(Map.of(Texts.ENGLISH, line));
+        return this;
+    }
+
+    /**
+     * Shows a way to write it, in every language an author has a text in.
+     *
+     * @throws io.github.imbot4j.problem.DefinitionException when English lacks it, or something is wrong with the texts
+     */
+    public CommandBuilder example(Texts texts, String key) {
+        examples.add(worded(texts, key));
         return this;
     }
 

@@ -9,25 +9,34 @@ import java.util.Map;
  * Hold what help says of a command besides its title.
  *
  * @param groups the heading it stands under, by language; empty for none
- * @param examples lines that can be written
+ * @param examples lines that can be written, each by language
  * @param usage how it is written, such as {@code /remind <when> [<what>]}; empty when only its params say that
  * @param parameters what it takes
  */
 public record CommandManual(
-        Map<String, String> groups, List<String> examples, String usage, List<Parameter> parameters) {
+        Map<String, String> groups, List<Map<String, String>> examples, String usage, List<Parameter> parameters) {
 
     /** Nothing. */
     public static final CommandManual NONE = new CommandManual(Map.of(), List.of(), "", List.of());
 
     public CommandManual {
         groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
-        examples = List.copyOf(examples);
+        examples = examples.stream()
+                .map(lines -> Collections.unmodifiableMap(new LinkedHashMap<>(lines)))
+                .toList();
         parameters = List.copyOf(parameters);
     }
 
     /** The heading in a language, else in English; empty for none. */
     public String group(String language) {
         return CommandModel.pick(groups, language);
+    }
+
+    /** The lines that can be written, in a language, else in English. */
+    public List<String> examples(String language) {
+        return examples.stream()
+                .map(lines -> CommandModel.pick(lines, language))
+                .toList();
     }
 
     /**

@@ -92,8 +92,9 @@ final class HelpCard {
 
     private NewMessage list(int wanted) {
         List<Object> lines = new ArrayList<>();
-        String position = bot.profile().position();
-        lines.add(Say.words(Say.bold(bot.profile().fullName()), position.isBlank() ? "" : " — " + position));
+        BotProfile profile = bot.profile().in(language);
+        String position = profile.position();
+        lines.add(Say.words(Say.bold(profile.fullName()), position.isBlank() ? "" : " — " + position));
         if (visible.isEmpty()) {
             lines.add(phrases.say("help.nothing"));
         }
@@ -163,7 +164,7 @@ final class HelpCard {
                                 : " — " + shortened(parameter.description(language)))));
         if (!manual.examples().isEmpty()) {
             lines.add(phrases.say("help.examples"));
-            manual.examples().stream().limit(MOST).forEach(line -> lines.add(Say.put(shortened(line))));
+            manual.examples(language).stream().limit(MOST).forEach(line -> lines.add(Say.put(shortened(line))));
         }
         lines.addAll(lines(below(command.name())));
         return Say.text(Say.lines(lines)).keyboard(Say.row(help(phrases.say("help.all"), "")));

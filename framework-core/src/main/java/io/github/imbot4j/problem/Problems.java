@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 public final class Problems {
 
     private final Map<String, List<Problem>> bySubject = new LinkedHashMap<>();
+    private final List<Problem> notices = new ArrayList<>();
 
     /** Nothing found yet. */
     public Problems() {}
@@ -25,6 +26,16 @@ public final class Problems {
     /** A place to put the mistakes of one subject. */
     public Consumer<Problem> in(String subject) {
         return problem -> add(subject, problem);
+    }
+
+    /** Adds what is worth a look, though nobody need refuse to start for it. */
+    public void notice(String subject, Problem problem) {
+        notices.add(new Problem(subject + ": " + problem.place(), problem.what(), problem.remedy()));
+    }
+
+    /** What is worth a look, in the order it was found; the subject is part of the place. */
+    public List<Problem> notices() {
+        return List.copyOf(notices);
     }
 
     public boolean isEmpty() {

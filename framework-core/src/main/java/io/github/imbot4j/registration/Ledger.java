@@ -11,12 +11,23 @@ import java.util.TreeMap;
  * @param portal whose
  * @param bots by code
  * @param bindings handler URL by event name, as given to {@code event.bind}
+ * @param language two letters, as the portal said last; empty while it has said nothing
  */
-public record Ledger(PortalId portal, Map<String, RegisteredBot> bots, Map<String, String> bindings) {
+public record Ledger(PortalId portal, Map<String, RegisteredBot> bots, Map<String, String> bindings, String language) {
 
     public Ledger {
         bots = Collections.unmodifiableMap(new TreeMap<>(bots));
         bindings = Collections.unmodifiableMap(new TreeMap<>(bindings));
+    }
+
+    /** What was registered on a portal whose language is not known. */
+    public Ledger(PortalId portal, Map<String, RegisteredBot> bots, Map<String, String> bindings) {
+        this(portal, bots, bindings, "");
+    }
+
+    /** The same on a portal of that language. */
+    public Ledger in(String other) {
+        return new Ledger(portal, bots, bindings, other);
     }
 
     /** Nothing registered yet. */
@@ -45,32 +56,32 @@ public record Ledger(PortalId portal, Map<String, RegisteredBot> bots, Map<Strin
         Map<String, RegisteredBot> kept = new TreeMap<>(bots);
         boolean missing =
                 kept.entrySet().removeIf(bot -> !observed.has(bot.getValue().id(), bot.getKey()));
-        return missing ? new Ledger(portal, kept, Map.of()) : this;
+        return missing ? new Ledger(portal, kept, Map.of(), language) : this;
     }
 
     /** The same, with every handler to be bound again. */
     Ledger unbound() {
         Map<String, RegisteredBot> unbound = new TreeMap<>();
         bots.forEach((code, bot) -> unbound.put(code, bot.unbound()));
-        return new Ledger(portal, unbound, Map.of());
+        return new Ledger(portal, unbound, Map.of(), language);
     }
 
     Ledger with(String code, RegisteredBot bot) {
         Map<String, RegisteredBot> more = new TreeMap<>(bots);
         more.put(code, bot);
-        return new Ledger(portal, more, bindings);
+        return new Ledger(portal, more, bindings, language);
     }
 
     Ledger without(String code) {
         Map<String, RegisteredBot> less = new TreeMap<>(bots);
         less.remove(code);
-        return new Ledger(portal, less, bindings);
+        return new Ledger(portal, less, bindings, language);
     }
 
     Ledger withBinding(String event, String url) {
         Map<String, String> more = new TreeMap<>(bindings);
         more.put(event, url);
-        return new Ledger(portal, bots, more);
+        return new Ledger(portal, bots, more, language);
     }
 
     /**

@@ -20,6 +20,7 @@ public final class LedgerJson {
     public static String write(Ledger ledger) {
         ObjectNode json = JSON.createObjectNode();
         json.put("memberId", ledger.portal().memberId());
+        json.put("language", ledger.language());
         ObjectNode bots = json.putObject("bots");
         ledger.bots().forEach((code, bot) -> write(bot, bots.putObject(code)));
         ObjectNode bindings = json.putObject("bindings");
@@ -51,7 +52,8 @@ public final class LedgerJson {
                 .properties()
                 .forEach(binding ->
                         bindings.put(binding.getKey(), binding.getValue().stringValue()));
-        return new Ledger(id, bots, bindings);
+        // Ledgers of the first version have none.
+        return new Ledger(id, bots, bindings, json.path("language").asString(""));
     }
 
     private static RegisteredBot readBot(JsonNode json) {

@@ -33,7 +33,7 @@ public final class Planner {
     private final List<String> notes = new ArrayList<>();
 
     private Planner(List<BotModel> declared, Set<String> leftAlone, String eventUrl, Ledger ledger, Observed observed) {
-        this.declared = declared;
+        this.declared = declared.stream().map(bot -> bot.in(ledger.language())).toList();
         this.leftAlone = leftAlone;
         this.eventUrl = eventUrl;
         this.ledger = ledger.keeping(observed);

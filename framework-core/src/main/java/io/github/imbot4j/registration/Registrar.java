@@ -91,6 +91,17 @@ public final class Registrar {
         return reconcile(tenant.id(), Ledger::unbound);
     }
 
+    /** Remembers the language of a portal, for what is said there and registered there next. */
+    public void speaks(PortalId portal, String language) {
+        alone(portal, () -> {
+            Ledger ledger = ledgers.load(portal);
+            if (!ledger.language().equals(language)) {
+                ledgers.save(ledger.in(language));
+            }
+            return portal;
+        });
+    }
+
     /**
      * Forgets what was registered on a portal that removed the app, and the bots with it.
      *

@@ -43,6 +43,10 @@ final class Flattener {
             pending.append(plain.text());
             return;
         }
+        if (markup instanceof Timely timely) {
+            pending.append(timely.plain());
+            return;
+        }
         if (markup instanceof Joined joined) {
             joined.parts().forEach(this::add);
             return;

@@ -1,6 +1,7 @@
 package io.github.imbot4j.reply;
 
 import io.github.imbot4j.language.EnumLabel;
+import io.github.imbot4j.language.TimeLabel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -48,13 +49,17 @@ final class Given {
         return all(place + ".part", parts);
     }
 
-    /** One part of a text: markup as it is, what knows how to be said so, a constant by its label, anything else as text. */
+    /** One part of a text: markup as it is, what knows how to be said so, a constant by its label, a day, a time or
+     * a span in the reader's language, anything else as text. */
     static Markup node(String place, @Nullable Object part) {
         if (part instanceof Sayable sayable) {
             return sayable.said();
         }
         if (part instanceof Enum<?> constant) {
             return new Plain(text(place, EnumLabel.of(constant)));
+        }
+        if (part != null && TimeLabel.has(part)) {
+            return new Timely(part);
         }
         return part instanceof Markup markup ? markup : new Plain(string(place, part));
     }

@@ -6,7 +6,7 @@ package io.github.imbot4j.reply;
  *
  * <p>Immutable; equal when the same text is marked up the same way.
  */
-public sealed interface Markup permits Plain, Raw, Tagged, Atom, Joined, Quote, Code {
+public sealed interface Markup permits Plain, Timely, Raw, Tagged, Atom, Joined, Quote, Code {
 
     /** Writes it as BB code, as a whole message: everything that was given as text is escaped. */
     default String bb() {

@@ -59,6 +59,16 @@ public sealed interface Reply extends Outcome permits NewMessage, Edit {
      */
     Edit replacingPressed();
 
+    /**
+     * The same with its days, times and spans said in a language; what is sent without is said in English. What a bot says is said
+     * in the portal's language by itself.
+     *
+     * @param language two letters as the portal says them
+     */
+    default Reply inLanguage(String language) {
+        return new Localizer(language).localized(this);
+    }
+
     /** Lists what is wrong with it, each problem with its place; empty when it can be sent. */
     default List<Problem> problems() {
         return new ReplyInspector().inspect(this);

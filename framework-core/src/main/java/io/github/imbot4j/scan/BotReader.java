@@ -31,9 +31,11 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.PatternSyntaxException;
 
@@ -152,8 +154,9 @@ final class BotReader {
             titles.put(text.language(), text.title());
             put(params, text.language(), text.params());
         }
-        CommandManual manual =
-                MethodBinder.manual(handler, said.value(), worded(said.group(), place), List.of(said.examples()));
+        List<Map<String, String>> examples =
+                Arrays.stream(said.examples()).map(line -> worded(line, place)).toList();
+        CommandManual manual = MethodBinder.manual(handler, said.value(), worded(said.group(), place), examples);
         return new CommandModel(said.value(), titles, params, said.common(), said.hidden(), said.extranet(), manual);
     }
 
@@ -163,15 +166,26 @@ final class BotReader {
     }
 
     private BotProfile profile() {
-        BotProfile profile = BotProfile.named(bot.name())
-                .withLastName(bot.lastName())
-                .withPosition(bot.position())
+        Set<String> languages = new LinkedHashSet<>();
+        for (String said : List.of(bot.name(), bot.lastName(), bot.position())) {
+            languages.addAll(worded(said, Names.of(type)).keySet());
+        }
+        languages.remove(Texts.ENGLISH);
+        BotProfile profile = BotProfile.named(wording.in(Texts.ENGLISH, bot.name()))
+                .withLastName(wording.in(Texts.ENGLISH, bot.lastName()))
+                .withPosition(wording.in(Texts.ENGLISH, bot.position()))
                 .withColor(bot.color())
                 .withGender(bot.gender())
                 .withContacts(bot.email(), bot.birthday(), bot.website());
-        return bot.avatar().isEmpty()
-                ? profile
-                : avatar().map(profile::withAvatar).orElse(profile);
+        for (String language : languages) {
+            profile = profile.withWording(
+                    language,
+                    wording.in(language, bot.name()),
+                    wording.in(language, bot.lastName()),
+                    wording.in(language, bot.position()));
+        }
+        BotProfile looks = profile;
+        return bot.avatar().isEmpty() ? looks : avatar().map(looks::withAvatar).orElse(looks);
     }
 
     private Optional<Avatar> avatar() {

@@ -2,6 +2,8 @@ package io.github.imbot4j.scan;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.binding.Names;
+import io.github.imbot4j.language.TextChecks;
+import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.ModelChecks;
@@ -11,7 +13,10 @@ import io.github.imbot4j.problem.Problems;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -102,6 +107,7 @@ public final class BotScanner {
             String subject = "bot '" + type.getAnnotation(Bot.class).code() + "' (" + Names.canonical(type) + ")";
             read(type, factory, problems.in(subject)).ifPresent(models::add);
         }
+        texts().forEach(texts -> TextChecks.check(texts, problems));
         Surroundings around = new EveryBotReader(found.lines(), problems).read(found.everywhere(), factory);
         found.others().stream()
                 .filter(other -> other.isInterface()
@@ -113,6 +119,18 @@ public final class BotScanner {
         }
         ModelChecks.check(models, problems);
         return models.stream().map(model -> model.within(around)).toList();
+    }
+
+    /** Those of the bots, once each. */
+    private Collection<Texts> texts() {
+        Map<String, Texts> all = new LinkedHashMap<>();
+        for (Class<?> type : found.bots()) {
+            String base = type.getAnnotation(Bot.class).texts();
+            if (!base.isEmpty()) {
+                all.putIfAbsent(base, Texts.of(base, type));
+            }
+        }
+        return all.values();
     }
 
     private Optional<BotModel> read(Class<?> type, BotFactory factory, Consumer<Problem> wrong) {

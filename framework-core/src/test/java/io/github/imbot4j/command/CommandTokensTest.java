@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandTokensTest {
 
@@ -47,6 +48,93 @@ class CommandTokensTest {
     @Test
     void gluesWhatFollowsAQuotation() {
         assertThat(CommandTokens.split("\"a b\"c d")).containsExactly("a bc", "d");
+    }
+
+    /** Counts how often a letter of a text is looked at. */
+    private static final class Counted implements CharSequence {
+        private final String text;
+        private long looks;
+
+        Counted(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public char charAt(int index) {
+            looks++;
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int from, int to) {
+            throw new UnsupportedOperationException("That would not be counted.");
+        }
+
+        @Override
+        public String toString() {
+            throw new UnsupportedOperationException("That would not be counted.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"",
+                "\" ",
+                " \"a",
+                "“a ",
+                "„ ",
+                "« ",
+                "‹ ",
+                "‚a‘b ",
+                "‘a",
+                "’ ",
+                "\"a” “b» «c' ",
+                "a=\" ",
+                "a:«",
+                "a:\"b\"",
+                "[",
+                "]",
+                "[[USER",
+                "[USER=5]",
+                "[user=5]a",
+                "[USER=5]A B[/USER]",
+                "[USER=5]A B[/USER] ",
+                "[USER=5]\n",
+                "[URL][CHAT=7]",
+                "[/USER]",
+                "[/USER][USER=5]",
+                "[B]x[/B]",
+                "[USER=5]\"«",
+                "-",
+                "--",
+                "—",
+                "–a ",
+                "--a=\"",
+                "=",
+                ":",
+                "\u200B",
+                "a\u200D ",
+                "\n",
+                " ",
+                "x"
+            })
+    void looksAtEachLetterOnlySoOften(String hostile) {
+        long before = 0;
+        for (int length : new int[] {1_000, 10_000, 100_000}) {
+            Counted text = new Counted(hostile.repeat(length / hostile.length()));
+            CommandTokens.tokens(text);
+            assertThat(text.looks).as(hostile + " × " + length).isLessThanOrEqualTo(30L * length);
+            if (before > 0) {
+                assertThat(text.looks).as(hostile + " × " + length).isLessThanOrEqualTo(11 * before);
+            }
+            before = text.looks;
+        }
     }
 
     @Test

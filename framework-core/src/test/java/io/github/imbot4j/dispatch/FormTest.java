@@ -116,7 +116,7 @@ class FormTest {
         assertThat(says("пропустить"))
                 .startsWith("Всё верно?")
                 .contains("Day: 15 января 2027", "By car: Да", "Note: —");
-        assertThat(says("да")).isEqualTo("2027-01-15 by car");
+        assertThat(says("да")).isEqualTo("15 января 2027 года by car");
         assertThat(running.journal.session(ALICE)).isEmpty();
     }
 

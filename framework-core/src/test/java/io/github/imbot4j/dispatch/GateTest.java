@@ -30,6 +30,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Guards on their way: who gets to a handler, and what the others read. */
 @Timeout(60)
@@ -264,6 +266,28 @@ class GateTest {
                 "{\"result\":[{\"id\":7,\"name\":\"East\",\"full_name\":\"East / Sales / Acme\"}]}");
 
         assertThat(go(1)).isEqualTo("Done");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "east / west | East / West | East / West / Sales | true",
+                "East        | East / West | East / West / Sales | false",
+                "Sales       | East / West | East / West / Sales | true",
+                "East / West | North       | North / East / West / Acme | true",
+                "East / Acme | North       | North / East / West / Acme | false",
+                "Acme        | Acme        | Acme                | true"
+            })
+    void aSlashInTheNameOfADepartmentMakesNoLevels(String wanted, String name, String full, boolean passes) {
+        start(DONE, Guards.department(wanted));
+        user(",\"departments\":[7]");
+        running.portal.next(
+                "im.department.get",
+                200,
+                "{\"result\":[{\"id\":7,\"name\":\"" + name + "\",\"full_name\":\"" + full + "\"}]}");
+
+        assertThat(go(1)).isEqualTo(passes ? "Done" : "That is not for your department.");
     }
 
     @Test

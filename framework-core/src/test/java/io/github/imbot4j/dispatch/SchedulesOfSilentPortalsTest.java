@@ -62,7 +62,15 @@ class SchedulesOfSilentPortalsTest {
                 },
                 threads,
                 clock);
-        return new Schedules(List.of("greeter"), RouteTable.of(List.of(bot)), journal, tenants, ledgers, zones, clock);
+        return new Schedules(
+                List.of("greeter"),
+                RouteTable.of(List.of(bot)),
+                journal,
+                tenants,
+                ledgers,
+                zones,
+                new PortalLanguages(ledgers, (portal, language) -> {}, threads),
+                clock);
     }
 
     /** As the program does at its start. */

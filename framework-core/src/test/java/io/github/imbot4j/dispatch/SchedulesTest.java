@@ -146,6 +146,24 @@ class SchedulesTest {
         assertThat(runs).hasValue(3);
     }
 
+    @Test
+    void aClockThatIsBehindTheOneThatSetItOffDoesNotHaveItComeTwice() {
+        // Another node's clock said nine; this one says so a second later.
+        AtomicInteger runs = counting(run -> {
+            if (run == 1) {
+                running.clock.advance(Duration.ofSeconds(-1));
+            }
+        });
+        after(HOUR.multipliedBy(11));
+        assertThat(runs).hasValue(1);
+
+        after(HOUR);
+        assertThat(runs).hasValue(1);
+
+        after(HOUR.multipliedBy(24));
+        assertThat(runs).hasValue(2);
+    }
+
     /** Runs every morning, and counts how often it did. */
     private AtomicInteger counting(IntConsumer each) {
         running.close();

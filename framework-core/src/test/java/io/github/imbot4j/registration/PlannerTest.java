@@ -12,6 +12,7 @@ import static io.github.imbot4j.registration.SampleBots.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.install.FakePortal;
+import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.registration.Ledger.RegisteredBot;
 import io.github.imbot4j.registration.Ledger.RegisteredCommand;
@@ -58,6 +59,28 @@ class PlannerTest {
 
     private static List<String> lines(Plan plan) {
         return plan.steps().stream().map(Step::print).toList();
+    }
+
+    @Test
+    void registersABotUnderItsNameInThePortalsLanguage() {
+        BotModel bot = BotBuilder.of("greeter", "Greeter")
+                .profile(looks -> looks.withWording("ru", "Приветствующий", "", "Встречает"))
+                .build();
+        Ledger russian = Ledger.empty(FakePortal.ID).in("ru");
+
+        Plan plan = Planner.plan(List.of(bot), URL, russian, Observed.none());
+
+        Step.RegisterBot step = (Step.RegisterBot) plan.steps().get(0);
+        assertThat(step.model().profile().fullName()).isEqualTo("Приветствующий");
+        assertThat(step.model().profile().position()).isEqualTo("Встречает");
+        String known = Fingerprint.of(bot, URL).toString();
+        Ledger turned = new Ledger(FakePortal.ID, Map.of("greeter", new RegisteredBot(39, known, Map.of())), BOUND);
+        assertThat(Planner.plan(List.of(bot), URL, turned, new Observed(Map.of(39L, "greeter")))
+                        .steps())
+                .noneMatch(Step.UpdateBot.class::isInstance);
+        assertThat(Planner.plan(List.of(bot), URL, turned.in("ru"), new Observed(Map.of(39L, "greeter")))
+                        .steps())
+                .anyMatch(Step.UpdateBot.class::isInstance);
     }
 
     @Test

@@ -71,14 +71,36 @@ class WordedBotTest {
     }
 
     @Test
-    void refusesTextsThatWantArgumentsInAnyLanguage() {
+    void refusesTextsThatWantArgumentsNobodyGives() {
         Problems problems = new Problems();
         make(problems, Wrong.class);
 
         assertThat(GuardReaderTest.all(problems))
                 .hasSize(2)
-                .anySatisfy(one -> assertThat(one).contains("say(String)", "{title}", "\"ru\"", "wrongwords"))
+                .anySatisfy(one -> assertThat(one).contains("wrongwords_ru.properties, \"title\"", "{0}", "no places"))
                 .anySatisfy(one -> assertThat(one).contains("{spare}", "\"en\"", "0 arguments"));
+    }
+
+    enum Shade {
+        RED
+    }
+
+    @Bot(code = "e", name = "E", texts = "io/github/imbot4j/scan/wrongwords")
+    static final class Colored {
+        @Command(value = "paint", title = "Paint")
+        String paint(@Parameters Shade shade) {
+            return "";
+        }
+    }
+
+    @Test
+    void refusesConstantsWhoseNameWantsArguments() {
+        Problems problems = new Problems();
+        make(problems, Colored.class);
+
+        assertThat(GuardReaderTest.all(problems))
+                .anySatisfy(one -> assertThat(one)
+                        .contains("paint(", "Shade.RED", "wrongwords_en.properties", "places for arguments"));
     }
 
     @Test
@@ -91,12 +113,54 @@ class WordedBotTest {
         assertThat(remind.manual().group("ru")).isEqualTo("Время");
     }
 
+    @Bot(code = "f", name = "{bot.name}", position = "{bot.position}", texts = WORDS)
+    static final class Named {
+        @Command(value = "remind", title = "Remind", examples = "{remind.example}")
+        String remind() {
+            return "";
+        }
+    }
+
+    @Bot(code = "g", name = "{no.name}", texts = WORDS)
+    static final class Nameless {
+        @Command(value = "remind", title = "Remind", examples = "{no.example}")
+        String remind() {
+            return "";
+        }
+    }
+
+    @Test
+    void takesTheBotsNameAndTheExamplesByKey() {
+        Problems problems = new Problems();
+        BotModel bot = make(problems, Named.class).get(0);
+        problems.refuseIfAny();
+
+        assertThat(bot.profile().name()).isEqualTo("Reminder");
+        assertThat(bot.in("ru").profile().name()).isEqualTo("Напоминалка");
+        assertThat(bot.in("ru").profile().position()).isEqualTo("Remembers things");
+        assertThat(bot.in("de")).isSameAs(bot);
+        CommandManual manual = bot.findCommand("remind").orElseThrow().manual();
+        assertThat(manual.examples("en")).containsExactly("/remind 10m tea");
+        assertThat(manual.examples("ru")).containsExactly("/remind 10 минут чай");
+        assertThat(manual.examples("eo")).containsExactly("/remind 10m tea");
+    }
+
+    @Test
+    void refusesANameAndExamplesWithoutAnEnglishText() {
+        Problems problems = new Problems();
+        make(problems, Nameless.class);
+
+        assertThat(GuardReaderTest.all(problems))
+                .anySatisfy(one -> assertThat(one).contains("Nameless", "{no.name}"))
+                .anySatisfy(one -> assertThat(one).contains("remind()", "{no.example}"));
+    }
+
     @Test
     void knowsForHelpWhatTheMethodTakes() {
         CommandManual manual = command().manual();
 
         assertThat(manual.usage()).isEqualTo("/remind <when> [--daily]");
-        assertThat(manual.examples()).containsExactly("/remind 10m tea");
+        assertThat(manual.examples("ru")).containsExactly("/remind 10m tea");
         assertThat(manual.parameters())
                 .extracting(CommandManual.Parameter::label)
                 .containsExactly("<when>", "-d, --daily");

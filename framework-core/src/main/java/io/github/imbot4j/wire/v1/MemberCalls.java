@@ -39,13 +39,18 @@ public final class MemberCalls {
                 .toList();
     }
 
-    /** The full name lists the department and those above it, the nearest first. */
+    /**
+     * The full name lists the department and those above it, the nearest first. Its own name is known, whatever is in it; where
+     * those above have one with a slash in it, nothing tells that from two levels.
+     */
     private static List<String> path(Answer department) {
         String name = department.get("name").asText("").strip();
-        String full = department.get("full_name").asText("");
-        return Stream.concat(Stream.of(name), Stream.of(full.split(" / ")).map(String::strip))
+        String full = department.get("full_name").asText("").strip();
+        String above = full.startsWith(name) ? full.substring(name.length()) : Member.Department.BETWEEN + full;
+        return Stream.concat(
+                        Stream.of(name),
+                        Stream.of(above.split(Member.Department.BETWEEN)).map(String::strip))
                 .filter(level -> !level.isEmpty())
-                .distinct()
                 .toList();
     }
 

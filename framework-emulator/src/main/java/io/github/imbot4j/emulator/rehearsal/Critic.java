@@ -58,10 +58,17 @@ final class Critic {
                 && "0".equals(params.get("MESSAGE"));
     }
 
+    /** A handler that is bound already is what was wanted, though the portal says it as an error (transport §4.1). */
+    static boolean isBoundAlready(RestCall call) {
+        return call.method().equals("event.bind")
+                && !call.error().isEmpty()
+                && call.answer().contains("already bind");
+    }
+
     /** Refusals every app has to live with, and lives with: a token's hour is over, a handler is bound already. */
     private static boolean isUsual(RestCall call, boolean handedOver) {
         return call.error().equals("expired_token")
-                || (call.method().equals("event.bind") && call.answer().contains("already bind"))
+                || isBoundAlready(call)
                 || (handedOver && call.error().equals(NO_MEMBER));
     }
 }

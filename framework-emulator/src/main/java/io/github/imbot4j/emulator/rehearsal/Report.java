@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 /** Print the turns of a rehearsal, for people or for programs; secrets are masked and long values cut. */
 public final class Report {
 
+    private static final String BOUND = "bound already";
+
     private static final int LONGEST_VALUE = 160;
     private static final List<String> SECRET = List.of(
             "auth", "access_token", "refresh_token", "client_secret", "application_token", "AUTH_ID", "REFRESH_ID");
@@ -95,7 +97,11 @@ public final class Report {
         object.put("server", call.oauth() ? "oauth" : "portal");
         object.put("method", call.method());
         object.put("params", masked(call.params()));
-        object.put("error", call.error());
+        boolean bound = Critic.isBoundAlready(call);
+        object.put("error", bound ? "" : call.error());
+        if (bound) {
+            object.put("note", BOUND);
+        }
         return object;
     }
 
@@ -104,7 +110,9 @@ public final class Report {
         masked(call.params())
                 .forEach((name, value) ->
                         line.append(' ').append(dim(name + "=")).append(Json.compact(value)));
-        if (!call.error().isEmpty()) {
+        if (Critic.isBoundAlready(call)) {
+            line.append(dim(" " + BOUND));
+        } else if (!call.error().isEmpty()) {
             line.append(red(" refused: " + call.error()));
         }
         return line.toString();

@@ -100,12 +100,12 @@ class FormTest {
         assertThat(chat)
                 .lastMessage()
                 .containsText("Is this right?")
-                .containsText("Day: January 15, 2027")
+                .containsText("Day: 15 January 2027")
                 .containsText("Special wishes: a seat at the window");
 
         alice.clicks("Yes");
 
-        assertThat(chat).lastMessage().hasText("Booked: 5 2027-01-15 3 Lunch a seat at the window");
+        assertThat(chat).lastMessage().hasText("Booked: 5 15 January 2027 3 Lunch a seat at the window");
     }
 
     @Test
@@ -119,7 +119,7 @@ class FormTest {
 
         assertThat(chat).lastMessage().containsText("Guests: 2").containsText("Special wishes: —");
         alice.says("yes");
-        assertThat(chat).lastMessage().hasText("Booked: 5 2027-01-15 2 None no wishes");
+        assertThat(chat).lastMessage().hasText("Booked: 5 15 January 2027 2 None no wishes");
     }
 
     @Test
@@ -133,7 +133,7 @@ class FormTest {
 
         alice.clicks("Guests").clicks("8");
 
-        assertThat(chat).lastMessage().containsText("Guests: 8").containsText("January 16");
+        assertThat(chat).lastMessage().containsText("Guests: 8").containsText("16 January");
         alice.clicks("Change").clicks("Host").says("back");
         assertThat(chat).lastMessage().containsText("Guests: 8");
     }
@@ -224,9 +224,9 @@ class FormTest {
         assertThat(chat).lastMessage().hasText("Day?");
 
         alice.says("15.01.2027").says("2").clicks("None").says("пропустить");
-        assertThat(chat).lastMessage().containsText("Day: January 15, 2027");
+        assertThat(chat).lastMessage().containsText("Day: 15 January 2027");
         alice.says("изменить").clicks("Guests").says("4").says("да");
 
-        assertThat(chat).lastMessage().hasText("Booked: 5 2027-01-15 4 None no wishes");
+        assertThat(chat).lastMessage().hasText("Booked: 5 15 January 2027 4 None no wishes");
     }
 }

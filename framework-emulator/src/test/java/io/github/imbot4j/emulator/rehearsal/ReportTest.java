@@ -35,6 +35,28 @@ class ReportTest {
     }
 
     @Test
+    void aHandlerThatIsBoundAlreadyIsNoRefusal() {
+        RestCall bound = new RestCall(
+                2,
+                Instant.EPOCH,
+                false,
+                "event.bind",
+                Map.of("event", "OnAppUpdate"),
+                "",
+                400,
+                "Unable to set event handler: Handler already binded",
+                "ERROR_CORE",
+                1,
+                Optional.empty());
+        assertThat(new Report(false).text(turn("", bound)))
+                .contains("event.bind event=\"OnAppUpdate\" bound already")
+                .doesNotContain("refused", "ERROR_CORE");
+        assertThat(new Report(false).json(List.of(turn("", bound))))
+                .contains("\"note\" : \"bound already\"")
+                .doesNotContain("ERROR_CORE");
+    }
+
+    @Test
     void coloursOnlyWhereColoursAreSeen() {
         assertThat(new Report(true).text(turn("", REFUSED))).contains("\u001b[1m");
         assertThat(new Report(false).text(turn("", REFUSED))).doesNotContain("\u001b");

@@ -32,6 +32,10 @@ final class CheckCommand implements ProgramCommand {
             around.out()
                     .println(Count.of(found.models().size(), "bot") + ", " + Count.of(commands, "command")
                             + ", no problems.");
+            if (!found.notices().isEmpty()) {
+                around.out().println("Worth a look:");
+                found.notices().forEach(notice -> around.out().println("  " + notice));
+            }
             around.out().flush();
             return 0;
         } catch (DefinitionException problems) {

@@ -160,6 +160,18 @@ class ProgramTest {
     }
 
     @Test
+    void checkShowsWhatIsWorthALook() {
+        Console console = new Console(directory);
+        assertThat(console.run("check", "--packages", "io.github.imbot4j.http.cli.worded"))
+                .isZero();
+        assertThat(console.out())
+                .contains(
+                        "1 bot, 1 command, no problems.",
+                        "Worth a look:",
+                        "words_ru.properties, \"late\": leaves out {0}");
+    }
+
+    @Test
     void checkPrintsEveryProblemAndFails() {
         Console console = new Console(directory);
         assertThat(console.run("check", "--packages", BROKEN)).isEqualTo(1);
