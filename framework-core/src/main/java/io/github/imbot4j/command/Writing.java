@@ -17,9 +17,14 @@ import java.util.Optional;
  */
 public record Writing(ZonedDateTime now, String language, Optional<User> author) {
 
+    /** Written by nobody known. */
+    public Writing(ZonedDateTime now, String language) {
+        this(now, language, Optional.empty());
+    }
+
     /** Written at a moment, somewhere. */
     public static Writing at(Instant moment, ZoneId zone, String language) {
-        return new Writing(moment.atZone(zone), language, Optional.empty());
+        return new Writing(moment.atZone(zone), language);
     }
 
     /** Written by somebody; by nobody known, unless it is a person of the portal. */

@@ -173,7 +173,7 @@ class FormTest {
         says("2027-01-15");
         says("да");
         assertThat(says("пропустить")).startsWith("Всё верно?");
-        assertThat(says("да")).isEqualTo("2027-01-15");
+        assertThat(says("да")).isEqualTo("15 января 2027 года");
         assertThat(running.journal.session(ALICE)).isEmpty();
     }
 
