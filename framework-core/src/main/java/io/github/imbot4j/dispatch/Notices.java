@@ -64,7 +64,8 @@ final class Notices {
             CompletableFuture<Integer> fresh = new CompletableFuture<>();
             counting = fresh;
             if (!threads.run("imbot-notices", () -> count(fresh))) {
-                fresh.complete(0);
+                // The process is stopping: nobody sends it anything any more.
+                count(fresh);
             }
         }
         return counting;

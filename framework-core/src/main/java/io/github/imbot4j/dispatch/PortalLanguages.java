@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Threads;
 import io.github.imbot4j.event.AppEvent;
 import io.github.imbot4j.event.AppUninstalled;
@@ -69,7 +70,7 @@ final class PortalLanguages {
     private void keep(PortalId portal, String language) {
         try {
             keep.accept(portal, language);
-        } catch (UncheckedIOException disk) {
+        } catch (UncheckedIOException | JournalException disk) {
             LOG.warn("The language of portal {} could not be stored: {}", portal, disk.getMessage());
         }
     }
