@@ -85,7 +85,6 @@ class NodesJarTest {
                 CrashJarTest.await(node::isIdle);
             }
             assertThat(town.replies()).extracting(Reply::number).containsExactly(0, 2);
-            assertThat(node.log()).doesNotContain("\tat ");
         } finally {
             first.close();
         }
