@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -72,56 +71,48 @@ final class Explanation {
     }
 
     Misread unknownOption(Token option, Set<String> names) {
-        int length = nameLength(option.text());
+        int length = WordPlaces.nameLength(option.text());
         String name = option.text().substring(0, length).replaceFirst("^[—–―]", "--");
         Spot spot = new Spot(option.start(), Math.min(option.start() + length, option.end()));
         List<String> meant = Nearest.to(name, names).stream().toList();
         return mistake().about(say("mistake.option", MistakeReply.shortened(name)), spot, meant);
     }
 
-    private static int nameLength(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '=' || text.charAt(i) == ':') {
-                return i;
-            }
-        }
-        return text.length();
-    }
-
     /** What to say about an exception of the parser. */
     Outcome of(ParameterException misuse, List<Token> line) {
+        WordPlaces places = new WordPlaces(source, line);
         if (misuse instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
-            return missing(missing.getMissing(), line);
+            return missing(missing.getMissing(), places);
         }
         if (misuse instanceof UnmatchedArgumentException unmatched) {
-            return surplus(unmatched.getUnmatched(), line);
+            return surplus(unmatched.getUnmatched(), places);
         }
         if (misuse instanceof OverwrittenOptionException twice) {
-            return twice(twice, line);
+            return twice(twice, places);
         }
-        Optional<Outcome> repeated = repeated(line);
+        Optional<Outcome> repeated = repeated(places);
         if (repeated.isPresent() && misuse.getValue() == null) {
             return repeated.get();
         }
         ArgSpec argument = misuse.getArgSpec();
         String value = misuse.getValue();
         if (argument == null || value == null) {
-            return exclusive(line);
+            return exclusive(places);
         }
-        return unfit(misuse, argument, value, line);
+        return unfit(misuse, argument, value, places);
     }
 
     /** What is wrong with a group that may come several times. */
-    private Optional<Outcome> repeated(List<Token> line) {
+    private Optional<Outcome> repeated(WordPlaces places) {
         return grammar.groups().stream()
                 .filter(Bundle::isMany)
-                .map(group -> new RepeatedGroup(group, parameters, named(group, line)))
+                .map(group -> new RepeatedGroup(group, parameters, named(group, places)))
                 .flatMap(group -> wrong(group).stream())
                 .findFirst();
     }
 
-    private List<RepeatedGroup.Named> named(Bundle group, List<Token> line) {
+    private List<RepeatedGroup.Named> named(Bundle group, WordPlaces places) {
         // What is in a group of several within it divides that one, and not this.
         List<Integer> leaves = group.leaves()
                 .filter(leaf -> grammar.groups().stream()
@@ -130,9 +121,9 @@ final class Explanation {
                         .filter(group::equals)
                         .isPresent())
                 .toList();
-        return line.stream()
+        return places.line().stream()
                 .flatMap(token -> leaves.stream()
-                        .filter(leaf -> tokens(leaf, line).anyMatch(one -> isSame(one, token)))
+                        .filter(leaf -> places.names(specs.get(leaf)).anyMatch(one -> isSame(one, token)))
                         .map(leaf -> new RepeatedGroup.Named(token, leaf)))
                 .toList();
     }
@@ -142,10 +133,10 @@ final class Explanation {
         String shape = Grammar.once(group.group(), specs);
         if (group.broken().isPresent()) {
             RepeatedGroup.Time broken = group.broken().get();
-            return Optional.of(mistake().about(together(broken), spot(broken.first()), List.of()));
+            return Optional.of(mistake().about(together(broken), WordPlaces.of(broken.first()), List.of()));
         }
         if (group.surplus().isPresent()) {
-            Spot spot = spot(group.surplus().get().first());
+            Spot spot = WordPlaces.of(group.surplus().get().first());
             return Optional.of(mistake().about(say("mistake.group.most", shape, rule.most()), spot, List.of()));
         }
         if (group.unfinished().isPresent()) {
@@ -167,15 +158,15 @@ final class Explanation {
                 .ask(why, expected(parameters.get(leaf)));
     }
 
-    private Outcome missing(List<ArgSpec> missing, List<Token> line) {
-        Optional<Outcome> repeated = repeated(line);
+    private Outcome missing(List<ArgSpec> missing, WordPlaces places) {
+        Optional<Outcome> repeated = repeated(places);
         if (repeated.isPresent()) {
             return repeated.get();
         }
         // picocli names all that a group needs, those that are there too.
         List<ArgSpec> absent = missing.stream()
-                .filter(spec -> indexOf(spec) < 0
-                        || tokens(indexOf(spec), line).findAny().isEmpty())
+                .filter(spec ->
+                        indexOf(spec) < 0 || places.names(spec).findAny().isEmpty())
                 .toList();
         ArgSpec first = absent.stream()
                 .filter(ArgSpec::isPositional)
@@ -188,20 +179,16 @@ final class Explanation {
             return oneOf(group.get());
         }
         return index < 0 || command.isEmpty()
-                ? mistake()
-                        .about(
-                                say("ask.missing", Usage.label(first)),
-                                new Spot(source.length(), source.length()),
-                                List.of())
-                : asked(index, together(group, index, line));
+                ? mistake().about(say("ask.missing", Usage.label(first)), places.end(), List.of())
+                : asked(index, together(group, index, places));
     }
 
     /** Why it is needed at all. */
-    private String together(Optional<Bundle> group, int missing, List<Token> line) {
+    private String together(Optional<Bundle> group, int missing, WordPlaces places) {
         Optional<Integer> given = group.stream()
                 .flatMap(Bundle::leaves)
-                .filter(index ->
-                        index != missing && tokens(index, line).findAny().isPresent())
+                .filter(index -> index != missing
+                        && places.names(specs.get(index)).findAny().isPresent())
                 .findFirst();
         return given.map(index -> say("ask.together", label(index), label(missing)))
                 .orElse("");
@@ -220,33 +207,26 @@ final class Explanation {
     }
 
     /** Most likely two of a group of which one at most may be there: picocli throws one thing or another then. */
-    private Outcome exclusive(List<Token> line) {
+    private Outcome exclusive(WordPlaces places) {
         for (Bundle group : grammar.groups()) {
             List<Token> found = grammar.alternatives(group).stream()
-                    .flatMap(way ->
-                            way.stream().flatMap(index -> tokens(index, line)).limit(1))
+                    .flatMap(way -> way.stream()
+                            .flatMap(index -> places.names(specs.get(index)))
+                            .limit(1))
                     .toList();
             if (group.rule().filter(Rule::exclusive).isPresent() && !group.isMany() && found.size() > 1) {
                 Token one = found.get(0);
                 Token other = found.get(1);
                 Token later = one.start() > other.start() ? one : other;
                 String what = say("mistake.exclusive", bare(one), bare(other));
-                return mistake().about(what, spot(later), List.of());
+                return mistake().about(what, WordPlaces.of(later), List.of());
             }
         }
-        return mistake().about(say("mistake.unreadable"), new Spot(0, source.length()), List.of());
+        return mistake().about(say("mistake.unreadable"), places.all(), List.of());
     }
 
     private static String bare(Token token) {
-        return MistakeReply.shortened(token.text().substring(0, nameLength(token.text())));
-    }
-
-    /** The words that are an option's name. */
-    private Stream<Token> tokens(int index, List<Token> line) {
-        List<String> names = specs.get(index) instanceof OptionSpec option ? List.of(option.names()) : List.of();
-        return line.stream()
-                .takeWhile(token -> !token.text().equals("--"))
-                .filter(token -> names.contains(token.text().substring(0, nameLength(token.text()))));
+        return MistakeReply.shortened(token.text().substring(0, WordPlaces.nameLength(token.text())));
     }
 
     private String label(int index) {
@@ -267,32 +247,22 @@ final class Explanation {
         return -1;
     }
 
-    private Outcome surplus(List<String> words, List<Token> line) {
-        List<Token> found = line.stream()
-                .filter(token -> words.stream().anyMatch(word -> isSame(word, token.text())))
-                .toList();
-        Spot spot = found.isEmpty()
-                ? new Spot(0, source.length())
-                : new Spot(
-                        found.stream().mapToInt(Token::start).min().orElse(0),
-                        found.stream().mapToInt(Token::end).max().orElse(source.length()));
+    private Outcome surplus(List<String> words, WordPlaces places) {
         return mistake()
-                .about(say("mistake.surplus", MistakeReply.shortened(String.join(" ", words))), spot, List.of());
+                .about(
+                        say("mistake.surplus", MistakeReply.shortened(String.join(" ", words))),
+                        places.of(words),
+                        List.of());
     }
 
-    private Outcome twice(OverwrittenOptionException twice, List<Token> line) {
+    private Outcome twice(OverwrittenOptionException twice, WordPlaces places) {
         ArgSpec option = twice.getOverwritten();
-        List<Token> all = line.stream()
-                .filter(token -> option instanceof OptionSpec named
-                        && List.of(named.names()).contains(token.text()))
-                .toList();
-        Spot spot = all.isEmpty() ? new Spot(0, source.length()) : spot(all.get(all.size() - 1));
-        return mistake().about(say("mistake.twice", Usage.label(option)), spot, List.of());
+        return mistake().about(say("mistake.twice", Usage.label(option)), places.last(option), List.of());
     }
 
-    private Outcome unfit(ParameterException misuse, ArgSpec argument, String value, List<Token> line) {
+    private Outcome unfit(ParameterException misuse, ArgSpec argument, String value, WordPlaces places) {
         String label = Usage.label(argument);
-        Spot spot = find(value, line);
+        Spot spot = places.of(value);
         int index = indexOf(argument);
         if (index < 0) {
             return mistake().about(mistake().unfit(value, label, ""), spot, List.of());
@@ -328,8 +298,11 @@ final class Explanation {
                 String value = written.get(which);
                 String label = Usage.label(specs.get(i));
                 String what = NumberRange.said(range.get(), phrases(), MistakeReply.shortened(value), label);
-                return Optional.of(
-                        mistake().about(what, find(value, line), List.of(NumberRange.nearest(range.get(), value))));
+                return Optional.of(mistake()
+                        .about(
+                                what,
+                                new WordPlaces(source, line).of(value),
+                                List.of(NumberRange.nearest(range.get(), value))));
             }
         }
         return Optional.empty();
@@ -349,33 +322,9 @@ final class Explanation {
         return Optional.empty();
     }
 
-    /** The parser hands words back as they are, so the very same object tells where a word stood. */
-    private Spot find(String value, List<Token> line) {
-        return line.stream()
-                .filter(token -> isSame(token.text(), value))
-                .findFirst()
-                .or(() -> line.stream()
-                        .filter(token -> token.text().equals(value))
-                        .findFirst())
-                .or(() -> line.stream()
-                        .filter(token -> token.text().contains(value))
-                        .findFirst())
-                .map(Explanation::spot)
-                .orElseGet(() -> new Spot(source.length(), source.length()));
-    }
-
     @SuppressWarnings("ReferenceEquality") // two words may be spelled alike
     private static boolean isSame(Token one, Token other) {
         return one == other;
-    }
-
-    @SuppressWarnings("ReferenceEquality") // two words may be spelled alike
-    private static boolean isSame(String one, String other) {
-        return one == other;
-    }
-
-    private static Spot spot(Token token) {
-        return new Spot(token.start(), token.end());
     }
 
     private MistakeReply mistake() {
