@@ -3,6 +3,7 @@ package io.github.imbot4j.jdbc;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /** Say where the keys come from: the environment, or a file. */
@@ -67,18 +69,52 @@ sealed interface KeySource {
         }
     }
 
-    /** A file of one key a line, newest first, readable by its owner only; made when it is missing. */
+    /**
+     * A file of one key a line, newest first, readable by its owner only; made when it is missing. Of several processes that start
+     * with the same folder one makes it: a key that only memory knew would be lost with everything encrypted with it.
+     */
     record KeyFile(Path file) implements KeySource {
+
+        /** The file's lock keeps off other processes, not other threads. */
+        private static final ReentrantLock HERE = new ReentrantLock();
 
         @Override
         public List<DataKey> read() {
             try {
                 return parse();
             } catch (NoSuchFileException missing) {
-                return add(DataKey.random(new SecureRandom()));
+                return make();
             } catch (IOException failure) {
                 throw unusable(failure);
             }
+        }
+
+        private List<DataKey> make() {
+            return alone(() -> {
+                if (!Files.exists(file)) {
+                    write(List.of(DataKey.random(new SecureRandom())));
+                }
+                return parse();
+            });
+        }
+
+        /** Changes the file while nobody else does; who comes second sees what the first has done. */
+        private List<DataKey> alone(Change change) {
+            Path beside = file.resolveSibling(file.getFileName() + ".lock");
+            HERE.lock();
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = channel.lock()) {
+                return held.isValid() ? change.run() : List.of();
+            } catch (IOException failure) {
+                throw unusable(failure);
+            } finally {
+                HERE.unlock();
+            }
+        }
+
+        @FunctionalInterface
+        private interface Change {
+            List<DataKey> run() throws IOException;
         }
 
         private List<DataKey> parse() throws IOException {
@@ -114,20 +150,19 @@ sealed interface KeySource {
 
         @Override
         public List<DataKey> add(DataKey key) {
-            try {
+            return alone(() -> {
                 List<DataKey> keys = new ArrayList<>(List.of(key));
                 if (Files.exists(file)) {
                     keys.addAll(parse());
                 }
-                write(keys.stream().map(DataKey::reveal).collect(Collectors.joining("\n", "", "\n")));
+                write(keys);
                 return List.copyOf(keys);
-            } catch (IOException failure) {
-                throw unusable(failure);
-            }
+            });
         }
 
         /** In one step, and on the disk: a key that is lost takes everything encrypted with it along. */
-        private void write(String text) throws IOException {
+        private void write(List<DataKey> keys) throws IOException {
+            String text = keys.stream().map(DataKey::reveal).collect(Collectors.joining("\n", "", "\n"));
             Path half = isPosix()
                     ? Files.createTempFile(
                             file.toAbsolutePath().resolveSibling(""),

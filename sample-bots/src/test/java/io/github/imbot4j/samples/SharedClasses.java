@@ -43,7 +43,8 @@ final class SharedClasses {
             program.destroy();
             boolean ended = program.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             program.destroyForcibly();
-            for (String left : List.of("imbot.db", "imbot.db.lock", "imbot.key", "printed", "jar.jsa")) {
+            for (String left :
+                    List.of("imbot.db", "imbot.db.lock", "imbot.key", "imbot.key.lock", "printed", "jar.jsa")) {
                 directory.resolve(left).toFile().deleteOnExit();
             }
             return ended && Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
