@@ -86,7 +86,7 @@ public record BotProfile(
 
     /** The same with an e-mail address, birthday and web page; each may be empty. */
     public BotProfile withContacts(String mail, String born, String page) {
-        return new BotProfile(name, lastName, position, color, gender, mail, born, page, avatar);
+        return new BotProfile(name, lastName, position, color, gender, mail, born, page, avatar, wordings);
     }
 
     /** The same with other words on portals that speak a language: two letters. */

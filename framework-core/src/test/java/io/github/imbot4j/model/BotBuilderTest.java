@@ -18,6 +18,22 @@ class BotBuilderTest {
     private static final Handler QUIET = invocation -> Silence.SILENCE;
 
     @Test
+    void keepsItsNameInAnotherLanguageWhateverElseIsSaidOfIt() {
+        BotProfile profile = BotProfile.named("Greeter")
+                .withWording("ru", "Приветствующий", "", "Встречает")
+                .withLastName("Smith")
+                .withPosition("Says hello")
+                .withColor(BotColor.MINT)
+                .withGender(Gender.FEMALE)
+                .withAvatar(Avatar.of("a.png", new byte[] {1, 2}))
+                .withContacts("g@example.com", "2026-05-17", "https://example.com");
+
+        assertThat(profile.in("ru").fullName()).isEqualTo("Приветствующий");
+        assertThat(profile.in("ru").email()).isEqualTo("g@example.com");
+        assertThat(profile.in("en")).isEqualTo(profile);
+    }
+
+    @Test
     void buildsWhatAnnotationsCanSay() {
         Pattern pattern = Pattern.compile("a(b)");
         Trigger fine = new Trigger.OnMessage("", Optional.empty(), Set.of(DialogKind.GROUP), true, 3, true);
