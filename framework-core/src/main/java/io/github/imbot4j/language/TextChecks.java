@@ -3,6 +3,7 @@ package io.github.imbot4j.language;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.problem.Problems;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,19 +28,36 @@ public final class TextChecks {
 
     private final Texts texts;
     private final String subject;
-    private final Problems problems;
+    private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Template> base = new HashMap<>();
 
-    private TextChecks(Texts texts, String subject, Problems problems) {
+    private TextChecks(Texts texts) {
         this.texts = texts;
-        this.subject = subject;
-        this.problems = problems;
+        this.subject = texts.isOfFramework() ? "the framework's texts" : "the texts " + texts.base();
     }
 
     /** Adds what is wrong with texts, the framework's or an author's. */
     public static void check(Texts texts, Problems problems) {
-        String subject = texts.isOfFramework() ? "the framework's texts" : "the texts " + texts.base();
-        new TextChecks(texts, subject, problems).run();
+        texts.findings().forEach(found -> found.addTo(problems));
+    }
+
+    /** Reads every file of them; {@link Texts#findings} keeps what it gives. */
+    static List<Finding> find(Texts texts) {
+        TextChecks checks = new TextChecks(texts);
+        checks.run();
+        return List.copyOf(checks.findings);
+    }
+
+    /** Keep one thing that was found; a notice can be said all the same. */
+    record Finding(String subject, Problem problem, boolean isNotice) {
+
+        void addTo(Problems problems) {
+            if (isNotice) {
+                problems.notice(subject, problem);
+            } else {
+                problems.add(subject, problem);
+            }
+        }
     }
 
     private void run() {
@@ -140,15 +158,16 @@ public final class TextChecks {
     }
 
     private void unreadable(TextFile file, String why) {
-        problems.add(subject, new Problem(file.url().toString(), "cannot be read: " + why + ".", "Save it in UTF-8."));
+        Problem problem = new Problem(file.url().toString(), "cannot be read: " + why + ".", "Save it in UTF-8.");
+        findings.add(new Finding(subject, problem, false));
     }
 
     private void problem(Line line, String what, String remedy) {
-        problems.add(subject, new Problem(place(line), what, remedy));
+        findings.add(new Finding(subject, new Problem(place(line), what, remedy), false));
     }
 
     private void notice(Line line, String what, String remedy) {
-        problems.notice(subject, new Problem(place(line), what, remedy));
+        findings.add(new Finding(subject, new Problem(place(line), what, remedy), true));
     }
 
     private String place(Line line) {

@@ -40,6 +40,7 @@ public final class Texts {
     private final ClassLoader loader;
     private final Map<String, Phrases> spoken = new ConcurrentHashMap<>();
     private volatile Set<String> languages = Set.of();
+    private volatile Optional<List<TextChecks.Finding>> findings = Optional.empty();
 
     private Texts(String base, ClassLoader loader) {
         this.base = base;
@@ -139,6 +140,16 @@ public final class Texts {
         return own.isEmpty() && unreadable.isEmpty()
                 ? in(ENGLISH)
                 : new Phrases(language, own, Optional.of(in(ENGLISH)), base, unreadable);
+    }
+
+    /** What is wrong with them; found once, as what is said is read once. */
+    List<TextChecks.Finding> findings() {
+        Optional<List<TextChecks.Finding>> known = findings;
+        if (known.isEmpty()) {
+            known = Optional.of(TextChecks.find(this));
+            findings = known;
+        }
+        return known.get();
     }
 
     /** The files of a language; last the one that is nearest on the class path, so that it has the last word. */

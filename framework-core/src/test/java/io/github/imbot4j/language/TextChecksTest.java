@@ -144,6 +144,28 @@ class TextChecksTest {
         assertThat(problems.notices()).isEmpty();
     }
 
+    /** A bot in code asks for each title and example. */
+    @Test
+    void filesAreReadOnceHoweverOftenTheyAreAskedAbout() throws IOException {
+        write("own/words_en.properties", "left={0}");
+        write("own/words_ru.properties", "left={1}");
+        Texts texts = own();
+        TextChecks.check(texts, problems);
+        List<String> first = found();
+        write("own/words_ru.properties", "left={0}");
+        Problems again = new Problems();
+
+        TextChecks.check(texts, again);
+
+        assertThat(first).hasSize(1);
+        assertThatThrownBy(again::refuseIfAny)
+                .isInstanceOfSatisfying(
+                        DefinitionException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::toString)
+                                .isEqualTo(first));
+    }
+
     @Test
     void aWordThatIsToBeCountedIsNamed() throws IOException {
         write("own/words_en.properties", "days={0,plural,other{#}}");
