@@ -61,12 +61,6 @@ final class Registrations {
         this.upkeep = upkeep;
     }
 
-    /** What was begun with a portal; a rebind doubts that the portal remembers our handlers. */
-    private enum Work {
-        RECONCILE,
-        REBIND
-    }
-
     /**
      * Why a portal is not up to date.
      *
@@ -77,11 +71,11 @@ final class Registrations {
     /** A portal that is not up to date; what was planned for it is done if this is still what is known of it. */
     private static final class Unfinished {
 
-        private final Work work;
+        private final Consumer<Tenant> work;
         private final int tries;
         private final String notice;
 
-        private Unfinished(Work work, int tries, String notice) {
+        private Unfinished(Consumer<Tenant> work, int tries, String notice) {
             this.work = work;
             this.tries = tries;
             this.notice = notice;
@@ -95,12 +89,12 @@ final class Registrations {
 
     /** Makes what is registered on a portal what is declared. */
     void reconcile(Tenant tenant) {
-        attempt(tenant, Work.RECONCILE, 0);
+        attempt(tenant, registrar::reconcile, 0);
     }
 
     /** The same on a portal that has forgotten our handlers, as with an update (transport §3.5 C). */
     void rebind(Tenant tenant) {
-        attempt(tenant, Work.REBIND, 0);
+        attempt(tenant, registrar::rebind, 0);
     }
 
     /** Forgets what was registered on a portal that removed the app, unless it has it again by now. */
@@ -118,21 +112,13 @@ final class Registrations {
         return tenants.find(portal).filter(Tenant::isActive);
     }
 
-    private void attempt(Tenant tenant, Work work, int tries) {
+    private void attempt(Tenant tenant, Consumer<Tenant> work, int tries) {
         scopes.look(tenant);
-        Optional<Trouble> registering = trouble(() -> run(work, tenant));
+        Optional<Trouble> registering = trouble(() -> work.accept(tenant));
         Optional<Trouble> arming = trouble(() -> arm.accept(tenant.id()));
         registering
                 .or(() -> arming)
                 .ifPresentOrElse(trouble -> settle(tenant, work, tries, trouble), () -> finished(tenant));
-    }
-
-    private void run(Work work, Tenant tenant) {
-        if (work == Work.REBIND) {
-            registrar.rebind(tenant);
-        } else {
-            registrar.reconcile(tenant);
-        }
     }
 
     private static Optional<Trouble> trouble(Runnable step) {
@@ -154,7 +140,7 @@ final class Registrations {
         }
     }
 
-    private void settle(Tenant tenant, Work work, int tries, Trouble trouble) {
+    private void settle(Tenant tenant, Consumer<Tenant> work, int tries, Trouble trouble) {
         if (upkeep.isStopped()) {
             return;
         }

@@ -110,19 +110,7 @@ class BotHelpTest {
 
     private static Invocation pressed(Optional<Record> subject) {
         Invocation plain = Invocations.of(Invocations.command("help", "2", CommandContext.KEYBOARD, "en"));
-        return new Invocation(
-                plain.event(),
-                plain.portal(),
-                plain.rest(),
-                plain.chat(),
-                plain.openLine(),
-                plain.groups(),
-                plain.failure(),
-                plain.portals(),
-                plain.zones(),
-                subject,
-                plain.access(),
-                plain.timers());
+        return subject.map(plain::about).orElse(plain);
     }
 
     @Test

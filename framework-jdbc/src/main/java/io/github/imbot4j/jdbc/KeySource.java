@@ -3,7 +3,6 @@ package io.github.imbot4j.jdbc;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -102,9 +101,10 @@ sealed interface KeySource {
         private List<DataKey> alone(Change change) {
             Path beside = file.resolveSibling(file.getFileName() + ".lock");
             HERE.lock();
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock held = channel.lock()) {
-                return held.isValid() ? change.run() : List.of();
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                // Closing the channel gives it back.
+                channel.lock();
+                return change.run();
             } catch (IOException failure) {
                 throw unusable(failure);
             } finally {
