@@ -26,7 +26,7 @@ class ReadmeTest {
     void hasTwoCommandsOneToRunAndOneToTest() {
         assertThat(COMMANDS.matcher(Pages.read(README)).results().map(ReadmeTest::body))
                 .containsExactly(
-                        "mvn -q package -DskipTests && java -jar sample-bots/target/sample-bots.jar dev\n",
+                        "mvn -ntp package -Dquick && java -jar sample-bots/target/sample-bots.jar dev\n",
                         "mvn clean verify\n");
     }
 
