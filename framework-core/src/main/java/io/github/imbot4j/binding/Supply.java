@@ -4,6 +4,7 @@ import io.github.imbot4j.chat.Access;
 import io.github.imbot4j.chat.BotVoice;
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.Memory;
 import io.github.imbot4j.chat.OpenLine;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.chat.Progress;
@@ -44,6 +45,7 @@ record Supply(Class<?> type, List<Class<? extends Event>> events, Function<Invoc
             in(Event.class, Portal.class, Invocation::portal),
             in(Event.class, Portals.class, Invocation::portals),
             in(BotEvent.class, BotVoice.class, Supply::voice),
+            in(BotEvent.class, Memory.class, Invocation::memory),
             in(
                     BotEvent.class,
                     BotRef.class,

@@ -11,117 +11,126 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Carry everything a handler may ask for.
+ * Everything a handler may ask for about one event.
  *
  * @param event what happened
- * @param portal where
- * @param rest that portal's REST
- * @param chat the dialog's voice; for events without a dialog, its methods throw
- * @param openLine the dialog's Open Line session
+ * @param here what can be done on the event's portal
+ * @param dialog what can be done in the event's dialog; absent for events without a dialog
  * @param groups what the route's pattern captured: index 0 the whole match, then the groups; {@code ""} for a group that
  *     took no part; empty without a pattern
  * @param failure what a handler threw, for error handlers
- * @param portals every portal's bots, to speak elsewhere
- * @param zones the time zones people of portals mean
  * @param subject the record that set the handler off: a button's payload, a timer's, what a button of the
  *     framework's own ran, or the conversation's state
- * @param access what whoever caused the event may do
- * @param timers the dialog's; for events without a dialog, its methods throw
  */
 public record Invocation(
         Event event,
-        Portal portal,
-        Rest rest,
-        Chat chat,
-        OpenLine openLine,
+        OnPortal here,
+        Optional<InDialog> dialog,
         List<String> groups,
         Optional<Throwable> failure,
-        Portals portals,
-        Zones zones,
-        Optional<Record> subject,
-        Access access,
-        Timers timers) {
+        Optional<Record> subject) {
 
     public Invocation {
         groups = List.copyOf(groups);
     }
 
-    /** One of whose cause nothing can be proven. */
-    public Invocation(
-            Event event,
-            Portal portal,
-            Rest rest,
-            Chat chat,
-            OpenLine openLine,
-            List<String> groups,
-            Optional<Throwable> failure,
-            Portals portals,
-            Zones zones,
-            Optional<Record> subject) {
-        this(
-                event,
-                portal,
-                rest,
-                chat,
-                openLine,
-                groups,
-                failure,
-                portals,
-                zones,
-                subject,
-                new UnknownAccess(),
-                NoTimers.HERE);
+    /**
+     * What can be done on one portal.
+     *
+     * @param portal which
+     * @param rest that portal's REST
+     * @param portals every portal's bots, to speak elsewhere
+     * @param zones the time zones people of portals mean
+     * @param memory what the bot remembers there; absent where no bot is concerned
+     */
+    public record OnPortal(Portal portal, Rest rest, Portals portals, Zones zones, Optional<Memory> memory) {
+
+        /** One that can speak nowhere else, in UTC, without a memory: for tests of handlers. */
+        public static OnPortal of(Portal portal, Rest rest) {
+            return new OnPortal(
+                    portal,
+                    rest,
+                    id -> {
+                        throw new IllegalStateException(
+                                "This invocation reaches no portal " + id + "; give it Portals.");
+                    },
+                    id -> ZoneOffset.UTC,
+                    Optional.empty());
+        }
+
+        /** The same with another idea of time zones. */
+        public OnPortal in(Zones other) {
+            return new OnPortal(portal, rest, portals, other, memory);
+        }
     }
 
-    /** One that can speak nowhere else, in UTC: for tests of handlers. */
-    public Invocation(
-            Event event,
-            Portal portal,
-            Rest rest,
-            Chat chat,
-            OpenLine openLine,
-            List<String> groups,
-            Optional<Throwable> failure) {
-        this(event, portal, rest, chat, openLine, groups, failure, nowhere(), id -> ZoneOffset.UTC, Optional.empty());
-    }
+    /**
+     * What can be done in one dialog.
+     *
+     * @param chat speaks there
+     * @param openLine steers its Open Line session
+     * @param access what whoever caused the event may do
+     * @param timers the dialog's
+     */
+    public record InDialog(Chat chat, OpenLine openLine, Access access, Timers timers) {}
 
     /** The same, set off by a record. */
     public Invocation about(Record cause) {
-        return new Invocation(
-                event,
-                portal,
-                rest,
-                chat,
-                openLine,
-                groups,
-                failure,
-                portals,
-                zones,
-                Optional.of(cause),
-                access,
-                timers);
+        return new Invocation(event, here, dialog, groups, failure, Optional.of(cause));
     }
 
     /** The same for the handler of what another one threw. */
     public Invocation after(Throwable thrown) {
-        return new Invocation(
-                event,
-                portal,
-                rest,
-                chat,
-                openLine,
-                groups,
-                Optional.of(thrown),
-                portals,
-                zones,
-                subject,
-                access,
-                timers);
+        return new Invocation(event, here, dialog, groups, Optional.of(thrown), subject);
+    }
+
+    /** The event's portal. */
+    public Portal portal() {
+        return here.portal();
+    }
+
+    /** The portal's REST. */
+    public Rest rest() {
+        return here.rest();
+    }
+
+    /** Every portal's bots, to speak elsewhere. */
+    public Portals portals() {
+        return here.portals();
+    }
+
+    /** Speaks in the event's dialog. */
+    public Chat chat() {
+        return requireDialog().chat();
+    }
+
+    /** Steers the Open Line session of the event's dialog. */
+    public OpenLine openLine() {
+        return requireDialog().openLine();
+    }
+
+    /** What whoever caused the event may do. */
+    public Access access() {
+        return requireDialog().access();
+    }
+
+    /** The timers of the event's dialog. */
+    public Timers timers() {
+        return requireDialog().timers();
+    }
+
+    /** What the bot remembers on the event's portal. */
+    public Memory memory() {
+        return here.memory()
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                event.getClass().getSimpleName()
+                                        + " concerns no bot, so there is no Memory; keep what belongs to the app in a store of your own."));
     }
 
     /** The time zone people of this portal mean; the first time, the portal may have to be asked. */
     public ZoneId zone() {
-        return zones.of(portal.id());
+        return here.zones().of(portal().id());
     }
 
     /** When it happened, by the clocks of people of this portal; the first time, the portal may have to be asked. */
@@ -129,9 +138,10 @@ public record Invocation(
         return event.origin().raisedAt().atZone(zone());
     }
 
-    private static Portals nowhere() {
-        return id -> {
-            throw new IllegalStateException("This invocation reaches no portal " + id + "; give it Portals.");
-        };
+    private InDialog requireDialog() {
+        return dialog.orElseThrow(
+                () -> new IllegalStateException(event.getClass().getSimpleName()
+                        + " happens in no dialog, so there is no Chat, OpenLine, Access and Timers;"
+                        + " take Rest to call the portal, and @Every to run something on each portal."));
     }
 }

@@ -38,7 +38,7 @@ public interface Journal extends AutoCloseable {
     /**
      * Marks an entry done and commits what it leads to, as one step, and frees its lane.
      *
-     * @throws AlreadyRememberedException when something of it was to be new and is not; the entry is still being handled then
+     * @throws SessionConflictException when something of it was to be new and is not; the entry is still being handled then
      */
     void complete(Claimed claimed, Completion done);
 

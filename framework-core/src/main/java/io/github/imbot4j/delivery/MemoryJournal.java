@@ -91,7 +91,7 @@ public final class MemoryJournal implements Journal {
 
     private void end(Completion effects, Supplier<InboxItem> ending) {
         monitor.changing(() -> {
-            sessions.requireNew(effects.sessions(), clock.instant());
+            sessions.requireExpected(effects.sessions(), clock.instant());
             InboxItem ended = ending.get();
             effects.sessions().forEach(change -> sessions.change(change, clock.instant()));
             effects.timers().forEach(timers::change);
@@ -159,7 +159,7 @@ public final class MemoryJournal implements Journal {
     @Override
     public void remember(SessionChange change) {
         monitor.changing(() -> {
-            sessions.requireNew(List.of(change), clock.instant());
+            sessions.requireExpected(List.of(change), clock.instant());
             sessions.change(change, clock.instant());
             return true;
         });

@@ -29,18 +29,33 @@ final class Sessions {
     /**
      * Sees to it that all of them can be made.
      *
-     * @throws AlreadyRememberedException when one is to be new and is not
+     * @throws SessionConflictException when one expects what is not remembered
      */
-    void requireNew(List<SessionChange> changes, Instant now) {
-        Map<SessionKey, Boolean> known = new HashMap<>();
+    void requireExpected(List<SessionChange> changes, Instant now) {
+        Map<SessionKey, Optional<String>> known = new HashMap<>();
         for (SessionChange change : changes) {
-            boolean isThere =
-                    known.computeIfAbsent(change.key(), key -> find(key, now).isPresent());
-            if (change instanceof SessionChange.PutNew && isThere) {
-                throw new AlreadyRememberedException(change.key());
+            Optional<String> current = known.computeIfAbsent(change.key(), key -> find(key, now));
+            if (!isExpected(change, current)) {
+                throw new SessionConflictException(change.key());
             }
-            known.put(change.key(), !(change instanceof SessionChange.Remove));
+            known.put(change.key(), put(change).map(SessionChange.Put::state));
         }
+    }
+
+    private static boolean isExpected(SessionChange change, Optional<String> current) {
+        if (change instanceof SessionChange.Replace replace) {
+            return replace.expected().equals(current);
+        }
+        return !(change instanceof SessionChange.Remove remove)
+                || remove.expected().isEmpty()
+                || remove.expected().equals(current);
+    }
+
+    private static Optional<SessionChange.Put> put(SessionChange change) {
+        if (change instanceof SessionChange.Replace replace) {
+            return Optional.of(replace.put());
+        }
+        return change instanceof SessionChange.Put put ? Optional.of(put) : Optional.empty();
     }
 
     void change(SessionChange change, Instant now) {
@@ -49,13 +64,11 @@ final class Sessions {
         if (before != null) {
             expiring.remove(before);
         }
-        if (!(change instanceof SessionChange.Remove)) {
-            SessionChange.Put put =
-                    change instanceof SessionChange.PutNew fresh ? fresh.put() : (SessionChange.Put) change;
+        put(change).ifPresent(put -> {
             Kept kept = new Kept(++lastNumber, put);
             states.put(put.key(), kept);
             put.expires().ifPresent(at -> expiring.add(kept));
-        }
+        });
     }
 
     Optional<String> find(SessionKey key, Instant now) {

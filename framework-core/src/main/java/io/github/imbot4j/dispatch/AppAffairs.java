@@ -57,19 +57,11 @@ final class AppAffairs {
         if (!prepare(event, tenant)) {
             return;
         }
-        Silent silent = new Silent(event);
         Rest rest = rests.apply(tenant.id());
-        Invocation invocation = new Invocation(
-                event,
-                tenant.portal(),
-                rest,
-                silent,
-                silent,
-                List.of(),
-                Optional.empty(),
-                portals,
-                id -> ZoneOffset.UTC,
-                Optional.empty());
+        Invocation.OnPortal here =
+                new Invocation.OnPortal(tenant.portal(), rest, portals, id -> ZoneOffset.UTC, Optional.empty());
+        Invocation invocation =
+                new Invocation(event, here, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
         routes.ofApp(event).forEach(owned -> run(owned, invocation));
     }
 

@@ -1,12 +1,13 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.delivery.AlreadyRememberedException;
 import io.github.imbot4j.delivery.Claimed;
 import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.LastResort;
+import io.github.imbot4j.delivery.SessionConflictException;
+import io.github.imbot4j.delivery.Threads;
 import io.github.imbot4j.event.AppEvent;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.BotRemoved;
@@ -44,6 +45,7 @@ final class Dispatcher {
     private final Retrying retrying;
     private final Schedules schedules;
     private final PortalLanguages languages;
+    private final Threads threads;
     private final Clock clock;
     private final Once unhandled = new Once();
 
@@ -58,6 +60,7 @@ final class Dispatcher {
             Retrying retrying,
             Schedules schedules,
             PortalLanguages languages,
+            Threads threads,
             Clock clock) {
         this.journal = journal;
         this.last = new LastResort(journal);
@@ -70,6 +73,7 @@ final class Dispatcher {
         this.retrying = retrying;
         this.schedules = schedules;
         this.languages = languages;
+        this.threads = threads;
         this.clock = clock;
     }
 
@@ -112,11 +116,18 @@ final class Dispatcher {
         }
     }
 
-    /** Who comes second with what is done once only finds that out here; handled again, it hears so. */
+    /**
+     * Handles an event again whose commit found that what it had read was changed meanwhile. The journal may tell so on its
+     * own thread, which must not wait for an author's handler.
+     */
     private void notDone(Claimed claimed, RuntimeException why) {
-        if (why instanceof AlreadyRememberedException second) {
+        if (why instanceof SessionConflictException second) {
             LOG.debug("{}", second.getMessage());
-            handle(claimed);
+            if (!threads.run("imbot-again", () -> handle(claimed))) {
+                LOG.debug(
+                        "The process stops; {} is handled by the next one.",
+                        claimed.entry().lane());
+            }
         } else {
             giveUp(claimed, why);
         }

@@ -3,7 +3,7 @@ package io.github.imbot4j.dispatch;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
-import io.github.imbot4j.guard.Memory;
+import io.github.imbot4j.guard.GuardStore;
 import io.github.imbot4j.portal.PortalId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Remember in the journal, as one step with the event being done. What an event is about to remember is known to the others of this process
  * at once, so that two at the same time do not both pass; on two nodes at the same moment they may, unless they are of one dialog.
  */
-final class JournalMemory implements Memory {
+final class JournalMemory implements GuardStore {
 
     /** No dialog is named so (v1 §1.2). */
     private static final String PREFIX = "guard:";

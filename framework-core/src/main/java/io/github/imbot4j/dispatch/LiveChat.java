@@ -26,7 +26,7 @@ final class LiveChat implements Chat, OpenLine {
     private final Typing.Notice typing;
     private final Effects effects;
     private final LiveProgress progress;
-    private final Notes notes;
+    private final HandlerMemory notes;
 
     LiveChat(
             DialogEvent event,
@@ -37,7 +37,7 @@ final class LiveChat implements Chat, OpenLine {
             Effects effects,
             LongWork work,
             OptionalLong shown,
-            Notes notes) {
+            HandlerMemory notes) {
         this.event = event;
         this.lane = lane;
         this.voice = voice;
@@ -108,7 +108,7 @@ final class LiveChat implements Chat, OpenLine {
 
     @Override
     public <R extends Record> Optional<R> recall(String name, Class<R> type) {
-        return notes.find(name, type);
+        return notes.get(name, type);
     }
 
     @Override

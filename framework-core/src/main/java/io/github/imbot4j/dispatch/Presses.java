@@ -129,7 +129,7 @@ final class Presses {
         Optional<Instant> until = Optional.of(until(token));
         return handled.using(keys.stream()
                 .map(key -> new SessionChange.Put(key, DONE, until))
-                .<SessionChange>map(SessionChange.PutNew::new)
+                .<SessionChange>map(SessionChange.Replace::none)
                 .toList());
     }
 

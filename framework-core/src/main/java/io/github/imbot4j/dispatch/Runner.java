@@ -1,10 +1,9 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.button.Buttons;
-import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.Invocation;
-import io.github.imbot4j.chat.NoTimers;
-import io.github.imbot4j.chat.OpenLine;
+import io.github.imbot4j.chat.Invocation.InDialog;
+import io.github.imbot4j.chat.Invocation.OnPortal;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.chat.Timers;
 import io.github.imbot4j.delivery.Completion;
@@ -172,11 +171,14 @@ final class Runner {
 
         private Completion lead(Route route, Optional<Throwable> failure) throws Exception {
             Effects effects = new Effects();
-            Rest rest = rests.apply(tenant.id());
+            HandlerMemory memory = timers.memory(event, effects);
             if (!(event instanceof DialogEvent inDialog)) {
-                Silent silent = new Silent(event);
-                call(route, invocation(rest, silent, silent, NoTimers.HERE, failure));
-                return new Completion(List.of(), gate.changes(), List.of());
+                try {
+                    call(route, invocation(memory, Optional.empty(), failure));
+                } finally {
+                    effects.seal();
+                }
+                return Completion.DONE.with(gate.changes()).with(effects.notes());
             }
             Voice voice = voice(inDialog);
             try (Typing.Notice typing = longWork.typing().begin(bot(), inDialog, lane)) {
@@ -189,9 +191,10 @@ final class Runner {
                         effects,
                         longWork,
                         progress,
-                        timers.notes(inDialog, effects));
+                        memory.ofDialog(inDialog.dialog().id()));
                 try {
-                    Outcome outcome = call(route, invocation(rest, chat, chat, timers(inDialog, effects), failure));
+                    InDialog there = new InDialog(chat, chat, gate, timers(inDialog, effects));
+                    Outcome outcome = call(route, invocation(memory, Optional.of(there), failure));
                     List<OutgoingCall> said = chat.progress().end().outcome(outcome);
                     return after(
                             outcome,
@@ -227,21 +230,10 @@ final class Runner {
             return event instanceof MessageReceived ? subject : Optional.empty();
         }
 
-        private Invocation invocation(
-                Rest rest, Chat chat, OpenLine openLine, Timers timers, Optional<Throwable> failure) {
-            return new Invocation(
-                    event,
-                    tenant.portal(),
-                    rest,
-                    chat,
-                    openLine,
-                    groups,
-                    failure,
-                    portals,
-                    zones,
-                    subject,
-                    gate,
-                    timers);
+        private Invocation invocation(HandlerMemory memory, Optional<InDialog> dialog, Optional<Throwable> failure) {
+            OnPortal here =
+                    new OnPortal(tenant.portal(), rests.apply(tenant.id()), portals, zones, Optional.of(memory));
+            return new Invocation(event, here, dialog, groups, failure, subject);
         }
 
         private Outcome call(Route route, Invocation invocation) throws Exception {

@@ -128,6 +128,7 @@ public final class Spine implements AutoCloseable {
                 retrying,
                 schedules,
                 languages,
+                outside.threads(),
                 outside.clock());
         Judge judge = new Judge(budget, incidents, settings.patience(), outside.clock());
         Courier courier = new Courier(

@@ -2,7 +2,7 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Timers;
 import io.github.imbot4j.delivery.Journal;
-import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.routing.RouteTable;
 import java.time.Clock;
 
@@ -14,7 +14,7 @@ record TimerSource(RouteTable routes, Journal journal, Clock clock) {
                 rows, routes.timers(rows.event().bot().code()).keySet(), journal, effects, clock));
     }
 
-    Notes notes(DialogEvent event, Effects effects) {
-        return new Notes(event, journal, effects, clock);
+    HandlerMemory memory(BotEvent event, Effects effects) {
+        return HandlerMemory.of(event, journal, effects, clock);
     }
 }

@@ -27,7 +27,7 @@ public record Request(
         Portal portal,
         Rest rest,
         Access access,
-        Memory memory,
+        GuardStore memory,
         String handler,
         Instant now,
         boolean isConfirmed) {

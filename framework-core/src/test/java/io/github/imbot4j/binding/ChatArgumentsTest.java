@@ -387,14 +387,10 @@ class ChatArgumentsTest {
         Invocation utc = Invocations.of(then);
         return new Invocation(
                 then,
-                utc.portal(),
-                utc.rest(),
-                utc.chat(),
-                utc.openLine(),
+                utc.here().in(id -> ZoneId.of("Europe/Moscow")),
+                utc.dialog(),
                 List.of(),
                 Optional.empty(),
-                utc.portals(),
-                id -> ZoneId.of("Europe/Moscow"),
                 Optional.empty());
     }
 

@@ -1,9 +1,13 @@
 package io.github.imbot4j.binding;
 
+import io.github.imbot4j.chat.Access;
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.Member;
 import io.github.imbot4j.chat.OpenLine;
 import io.github.imbot4j.chat.Progress;
+import io.github.imbot4j.chat.Timers;
+import io.github.imbot4j.chat.UnprovenException;
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.BotRemoved;
@@ -11,6 +15,7 @@ import io.github.imbot4j.event.ChatEntity;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.Dialog;
+import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.Joined;
@@ -87,7 +92,11 @@ public final class Invocations {
         Rest rest = call -> {
             throw new AssertionError(call);
         };
-        return new Invocation(event, portal, rest, new MuteChat(), new MuteLine(), groups, failure);
+        Optional<Invocation.InDialog> dialog = event instanceof DialogEvent
+                ? Optional.of(
+                        new Invocation.InDialog(new MuteChat(), new MuteLine(), new UnknownAccess(), new NoTimers()))
+                : Optional.empty();
+        return new Invocation(event, Invocation.OnPortal.of(portal, rest), dialog, groups, failure, Optional.empty());
     }
 
     private static final class MuteChat implements Chat {
@@ -148,5 +157,60 @@ public final class Invocations {
 
         @Override
         public void finish() {}
+    }
+
+    /** Of whose rights nothing can be proven. */
+    private static final class UnknownAccess implements Access {
+        @Override
+        public Member member() {
+            throw new UnprovenException("nobody");
+        }
+
+        @Override
+        public List<Member.Department> departments() {
+            throw new UnprovenException("nobody");
+        }
+
+        @Override
+        public boolean isAdmin() {
+            throw new UnprovenException("nobody");
+        }
+
+        @Override
+        public boolean mayRun(String command) {
+            return true;
+        }
+    }
+
+    private static final class NoTimers implements Timers {
+        @Override
+        public String at(Instant moment, Record record) {
+            throw new AssertionError("no timer is set here");
+        }
+
+        @Override
+        public Timers named(String name) {
+            return this;
+        }
+
+        @Override
+        public Timers ofDialog() {
+            return this;
+        }
+
+        @Override
+        public boolean cancel(String name) {
+            return false;
+        }
+
+        @Override
+        public <R extends Record> List<Pending<R>> pending(Class<R> type) {
+            return List.of();
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
     }
 }

@@ -340,7 +340,7 @@ class MethodBinderTest {
                         + "It can take AppInstalled, Invocation, Portal, Portals, Rest.");
         assertThat(problems(Talker.class, Bindings.event(BotRemoved.class)))
                 .containsExactly("Talker.go(Chat): asks for Chat, but @It has none. "
-                        + "It can take BotRemoved, Invocation, Portal, Portals, BotVoice, BotRef, Rest.");
+                        + "It can take BotRemoved, Invocation, Portal, Portals, BotVoice, Memory, BotRef, Rest.");
         assertThat(problems(Caller.class, Bindings.event(AppUninstalled.class)))
                 .singleElement()
                 .asString()

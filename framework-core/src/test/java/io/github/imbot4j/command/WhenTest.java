@@ -201,14 +201,10 @@ class WhenTest {
         Invocation here = Invocations.of(Invocations.command("list", "", CommandContext.TEXTAREA, "ru"));
         Invocation vladivostok = new Invocation(
                 here.event(),
-                here.portal(),
-                here.rest(),
-                here.chat(),
-                here.openLine(),
+                here.here().in(portal -> ZoneId.of("Asia/Vladivostok")),
+                here.dialog(),
                 List.of(),
                 Optional.empty(),
-                here.portals(),
-                portal -> ZoneId.of("Asia/Vladivostok"),
                 Optional.empty());
 
         assertThat(When.of(Instant.parse("1970-01-01T13:30:00Z"), here).spoken())

@@ -321,7 +321,7 @@ class GateTest {
     @Test
     void remembersACooldownInTheJournal() {
         start(DONE, Guards.cooldown(Duration.ofHours(1), Per.PORTAL));
-        go(1);
+        goAtOnce(1);
 
         JournalMemory afterRestart = new JournalMemory(
                 new JournalMemory.Held(running.journal, running.clock), RunningSpine.PORTAL, "greeter", "other");

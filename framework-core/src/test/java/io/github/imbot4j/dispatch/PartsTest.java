@@ -3,8 +3,8 @@ package io.github.imbot4j.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.imbot4j.event.SampleEvents;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.binding.Invocations;
+import io.github.imbot4j.chat.Invocation;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -25,20 +25,12 @@ class PartsTest {
 
     @Test
     void refusesEveryWordWhereThereIsNoDialog() {
-        Silent silent = new Silent(SampleEvents.installed());
+        Invocation installed = Invocations.installed();
 
-        refuses(silent::dialog);
-        refuses(() -> silent.say(Say.text("x")));
-        refuses(() -> silent.sayNow(Say.text("x")));
-        refuses(() -> silent.edit(1, Say.text("x")));
-        refuses(() -> silent.delete(1));
-        refuses(() -> silent.like(1));
-        refuses(silent::typing);
-        refuses(silent::leave);
-        refuses(silent::toOperator);
-        refuses(() -> silent.toUser(1));
-        refuses(() -> silent.toQueue(1));
-        refuses(silent::finish);
+        refuses(installed::chat);
+        refuses(installed::openLine);
+        refuses(installed::access);
+        refuses(installed::timers);
     }
 
     private static void refuses(ThrowingCallable word) {

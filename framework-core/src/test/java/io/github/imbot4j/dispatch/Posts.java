@@ -72,6 +72,17 @@ public final class Posts {
         return post("ONIMBOTMESSAGEADD", data("greeter", params, alice()));
     }
 
+    /** A message of another user, in their private dialog with the bot. */
+    public static byte[] messageFrom(int user, long id, String text) {
+        Map<String, Object> params = params(id, text);
+        params.put("DIALOG_ID", String.valueOf(user));
+        params.put("FROM_USER_ID", user);
+        params.put("AUTHOR_ID", user);
+        params.put("TO_CHAT_ID", 1407 + user);
+        Map<String, Object> other = Map.of("ID", user, "NAME", "User " + user, "IS_BOT", "N");
+        return post("ONIMBOTMESSAGEADD", data("greeter", params, other));
+    }
+
     public static byte[] openLineMessage(long id, String text) {
         Map<String, Object> params = params(id, text);
         params.put("DIALOG_ID", "chat77");

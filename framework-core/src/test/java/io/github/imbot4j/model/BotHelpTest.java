@@ -262,17 +262,12 @@ class BotHelpTest {
         Invocation plain = Invocations.of(Invocations.command("help", wanted, CommandContext.TEXTAREA, language));
         return new Invocation(
                 plain.event(),
-                plain.portal(),
-                plain.rest(),
-                plain.chat(),
-                plain.openLine(),
+                plain.here(),
+                plain.dialog()
+                        .map(there -> new Invocation.InDialog(there.chat(), there.openLine(), access, there.timers())),
                 plain.groups(),
                 plain.failure(),
-                plain.portals(),
-                plain.zones(),
-                plain.subject(),
-                access,
-                plain.timers());
+                plain.subject());
     }
 
     private record SomeAccess(Set<String> permitted, boolean extranet) implements Access {

@@ -1,11 +1,11 @@
 package io.github.imbot4j.jdbc;
 
-import io.github.imbot4j.delivery.AlreadyRememberedException;
 import io.github.imbot4j.delivery.EventCodec;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.Progress;
 import io.github.imbot4j.delivery.SessionChange;
+import io.github.imbot4j.delivery.SessionConflictException;
 import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.delivery.TimerChange;
 import java.sql.ResultSet;
@@ -39,17 +39,42 @@ final class EffectTables {
     static void change(Handle store, SessionChange change, Instant now) {
         if (change instanceof SessionChange.Put put) {
             bind(store.createUpdate(PUT), put).execute();
-        } else if (change instanceof SessionChange.PutNew fresh) {
-            // Waits for another node's transaction that puts the same, and sees what came of it.
-            int puts = bind(store.createUpdate(PUT + " where sessions.expires <= :now"), fresh.put())
+        } else if (change instanceof SessionChange.Replace replace) {
+            requireExpected(replace(store, replace, now), change);
+        } else if (change instanceof SessionChange.Remove remove) {
+            int removed = bind(
+                            store.createUpdate(
+                                    "delete from sessions where" + Rows.OF_LANE + "and user_id = :user"
+                                            + " and (:state is null or state = :state and (expires is null or expires > :now))"),
+                            change.key())
+                    .bind("state", remove.expected().orElse(null))
                     .bind("now", now.toEpochMilli())
                     .execute();
-            if (puts == 0) {
-                throw new AlreadyRememberedException(fresh.key());
+            if (remove.expected().isPresent()) {
+                requireExpected(removed, change);
             }
-        } else {
-            bind(store.createUpdate("delete from sessions where" + Rows.OF_LANE + "and user_id = :user"), change.key())
+        }
+    }
+
+    /** Waits for another node's transaction that changes the same, and sees what came of it. */
+    private static int replace(Handle store, SessionChange.Replace replace, Instant now) {
+        if (replace.expected().isEmpty()) {
+            return bind(store.createUpdate(PUT + " where sessions.expires <= :now"), replace.put())
+                    .bind("now", now.toEpochMilli())
                     .execute();
+        }
+        return bind(
+                        store.createUpdate("update sessions set state = :state, expires = :expires where" + Rows.OF_LANE
+                                + "and user_id = :user and state = :expected and (expires is null or expires > :now)"),
+                        replace.put())
+                .bind("expected", replace.expected().get())
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    private static void requireExpected(int changed, SessionChange change) {
+        if (changed == 0) {
+            throw new SessionConflictException(change.key());
         }
     }
 

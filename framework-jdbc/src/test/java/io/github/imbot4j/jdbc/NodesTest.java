@@ -3,7 +3,6 @@ package io.github.imbot4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.imbot4j.delivery.AlreadyRememberedException;
 import io.github.imbot4j.delivery.Claimed;
 import io.github.imbot4j.delivery.ClaimedCall;
 import io.github.imbot4j.delivery.Completion;
@@ -14,6 +13,7 @@ import io.github.imbot4j.delivery.LostClaimException;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Receipt;
 import io.github.imbot4j.delivery.SessionChange;
+import io.github.imbot4j.delivery.SessionConflictException;
 import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.delivery.Settlement;
 import io.github.imbot4j.delivery.contract.JournalFixture;
@@ -171,7 +171,7 @@ class NodesTest extends JournalFixture {
         SessionKey key = new SessionKey(ACME, "greeter", "once:" + round, 0);
         return new Completion(
                 List.of(call(dialog, "from." + dialog)),
-                List.of(new SessionChange.PutNew(new SessionChange.Put(key, "done", Optional.empty()))),
+                List.of(SessionChange.Replace.none(new SessionChange.Put(key, "done", Optional.empty()))),
                 List.of());
     }
 
@@ -212,7 +212,7 @@ class NodesTest extends JournalFixture {
             start.await(20, TimeUnit.SECONDS);
             journal.complete(claimed, done);
             return true;
-        } catch (AlreadyRememberedException second) {
+        } catch (SessionConflictException second) {
             return false;
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
@@ -222,7 +222,7 @@ class NodesTest extends JournalFixture {
     @Test
     void whoIsSecondWithWhatIsToBeNewHarmsNobodyItIsCommittedWith() throws Exception {
         one.journal()
-                .remember(new SessionChange.PutNew(
+                .remember(SessionChange.Replace.none(
                         new SessionChange.Put(new SessionKey(ACME, "greeter", "once:1", 0), "done", Optional.empty())));
         accepted(entry("27", "a"), entry("28", "b"), entry("29", "c"));
         List<Claimed> all = List.of(claim(), claim(), claim());
@@ -237,7 +237,7 @@ class NodesTest extends JournalFixture {
 
         assertThat(refused.await(20, TimeUnit.SECONDS)).isTrue();
         one.journal().complete(all.get(1), Completion.DONE);
-        assertThat(told).singleElement().isInstanceOf(AlreadyRememberedException.class);
+        assertThat(told).singleElement().isInstanceOf(SessionConflictException.class);
         assertThat(methods(one.journal().claimCalls(PLENTY, SOON)))
                 .containsExactlyInAnyOrder("from.dialog0", "from.dialog2");
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.github.imbot4j.delivery.AlreadyRememberedException;
 import io.github.imbot4j.delivery.Backlog;
 import io.github.imbot4j.delivery.Claimed;
 import io.github.imbot4j.delivery.ClaimedCall;
@@ -21,6 +20,7 @@ import io.github.imbot4j.delivery.Priority;
 import io.github.imbot4j.delivery.Progress;
 import io.github.imbot4j.delivery.Receipt;
 import io.github.imbot4j.delivery.SessionChange;
+import io.github.imbot4j.delivery.SessionConflictException;
 import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.delivery.Settlement;
 import io.github.imbot4j.delivery.TimerChange;
@@ -349,13 +349,13 @@ public abstract class JournalContract extends JournalFixture {
 
     @Test
     void commitsNothingOfAnEventThatIsSecondWithWhatIsToBeNew() {
-        session(new SessionChange.PutNew(new SessionChange.Put(SESSION, "first", Optional.of(in(MINUTE)))));
+        session(SessionChange.Replace.none(new SessionChange.Put(SESSION, "first", Optional.of(in(MINUTE)))));
         accepted(entry("28", "b"));
         Claimed second = claim();
         SessionKey other = new SessionKey(ACME, "greeter", "other", 0);
 
         assertThatThrownBy(() -> journal().complete(second, second(other)))
-                .isInstanceOf(AlreadyRememberedException.class)
+                .isInstanceOf(SessionConflictException.class)
                 .hasMessageContaining("greeter");
 
         assertThat(journal().session(SESSION)).contains("first");
@@ -373,21 +373,60 @@ public abstract class JournalContract extends JournalFixture {
         return new Completion(
                 List.of(call("28", "one")),
                 List.of(
-                        new SessionChange.PutNew(new SessionChange.Put(other, "other", Optional.empty())),
-                        new SessionChange.PutNew(new SessionChange.Put(SESSION, "second", Optional.empty()))),
+                        SessionChange.Replace.none(new SessionChange.Put(other, "other", Optional.empty())),
+                        SessionChange.Replace.none(new SessionChange.Put(SESSION, "second", Optional.empty()))),
                 List.of(new TimerChange.Set("remind", in(MINUTE), entry("28", "timer"))));
     }
 
     @Test
     void isNewAgainOnceForgotten() {
-        SessionChange fresh = new SessionChange.PutNew(new SessionChange.Put(SESSION, "new", Optional.empty()));
+        SessionChange fresh = SessionChange.Replace.none(new SessionChange.Put(SESSION, "new", Optional.empty()));
         journal().remember(fresh);
-        assertThatThrownBy(() -> journal().remember(fresh)).isInstanceOf(AlreadyRememberedException.class);
+        assertThatThrownBy(() -> journal().remember(fresh)).isInstanceOf(SessionConflictException.class);
 
         session(new SessionChange.Remove(SESSION));
         journal().remember(fresh);
 
         assertThat(journal().session(SESSION)).contains("new");
+    }
+
+    @Test
+    void replacesOnlyWhatWasRead() {
+        session(new SessionChange.Put(SESSION, "read", Optional.of(in(MINUTE))));
+        SessionChange.Put mine = new SessionChange.Put(SESSION, "mine", Optional.of(in(MINUTE)));
+        SessionChange replace = new SessionChange.Replace(mine, Optional.of("read"));
+
+        session(replace);
+
+        assertThat(journal().session(SESSION)).contains("mine");
+        assertThatThrownBy(() -> journal().remember(replace)).isInstanceOf(SessionConflictException.class);
+        assertThatThrownBy(() -> journal().remember(new SessionChange.Remove(SESSION, Optional.of("read"))))
+                .isInstanceOf(SessionConflictException.class);
+        assertThat(journal().session(SESSION)).contains("mine");
+
+        clock.advance(MINUTE);
+        assertThatThrownBy(() -> journal().remember(new SessionChange.Replace(mine, Optional.of("mine"))))
+                .isInstanceOf(SessionConflictException.class);
+    }
+
+    @Test
+    void replacesAndForgetsInOneStepWhatTheStepItselfChanged() {
+        session(new SessionChange.Put(SESSION, "a", Optional.of(in(MINUTE))));
+        SessionChange.Put b = new SessionChange.Put(SESSION, "b", Optional.of(in(MINUTE)));
+        accepted(entry("28", "b"));
+
+        journal()
+                .complete(
+                        claim(),
+                        new Completion(
+                                List.of(),
+                                List.of(
+                                        new SessionChange.Replace(b, Optional.of("a")),
+                                        new SessionChange.Remove(SESSION, Optional.of("b")),
+                                        SessionChange.Replace.none(b)),
+                                List.of()));
+
+        assertThat(journal().session(SESSION)).contains("b");
     }
 
     private void session(SessionChange change) {

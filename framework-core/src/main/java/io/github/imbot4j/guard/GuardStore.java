@@ -7,7 +7,7 @@ import java.util.Optional;
  * Remember until when something lasts, for one bot on one portal. What is remembered is committed with the event that led to it,
  * so it survives a restart and is known to every node; nothing is remembered of an event that failed.
  */
-public interface Memory {
+public interface GuardStore {
 
     /** Until when; empty when that is over, or nothing is remembered. */
     Optional<Instant> until(String what);
