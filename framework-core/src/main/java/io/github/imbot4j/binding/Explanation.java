@@ -12,7 +12,6 @@ import io.github.imbot4j.language.Nearest;
 import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.reply.Misread;
 import io.github.imbot4j.reply.Outcome;
-import java.math.BigInteger;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +30,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Find out what is wrong with a text that picocli did not take, and say it. */
 final class Explanation {
-
-    private static final Set<Class<?>> WHOLE = Set.of(
-            byte.class,
-            Byte.class,
-            short.class,
-            Short.class,
-            int.class,
-            Integer.class,
-            long.class,
-            Long.class,
-            BigInteger.class);
 
     private static final Map<Class<?>, String> EXPECTED = Map.of(
             UUID.class, "expected.uuid",
@@ -284,7 +272,7 @@ final class Explanation {
         if (words != null) {
             return words.expected(writing);
         }
-        String key = WHOLE.contains(type) ? "expected.whole" : EXPECTED.getOrDefault(type, "");
+        String key = EXPECTED.getOrDefault(type, "");
         return key.isEmpty() || parameter.hasConverter() ? "" : say(key);
     }
 
@@ -302,7 +290,9 @@ final class Explanation {
                         .about(
                                 what,
                                 new WordPlaces(source, line).of(value),
-                                List.of(NumberRange.nearest(range.get(), value))));
+                                List.of(NumberRange.nearest(
+                                        range.get(),
+                                        NumberRange.values(values.get(i)).get(which)))));
             }
         }
         return Optional.empty();

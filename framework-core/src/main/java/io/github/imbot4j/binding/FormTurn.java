@@ -8,6 +8,7 @@ import io.github.imbot4j.command.User;
 import io.github.imbot4j.command.Writing;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.TypedText;
 import io.github.imbot4j.payload.RecordCodec;
 import io.github.imbot4j.payload.UnreadableRecordException;
 import io.github.imbot4j.reply.Button;
@@ -62,7 +63,7 @@ final class FormTurn {
 
     /** What to do about a message of whoever fills it in. */
     Outcome hear(Filling filling, String message) throws Exception {
-        String text = message.strip();
+        String text = TypedText.strip(message);
         Optional<FormField> asked = form.field(filling.asked());
         if (means(text, "back")) {
             return hinted(back(filling, asked), asked, text);
@@ -72,7 +73,7 @@ final class FormTurn {
 
     /** Who may have meant the word itself reads how to say so; a button, or a slash, means what it says. */
     private Next hinted(Next next, Optional<FormField> asked, String text) {
-        if (text.startsWith("/") || asked.filter(FormField::takesAnything).isEmpty()) {
+        if (TypedText.isSlash(text, 0) || asked.filter(FormField::takesAnything).isEmpty()) {
             return next;
         }
         List<Reply> replies = new ArrayList<>(List.of(Say.text(phrases.say("form.quotes", text))));
@@ -115,7 +116,7 @@ final class FormTurn {
 
     private Outcome decided(Filling filling, String text) throws Exception {
         Optional<FormField> named = form.fields().stream()
-                .filter(field -> text.equalsIgnoreCase(field.label(phrases.language())))
+                .filter(field -> TypedText.key(text).equals(TypedText.key(field.label(phrases.language()))))
                 .findFirst();
         if (named.isPresent()) {
             return ask(filling, named.get());
@@ -241,8 +242,7 @@ final class FormTurn {
     }
 
     private boolean means(String text, String meaning) {
-        String word = text.startsWith("/") ? text.substring(1) : text;
-        return Spoken.means(word, meaning, writing.language());
+        return Spoken.isSaid(text, meaning, writing.language());
     }
 
     private static Button answer(String label, String words) {

@@ -1,6 +1,5 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.command.Text;
 import io.github.imbot4j.command.When;
 import io.github.imbot4j.command.WordType;
 import java.time.Instant;
@@ -27,8 +26,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * <p>Immutable.
  */
 final class Layout {
-
-    private static final Set<Class<?>> TAKE_ANYTHING = Set.of(String.class, CharSequence.class, Text.class);
 
     /**
      * A place for words.
@@ -76,7 +73,7 @@ final class Layout {
                         parameter.wordType(),
                         parameter.isRest(),
                         words.required(),
-                        !TAKE_ANYTHING.contains(parameter.type())));
+                        !parameter.takesAnything()));
             }
         }
     }

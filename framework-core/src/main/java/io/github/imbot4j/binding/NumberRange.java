@@ -4,6 +4,7 @@ import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.language.Phrases;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** Check numbers against a {@link Range}. */
 final class NumberRange {
 
+    private static final Set<Class<?>> WHOLE = Set.of(
+            byte.class,
+            Byte.class,
+            short.class,
+            Short.class,
+            int.class,
+            Integer.class,
+            long.class,
+            Long.class,
+            BigInteger.class);
+
     private static final Set<Class<?>> PRIMITIVES =
             Set.of(byte.class, short.class, int.class, long.class, float.class, double.class);
 
@@ -23,6 +35,11 @@ final class NumberRange {
     /** Tells whether values of a type can be bounded. */
     static boolean bounds(Class<?> type) {
         return Number.class.isAssignableFrom(type) || PRIMITIVES.contains(type);
+    }
+
+    /** Tells whether a type has no fractions. */
+    static boolean isWhole(Class<?> type) {
+        return WHOLE.contains(type);
     }
 
     /** The index of the first of some values that lies outside; −1 when none does. */
@@ -71,16 +88,9 @@ final class NumberRange {
     }
 
     /** The bound a value is nearest to. */
-    static String nearest(Range range, String value) {
-        return shown(parse(value) < range.min() ? range.min() : range.max());
-    }
-
-    private static double parse(String value) {
-        try {
-            return Double.parseDouble(value.replace(',', '.'));
-        } catch (NumberFormatException none) {
-            return 0;
-        }
+    static String nearest(Range range, @Nullable Object value) {
+        boolean below = value instanceof Number number && number.doubleValue() < range.min();
+        return shown(below ? range.min() : range.max());
     }
 
     private static String shown(double bound) {

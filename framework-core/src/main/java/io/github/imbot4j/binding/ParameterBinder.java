@@ -73,11 +73,11 @@ final class ParameterBinder {
         }
         Optional<Supply> supply =
                 supplies.stream().filter(one -> one.type() == type).findFirst();
-        if (supply.isEmpty() && Situation.answers(declared.trigger()) && ElementTypes.fromWords(type)) {
+        if (supply.isEmpty() && Situation.answers(declared.trigger()) && isFromWords(parameter)) {
             return syntax.add(parameter).map(Argument.Typed::new);
         }
         if (supply.isEmpty()) {
-            unknown(type);
+            unknown(parameter);
             return Optional.empty();
         }
         if (!situation.has(supply.get())) {
@@ -115,7 +115,13 @@ final class ParameterBinder {
         return Optional.of(new Argument.Failure());
     }
 
-    private void unknown(Class<?> type) {
+    /** Tells whether it, or what is in it, can be made from words. */
+    private static boolean isFromWords(Parameter parameter) {
+        return ElementTypes.of(parameter.getParameterizedType()).stream().allMatch(ElementTypes::fromWords);
+    }
+
+    private void unknown(Parameter parameter) {
+        Class<?> type = parameter.getType();
         Optional<Class<?>> lookalike = known().filter(one -> one.getSimpleName().equals(type.getSimpleName()))
                 .findFirst();
         String what = "asks for " + Names.canonical(type) + ", which nobody can make.";
@@ -123,7 +129,7 @@ final class ParameterBinder {
             report("asks for Phrases, but has no texts.", "Name them on the bot, @Bot(texts = \"com/acme/texts\").");
         } else if (lookalike.isPresent()) {
             report(what, "Did you mean " + lookalike.get().getName() + "? Look at the import.");
-        } else if (declared.trigger() instanceof Trigger.OnCommand && ElementTypes.fromWords(type)) {
+        } else if (declared.trigger() instanceof Trigger.OnCommand && isFromWords(parameter)) {
             report(
                     "asks for " + Names.of(type) + " without saying where it comes from.",
                     "Write @Parameters before it, or @Option, from picocli; or take CommandText for the text as it is.");

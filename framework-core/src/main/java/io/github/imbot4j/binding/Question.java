@@ -3,7 +3,6 @@ package io.github.imbot4j.binding;
 import io.github.imbot4j.command.CaretLine;
 import io.github.imbot4j.command.Choice;
 import io.github.imbot4j.command.Missing;
-import io.github.imbot4j.command.Text;
 import io.github.imbot4j.command.WordType;
 import io.github.imbot4j.command.Writing;
 import io.github.imbot4j.language.Phrases;
@@ -34,7 +33,7 @@ final class Question {
 
     Question(String command, String source, TypedParameter parameter, ArgSpec spec, String usage, Writing writing) {
         String option = spec.isOption() ? ((OptionSpec) spec).longestName() : "";
-        boolean several = parameter.type() == Text.class
+        boolean several = parameter.isRest()
                 || parameter.isMany()
                 || parameter.wordType().map(WordType::longest).orElse(1) > 1;
         this.label = Usage.label(spec);

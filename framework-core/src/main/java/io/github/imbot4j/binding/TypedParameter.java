@@ -111,7 +111,9 @@ final class TypedParameter {
 
     /** Values to offer for it; empty when there are none, or too many. */
     List<Choice> choices(Writing writing) {
-        if (range.isPresent() && range.get().max() - range.get().min() < MOST_NUMBERS && isWhole()) {
+        if (range.isPresent()
+                && range.get().max() - range.get().min() < MOST_NUMBERS
+                && NumberRange.isWhole(elements.get(0))) {
             return LongStream.rangeClosed((long) Math.ceil(range.get().min()), (long)
                             range.get().max())
                     .mapToObj(Long::toString)
@@ -119,11 +121,6 @@ final class TypedParameter {
                     .toList();
         }
         return wordType().map(type -> type.choices(writing)).orElse(List.of());
-    }
-
-    private boolean isWhole() {
-        Class<?> type = elements.get(0);
-        return type == int.class || type == Integer.class || type == long.class || type == Long.class;
     }
 
     /** What its author says of it in a language, on one line; may be empty. */
@@ -157,10 +154,19 @@ final class TypedParameter {
         return converters.length > 0;
     }
 
-    /** Tells whether it takes everything from its place on. */
+    /** Tells whether it takes everything from its place on, whatever that is given in. */
     boolean isRest() {
-        boolean whole = said == Unsaid.PARAMETERS && (type() == String.class || type() == CharSequence.class);
-        return whole || (type() == Text.class && said instanceof Parameters);
+        boolean text = elements.equals(List.of(Text.class));
+        return said instanceof Parameters && (text || (said == Unsaid.PARAMETERS && isPlainText()));
+    }
+
+    /** Tells whether any words are a value of it. */
+    boolean takesAnything() {
+        return !hasConverter() && (isPlainText() || elements.equals(List.of(Text.class)));
+    }
+
+    private boolean isPlainText() {
+        return elements.equals(List.of(String.class)) || elements.equals(List.of(CharSequence.class));
     }
 
     /** Tells whether a user is to be named. */
@@ -216,7 +222,7 @@ final class TypedParameter {
         CommandLine.Range arity = CommandLine.Range.valueOf(
                 !words.arity().isEmpty() && !isRest()
                         ? words.arity()
-                        : isMany() ? "0..*" : type() == Optional.class ? "0..1" : "1");
+                        : isMany() && !isRest() ? "0..*" : isMany() || type() == Optional.class ? "0..1" : "1");
         String index = !words.index().isEmpty() ? words.index() : isMany() ? position + "..*" : "" + position;
         return PositionalParamSpec.builder()
                 // All of the rest is one word when it comes here.

@@ -21,7 +21,7 @@ final class Atoms {
 
     Atoms(String phrase, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        Matcher matcher = ATOM.matcher(Vocabulary.normal(phrase));
+        Matcher matcher = ATOM.matcher(Numerals.digits(Vocabulary.normal(phrase)));
         int end = -1;
         while (matcher.find() && atoms.size() <= MOST) {
             atoms.add(new Atom(matcher.group(), matcher.group(1) != null, matcher.start() == end));

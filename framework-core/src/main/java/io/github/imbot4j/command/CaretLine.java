@@ -1,5 +1,6 @@
 package io.github.imbot4j.command;
 
+import io.github.imbot4j.language.TypedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,8 +65,8 @@ public final class CaretLine {
 
     private int letter(int at) {
         int letter = source.codePointAt(at);
-        boolean blank = Invisible.isBlank((char) letter) || Character.isISOControl(letter);
-        boolean unseen = Invisible.at(source, at);
+        boolean blank = TypedText.isBlank((char) letter) || Character.isISOControl(letter);
+        boolean unseen = TypedText.isUnseen(source, at);
         if (!unseen) {
             add(blank ? " " : Character.toString(letter), blank ? 1 : width(letter), isMarked(at));
         }

@@ -1,5 +1,6 @@
 package io.github.imbot4j.command;
 
+import io.github.imbot4j.language.TypedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,10 +61,10 @@ public final class CommandTokens {
         int at = 0;
         while (at < text.length()) {
             char letter = text.charAt(at);
-            if (Invisible.isBlank(letter)) {
+            if (TypedText.isBlank(letter)) {
                 endWord();
                 at++;
-            } else if (Invisible.at(text, at)) {
+            } else if (TypedText.isUnseen(text, at)) {
                 at++;
             } else {
                 at = take(letter, at);
@@ -87,7 +88,7 @@ public final class CommandTokens {
         quoted = start < 0 && inQuotes;
         start = start < 0 ? begin : start;
         for (int i = from; i < to; i++) {
-            if (!Invisible.at(text, i)) {
+            if (!TypedText.isUnseen(text, i)) {
                 word.append(text.charAt(i));
             }
         }

@@ -43,8 +43,7 @@ public record Missing(String command, String given, String option, String parame
      * @param language two letters
      */
     public static boolean leaves(String answer, String language) {
-        String word = answer.strip();
-        return Spoken.means(word.startsWith("/") ? word.substring(1) : word, "cancel", language);
+        return Spoken.isSaid(answer, "cancel", language);
     }
 
     /** The text of the command with some words in the missing place. */

@@ -1,9 +1,17 @@
 package io.github.imbot4j.command;
 
+import io.github.imbot4j.language.TypedText;
+
 /** Tell what somebody means by a word, in their language, English or Russian. */
 public final class Spoken {
 
     private Spoken() {}
+
+    /** Tells the same of a message that may begin with a slash. */
+    public static boolean isSaid(String message, String meaning, String language) {
+        String word = TypedText.strip(message);
+        return means(TypedText.isSlash(word, 0) ? word.substring(1) : word, meaning, language);
+    }
 
     /**
      * Tells whether a whole message is nothing but a word, or words, for something.

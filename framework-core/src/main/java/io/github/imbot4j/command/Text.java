@@ -1,5 +1,6 @@
 package io.github.imbot4j.command;
 
+import io.github.imbot4j.language.TypedText;
 import io.github.imbot4j.reply.Markup;
 import io.github.imbot4j.reply.Say;
 import io.github.imbot4j.reply.Sayable;
@@ -17,7 +18,7 @@ import java.util.Optional;
 public record Text(String value) implements Sayable {
 
     public Text {
-        value = value.strip();
+        value = TypedText.strip(value);
     }
 
     public boolean isEmpty() {

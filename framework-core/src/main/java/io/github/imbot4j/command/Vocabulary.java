@@ -2,10 +2,10 @@ package io.github.imbot4j.command;
 
 import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.language.TypedText;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,7 +53,7 @@ final class Vocabulary {
 
     /** Words are compared like this. */
     static String normal(String text) {
-        return text.strip().toLowerCase(Locale.ROOT).replace('ё', 'е').replace('’', '\'');
+        return TypedText.key(text).replace('ё', 'е').replace('’', '\'');
     }
 
     /** Tells whether a word, {@link #normal}, may mean something. */

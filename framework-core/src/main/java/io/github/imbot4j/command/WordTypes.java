@@ -2,6 +2,7 @@ package io.github.imbot4j.command;
 
 import io.github.imbot4j.language.TextKeys;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,12 +14,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Find how words of a chat become values of a type, where that is another way than at a terminal. */
 public final class WordTypes {
 
     private static final Map<Class<?>, WordType<?>> KNOWN = known();
+
+    private static final Pattern ID = Pattern.compile("[1-9]\\d{0,17}");
 
     private WordTypes() {}
 
@@ -36,6 +40,15 @@ public final class WordTypes {
         Map<Class<?>, WordType<?>> known = new HashMap<>();
         known.put(boolean.class, new YesNoWords());
         known.put(Boolean.class, new YesNoWords());
+        known.put(byte.class, whole(Byte::valueOf));
+        known.put(Byte.class, whole(Byte::valueOf));
+        known.put(short.class, whole(Short::valueOf));
+        known.put(Short.class, whole(Short::valueOf));
+        known.put(int.class, whole(Integer::valueOf));
+        known.put(Integer.class, whole(Integer::valueOf));
+        known.put(long.class, whole(Long::valueOf));
+        known.put(Long.class, whole(Long::valueOf));
+        known.put(BigInteger.class, whole(BigInteger::new));
         known.put(double.class, number(Double::valueOf));
         known.put(Double.class, number(Double::valueOf));
         known.put(float.class, number(Float::valueOf));
@@ -62,24 +75,24 @@ public final class WordTypes {
         return Map.copyOf(known);
     }
 
-    /** People write 1.5 and 1,5. */
-    private static <T> WordType<T> number(Function<String, T> parse) {
-        return new WordType<>() {
-            @Override
-            public Optional<T> read(String words, Writing writing) {
-                try {
-                    boolean plain = words.length() <= 40 && words.matches("[-+]?\\d+([.,]\\d+)?");
-                    return plain ? Optional.of(parse.apply(words.replace(',', '.'))) : Optional.empty();
-                } catch (NumberFormatException none) {
-                    return Optional.empty();
-                }
-            }
+    private static <T> WordType<T> whole(Function<String, T> parse) {
+        return new NumberWords<>(words -> Numerals.whole(words, parse), "expected.whole");
+    }
 
-            @Override
-            public String expected(Writing writing) {
-                return writing.phrases().say("expected.number");
-            }
-        };
+    private static <T> WordType<T> number(Function<String, T> parse) {
+        return new NumberWords<>(words -> Numerals.decimal(words, parse), "expected.number");
+    }
+
+    private record NumberWords<T>(Function<String, Optional<T>> parse, String expectation) implements WordType<T> {
+        @Override
+        public Optional<T> read(String words, Writing writing) {
+            return parse.apply(words);
+        }
+
+        @Override
+        public String expected(Writing writing) {
+            return writing.phrases().say(expectation);
+        }
     }
 
     /** The rest of the line; which words that is was decided before. */
@@ -94,8 +107,9 @@ public final class WordTypes {
             Class<T> type, String expectation, Function<Long, @Nullable T> byNumber) implements WordType<T> {
         @Override
         public Optional<T> read(String words, Writing writing) {
-            if (words.matches("[1-9]\\d{0,17}")) {
-                return Optional.ofNullable(byNumber.apply(Long.valueOf(words)));
+            String number = Numerals.digits(words);
+            if (ID.matcher(number).matches()) {
+                return Optional.ofNullable(byNumber.apply(Long.valueOf(number)));
             }
             return Reference.read(words).filter(type::isInstance).map(type::cast);
         }

@@ -41,7 +41,9 @@ final class Asides {
                         " ",
                         phrases(event).say("talk.late.again"),
                         " ",
-                        Say.send(("/" + line.command() + " " + line.params()).strip())))
+                        Say.send(("/" + line.command() + " " + line.params())
+                                .replaceAll("\\s*\\R\\s*", " ")
+                                .strip())))
                 .orElseGet(() -> Say.text(what));
     }
 

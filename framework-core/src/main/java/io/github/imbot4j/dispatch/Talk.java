@@ -186,7 +186,7 @@ record Talk(
 
     private Optional<Line> line() {
         return event instanceof CommandReceived command && isCommand()
-                ? Optional.of(new Line(command.command(), command.params()))
+                ? Optional.of(new Line(command.command(), command.text()))
                 : Optional.empty();
     }
 

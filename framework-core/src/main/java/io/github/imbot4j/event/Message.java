@@ -9,7 +9,8 @@ import java.util.Set;
  * Hold a message as received. A handler takes it by type.
  *
  * @param id message id; may exceed 2^31; {@code 0} when the portal did not say
- * @param text what was written, with the bot's own leading mention taken off; BB code as the portal sent it
+ * @param text what was written, with the bot's own mention taken out wherever it stood; else as the portal sent it: BB code, blanks of
+ *     every kind and what nobody sees
  * @param original the text untouched
  * @param files what was attached
  * @param mentions ids of the users mentioned

@@ -4,6 +4,7 @@ import io.github.imbot4j.button.Errand;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.language.TypedText;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Reply;
 import java.util.ArrayList;
@@ -41,9 +42,7 @@ public final class BotHelp {
     /** A press of its own buttons turns the page in place; another message with a button for help stays as it is. */
     private static Reply help(BotModel bot, Invocation invocation) {
         boolean turned = invocation.subject().filter(Errand.class::isInstance).isPresent();
-        String wanted = invocation.event() instanceof CommandReceived command
-                ? command.params().strip()
-                : "";
+        String wanted = invocation.event() instanceof CommandReceived command ? TypedText.clean(command.params()) : "";
         NewMessage card = new HelpCard(bot, invocation).about(wanted);
         return turned ? card.replacingPressed() : card;
     }

@@ -16,8 +16,6 @@ final class CommandChecks {
     private static final int MAX = 255;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+(?: [\\p{L}\\p{N}_-]+){0,3}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
-    private static final Set<String> OF_THE_PORTAL = Set.of("me", "loud", ">>", "rename", "getDialogId", "webrtcDebug");
-
     private static final Set<String> GENERATED = Set.of(BotHelp.PLACE, CommandGroups.PLACE, BotButtons.PLACE);
 
     private final BotModel bot;
@@ -61,7 +59,7 @@ final class CommandChecks {
         String name = command.name();
         if (name.startsWith("/") && NAME.matcher(name.substring(1)).matches()) {
             report(place, command, "has a slash.", "Write the command without it, \"" + name.substring(1) + "\".");
-        } else if (OF_THE_PORTAL.contains(name.split(" ", 2)[0])) {
+        } else if (CommandModel.OF_THE_PORTAL.contains(name.split(" ", 2)[0])) {
             report(place, command, "is one of the portal's own.", "Rename it; the portal would answer in your place.");
         } else if (name.isEmpty()) {
             report(place, command, "is empty.", "Give it a name, such as \"hello\".");

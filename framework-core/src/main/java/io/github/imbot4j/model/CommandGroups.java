@@ -5,6 +5,7 @@ import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.language.Nearest;
 import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.language.TypedText;
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.CommandButton;
 import io.github.imbot4j.reply.Look;
@@ -90,9 +91,7 @@ public final class CommandGroups {
     private static Reply answer(String name, List<CommandModel> members, Invocation invocation) {
         String language = invocation.event().origin().language();
         Phrases phrases = Texts.ofFramework().in(language);
-        String given = invocation.event() instanceof CommandReceived command
-                ? command.params().strip()
-                : "";
+        String given = invocation.event() instanceof CommandReceived command ? TypedText.clean(command.params()) : "";
         String wanted = given.split("\\s+", 2)[0];
         List<CommandModel> shown = members.stream()
                 .filter(member -> !member.hidden())

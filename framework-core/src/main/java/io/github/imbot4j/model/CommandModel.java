@@ -3,6 +3,7 @@ package io.github.imbot4j.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Describe a command as the portal lists it (v1 §3.1).
@@ -24,6 +25,9 @@ public record CommandModel(
         boolean hidden,
         boolean extranet,
         CommandManual manual) {
+
+    /** The names that are the portal's own (v1 §3.5). */
+    public static final Set<String> OF_THE_PORTAL = Set.of("me", "loud", ">>", "rename", "getDialogId", "webrtcDebug");
 
     /** One of which there is no more to say. */
     public CommandModel(

@@ -1,12 +1,12 @@
 package io.github.imbot4j.routing;
 
 import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.language.TypedText;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger.OnMessage;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -56,11 +56,11 @@ final class MessageRoutes {
 
     /** Exact texts are compared like this. */
     static String normal(String text) {
-        return text.strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return TypedText.key(text);
     }
 
     Optional<Routed.Found> find(MessageReceived event, boolean fromBot) {
-        String text = event.message().text().strip();
+        String text = TypedText.clean(event.message().text());
         for (Narrow one : exact.getOrDefault(normal(text), List.of())) {
             if (one.admits(event, fromBot)) {
                 return Optional.of(new Routed.Found(one.route(), event, List.of()));

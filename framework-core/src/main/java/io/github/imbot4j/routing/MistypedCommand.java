@@ -7,13 +7,12 @@ import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandModel;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tell a command that was mistyped from a message that only starts with a slash. Immutable. */
 final class MistypedCommand {
 
-    private static final Pattern LINE = Pattern.compile("/([\\p{L}\\p{N}_-]{2,40})(?:\\s+(.*))?", Pattern.DOTALL);
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_-]{2,40}");
 
     private final List<String> words;
 
@@ -34,14 +33,9 @@ final class MistypedCommand {
         if (!event.dialog().isPrivate() && !event.mentionsBot()) {
             return Optional.empty();
         }
-        Matcher line = LINE.matcher(event.message().text().strip());
-        if (!line.matches()) {
-            return Optional.empty();
-        }
-        String word = line.group(1);
-        if (wanted && Nearest.to(word, words).isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(PlainCommand.command(event, word, line.group(2) == null ? "" : line.group(2)));
+        return PlainCommand.Line.of(event)
+                .filter(line -> WORD.matcher(line.word()).matches())
+                .filter(line -> !wanted || Nearest.to(line.word(), words).isPresent())
+                .map(line -> PlainCommand.command(event, line.word(), line.text()));
     }
 }

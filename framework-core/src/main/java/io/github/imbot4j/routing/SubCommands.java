@@ -1,6 +1,7 @@
 package io.github.imbot4j.routing;
 
 import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.language.TypedText;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -30,13 +31,14 @@ final class SubCommands {
     CommandReceived descend(CommandReceived event) {
         CommandReceived deepest = event;
         while (parents.contains(deepest.command())) {
-            String params = deepest.params().stripLeading();
-            int end = endOfWord(params);
-            String name = child(deepest.command(), params.substring(0, end));
+            String params = deepest.params();
+            int start = TypedText.start(params, 0);
+            int end = TypedText.endOfWord(params, start);
+            String name = child(deepest.command(), TypedText.word(params.substring(start, end)));
             if (name.isEmpty()) {
                 return deepest;
             }
-            deepest = with(deepest, name, params.substring(end).stripLeading());
+            deepest = deepest.as(name, params.substring(TypedText.start(params, end)));
         }
         return deepest;
     }
@@ -45,28 +47,5 @@ final class SubCommands {
         String exact = parent + " " + word;
         String small = parent + " " + word.toLowerCase(Locale.ROOT);
         return names.contains(exact) ? exact : names.contains(small) ? small : "";
-    }
-
-    private static int endOfWord(String text) {
-        int end = 0;
-        while (end < text.length()
-                && !Character.isWhitespace(text.charAt(end))
-                && !Character.isSpaceChar(text.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static CommandReceived with(CommandReceived event, String command, String params) {
-        return new CommandReceived(
-                event.origin(),
-                event.bot(),
-                event.dialog(),
-                event.sender(),
-                event.commandId(),
-                command,
-                params,
-                event.context(),
-                event.message());
     }
 }

@@ -75,6 +75,7 @@ final class EventJson {
             json.put("commandId", it.commandId());
             json.put("command", it.command());
             json.put("params", it.params());
+            json.put("below", it.below());
             json.put("context", it.context().name());
             json.set("message", message(it.message()));
         } else if (event instanceof Joined it) {

@@ -135,6 +135,7 @@ public final class StoredEvent {
                         number(json, "commandId"),
                         text(json, "command"),
                         text(json, "params"),
+                        json.path("below").asString(""),
                         CommandContext.valueOf(text(json, "context")),
                         StoredParts.message(json.required("message")));
             case "Joined" -> new Joined(origin, bot, dialog, sender, flag(json, "accessHistory"));

@@ -17,13 +17,13 @@ import io.github.imbot4j.command.When;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.event.Message;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.Asking;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,9 +31,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -78,18 +80,104 @@ class ChatArgumentsTest {
 
     @Test
     void takesLinesBelowTheCommandToo() throws Exception {
-        CommandReceived typed = Invocations.command("go", "10m a", CommandContext.TEXTAREA, "en");
-        CommandReceived several = new CommandReceived(
-                typed.origin(),
-                typed.bot(),
-                typed.dialog(),
-                typed.sender(),
-                5,
-                "go",
-                "10m a",
-                CommandContext.TEXTAREA,
-                Message.of(7, "/go 10m a\nb\n\nc \n/other x"));
+        CommandReceived several =
+                Invocations.command("go", "", CommandContext.TEXTAREA, "en").withTyped("10m a\nb\n\nc");
         assertThat(said(bind(new Remind(), COMMAND).handle(in(several, NOW)))).isEqualTo("2026-12-11T14:40 a\nb\n\nc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"buy milk", "buy  \"good\" milk\nand eggs"})
+    void takesTheRestWhateverTheTextIsGivenIn(String typed) throws Exception {
+        class Plain {
+            String go(@Parameters Text what) {
+                return what.value();
+            }
+        }
+        class Maybe {
+            String go(@Parameters Optional<Text> what) {
+                return what.orElseThrow().value();
+            }
+        }
+        class Listed {
+            String go(@Parameters List<Text> what) {
+                return what.get(0).value() + (what.size() == 1 ? "" : " and more");
+            }
+        }
+        class Many {
+            String go(@Parameters Text[] what) {
+                return what[0].value() + (what.length == 1 ? "" : " and more");
+            }
+        }
+        class Late {
+            String go(@Parameters Optional<Integer> count, @Parameters(index = "1..*") Optional<Text> what) {
+                return what.orElseThrow().value();
+            }
+        }
+        for (Object bot : List.of(new Plain(), new Maybe(), new Listed(), new Many())) {
+            assertThat(go(bot, typed)).as(bot.getClass().getName()).isEqualTo(Say.text(typed));
+        }
+        assertThat(go(new Late(), "7 " + typed)).isEqualTo(Say.text(typed));
+    }
+
+    @Test
+    void asksForNothingWhereTheTextMayBeLeftOut() throws Exception {
+        class Maybe {
+            String go(@Parameters Optional<Text> what) {
+                return what.isPresent() ? "some" : "none";
+            }
+        }
+        class Parts {
+            String go(@Parameters(split = ", *") List<Text> what) {
+                return what.stream().map(Text::value).collect(Collectors.joining("|"));
+            }
+        }
+        assertThat(go(new Maybe(), "")).isEqualTo(Say.text("none"));
+        assertThat(go(new Parts(), "")).isEqualTo(Say.text(""));
+        assertThat(go(new Parts(), "tea, green tea, milk")).isEqualTo(Say.text("tea|green tea|milk"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-5,-5",
+        "−5,-5",
+        "–5,-5",
+        "—5,-5",
+        "‐5,-5",
+        "‑5,-5",
+        "－５,-5",
+        "﹣5,-5",
+        "+7,7",
+        "＋7,7",
+        "٤٢,42",
+        "４２,42",
+        "4\u200B2,42"
+    })
+    void readsNumbersInEverySpelling(String typed, long number) throws Exception {
+        class Whole {
+            String go(@Parameters long one, @Parameters Optional<Integer> two, @Option(names = "-n") List<Short> n) {
+                return one + " " + two.orElseThrow() + " " + n.get(0);
+            }
+        }
+        class Broken {
+            String go(
+                    @Parameters double one, @Parameters BigDecimal two, @Parameters @Range(min = -9, max = 50) int in) {
+                return one + " " + two + " " + in;
+            }
+        }
+        assertThat(go(new Whole(), typed + " " + typed + " -n " + typed))
+                .isEqualTo(Say.text(number + " " + number + " " + number));
+        assertThat(go(new Broken(), typed + ",5 " + typed + "．25 " + typed))
+                .isEqualTo(Say.text(number + ".5 " + number + ".25 " + number));
+    }
+
+    @Test
+    void readsTimesAndIdsInDigitsOfAnyWidth() throws Exception {
+        class When2 {
+            String go(@Parameters LocalTime time, @Parameters User user) {
+                return time + " " + user.id();
+            }
+        }
+        assertThat(go(new When2(), "１５：３０ ２７")).isEqualTo(Say.text("15:30 27"));
     }
 
     @Test
@@ -382,6 +470,7 @@ class ChatArgumentsTest {
                 typed.commandId(),
                 typed.command(),
                 typed.params(),
+                typed.below(),
                 typed.context(),
                 typed.message());
         Invocation utc = Invocations.of(then);

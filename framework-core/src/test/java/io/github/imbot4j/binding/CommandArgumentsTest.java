@@ -298,7 +298,7 @@ class CommandArgumentsTest {
                 .singleElement()
                 .asString()
                 .contains("has a default value that does not fit")
-                .contains("'many' is not an int");
+                .contains("'many' does not fit");
     }
 
     @Test

@@ -37,6 +37,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteTableTest {
 
@@ -159,8 +161,82 @@ class RouteTableTest {
             assertThat(command.commandId()).isZero();
             assertThat(command.params()).isEqualTo("big  world");
             assertThat(command.isPressed()).isFalse();
+            assertThat(command.text()).isEqualTo("big  world\nsecond line");
             assertThat(command.message().text()).endsWith("second line");
         });
+    }
+
+    /** No comparison depends on letters that nobody sees, or on which blank it is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "report\u00A0",
+                "\u200Breport",
+                "re\u200Bport",
+                "\uFEFFreport\u200E",
+                "Report\t",
+                "\u2003REPORT\u2800",
+                "report\r\n",
+                "ｒｅｐｏｒｔ"
+            })
+    void comparesTextsWithoutWhatNobodySees(String typed) {
+        given("report", text(" Report"));
+        given("any", any(0));
+        assertThat(place(message(typed))).isEqualTo("report");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"good\u00A0day", "good \u202F day", "good\tday", "good\nday"})
+    void comparesTextsOfSeveralWordsByTheirWords(String typed) {
+        given("day", text("good day"));
+        given("any", any(0));
+        assertThat(place(message(typed))).isEqualTo("day");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order\u00A012", "\u200Border 12", "order\t12\u00A0", "order 1\u00AD2", "order\u200312"})
+    void matchesPatternsWithoutWhatNobodySees(String typed) {
+        given("order", pattern("order (\\d+)"));
+        assertThat(match(message(typed)))
+                .isInstanceOfSatisfying(
+                        Found.class, found -> assertThat(found.groups()).containsExactly("order 12", "12"));
+        assertThat(match(message("order\r\n12"))).isInstanceOf(Unhandled.class);
+    }
+
+    @Test
+    void matchesLettersHoweverTheyAreComposed() {
+        given("mine", pattern("мой (.*)"));
+        assertThat(match(message("мои\u0306 чаи\u0306")))
+                .isInstanceOfSatisfying(
+                        Found.class, found -> assertThat(found.groups()).containsExactly("мой чай", "чай"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/hello Bob",
+                "/hello\tBob",
+                "/hello\u00A0Bob",
+                "\u200B/hello Bob",
+                "/hel\u200Blo Bob",
+                "\u00A0/hello Bob",
+                "／hello Bob",
+                "/ｈｅｌｌｏ Bob",
+                "/\uFEFFhello Bob"
+            })
+    void findsCommandsWithoutWhatNobodySees(String typed) {
+        given("hello", new Trigger.OnCommand("hello"));
+        given("any", any(0));
+        Found found = (Found) match(message(typed));
+        assertThat(found.route().place()).isEqualTo("hello");
+        assertThat(((CommandReceived) found.event()).text()).isEqualTo("Bob");
+    }
+
+    @Test
+    void keepsTheTextOfACommandAsItWasTyped() {
+        given("run", new Trigger.OnCommand("run"));
+        Found found = (Found) match(message("/run\u00A0if\u00A0x:\n\tgo()  # /etc\n/hosts\n"));
+        assertThat(((CommandReceived) found.event()).text()).isEqualTo("if\u00A0x:\n\tgo()  # /etc\n/hosts");
     }
 
     @Test
@@ -198,7 +274,6 @@ class RouteTableTest {
         given("any", any(0));
 
         assertThat(place(message("/helloo"))).isEqualTo("any");
-        assertThat(place(message("/hello\tthere"))).isEqualTo("any");
         assertThat(place(message("/"))).isEqualTo("any");
         assertThat(place(message("see /hello"))).isEqualTo("any");
         assertThat(place(message("//hello"))).isEqualTo("hello");

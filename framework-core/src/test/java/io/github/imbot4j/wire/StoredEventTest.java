@@ -101,6 +101,8 @@ class StoredEventTest {
                 new MessageDeleted(ORIGIN, BOT, DIALOG, SENDER, 1L << 33),
                 new CommandReceived(
                         ORIGIN, BOT, DIALOG, SENDER, 8, "help", "me \\ \"", CommandContext.KEYBOARD, MESSAGE),
+                new CommandReceived(
+                        ORIGIN, BOT, DIALOG, SENDER, 8, "note", "a", "\nb\n", CommandContext.TEXTAREA, MESSAGE),
                 new ContextReceived(ORIGIN, BOT, DIALOG, SENDER, Map.of("a", Map.of("b", "c"), "value", "")));
     }
 

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Read the {@code data} of a v1 bot event: one event for each bot or command in it (v1 §6). */
 public final class BotEventReader {
@@ -86,7 +87,7 @@ public final class BotEventReader {
     private List<Event> added() {
         Sender sender = SenderReader.read(data, "FROM_USER_ID", "AUTHOR_ID");
         Dialog dialog = DialogReader.read(params, sender);
-        MessageReader reader = new MessageReader(params, dialog);
+        MessageReader reader = new MessageReader(params);
         return forEachBot(bot -> {
             Message message = reader.read(bot, reader.id());
             return new MessageReceived(
@@ -97,7 +98,7 @@ public final class BotEventReader {
     private List<Event> updated() {
         Sender sender = SenderReader.read(data, "AUTHOR_ID", "FROM_USER_ID");
         Dialog dialog = DialogReader.read(params, sender);
-        MessageReader reader = new MessageReader(params, dialog);
+        MessageReader reader = new MessageReader(params);
         return forEachBot(bot -> new MessageUpdated(
                 origin, bot, dialog, SenderReader.seenBy(bot, sender), reader.read(bot, reader.id())));
     }
@@ -105,7 +106,7 @@ public final class BotEventReader {
     private List<Event> deleted() {
         Sender sender = SenderReader.read(data, "AUTHOR_ID", "FROM_USER_ID");
         Dialog dialog = DialogReader.read(params, sender);
-        long id = new MessageReader(params, dialog).id();
+        long id = new MessageReader(params).id();
         if (id == 0) {
             throw FormException.malformed("\"data[PARAMS][MESSAGE_ID]\" is missing or not a number.");
         }
@@ -137,26 +138,36 @@ public final class BotEventReader {
     private List<Event> commands() {
         Sender sender = SenderReader.read(data, "FROM_USER_ID", "AUTHOR_ID");
         Dialog dialog = DialogReader.read(params, sender);
-        MessageReader reader = new MessageReader(params, dialog);
+        MessageReader reader = new MessageReader(params);
         List<Event> events = new ArrayList<>();
-        few("COMMAND").forEach((key, block) -> events.add(command(key, block, dialog, sender, reader)));
+        Map<String, FormTree> blocks = few("COMMAND");
+        CommandLines lines = new CommandLines(
+                reader.original(),
+                blocks.values().stream().map(BotEventReader::name).collect(Collectors.toSet()));
+        blocks.forEach((key, block) -> events.add(command(key, block, dialog, sender, reader, lines)));
         if (events.isEmpty()) {
             throw FormException.malformed("\"data[COMMAND]\" is missing or empty.");
         }
         return events;
     }
 
-    private Event command(String key, FormTree block, Dialog dialog, Sender sender, MessageReader reader) {
+    private static String name(FormTree block) {
+        String said = block.get("COMMAND").text();
+        return said.startsWith("/") ? said.substring(1) : said;
+    }
+
+    private Event command(
+            String key, FormTree block, Dialog dialog, Sender sender, MessageReader reader, CommandLines lines) {
         String place = "data[COMMAND][" + quotable(key) + "]";
         BotRef bot = bot(block, place, 0);
-        String said = block.get("COMMAND").text();
-        String command = said.startsWith("/") ? said.substring(1) : said;
+        String command = name(block);
         if (command.isEmpty()) {
             throw FormException.malformed("\"" + place + "[COMMAND]\" is missing.");
         }
         long id = block.get("COMMAND_ID").number();
         long messageId = block.get("MESSAGE_ID").number();
-        return new CommandReceived(
+        CommandContext context = commandContext(block.get("COMMAND_CONTEXT"));
+        CommandReceived onOneLine = new CommandReceived(
                 origin,
                 bot,
                 dialog,
@@ -164,8 +175,16 @@ public final class BotEventReader {
                 id == 0 ? FormTree.leaf(key).number() : id,
                 command,
                 block.get("COMMAND_PARAMS").text(),
-                commandContext(block.get("COMMAND_CONTEXT")),
+                context,
                 reader.read(bot, messageId == 0 ? reader.id() : messageId));
+        return onOneLine.isPressed() ? onOneLine : typed(onOneLine, lines);
+    }
+
+    /** What was typed, with the lines below and without the bot's mention. What a button carries is nobody's typing. */
+    private static CommandReceived typed(CommandReceived command, CommandLines lines) {
+        String params = command.params();
+        return command.withTyped(MentionReader.cut(
+                params + lines.below(command.command(), params), command.bot().id()));
     }
 
     private static CommandContext commandContext(FormTree said) {

@@ -1,5 +1,6 @@
 package io.github.imbot4j.wire.v1;
 
+import io.github.imbot4j.language.TypedText;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,9 +12,13 @@ final class MentionReader {
     private static final Pattern TAG =
             Pattern.compile("\\[USER=(\\d{1,18})(?: REPLACE)?]|\\[/USER]|\\n", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern LEADING = Pattern.compile(
-            "\\s*+\\[USER=(\\d{1,18})(?: REPLACE)?].{0,1000}?\\[/USER][\\s,:;]*+",
-            Pattern.CASE_INSENSITIVE | Pattern.UNIX_LINES);
+    /** What belongs to a mention that it is glued to, as in "Bot! report". */
+    private static final String GLUED = ",:;.!?…";
+
+    /** What stands between a mention and the words, be there blanks around it or not. */
+    private static final String SEPARATORS = ",:;";
+
+    private static final String DASHES = "-–—";
 
     private MentionReader() {}
 
@@ -37,16 +42,77 @@ final class MentionReader {
     }
 
     /**
-     * Takes the mention of one user off the beginning, and the separators behind it. The portal's own cutting takes off
-     * everybody's mentions and leaves separators (v1 §6.6), so it is of no use.
+     * Takes the mentions of one user out, wherever they stand, with the punctuation and the blanks that belong to them; all other
+     * mentions stay. The portal's own cutting takes out everybody's and leaves separators (v1 §6.6), so it is of no use.
      */
     static String cut(String text, long userId) {
-        Matcher leading = LEADING.matcher(text);
-        int start = 0;
-        while (leading.lookingAt() && Long.parseLong(leading.group(1)) == userId) {
-            start = leading.end();
-            leading.region(start, text.length());
+        Matcher tag = TAG.matcher(text);
+        StringBuilder kept = new StringBuilder();
+        int from = 0;
+        int begin = -1;
+        long open = 0;
+        while (tag.find()) {
+            String id = tag.group(1);
+            if (id != null) {
+                begin = open == 0 ? tag.start() : begin;
+                open = open == 0 ? Long.parseLong(id) : open;
+            } else {
+                if (open == userId && open != 0 && tag.group().length() > 1 && begin >= from) {
+                    from = take(text, from, begin, tag.end(), kept);
+                }
+                open = 0;
+            }
         }
-        return text.substring(start);
+        return from == 0 ? text : kept.append(text, from, text.length()).toString();
+    }
+
+    /** Keeps what stands before a mention, and gives where to go on behind it. */
+    private static int take(String text, int from, int begin, int end, StringBuilder kept) {
+        boolean first = kept.length() == 0 && TypedText.start(text, from) >= begin;
+        if (!first) {
+            kept.append(text, from, begin);
+        }
+        int next = end;
+        while (next < text.length() && GLUED.indexOf(text.charAt(next)) >= 0) {
+            next++;
+        }
+        next = behindSeparators(text, next, first);
+        if (first) {
+            boolean dash = next > end && next + 1 < text.length() && DASHES.indexOf(text.charAt(next)) >= 0;
+            return dash && TypedText.isBlank(text.charAt(next + 1)) ? TypedText.start(text, next + 1) : next;
+        }
+        if (next < text.length() && !TypedText.isLineEnd(text.charAt(next))) {
+            boolean apart = TypedText.isBlank(text.charAt(next - 1));
+            if (apart && !TypedText.isBlank(kept.charAt(kept.length() - 1))) {
+                kept.append(' ');
+            }
+            return next;
+        }
+        boolean last = TypedText.start(text, next) == text.length();
+        int length = kept.length();
+        while (length > 0 && isLoose(kept.charAt(length - 1), last)) {
+            length--;
+        }
+        kept.setLength(length);
+        boolean alone = length > 0 && TypedText.isLineEnd(kept.charAt(length - 1));
+        return last ? text.length() : alone ? next + 1 : next;
+    }
+
+    private static int behindSeparators(String text, int from, boolean lines) {
+        int next = from;
+        while (next < text.length()) {
+            char letter = text.charAt(next);
+            boolean blank = TypedText.isBlank(letter) && (lines || !TypedText.isLineEnd(letter));
+            if (!blank && SEPARATORS.indexOf(letter) < 0 && !TypedText.isUnseen(text, next)) {
+                return next;
+            }
+            next++;
+        }
+        return next;
+    }
+
+    private static boolean isLoose(char letter, boolean lines) {
+        boolean blank = TypedText.isBlank(letter) && (lines || !TypedText.isLineEnd(letter));
+        return blank || SEPARATORS.indexOf(letter) >= 0;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.event.BotRef;
-import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.FileRef;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.form.FormTree;
@@ -16,14 +15,12 @@ final class MessageReader {
     private static final String WHISPER = "HiddenMessage";
 
     private final FormTree params;
-    private final boolean personal;
     private final String original;
     private final List<FileRef> files;
     private final Set<Long> mentions;
 
-    MessageReader(FormTree params, Dialog dialog) {
+    MessageReader(FormTree params) {
         this.params = params;
-        this.personal = dialog.isPrivate();
         this.original = params.get(params.has("MESSAGE_ORIGINAL") ? "MESSAGE_ORIGINAL" : "MESSAGE")
                 .text();
         this.files = FileReader.read(params);
@@ -36,11 +33,16 @@ final class MessageReader {
         return id == 0 ? params.get("ID").number() : id;
     }
 
-    /** The message as one bot sees it. In private chats nothing is cut. */
+    /** What was typed, untouched. */
+    String original() {
+        return original;
+    }
+
+    /** The message as one bot sees it. */
     Message read(BotRef bot, long id) {
         return new Message(
                 id,
-                personal ? original : MentionReader.cut(original, bot.id()),
+                MentionReader.cut(original, bot.id()),
                 original,
                 files,
                 mentions,

@@ -39,7 +39,7 @@ class BotEventReaderTest {
                 .extracting(MessageReceived::bot)
                 .containsExactly(new BotRef(567, "BOT1"), new BotRef(569, "BOT2"));
         assertThat(events).allMatch(MessageReceived::mentionsBot);
-        assertThat(events.get(0).message().text()).startsWith("[USER=569]Second[/USER], [USER=567]NewBot[/USER] and");
+        assertThat(events.get(0).message().text()).startsWith("[USER=569]Second[/USER], and [USER=27]");
         assertThat(events.get(1).message().text())
                 .isEqualTo("[USER=567]NewBot[/USER] and [USER=27]Svetlana[/USER]: meet");
         assertThat(events.get(1).message().mentions()).containsExactly(569L, 567L, 27L);
@@ -53,6 +53,43 @@ class BotEventReaderTest {
         assertThat(events).extracting(CommandReceived::params).containsExactly("test", "", "test");
         assertThat(events).extracting(event -> event.bot().id()).containsExactly(1291L, 1291L, 1295L);
         assertThat(events).allMatch(event -> event.message().text().equals("/echo test\n/help"));
+    }
+
+    /** The portal cuts a command off at the end of its line (v1 §3.5). */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, textBlock = """
+            /echo test\\nsee /etc\\n/etc/hosts line\\nthanks|test|test\\nsee /etc\\n/etc/hosts line\\nthanks
+            /echo  add milk\\neggs| add milk| add milk\\neggs
+            /echo ADD milk\\r\\neggs\\r\\n|ADD milk|ADD milk\\neggs
+            /echo\\nmilk||\\nmilk
+            //echo milk\\neggs|milk|milk\\neggs
+            hello\\n/echo milk\\n/unknown x\\n|milk|milk\\n/unknown x
+            /echo milk\\n/me laughs|milk|milk
+            /echo milk\\n/help\\neggs|milk|milk
+            /echo one\\na\\n/echo two\\nb|two|two\\nb
+            /echo milk [USER=1291]Bot[/USER]\\nand eggs, [USER=1291]Bot[/USER]!|milk [USER=1291]Bot[/USER]|milk\\nand eggs
+            /echo [USER=7]Ann[/USER]\\n[USER=1291]Bot[/USER] eggs|[USER=7]Ann[/USER]|[USER=7]Ann[/USER]\\neggs
+            """)
+    void keepsTheLinesBelowACommandDownToTheNextThatThePortalTakes(String message, String params, String text) {
+        RecordedPost post = named("commands-several")
+                .with("data[PARAMS][MESSAGE]", lines(message))
+                .with("data[COMMAND][99][COMMAND_PARAMS]", params == null ? "" : params);
+        assertThat(events(post, CommandReceived.class).get(0).text()).isEqualTo(lines(text));
+    }
+
+    private static String lines(String text) {
+        return text.replace("\\r", "\r").replace("\\n", "\n");
+    }
+
+    @Test
+    void takesNothingOffWhatAButtonCarries() {
+        RecordedPost post =
+                named("command-button-group").with("data[PARAMS][MESSAGE]", "/echo a [USER=1291]Bot[/USER]\nb");
+        String id = only(post, CommandReceived.class).commandId() + "";
+        CommandReceived event = only(
+                post.with("data[COMMAND][" + id + "][COMMAND_PARAMS]", "a [USER=1291]Bot[/USER]\n\tb  c"),
+                CommandReceived.class);
+        assertThat(event.text()).isEqualTo("a [USER=1291]Bot[/USER]\n\tb  c");
     }
 
     @Test

@@ -23,15 +23,31 @@ class MentionReaderTest {
             [USER=5][/USER] hi|hi
             [USER=5]Bot[/USER] [USER=5]Bot[/USER] hi|hi
             [USER=5]Bot[/USER], [USER=7]Ann[/USER], hi|[USER=7]Ann[/USER], hi
-            [USER=7]Ann[/USER], [USER=5]Bot[/USER], hi|[USER=7]Ann[/USER], [USER=5]Bot[/USER], hi
-            hi [USER=5]Bot[/USER]|hi [USER=5]Bot[/USER]
+            [USER=7]Ann[/USER], [USER=5]Bot[/USER], hi|[USER=7]Ann[/USER], hi
+            hi [USER=5]Bot[/USER]|hi
+            hi, [USER=5]Bot[/USER]!|hi
+            hi [USER=5]Bot[/USER]?|hi
+            hi [USER=5]Bot[/USER] |hi
+            [USER=5]Bot[/USER]! hi|hi
+            [USER=5]Bot[/USER]... hi|hi
+            [USER=5]Bot[/USER] — hi|hi
+            [USER=5]Bot[/USER] - hi|hi
+            [USER=5]Bot[/USER] -5|-5
+            [USER=5]Bot[/USER]/hi|/hi
+            [USER=5]Bot[/USER]|''
+            say [USER=5]Bot[/USER] hi|say hi
+            say, [USER=5]Bot[/USER], hi|say, hi
+            say,[USER=5]Bot[/USER] hi|say, hi
+            say [USER=7]Ann[/USER] [USER=5]Bot[/USER] hi!|say [USER=7]Ann[/USER] hi!
+            [USER=5]Bot[/USER] say [USER=7]Ann[/USER], [USER=5]Bot[/USER].|say [USER=7]Ann[/USER]
+            a [USER=7][USER=5]Bot[/USER] b|a [USER=7][USER=5]Bot[/USER] b
             , hi|, hi
             [USER=55]Other[/USER] hi|[USER=55]Other[/USER] hi
             [USER=all]all[/USER] hi|[USER=all]all[/USER] hi
             [USER=5]unclosed|[USER=5]unclosed
             [USER=9999999999999999999]far[/USER]|[USER=9999999999999999999]far[/USER]
             """)
-    void cutsItsOwnLeadingMention(String text, String cut) {
+    void cutsItsOwnMentionWhereverItStands(String text, String cut) {
         assertThat(MentionReader.cut(text, 5)).isEqualTo(cut);
     }
 
@@ -39,6 +55,22 @@ class MentionReaderTest {
     void leavesATextWithoutAMentionAsItIs() {
         assertThat(MentionReader.cut(" hi, ", 5)).isEqualTo(" hi, ");
         assertThat(MentionReader.cut("", 5)).isEmpty();
+    }
+
+    @Test
+    void takesBlanksOfEveryKindWithTheMention() {
+        assertThat(MentionReader.cut("[USER=5]Bot[/USER]\u00A0/hello", 5)).isEqualTo("/hello");
+        assertThat(MentionReader.cut("\u200B[USER=5]Bot[/USER]\u2003\u200B, /hello", 5))
+                .isEqualTo("/hello");
+        assertThat(MentionReader.cut("hi\u00A0[USER=5]Bot[/USER]\u00A0\t", 5)).isEqualTo("hi");
+    }
+
+    @Test
+    void keepsTheLinesAroundAMention() {
+        assertThat(MentionReader.cut("a\n[USER=5]Bot[/USER]\nb", 5)).isEqualTo("a\nb");
+        assertThat(MentionReader.cut("a [USER=5]Bot[/USER]\nb", 5)).isEqualTo("a\nb");
+        assertThat(MentionReader.cut("a\n[USER=5]Bot[/USER] b", 5)).isEqualTo("a\nb");
+        assertThat(MentionReader.cut("a\n\n[USER=5]Bot[/USER]\n", 5)).isEqualTo("a");
     }
 
     @Test
@@ -70,6 +102,9 @@ class MentionReaderTest {
             assertThat(MentionReader.ids(closed)).containsExactly(5L);
             assertThat(MentionReader.cut(closed, 5)).isEmpty();
             assertThat(MentionReader.cut(" ".repeat(300_000), 5)).hasSize(300_000);
+            assertThat(MentionReader.cut("x " + closed, 5)).isEqualTo("x");
+            assertThat(MentionReader.cut("x [USER=5][/USER] ".repeat(20_000), 5))
+                    .hasSize(39_999);
         });
     }
 }

@@ -166,14 +166,15 @@ class MessageReaderTest {
     }
 
     @Test
-    void cutsNothingInAPrivateChat() {
-        String text = "[USER=567]NewBot[/USER], hello ";
+    void cutsItsMentionInAPrivateChatToo() {
+        String text = "[USER=567]NewBot[/USER], hello [USER=27]S[/USER] ";
+        String cut = "hello [USER=27]S[/USER] ";
         RecordedPost post = PRIVATE.with("data[PARAMS][MESSAGE]", text).with("data[PARAMS][MESSAGE_ORIGINAL]", text);
-        assertThat(only(post, MessageReceived.class).message().text()).isEqualTo(text);
+        assertThat(only(post, MessageReceived.class).message().text()).isEqualTo(cut);
         assertThat(only(post.without("data[PARAMS][MESSAGE_ORIGINAL]"), MessageReceived.class)
                         .message()
                         .text())
-                .isEqualTo(text);
+                .isEqualTo(cut);
     }
 
     @Test
