@@ -41,6 +41,8 @@ public final class PortalBudget implements Share {
     /** So many calls in a row may get no answer before the portal counts as down: each of them may be lost. */
     private static final int UNKNOWN_TOLERATED = 1;
 
+    private static final Duration LONGEST_DOWN = Duration.ofMinutes(5);
+
     /** What a call in a batch can tell of more than itself; the batch as a whole has its own outcome. */
     private static final Set<Setback> OF_MORE =
             EnumSet.of(Setback.METHOD, Setback.FULL, Setback.BLOCKED, Setback.PARKED);
@@ -245,7 +247,10 @@ public final class PortalBudget implements Share {
             Setback cause = isUnknown ? Setback.DOWN : setback;
             int inARow = state.count(setback, now) - (isUnknown ? UNKNOWN_TOLERATED : 0);
             if (inARow > 0) {
-                hold(portal, state, new Hold(cause, now.plus(pause(cause, inARow)), reason(failure)));
+                Duration own = pause(cause, inARow);
+                Duration asked = asked(failure);
+                Duration pause = asked.compareTo(own) > 0 ? asked : own;
+                hold(portal, state, new Hold(cause, now.plus(pause), reason(failure)));
             }
         }
     }
@@ -264,6 +269,12 @@ public final class PortalBudget implements Share {
         return String.valueOf(failure.getMessage());
     }
 
+    /** What the portal's {@code Retry-After} says, up to the longest pause there is for one that is down. */
+    private static Duration asked(RestException failure) {
+        Duration asked = failure.retryAfter();
+        return asked.compareTo(LONGEST_DOWN) > 0 ? LONGEST_DOWN : asked;
+    }
+
     private static Duration pause(Setback setback, int inARow) {
         return switch (setback) {
             case FULL -> growing(Duration.ofSeconds(1), 1.5, Duration.ofSeconds(30), inARow);
@@ -274,7 +285,7 @@ public final class PortalBudget implements Share {
     }
 
     private static Duration down(int inARow) {
-        return growing(Duration.ofSeconds(5), 2, Duration.ofMinutes(5), inARow);
+        return growing(Duration.ofSeconds(5), 2, LONGEST_DOWN, inARow);
     }
 
     private static Duration growing(Duration first, double factor, Duration longest, int inARow) {

@@ -110,7 +110,8 @@ public final class OAuthServers {
                         "client_secret", settings.clientSecret().reveal(),
                         "refresh_token", refreshToken.reveal())),
                 Map.of("Accept", "application/json"),
-                TIMEOUT);
+                TIMEOUT,
+                64 * 1024);
         String host = String.valueOf(server.getHost());
         HttpAnswer answer;
         try {

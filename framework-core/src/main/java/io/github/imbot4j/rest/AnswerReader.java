@@ -24,18 +24,27 @@ final class AnswerReader {
         if (http.status() >= 300 && http.status() < 400) {
             throw redirected(http);
         }
+        if (!AnswerSize.isParsable(http.body())) {
+            throw tooLarge(http);
+        }
         Optional<JsonNode> envelope = envelope(http.body());
         if (envelope.isEmpty()) {
-            throw Refusals.withoutEnvelope(where, http.status(), clean(http.body()));
+            throw Refusals.withoutEnvelope(where, http.status(), clean(http.body()), http.retryAfter());
         }
         JsonNode root = envelope.get();
         if (isError(root, http.status())) {
-            throw Refusals.exception(where, http.status(), code(root), text(root));
+            throw Refusals.exception(where, http.status(), code(root), text(root), http.retryAfter());
         }
         if (http.status() >= 400 || !root.has("result")) {
-            throw Refusals.withoutEnvelope(where, http.status(), "the answer has no result");
+            throw Refusals.withoutEnvelope(where, http.status(), "the answer has no result", http.retryAfter());
         }
         return new Answer(where, root);
+    }
+
+    private MalformedAnswerException tooLarge(HttpAnswer http) {
+        String text = "the answer of " + http.body().length() + " characters would take more than "
+                + AnswerSize.largestTree() / 1024 + " KiB of the heap. Ask for less at once, or raise -Xmx";
+        return new MalformedAnswerException(new Failure(where, http.status(), "", text, Retry.IF_IDEMPOTENT));
     }
 
     /** The exception of a request that got no answer. */

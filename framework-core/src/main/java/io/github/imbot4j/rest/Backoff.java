@@ -29,16 +29,26 @@ public record Backoff(Duration first, double factor, double jitter, Duration cap
      *
      * @param failed how many attempts failed, from 1
      * @param random from 0 up to 1
+     * @param asked how long the portal asked to wait; the cap holds for it, too
      */
+    Duration pause(int failed, double random, Duration asked) {
+        Duration own = pause(failed, random);
+        Duration wanted = asked.compareTo(cap) > 0 ? cap : asked;
+        return wanted.compareTo(own) > 0 ? wanted : own;
+    }
+
+    /** The same after an answer that asks for nothing. */
     Duration pause(int failed, double random) {
         double exact = first.toMillis() * Math.pow(factor, failed - 1.0) * (1 + jitter * (2 * random - 1));
         long millis = (long) Math.min(exact, (double) cap.toMillis());
         return Duration.ofMillis(Math.max(millis, first.toMillis()));
     }
 
-    /** How often a call is made in all that fails like this. */
-    int attempts(RestException failure) {
-        if (failure.retry() != Retry.SAFE) {
+    /** How often a call is made in all that fails like this; one that only reads may have run. */
+    int attempts(Call call, RestException failure) {
+        boolean isHarmless = failure.retry() == Retry.SAFE
+                || (failure instanceof UnknownOutcomeException && MethodSafety.of(call) == MethodSafety.READS);
+        if (!isHarmless) {
             return 1;
         }
         return failure instanceof LimitException ? attempts : connectAttempts;

@@ -1,6 +1,7 @@
 package io.github.imbot4j.rest;
 
 import java.io.Serializable;
+import java.time.Duration;
 
 /**
  * Hold what every {@link RestException} knows.
@@ -10,8 +11,14 @@ import java.io.Serializable;
  * @param code in the portal's spelling; may be empty
  * @param text cleaned by {@link ErrorText}; may be empty
  * @param retry whether repeating helps
+ * @param retryAfter how long the answer asks callers to wait; zero when it does not say
  */
-record Failure(Where where, int status, String code, String text, Retry retry) implements Serializable {
+record Failure(Where where, int status, String code, String text, Retry retry, Duration retryAfter)
+        implements Serializable {
+
+    Failure(Where where, int status, String code, String text, Retry retry) {
+        this(where, status, code, text, retry, Duration.ZERO);
+    }
 
     /** The sentence an exception shows: what, where, remedy. */
     String message() {

@@ -1,5 +1,7 @@
 package io.github.imbot4j.rest;
 
+import java.time.Duration;
+
 /**
  * Hold one answer as it came from the network. {@link #toString()} does not show the body, since tokens can live there.
  *
@@ -7,8 +9,13 @@ package io.github.imbot4j.rest;
  * @param contentType as sent; may be empty
  * @param body decompressed and read as UTF-8
  * @param location where a redirect points; empty otherwise
+ * @param retryAfter what {@code Retry-After} says, at most a day; zero when there is none
  */
-public record HttpAnswer(int status, String contentType, String body, String location) {
+public record HttpAnswer(int status, String contentType, String body, String location, Duration retryAfter) {
+
+    public HttpAnswer(int status, String contentType, String body, String location) {
+        this(status, contentType, body, location, Duration.ZERO);
+    }
 
     public HttpAnswer(int status, String contentType, String body) {
         this(status, contentType, body, "");

@@ -12,11 +12,22 @@ import java.util.Map;
  * @param body sent in UTF-8
  * @param headers more of them, by name
  * @param timeout for everything, from connecting to the last byte of the answer
+ * @param maxAnswer the longest answer that is read, in bytes after decompression
  */
-public record HttpPost(URI uri, String contentType, String body, Map<String, String> headers, Duration timeout) {
+public record HttpPost(
+        URI uri, String contentType, String body, Map<String, String> headers, Duration timeout, int maxAnswer) {
+
+    /** With the {@linkplain HttpTransport#MAX_ANSWER_BYTES longest answer} there is. */
+    public HttpPost(URI uri, String contentType, String body, Map<String, String> headers, Duration timeout) {
+        this(uri, contentType, body, headers, timeout, HttpTransport.MAX_ANSWER_BYTES);
+    }
 
     public HttpPost {
         headers = Map.copyOf(headers);
+        if (maxAnswer < 1 || maxAnswer > HttpTransport.MAX_ANSWER_BYTES) {
+            throw new IllegalArgumentException("An answer of at most " + maxAnswer
+                    + " bytes cannot be asked for; use 1 to " + HttpTransport.MAX_ANSWER_BYTES + ".");
+        }
     }
 
     @Override

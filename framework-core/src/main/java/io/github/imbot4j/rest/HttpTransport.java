@@ -1,18 +1,27 @@
 package io.github.imbot4j.rest;
 
 import io.github.imbot4j.portal.EndpointPolicy;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -22,33 +31,49 @@ import okio.BufferedSource;
 
 /**
  * Post over the real network: HTTP/1.1 with keep-alive, TLS with the host name checked, no redirects, no cookies, no
- * proxy, nothing repeated. Connecting takes at most 5 s, and the whole at most what the post allows; an answer has at most
- * 8 MiB after decompression. Every address is put to the policy when it is connected to; plain http needs
+ * proxy. Connecting takes at most 5 s, and the whole at most what the post allows; an answer has at most the bytes the post
+ * allows, after decompression. Every address is put to the policy when it is connected to; plain http needs
  * {@link EndpointPolicy#allowPrivate()}.
+ *
+ * <p>A kept connection is looked at before it is used again. A post that a server did not get, because it had closed the
+ * connection, goes out once more on a new one; nothing else is repeated.
  *
  * <p>Safe for use by several threads, virtual ones too; one transport is enough for a process.
  */
 public final class HttpTransport implements Http, AutoCloseable {
 
-    /** The longest answer, in bytes after decompression. */
+    /** The longest answer of any post, in bytes after decompression. */
     public static final int MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final int IDLE_CONNECTIONS = 256;
-
-    /** Shorter than servers keep theirs, so that a request is not lost on a connection they just closed. */
     private static final Duration IDLE_TIME = Duration.ofSeconds(30);
 
+    /**
+     * A server that had closed a connection says so within a round trip. One that closes it later than this had the request.
+     */
+    private static final Duration CLOSING = Duration.ofSeconds(1);
+
+    /** So much of an answer is read at once. */
+    private static final int STEP = 64 * 1024;
+
     private final EndpointPolicy policy;
-    private final OkHttpClient client;
+    private final AnswerMemory memory;
+    private final OkHttpClient kept;
+    private final OkHttpClient fresh;
 
     public HttpTransport(EndpointPolicy policy) {
         this(policy, UnaryOperator.identity());
     }
 
     HttpTransport(EndpointPolicy policy, UnaryOperator<OkHttpClient.Builder> settings) {
+        this(policy, AnswerMemory.ofHeap(), settings);
+    }
+
+    HttpTransport(EndpointPolicy policy, AnswerMemory memory, UnaryOperator<OkHttpClient.Builder> settings) {
         this.policy = policy;
-        this.client = settings.apply(new OkHttpClient.Builder()
+        this.memory = memory;
+        this.kept = settings.apply(new OkHttpClient.Builder()
                         .protocols(List.of(Protocol.HTTP_1_1))
                         .socketFactory(new GuardedSockets(policy))
                         .proxy(Proxy.NO_PROXY)
@@ -60,16 +85,44 @@ public final class HttpTransport implements Http, AutoCloseable {
                         .followRedirects(false)
                         .followSslRedirects(false)
                         .retryOnConnectionFailure(false)
-                        .addNetworkInterceptor(chain -> withoutRetryAfter(chain.proceed(chain.request())))
+                        .addNetworkInterceptor(HttpTransport::onConnection)
                         .eventListener(new SendingListener()))
+                .build();
+        this.fresh = kept.newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
                 .build();
     }
 
-    /** The library repeats a request by itself when a 503 says {@code Retry-After: 0}; portals do not, others might. */
-    private static Response withoutRetryAfter(Response response) {
-        return response.header("Retry-After") == null
-                ? response
-                : response.newBuilder().removeHeader("Retry-After").build();
+    /**
+     * Refuses a kept connection that the server has closed, and keeps {@code Retry-After} from the library, which repeats a
+     * request by itself when a 503 says 0.
+     */
+    private static Response onConnection(Interceptor.Chain chain) throws IOException {
+        Sending sending = Objects.requireNonNull(chain.request().tag(Sending.class));
+        if (sending.reused && !isOpen(Objects.requireNonNull(chain.connection()).socket())) {
+            throw new ClosedConnection();
+        }
+        Response response = chain.proceed(chain.request());
+        sending.retryAfter = RetryAfter.of(response.header("Retry-After"), response.header("Date"));
+        return response.newBuilder().removeHeader("Retry-After").build();
+    }
+
+    /** A server that sends before it is asked is of no use either: what comes is not the answer. */
+    private static boolean isOpen(Socket socket) {
+        try {
+            int before = socket.getSoTimeout();
+            socket.setSoTimeout(1);
+            try {
+                socket.getInputStream().read();
+                return false;
+            } finally {
+                socket.setSoTimeout(before);
+            }
+        } catch (SocketTimeoutException silent) {
+            return true;
+        } catch (IOException closed) {
+            return false;
+        }
     }
 
     @Override
@@ -80,12 +133,26 @@ public final class HttpTransport implements Http, AutoCloseable {
                     post.uri().getHost() + " may not be called over plain http; use https, or set"
                             + " --allow-private-portals for a portal of your own.");
         }
+        long begun = System.nanoTime();
+        Optional<HttpAnswer> answer = post(kept, post, post.timeout());
+        return answer.orElseGet(() -> {
+            Duration left = post.timeout().minusNanos(System.nanoTime() - begun);
+            return post(fresh, post, left.isNegative() || left.isZero() ? Duration.ofMillis(1) : left)
+                    .orElseThrow();
+        });
+    }
+
+    /** Empty when the server did not get it, because it had closed the connection that was kept. */
+    private Optional<HttpAnswer> post(OkHttpClient client, HttpPost post, Duration timeout) {
         Sending sending = new Sending();
         okhttp3.Call call = client.newCall(request(post, sending));
-        call.timeout().timeout(post.timeout().toNanos(), TimeUnit.NANOSECONDS);
+        call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
         try (Response response = call.execute()) {
-            return answer(post, response);
+            return Optional.of(answer(post, response, sending));
         } catch (IOException e) {
+            if (sending.wasInVain(e)) {
+                return Optional.empty();
+            }
             throw failure(post, sending, e);
         }
     }
@@ -101,16 +168,40 @@ public final class HttpTransport implements Http, AutoCloseable {
         return request.build();
     }
 
-    private static HttpAnswer answer(HttpPost post, Response response) throws IOException {
-        BufferedSource body = response.body().source();
-        if (body.request(MAX_ANSWER_BYTES + 1L)) {
-            throw new HttpFailure(
-                    true,
-                    post.uri().getHost() + " answered with more than " + MAX_ANSWER_BYTES
-                            + " bytes; the answer was dropped.");
+    private HttpAnswer answer(HttpPost post, Response response, Sending sending) throws IOException {
+        try (AnswerMemory.Lease lease = memory.lease(post.uri().getAuthority())) {
+            return new HttpAnswer(
+                    response.code(),
+                    response.header("Content-Type", ""),
+                    body(post, response, lease),
+                    response.header("Location", ""),
+                    sending.retryAfter);
         }
-        return new HttpAnswer(
-                response.code(), response.header("Content-Type", ""), body.readUtf8(), response.header("Location", ""));
+    }
+
+    /** An error's page is cut, since its status says enough. */
+    private static String body(HttpPost post, Response response, AnswerMemory.Lease lease) throws IOException {
+        BufferedSource body = response.body().source();
+        boolean mayBeCut = response.code() >= 400;
+        int most = post.maxAnswer();
+        for (int wanted = Math.min(STEP, most + 1); body.request(wanted); wanted = Math.min(wanted + STEP, most + 1)) {
+            if (wanted > most) {
+                if (mayBeCut) {
+                    return body.readString(most, StandardCharsets.UTF_8);
+                }
+                throw new HttpFailure(
+                        true,
+                        post.uri().getHost() + " answered with more than " + most + " bytes; the answer was dropped.");
+            }
+            if (!lease.growTo(wanted + (long) STEP)) {
+                throw new HttpFailure(
+                        true,
+                        post.uri().getHost()
+                                + " answered with more than the memory for answers holds now; the answer was"
+                                + " dropped. Ask for less at once, or raise -Xmx.");
+            }
+        }
+        return body.readUtf8();
     }
 
     private static HttpFailure failure(HttpPost post, Sending sending, IOException cause) {
@@ -138,21 +229,74 @@ public final class HttpTransport implements Http, AutoCloseable {
     /** Lets go of idle connections. */
     @Override
     public void close() {
-        client.connectionPool().evictAll();
+        kept.connectionPool().evictAll();
     }
 
-    /** Whether the first byte of a request may have left. */
+    /** A kept connection was closed before the request. */
+    private static final class ClosedConnection extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        ClosedConnection() {
+            super("the server has closed the connection");
+        }
+    }
+
+    /** The way of one request. */
     private static final class Sending {
+        private volatile boolean reused = true;
         private volatile boolean begun;
+        private volatile boolean answered;
+        private volatile long sentAt;
+        private volatile Duration retryAfter = Duration.ZERO;
+
+        /** Whether the request went out on a connection that the server had closed: it ended at once, without any answer. */
+        boolean wasInVain(IOException failure) {
+            if (!reused || answered) {
+                return false;
+            }
+            if (failure instanceof ClosedConnection) {
+                return true;
+            }
+            return begun && System.nanoTime() - sentAt < CLOSING.toNanos() && isClosed(failure);
+        }
+
+        private static boolean isClosed(IOException failure) {
+            Throwable cause = failure.getCause();
+            if (failure instanceof SSLException) {
+                return cause instanceof SocketException || cause instanceof EOFException;
+            }
+            if (cause instanceof EOFException) {
+                // The library says what it had of the first line: an answer that began is an answer.
+                return String.valueOf(cause.getMessage()).contains("limit=0 ");
+            }
+            return failure instanceof SocketException;
+        }
     }
 
     private static final class SendingListener extends EventListener {
 
         @Override
+        public void connectStart(okhttp3.Call call, InetSocketAddress address, Proxy proxy) {
+            with(call, sending -> sending.reused = false);
+        }
+
+        @Override
         public void requestHeadersStart(okhttp3.Call call) {
+            with(call, sending -> {
+                sending.sentAt = System.nanoTime();
+                sending.begun = true;
+            });
+        }
+
+        @Override
+        public void responseHeadersEnd(okhttp3.Call call, Response response) {
+            with(call, sending -> sending.answered = true);
+        }
+
+        private static void with(okhttp3.Call call, Consumer<Sending> change) {
             Sending sending = call.request().tag(Sending.class);
             if (sending != null) {
-                sending.begun = true;
+                change.accept(sending);
             }
         }
     }

@@ -1,8 +1,10 @@
 package io.github.imbot4j.rest;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Say whether a call may be made again when nobody knows whether it ran ({@link UnknownOutcomeException}). The protocol has
@@ -13,23 +15,17 @@ public enum MethodSafety {
     READS,
     /** Doing it twice leaves the portal as doing it once, though the second time may be refused. */
     REPEATABLE,
-    /** Doing it twice shows: a second message, a second chat, a client taken back from an operator. */
+    /** Doing it twice shows a second message, which is better than none. */
+    MESSAGE,
+    /** Doing it twice does harm: a second chat, a client taken back from an operator. */
     ONCE;
 
-    private static final Set<String> READING = Set.of(
-            "app.info",
-            "event.get",
-            "im.revision.get",
-            "imbot.bot.list",
-            "imbot.chat.get",
-            "imbot.chat.user.list",
-            "imbot.dialog.get",
-            "profile",
-            "scope",
-            "server.time",
-            "user.admin",
-            "user.current",
-            "user.get");
+    private static final Set<String> READING =
+            Set.of("app.info", "profile", "scope", "server.time", "user.admin", "user.current");
+
+    /** What ends so changes nothing: {@code imbot.bot.list}, {@code crm.deal.fields}. */
+    private static final Pattern READING_NAME =
+            Pattern.compile("(?!imbot\\.v2\\.event\\.|event\\.offline\\.).*\\.(?:get|list|fields)");
 
     private static final Set<String> SETTING = Set.of(
             "event.bind",
@@ -56,23 +52,39 @@ public enum MethodSafety {
             "imbot.update",
             "imopenlines.bot.session.operator");
 
+    private static final Set<String> SAYING = Set.of(
+            "im.message.add", "imbot.command.answer", "imbot.message.add", "imopenlines.bot.session.message.send");
+
     private static final Set<String> NOTIFYING = Set.of("im.notify", "im.notify.personal.add", "im.notify.system.add");
 
     /** Judges a call by its method, and by its parameters where they matter. */
     public static MethodSafety of(Call call) {
         String method = call.method().toLowerCase(Locale.ROOT);
-        if (READING.contains(method)) {
+        if (method.equals("batch")) {
+            List<String> methods = Batch.methods(call);
+            return !methods.isEmpty() && methods.stream().allMatch(MethodSafety::isRead) ? READS : ONCE;
+        }
+        if (isRead(method)) {
             return READS;
         }
         boolean repeatable = SETTING.contains(method)
                 || (method.equals("imbot.message.like") && !isToggle(call.params()))
                 || (NOTIFYING.contains(method) && call.params().containsKey("TAG"));
-        return repeatable ? REPEATABLE : ONCE;
+        if (repeatable) {
+            return REPEATABLE;
+        }
+        return SAYING.contains(method) || NOTIFYING.contains(method) ? MESSAGE : ONCE;
     }
 
     /** Tells whether the call may be made again after an unknown outcome. */
     public boolean mayRepeat() {
-        return this != ONCE;
+        return this == READS || this == REPEATABLE;
+    }
+
+    /** Methods are named by what they do; taking events out of a queue is the exception (transport §4.4). */
+    static boolean isRead(String name) {
+        String method = name.toLowerCase(Locale.ROOT);
+        return READING.contains(method) || READING_NAME.matcher(method).matches();
     }
 
     /** Without a direction a like is turned round each time (v1 §4.4). */

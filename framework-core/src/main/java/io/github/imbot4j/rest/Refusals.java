@@ -6,8 +6,10 @@ import static io.github.imbot4j.rest.Retry.IF_IDEMPOTENT;
 import static io.github.imbot4j.rest.Retry.NEVER;
 import static io.github.imbot4j.rest.Retry.SAFE;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Turn a refusal into its exception: by code first, then by status (the table of transport §1.8). */
@@ -20,8 +22,16 @@ final class Refusals {
     private static final Rule NO_METHOD = new Rule(UnknownMethodException::new, NEVER);
     private static final Rule BUSY = new Rule(LimitException::new, SAFE);
     private static final Rule CLOSED = new Rule(PortalUnavailableException::new, NEVER);
+    private static final Rule DOWN = new Rule(PortalUnavailableException::new, SAFE);
     private static final Rule UNKNOWN = new Rule(UnknownOutcomeException::new, IF_IDEMPOTENT);
     private static final Rule MALFORMED = new Rule(MalformedAnswerException::new, IF_IDEMPOTENT);
+
+    /**
+     * Answers of a server in front of the portal that has not passed the request on: maintenance (503), and a content network
+     * that did not connect (521 refused, 522 timed out, 523 no route, 525 and 526 no TLS). 502, 504, 520 and 524 come after a
+     * request was passed on.
+     */
+    private static final Set<Integer> NOT_EXECUTED = Set.of(503, 521, 522, 523, 525, 526);
 
     private static final Map<String, Rule> BY_CODE = Map.ofEntries(
             Map.entry("query_limit_exceeded", BUSY),
@@ -57,19 +67,24 @@ final class Refusals {
 
     /** The exception of an error envelope; text is clean already. */
     static RestException exception(Where where, int status, String code, String text) {
+        return exception(where, status, code, text, Duration.ZERO);
+    }
+
+    /** The same of an answer that says when to come again. */
+    static RestException exception(Where where, int status, String code, String text, Duration retryAfter) {
         Rule rule = BY_CODE.get(code.toLowerCase(Locale.ROOT));
-        return (rule == null ? byStatus(status) : rule).exception(where, status, code, text);
+        return (rule == null ? byStatus(status) : rule).exception(where, status, code, text, retryAfter);
     }
 
     /** The exception of an answer that is no error envelope: a web server's page, an empty body. */
-    static RestException withoutEnvelope(Where where, int status, String text) {
+    static RestException withoutEnvelope(Where where, int status, String text, Duration retryAfter) {
         Rule rule = byStatus(status);
         if (status < 300) {
             rule = MALFORMED;
         } else if (rule.equals(REJECTED)) {
             rule = CLOSED;
         }
-        return rule.exception(where, status, "", text);
+        return rule.exception(where, status, "", text, retryAfter);
     }
 
     private static Rule byStatus(int status) {
@@ -79,13 +94,16 @@ final class Refusals {
         if (status == 401) {
             return FORBIDDEN;
         }
+        if (NOT_EXECUTED.contains(status)) {
+            return DOWN;
+        }
         return status >= 500 || status == 408 ? UNKNOWN : REJECTED;
     }
 
     private record Rule(Function<Failure, RestException> kind, Retry retry) {
 
-        RestException exception(Where where, int status, String code, String text) {
-            return kind.apply(new Failure(where, status, code, text, retry));
+        RestException exception(Where where, int status, String code, String text, Duration retryAfter) {
+            return kind.apply(new Failure(where, status, code, text, retry, retryAfter));
         }
     }
 }

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Call a portal: JSON in, JSON out, the token in the body (transport §1.1, §1.2). A call is made again only when the portal
- * proved that it did not run, after a pause and a few times at most; everything else is for the caller, who knows what
- * repeating would do. Never logs a token.
+ * Call a portal: JSON in, JSON out, the token in the body (transport §1.1, §1.2). A call is made again when the portal
+ * proved that it did not run, and when it only reads, after a pause and a few times at most; everything else is for the caller,
+ * who knows what repeating would do. Never logs a token.
  *
  * <p>Safe for use by several threads; a call blocks its thread.
  */
@@ -95,7 +95,7 @@ public final class RestClient {
                 return answer;
             } catch (RestException e) {
                 turnstile.failed(call, e);
-                if (attempt >= backoff.attempts(e) || !pause(portal, attempt, e)) {
+                if (attempt >= backoff.attempts(call, e) || !pause(portal, attempt, e)) {
                     throw e;
                 }
             }
@@ -114,7 +114,12 @@ public final class RestClient {
             body.put("auth", accessToken.reveal());
         }
         return new HttpPost(
-                endpoint.method(call.method()), "application/json", Json.write(body), HEADERS, timeout(call));
+                endpoint.method(call.method()),
+                "application/json",
+                Json.write(body),
+                HEADERS,
+                timeout(call),
+                AnswerSize.of(call));
     }
 
     private static Duration timeout(Call call) {
@@ -133,7 +138,7 @@ public final class RestClient {
 
     /** False when the thread was interrupted: then it is time to stop. */
     private boolean pause(String portal, int failed, RestException failure) {
-        Duration pause = backoff.pause(failed, random.getAsDouble());
+        Duration pause = backoff.pause(failed, random.getAsDouble(), failure.retryAfter());
         LOG.debug(
                 "Portal {}: attempt {} failed, next in {} ms. {}",
                 portal,

@@ -1,6 +1,7 @@
 package io.github.imbot4j.rest;
 
 import io.github.imbot4j.portal.Secret;
+import java.time.Duration;
 
 /**
  * Say why a call to a portal failed. The subtype says what kind of failure it is, {@link #code()} which one exactly,
@@ -84,6 +85,11 @@ public abstract sealed class RestException extends RuntimeException
     /** The HTTP status; {@code 0} when no answer came. An error can come with 200. */
     public int status() {
         return failure.status();
+    }
+
+    /** How long the answer asked to wait, its {@code Retry-After}; zero when it did not say. */
+    public Duration retryAfter() {
+        return failure.retryAfter();
     }
 
     /** Whether repeating the call can help. */

@@ -2,6 +2,7 @@ package io.github.imbot4j.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.portal.Endpoint;
@@ -135,6 +136,24 @@ class PortalBudgetTest {
         clock.advance(Duration.ofMillis(1_200));
         assertThat(budget.of(ACME, 5)).isEqualTo(5);
         assertThat(budget.notices()).isEmpty();
+    }
+
+    @Test
+    void waitsAsLongAsThePortalAsksWithinBounds() {
+        for (int[] row : new int[][] {{60, 60}, {86_400, 300}, {0, 5}}) {
+            budget.release(ACME);
+            RestClient client = new RestClient(post ->
+                            new HttpAnswer(503, "text/html", "<h1>Maintenance</h1>", "", Duration.ofSeconds(row[0])))
+                    .once();
+            RestException down = catchThrowableOfType(
+                    RestException.class,
+                    () -> client.call(ACME, Endpoint.of("https://acme.bitrix24.com/rest/"), Secret.none(), SAY));
+            budget.failed(ACME, SAY, down);
+            clock.advance(Duration.ofSeconds(row[1] - 1));
+            assertThat(budget.of(ACME, 1)).as("Retry-After: %d", row[0]).isZero();
+            clock.advance(Duration.ofSeconds(1 + row[1] / 10 + 1));
+            assertThat(budget.of(ACME, 1)).as("Retry-After: %d", row[0]).isEqualTo(1);
+        }
     }
 
     @Test

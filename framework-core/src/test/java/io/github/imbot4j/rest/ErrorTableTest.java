@@ -66,6 +66,7 @@ class ErrorTableTest {
                 arguments(403, "PORTAL_DELETED", PortalUnavailableException.class, AFTER_WAIT),
                 arguments(410, "PORTAL_DELETED", PortalUnavailableException.class, AFTER_WAIT),
                 arguments(502, "SOMETHING_NEW", UnknownOutcomeException.class, IF_IDEMPOTENT),
+                arguments(503, "MAINTENANCE", PortalUnavailableException.class, SAFE),
                 arguments(400, "invalid_grant", AuthorizationException.class, NEVER));
     }
 
@@ -103,8 +104,14 @@ class ErrorTableTest {
                 arguments(429, LimitException.class, SAFE),
                 arguments(500, UnknownOutcomeException.class, IF_IDEMPOTENT),
                 arguments(502, UnknownOutcomeException.class, IF_IDEMPOTENT),
-                arguments(503, UnknownOutcomeException.class, IF_IDEMPOTENT),
-                arguments(504, UnknownOutcomeException.class, IF_IDEMPOTENT));
+                arguments(503, PortalUnavailableException.class, SAFE),
+                arguments(504, UnknownOutcomeException.class, IF_IDEMPOTENT),
+                arguments(520, UnknownOutcomeException.class, IF_IDEMPOTENT),
+                arguments(521, PortalUnavailableException.class, SAFE),
+                arguments(522, PortalUnavailableException.class, SAFE),
+                arguments(523, PortalUnavailableException.class, SAFE),
+                arguments(524, UnknownOutcomeException.class, IF_IDEMPOTENT),
+                arguments(525, PortalUnavailableException.class, SAFE));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -167,6 +167,48 @@ class HttpTransportTest {
     }
 
     @Test
+    void readsNoMoreOfAnAnswerThanThePostAllows() {
+        serve(exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            answer(exchange, 200, gzip(new byte[100_001]));
+        });
+        assertThat(transport
+                        .post(new HttpPost(uri("/"), "application/json", "{}", Map.of(), LONG, 100_001))
+                        .body())
+                .hasSize(100_001);
+        HttpFailure failure = failure(new HttpPost(uri("/"), "application/json", "{}", Map.of(), LONG, 100_000));
+        assertThat(failure).hasMessageContaining("more than 100000 bytes");
+    }
+
+    @Test
+    void cutsThePageOfAnError() {
+        serve(exchange ->
+                answer(exchange, 503, "<h1>Maintenance</h1>".repeat(10_000).getBytes(StandardCharsets.UTF_8)));
+        HttpAnswer answer = transport.post(new HttpPost(uri("/"), "application/json", "{}", Map.of(), LONG, 1_000));
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.body()).hasSize(1_000);
+    }
+
+    @Test
+    void holdsTheAnswersOfOnePortalWithinItsMemory() throws Exception {
+        AnswerMemory memory = new AnswerMemory(1_000_000, 600_000);
+        HttpTransport small = new HttpTransport(new EndpointPolicy(true), memory, settings -> settings);
+        serve(exchange -> answer(exchange, 200, new byte[300_000]));
+        HttpFailure failure = catchThrowableOfType(HttpFailure.class, () -> small.post(post(LONG)));
+        assertThat(failure).hasMessageContaining("memory for answers");
+        assertThat(memory.usedInAll()).isZero();
+    }
+
+    @Test
+    void tellsWhenTheServerAsksToComeAgain() {
+        serve(exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "120");
+            answer(exchange, 503, new byte[0]);
+        });
+        assertThat(transport.post(post(LONG)).retryAfter()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
     void followsNoRedirect() {
         serve(exchange -> {
             exchange.getResponseHeaders().set("Location", uri("/elsewhere").toString());

@@ -2,6 +2,8 @@ package io.github.imbot4j.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,8 +20,8 @@ class MethodSafetyTest {
         "imbot.command.register,REPEATABLE",
         "imbot.command.update,REPEATABLE",
         "imbot.command.unregister,REPEATABLE",
-        "imbot.command.answer,ONCE",
-        "imbot.message.add,ONCE",
+        "imbot.command.answer,MESSAGE",
+        "imbot.message.add,MESSAGE",
         "imbot.message.update,REPEATABLE",
         "imbot.message.delete,REPEATABLE",
         "imbot.message.like,ONCE",
@@ -40,17 +42,22 @@ class MethodSafetyTest {
         "imopenlines.bot.session.operator,REPEATABLE",
         "imopenlines.bot.session.transfer,ONCE",
         "imopenlines.bot.session.finish,ONCE",
-        "imopenlines.bot.session.message.send,ONCE",
-        "im.notify.personal.add,ONCE",
+        "imopenlines.bot.session.message.send,MESSAGE",
+        "im.notify.personal.add,MESSAGE",
         "im.notify.delete,REPEATABLE",
         "event.bind,REPEATABLE",
         "profile,READS",
         "batch,ONCE",
+        "im.dialog.messages.get,READS",
+        "crm.deal.list,READS",
+        "crm.deal.fields,READS",
+        "event.offline.get,ONCE",
+        "imbot.v2.Event.get,ONCE",
         "crm.deal.add,ONCE"
     })
     void judgesEveryMethod(String method, MethodSafety safety) {
         assertThat(MethodSafety.of(Call.of(method))).isEqualTo(safety);
-        assertThat(safety.mayRepeat()).isEqualTo(safety != MethodSafety.ONCE);
+        assertThat(safety.mayRepeat()).isEqualTo(safety == MethodSafety.READS || safety == MethodSafety.REPEATABLE);
     }
 
     @ParameterizedTest
@@ -58,6 +65,14 @@ class MethodSafetyTest {
     void letsALikeWithADirectionBeRepeated(String action) {
         assertThat(MethodSafety.of(Call.of("imbot.message.like").with("ACTION", action)))
                 .isEqualTo(MethodSafety.REPEATABLE);
+    }
+
+    @Test
+    void judgesABatchByWhatIsInIt() {
+        Call reads = Call.of("batch").with("cmd", Map.of("a", "user.get?ID=1", "b", "crm.deal.list"));
+        assertThat(MethodSafety.of(reads)).isEqualTo(MethodSafety.READS);
+        Call writes = Call.of("batch").with("cmd", List.of("user.get?ID=1", "imbot.message.add?MESSAGE=a"));
+        assertThat(MethodSafety.of(writes)).isEqualTo(MethodSafety.ONCE);
     }
 
     @Test

@@ -116,6 +116,19 @@ class RestClientTest {
     }
 
     @Test
+    void asksAgainWhatOnlyReadsThoughItMayHaveRun() {
+        for (Call read : List.of(Call.of("profile"), Call.of("crm.deal.list"))) {
+            posts.clear();
+            answers.add(() -> {
+                throw new HttpFailure(true, "no whole answer");
+            });
+            portalAnswers(new HttpAnswer(502, "text/html", "<h1>502</h1>"), DONE);
+            assertThat(client.call(PORTAL, ENDPOINT, TOKEN, read).asLong()).isEqualTo(11);
+            assertThat(posts).hasSize(3);
+        }
+    }
+
+    @Test
     void asksOnceOnlyWhatMayHaveRun() {
         answers.add(() -> {
             throw new HttpFailure(true, "acme.bitrix24.com gave no answer");
