@@ -22,11 +22,12 @@ import picocli.CommandLine.Option;
 /** Talk to the bots in the browser. */
 @Command(
         name = "dev",
-        description = "Talk to the bots in the browser, without a portal: start an emulated one with a page to chat in,"
-                + " install the bots on it, and restart them when their classes change. Everything is kept in memory.",
+        description =
+                "Talk to the bots in the browser without a portal: start an emulated portal with a chat page, install the"
+                        + " bots on it, and restart them when their classes change. Everything is kept in memory.",
         footer = {
             "",
-            "A flag wins over an environment variable, that over the properties file, that over the default.",
+            "Precedence: option, environment variable, properties file, default.",
             "Ctrl+C stops it.",
             "",
             "Example:",
@@ -44,14 +45,14 @@ final class DevCommand implements ProgramCommand {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = {"The port of page and portal; 0 for any free one.", "IMBOT_PORT. Default: 8080."})
+            description = {"The port of the page and the portal; 0 for any free port.", "IMBOT_PORT. Default: 8080."})
     private @Nullable String port;
 
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
             description = {
-                "The address to bind. Whoever reaches it can act as anybody: leave it on loopback.",
+                "The address to listen on. Anyone who can reach it can act as any user: keep it on loopback.",
                 "IMBOT_HOST. Default: 127.0.0.1."
             })
     private @Nullable String host;
@@ -59,7 +60,10 @@ final class DevCommand implements ProgramCommand {
     @Option(
             names = "--language",
             paramLabel = "LANGUAGE",
-            description = {"The portal's language, two letters: what bots answer in.", "IMBOT_LANGUAGE. Default: en."})
+            description = {
+                "The language of the portal, two letters, in which bots answer.",
+                "IMBOT_LANGUAGE. Default: en."
+            })
     private @Nullable String language;
 
     DevCommand(Surroundings around) {

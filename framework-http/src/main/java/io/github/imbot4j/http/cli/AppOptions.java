@@ -4,15 +4,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Take the options that say where portals reach us. */
+/** Options for the address at which portals reach the server. */
 final class AppOptions {
 
     @Option(
             names = "--public-url",
             paramLabel = "URL",
             description = {
-                "Where portals reach this server, such as https://bots.example.com.",
-                "IMBOT_PUBLIC_URL. Default: http://localhost and the port, which no portal reaches; for plan, an example."
+                "The address at which portals reach this server, e.g. https://bots.example.com.",
+                "IMBOT_PUBLIC_URL. Default: http://localhost:PORT, which portals cannot reach; plan shows an example."
             })
     private @Nullable String publicUrl;
 

@@ -51,8 +51,8 @@ final class Banner {
         URI address = app.publicUrl();
         String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
         if (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]") || !host.contains(".")) {
-            warnings.add("portals cannot reach " + address + ". Give --public-url the public https address of this"
-                    + " server, such as that of a tunnel.");
+            warnings.add("portals cannot reach " + address + ". Set --public-url to the public https address of this"
+                    + " server, e.g. that of a tunnel.");
         } else if (!"https".equalsIgnoreCase(address.getScheme())) {
             warnings.add(address + " is not https: tokens would travel in the open, and cloud portals want https."
                     + " Put a proxy with a certificate in front.");
@@ -62,7 +62,7 @@ final class Banner {
                     + " tests and on-premise portals.");
         }
         if (!AppSettings.OFFICIAL_OAUTH_SERVERS.containsAll(app.oauthServers())) {
-            warnings.add("OAuth servers that are not the official ones are believed: " + app.oauthServers() + ".");
+            warnings.add("OAuth servers other than the official ones are trusted: " + app.oauthServers() + ".");
         }
         return warnings;
     }

@@ -7,22 +7,22 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Take the options that say which bots are meant; every command that loads bots has them. */
+/** Options that select the bots, for every command that loads bots. */
 public final class BotOptions {
 
     @Option(
             names = "--packages",
             paramLabel = "NAME,...",
             description = {
-                "Packages to look for bots in, with those below them.",
-                "IMBOT_PACKAGES. Default: the application's own package."
+                "Packages to search for bots, with their subpackages.",
+                "IMBOT_PACKAGES. Default: the package of the main class."
             })
     private @Nullable String packages;
 
     @Option(
             names = "--bots",
             paramLabel = "CODE,...",
-            description = {"Only the bots of these codes.", "IMBOT_BOTS. Default: all."})
+            description = {"Only the bots with these codes.", "IMBOT_BOTS. Default: all."})
     private @Nullable String bots;
 
     @Mixin

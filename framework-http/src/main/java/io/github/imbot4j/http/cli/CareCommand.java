@@ -20,7 +20,7 @@ abstract class CareCommand implements ProgramCommand {
 
     private final Surroundings around;
 
-    @Parameters(paramLabel = "ID", description = "The portal's member_id, from portals ls.")
+    @Parameters(paramLabel = "ID", description = "member_id of the portal, from portals ls.")
     private String id = "";
 
     @Mixin
@@ -77,7 +77,7 @@ abstract class CareCommand implements ProgramCommand {
 
     /** Says what registration would do. */
     @Command(
-            description = "Look at a portal, and print what the next start would change there. Changes nothing.",
+            description = "Print what the next start would change on a portal, without changing it.",
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} portals plan bac1cd5c8940947a75e0d71b1a84e348"})
     static final class PlanPortal extends CareCommand {
 
@@ -109,7 +109,7 @@ abstract class CareCommand implements ProgramCommand {
 
     /** Renews a portal's tokens. */
     @Command(
-            description = "Renew a portal's tokens now. A running program uses the new ones at once.",
+            description = "Refresh a portal's tokens now. A running server uses the new ones at once.",
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} portals refresh bac1cd5c8940947a75e0d71b1a84e348"})
     static final class Refresh extends CareCommand {
 
@@ -122,7 +122,7 @@ abstract class CareCommand implements ProgramCommand {
             Tenant fresh = care.refresh(tenant.id());
             String until = fresh.credentials().expiresAt().toString();
             return Printed.of(
-                    "Portal " + fresh.id() + " (" + fresh.portal().domain() + "): the tokens are new, until " + until
+                    "Portal " + fresh.id() + " (" + fresh.portal().domain() + "): new tokens, valid until " + until
                             + ".",
                     Printed.object()
                             .put("id", fresh.id().memberId())

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 
 /** Look for problems in the bots' definitions. */
 @Command(
-        description = "Look for problems in the definitions of the bots, all at once, without starting anything.",
+        description = "Check the definitions of the bots and report all problems, without starting anything.",
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} check --packages com.acme.bots"})
 final class CheckCommand implements ProgramCommand {
 

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Take the options that say which app this is, for whatever calls portals. */
+/** Options that identify the app, for every command that calls portals. */
 final class ClientOptions {
+
+    private static final String CLIENT_ID = "The client id of the app";
+    private static final String CLIENT_SECRET = "The client secret of the app";
 
     @Mixin
     private final AppOptions app = new AppOptions();
@@ -20,14 +23,17 @@ final class ClientOptions {
     @Option(
             names = "--client-id",
             paramLabel = "ID",
-            description = {"The app's id, as the portal shows it: local.... or app.... Needed.", "IMBOT_CLIENT_ID."})
+            description = {
+                "The client id of the app, as the portal shows it: local.... or app.... Required.",
+                "IMBOT_CLIENT_ID."
+            })
     private @Nullable String clientId;
 
     @Option(
             names = "--client-secret",
             paramLabel = "SECRET",
             description = {
-                "The app's secret. Needed. Other users of the machine can read command lines: prefer the environment.",
+                "The client secret of the app. Required. Prefer the environment variable: other users can read command lines.",
                 "IMBOT_CLIENT_SECRET."
             })
     private @Nullable String clientSecret;
@@ -36,8 +42,8 @@ final class ClientOptions {
             names = "--oauth-servers",
             paramLabel = "URL,...",
             description = {
-                "The OAuth servers that are believed; the first is the default one.",
-                "IMBOT_OAUTH_SERVERS. Default: the two official ones."
+                "Trusted OAuth servers; the first is the default.",
+                "IMBOT_OAUTH_SERVERS. Default: the two official servers."
             })
     private @Nullable String oauthServers;
 
@@ -47,7 +53,7 @@ final class ClientOptions {
             fallbackValue = "true",
             paramLabel = "true|false",
             description = {
-                "Also call portals on http, private addresses and odd ports: for tests and on-premise portals.",
+                "Also call portals over http, on private addresses and on any port: for tests and on-premise portals.",
                 "IMBOT_ALLOW_PRIVATE_PORTALS. Default: false."
             })
     private @Nullable String allowPrivatePortals;
@@ -56,9 +62,10 @@ final class ClientOptions {
             names = "--rate",
             paramLabel = "RATE,...",
             description = {
-                "How many requests portals may be sent: cloud is what each pays for, 2 a second and 50 at once, or 5 and",
-                "250; standard and enterprise are one of these for all; off has no limit, for portals on premise; 5/250 is",
-                "figures of yours. For one portal: its member_id, =, and one of these. A tenth is left to other apps.",
+                "Rate limit for requests to a portal. cloud: by the portal's licence, 2 a second and 50 at once (standard) or"
+                        + " 5 and 250 (enterprise). standard, enterprise: that limit for all portals. off: no limit, for"
+                        + " on-premise portals. 5/250: your own figures. MEMBER_ID=RATE sets the rate of one portal."
+                        + " A tenth is left to other apps.",
                 "IMBOT_RATE. Default: cloud."
             })
     private @Nullable String rate;
@@ -67,8 +74,8 @@ final class ClientOptions {
             names = "--time-zone",
             paramLabel = "ZONE",
             description = {
-                "The time zone people mean when they write \"tomorrow 15:00\": Europe/Moscow, +03:00.",
-                "IMBOT_TIME_ZONE. Default: that of the administrator who installed the app, asked of each portal."
+                "The time zone of times that users write, e.g. Europe/Moscow or +03:00.",
+                "IMBOT_TIME_ZONE. Default: for each portal, that of the administrator who installed the app."
             })
     private @Nullable String timeZone;
 
@@ -83,14 +90,25 @@ final class ClientOptions {
     }
 
     /**
-     * What the settings say of the app.
+     * Returns what the settings say of the app.
      *
-     * @throws SettingsException when something is missing or wrong
+     * @throws SettingsException with everything that is missing or wrong
      */
     static AppSettings app(Settings settings) {
+        SettingsException.throwTogether(
+                () -> settings.required(Setting.CLIENT_ID, CLIENT_ID),
+                () -> settings.required(Setting.CLIENT_SECRET, CLIENT_SECRET),
+                () -> settings.address(Setting.PUBLIC_URL),
+                () -> oauthServers(settings),
+                () -> settings.flag(Setting.ALLOW_PRIVATE_PORTALS),
+                () -> settings.budgets(Setting.RATE),
+                () -> attempts(settings),
+                () -> patience(settings, Setting.PATIENCE),
+                () -> patience(settings, Setting.PARKED_PATIENCE),
+                () -> settings.zone(Setting.TIME_ZONE));
         AppSettings app = new AppSettings(
-                settings.required(Setting.CLIENT_ID, "The client id of the app"),
-                Secret.of(settings.required(Setting.CLIENT_SECRET, "The client secret of the app")),
+                settings.required(Setting.CLIENT_ID, CLIENT_ID),
+                Secret.of(settings.required(Setting.CLIENT_SECRET, CLIENT_SECRET)),
                 settings.address(Setting.PUBLIC_URL)
                         .orElseGet(() -> URI.create("http://localhost:" + settings.port(Setting.PORT))),
                 oauthServers(settings),
@@ -100,11 +118,18 @@ final class ClientOptions {
     }
 
     private static Patience patience(Settings settings) {
-        Duration longest = Duration.ofDays(365);
         return new Patience(
-                RetryPolicy.standard().withAttempts(settings.number(Setting.ATTEMPTS, 1, 100)),
-                settings.time(Setting.PATIENCE, Duration.ofMinutes(1), longest),
-                settings.time(Setting.PARKED_PATIENCE, Duration.ofMinutes(1), longest));
+                RetryPolicy.standard().withAttempts(attempts(settings)),
+                patience(settings, Setting.PATIENCE),
+                patience(settings, Setting.PARKED_PATIENCE));
+    }
+
+    private static int attempts(Settings settings) {
+        return settings.number(Setting.ATTEMPTS, 1, 100);
+    }
+
+    private static Duration patience(Settings settings, Setting setting) {
+        return settings.time(setting, Duration.ofMinutes(1), Duration.ofDays(365));
     }
 
     /** The client secret is sent there. */

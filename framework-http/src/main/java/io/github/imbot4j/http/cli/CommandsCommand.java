@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 
 /** Print the commands people can give the bots. */
 @Command(
-        description = "Print the commands people can give the bots, from their declarations.",
+        description = "Print the commands of the bots, from their declarations.",
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} commands --format markdown > COMMANDS.md"})
 final class CommandsCommand implements ProgramCommand {
 
@@ -29,7 +29,7 @@ final class CommandsCommand implements ProgramCommand {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            description = "Output format: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.text;
 
     CommandsCommand(Surroundings around) {

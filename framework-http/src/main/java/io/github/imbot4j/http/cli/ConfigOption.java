@@ -3,15 +3,15 @@ package io.github.imbot4j.http.cli;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Take the option that names a file of settings. */
+/** The option that names a settings file. */
 final class ConfigOption {
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
             description = {
-                "A properties file with settings: the long options as keys, without dashes in front.",
-                "IMBOT_CONFIG. Default: imbot.properties, if it is there."
+                "A properties file with settings; keys are the long options without the leading dashes.",
+                "IMBOT_CONFIG. Default: imbot.properties, if it exists."
             })
     private @Nullable String file;
 

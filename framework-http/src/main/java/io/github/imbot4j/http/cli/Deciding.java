@@ -14,31 +14,31 @@ import picocli.CommandLine.Parameters;
  *
  * @param <R> what such a record is shown as
  */
-abstract class Deciding<R> extends StoreCommand {
+abstract class Deciding<R> extends StoreCommand implements FilterOptions.Selecting {
 
     private final RecordKind<R> kind;
     private final Words words;
 
-    @Parameters(arity = "0..*", paramLabel = "ID", description = "Their numbers, from ls.")
-    private List<Long> ids = List.of();
+    @Parameters(arity = "0..*", paramLabel = "ID", description = "Ids of records, from ${PARENT-COMMAND-NAME} ls.")
+    private List<String> ids = List.of();
 
     @Mixin
     private final FilterOptions filter = new FilterOptions();
 
-    @Option(names = "--all", description = "All that can be, or all the options leave.")
+    @Option(names = "--all", description = "All records, or all that the other options select.")
     private boolean all;
 
-    @Option(names = "--dry-run", description = "Only show which they are, and how many.")
+    @Option(names = "--dry-run", description = "Only list the records, and how many there are.")
     private boolean dryRun;
 
-    @Option(names = "--yes", description = "Really do it to all the options choose.")
+    @Option(names = "--yes", description = "Apply to the selected records; without it they are only listed.")
     private boolean yes;
 
     /**
      * What is said of it.
      *
      * @param done of one: {@code is handled again}
-     * @param refused of one: {@code is no dead letter}
+     * @param refused of one: {@code is not a dead letter}
      * @param would of several: {@code would be handled again}
      */
     record Words(String done, String refused, String would) {}
@@ -51,27 +51,23 @@ abstract class Deciding<R> extends StoreCommand {
 
     abstract boolean decide(JournalRecords records, long id);
 
-    /**
-     * The states this is for.
-     *
-     * @param isNamed whether {@code --state} chooses among them
-     */
-    abstract List<? extends Enum<?>> meant(boolean isNamed);
-
     @Override
     Printed work(JdbcStore store) {
         boolean chooses = all || filter.isGiven();
         if (chooses != ids.isEmpty()) {
             throw new SettingsException(
                     chooses
-                            ? "Name " + kind.thing() + "s by their numbers or choose them with options, not both."
-                            : "Which " + kind.thing() + "s? Name them by their numbers, from ls; or choose them with"
-                                    + " --portal, --bot, --state or --older-than, or --all.");
+                            ? "Give the ids of " + kind.thing() + "s or options that select them, not both."
+                            : "Which " + kind.thing() + "s? Give ids from \"" + kind.command() + " ls\", or select with"
+                                    + " --portal, --bot, --state or --older-than, or give --all.");
         }
         if (dryRun && !chooses) {
-            throw new SettingsException("--dry-run is for --all and what options choose; \"show\" shows single ones.");
+            throw new SettingsException("--dry-run needs --all or options that select records; for one record use \""
+                    + kind.command() + " show\".");
         }
-        return chooses ? choose(store.records()) : decide(store.records(), ids);
+        return chooses
+                ? choose(store.records())
+                : decide(store.records(), ids.stream().map(kind::readId).toList());
     }
 
     private Printed choose(JournalRecords records) {
@@ -83,9 +79,7 @@ abstract class Deciding<R> extends StoreCommand {
         if (found.isEmpty()) {
             return kind.list(found);
         }
-        String more = found.size() == filter.most()
-                ? " That is as many as --most lets be done at once; there may be more."
-                : "";
+        String more = found.size() == filter.most() ? " This is the limit of --most; there may be more." : "";
         if (yes && !dryRun) {
             return decide(records, found.stream().map(kind::id).toList()).and(more.strip());
         }
@@ -106,6 +100,6 @@ abstract class Deciding<R> extends StoreCommand {
 
     @Override
     public String whatFails() {
-        return "One of them was not to be had, and the others are done; or --yes is missing.";
+        return "Some records could not be changed (the others are done), or --yes is missing.";
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 /** Show what a recorded post says. */
 @Command(
-        description = "Read the form a portal posted and print the typed events in it as JSON, secrets masked.",
+        description = "Read the body of a portal's post and print its typed events as JSON, with secrets masked.",
         footer = {
             "",
             "Example:",
@@ -30,7 +30,7 @@ final class DecodeCommand implements ProgramCommand {
             arity = "0..1",
             paramLabel = "FILE",
             defaultValue = "-",
-            description = "The body of the post as it came, or - for standard input. Default: ${DEFAULT-VALUE}.")
+            description = "The file with the body of the post, or - for standard input. Default: ${DEFAULT-VALUE}.")
     private String file = "-";
 
     DecodeCommand(Surroundings around) {

@@ -4,14 +4,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Take the options that say how much is kept waiting, and for how long. */
+/** Options for how much is queued, and for how long. */
 final class DeliveryOptions {
 
     @Option(
             names = "--lease",
             paramLabel = "TIME",
             description = {
-                "How long an event may wait for a node of several that died; PostgreSQL only.",
+                "After this time without a heartbeat the work of a node is taken over; PostgreSQL only.",
                 "IMBOT_LEASE. Default: 10s."
             })
     private @Nullable String lease;
@@ -20,8 +20,8 @@ final class DeliveryOptions {
             names = "--capacity",
             paramLabel = "NUMBER",
             description = {
-                "How many events may wait, on all nodes together; more are answered with 503. The store memory takes 10000,",
-                "whatever is said.",
+                "Maximum number of queued events on all nodes; further events are answered with 503. The memory store"
+                        + " always holds 10000.",
                 "IMBOT_CAPACITY. Default: 100000."
             })
     private @Nullable String capacity;
@@ -30,7 +30,7 @@ final class DeliveryOptions {
             names = "--attempts",
             paramLabel = "NUMBER",
             description = {
-                "How often an event is handled whose handler fails in a way that may pass; then it is a dead letter.",
+                "How often an event is tried when its handler fails temporarily, before it becomes a dead letter.",
                 "IMBOT_ATTEMPTS. Default: 5."
             })
     private @Nullable String attempts;
@@ -39,7 +39,7 @@ final class DeliveryOptions {
             names = "--patience",
             paramLabel = "TIME",
             description = {
-                "How long a call waits for a portal that is down or blocked; then it is kept as refused.",
+                "How long a call waits for a portal that is down or blocked, before it is refused.",
                 "IMBOT_PATIENCE. Default: 24h."
             })
     private @Nullable String patience;
@@ -48,7 +48,7 @@ final class DeliveryOptions {
             names = "--parked-patience",
             paramLabel = "TIME",
             description = {
-                "The same for a portal that has shut the app out: removed it, did not pay, or took its rights.",
+                "How long a call waits for a portal that has removed the app, has not paid, or has revoked its rights.",
                 "IMBOT_PARKED_PATIENCE. Default: 7d."
             })
     private @Nullable String parkedPatience;

@@ -5,41 +5,72 @@ import io.github.imbot4j.portal.PortalId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.ListResourceBundle;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Take the options that choose records. */
+/** Options that select records. */
 final class FilterOptions {
 
-    @Option(names = "--portal", paramLabel = "ID", description = "Only those of this portal (its member_id).")
+    @Option(names = "--portal", paramLabel = "ID", description = "Only records of this portal (its member_id).")
     private @Nullable String portal;
 
-    @Option(names = "--bot", paramLabel = "CODE", defaultValue = "", description = "Only those of this bot.")
+    @Option(names = "--bot", paramLabel = "CODE", defaultValue = "", description = "Only records of this bot.")
     private String bot = "";
 
     @Option(
             names = "--state",
             paramLabel = "STATE",
             defaultValue = "",
-            description = "Only those in this state, such as dead or unknown. Default: all that are meant.")
+            description = "Only records in this state: ${bundle:states}. Default: ${bundle:usual-states}.")
     private String state = "";
 
     @Option(
             names = "--older-than",
             paramLabel = "TIME",
             defaultValue = "",
-            description = "Only those that came longer ago, such as 30m, 12h or 7d.")
+            description = "Only records older than this, e.g. 30m, 12h or 7d.")
     private String olderThan = "";
 
     @Option(
             names = "--most",
             paramLabel = "NUMBER",
             defaultValue = "100",
-            description = "How many at most, the oldest first. Default: ${DEFAULT-VALUE}.")
+            description = "Maximum number of records, oldest first. Default: ${DEFAULT-VALUE}.")
     private int most = 100;
+
+    /** A command that selects records by their state. */
+    interface Selecting {
+
+        /**
+         * Returns the states that can be selected.
+         *
+         * @param isNamed whether {@code --state} names one; without it some commands select fewer
+         */
+        List<? extends Enum<?>> meant(boolean isNamed);
+    }
+
+    /** Returns what the help of {@code --state} says of a command's states. */
+    static ResourceBundle states(Selecting command) {
+        List<? extends Enum<?>> named = command.meant(true);
+        List<? extends Enum<?>> usual = command.meant(false);
+        return new ListResourceBundle() {
+            @Override
+            protected Object[][] getContents() {
+                return new Object[][] {
+                    {"states", words(named)}, {"usual-states", named.equals(usual) ? "all" : words(usual)}
+                };
+            }
+        };
+    }
+
+    private static String words(List<? extends Enum<?>> states) {
+        return states.stream().map(one -> one.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+    }
 
     /** Whether any of them narrows the choice. */
     boolean isGiven() {
@@ -51,6 +82,9 @@ final class FilterOptions {
     }
 
     int most() {
+        if (most < 1) {
+            throw new SettingsException("\"" + most + "\" (--most) is not a positive number.");
+        }
         return most;
     }
 
@@ -67,17 +101,14 @@ final class FilterOptions {
 
     private String known(List<? extends Enum<?>> states) {
         if (!state.isEmpty() && states.stream().noneMatch(one -> one.name().equalsIgnoreCase(state))) {
-            throw new SettingsException("\"" + state + "\" (--state) is no state this is for. Write one of "
-                    + states.stream()
-                            .map(one -> one.name().toLowerCase(Locale.ROOT))
-                            .collect(Collectors.joining(", "))
-                    + ".");
+            throw new SettingsException(
+                    "\"" + state + "\" (--state) is not a state of these records. Write one of " + words(states) + ".");
         }
         return state;
     }
 
     private Filter filter(String ofState) {
-        Filter chosen = new Filter(Optional.ofNullable(portal).map(FilterOptions::id), ofState, most).ofBot(bot);
+        Filter chosen = new Filter(Optional.ofNullable(portal).map(FilterOptions::id), ofState, most()).ofBot(bot);
         return olderThan.isEmpty()
                 ? chosen
                 : chosen.until(Clock.systemUTC().instant().minus(age()));
@@ -86,7 +117,7 @@ final class FilterOptions {
     private Duration age() {
         return Span.read(olderThan)
                 .orElseThrow(() -> new SettingsException(
-                        "\"" + olderThan + "\" (--older-than) is no length of time. Write one like 30m, 12h or 7d."));
+                        "\"" + olderThan + "\" (--older-than) is not a duration. Write one like 30m, 12h or 7d."));
     }
 
     static PortalId id(String text) {

@@ -2,7 +2,7 @@ package io.github.imbot4j.http.cli;
 
 import picocli.CommandLine.Option;
 
-/** Take the option that says how an answer is printed, and print it so. */
+/** The output format of a command. */
 final class FormatOption {
 
     /** How to print. */
@@ -15,7 +15,7 @@ final class FormatOption {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            description = "Output format: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.text;
 
     /** Prints, and gives the exit code. */

@@ -14,8 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Look at the events the store holds, and decide about those that came to a stop. */
 @Command(
-        description = "Look at accepted events: those that wait, and dead letters, which can be handled again.",
+        description = "Inspect accepted events: queued ones, and dead letters, which can be replayed.",
         synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} inbox ls --state dead"})
 final class InboxCommand {
 
@@ -23,7 +24,7 @@ final class InboxCommand {
 
     /** Lists events. */
     @Command(
-            description = "List events, the oldest first.",
+            description = "List events, oldest first.",
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} inbox ls --state dead --format json"})
     static final class Ls extends ListingRecords<InboxRecord> {
 
@@ -34,7 +35,7 @@ final class InboxCommand {
 
     /** Shows one event. */
     @Command(
-            description = "Show one event with everything in it.",
+            description = "Show one event with all its data.",
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} inbox show 17"})
     static final class Show extends ShowingRecord {
 
@@ -46,7 +47,7 @@ final class InboxCommand {
     /** Has dead letters handled again. */
     @Command(
             description =
-                    "Have dead letters handled again, as if they came now. A running program takes them up within a second.",
+                    "Replay dead letters as if they had just arrived. A running server picks them up within a second.",
             footer = {
                 "",
                 "Example:",
@@ -57,11 +58,11 @@ final class InboxCommand {
     static final class Replay extends Deciding<InboxRecord> {
 
         Replay(Surroundings around) {
-            super(around, EVENTS, new Words("is handled again", "is no dead letter", "would be handled again"));
+            super(around, EVENTS, new Words("is handled again", "is not a dead letter", "would be handled again"));
         }
 
         @Override
-        List<InboxState> meant(boolean isNamed) {
+        public List<InboxState> meant(boolean isNamed) {
             return List.of(InboxState.DEAD);
         }
 
@@ -73,7 +74,7 @@ final class InboxCommand {
 
     /** Forgets dead letters. */
     @Command(
-            description = "Forget dead letters, and events that cannot be read.",
+            description = "Delete dead letters, and events that cannot be read.",
             footer = {
                 "",
                 "Example:",
@@ -83,11 +84,11 @@ final class InboxCommand {
     static final class Purge extends Deciding<InboxRecord> {
 
         Purge(Surroundings around) {
-            super(around, EVENTS, new Words("is forgotten", "is neither dead nor corrupt", "would be forgotten"));
+            super(around, EVENTS, new Words("is deleted", "is neither dead nor corrupt", "would be deleted"));
         }
 
         @Override
-        List<InboxState> meant(boolean isNamed) {
+        public List<InboxState> meant(boolean isNamed) {
             return List.of(InboxState.DEAD, InboxState.CORRUPT);
         }
 

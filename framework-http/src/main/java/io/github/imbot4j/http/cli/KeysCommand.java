@@ -7,23 +7,22 @@ import picocli.CommandLine.Option;
 
 /** Look after the keys that tokens are encrypted with. */
 @Command(
-        description = "Look after the keys that the portals' tokens are encrypted with.",
+        description = "Manage the keys that encrypt the portals' tokens.",
         synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} keys rotate"})
 final class KeysCommand {
 
     /** Encrypts everything with a new key. */
     @Command(
             description = {
-                "Make a new key and encrypt all tokens with it. A running program reads the key file again by itself.",
-                "Where the keys are in IMBOT_KEY, put the new one in front there, restart, and use --again."
+                "Create a new key and encrypt all tokens with it. A running server reloads the key file by itself.",
+                "If the keys are in IMBOT_KEY, put the new key first, restart, and run this with --again."
             },
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} keys rotate"})
     static final class Rotate extends StoreCommand {
 
-        @Option(
-                names = "--again",
-                description = "Make no new key, only encrypt with the newest what an older one encrypted.")
+        @Option(names = "--again", description = "Create no new key; only encrypt old values with the newest key.")
         private boolean again;
 
         Rotate(Surroundings around) {

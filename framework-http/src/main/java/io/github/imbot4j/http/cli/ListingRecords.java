@@ -5,7 +5,7 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 
 /** List the records of one kind. */
-abstract class ListingRecords<R> implements ProgramCommand {
+abstract class ListingRecords<R> implements ProgramCommand, FilterOptions.Selecting {
 
     private final Surroundings around;
     private final RecordKind<R> kind;
@@ -21,6 +21,11 @@ abstract class ListingRecords<R> implements ProgramCommand {
         this.around = around;
         this.kind = kind;
         this.states = List.of(states);
+    }
+
+    @Override
+    public final List<? extends Enum<?>> meant(boolean isNamed) {
+        return states;
     }
 
     @Override

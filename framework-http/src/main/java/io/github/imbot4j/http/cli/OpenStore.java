@@ -52,9 +52,15 @@ final class OpenStore implements AutoCloseable {
     }
 
     private static JournalSettings measures(Settings settings) {
-        return JournalSettings.standard()
-                .with(settings.number(Setting.CAPACITY, 1, 100_000_000))
-                .with(settings.time(Setting.LEASE, Duration.ofSeconds(2), Duration.ofHours(1)));
+        return JournalSettings.standard().with(capacity(settings)).with(lease(settings));
+    }
+
+    static int capacity(Settings settings) {
+        return settings.number(Setting.CAPACITY, 1, 100_000_000);
+    }
+
+    static Duration lease(Settings settings) {
+        return settings.time(Setting.LEASE, Duration.ofSeconds(2), Duration.ofHours(1));
     }
 
     /**
@@ -65,8 +71,8 @@ final class OpenStore implements AutoCloseable {
     static JdbcStore visit(Surroundings around, Settings settings) {
         if (settings.text(Setting.STORE).equals(MEMORY)) {
             throw new SettingsException(
-                    "The store \"memory\" is gone with its process; there is nothing to see. Name the"
-                            + " database with --store or IMBOT_STORE.");
+                    "The store \"memory\" exists only inside its process. Name the database with --store or"
+                            + " IMBOT_STORE.");
         }
         try {
             return JdbcStore.visit(place(around, settings), Clock.systemUTC());
@@ -106,7 +112,7 @@ final class OpenStore implements AutoCloseable {
     /** For people. */
     String shown() {
         return database.map(JdbcStore::shown)
-                .orElse("memory: everything is forgotten when the program ends, installs too");
+                .orElse("memory: everything, installs included, is lost when the program ends");
     }
 
     @Override

@@ -14,10 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Look at the calls the store holds, and decide about those that came to a stop. */
 @Command(
-        description =
-                "Look at calls to portals: those that wait, those refused, and those of which nobody knows whether they"
-                        + " ran.",
+        description = "Inspect calls to portals: queued ones, refused ones, and those whose outcome is unknown.",
         synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} outbox ls --state unknown"})
 final class OutboxCommand {
 
@@ -25,7 +24,7 @@ final class OutboxCommand {
 
     /** Lists calls. */
     @Command(
-            description = "List calls, the oldest first.",
+            description = "List calls, oldest first.",
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} outbox ls --state unknown --format json"})
     static final class Ls extends ListingRecords<OutboxRecord> {
 
@@ -48,13 +47,13 @@ final class OutboxCommand {
     /** Sends calls again. */
     @Command(
             description =
-                    "Send refused or unknown calls again, at the end of their dialog. What is unknown may have been shown"
-                            + " already: look at the dialog first. A running program takes them up within a second.",
+                    "Send refused or unknown calls again, at the end of their dialog. A call whose outcome is unknown may have"
+                            + " been executed: check the dialog first. A running server picks them up within a second.",
             footer = {
                 "",
                 "Example:",
                 "  ${ROOT-COMMAND-NAME} outbox retry 23",
-                "  ${ROOT-COMMAND-NAME} outbox retry --state refused --portal bac1cd5c8940947a75e0d71b1a84e348 --yes"
+                "  ${ROOT-COMMAND-NAME} outbox retry --state refused --bot greeter --yes"
             })
     static final class Retry extends Deciding<OutboxRecord> {
 
@@ -63,7 +62,7 @@ final class OutboxCommand {
         }
 
         @Override
-        List<OutboxState> meant(boolean isNamed) {
+        public List<OutboxState> meant(boolean isNamed) {
             return List.of(OutboxState.REFUSED, OutboxState.UNKNOWN);
         }
 
@@ -76,10 +75,10 @@ final class OutboxCommand {
     /** Forgets calls. */
     @Command(
             description =
-                    "Forget calls: refused, unknown, unreadable ones, and those that wait, which are not sent then.",
+                    "Delete calls: refused, unknown and unreadable ones, and queued ones, which are then not sent.",
             footer = {
                 "",
-                "With --all and other options, those that wait only when --state names them.",
+                "Options select queued calls only if --state names their state.",
                 "",
                 "Example:",
                 "  ${ROOT-COMMAND-NAME} outbox drop 23 24",
@@ -88,11 +87,11 @@ final class OutboxCommand {
     static final class Drop extends Deciding<OutboxRecord> {
 
         Drop(Surroundings around) {
-            super(around, CALLS, new Words("is dropped", "is not there, or being sent", "would be dropped"));
+            super(around, CALLS, new Words("is dropped", "does not exist, or is being sent", "would be dropped"));
         }
 
         @Override
-        List<OutboxState> meant(boolean isNamed) {
+        public List<OutboxState> meant(boolean isNamed) {
             List<OutboxState> stopped = List.of(OutboxState.REFUSED, OutboxState.UNKNOWN, OutboxState.CORRUPT);
             return isNamed
                     ? Stream.concat(stopped.stream(), Stream.of(OutboxState.WAITING, OutboxState.RETRYING))

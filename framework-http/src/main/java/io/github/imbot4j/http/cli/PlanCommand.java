@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 
 /** Show what an install would do. */
 @Command(
-        description = "Print what an install would do on a portal that has nothing of this app yet; calls nobody.",
+        description = "Print what an install would do on a portal without this app, without calling one.",
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} plan --public-url https://bots.example.com"})
 final class PlanCommand implements ProgramCommand {
 
@@ -39,7 +39,7 @@ final class PlanCommand implements ProgramCommand {
                 settings.flag(Setting.ALLOW_PRIVATE_PORTALS));
         around.out().println(found.planForEmptyPortal(planned).print().stripTrailing());
         if (settings.address(Setting.PUBLIC_URL).isEmpty()) {
-            around.out().println("The address " + EXAMPLE + " is an example; say yours with --public-url.");
+            around.out().println("The address " + EXAMPLE + " is an example; set yours with --public-url.");
         }
         around.out().flush();
         return 0;

@@ -16,15 +16,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Look at the portals that installed the app, and after them. */
 @Command(
-        description =
-                "Look at the portals that installed the app, bring one up to date, renew its tokens, or forget it.",
+        description = "Inspect the portals that installed the app; update one, refresh its tokens, or delete its data.",
         synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} portals ls"})
 final class PortalsCommand {
 
     /** Lists portals. */
     @Command(
-            description = "List the portals, those that removed the app too.",
+            description = "List the portals, including those that removed the app.",
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} portals ls --format json"})
     static final class Ls extends StoreCommand {
 
@@ -63,7 +63,7 @@ final class PortalsCommand {
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} portals show bac1cd5c8940947a75e0d71b1a84e348"})
     static final class Show extends StoreCommand {
 
-        @Parameters(paramLabel = "ID", description = "Its member_id, from portals ls.")
+        @Parameters(paramLabel = "ID", description = "member_id of the portal, from portals ls.")
         private String id = "";
 
         Show(Surroundings around) {
@@ -86,15 +86,15 @@ final class PortalsCommand {
     /** Forgets a portal. */
     @Command(
             description =
-                    "Forget a portal: its install, its tokens, and everything kept of it. The bots stay on the portal; it has"
-                            + " to install the app again to use them.",
+                    "Delete all stored data of a portal: its install, its tokens, its events and calls. The bots stay on"
+                            + " the portal, which has to install the app again to use them.",
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} portals forget bac1cd5c8940947a75e0d71b1a84e348 --yes"})
     static final class Forget extends StoreCommand {
 
-        @Parameters(paramLabel = "ID", description = "Its member_id, from portals ls.")
+        @Parameters(paramLabel = "ID", description = "member_id of the portal, from portals ls.")
         private String id = "";
 
-        @Option(names = "--yes", description = "Really do it.")
+        @Option(names = "--yes", description = "Delete; without it the portal is only named.")
         private boolean yes;
 
         Forget(Surroundings around) {
@@ -105,13 +105,13 @@ final class PortalsCommand {
         Printed work(JdbcStore store) {
             Tenant tenant = find(store, id);
             if (!yes) {
-                throw new CommandFailure("This would forget portal " + tenant.id() + " ("
+                throw new CommandFailure("This would delete all data of portal " + tenant.id() + " ("
                         + tenant.portal().domain()
-                        + ") with its tokens and all that waits for it, for good. Add --yes.");
+                        + ") with its tokens, events and calls, irrevocably. Add --yes to do it.");
             }
             store.forget(tenant.id());
             return Printed.of(
-                    "Portal " + tenant.id() + " (" + tenant.portal().domain() + ") is forgotten.",
+                    "Portal " + tenant.id() + " (" + tenant.portal().domain() + ") is deleted.",
                     Printed.object().put("id", tenant.id().memberId()).put("done", true));
         }
 

@@ -7,16 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.Set;
-import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine.TypeConversionException;
 
 /**
- * Run one command line and give its exit code: 0 for success, 1 when what was asked for failed, 2 when the command line
- * or a setting is wrong.
+ * The program behind the command line. Its exit code is 0 for success, 1 when what was asked for failed, 2 when the command
+ * line or a setting is wrong.
  */
 public final class Program {
 
@@ -45,6 +43,11 @@ public final class Program {
 
     /** Runs, and gives the exit code. */
     public int execute(String... args) {
+        return commandLine().execute(args);
+    }
+
+    /** The program with all its commands, ready to run one. */
+    CommandLine commandLine() {
         CommandLine program = new CommandLine(root).addSubcommand("run", new RunCommand(around));
         extensions.forEach(extension -> extension.commands(around).forEach(program::addSubcommand));
         AbsentCommand.addMissing(program);
@@ -64,11 +67,21 @@ public final class Program {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(around.colour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(int.class, Program::number)
                 .setParameterExceptionHandler(this::misunderstood)
                 .setExecutionExceptionHandler(this::failed);
         // Every subcommand explains the same three outcomes.
         program.getSubcommands().values().forEach(Program::explainExitCodes);
-        return program.execute(args);
+        return program;
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException notANumber) {
+            throw new TypeConversionException("'" + text + "' is not a number");
+        }
     }
 
     private CommandLine inbox() {
@@ -99,6 +112,9 @@ public final class Program {
 
     private static void explainExitCodes(CommandLine command) {
         command.getSubcommands().values().forEach(Program::explainExitCodes);
+        if (command.getCommand() instanceof FilterOptions.Selecting selecting) {
+            command.setResourceBundle(FilterOptions.states(selecting));
+        }
         command.getCommandSpec()
                 .usageMessage()
                 .optionListHeading("%nOptions:%n")
@@ -109,23 +125,13 @@ public final class Program {
     private static Map<String, String> exitCodes(CommandLine command) {
         Map<String, String> codes = new LinkedHashMap<>();
         codes.put("0", "Done.");
-        codes.put(
-                "1", command.getCommand() instanceof ProgramCommand one ? one.whatFails() : "A command below failed.");
+        codes.put("1", command.getCommand() instanceof ProgramCommand one ? one.whatFails() : "A subcommand failed.");
         codes.put("2", "The command line or a setting is wrong.");
         return codes;
     }
 
     private int misunderstood(ParameterException wrong, String[] args) {
-        CommandLine command = wrong.getCommandLine();
-        around.err().println(wrong.getMessage());
-        if (wrong instanceof UnmatchedArgumentException unmatched) {
-            String word = unmatched.getUnmatched().get(0).split("=", 2)[0];
-            Set<String> known =
-                    new TreeSet<>(command.getCommandSpec().optionsMap().keySet());
-            known.addAll(command.getSubcommands().keySet());
-            Nearest.to(word, known).ifPresent(near -> around.err().println("Did you mean '" + near + "'?"));
-        }
-        around.err().println("'" + command.getCommandSpec().qualifiedName() + " --help' explains it.");
+        new UsageError(wrong).print(around.err());
         around.err().flush();
         return 2;
     }

@@ -56,6 +56,25 @@ abstract class RecordKind<R> {
         return names.thing();
     }
 
+    final String command() {
+        return names.command();
+    }
+
+    /**
+     * Reads an id as it was given.
+     *
+     * @throws SettingsException when it is not an id
+     */
+    final long readId(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException notANumber) {
+            throw new SettingsException(
+                    "\"" + text + "\" is not an id. The id of " + (thing().matches("[aeiou].*") ? "an " : "a ")
+                            + thing() + " is its number in the first column of \"" + command() + " ls\".");
+        }
+    }
+
     final long id(R one) {
         return standing(one).id();
     }

@@ -9,13 +9,14 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Serve until told to stop. */
+/** The server, which runs until it is stopped. */
 @Command(
-        description = "Serve the bots: take posts of portals, register the bots where the app is installed, answer.",
+        description =
+                "Start the server: receive portal events, run the bots, and register them on portals that install the app.",
         footer = {
             "",
-            "A flag wins over an environment variable, that over the properties file, that over the default.",
-            "SIGTERM and Ctrl+C stop it gently: what was accepted is finished first, within 20 seconds.",
+            "Precedence: option, environment variable, properties file, default.",
+            "SIGTERM and Ctrl+C stop the server gracefully: accepted events are finished first, for at most 20 seconds.",
             "",
             "Example:",
             "  IMBOT_CLIENT_SECRET=... ${ROOT-COMMAND-NAME} run --client-id local.12ab.34 \\",
@@ -41,6 +42,11 @@ final class RunCommand implements ProgramCommand {
     @Override
     public Integer call() {
         Settings settings = bots.settings(around, options.flags().map());
+        SettingsException.throwTogether(
+                () -> ClientOptions.app(settings),
+                () -> settings.port(Setting.PORT),
+                () -> OpenStore.capacity(settings),
+                () -> OpenStore.lease(settings));
         AppSettings app = ClientOptions.app(settings);
         int port = settings.port(Setting.PORT);
         Bots found = BotOptions.load(around, settings);
@@ -86,11 +92,11 @@ final class RunCommand implements ProgramCommand {
     }
 
     private void stop(BotServer server, OpenStore store) {
-        around.out().println("Stopping: finishing what was accepted, " + DRAIN.toSeconds() + " s at most.");
+        around.out().println("Stopping: finishing accepted events, " + DRAIN.toSeconds() + " s at most.");
         around.out().flush();
         boolean done = server.stop(DRAIN);
         store.close();
-        around.out().println(done ? "Stopped." : "Stopped, with work left undone.");
+        around.out().println(done ? "Stopped." : "Stopped; unfinished events are handled after the next start.");
         around.out().flush();
     }
 }

@@ -4,19 +4,19 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Take the options of the server. */
+/** Options of the server. */
 final class ServerOptions {
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = {"The port to listen on; 0 for any free one.", "IMBOT_PORT. Default: 8080."})
+            description = {"The port to listen on; 0 for any free port.", "IMBOT_PORT. Default: 8080."})
     private @Nullable String port;
 
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            description = {"The address to bind.", "IMBOT_HOST. Default: 0.0.0.0, all of them."})
+            description = {"The address to listen on.", "IMBOT_HOST. Default: 0.0.0.0, all addresses."})
     private @Nullable String host;
 
     @Mixin

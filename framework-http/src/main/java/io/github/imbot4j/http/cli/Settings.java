@@ -100,7 +100,7 @@ public final class Settings {
         String text = text(setting).replace("_", "");
         int number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
         if (number < least || number > most) {
-            throw wrong(setting, "is no number that fits", "Write one from " + least + " to " + most);
+            throw wrong(setting, "is not a number in range", "Write one from " + least + " to " + most);
         }
         return number;
     }
@@ -109,7 +109,7 @@ public final class Settings {
     public Duration time(Setting setting, Duration shortest, Duration longest) {
         Optional<Duration> time = Span.read(text(setting));
         if (time.isEmpty()) {
-            throw wrong(setting, "is no length of time", "Write one like 30s, 15m, 24h or 7d");
+            throw wrong(setting, "is not a duration", "Write one like 30s, 15m, 24h or 7d");
         }
         if (time.get().compareTo(shortest) < 0 || time.get().compareTo(longest) > 0) {
             throw wrong(
@@ -138,7 +138,7 @@ public final class Settings {
         return switch (text(setting).toLowerCase(Locale.ROOT)) {
             case "true", "yes", "y", "1", "on" -> true;
             case "false", "no", "n", "0", "off" -> false;
-            default -> throw wrong(setting, "is neither yes nor no", "Write true or false");
+            default -> throw wrong(setting, "is not a boolean", "Write true or false");
         };
     }
 
@@ -147,14 +147,14 @@ public final class Settings {
         try {
             return text(setting).isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(text(setting)));
         } catch (DateTimeException unknown) {
-            throw wrong(setting, "is no time zone", "Write one such as Europe/Moscow, UTC or +03:00");
+            throw wrong(setting, "is not a time zone", "Write one such as Europe/Moscow, UTC or +03:00");
         }
     }
 
     /** A language as portals name it, two small letters, such as {@code ru}. */
     public String language(Setting setting) {
         if (!text(setting).matches("[a-z]{2}")) {
-            throw wrong(setting, "is no language", "Write two letters, such as en or ru");
+            throw wrong(setting, "is not a language", "Write two letters, such as en or ru");
         }
         return text(setting);
     }

@@ -8,8 +8,8 @@ abstract class ShowingRecord extends StoreCommand {
 
     private final RecordKind<?> kind;
 
-    @Parameters(paramLabel = "ID", description = "Its number, from ${PARENT-COMMAND-NAME} ls.")
-    private long id;
+    @Parameters(paramLabel = "ID", description = "Id of the record, from ${PARENT-COMMAND-NAME} ls.")
+    private String id = "";
 
     ShowingRecord(Surroundings around, RecordKind<?> kind) {
         super(around);
@@ -18,7 +18,7 @@ abstract class ShowingRecord extends StoreCommand {
 
     @Override
     final Printed work(JdbcStore store) {
-        return kind.show(store.records(), id);
+        return kind.show(store.records(), kind.readId(id));
     }
 
     @Override

@@ -4,16 +4,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Take the options that say where everything is kept that outlives the process. */
+/** Options for where the data is stored. */
 final class StoreOptions {
 
     @Option(
             names = "--store",
             paramLabel = "ADDRESS",
             description = {
-                "Where installs, events and calls are kept: sqlite:FILE for one process,",
-                "postgresql://USER@HOST/DATABASE for several (PGPASSWORD has the password), or memory, which forgets",
-                "everything. IMBOT_STORE. Default: sqlite: and imbot.db in the folder of --data."
+                "Where installs, events and calls are stored: sqlite:FILE for one process,"
+                        + " postgresql://USER@HOST/DATABASE for several (password in PGPASSWORD), or memory, which is lost"
+                        + " when the process ends.",
+                "IMBOT_STORE. Default: sqlite:DATA/imbot.db, in the folder given by --data."
             })
     private @Nullable String store;
 
@@ -21,7 +22,7 @@ final class StoreOptions {
             names = "--data",
             paramLabel = "DIRECTORY",
             description = {
-                "The folder for what is kept on this machine: the store, and its key; keep it private.",
+                "The folder for local data: the SQLite file and the encryption key. Keep it private.",
                 "IMBOT_DATA. Default: data."
             })
     private @Nullable String data;

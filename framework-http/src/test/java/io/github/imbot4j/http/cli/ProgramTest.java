@@ -244,10 +244,10 @@ class ProgramTest {
                 .doesNotContain("is an example");
         Console example = new Console(directory);
         assertThat(example.run("plan")).isZero();
-        assertThat(example.out()).contains("https://bots.example.com is an example; say yours with --public-url.");
+        assertThat(example.out()).contains("https://bots.example.com is an example; set yours with --public-url.");
         Console help = new Console(directory);
         assertThat(help.run("plan", "--help")).isZero();
-        assertThat(help.out()).containsPattern("for\\s+plan,\\s+an\\s+example");
+        assertThat(help.out()).containsPattern("plan\\s+shows\\s+an\\s+example");
     }
 
     @Test

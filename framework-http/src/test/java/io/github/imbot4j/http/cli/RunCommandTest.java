@@ -48,8 +48,8 @@ class RunCommandTest {
                 .contains("mute (0 commands), parrot (2 commands)")
                 .containsPattern("listening http://127\\.0\\.0\\.1:[1-9]\\d*,")
                 .contains("http://localhost:0/bitrix24/event", "http://localhost:0/bitrix24/install")
-                .contains("Warning: portals cannot reach http://localhost:0. Give --public-url")
-                .contains("Stopping: finishing what was accepted, 20 s at most.")
+                .contains("Warning: portals cannot reach http://localhost:0. Set --public-url")
+                .contains("Stopping: finishing accepted events, 20 s at most.")
                 .contains("Stopped.")
                 .doesNotContain("hush");
     }

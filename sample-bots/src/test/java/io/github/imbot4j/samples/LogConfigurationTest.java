@@ -1,0 +1,43 @@
+package io.github.imbot4j.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.core.joran.spi.JoranException;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** At the usual level a start prints our own lines, and of the libraries only what is wrong. */
+class LogConfigurationTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "com.zaxxer.hikari.HikariDataSource",
+                "org.flywaydb.core.FlywayExecutor",
+                "org.flywaydb.core.internal.command.DbMigrate",
+                "org.eclipse.jetty.server.Server"
+            })
+    void librariesSayOnlyWhatIsWrong(String logger) throws JoranException {
+        assertThat(configured().getLogger(logger).isInfoEnabled()).isFalse();
+        assertThat(configured().getLogger(logger).isWarnEnabled()).isTrue();
+    }
+
+    @Test
+    void theFrameworkSaysWhatItDoes() throws JoranException {
+        assertThat(configured().getLogger("io.github.imbot4j.Bots").isInfoEnabled())
+                .isTrue();
+    }
+
+    private static LoggerContext configured() throws JoranException {
+        LoggerContext context = new LoggerContext();
+        context.putProperty("imbot.log.level", "INFO");
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        configurator.doConfigure(Objects.requireNonNull(LogConfigurationTest.class.getResource("/logback.xml")));
+        return context;
+    }
+}
