@@ -15,7 +15,6 @@ import io.github.imbot4j.reply.Reply;
 import java.util.Arrays;
 import picocli.CommandLine.Parameters;
 
-/** Be as in the tutorial, but for a slash. */
 @Bot(code = "coffee", name = "Coffee", position = "Takes your order", color = BROWN)
 final class Coffee {
 

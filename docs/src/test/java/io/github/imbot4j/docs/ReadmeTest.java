@@ -51,6 +51,16 @@ class ReadmeTest {
         }
     }
 
+    /** The mistake the lesson has its reader make is the only difference. */
+    @Test
+    void theTutorialsMistakeIsItsProgramWithASlash() {
+        String bots = Pages.read("docs/src/test/java/com/acme/bots/Coffee.java");
+
+        assertThat(Pages.read("docs/src/test/java/com/acme/mistake/Coffee.java"))
+                .isEqualTo(bots.replace("package com.acme.bots;", "package com.acme.mistake;")
+                        .replace("value = \"order\"", "value = \"/order\""));
+    }
+
     private static String body(MatchResult block) {
         return block.group(1);
     }

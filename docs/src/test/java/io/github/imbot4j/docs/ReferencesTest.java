@@ -25,6 +25,7 @@ import io.github.imbot4j.annotation.PerDialog;
 import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.annotation.SchemaVersion;
 import io.github.imbot4j.annotation.Wording;
+import io.github.imbot4j.command.Text;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.DialogKind;
@@ -33,12 +34,15 @@ import io.github.imbot4j.event.FileRef;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.Pressed;
 import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.model.BotColor;
 import io.github.imbot4j.reply.Attachment;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.Cell;
+import io.github.imbot4j.reply.ColorToken;
 import io.github.imbot4j.reply.MenuItem;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.rest.Answer;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.Retry;
 import java.lang.reflect.Method;
@@ -47,6 +51,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -149,6 +154,61 @@ class ReferencesTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    /** What the tutorial has authors import, and what handlers throw to be run again. */
+    @Test
+    void everyPublicTypeAnAuthorCanUseIsListed() {
+        String pages = Pages.all().stream()
+                .filter(page -> page.toString().contains("/docs/reference/"))
+                .map(Pages::read)
+                .collect(Collectors.joining());
+        List<String> missing = new ArrayList<>();
+        for (String type : Imports.typesOf(Imports.ofTheTutorial())) {
+            if (!pages.contains("`" + type + "`") && !pages.contains("`@" + type + "`")) {
+                missing.add(type);
+            }
+        }
+        assertThat(missing).isEmpty();
+        assertThat(pages).contains("`RetryableException`");
+    }
+
+    @Test
+    void everyMethodOfTextAndAnswerAndEveryColourIsListed() {
+        String page = Pages.read("docs/reference/types.md");
+        for (Class<?> type : List.of(Text.class, Answer.class)) {
+            String section = Pages.section(page, type.getSimpleName());
+            assertThat(publicMethods(type))
+                    .allSatisfy(method -> assertThat(section).contains("`" + method + "("));
+        }
+        for (Enum<?> colour : Stream.of(BotColor.values(), ColorToken.values())
+                .flatMap(Arrays::stream)
+                .toList()) {
+            assertThat(Pages.section(page, "Colours")).contains("`" + colour.name() + "`");
+        }
+    }
+
+    private static List<String> publicMethods(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
+                .map(Method::getName)
+                .filter(name -> !List.of("equals", "hashCode", "toString").contains(name))
+                .distinct()
+                .toList();
+    }
+
+    /** The wildcards of the tutorial name each type once; where the test kit has a type of that name, the lesson imports it. */
+    @Test
+    void noTypeOfTheTutorialsImportsClashes() {
+        List<String> names = Imports.typesOf(Imports.ofTheTutorial());
+        assertThat(names).doesNotHaveDuplicates();
+
+        List<String> kit = new ArrayList<>(Imports.typesOf(List.of("io.github.imbot4j.emulator.junit")));
+        kit.retainAll(names);
+        assertThat(kit)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(Pages.read("docs/how-to/test-a-bot.md"))
+                        .contains("import io.github.imbot4j.emulator.junit." + name + ";"));
     }
 
     /** Methods that give another value of their type. */

@@ -21,11 +21,14 @@ import java.util.regex.Pattern;
  * @param place where the block is
  * @param arguments after the jar
  * @param shown lines of output
+ * @param jar that is run
+ * @param others the package of bots that stand in for those of the jar: a comment before the block, {@code <!-- bots of
+ *     com.acme.mistake -->}, names it
  */
-record Session(String place, List<String> arguments, List<String> shown, String jar) {
+record Session(String place, List<String> arguments, List<String> shown, String jar, Optional<String> others) {
 
-    private static final Pattern BLOCK =
-            Pattern.compile("(?ms)^```console\\n\\$ java -jar (\\S+)(?: ([^\\n]*))?\\n(.*?)^```$");
+    private static final Pattern BLOCK = Pattern.compile(
+            "(?ms)(?:^<!-- bots of (\\S+) -->\\n)?^```console\\n\\$ java -jar (\\S+)(?: ([^\\n]*))?\\n(.*?)^```$");
 
     private static final String GAP = "…";
 
@@ -39,7 +42,7 @@ record Session(String place, List<String> arguments, List<String> shown, String 
             "com.acme.broken");
 
     Session(String place, List<String> arguments, List<String> shown) {
-        this(place, arguments, shown, "sample-bots.jar");
+        this(place, arguments, shown, "sample-bots.jar", Optional.empty());
     }
 
     static List<Session> of(Path page) {
@@ -49,12 +52,13 @@ record Session(String place, List<String> arguments, List<String> shown, String 
         while (block.find()) {
             long line = text.substring(0, block.start()).lines().count() + 1;
             List<String> arguments =
-                    block.group(2) == null ? List.of() : List.of(block.group(2).split(" "));
+                    block.group(3) == null ? List.of() : List.of(block.group(3).split(" "));
             found.add(new Session(
                     Pages.ROOT.relativize(page) + ":" + line,
                     arguments,
-                    block.group(3).lines().toList(),
-                    block.group(1).replaceFirst(".*/", "")));
+                    block.group(4).lines().toList(),
+                    block.group(2).replaceFirst(".*/", ""),
+                    Optional.ofNullable(block.group(1))));
         }
         return found;
     }
@@ -67,7 +71,7 @@ record Session(String place, List<String> arguments, List<String> shown, String 
                 .orElseThrow(() -> new AssertionError(place + " runs " + jar + ", which this test does not know."));
         new Program(new Surroundings(
                         "java -jar " + jar,
-                        packages,
+                        others.orElse(packages),
                         new BotSource.Scanned(),
                         Map.of(),
                         Pages.ROOT,
@@ -76,7 +80,9 @@ record Session(String place, List<String> arguments, List<String> shown, String 
                         out,
                         false))
                 .execute(arguments.toArray(String[]::new));
-        return masked(printed.toString().lines().toList());
+        String text =
+                others.map(other -> printed.toString().replace(other, packages)).orElseGet(printed::toString);
+        return masked(text.lines().toList());
     }
 
     /** What is shown and not printed; empty when all of it is. */

@@ -88,15 +88,9 @@ final class EchoBot {
         return text("I am EchoBot: I say things back, and show menus in ", bold("Open Lines"), ".");
     }
 
-    @OnMessage(in = OPEN_LINE, pattern = "(?s)0(?: .*)?")
-    Reply person() {
-        // The portal itself hands the client over when somebody writes 0.
-        return text("A person will be with you soon.");
-    }
-
     @OnMessage(in = OPEN_LINE)
     void otherwise() {
-        // Clients and operators talk; an echo would be in the way.
+        // Clients and operators talk; an echo would be in the way. To "0" the portal itself calls a person, without us.
     }
 
     @Command(value = "echo", title = "Say something back", params = "some text", common = true)

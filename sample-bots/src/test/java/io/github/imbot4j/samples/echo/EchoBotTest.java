@@ -110,12 +110,14 @@ class EchoBotTest {
     }
 
     @Test
-    void isGoneWhenTheClientCallsAPerson(@Client User carol, @OpenLine Dialog line) {
+    void isGoneWithoutAWordWhenTheClientCallsAPerson(@Client User carol, @OpenLine Dialog line, Portal portal) {
         assertThat(line).hasMember("EchoBot");
 
         carol.clicks("0. Call a person");
 
         assertThat(line).hasNoMember("EchoBot");
+        // The portal has taken it out: it could not answer (v1 §6.14).
+        assertThat(portal).called("imbot.message.add", 0);
     }
 
     @Test
