@@ -75,7 +75,7 @@ final class Crew<T, K> {
         try {
             threads.run("imbot-" + name + "-" + owner.apply(piece), () -> doAll(piece));
         } catch (OutOfMemoryError none) {
-            LOG.error("No thread could be had for {}; working without.", name, none);
+            LOG.error("Cannot start a thread for {}; running on the claiming thread.", name, none);
             doAll(piece);
         }
     }

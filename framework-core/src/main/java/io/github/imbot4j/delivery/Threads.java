@@ -89,7 +89,7 @@ public final class Threads implements AutoCloseable {
                 try {
                     work.run();
                 } catch (RuntimeException | Error failure) {
-                    LOG.error("Work of \"{}\" died of a bug in the framework; please report it.", name, failure);
+                    LOG.error("Unexpected error in \"{}\" (a bug in the framework; please report it).", name, failure);
                 }
             });
             return true;

@@ -93,7 +93,7 @@ final class AppAffairs {
                 report(owned.route(), invocation.event(), failure);
             } else {
                 LOG.warn(
-                        "{} threw {}; {} takes it.",
+                        "{} threw {}; handled by {}.",
                         owned.route().place(),
                         failure,
                         handler.get().place());

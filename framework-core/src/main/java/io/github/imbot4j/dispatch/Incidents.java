@@ -29,7 +29,7 @@ final class Incidents {
         try {
             listener.accept(incident);
         } catch (RuntimeException broken) {
-            LOG.error("Nobody was told of this: {}.", incident.summary(), broken);
+            LOG.error("Incident listener failed; not reported: {}.", incident.summary(), broken);
         }
     }
 

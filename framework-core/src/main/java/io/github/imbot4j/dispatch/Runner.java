@@ -276,7 +276,7 @@ final class Runner {
                 return apologise(failed, failure);
             }
             LOG.warn(
-                    "{} threw {}; {} takes it.",
+                    "{} threw {}; handled by {}.",
                     failed.place(),
                     failure,
                     handler.get().place());

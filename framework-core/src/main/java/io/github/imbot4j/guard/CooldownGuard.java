@@ -22,7 +22,7 @@ final class CooldownGuard implements Guard {
     CooldownGuard(Duration pause, Per per) {
         if (pause.isZero() || pause.isNegative() || pause.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("@Cooldown is to last " + pause
-                    + ", which is no time from a moment to a year. Write one such as @Cooldown(\"10s\").");
+                    + ", which is not a duration of at most a year. Write one such as @Cooldown(\"10s\").");
         }
         this.pause = pause;
         this.per = per;
@@ -36,7 +36,7 @@ final class CooldownGuard implements Guard {
             return Duration.parse("P" + upper.substring(0, days) + (time.isEmpty() ? "" : "T" + time));
         } catch (DateTimeException unreadable) {
             throw new IllegalArgumentException(
-                    "@Cooldown(\"" + text + "\") is no time. Write one such as \"10s\", \"5m\" or \"1h30m\".",
+                    "@Cooldown(\"" + text + "\") is not a duration. Write one such as \"10s\", \"5m\" or \"1h30m\".",
                     unreadable);
         }
     }

@@ -21,7 +21,7 @@ final class DepartmentGuard implements Guard {
         this.names = names.stream().map(String::strip).toList();
         this.ids = Set.copyOf(ids);
         if (names.isEmpty() && ids.isEmpty()) {
-            throw new IllegalArgumentException("@Department names none. Write one, such as @Department(\"Sales\").");
+            throw new IllegalArgumentException("@Department needs a name or an id, such as @Department(\"Sales\").");
         }
         if (this.names.contains("")) {
             throw new IllegalArgumentException("@Department has a blank name. Write one such as \"Sales\".");

@@ -171,7 +171,7 @@ class GuardReaderTest {
         assertThat(all(problems))
                 .anySatisfy(one -> assertThat(one).contains("go()", "@PrivateOnly and @GroupOnly"))
                 .anySatisfy(one -> assertThat(one).contains("slow()", "@Cooldown(\"10s\")"))
-                .anySatisfy(one -> assertThat(one).contains("soon()", "\"soon\"", "no time"))
+                .anySatisfy(one -> assertThat(one).contains("soon()", "\"soon\"", "not a duration"))
                 .anySatisfy(one -> assertThat(one).contains("none()", "@MaxConcurrent(0)"))
                 .anySatisfy(one -> assertThat(one).contains("nowhere()", "@Department(\"Sales\")"))
                 .anySatisfy(one -> assertThat(one).contains("error()", "Take the guard away."))

@@ -177,7 +177,7 @@ final class Writer implements AutoCloseable {
             } catch (InterruptedException stop) {
                 closed = true;
             } catch (RuntimeException | Error bug) {
-                LOG.error("A group of changes died of a bug in the framework; please report it.", bug);
+                LOG.error("Unexpected error in a group of changes (a bug in the framework; please report it).", bug);
                 group.forEach(one -> one.fail(bug));
             }
             group.clear();
