@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -29,12 +31,21 @@ public final class WatchedJournal implements Journal {
     private static final Duration QUIET = Duration.ofMinutes(1);
 
     /** How long what was written speaks for the storage. */
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    /** How long a storage may take to write something and count as working. */
+    private static final Duration SLOW = Duration.ofMillis(1_500);
 
     private final Journal inner;
     private final Clock clock;
     private final Sleeper sleeper;
-    private final Executor stragglers = stragglers();
+    private final Executor stragglers = oneThread("imbot-stragglers");
+    private final Executor prover = oneThread("imbot-prover");
+
+    /** When each write that is on its way was begun, on the clock that only goes on. */
+    private final NavigableMap<Long, Long> writing = new TreeMap<>();
+
+    private long writes;
     private Optional<String> trouble = Optional.empty();
     private Instant loggedAt = Instant.MIN;
     private Instant knownAt = Instant.MIN;
@@ -47,11 +58,14 @@ public final class WatchedJournal implements Journal {
         this.sleeper = sleeper;
     }
 
-    /** One thread for all whose ends nobody waits for, while there are any: they fail and succeed together anyway. */
-    private static Executor stragglers() {
+    /**
+     * One thread while there is work. Of what nobody waits for everything fails and succeeds together anyway; the proof has a thread of
+     * its own, since what ends late is tried until it succeeds.
+     */
+    private static Executor oneThread(String name) {
         ThreadPoolExecutor one = new ThreadPoolExecutor(
                 1, 1, QUIET.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "imbot-stragglers");
+                    Thread thread = new Thread(work, name);
                     thread.setDaemon(true);
                     return thread;
                 });
@@ -60,18 +74,39 @@ public final class WatchedJournal implements Journal {
     }
 
     /**
-     * Why the storage failed last, when nothing has succeeded since. Asking never waits; when it failed, or nothing was written for
-     * ten seconds, asking has it tried in the background, and whoever asks next is told: else a process that is sent no posts
-     * because it fails would never find out that it works again.
+     * Why the storage failed last, when nothing has succeeded since, or that it does not answer. Asking never waits; when it failed, or
+     * nothing was written for two seconds, asking has it tried in the background, and whoever asks next is told: else a process
+     * that is sent no posts because it fails would never find out that it works again.
      */
     public synchronized Optional<String> trouble() {
         Instant now = clock.instant();
         Duration stale = trouble.isPresent() ? PAUSE : FRESH;
         if (!proving && !closed && knownAt.isBefore(now.minus(stale))) {
             proving = true;
-            stragglers.execute(this::tryOut);
+            prover.execute(this::tryOut);
         }
-        return trouble;
+        return trouble.or(this::silence);
+    }
+
+    private Optional<String> silence() {
+        if (writing.isEmpty()) {
+            return Optional.empty();
+        }
+        Duration longest =
+                Duration.ofNanos(System.nanoTime() - writing.firstEntry().getValue());
+        return longest.compareTo(SLOW) < 0
+                ? Optional.empty()
+                : Optional.of("the storage has not answered for " + longest.toSeconds()
+                        + " s. Check that it runs and can be reached; work goes on by itself when it answers");
+    }
+
+    private synchronized long begun() {
+        writing.put(++writes, System.nanoTime());
+        return writes;
+    }
+
+    private synchronized void ended(long write) {
+        writing.remove(write);
     }
 
     private void tryOut() {
@@ -108,9 +143,14 @@ public final class WatchedJournal implements Journal {
     }
 
     private <T> T written(Supplier<T> step) {
-        T outcome = watched(step);
-        succeeded();
-        return outcome;
+        long write = begun();
+        try {
+            T outcome = watched(step);
+            succeeded();
+            return outcome;
+        } finally {
+            ended(write);
+        }
     }
 
     /** That reading works says nothing of a full disk. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -135,6 +136,10 @@ class WatchedJournalTest {
 
     /** It is tried in the background: one asks now and then until it is told. */
     private void askUntilTrouble(boolean some) {
+        askUntilTrouble(journal, some);
+    }
+
+    private void askUntilTrouble(WatchedJournal journal, boolean some) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (journal.trouble().isPresent() != some) {
             assertThat(System.nanoTime()).isLessThan(end);
@@ -165,11 +170,33 @@ class WatchedJournalTest {
     }
 
     @Test
+    void saysThatTheStorageDoesNotAnswerWhileItWaits() throws Exception {
+        CountDownLatch silent = new CountDownLatch(1);
+        Journal hanging = (Journal) Proxy.newProxyInstance(
+                Journal.class.getClassLoader(), new Class<?>[] {Journal.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("accept") || method.getName().equals("prove")) {
+                        silent.await(30, TimeUnit.SECONDS);
+                    }
+                    return method.invoke(memory, arguments);
+                });
+        WatchedJournal watched = new WatchedJournal(hanging, clock, pause -> pauses.incrementAndGet());
+        CompletableFuture<?> post = CompletableFuture.runAsync(
+                () -> watched.accept(List.of(new InboxEntry("k", LANE, SampleEvents.message("hi")))),
+                work -> new Thread(work).start());
+
+        askUntilTrouble(watched, true);
+        assertThat(watched.trouble().orElseThrow()).contains("has not answered");
+        silent.countDown();
+        post.get(20, TimeUnit.SECONDS);
+        askUntilTrouble(watched, false);
+    }
+
+    @Test
     void writesNothingToFindOutWhatWasShownAMomentAgo() {
         claimed();
         failures.set(1_000);
 
-        clock.advance(Duration.ofSeconds(9));
+        clock.advance(Duration.ofSeconds(2));
 
         assertThat(journal.trouble()).isEmpty();
         assertThat(failures).hasValue(1_000);
