@@ -44,7 +44,8 @@ final class MemoryInbox {
             return refuse(entries);
         }
         fresh.forEach(entry -> {
-            keys.remember(entry.lane().portal(), entry.key());
+            keys.remember(
+                    entry.lane().portal(), entry.key(), entry.event().origin().raisedAt());
             store(entry);
         });
         return receipts;

@@ -59,8 +59,7 @@ public final class MemoryJournal implements Journal {
         this.clock = clock;
         this.monitor = new Monitor(clock);
         this.lanes = new Lanes(clock);
-        this.inbox = new MemoryInbox(
-                clock, new RecentKeys(clock, memory, mostKeys), new Room(capacity), lanes, this::nextId);
+        this.inbox = new MemoryInbox(clock, new RecentKeys(memory, mostKeys), new Room(capacity), lanes, this::nextId);
         this.outbox = new MemoryOutbox(clock, lanes, this::nextId);
         this.records = new MemoryRecords(monitor, inbox, outbox);
     }

@@ -43,12 +43,12 @@ final class AcceptChange implements Change<List<Receipt>> {
     @Override
     public List<Receipt> apply(Handle store) {
         Instant now = clock.instant();
-        if (!reserve(entries) && !reserve(fresh(store, now))) {
+        if (!reserve(entries) && !reserve(fresh(store))) {
             return entries.stream().map(entry -> Receipt.FULL).toList();
         }
         List<Receipt> receipts = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
-            boolean isNew = KeyTable.remember(store, entries.get(i), now);
+            boolean isNew = KeyTable.remember(store, entries.get(i));
             receipts.add(isNew ? Receipt.STORED : Receipt.DUPLICATE);
             if (isNew) {
                 add(store, entries.get(i), texts.get(i), now);
@@ -85,11 +85,10 @@ final class AcceptChange implements Change<List<Receipt>> {
         });
     }
 
-    private List<InboxEntry> fresh(Handle store, Instant now) {
+    private List<InboxEntry> fresh(Handle store) {
         Set<String> own = new HashSet<>();
         return entries.stream()
-                .filter(entry ->
-                        own.add(entry.lane().portal() + " " + entry.key()) && !KeyTable.knows(store, entry, now))
+                .filter(entry -> own.add(entry.lane().portal() + " " + entry.key()) && !KeyTable.knows(store, entry))
                 .toList();
     }
 
@@ -97,6 +96,8 @@ final class AcceptChange implements Change<List<Receipt>> {
     public void committed(List<Receipt> outcome) {
         schedule.changing(() -> {
             reserved.forEach(schedule.room()::leave);
+            entries.forEach(entry ->
+                    schedule.heard(entry.lane().portal(), entry.event().origin().raisedAt()));
             touch.committed();
             for (Added one : added) {
                 LaneBook book = schedule.books().adopt(one.lane());

@@ -4,9 +4,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.imbot4j.delivery.JournalException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -15,6 +19,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * Reach one database: a pool of connections, and every failure of the storage as a {@link JournalException}.
@@ -24,6 +29,28 @@ import org.sqlite.SQLiteException;
 final class Database implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /**
+     * How long one connection to PostgreSQL may hold others up. The server ends what takes longer, so that a node that sleeps or
+     * vanished inside a transaction holds no row, and a server that vanished holds no thread of this process.
+     *
+     * @param idle between two statements of one transaction
+     * @param lock for a lock of somebody else; longer than {@code idle}, so that whoever waits for a node that sleeps succeeds
+     * @param statement for one statement
+     */
+    record Limits(Duration idle, Duration lock, Duration statement) {
+
+        /** Of the work on events and calls. */
+        static final Limits JOURNAL = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(10));
+
+        /** Of what changes tables, or deletes many rows, while a person waits. */
+        static final Limits UPKEEP = new Limits(Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofMinutes(10));
+
+        private String sql() {
+            return "set idle_in_transaction_session_timeout = " + idle.toMillis() + "; set lock_timeout = "
+                    + lock.toMillis() + "; set statement_timeout = " + statement.toMillis();
+        }
+    }
 
     /** Of 4 KiB: the log grows to 32 MiB. */
     private static final int LOG_PAGES = 8_000;
@@ -36,11 +63,14 @@ final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final Strangers strangers = new Strangers();
+    private final Optional<SqliteFile> file;
+    private Optional<Connection> anchor = Optional.empty();
 
-    private Database(Dialect dialect, String shown, HikariDataSource pool) {
+    private Database(Dialect dialect, String shown, HikariDataSource pool, Optional<SqliteFile> file) {
         this.dialect = dialect;
         this.shown = shown;
         this.pool = pool;
+        this.file = file;
         this.jdbi = Jdbi.create(pool);
         // The usual message has the statement's values in it: what people wrote.
         Statements.attach(jdbi);
@@ -60,11 +90,22 @@ final class Database implements AutoCloseable {
     static Database of(StoreAddress address, int connections, Duration patience) {
         return address instanceof StoreAddress.Sqlite sqlite
                 ? sqlite(sqlite.file(), sqlite.shown(), connections, patience)
-                : postgresql((StoreAddress.Postgresql) address, connections, patience);
+                : postgresql((StoreAddress.Postgresql) address, connections, patience, Limits.JOURNAL);
+    }
+
+    /** Reaches the store to change its tables, or much at once. */
+    static Database forUpkeep(StoreAddress address, int connections) {
+        return address instanceof StoreAddress.Postgresql postgresql
+                ? postgresql(postgresql, connections, PATIENCE, Limits.UPKEEP)
+                : of(address, connections);
     }
 
     private static Database sqlite(Path file, String shown, int connections, Duration patience) {
         SQLiteConfig config = new SQLiteConfig();
+        SqliteFile watched = new SqliteFile(file);
+        watched.make();
+        // One that is deleted meanwhile is not made again, empty.
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // Not NORMAL: what was answered with 200 has to survive a power cut.
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -77,10 +118,10 @@ final class Database implements AutoCloseable {
         source.setUrl("jdbc:sqlite:" + file);
         HikariConfig pool = pool(connections, patience);
         pool.setDataSource(source);
-        return new Database(Dialect.SQLITE, shown, new HikariDataSource(pool));
+        return new Database(Dialect.SQLITE, shown, new HikariDataSource(pool), Optional.of(watched));
     }
 
-    static Database postgresql(StoreAddress.Postgresql address, int connections, Duration patience) {
+    static Database postgresql(StoreAddress.Postgresql address, int connections, Duration patience, Limits limits) {
         HikariConfig pool = pool(connections, patience);
         pool.setJdbcUrl(address.url());
         if (!address.user().isEmpty()) {
@@ -92,9 +133,12 @@ final class Database implements AutoCloseable {
         pool.addDataSourceProperty("ApplicationName", "imbot4j");
         pool.addDataSourceProperty("connectTimeout", "5");
         // A server that vanished without a word must not hold the journal for the minutes TCP takes.
-        pool.addDataSourceProperty("socketTimeout", "30");
+        pool.addDataSourceProperty(
+                "socketTimeout", Long.toString(limits.statement().toSeconds() + 2));
+        pool.setConnectionInitSql(limits.sql());
+        pool.setValidationTimeout(Duration.ofSeconds(2).toMillis());
         pool.addDataSourceProperty("tcpKeepAlive", "true");
-        return new Database(Dialect.POSTGRESQL, address.shown(), new HikariDataSource(pool));
+        return new Database(Dialect.POSTGRESQL, address.shown(), new HikariDataSource(pool), Optional.empty());
     }
 
     private static HikariConfig pool(int connections, Duration patience) {
@@ -106,6 +150,30 @@ final class Database implements AutoCloseable {
         // Connecting is tried when somebody needs it, who can say what it was for.
         pool.setInitializationFailTimeout(-1);
         return pool;
+    }
+
+    /**
+     * Has every further step fail once an SQLite file at its path is not the one that is open. A connection of its own stays open
+     * until the end: SQLite deletes the files beside the database with the last one.
+     */
+    void hold() {
+        if (file.isEmpty()) {
+            return;
+        }
+        try {
+            Connection connection = pool.getDataSource().getConnection();
+            anchor = Optional.of(connection);
+            try (Statement reading = connection.createStatement()) {
+                reading.execute("select count(*) from sqlite_master");
+            }
+            file.get().hold();
+        } catch (SQLException failure) {
+            throw failed("open", new ConnectionException(failure));
+        }
+    }
+
+    private void checkFile() {
+        file.ifPresent(SqliteFile::check);
     }
 
     Dialect dialect() {
@@ -129,6 +197,7 @@ final class Database implements AutoCloseable {
     <T> T read(Function<Handle, T> work) {
         boolean interrupted = Thread.interrupted();
         try {
+            checkFile();
             return jdbi.withHandle(work::apply);
         } catch (JdbiException | Statements.Failure failure) {
             throw failed("read", failure);
@@ -141,7 +210,10 @@ final class Database implements AutoCloseable {
     <T> T write(Function<Handle, T> work) {
         boolean interrupted = Thread.interrupted();
         try {
-            return jdbi.inTransaction(work::apply);
+            checkFile();
+            T outcome = jdbi.inTransaction(work::apply);
+            checkFile();
+            return outcome;
         } catch (JdbiException | Statements.Failure failure) {
             throw failed("write", failure);
         } finally {
@@ -178,10 +250,16 @@ final class Database implements AutoCloseable {
         String remedy = dialect == Dialect.SQLITE
                 ? "Check the space and the rights of its disk"
                 : "Check that the server runs and lets this user in";
+        String seen = diagnosis().map(wrong -> "; " + wrong).orElse("");
         return new JournalException(
-                "Cannot " + what + " the store " + shown + ": " + reason(failure) + ". " + remedy
+                "Cannot " + what + " the store " + shown + ": " + reason(failure) + seen + ". " + remedy
                         + "; work goes on by itself when it can be used again.",
                 failure);
+    }
+
+    /** What is wrong with an SQLite file or its folder, as far as can be seen. */
+    Optional<String> diagnosis() {
+        return file.flatMap(SqliteFile::diagnosis);
     }
 
     /** The words of the database, without the statement. */
@@ -202,5 +280,14 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        anchor.ifPresent(Database::close);
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException harmless) {
+            // Everything was committed or is rolled back.
+        }
     }
 }

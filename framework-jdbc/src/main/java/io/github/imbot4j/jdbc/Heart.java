@@ -22,16 +22,25 @@ final class Heart implements AutoCloseable {
     private final Membership membership;
     private final Runnable lose;
     private final Runnable poke;
+    private final Runnable wake;
     private final Duration beat;
     private final Thread pulse = new Thread(this::live, "imbot-lease");
     private final Thread ear = new Thread(this::listen, "imbot-listen");
     private volatile boolean closed;
 
-    Heart(Database database, Membership membership, Runnable lose, Runnable poke) {
+    /**
+     * Does nothing yet.
+     *
+     * @param lose told when the lease is lost
+     * @param poke told when there may be work for this process
+     * @param wake told when the lease was doubtful and is not any more
+     */
+    Heart(Database database, Membership membership, Runnable lose, Runnable poke, Runnable wake) {
         this.database = database;
         this.membership = membership;
         this.lose = lose;
         this.poke = poke;
+        this.wake = wake;
         this.beat = membership.beat();
     }
 
@@ -47,9 +56,12 @@ final class Heart implements AutoCloseable {
     private void live() {
         while (!closed && rest(beat)) {
             try {
-                if (membership.node() != 0 && !database.write(membership::renew)) {
+                boolean wasStale = membership.isStale();
+                if (membership.node() != 0 && !membership.renew()) {
                     LOG.error("{}", membership.lost().getMessage());
                     lose.run();
+                } else if (wasStale) {
+                    wake.run();
                 }
                 if (membership.takeOver()) {
                     poke.run();

@@ -1,10 +1,17 @@
 package io.github.imbot4j.jdbc;
 
+import io.github.imbot4j.portal.PortalId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Forget what is old, a little at a time, so that nobody waits long for it. */
 final class Housekeeping {
@@ -19,13 +26,50 @@ final class Housekeeping {
     private static final int AT_ONCE = 1_000;
     private static final int STEPS = 100;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final List<String> TABLES = List.of("inbox", "outbox");
+
+    /** Between two looks a minute apart, a clock that goes with the time is off by less. */
+    private static final Duration JUMP = Duration.ofMinutes(30);
+
+    private static final Duration DOUBT = Duration.ofHours(24);
+
     private final Database database;
     private final Clock clock;
     private long last = System.nanoTime() - EVERY.toNanos();
+    private long watched = System.nanoTime();
+    private Instant shown;
+    private Optional<Long> doubted = Optional.empty();
 
-    Housekeeping(Database database, Clock clock) {
+    private final Supplier<Map<PortalId, Instant>> latest;
+
+    /**
+     * Has not run yet.
+     *
+     * @param latest when each portal raised its latest event, by its own clock
+     */
+    Housekeeping(Database database, Clock clock, Supplier<Map<PortalId, Instant>> latest) {
         this.database = database;
         this.clock = clock;
+        this.latest = latest;
+        this.shown = clock.instant();
+    }
+
+    /** Whether our clock has gone with the time; one that jumped may be wrong, and what is deleted by it is gone. */
+    private boolean isTrusted(Instant now, long nanos) {
+        Duration passed = Duration.ofNanos(nanos - watched);
+        Duration off = Duration.between(shown.plus(passed), now).abs();
+        shown = now;
+        watched = nanos;
+        if (off.compareTo(JUMP) > 0) {
+            LOG.warn(
+                    "The clock of this machine jumped by {} minutes; nothing is deleted for its age for {} hours. Check the"
+                            + " machine's time service.",
+                    off.toMinutes(),
+                    DOUBT.toHours());
+            doubted = Optional.of(nanos);
+        }
+        return doubted.filter(since -> nanos - since < DOUBT.toNanos()).isEmpty();
     }
 
     boolean isDue() {
@@ -34,22 +78,30 @@ final class Housekeeping {
 
     void run(Membership membership, Consumer<Handle> sweep) {
         last = System.nanoTime();
+        latest.get().forEach((portal, raised) -> inSteps(store -> KeyTable.purge(store, portal, raised, AT_ONCE)));
         Instant now = clock.instant();
-        long old = now.minus(KEPT).toEpochMilli();
-        inSteps(store -> KeyTable.purge(store, now, AT_ONCE));
-        inSteps(store ->
-                delete(store, "sessions", "expires <= :limit", "portal, bot, dialog, user_id", now.toEpochMilli()));
-        for (String table : new String[] {"inbox", "outbox"}) {
-            inSteps(store -> delete(store, table, "closed <= :limit and state > 2", "id", old));
+        if (isTrusted(now, last)) {
+            deleteOld(now);
+        }
+        for (String table : TABLES) {
             inSteps(store -> overflow(store, table));
         }
-        inSteps(store -> delete(store, "call_groups", "created <= :limit and open <= 0", "grp, grp_key", old));
         database.write(store -> {
             if (membership.fence(store) != 0) {
                 sweep.accept(store);
             }
             return true;
         });
+    }
+
+    private void deleteOld(Instant now) {
+        long old = now.minus(KEPT).toEpochMilli();
+        inSteps(store ->
+                delete(store, "sessions", "expires <= :limit", "portal, bot, dialog, user_id", now.toEpochMilli()));
+        for (String table : TABLES) {
+            inSteps(store -> delete(store, table, "closed <= :limit and state > 2", "id", old));
+        }
+        inSteps(store -> delete(store, "call_groups", "created <= :limit and open <= 0", "grp, grp_key", old));
     }
 
     private interface Step {

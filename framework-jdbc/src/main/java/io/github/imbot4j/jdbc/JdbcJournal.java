@@ -16,6 +16,7 @@ import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.delivery.Settlement;
 import io.github.imbot4j.delivery.Share;
 import io.github.imbot4j.delivery.TimerChange;
+import io.github.imbot4j.portal.PortalId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +93,7 @@ final class JdbcJournal implements Journal {
             keeper.fireTimers();
             Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
             Optional<LaneBook> taken =
-                    schedule.await(left, () -> schedule.takeEvent(welcome), one -> one.isClosed() || one.isTimerDue());
+                    schedule.await(left, () -> takeEvent(welcome), one -> one.isClosed() || one.isTimerDue());
             Optional<Claimed> claimed = taken.flatMap(payloads::claim);
             if (claimed.isPresent()) {
                 return claimed;
@@ -102,6 +103,11 @@ final class JdbcJournal implements Journal {
                 return Optional.empty();
             }
         }
+    }
+
+    /** While another node may be at it, nothing is begun: what a method does beside its reply would be done twice. */
+    private Optional<LaneBook> takeEvent(Predicate<Lane.Owner> welcome) {
+        return membership.isStale() ? Optional.empty() : schedule.takeEvent(welcome);
     }
 
     @Override
@@ -242,6 +248,11 @@ final class JdbcJournal implements Journal {
         close();
         keeper.close();
         writer.abandon();
+    }
+
+    /** When each portal heard of raised its latest event, by its own clock. */
+    Map<PortalId, Instant> latest() {
+        return schedule.locked(schedule::latest);
     }
 
     /** Stops giving signs of life, as a process does that is suspended. */

@@ -10,13 +10,14 @@ import io.github.imbot4j.registration.Ledgers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Open a store: one SQLite file of one process, or a PostgreSQL database several nodes share. It has everything of the framework that
@@ -26,6 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class JdbcStore implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcStore.class);
     private static final int CONNECTIONS = 8;
     private static final String OWNER = "lock";
 
@@ -81,6 +83,18 @@ public final class JdbcStore implements AutoCloseable {
     }
 
     /**
+     * Tells who besides the owner may get at what is kept on this machine.
+     *
+     * @return one line for each folder and file that lets others in, with the remedy; empty when all is well, or nothing is there yet
+     */
+    public static List<String> exposure(Place place) {
+        if (place.parsed() instanceof StoreAddress.Sqlite sqlite) {
+            return SqliteFile.exposure(sqlite.file());
+        }
+        return Files.exists(place.keyFile()) ? SqliteFile.exposure(place.keyFile()) : List.of();
+    }
+
+    /**
      * Opens a store to work at it: creates and migrates what is missing, takes over installs from files, and begins to take work
      * up.
      *
@@ -102,6 +116,8 @@ public final class JdbcStore implements AutoCloseable {
         }
         JdbcStore store = prepare(place, address, clock, owner);
         try {
+            exposure(place).forEach(LOG::warn);
+            store.database.hold();
             new FileImport(place.data()).run(store.tenants, store.ledgers);
             store.tenants.all();
             store.journal = Optional.of(JdbcJournal.start(store.database, clock, settings));
@@ -123,7 +139,7 @@ public final class JdbcStore implements AutoCloseable {
             throw new StoreException("There is no store at " + sqlite.shown()
                     + " yet. Start the program with \"run\" once, or name another with --store or IMBOT_STORE.");
         }
-        Database database = Database.of(address, 2);
+        Database database = Database.forUpkeep(address, 2);
         try {
             new Schema(database).require();
             return new JdbcStore(
@@ -141,7 +157,7 @@ public final class JdbcStore implements AutoCloseable {
     private static JdbcStore prepare(Place place, StoreAddress address, Clock clock, Optional<ProcessLock> owner) {
         Database database = Database.of(address, CONNECTIONS);
         try {
-            new Schema(database).migrate();
+            migrate(address, database);
             KeyRing keys =
                     new KeyRing(KeySource.of(place.environment().getOrDefault(KeyRing.VARIABLE, ""), place.keyFile()));
             return new JdbcStore(database, TenantLocks.of(address), keys, clock, owner);
@@ -149,6 +165,17 @@ public final class JdbcStore implements AutoCloseable {
             database.close();
             owner.ifPresent(ProcessLock::close);
             throw failure;
+        }
+    }
+
+    /** On PostgreSQL through connections of its own: the tool's lock is a transaction that sleeps while tables are changed. */
+    private static void migrate(StoreAddress address, Database database) {
+        if (address instanceof StoreAddress.Sqlite) {
+            new Schema(database).migrate();
+            return;
+        }
+        try (Database upkeep = Database.forUpkeep(address, 2)) {
+            new Schema(upkeep).migrate();
         }
     }
 
@@ -160,14 +187,8 @@ public final class JdbcStore implements AutoCloseable {
     }
 
     private static void makeFolder(Path folder) {
-        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] rights = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
         try {
-            Files.createDirectories(folder, rights);
+            Files.createDirectories(folder, SqliteFile.ownerOnly(folder, "rwx------"));
         } catch (IOException failure) {
             throw new StoreException(
                     "Cannot use the folder \"" + folder + "\" ("
@@ -243,7 +264,14 @@ public final class JdbcStore implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        journal.ifPresent(JdbcJournal::end);
+        try {
+            journal.ifPresent(JdbcJournal::end);
+        } finally {
+            letGo();
+        }
+    }
+
+    private void letGo() {
         locks.close();
         database.close();
         owner.ifPresent(ProcessLock::close);
@@ -252,8 +280,6 @@ public final class JdbcStore implements AutoCloseable {
     /** Stops as a crash would. */
     void abandon() {
         journal.ifPresent(JdbcJournal::abandon);
-        locks.close();
-        database.close();
-        owner.ifPresent(ProcessLock::close);
+        letGo();
     }
 }

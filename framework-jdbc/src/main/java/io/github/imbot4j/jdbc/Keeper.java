@@ -46,8 +46,14 @@ final class Keeper implements AutoCloseable {
         this.writer = writer;
         this.parts = parts;
         this.schedule = parts.schedule();
-        this.heart = new Heart(database, parts.membership(), lose, this::poke);
-        this.housekeeping = new Housekeeping(database, parts.clock());
+        this.heart = new Heart(
+                database,
+                parts.membership(),
+                lose,
+                this::poke,
+                () -> parts.schedule().changing(() -> true));
+        this.housekeeping =
+                new Housekeeping(database, parts.clock(), () -> parts.schedule().locked(parts.schedule()::latest));
     }
 
     /** Takes what is there, once in the foreground, so that a store that cannot be read is told at the start. */

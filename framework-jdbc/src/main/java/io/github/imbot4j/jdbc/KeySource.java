@@ -101,7 +101,10 @@ sealed interface KeySource {
         private List<DataKey> alone(Change change) {
             Path beside = file.resolveSibling(file.getFileName() + ".lock");
             HERE.lock();
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(
+                    beside,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    SqliteFile.ownerOnly(beside, "rw-------"))) {
                 // Closing the channel gives it back.
                 channel.lock();
                 return change.run();
@@ -163,13 +166,8 @@ sealed interface KeySource {
         /** In one step, and on the disk: a key that is lost takes everything encrypted with it along. */
         private void write(List<DataKey> keys) throws IOException {
             String text = keys.stream().map(DataKey::reveal).collect(Collectors.joining("\n", "", "\n"));
-            Path half = isPosix()
-                    ? Files.createTempFile(
-                            file.toAbsolutePath().resolveSibling(""),
-                            "key",
-                            ".half",
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-                    : Files.createTempFile(file.toAbsolutePath().resolveSibling(""), "key", ".half");
+            Path half = Files.createTempFile(
+                    file.toAbsolutePath().resolveSibling(""), "key", ".half", SqliteFile.ownerOnly(file, "rw-------"));
             try {
                 try (FileChannel out = FileChannel.open(half, StandardOpenOption.WRITE)) {
                     out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));

@@ -43,6 +43,9 @@ final class LaneBook {
     /** Until when it waits for a retry, as far as the schedule was told. */
     Optional<Instant> delayed = Optional.empty();
 
+    /** The time of a retry it has waited for already, though the clock, set back, may not show it yet. */
+    Optional<Instant> waited = Optional.empty();
+
     /** Changes on their way that count on this lane staying ours. */
     int pins;
 

@@ -26,6 +26,9 @@ final class Membership {
     private volatile long node;
     private volatile boolean everLost;
 
+    /** When this process last asked for its lease with success, on the clock that only goes on. */
+    private volatile long renewed = System.nanoTime();
+
     /**
      * @param lease how long an event may wait for a node that died. The node is dead to the others after half of it
      *     without a sign of life, so that they have the rest for finding out and for what waits
@@ -50,6 +53,7 @@ final class Membership {
 
     /** Joins, and on SQLite takes over from every process before this one. */
     void join() {
+        long begun = System.nanoTime();
         node = database.write(store -> {
             if (!database.dialect().isShared()) {
                 NodeTable.buryAll(store).forEach(dead -> revive(store, dead));
@@ -58,6 +62,12 @@ final class Membership {
             LaneTable.sweep(store);
             return NodeTable.join(store, database.dialect(), name, silence);
         });
+        renewed = begun;
+    }
+
+    /** Whether others may have declared this process dead without its knowing: it slept, or the database did not answer. */
+    boolean isStale() {
+        return database.dialect().isShared() && System.nanoTime() - renewed > silence.toNanos();
     }
 
     /** Holds off everybody else until the transaction ends, and gives this process's number; 0 when it may not write. */
@@ -86,8 +96,13 @@ final class Membership {
     }
 
     /** Renews the lease; false when it is lost. */
-    boolean renew(Handle store) {
-        return node != 0 && NodeTable.renew(store, node, silence);
+    boolean renew() {
+        long begun = System.nanoTime();
+        boolean kept = node != 0 && database.write(store -> NodeTable.renew(store, node, silence));
+        if (kept) {
+            renewed = begun;
+        }
+        return kept;
     }
 
     /** Takes over from nodes that died; whether there were any. */

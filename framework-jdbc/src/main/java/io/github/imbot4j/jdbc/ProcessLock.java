@@ -35,6 +35,7 @@ final class ProcessLock implements AutoCloseable {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout((int) wait.toMillis());
         config.setJournalMode(SQLiteConfig.JournalMode.MEMORY);
+        SqliteFile.make(file);
         Connection connection = null;
         try {
             connection = config.createConnection("jdbc:sqlite:" + file);

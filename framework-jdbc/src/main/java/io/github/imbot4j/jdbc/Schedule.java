@@ -3,12 +3,15 @@ package io.github.imbot4j.jdbc;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.Monitor;
 import io.github.imbot4j.delivery.Share;
+import io.github.imbot4j.portal.PortalId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -24,19 +27,34 @@ import java.util.stream.Stream;
  */
 final class Schedule {
 
+    /** Clocks are set back by less all the time. */
+    private static final Duration CLOCK_NOISE = Duration.ofSeconds(1);
+
     private final Monitor monitor;
     private final Clock clock;
     private final LaneBooks books = new LaneBooks();
     private final Turns turns = new Turns();
     private final Queue<Delay> delays = new PriorityQueue<>(Comparator.comparing(Delay::at));
     private final Room room;
+    private final Map<PortalId, Instant> latest = new HashMap<>();
     private Optional<Instant> nextTimer = Optional.empty();
+    private Instant looked = Instant.MIN;
     private long openCalls;
     private int out;
     private boolean closed;
     private boolean draining;
 
-    private record Delay(Instant at, LaneBook book) {}
+    /**
+     * A lane that waits.
+     *
+     * @param at until when; moved with a clock that is set back, so that nobody waits longer for that
+     * @param wanted until when as it was said
+     */
+    private record Delay(Instant at, Instant wanted, LaneBook book) {
+        Delay earlier(Duration by) {
+            return new Delay(at.minus(by), wanted, book);
+        }
+    }
 
     Schedule(Clock clock, int capacity) {
         this.clock = clock;
@@ -92,12 +110,12 @@ final class Schedule {
     }
 
     private boolean isDue(Optional<Instant> notBefore, LaneBook book) {
-        if (isPast(notBefore)) {
+        if (isPast(notBefore) || notBefore.equals(book.waited)) {
             return true;
         }
         if (!notBefore.equals(book.delayed)) {
             book.delayed = notBefore;
-            delays.add(new Delay(notBefore.orElseThrow(), book));
+            delays.add(new Delay(notBefore.orElseThrow(), notBefore.orElseThrow(), book));
         }
         return false;
     }
@@ -107,12 +125,28 @@ final class Schedule {
     }
 
     private void release() {
-        while (!delays.isEmpty() && !delays.peek().at().isAfter(clock.instant())) {
-            LaneBook book = delays.remove().book();
+        Instant now = clock.instant();
+        followBack(now);
+        while (!delays.isEmpty() && !delays.peek().at().isAfter(now)) {
+            Delay over = delays.remove();
+            LaneBook book = over.book();
             book.delayed = Optional.empty();
+            book.waited = Optional.of(over.wanted());
             if (books.isCurrent(book)) {
                 offer(book);
             }
+        }
+    }
+
+    /** What waits is to wait no longer because the clock was set back. */
+    private void followBack(Instant now) {
+        Duration back = looked.isAfter(now) ? Duration.between(now, looked) : Duration.ZERO;
+        looked = now;
+        if (back.compareTo(CLOCK_NOISE) > 0) {
+            List<Delay> moved =
+                    delays.stream().map(delay -> delay.earlier(back)).toList();
+            delays.clear();
+            delays.addAll(moved);
         }
     }
 
@@ -128,7 +162,7 @@ final class Schedule {
         while (turn.isPresent()) {
             LaneBook book = turn.get();
             book.eventOffered = false;
-            Optional<EventSlot> next = book.firstEvent().filter(event -> isPast(event.notBefore()));
+            Optional<EventSlot> next = book.firstEvent().filter(event -> isDue(event.notBefore(), book));
             if (next.isPresent()) {
                 book.events.remove();
                 book.handling = next;
@@ -227,6 +261,16 @@ final class Schedule {
 
     void recountCalls(long counted) {
         openCalls = counted;
+    }
+
+    /** A portal raised an event then, by its own clock. */
+    void heard(PortalId portal, Instant raised) {
+        latest.merge(portal, raised, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /** When each portal heard of since the start raised its latest event. */
+    Map<PortalId, Instant> latest() {
+        return Map.copyOf(latest);
     }
 
     Optional<Instant> nextTimer() {

@@ -99,7 +99,12 @@ final class Schema {
         return new StoreException(
                 "Cannot prepare the tables of " + database.shown() + ": " + Database.reason(failure)
                         + (database.dialect() == Dialect.SQLITE
-                                ? ". Check the space and the rights of its folder, and that the file is an SQLite database."
+                                ? database.diagnosis()
+                                        .map(wrong ->
+                                                "; " + wrong + ". Put that right, or name another store with --data or"
+                                                        + " --store.")
+                                        .orElse(
+                                                ". Check that the file is an SQLite database, and the space on its disk.")
                                 : ". Check that the server runs, that the database exists, and that this user may log in and"
                                         + " create tables in it (PGPASSWORD has the password)."),
                 failure);

@@ -6,11 +6,19 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Let one thread of one process do something about a tenant. Threads of this process queue for it here, so that each portal holds
@@ -21,8 +29,13 @@ import java.util.function.Supplier;
  */
 final class TenantLocks implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TenantLocks.class);
+
     /** Longer than a refresh of tokens takes, tries and all. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** So long a process may give no sign of life. */
+    private static final Duration SILENCE = Duration.ofSeconds(8);
 
     private static final int FILES = 16;
 
@@ -39,15 +52,27 @@ final class TenantLocks implements AutoCloseable {
     private interface Outside extends AutoCloseable {
         <T> T locked(PortalId id, Supplier<T> work);
 
+        void sleep();
+
         @Override
         void close();
     }
 
     static TenantLocks of(StoreAddress address) {
+        return of(address, SILENCE);
+    }
+
+    /** The same, with another time after which a process that gives no sign of life loses its locks on PostgreSQL. */
+    static TenantLocks of(StoreAddress address, Duration silence) {
         return new TenantLocks(
                 address instanceof StoreAddress.Sqlite sqlite
                         ? new Files(sqlite.file())
-                        : new Advisory(Database.postgresql((StoreAddress.Postgresql) address, 8, PATIENCE)));
+                        : new Advisory((StoreAddress.Postgresql) address, silence));
+    }
+
+    /** Gives no signs of life any more, as a process does that is suspended. */
+    void sleep() {
+        outside.sleep();
     }
 
     <T> T exclusively(PortalId id, Supplier<T> work) {
@@ -85,21 +110,59 @@ final class TenantLocks implements AutoCloseable {
         }
 
         @Override
+        public void sleep() {
+            // The operating system keeps these locks for as long as the process has them.
+        }
+
+        @Override
         public void close() {
             // Each lock is closed by whoever holds it.
         }
     }
 
-    /** Advisory locks on connections of their own: whoever waits for a lock takes nobody a connection to work with. */
-    private record Advisory(Database locks) implements Outside {
+    /**
+     * Advisory locks on connections of their own: whoever waits for a lock takes nobody a connection to work with. Each goes with a
+     * transaction that is kept alive while the work runs, so that the server ends the lock of a node that sleeps or vanished.
+     */
+    private static final class Advisory implements Outside {
+
+        private final Database locks;
+        private final Map<PortalId, Connection> held = new ConcurrentHashMap<>();
+        private final ScheduledExecutorService alive = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "imbot-locks");
+            thread.setDaemon(true);
+            return thread;
+        });
+
+        private final ScheduledFuture<?> signs;
+
+        Advisory(StoreAddress.Postgresql address, Duration silence) {
+            this.locks = Database.postgresql(address, 8, PATIENCE, new Database.Limits(silence, PATIENCE, PATIENCE));
+            long pause = silence.toMillis() / 4;
+            this.signs = alive.scheduleWithFixedDelay(this::keepAlive, pause, pause, TimeUnit.MILLISECONDS);
+        }
+
+        private void keepAlive() {
+            held.forEach((id, connection) -> {
+                try (Statement sign = connection.createStatement()) {
+                    sign.execute("select 1");
+                } catch (SQLException lost) {
+                    if (held.remove(id, connection)) {
+                        LOG.warn("Another node may work at portal {} now: {}.", id, Database.reason(lost));
+                    }
+                }
+            });
+        }
 
         @Override
         public <T> T locked(PortalId id, Supplier<T> work) {
             Connection connection = take(id);
+            held.put(id, connection);
             try {
                 return work.get();
             } finally {
-                giveBack(connection, id);
+                held.remove(id);
+                giveBack(connection);
             }
         }
 
@@ -107,7 +170,8 @@ final class TenantLocks implements AutoCloseable {
             try {
                 Connection connection = locks.pool().getConnection();
                 try {
-                    run(connection, "select pg_advisory_lock(?, hashtext(?))", id);
+                    connection.setAutoCommit(false);
+                    lock(connection, id);
                     return connection;
                 } catch (SQLException failure) {
                     locks.pool().evictConnection(connection);
@@ -121,17 +185,18 @@ final class TenantLocks implements AutoCloseable {
             }
         }
 
-        private void giveBack(Connection connection, PortalId id) {
+        private void giveBack(Connection connection) {
             try (connection) {
-                run(connection, "select pg_advisory_unlock(?, hashtext(?))", id);
+                connection.rollback();
             } catch (SQLException failure) {
                 // The lock goes with the connection.
                 locks.pool().evictConnection(connection);
             }
         }
 
-        private static void run(Connection connection, String sql, PortalId id) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        private static void lock(Connection connection, PortalId id) throws SQLException {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("select pg_advisory_xact_lock(?, hashtext(?))")) {
                 statement.setInt(1, SPACE);
                 statement.setString(2, id.memberId());
                 statement.execute();
@@ -139,7 +204,14 @@ final class TenantLocks implements AutoCloseable {
         }
 
         @Override
+        public void sleep() {
+            signs.cancel(false);
+            alive.shutdownNow();
+        }
+
+        @Override
         public void close() {
+            sleep();
             locks.close();
         }
     }

@@ -105,8 +105,25 @@ abstract class DurabilityContract extends JournalFixture {
         crash();
 
         assertThat(journal().accept(List.of(entry("27", "a")))).containsExactly(Receipt.DUPLICATE);
-        clock.advance(KeyTable.MEMORY);
+        clock.advance(KeyTable.MEMORY.multipliedBy(2));
+        tidy();
+        assertThat(journal().accept(List.of(entry("27", "a")))).containsExactly(Receipt.DUPLICATE);
+
+        accepted(later(KeyTable.MEMORY, "27", "b"));
+        tidy();
         assertThat(journal().accept(List.of(entry("27", "a")))).containsExactly(Receipt.STORED);
+    }
+
+    @Test
+    void aRetryWaitsNoLongerBecauseTheClockWasSetBack() {
+        accepted(entry("27", "a"));
+        journal().retry(claim(), clock.instant().plusSeconds(10), "busy");
+        assertThat(nextKey()).isEmpty();
+
+        clock.advance(Duration.ofHours(-3));
+        assertThat(nextKey()).isEmpty();
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(nextKey()).contains("a");
     }
 
     @Test
@@ -135,7 +152,7 @@ abstract class DurabilityContract extends JournalFixture {
     /** Does what is done once a minute, but for the lanes. */
     private void tidy() {
         Database database = last().database();
-        new Housekeeping(database, clock)
+        new Housekeeping(database, clock, last().journal()::latest)
                 .run(new Membership(database, clock, "tidy", Duration.ofSeconds(10)), store -> {});
     }
 
@@ -163,6 +180,20 @@ abstract class DurabilityContract extends JournalFixture {
                 .containsExactly(OutboxState.WAITING, OutboxState.WAITING);
         assertThat(journal().putOnce("news", Map.of("32", List.of(call("32", "waits.too")))))
                 .isZero();
+    }
+
+    @Test
+    void nothingIsDeletedForItsAgeByAClockThatJumped() {
+        accepted(entry("27", "dead"));
+        journal().fail(claim(), "", "no", Completion.DONE);
+        Housekeeping housekeeping = new Housekeeping(last().database(), clock, Map::of);
+        Membership nobody = new Membership(last().database(), clock, "tidy", Duration.ofSeconds(10));
+
+        clock.advance(Housekeeping.KEPT.multipliedBy(2));
+        housekeeping.run(nobody, store -> {});
+        assertThat(journal().records().inbox(ALL)).hasSize(1);
+        housekeeping.run(nobody, store -> {});
+        assertThat(journal().records().inbox(ALL)).hasSize(1);
     }
 
     @Test

@@ -18,10 +18,16 @@ import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.delivery.Settlement;
 import io.github.imbot4j.delivery.contract.JournalFixture;
 import io.github.imbot4j.rest.Call;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -132,6 +138,103 @@ class NodesTest extends JournalFixture {
         assertThat(again.attempt()).isEqualTo(2);
         two.journal().complete(again, Completion.DONE);
         assertThat(claimSoon(two).entry().key()).isEqualTo("b");
+    }
+
+    /** As a node holds rows that is suspended, or cut off, between two statements of a transaction. */
+    private static Connection asleep(Database database, String... statements) throws SQLException {
+        Connection connection = database.pool().getConnection();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+        return connection;
+    }
+
+    @Test
+    void aNodeThatSleepsInsideATransactionHoldsNothingOthersNeed() throws Exception {
+        accepted(entry("27", "a"));
+        try (Database its = Database.of(StoreAddress.of(url, Path.of(""), Map.of()), 1)) {
+            Connection asleep = asleep(
+                    its,
+                    "select id from nodes for key share",
+                    "update lanes set owner = owner",
+                    "update inbox set state = state");
+            one.abandon();
+
+            assertThat(two.journal().accept(List.of(entry("27", "b")))).containsExactly(Receipt.STORED);
+            assertThat(claimSoon(two).entry().key()).isEqualTo("a");
+            assertThat(asleep.isValid(5)).isFalse();
+        }
+    }
+
+    @Test
+    void aNodeThatSleepsWhileItHoldsAPortalIsNotWaitedFor() throws Exception {
+        StoreAddress address = StoreAddress.of(url, Path.of(""), Map.of());
+        CountDownLatch locked = new CountDownLatch(1);
+        CountDownLatch woken = new CountDownLatch(1);
+        try (TenantLocks sleeping = TenantLocks.of(address, LEASE);
+                TenantLocks others = TenantLocks.of(address, LEASE)) {
+            sleeping.sleep();
+            Thread holder = new Thread(() -> sleeping.exclusively(ACME, () -> {
+                locked.countDown();
+                return awaited(woken);
+            }));
+            holder.start();
+            assertThat(awaited(locked)).isTrue();
+
+            assertThat(others.<Boolean>exclusively(ACME, () -> true)).isTrue();
+            woken.countDown();
+            holder.join(20_000);
+        }
+    }
+
+    @Test
+    void aNodeAtWorkKeepsAPortalForLongerThanANodeMaySleep() throws Exception {
+        StoreAddress address = StoreAddress.of(url, Path.of(""), Map.of());
+        try (TenantLocks working = TenantLocks.of(address, Duration.ofMillis(200));
+                TenantLocks others = TenantLocks.of(address, Duration.ofMillis(200))) {
+            CountDownLatch locked = new CountDownLatch(1);
+            CountDownLatch second = new CountDownLatch(1);
+            Thread waiting = new Thread(() -> {
+                awaited(locked);
+                others.exclusively(ACME, () -> {
+                    second.countDown();
+                    return true;
+                });
+            });
+            waiting.start();
+            boolean came = working.exclusively(ACME, () -> {
+                locked.countDown();
+                return uninterrupted(() -> second.await(1, TimeUnit.SECONDS));
+            });
+
+            assertThat(came).isFalse();
+            assertThat(awaited(second)).isTrue();
+        }
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        return uninterrupted(() -> latch.await(30, TimeUnit.SECONDS));
+    }
+
+    private static boolean uninterrupted(Callable<Boolean> wait) {
+        try {
+            return wait.call();
+        } catch (Exception stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    @Test
+    void aNodeWhoseLeaseMayHaveRunOutBeginsNothing() {
+        accepted(entry("27", "a"));
+        one.journal().freeze();
+        Claimed theirs = claimSoon(two);
+
+        assertThat(claimNow(one)).isEmpty();
+        two.journal().complete(theirs, Completion.DONE);
     }
 
     @Test

@@ -34,6 +34,7 @@ record OpenJournal(Database database, JdbcJournal journal) implements AutoClosea
 
     private static OpenJournal open(Database database, Clock clock, int capacity, Duration lease) {
         new Schema(database).migrate();
+        database.hold();
         return new OpenJournal(
                 database, JdbcJournal.start(database, clock, new JournalSettings(capacity, lease, "test")));
     }

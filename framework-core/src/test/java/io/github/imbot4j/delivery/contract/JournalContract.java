@@ -117,6 +117,17 @@ public abstract class JournalContract extends JournalFixture {
     }
 
     @Test
+    void knowsADeliveryThatCameBeforeWhereverItsClockJumped() {
+        accepted(entry("27", "a"));
+        done(claim());
+
+        clock.advance(Duration.ofDays(400));
+        assertThat(journal().accept(List.of(entry("27", "a")))).containsExactly(Receipt.DUPLICATE);
+        clock.advance(Duration.ofDays(-401));
+        assertThat(journal().accept(List.of(entry("27", "a")))).containsExactly(Receipt.DUPLICATE);
+    }
+
+    @Test
     void stillKnowsItWhenItIsDoneOrDead() {
         accepted(entry("27", "a"), entry("27", "b"));
         done(claim());

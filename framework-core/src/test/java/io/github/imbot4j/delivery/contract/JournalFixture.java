@@ -36,6 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 /** Speak of journals in the words of their tests. */
 public abstract class JournalFixture {
 
+    private static final Instant RAISED = Instant.parse("2026-02-24T12:00:00Z");
+
     protected static final PortalId ACME = new PortalId("acme");
     protected static final PortalId BETA = new PortalId("beta");
     protected static final Filter ALL = new Filter(Optional.empty(), "", 100);
@@ -92,9 +94,18 @@ public abstract class JournalFixture {
         return entry(ACME, dialog, key);
     }
 
+    /** One that its portal raised so much later than the others. */
+    protected static InboxEntry later(Duration later, String dialog, String key) {
+        return new InboxEntry(key, lane(dialog), message(ACME, dialog, key, RAISED.plus(later)));
+    }
+
     private static Event message(PortalId portal, String dialog, String text) {
+        return message(portal, dialog, text, RAISED);
+    }
+
+    private static Event message(PortalId portal, String dialog, String text, Instant raised) {
         Dialog where = new Dialog(dialog, 1407, DialogKind.PRIVATE, "P", "", 0, ChatEntity.NONE, false, 2);
-        Event.Origin origin = new Event.Origin(portal, Instant.parse("2026-02-24T12:00:00Z"), "en");
+        Event.Origin origin = new Event.Origin(portal, raised, "en");
         return new MessageReceived(origin, new BotRef(567, "greeter"), where, ALICE, Message.of(84331, text), false);
     }
 

@@ -2,7 +2,8 @@ package io.github.imbot4j.http.cli;
 
 import io.github.imbot4j.Bots;
 import io.github.imbot4j.problem.DefinitionException;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,6 +18,9 @@ final class CheckCommand implements ProgramCommand {
     @Mixin
     private final BotOptions bots = new BotOptions();
 
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
+
     CheckCommand(Surroundings around) {
         this.around = around;
     }
@@ -24,7 +28,8 @@ final class CheckCommand implements ProgramCommand {
     @Override
     public Integer call() {
         try {
-            Bots found = BotOptions.load(around, bots.settings(around, Map.of()));
+            Settings settings = bots.settings(around, store.flags().map());
+            Bots found = BotOptions.load(around, settings);
             int commands = found.models().stream()
                     .mapToInt(bot -> bot.commands().size())
                     .sum();
@@ -32,9 +37,13 @@ final class CheckCommand implements ProgramCommand {
             around.out()
                     .println(Count.of(found.models().size(), "bot") + ", " + Count.of(commands, "command")
                             + ", no problems.");
-            if (!found.notices().isEmpty()) {
+            List<String> notices = Stream.concat(
+                            found.notices().stream().map(String::valueOf),
+                            OpenStore.exposure(around, settings).stream())
+                    .toList();
+            if (!notices.isEmpty()) {
                 around.out().println("Worth a look:");
-                found.notices().forEach(notice -> around.out().println("  " + notice));
+                notices.forEach(notice -> around.out().println("  " + notice));
             }
             around.out().flush();
             return 0;

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Hold the store the settings name: in a database, or in memory. */
@@ -78,6 +79,18 @@ final class OpenStore implements AutoCloseable {
             return JdbcStore.visit(place(around, settings), Clock.systemUTC());
         } catch (StoreException unusable) {
             throw new SettingsException(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    /** Who besides the owner may get at the store, one line each; empty for one in memory. */
+    static List<String> exposure(Surroundings around, Settings settings) {
+        if (settings.text(Setting.STORE).equals(MEMORY)) {
+            return List.of();
+        }
+        try {
+            return JdbcStore.exposure(place(around, settings));
+        } catch (StoreException unusable) {
+            return List.of(String.valueOf(unusable.getMessage()));
         }
     }
 
