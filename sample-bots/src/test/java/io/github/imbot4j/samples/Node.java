@@ -119,6 +119,23 @@ final class Node implements AutoCloseable {
         return health().contains("\"events\":");
     }
 
+    /** Whether a balancer would send posts here; a node that says nothing within a second is down. */
+    boolean isReady() {
+        try {
+            return HTTP.send(
+                                    HttpRequest.newBuilder(address.resolve("/health/ready"))
+                                            .timeout(Duration.ofSeconds(1))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException down) {
+            return false;
+        } catch (InterruptedException stop) {
+            throw new AssertionError(stop);
+        }
+    }
+
     boolean isIdle() {
         String health = health();
         return health.contains("\"events\":0") && health.contains("\"calls\":0");
@@ -141,9 +158,14 @@ final class Node implements AutoCloseable {
 
     /** Posts an event; {@code 0} when there was no answer. */
     int post(byte[] form) {
+        return post(form, Duration.ofSeconds(20));
+    }
+
+    /** Posts an event; {@code 0} when there was no answer in time. */
+    int post(byte[] form, Duration patience) {
         HttpRequest post = HttpRequest.newBuilder(address.resolve(Play.EVENT))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .timeout(Duration.ofSeconds(20))
+                .timeout(patience)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(form))
                 .build();
         try {
@@ -153,6 +175,40 @@ final class Node implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return 0;
+        }
+    }
+
+    /** SIGSTOP: it keeps its connections and locks, and does nothing. */
+    void freeze() {
+        signal("-STOP");
+    }
+
+    /** SIGCONT. */
+    void thaw() {
+        signal("-CONT");
+    }
+
+    /** SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    private void signal(String name) {
+        try {
+            if (new ProcessBuilder("kill", name, String.valueOf(process.pid()))
+                            .start()
+                            .waitFor()
+                    != 0) {
+                throw new AssertionError("kill " + name + " failed.");
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stop) {
+            throw new AssertionError(stop);
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.function.IntUnaryOperator;
 final class Postman implements AutoCloseable {
 
     private final Town town;
+    private final int from;
     private final int count;
     private final IntPredicate due;
     private final IntUnaryOperator poster;
@@ -38,7 +39,18 @@ final class Postman implements AutoCloseable {
      * @param poster posts an event, and gives the status
      */
     Postman(Town town, int count, long seed, IntPredicate due, IntUnaryOperator poster) {
+        this(town, 0, count, seed, due, poster);
+    }
+
+    /**
+     * Begins with one that is not the first.
+     *
+     * @param from the first number; a multiple of the number of dialogs
+     * @param count the number after the last one
+     */
+    Postman(Town town, int from, int count, long seed, IntPredicate due, IntUnaryOperator poster) {
         this.town = town;
+        this.from = from;
         this.count = count;
         this.due = due;
         this.poster = poster;
@@ -50,7 +62,7 @@ final class Postman implements AutoCloseable {
     }
 
     private void walk(int dialog, Random random) {
-        for (int number = dialog; number < count; number += town.dialogs()) {
+        for (int number = from + dialog; number < count; number += town.dialogs()) {
             while (!due.test(number) || !post(number)) {
                 // Not so often that starting anew takes long for it: there are as many postmen as dialogs.
                 LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
