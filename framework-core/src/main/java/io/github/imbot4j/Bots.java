@@ -186,6 +186,11 @@ public final class Bots {
         return start(settings, ports, new LoggedIncidents());
     }
 
+    /** Returns what logs incidents as {@link #start(AppSettings, Ports)} does, and passes them on. */
+    public static Consumer<Incident> logged(Consumer<Incident> also) {
+        return new LoggedIncidents().andThen(also);
+    }
+
     /**
      * Starts as {@link #start(AppSettings, Ports)} does, and passes on what goes wrong with an event instead of logging it.
      *

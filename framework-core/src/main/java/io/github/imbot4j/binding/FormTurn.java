@@ -246,7 +246,7 @@ final class FormTurn {
     }
 
     private static Button answer(String label, String words) {
-        return Say.button(label, new QuickReply(words));
+        return Say.button(label, new QuickReply(words, label)).once();
     }
 
     private static List<Row> rows(List<Button> buttons) {

@@ -4,6 +4,7 @@ import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.command.Missing;
 import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.dispatch.Conversation.Line;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.CommandContext;
@@ -21,6 +22,7 @@ import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Silence;
 import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.Routed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,18 +69,19 @@ final class Listener {
         if (event instanceof MessageReceived message
                 && human
                 && !message.message().system()) {
-            return new Spoken(message, lane, ours).hear(talk);
+            return new Spoken(message, lane, ours, Optional.empty()).hear(talk);
         }
         Heard.Goes goes = goes(event, ours, talk);
         return event instanceof CommandReceived press
                         && goes.routed() instanceof Routed.Found found
                         && found.subject().orElse(null) instanceof QuickReply answer
-                ? pressed(press, answer.words(), talk, lane, ours)
+                ? pressed(press, found, answer.words(), talk, lane, ours)
                 : goes;
     }
 
     /** A button that stands for an answer is one only while the presser is asked. */
-    private Heard pressed(CommandReceived press, String words, Talk talk, Lane lane, LongPredicate ours) {
+    private Heard pressed(
+            CommandReceived press, Routed.Found answer, String words, Talk talk, Lane lane, LongPredicate ours) {
         MessageReceived said = new MessageReceived(
                 press.origin(),
                 press.bot(),
@@ -88,7 +91,8 @@ final class Listener {
                 true);
         boolean asked = talk.own().last().isPresent() || talk.shared().last().isPresent();
         return asked
-                ? new Spoken(said, lane, ours).hear(talk.understoodAs(said).withoutQuestion())
+                ? new Spoken(said, lane, ours, Optional.of(answer))
+                        .hear(talk.understoodAs(said).withoutQuestion())
                 : answered(press, lane, talk, Asides.over(press));
     }
 
@@ -131,14 +135,21 @@ final class Listener {
     }
 
     private Heard answered(DialogEvent event, Lane lane, Talk after, Reply reply) {
+        return answered(event, Optional.empty(), lane, after, reply);
+    }
+
+    private Heard answered(DialogEvent event, Optional<Routed.Found> pressed, Lane lane, Talk after, Reply reply) {
         BotModel bot = bots.get(event.bot().code());
         if (bot == null) {
             throw new IllegalStateException("Bot \"" + event.bot().code() + "\" remembers and has no model.");
         }
-        return new Heard.Answered(new Completion(
-                new Voice(bot, buttons, event, lane).say(reply),
-                after.sessions(),
-                after.timeouts(Silence.SILENCE, new TimerRows(event, lane))));
+        Optional<Routed.Spent> spent = pressed.flatMap(Routed.Found::spent);
+        Voice voice = new Voice(
+                bot, buttons, spent.<DialogEvent>map(Routed.Spent::press).orElse(event), lane);
+        List<OutgoingCall> said = new ArrayList<>(voice.spent(spent, Silence.SILENCE));
+        said.addAll(voice.say(reply));
+        return new Heard.Answered(
+                new Completion(said, after.sessions(), after.timeouts(Silence.SILENCE, new TimerRows(event, lane))));
     }
 
     /** A message that somebody wrote. */
@@ -147,14 +158,30 @@ final class Listener {
         private final MessageReceived event;
         private final Lane lane;
         private final LongPredicate ours;
+        private final Optional<Routed.Found> pressed;
 
-        Spoken(MessageReceived event, Lane lane, LongPredicate ours) {
+        Spoken(MessageReceived event, Lane lane, LongPredicate ours, Optional<Routed.Found> pressed) {
             this.event = event;
             this.lane = lane;
             this.ours = ours;
+            this.pressed = pressed;
         }
 
+        /** What a press says uses its keyboard up, whatever becomes of it. */
         Heard hear(Talk talk) {
+            Heard heard = meaning(talk);
+            return pressed.isPresent()
+                            && heard instanceof Heard.Goes goes
+                            && goes.routed() instanceof Routed.Found found
+                    ? new Heard.Goes(found.asPressed(pressed.get()), goes.talk())
+                    : heard;
+        }
+
+        private Heard answered(Talk after, Reply reply) {
+            return Listener.this.answered(event, pressed, lane, after, reply);
+        }
+
+        private Heard meaning(Talk talk) {
             Routed routed = routes.match(event, ours, talk.at());
             if (isCommand(routed)) {
                 return new Heard.Goes(routed, Optional.of(talk.withoutQuestion()));
@@ -181,14 +208,14 @@ final class Listener {
                 Routed routed = routes.match(command, ours);
                 return routed instanceof Routed.Found
                         ? new Heard.Goes(routed, Optional.of(talk.understoodAs(command)))
-                        : hear(talk.withoutQuestion());
+                        : meaning(talk.withoutQuestion());
             }
-            return answered(event, lane, talk.withoutQuestion(), Asides.left(event));
+            return answered(talk.withoutQuestion(), Asides.left(event));
         }
 
         private Heard left(Talk talk) {
             boolean shared = talk.own().steps().isEmpty();
-            return answered(event, lane, talk.with(shared, talk.place(shared).withoutSteps()), Asides.left(event));
+            return answered(talk.with(shared, talk.place(shared).withoutSteps()), Asides.left(event));
         }
 
         private Heard adrift(Talk talk, boolean shared) {
@@ -199,8 +226,6 @@ final class Listener {
             boolean hopeless = known.isEmpty() && place.begun().isEmpty();
             Conversation after = hopeless ? place.withoutSteps() : place.at(place.steps(), true);
             return answered(
-                    event,
-                    lane,
                     talk.with(shared, after),
                     Asides.lost(event, !known.isEmpty(), place.begun().isPresent(), offers()));
         }
@@ -210,7 +235,7 @@ final class Listener {
             Conversation place = talk.place(shared);
             Talk out = talk.with(shared, place.withoutSteps());
             if (Missing.leaves(text(), language())) {
-                return answered(event, lane, out, Asides.left(event));
+                return answered(out, Asides.left(event));
             }
             if (Asides.isGoOn(event)) {
                 List<Conversation.Step> known = place.steps().stream()
@@ -218,7 +243,7 @@ final class Listener {
                         .toList();
                 if (!known.isEmpty()) {
                     Talk back = talk.with(shared, place.at(known, false));
-                    return answered(event, lane, back, Asides.again(event, known.get(known.size() - 1)));
+                    return answered(back, Asides.again(event, known.get(known.size() - 1)));
                 }
             }
             Optional<Line> begun = Asides.isStartAgain(event) ? place.begun() : Optional.empty();

@@ -19,6 +19,7 @@ import io.github.imbot4j.reply.QuickReply;
 import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.Routed;
 import io.github.imbot4j.routing.Routed.Found;
+import io.github.imbot4j.routing.Routed.Spent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -77,10 +78,16 @@ final class Presses {
         Errand errand = Errand.of(press.command(), press.params());
         return errand.provenBy(token)
                 .map(proven -> counted(
-                        new Found(found.route(), press.with(errand.params()), found.groups()).with(proven),
+                        new Found(found.route(), press.with(errand.params()), found.groups())
+                                .with(proven)
+                                .spending(new Spent(press, line(errand))),
                         press,
                         token))
                 .orElseGet(() -> refused(found, press, Refusal.FORGED));
+    }
+
+    private static String line(Errand errand) {
+        return ("/" + errand.command() + " " + errand.params()).strip();
     }
 
     private Opened open(String token, CommandReceived press) {
@@ -106,11 +113,11 @@ final class Presses {
         Optional<Route> route = routes.ofButton(press.bot().code(), token.type());
         if (route.isEmpty() && token.type().equals(QuickReply.class.getSimpleName())) {
             return read(QuickReply.class, token)
-                    .map(found::with)
+                    .map(answer -> counted(found.with(answer).spending(new Spent(press, answer.shown())), press, token))
                     .orElseGet(() -> refused(found, press, Refusal.OUTDATED));
         }
-        Optional<Record> payload =
-                route.flatMap(one -> read(one.trigger().subject().orElseThrow(), token));
+        Optional<Record> payload = route.flatMap(
+                one -> read(one.trigger().subject().orElseThrow(), token).map(Record.class::cast));
         if (payload.isEmpty()) {
             return refused(found, press, Refusal.OUTDATED);
         }
@@ -153,9 +160,9 @@ final class Presses {
     }
 
     /** The record, unless its type has changed since. */
-    private static Optional<Record> read(Class<? extends Record> type, Token token) {
+    private static <R extends Record> Optional<R> read(Class<R> type, Token token) {
         try {
-            Record record = CompactCodec.read(token.payload(), type);
+            R record = CompactCodec.read(token.payload(), type);
             return Optional.of(record).filter(read -> CompactCodec.imprint(read) == token.imprint());
         } catch (UnreadableRecordException changed) {
             return Optional.empty();

@@ -133,6 +133,7 @@ final class Runner {
         private final Optional<Record> subject;
         private final Optional<Talk> talk;
         private final List<SessionChange> uses;
+        private final Optional<Routed.Spent> spent;
         private final Tenant tenant;
         private final Lane lane;
         private final Gate gate;
@@ -147,6 +148,7 @@ final class Runner {
             this.subject = found.subject();
             this.talk = talk;
             this.uses = found.uses();
+            this.spent = found.spent();
             this.tenant = tenant;
             this.lane = entry.lane();
             this.gate = gates.gate(found, tenant, entry);
@@ -196,11 +198,9 @@ final class Runner {
                     InDialog there = new InDialog(chat, chat, gate, timers(inDialog, effects));
                     Outcome outcome = call(route, invocation(memory, Optional.of(there), failure));
                     List<OutgoingCall> said = chat.progress().end().outcome(outcome);
-                    return after(
-                            outcome,
-                            inDialog,
-                            effects,
-                            effects.around(chat.progress().rest(said), said));
+                    List<OutgoingCall> all = new ArrayList<>(voice.spent(spent, outcome));
+                    all.addAll(effects.around(chat.progress().rest(said), said));
+                    return after(outcome, inDialog, effects, all);
                 } finally {
                     effects.seal();
                     chat.progress().end();
@@ -259,7 +259,8 @@ final class Runner {
         }
 
         private Voice voice(DialogEvent inDialog) {
-            return new Voice(bot(), buttons, inDialog, lane);
+            return new Voice(
+                    bot(), buttons, spent.<DialogEvent>map(Routed.Spent::press).orElse(inDialog), lane);
         }
 
         private BotModel bot() {

@@ -19,6 +19,7 @@ import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.routing.Routed;
 import io.github.imbot4j.wire.v1.ReplyWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,23 @@ final class Voice {
         List<Call> answers =
                 WRITER.answer(event.bot().id(), one.commandId(), one.message().id(), message);
         return withFallbacks(answers, said);
+    }
+
+    /**
+     * The calls that leave what was chosen of a keyboard, and take the rest of it away; until a keyboard is changed its pressed
+     * button waits (v1 §7.2). None when an outcome says what becomes of it.
+     */
+    List<OutgoingCall> spent(Optional<Routed.Spent> keyboard, Outcome outcome) {
+        boolean stays = outcome instanceof Misread || replacesPressed(outcome);
+        return keyboard.filter(one -> !stays && one.press().message().id() > 0)
+                .map(one -> WRITER.edit(event.bot().id(), one.press().message().id(), one.edit()))
+                .map(calls -> withFallbacks(calls, List.of()))
+                .orElse(List.of());
+    }
+
+    private static boolean replacesPressed(Outcome outcome) {
+        return outcome instanceof Edit
+                || (outcome instanceof Next next && next.replies().stream().anyMatch(Edit.class::isInstance));
     }
 
     /** What names an edit in {@link OutgoingCall#supersedes()}. */

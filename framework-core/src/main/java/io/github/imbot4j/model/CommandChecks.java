@@ -63,6 +63,8 @@ final class CommandChecks {
             report(place, command, "is one of the portal's own.", "Rename it; the portal would answer in your place.");
         } else if (name.isEmpty()) {
             report(place, command, "is empty.", "Give it a name, such as \"hello\".");
+        } else if (name.split(" ", 2)[0].equals("0")) {
+            report(place, command, "is nothing to a portal.", "Give it a name with a letter, such as \"zero\".");
         } else if (!NAME.matcher(name).matches()) {
             String cleaned = name.replaceAll("[^A-Za-z0-9_]+", "");
             report(

@@ -21,7 +21,7 @@ public sealed interface Button permits Styled {
     /** How it looks. */
     Look look();
 
-    /** Makes it as wide as its text, beside others. */
+    /** Makes it as wide as its text though it is alone in its row, where it fills the line otherwise. */
     Button inLine();
 
     /** Sets the width in pixels. */

@@ -5,5 +5,21 @@ package io.github.imbot4j.reply;
  * would not hear them (v1 §6.4).
  *
  * @param words what is answered
+ * @param label what the button says; empty when it says the words
  */
-public record QuickReply(String words) {}
+public record QuickReply(String words, String label) {
+
+    public QuickReply {
+        label = label.equals(words) ? "" : label;
+    }
+
+    /** Returns an answer whose button says the words. */
+    public static QuickReply of(String words) {
+        return new QuickReply(words, "");
+    }
+
+    /** Returns what the button says. */
+    public String shown() {
+        return label.isEmpty() ? words : label;
+    }
+}

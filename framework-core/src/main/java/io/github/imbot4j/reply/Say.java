@@ -272,9 +272,12 @@ public final class Say {
         return new PayloadButton(label, Action.Press.of(payload), Look.PLAIN);
     }
 
-    /** A button that answers in a conversation, as if its label had been written. */
+    /**
+     * A button that answers in a conversation, as if its label had been written. One press counts, of all buttons of its message;
+     * the keyboard then shows what was chosen.
+     */
     public static PayloadButton answer(String label) {
-        return button(label, new QuickReply(label));
+        return button(label, QuickReply.of(label)).once();
     }
 
     /** Rows of buttons that answer in a conversation, four in a row: {@code choices(PizzaSize.values())}. */

@@ -2,7 +2,13 @@ package io.github.imbot4j.routing;
 
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.model.Route;
+import io.github.imbot4j.reply.Action;
+import io.github.imbot4j.reply.CommandButton;
+import io.github.imbot4j.reply.Edit;
+import io.github.imbot4j.reply.Look;
+import io.github.imbot4j.reply.Say;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +23,15 @@ public sealed interface Routed {
      * @param groups what the route's pattern captured, the whole match first; empty without a pattern
      * @param subject the record that set it off, when there is one
      * @param uses what is to be remembered if the handler went well, with everything else the event leads to
+     * @param spent the keyboard whose press it is, when one press was all it was for
      */
-    record Found(Route route, BotEvent event, List<String> groups, Optional<Record> subject, List<SessionChange> uses)
+    record Found(
+            Route route,
+            BotEvent event,
+            List<String> groups,
+            Optional<Record> subject,
+            List<SessionChange> uses,
+            Optional<Spent> spent)
             implements Routed {
         public Found {
             groups = List.copyOf(groups);
@@ -27,17 +40,50 @@ public sealed interface Routed {
 
         /** One that no record set off. */
         public Found(Route route, BotEvent event, List<String> groups) {
-            this(route, event, groups, Optional.empty(), List.of());
+            this(route, event, groups, Optional.empty(), List.of(), Optional.empty());
         }
 
         /** The same, set off by a record. */
         public Found with(Record record) {
-            return new Found(route, event, groups, Optional.of(record), uses);
+            return new Found(route, event, groups, Optional.of(record), uses, spent);
         }
 
         /** The same, to be remembered. */
         public Found using(List<SessionChange> all) {
-            return new Found(route, event, groups, subject, all);
+            return new Found(route, event, groups, subject, all, spent);
+        }
+
+        /** The same, said by a press: with what that uses up. */
+        public Found asPressed(Found press) {
+            return new Found(route, event, groups, subject, press.uses(), press.spent());
+        }
+
+        /** The same, by a press of a keyboard that is of no more use. */
+        public Found spending(Spent keyboard) {
+            return new Found(route, event, groups, subject, uses, Optional.of(keyboard));
+        }
+    }
+
+    /**
+     * A keyboard that was for one press.
+     *
+     * @param press the press
+     * @param choice what was chosen, as people read it
+     */
+    record Spent(CommandReceived press, String choice) {
+
+        private static final int LONGEST = 60;
+
+        /** Returns the change that leaves a button with the choice, not to be pressed again. */
+        public Edit edit() {
+            String shown = choice.codePointCount(0, choice.length()) <= LONGEST
+                    ? choice
+                    : choice.substring(0, choice.offsetByCodePoints(0, LONGEST)) + "…";
+            Action.Run same = new Action.Run(press.command(), press.params());
+            return Say.edit()
+                    .keyboard(Say.row(new CommandButton("✓ " + shown, same, false, Look.PLAIN)
+                            .inLine()
+                            .disabled()));
         }
     }
 

@@ -33,6 +33,9 @@ public final class Widgets {
     private static final int WEEK = 7;
     private static final int WIDEST = 4;
 
+    /** So wide that two digits fit, and seven in a row. */
+    private static final int DAY = 44;
+
     private final Phrases phrases;
 
     private Widgets(Phrases phrases) {
@@ -143,14 +146,17 @@ public final class Widgets {
                 idle(month.format(MONTH), turn.apply(month)),
                 Say.button("›", turn.apply(month.plusMonths(1)))));
         rows.add(Say.row(Stream.of(DayOfWeek.values())
-                .map(one -> idle(phrases.say("day.short." + one.getValue()), turn.apply(month)))));
+                .map(one -> idle(phrases.say("day.short." + one.getValue()), turn.apply(month))
+                        .width(DAY))));
         LocalDate date = month.atDay(1).with(DayOfWeek.MONDAY);
         while (!date.isAfter(month.atEndOfMonth())) {
             List<Button> week = new ArrayList<>();
             for (int i = 0; i < WEEK; i++) {
                 LocalDate one = date.plusDays(i);
                 boolean inside = YearMonth.from(one).equals(month);
-                week.add(inside ? Say.button("" + one.getDayOfMonth(), day.apply(one)) : idle("·", turn.apply(month)));
+                PayloadButton cell =
+                        inside ? Say.button("" + one.getDayOfMonth(), day.apply(one)) : idle("·", turn.apply(month));
+                week.add(cell.width(DAY));
             }
             rows.add(Say.row(week));
             date = date.plusWeeks(1);

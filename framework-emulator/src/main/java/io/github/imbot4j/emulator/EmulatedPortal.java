@@ -9,6 +9,7 @@ import io.github.imbot4j.emulator.event.HttpEventSink;
 import io.github.imbot4j.emulator.event.Letterhead;
 import io.github.imbot4j.emulator.event.PostOffice;
 import io.github.imbot4j.emulator.fault.Faults;
+import io.github.imbot4j.emulator.log.Exchange;
 import io.github.imbot4j.emulator.log.TrafficLog;
 import io.github.imbot4j.emulator.page.PageParts;
 import io.github.imbot4j.emulator.page.PageRoutes;
@@ -29,6 +30,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -69,6 +71,7 @@ public final class EmulatedPortal implements AutoCloseable {
     private final Gate gate;
     private final Optional<WebServer> server;
     private volatile Supplier<List<String>> status = List::of;
+    private volatile Supplier<Map<String, String>> classes = Map::of;
 
     private EmulatedPortal(Options options, boolean listens) {
         this.clock = options.clock();
@@ -104,8 +107,17 @@ public final class EmulatedPortal implements AutoCloseable {
     }
 
     private PageRoutes page(String host) {
-        return new PageRoutes(
-                new PageParts(messenger, apps, tokens, faults, traffic, clock, this::rename, () -> status.get(), host));
+        return new PageRoutes(new PageParts(
+                messenger,
+                apps,
+                tokens,
+                faults,
+                traffic,
+                clock,
+                this::rename,
+                () -> classes.get(),
+                () -> status.get(),
+                host));
     }
 
     private static String memberId() {
@@ -197,6 +209,23 @@ public final class EmulatedPortal implements AutoCloseable {
     /** Has the page show lines about what runs beside the portal, such as "bots restarted 3 s ago"; asked every second. */
     public void showStatus(Supplier<List<String>> lines) {
         status = lines;
+    }
+
+    /** Has the page know the classes of bots, by code, for the tests it writes. */
+    public void showClasses(Supplier<Map<String, String>> byCode) {
+        classes = byCode;
+    }
+
+    /**
+     * Shows what went wrong inside an app among the traffic.
+     *
+     * @param bot the bot's code
+     * @param dialog where; empty outside of dialogs
+     * @param text one line
+     * @param trace the stack trace; may be empty
+     */
+    public void showFailure(String bot, String dialog, String text, String trace) {
+        traffic.add(new Exchange.Failure(traffic.nextId(), clock.instant(), bot, dialog, text, trace));
     }
 
     /** Stops listening and posting. */

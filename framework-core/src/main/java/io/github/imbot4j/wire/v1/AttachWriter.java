@@ -82,7 +82,7 @@ final class AttachWriter {
     }
 
     private static Object message(MessageBlock message) {
-        String text = BlockFields.literal(message.text().bb());
+        String text = PhpEmpty.shown(BlockFields.literal(message.text().bb()));
         return message.isDescription() ? Map.of("TEXT", text, "AS_DESCRIPTION", "Y") : text;
     }
 

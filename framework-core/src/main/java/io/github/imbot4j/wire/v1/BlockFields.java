@@ -34,7 +34,7 @@ final class BlockFields {
     }
 
     BlockFields text(String key, String value) {
-        return plain(key, literal(value));
+        return plain(key, PhpEmpty.shown(literal(value)));
     }
 
     /** A text on one line. */

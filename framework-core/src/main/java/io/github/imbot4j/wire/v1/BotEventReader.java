@@ -166,6 +166,7 @@ public final class BotEventReader {
         }
         long id = block.get("COMMAND_ID").number();
         long messageId = block.get("MESSAGE_ID").number();
+        String params = block.get("COMMAND_PARAMS").text();
         CommandContext context = commandContext(block.get("COMMAND_CONTEXT"));
         CommandReceived onOneLine = new CommandReceived(
                 origin,
@@ -174,7 +175,7 @@ public final class BotEventReader {
                 SenderReader.seenBy(bot, sender),
                 id == 0 ? FormTree.leaf(key).number() : id,
                 command,
-                block.get("COMMAND_PARAMS").text(),
+                context == CommandContext.TEXTAREA ? params : PhpEmpty.pressed(params),
                 context,
                 reader.read(bot, messageId == 0 ? reader.id() : messageId));
         return onOneLine.isPressed() ? onOneLine : typed(onOneLine, lines);

@@ -116,7 +116,7 @@ public final class ImbotCalls {
     public static Call chatUpdateTitle(long botId, String dialogId, String title) {
         String method = "imbot.chat.updateTitle";
         return chat(method, botId, dialogId)
-                .with("TITLE", new CallArguments(method).text("TITLE", title, LONGEST_TITLE));
+                .with("TITLE", PhpEmpty.shown(new CallArguments(method).text("TITLE", title, LONGEST_TITLE)));
     }
 
     /** Shows or hides the input field from the people in a chat; undocumented, bots can still write (v1 §2.6). */

@@ -45,17 +45,19 @@ final class KeyboardWriter {
             if (!buttons.isEmpty() && !row.buttons().isEmpty()) {
                 buttons.add(Map.of("TYPE", "NEWLINE"));
             }
-            row.buttons().forEach(button -> buttons.add(button(button)));
+            boolean beside = row.buttons().size() > 1;
+            row.buttons().forEach(button -> buttons.add(button(button, beside)));
         }
         return buttons;
     }
 
-    private static Map<String, Object> button(Button button) {
+    /** A button fills a line of its own unless it says otherwise (v1 §7.2), so those of a row do. */
+    private static Map<String, Object> button(Button button, boolean beside) {
         Look look = button.look();
         Map<String, Object> written = new LinkedHashMap<>();
         written.put("TEXT", oneLine(button.label()));
         action(written, button.action());
-        if (look.inLine()) {
+        if (beside || look.inLine()) {
             written.put("DISPLAY", "LINE");
         }
         if (look.width() > 0) {
@@ -84,7 +86,7 @@ final class KeyboardWriter {
             written.put("LINK", open.url());
         } else if (action instanceof Action.Run run) {
             written.put("COMMAND", run.name());
-            putUnlessEmpty(written, "COMMAND_PARAMS", run.params());
+            putUnlessEmpty(written, "COMMAND_PARAMS", PhpEmpty.params(run.params()));
         } else if (action instanceof Action.Local local) {
             written.put("ACTION", local.verb().name());
             written.put("ACTION_VALUE", local.value());
@@ -125,6 +127,6 @@ final class KeyboardWriter {
     }
 
     private static String oneLine(String label) {
-        return label.replaceAll("\\R", " ").strip();
+        return PhpEmpty.shown(label.replaceAll("\\R", " ").strip());
     }
 }

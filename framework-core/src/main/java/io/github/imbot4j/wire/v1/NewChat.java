@@ -68,10 +68,10 @@ public record NewChat(
 
     Call into(Call empty) {
         Call call = empty.with("TYPE", open ? "OPEN" : "CHAT");
-        call = withText(call, "TITLE", title);
-        call = withText(call, "DESCRIPTION", description);
+        call = withText(call, "TITLE", PhpEmpty.shown(title));
+        call = withText(call, "DESCRIPTION", PhpEmpty.shown(description));
         call = withText(call, "COLOR", color == BotColor.AUTO ? "" : color.name());
-        call = withText(call, "MESSAGE", message);
+        call = withText(call, "MESSAGE", PhpEmpty.shown(message));
         call = users.isEmpty() ? call : call.with("USERS", users);
         call = withText(call, "AVATAR", avatar.map(Avatar::base64).orElse(""));
         call = withText(call, "ENTITY_TYPE", entityType);

@@ -44,6 +44,6 @@ public final class NotifyCalls {
         CallArguments check = new CallArguments(method);
         return Call.of(method)
                 .with("USER_ID", check.id("USER_ID", userId))
-                .with("MESSAGE", check.text("MESSAGE", message));
+                .with("MESSAGE", PhpEmpty.shown(check.text("MESSAGE", message)));
     }
 }

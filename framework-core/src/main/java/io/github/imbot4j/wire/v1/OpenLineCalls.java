@@ -49,7 +49,7 @@ public final class OpenLineCalls {
     /** Sends a text to the client as a line of the system. */
     public static Call sendText(String dialogId, String text) {
         Call call = session("message.send", dialogId).with("NAME", "DEFAULT");
-        return call.with("MESSAGE", new CallArguments(call.method()).text("MESSAGE", text));
+        return call.with("MESSAGE", PhpEmpty.shown(new CallArguments(call.method()).text("MESSAGE", text)));
     }
 
     private static Call session(String action, String dialogId) {

@@ -152,15 +152,15 @@ public final class RegistrationCalls {
 
     private static Map<String, Object> properties(BotProfile profile) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        put(properties, "NAME", profile.name());
-        put(properties, "LAST_NAME", profile.lastName());
+        put(properties, "NAME", PhpEmpty.shown(profile.name()));
+        put(properties, "LAST_NAME", PhpEmpty.shown(profile.lastName()));
         put(
                 properties,
                 "COLOR",
                 profile.color() == BotColor.AUTO ? "" : profile.color().name());
         put(properties, "EMAIL", profile.email());
         put(properties, "PERSONAL_BIRTHDAY", profile.birthday());
-        put(properties, "WORK_POSITION", profile.position());
+        put(properties, "WORK_POSITION", PhpEmpty.shown(profile.position()));
         put(properties, "PERSONAL_WWW", profile.website());
         put(properties, "PERSONAL_GENDER", gender(profile.gender()));
         return properties;
@@ -199,8 +199,8 @@ public final class RegistrationCalls {
             }
             Map<String, Object> text = new LinkedHashMap<>();
             text.put("LANGUAGE_ID", language.toLowerCase(Locale.ROOT));
-            text.put("TITLE", title);
-            text.put("PARAMS", command.params().getOrDefault(language, ""));
+            text.put("TITLE", PhpEmpty.shown(title));
+            text.put("PARAMS", PhpEmpty.shown(command.params().getOrDefault(language, "")));
             languages.add(text);
         });
         return languages;

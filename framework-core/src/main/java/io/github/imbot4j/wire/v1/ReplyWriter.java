@@ -31,7 +31,8 @@ public final class ReplyWriter {
         Call address = Call.of("imbot.message.add").with("BOT_ID", botId).with("DIALOG_ID", dialogId);
         List<Call> calls = new ArrayList<>();
         for (NewMessage part : message.parts()) {
-            Call call = content(address, part);
+            // Of the methods that take a text, this one alone is known to take "0" (v1 §4.1).
+            Call call = content(address.with("MESSAGE", part.body().bb()), part);
             calls.add(part.isHidden() ? call.with("SKIP_CONNECTOR", "Y") : call);
         }
         return List.copyOf(calls);
@@ -56,7 +57,8 @@ public final class ReplyWriter {
         List<Call> calls = new ArrayList<>();
         for (NewMessage part : message.parts()) {
             // Only here does the portal not know whose commands a menu runs, unless told (v1 §3.4).
-            Call call = content(address, part);
+            Call call =
+                    content(address.with("MESSAGE", PhpEmpty.shown(part.body().bb())), part);
             calls.add(KeyboardWriter.runsCommand(part.menu()) ? call.with("BOT_ID", botId) : call);
         }
         return List.copyOf(calls);
@@ -71,7 +73,7 @@ public final class ReplyWriter {
         check(edit, "edit");
         Call call = Call.of("imbot.message.update").with("BOT_ID", botId).with("MESSAGE_ID", messageId);
         if (edit.body().isPresent()) {
-            call = call.with("MESSAGE", edit.body().get().bb());
+            call = call.with("MESSAGE", PhpEmpty.shown(edit.body().get().bb()));
         }
         if (edit.attachment().isPresent()) {
             Attachment attachment = edit.attachment().get();
@@ -127,8 +129,9 @@ public final class ReplyWriter {
         return List.copyOf(problems);
     }
 
+    /** Everything but the text. */
     private Call content(Call address, NewMessage part) {
-        Call call = address.with("MESSAGE", part.body().bb());
+        Call call = address;
         if (!part.attachment().isEmpty()) {
             call = call.with("ATTACH", attachments.write(part.attachment()));
         }

@@ -88,10 +88,36 @@ class KeyboardWriterTest {
     void breaksRowsOnlyBetweenButtons() {
         Button button = linkButton("a", "/");
         Map<String, Object> one = Map.of("TEXT", "a", "LINK", "/");
+        Map<String, Object> beside = Map.of("TEXT", "a", "LINK", "/", "DISPLAY", "LINE");
         Map<String, Object> newline = Map.of("TYPE", "NEWLINE");
 
         assertThat(writer.write(keyboard(row(), row(button, button), row(), row(button), row())))
-                .isEqualTo(List.of(one, one, newline, one));
+                .isEqualTo(List.of(beside, beside, newline, one));
+    }
+
+    @Test
+    void putsTheButtonsOfARowBesideEachOther() {
+        assertThat((List<?>) writer.write(
+                        keyboard(row(command("a", "b"), command("c", "d").width(40)))))
+                .allSatisfy(button ->
+                        assertThat(((Map<?, ?>) button).get("DISPLAY")).isEqualTo("LINE"));
+        assertThat(written(command("a", "b"))).doesNotContainKey("DISPLAY");
+    }
+
+    @Test
+    void keepsLabelsThatPhpTakesForNothing() {
+        assertThat(written(command("0", "b"))).containsEntry("TEXT", "0\u200B");
+        assertThat(written(command(" 0\n", "b"))).containsEntry("TEXT", "0\u200B");
+        assertThat(written(command("0.0", "b"))).containsEntry("TEXT", "0.0");
+        assertThat(written(command("00", "b"))).containsEntry("TEXT", "00");
+        assertThat(writer.write(List.of(commandItem("0", "b"))).get(0)).containsEntry("TEXT", "0\u200B");
+    }
+
+    @Test
+    void keepsParametersThatPhpTakesForNothing() {
+        assertThat(written(command("a", "b", 0))).containsEntry("COMMAND_PARAMS", "\"0\"");
+        assertThat(written(command("a", "b", 0, 0))).containsEntry("COMMAND_PARAMS", "0 0");
+        assertThat(writer.write(List.of(commandItem("a", "b", "0"))).get(0)).containsEntry("COMMAND_PARAMS", "\"0\"");
     }
 
     @Test

@@ -20,7 +20,8 @@ final class DevBanner {
                 .append(Version.line())
                 .append("\n  bots  ")
                 .append(bots.stream()
-                        .map(bot -> bot.code() + " (" + Count.of(bot.commands().size(), "command") + ")")
+                        .map(bot ->
+                                bot.code() + " (" + Count.of(bot.registered().size(), "command") + ")")
                         .collect(Collectors.joining(", ")))
                 .append("\n  open  ")
                 .append(page)

@@ -9,9 +9,11 @@ import io.github.imbot4j.http.cli.BotSource;
 import io.github.imbot4j.http.cli.Setting;
 import io.github.imbot4j.http.cli.Settings;
 import io.github.imbot4j.http.cli.Surroundings;
+import io.github.imbot4j.model.BotModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /** Hold everything {@code dev} runs: the portal, the bots on it, and what restarts them. */
 final class DevSession implements AutoCloseable {
@@ -33,6 +35,8 @@ final class DevSession implements AutoCloseable {
         this.registered = app.install(DevScene.ADMIN, PATIENCE);
         DevScene.set(portal, app.models());
         portal.showStatus(reloader::status);
+        portal.showClasses(() ->
+                app.models().stream().collect(Collectors.toMap(BotModel::code, BotModel::place, (one, other) -> one)));
         if (reloads) {
             reloader.start();
         }

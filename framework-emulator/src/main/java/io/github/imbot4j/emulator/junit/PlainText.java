@@ -41,7 +41,12 @@ final class PlainText {
             from = code.end();
         }
         plain.append(withoutTags(bbCode.substring(from)));
-        return plain.toString().replace(ZERO_WIDTH_SPACE, "");
+        return seen(plain.toString());
+    }
+
+    /** Leaves out what is not seen. */
+    static String seen(String text) {
+        return text.replace(ZERO_WIDTH_SPACE, "");
     }
 
     /** Reads what the server stores as HTML: titles of menu items and addresses (v1 §7). */

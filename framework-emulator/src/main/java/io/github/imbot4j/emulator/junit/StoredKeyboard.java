@@ -12,21 +12,34 @@ final class StoredKeyboard {
 
     private StoredKeyboard() {}
 
-    /** The rows of a message's keyboard, left to right, top to bottom. */
+    /** The rows of a message's keyboard as they are shown: a button that is not DISPLAY LINE has one to itself (v1 §7.2). */
     static List<List<KeyboardButton>> rows(Message message) {
         List<List<KeyboardButton>> rows = new ArrayList<>();
         List<KeyboardButton> row = new ArrayList<>();
         int index = 0;
         for (Map<?, ?> stored : items(message.extra().keyboard().orElse(Map.of()), "BUTTONS")) {
             if ("NEWLINE".equals(stored.get("TYPE"))) {
-                rows.add(List.copyOf(row));
-                row.clear();
-            } else {
-                row.add(button(stored, text(stored, "TEXT"), index++));
+                next(rows, row);
+                continue;
+            }
+            boolean alone = !"LINE".equals(stored.get("DISPLAY"));
+            if (alone) {
+                next(rows, row);
+            }
+            row.add(button(stored, text(stored, "TEXT"), index++));
+            if (alone) {
+                next(rows, row);
             }
         }
-        rows.add(List.copyOf(row));
-        return rows.stream().filter(some -> !some.isEmpty()).toList();
+        next(rows, row);
+        return rows;
+    }
+
+    private static void next(List<List<KeyboardButton>> rows, List<KeyboardButton> row) {
+        if (!row.isEmpty()) {
+            rows.add(List.copyOf(row));
+            row.clear();
+        }
     }
 
     /** The items of a message's context menu. */
@@ -54,7 +67,8 @@ final class StoredKeyboard {
     private static KeyboardButton button(Map<?, ?> stored, String title, int index) {
         Map<String, Object> all = new LinkedHashMap<>();
         stored.forEach((key, value) -> all.put(String.valueOf(key), String.valueOf(value)));
-        return new KeyboardButton(title, kind(stored), value(stored), "Y".equals(stored.get("DISABLED")), index, all);
+        return new KeyboardButton(
+                PlainText.seen(title), kind(stored), value(stored), "Y".equals(stored.get("DISABLED")), index, all);
     }
 
     /** The first that is there decides, as on the server. */

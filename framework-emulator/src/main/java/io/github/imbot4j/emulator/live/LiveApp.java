@@ -8,6 +8,8 @@ import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.emulator.EmulatedPortal;
 import io.github.imbot4j.emulator.state.App;
+import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.http.server.BotServer;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.MemoryTenants;
@@ -20,6 +22,8 @@ import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.registration.MemoryLedgers;
 import io.github.imbot4j.rest.HttpTransport;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -80,7 +84,32 @@ public final class LiveApp implements AutoCloseable {
 
     /** Starts the bots as {@link #start(EmulatedPortal, Bots, Consumer)} does; what goes wrong is logged. */
     public static LiveApp start(EmulatedPortal portal, Bots bots) {
-        return new LiveApp(portal, bots, Bots::start);
+        return new LiveApp(
+                portal, bots, (next, settings, ports) -> next.start(settings, ports, Bots.logged(failures(portal))));
+    }
+
+    /** Shows on the portal's page what goes wrong with an event. */
+    private static Consumer<Incident> failures(EmulatedPortal portal) {
+        return incident -> {
+            if (incident instanceof Incident.HandlerFailed failed) {
+                StringWriter trace = new StringWriter();
+                failed.cause().printStackTrace(new PrintWriter(trace));
+                boolean ofBot = failed.event() instanceof BotEvent;
+                portal.showFailure(
+                        ofBot ? ((BotEvent) failed.event()).bot().code() : "",
+                        failed.event() instanceof DialogEvent there
+                                ? there.dialog().id()
+                                : "",
+                        failed.summary(),
+                        trace.toString());
+            } else if (incident instanceof Incident.CallDropped dropped) {
+                portal.showFailure(
+                        dropped.call().lane().bot(), dropped.call().lane().dialog(), dropped.summary(), "");
+            } else if (incident instanceof Incident.OutcomeUnknown unknown) {
+                portal.showFailure(
+                        unknown.call().lane().bot(), unknown.call().lane().dialog(), unknown.summary(), "");
+            }
+        };
     }
 
     /** The app on the portal, as it is now. */

@@ -34,6 +34,16 @@ public sealed interface Exchange {
             implements Exchange {}
 
     /**
+     * Something that went wrong inside the app while it handled an event, as the app's own process tells it.
+     *
+     * @param bot the bot's code
+     * @param dialog where, as the portal names it; empty outside of dialogs
+     * @param text one line
+     * @param trace the stack trace; empty without one
+     */
+    record Failure(long id, Instant at, String bot, String dialog, String text, String trace) implements Exchange {}
+
+    /**
      * Hold a call of the portal's REST or of the OAuth server. A batch is followed by the calls it carried, each as one of its own.
      *
      * @param oauth whether it went to the OAuth server

@@ -78,7 +78,7 @@ final class JavaText {
                 case '\r' -> literal.append("\\r");
                 case '\t' -> literal.append("\\t");
                 default -> {
-                    if (c < ' ' || c == 0x7f) {
+                    if (c < ' ' || c == 0x7f || Character.getType(c) == Character.FORMAT) {
                         literal.append("\\u%04x".formatted((int) c));
                     } else {
                         literal.append(c);

@@ -8,43 +8,53 @@ import io.github.imbot4j.emulator.state.Person;
 import io.github.imbot4j.emulator.state.PortalState;
 import io.github.imbot4j.emulator.state.RegisteredBot;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Write a test class that does what was done before an exchange, and asserts that it comes about. */
 final class JunitText {
 
     private static final int MOST_LINES = 30;
 
+    private static final Pattern TAG = Pattern.compile("(?i)\\[user=[^\\]]*].*?\\[/user]|\\[/?\\w[^\\]]*]|#br#|\\R");
+
+    private final PageParts parts;
     private final PortalState state;
     private final Deeds deeds;
+    private final ExchangeChat chats;
 
-    JunitText(PortalState state, Deeds deeds) {
-        this.state = state;
+    JunitText(PageParts parts, Deeds deeds) {
+        this.parts = parts;
+        this.state = parts.state();
         this.deeds = deeds;
+        this.chats = new ExchangeChat(state);
     }
 
     String of(Exchange exchange) {
-        Map<String, Object> said = said(exchange);
-        long chatId = chatId(exchange, said);
+        long chatId = chats.chatId(exchange);
         Optional<Chat> chat = state.chats().find(chatId);
         List<Deed> all = deeds.before(exchange, chatId);
         List<Deed> last = all.subList(Math.max(0, all.size() - MOST_LINES), all.size());
-        Optional<RegisteredBot> bot = bot(said, chatId);
-        String name = JavaText.className(bot.map(RegisteredBot::code).orElse(""));
+        Optional<RegisteredBot> bot =
+                chats.bot(exchange).or(() -> state.bots().all().stream().findFirst());
+        String code = bot.map(RegisteredBot::code).orElse("my-bot");
+        String known = parts.classes().get().getOrDefault(code, "");
+        int dot = known.lastIndexOf('.');
+        String name = known.isEmpty() ? JavaText.className(code) : known.substring(dot + 1);
         String body = last.stream()
                 .map(deed -> "        " + statement(deed, chat) + "\n")
                 .collect(Collectors.joining());
         return """
-                import static org.assertj.core.api.Assertions.assertThat;
+                %simport static org.assertj.core.api.Assertions.assertThat;
 
                 %simport org.junit.jupiter.api.Test;
 
-                /** Made from what was done on the portal's page. Name your bot's class. */
+                /** Made from what was done on the portal's page.%s */
                 @BotTest(%s.class)
                 class %sTest {
 
@@ -53,13 +63,15 @@ final class JunitText {
                 %s%s    }
                 }
                 """.formatted(
+                        dot < 0 ? "" : "package " + known.substring(0, dot) + ";\n\n",
                         imports(body),
-                        name,
-                        name,
+                        known.isEmpty() ? " Name your bot's class." : "",
+                        name.replace('$', '.'),
+                        name.replace("$", ""),
                         testName(exchange),
                         parameters(last, chat),
                         body,
-                        assertion(exchange, said, bot));
+                        assertion(exchange, chatId, code));
     }
 
     private String statement(Deed deed, Optional<Chat> chat) {
@@ -123,64 +135,43 @@ final class JunitText {
                 : "works";
     }
 
-    private static String assertion(Exchange exchange, Map<String, Object> said, Optional<RegisteredBot> bot) {
-        if (exchange instanceof Exchange.RestCall && said.get("MESSAGE") instanceof String text) {
-            String assertion = text.contains("[") ? "hasBbCode" : "hasText";
-            return "        assertThat(chat).lastMessage()." + assertion + "(" + JavaText.literal(text) + ");\n";
-        }
-        return "        assertThat(chat).messagesFrom("
-                + JavaText.literal(bot.map(RegisteredBot::code).orElse("my-bot"))
-                + ").hasSize(1);\n";
-    }
-
-    @SuppressWarnings("unchecked") // decoded forms are maps with text keys
-    private static Map<String, Object> said(Exchange exchange) {
-        if (exchange instanceof Exchange.RestCall call) {
-            return call.params();
-        }
-        if (exchange instanceof Exchange.EventPost event
-                && event.data().get("data") instanceof Map<?, ?> data
-                && data.get("PARAMS") instanceof Map<?, ?> params) {
-            return (Map<String, Object>) params;
-        }
-        return Map.of();
-    }
-
-    /** The chat an exchange is about; {@code 0} when it is about none. */
-    private long chatId(Exchange exchange, Map<String, Object> said) {
-        for (String key : List.of("TO_CHAT_ID", "CHAT_ID")) {
-            long id = number(said.get(key));
-            if (state.chats().find(id).isPresent()) {
-                return id;
+    /** What came last of what the event led to: of the calls up to the next event in the chat, the last that says something. */
+    private String assertion(Exchange exchange, long chatId, String code) {
+        List<Exchange> here = parts.traffic().all().stream()
+                .filter(one -> one.id() >= exchange.id() && chats.chatId(one) == chatId)
+                .sorted(Comparator.comparingLong(Exchange::id))
+                .toList();
+        String text = "";
+        boolean edited = false;
+        for (Exchange one : here) {
+            if (one instanceof Exchange.EventPost && one.id() > exchange.id()) {
+                break;
+            }
+            if (one instanceof Exchange.RestCall call && call.error().isEmpty()) {
+                boolean says = call.method().equals("imbot.message.add")
+                        || call.method().equals("imbot.command.answer");
+                text = says && call.params().get("MESSAGE") instanceof String said ? said : text;
+                edited |= call.method().equals("imbot.message.update");
             }
         }
-        long message = number(said.get("MESSAGE_ID"));
-        if (message != 0) {
-            return state.messages().find(message).map(found -> found.chatId()).orElse(0L);
+        String from = "        assertThat(chat).messagesFrom(" + JavaText.literal(code) + ").last()";
+        if (!text.isBlank()) {
+            return from + says(text.strip()) + ";\n";
         }
-        String dialog = String.valueOf(said.getOrDefault("DIALOG_ID", ""));
-        if (dialog.startsWith("chat")) {
-            return number(dialog.substring("chat".length()));
-        }
-        long user = number(dialog);
-        long bot = number(said.get(exchange instanceof Exchange.RestCall ? "BOT_ID" : "TO_USER_ID"));
-        return state.privateChat(user, bot).map(Chat::id).orElse(0L);
+        return edited ? from + ".isEdited();\n" : "        assertThat(chat).hasNoNewMessages();\n";
     }
 
-    private Optional<RegisteredBot> bot(Map<String, Object> said, long chatId) {
-        return state.bots()
-                .find(number(said.get("BOT_ID")))
-                .or(() -> state.chats().find(chatId).stream()
-                        .flatMap(chat -> chat.members().stream())
-                        .flatMap(id -> state.people().find(id).stream())
-                        .filter(Person::isBot)
-                        .flatMap(person -> state.bots().find(person.id()).stream())
-                        .findFirst())
-                .or(() -> state.bots().all().stream().findFirst());
-    }
-
-    private static long number(@Nullable Object value) {
-        String text = String.valueOf(value);
-        return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+    /** Ids of people are others in the test, so of a text that names some only the longest other part is compared. */
+    private static String says(String text) {
+        boolean names = text.toLowerCase(Locale.ROOT).contains("[user=");
+        if (!names) {
+            boolean markup = TAG.matcher(text.replace("\n", "")).find() || text.indexOf('\u200B') >= 0;
+            return (markup ? ".hasBbCode(" : ".hasText(") + JavaText.literal(text) + ")";
+        }
+        String longest = Arrays.stream(TAG.split(text))
+                .map(part -> part.replace("\u200B", "").strip())
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+        return ".containsText(" + JavaText.literal(longest) + ")";
     }
 }

@@ -36,7 +36,7 @@ final class LiveFeed implements AutoCloseable {
         this.view = view;
         this.parts = parts;
         parts.messenger().listen(this::tell);
-        parts.traffic().listen(exchange -> send("traffic", PageView.exchange(exchange)));
+        parts.traffic().listen(exchange -> send("traffic", view.exchange(exchange)));
         parts.clock().onAdvance(() -> send("clock", view.clock()));
     }
 

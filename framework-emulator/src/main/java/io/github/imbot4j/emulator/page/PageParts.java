@@ -8,12 +8,14 @@ import io.github.imbot4j.emulator.log.TrafficLog;
 import io.github.imbot4j.emulator.state.PortalClock;
 import io.github.imbot4j.emulator.state.PortalState;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
  * Name what the page shows and switches.
  *
  * @param rename gives the portal another name
+ * @param classes the classes bots are of, by code, as far as they are known
  * @param status lines about whatever runs beside the portal, such as "bots restarted 3 s ago"; asked every second
  * @param host the address the server was told to bind; requests for other names are refused
  */
@@ -25,6 +27,7 @@ public record PageParts(
         TrafficLog traffic,
         PortalClock clock,
         Runnable rename,
+        Supplier<Map<String, String>> classes,
         Supplier<List<String>> status,
         String host) {
 

@@ -45,7 +45,7 @@ public final class PageRoutes {
         this.view = new PageView(parts);
         Deeds deeds = new Deeds(parts.traffic());
         this.feed = new LiveFeed(view, parts);
-        this.traffic = new TrafficViews(parts, deeds);
+        this.traffic = new TrafficViews(parts, view, deeds);
         actions.putAll(new ChatActions(parts.messenger(), view, deeds).table());
         actions.putAll(new PortalActions(parts, deeds).table());
     }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,12 +29,14 @@ final class PageView {
 
     private final PageParts parts;
     private final PortalState state;
+    private final ExchangeChat chats;
     private final String run = UUID.randomUUID().toString();
     private final Set<Long> whispers = ConcurrentHashMap.newKeySet();
 
     PageView(PageParts parts) {
         this.parts = parts;
         this.state = parts.state();
+        this.chats = new ExchangeChat(state);
     }
 
     Map<String, Object> snapshot() {
@@ -50,7 +53,7 @@ final class PageView {
         all.put(
                 "traffic",
                 lastOf(parts.traffic().all(), RECENT).stream()
-                        .map(PageView::exchange)
+                        .map(this::exchange)
                         .toList());
         all.put("status", status());
         all.put("dev", parts.status().get());
@@ -149,7 +152,7 @@ final class PageView {
     }
 
     /** What one line of the traffic shows. */
-    static Map<String, Object> exchange(Exchange exchange) {
+    Map<String, Object> exchange(Exchange exchange) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", exchange.id());
         shown.put("at", exchange.at().toString());
@@ -167,12 +170,22 @@ final class PageView {
             shown.put("error", call.error());
             call.batch().ifPresent(batch -> shown.put("batch", batch));
             call.fault().ifPresent(fault -> shown.put("fault", fault));
+        } else if (exchange instanceof Exchange.Failure failure) {
+            shown.put("kind", "failure");
+            shown.put("name", failure.text());
+            shown.put("status", 0);
         }
+        Optional<RegisteredBot> bot = chats.bot(exchange);
+        bot.ifPresent(one -> shown.put("bot", one.code()));
+        state.chats().find(chats.chatId(exchange)).ifPresent(chat -> {
+            shown.put("chat", chat.id());
+            shown.put("title", chats.title(chat, bot));
+        });
         return shown;
     }
 
     /** The same with everything that was sent and answered. */
-    static Map<String, Object> wholeExchange(Exchange exchange) {
+    Map<String, Object> wholeExchange(Exchange exchange) {
         Map<String, Object> shown = exchange(exchange);
         if (exchange instanceof Exchange.EventPost event) {
             shown.put("url", event.url());
@@ -182,6 +195,8 @@ final class PageView {
             shown.put("raw", call.request());
             shown.put("decoded", call.params());
             shown.put("answer", call.answer());
+        } else if (exchange instanceof Exchange.Failure failure) {
+            shown.put("raw", failure.trace().isEmpty() ? failure.text() : failure.trace());
         }
         return shown;
     }

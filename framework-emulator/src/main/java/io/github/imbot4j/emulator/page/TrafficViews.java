@@ -7,17 +7,19 @@ import io.javalin.http.Context;
 final class TrafficViews {
 
     private final PageParts parts;
+    private final PageView view;
     private final CurlText curl;
     private final JunitText junit;
 
-    TrafficViews(PageParts parts, Deeds deeds) {
+    TrafficViews(PageParts parts, PageView view, Deeds deeds) {
         this.parts = parts;
+        this.view = view;
         this.curl = new CurlText(parts.state());
-        this.junit = new JunitText(parts.state(), deeds);
+        this.junit = new JunitText(parts, deeds);
     }
 
     void whole(Context context) {
-        context.contentType("application/json").result(Json.text(PageView.wholeExchange(find(context))));
+        context.contentType("application/json").result(Json.text(view.wholeExchange(find(context))));
     }
 
     void curl(Context context) {

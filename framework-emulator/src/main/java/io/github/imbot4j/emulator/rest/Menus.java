@@ -35,7 +35,9 @@ final class Menus {
     private static Optional<Map<String, Object>> item(PhpValue given, long botId) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("BOT_ID", botId);
-        if (Buttons.isBlank(given.at("TEXT")) || !Buttons.putAction(item, given, botId, ACTIONS)) {
+        if (given.at("TEXT").isEmpty()
+                || Buttons.isBlank(given.at("TEXT"))
+                || !Buttons.putAction(item, given, botId, ACTIONS)) {
             return Optional.empty();
         }
         item.put("TEXT", Html.escape(given.at("TEXT").trimmed()));

@@ -65,8 +65,27 @@ class TrafficTextTest {
                 .containsSubsequence(
                         "portal.failNext(\"imbot.message.add\", CallFault.QUERY_LIMIT_EXCEEDED);",
                         "alice.says(\"/hello \\\"Bob\\\"\");",
-                        "assertThat(chat).lastMessage().hasText(\"Hello, Bob!\");")
+                        "assertThat(chat).messagesFrom(\"greeter\").last().hasText(\"Hello, Bob!\");")
                 .doesNotContain("afterwards");
+    }
+
+    @Test
+    void namesTheClassOfTheBotAndItsPackage() {
+        page.portal.showClasses(() -> Map.of("greeter", "com.acme.Welcome"));
+        page.does("say", Map.of("as", page.alice.id(), "chat", page.chat(), "text", "hi"));
+
+        assertThat(junit(called(answering("Hello"))))
+                .startsWith("package com.acme;\n")
+                .contains("@BotTest(Welcome.class)", "class WelcomeTest {");
+    }
+
+    @Test
+    void assertsWhatCameLastOfWhatWasLedTo() {
+        page.does("say", Map.of("as", page.alice.id(), "chat", page.chat(), "text", "hi"));
+        long first = called(answering("One"));
+        called(answering("[USER=1]Alice Jones[/USER], two"));
+
+        assertThat(junit(first)).contains("messagesFrom(\"greeter\").last().containsText(\", two\");");
     }
 
     @Test
