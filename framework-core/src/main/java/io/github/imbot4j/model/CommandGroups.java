@@ -9,6 +9,7 @@ import io.github.imbot4j.language.TypedText;
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.CommandButton;
 import io.github.imbot4j.reply.Look;
+import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Give sub-commands the command they belong to, where a bot declares {@code remind list} and {@code remind cancel} and no
@@ -28,6 +30,11 @@ public final class CommandGroups {
     static final String PLACE = BotModel.GENERATED + "group of sub-commands";
 
     private static final int LONGEST_TITLE = 255;
+
+    /** With {@link #LONGEST_LABEL} and the longest names far below what a portal keeps (v1 §7.1). */
+    private static final int MOST_BUTTONS = 24;
+
+    private static final int LONGEST_LABEL = 80;
 
     private CommandGroups() {}
 
@@ -83,6 +90,12 @@ public final class CommandGroups {
         return text.length() <= LONGEST_TITLE ? text : text.substring(0, LONGEST_TITLE - 1) + "…";
     }
 
+    private static String onButton(String label) {
+        return label.codePointCount(0, label.length()) <= LONGEST_LABEL
+                ? label
+                : label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "…";
+    }
+
     /** The word of a member behind the group's. */
     private static String word(String group, CommandModel member) {
         return member.name().substring(group.length() + 1).split(" ", 2)[0];
@@ -104,15 +117,27 @@ public final class CommandGroups {
                 : phrases.say("group.unknown", wanted)
                         + near.map(word -> " " + phrases.say("mistake.near", word))
                                 .orElse("");
-        return Say.text(what)
-                .keyboard(shown.stream()
-                        .map(member -> Say.row(button(name, member, language)))
-                        .toList());
+        NewMessage question = shown.size() <= MOST_BUTTONS
+                ? Say.text(what)
+                : Say.text(what, "\n", phrases.say("help.see"), " ", Say.send("/" + BotHelp.COMMAND + " " + name));
+        return question.keyboard(offered(name, shown, near).stream()
+                .map(member -> Say.row(button(name, member, language)))
+                .toList());
+    }
+
+    /** As many as a keyboard has room for, whatever they are called; what may have been meant first. */
+    private static List<CommandModel> offered(String name, List<CommandModel> shown, Optional<String> near) {
+        Stream<CommandModel> meant = shown.stream()
+                .filter(member -> near.filter(word(name, member)::equals).isPresent());
+        return Stream.concat(meant, shown.stream())
+                .distinct()
+                .limit(MOST_BUTTONS)
+                .toList();
     }
 
     private static CommandButton button(String name, CommandModel member, String language) {
         String label = member.title(language).isBlank() ? "/" + member.name() : member.title(language);
         String params = member.name().substring(name.length() + 1);
-        return new CommandButton(label, new Action.Run(name, params), false, Look.PLAIN);
+        return new CommandButton(onButton(label), new Action.Run(name, params), false, Look.PLAIN);
     }
 }

@@ -12,6 +12,7 @@ import io.github.imbot4j.model.ModelChecks;
 import io.github.imbot4j.problem.Problems;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.wire.v1.ReplyWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,23 @@ class SubCommandsTest {
                 .isEqualTo("\"lits\" is nothing I can do here. Did you mean list?");
     }
 
+    @ParameterizedTest
+    @CsvSource({"300, 20, 20", "40, 200, 240"})
+    void itAsksSoThatAKeyboardHasRoom(int count, int longName, int longTitle) throws Exception {
+        BotBuilder forest = BotBuilder.of("greeter", "Greeter");
+        for (int i = 0; i < count; i++) {
+            String title = "t".repeat(longTitle) + i;
+            forest.command("tree " + "x".repeat(longName) + i, command -> command.title("en", title), say("tree"));
+        }
+        BotModel tall = forest.build();
+
+        NewMessage asked = answer(tall, "tree", "");
+
+        assertThat(new ReplyWriter().problems(asked)).isEmpty();
+        assertThat(asked.commandUses()).isNotEmpty().hasSizeLessThan(count);
+        assertThat(asked.body().plain()).contains("/help tree");
+    }
+
     @Test
     void aButtonRunsItByItsFirstWord() {
         assertThat(Say.command("List", "remind list", "today", "two words").action())
@@ -88,6 +106,10 @@ class SubCommandsTest {
     }
 
     private NewMessage answer(String command, String params) throws Exception {
+        return answer(bot, command, params);
+    }
+
+    private static NewMessage answer(BotModel bot, String command, String params) throws Exception {
         CommandReceived event = Invocations.command(command, params, CommandContext.TEXTAREA, "en");
         Routed.Found found = (Routed.Found) RouteTable.of(List.of(bot)).match(event, id -> false);
         return (NewMessage) found.route().handler().handle(Invocations.of(found.event()));

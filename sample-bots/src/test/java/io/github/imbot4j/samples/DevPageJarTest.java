@@ -225,6 +225,7 @@ class DevPageJarTest {
         page.click("tab-apps");
         state("installed");
         page.click("uninstall");
+        page.click("sure");
         state("not installed");
         browser.until("the bots to be gone", () -> page.count(part("bot-entry")) == 0);
 

@@ -31,6 +31,10 @@ final class PostedParams {
         params.put("PUSH", "Y");
         params.put("PUSH_IMPORTANT", "N");
         putFlags(params, skipConnector);
+        if (skipConnector && !isBot(message.authorId())) {
+            // A whisper (observed no. 7).
+            params.put("COMPONENT_ID", "HiddenMessage");
+        }
         params.put("COMMAND_CONTEXT", "TEXTAREA");
         params.put("CHAT_USER_COUNT", chat.members().size());
         ChatKeys.putMentioned(params, message.text());
@@ -91,6 +95,10 @@ final class PostedParams {
         params.put("CHAT_CAN_POST", "MEMBER");
         params.put("RID", message.authorId());
         params.put("IS_MANAGER", UserBlock.flag(chat.managers().contains(message.authorId())));
+    }
+
+    private boolean isBot(long authorId) {
+        return state.people().find(authorId).filter(Person::isBot).isPresent();
     }
 
     private boolean hasOutsiders(Chat chat) {

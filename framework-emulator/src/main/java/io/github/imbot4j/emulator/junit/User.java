@@ -1,6 +1,8 @@
 package io.github.imbot4j.emulator.junit;
 
+import io.github.imbot4j.emulator.chat.Draft;
 import io.github.imbot4j.emulator.chat.Messenger;
+import io.github.imbot4j.emulator.state.Message;
 import io.github.imbot4j.emulator.state.Person;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -93,6 +95,18 @@ public final class User {
         return does(
                 "saying \"" + PlainText.brief(text) + "\"",
                 here -> stage.portal().messenger().say(id, here.chatId(), text));
+    }
+
+    /**
+     * Whispers in an Open Line, as operators do: its bots and operators read it, the client does not. Somebody becomes an
+     * operator with {@link #joins}.
+     */
+    public User whispers(String text) {
+        return does(
+                "whispering \"" + PlainText.brief(text) + "\"",
+                here -> stage.portal()
+                        .messenger()
+                        .post(new Draft(id, here.chatId(), text, false, false, true, Message.Extra.NONE)));
     }
 
     /** Says something to a bot by mentioning it, as one has to in a group. */

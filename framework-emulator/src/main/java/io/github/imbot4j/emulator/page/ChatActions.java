@@ -46,6 +46,7 @@ final class ChatActions {
                 entry("context", this::context),
                 entry("group", this::group),
                 entry("openline", this::openLine),
+                entry("operator", this::operator),
                 entry("members/add", this::addMembers),
                 entry("members/remove", this::removeMember),
                 entry("person", this::person));
@@ -56,10 +57,11 @@ final class ChatActions {
         long chatId = asked.id("chat");
         String text = asked.text("text");
         long replyTo = asked.idOr("replyTo", 0);
-        deeds.add(chatId, actor.id(), "says(" + JavaText.literal(text) + ")");
+        boolean whisper = asked.flag("whisper");
+        deeds.add(chatId, actor.id(), (whisper ? "whispers(" : "says(") + JavaText.literal(text) + ")");
         Message.Extra extra = new Message.Extra(
                 List.of(), Optional.empty(), Optional.empty(), List.of(), replyTo, Set.of(), "", true, false);
-        return message(messenger.post(new Draft(actor.id(), chatId, text, false, false, false, extra)));
+        return message(messenger.post(new Draft(actor.id(), chatId, text, false, false, whisper, extra)));
     }
 
     private Map<String, Object> file(Asked asked) {
@@ -157,6 +159,14 @@ final class ChatActions {
 
     private Map<String, Object> openLine(Asked asked) {
         return chat(messenger.createOpenLine(actor(asked).id(), asked.id("bot")));
+    }
+
+    /** Makes somebody an operator of an Open Line's chat, as the queue does. */
+    private Map<String, Object> operator(Asked asked) {
+        Person actor = actor(asked);
+        long chatId = asked.id("chat");
+        deeds.add(chatId, actor.id(), "joins(chat)");
+        return chat(messenger.addMembers(0, chatId, List.of(actor.id())));
     }
 
     private Map<String, Object> addMembers(Asked asked) {

@@ -16,7 +16,8 @@ export const newGroup = fields => attempt(async () => keepChat(await post('group
 export const addMembers = (chat, users) => attempt(() => post('members/add', as({ chat, users })));
 export const removeMember = (chat, user) => attempt(() => post('members/remove', as({ chat, user })));
 
-export const say = (chat, text, replyTo = 0) => attempt(() => post('say', as({ chat, text, replyTo })));
+export const say = (chat, text, replyTo = 0, whisper = false) => attempt(() => post('say', as({ chat, text, replyTo, whisper })));
+export const makeOperator = (chat, user) => attempt(() => post('operator', { as: user, chat }));
 export const edit = (message, text) => attempt(() => post('edit', as({ message, text })));
 export const remove = message => attempt(() => post('delete', as({ message })));
 export const like = message => attempt(() => post('like', as({ message })));

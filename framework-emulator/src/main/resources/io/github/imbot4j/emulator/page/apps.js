@@ -1,5 +1,5 @@
 // The portal's apps and bots, as an administrator sees them.
-import { html, useState } from './ui.js';
+import { html, useState, Sure } from './ui.js';
 import { useStore, attempt, toast, now } from './store.js';
 import { post } from './api.js';
 import { PersonFace } from './people.js';
@@ -14,8 +14,8 @@ function App({ app, bots, s }) {
     <p class="ellipsis" title=${app.clientId}><small>${app.clientId}</small></p><p class="ellipsis" title=${app.installUrl}><small>${app.installUrl || 'no install address'}</small></p>
     <div class="buttons"><button type="button" class=${app.installed ? '' : 'primary'} data-testid="install" onClick=${() => act('app/install', id, app.installed ? `${app.name} is being reinstalled.` : `${app.name} is being installed.`)}>${app.installed ? 'Reinstall' : 'Install'}</button>
       ${app.installed && html`<button type="button" data-testid="update" onClick=${() => act('app/update', id, `${app.name} was updated.`)}>Update</button>
-      <button type="button" class="danger" data-testid="uninstall" onClick=${uninstall(false)}>Uninstall</button>
-      <button type="button" class="danger" onClick=${uninstall(true)} title="Also asks the app to forget its data (CLEAN=1)">… and clean</button>`}</div>
+      <${Sure} label="Uninstall" question="Its bots and their chats go." data-testid="uninstall" onYes=${uninstall(false)} />
+      <${Sure} label="… and clean" question="Its bots, their chats and its data go." title="Also asks the app to forget its data (CLEAN=1)" onYes=${uninstall(true)} />`}</div>
     ${app.installed && html`<div class="buttons tokens"><span>Tokens:</span>
       <button type="button" data-testid="expire" title="Refreshing still works" onClick=${() => act('tokens', { ...id, what: 'expire' }, 'All access tokens are too old now.')}>Expire</button>
       <button type="button" title="Nothing works any more until a reinstall" onClick=${() => act('tokens', { ...id, what: 'revoke' }, 'All tokens are useless now.')}>Revoke</button>
@@ -30,7 +30,7 @@ function Bot({ bot, s }) {
   return html`<li data-testid="bot"><${PersonFace} person=${person} size=${28} /><div><b>${person?.name || bot.code}</b>
     <small>${bot.code} · type ${bot.type}${bot.openLine ? ' · Open Lines' : ''} · ${commands.length} commands</small></div>
     <button type="button" onClick=${() => openWith(bot.id)}>Open</button>
-    <button type="button" class="danger" data-testid="delete-bot" onClick=${() => act('bot/delete', { bot: bot.id }, 'An administrator deleted the bot.')}>Delete</button></li>`;
+    <${Sure} label="Delete" question="Its chats go too." data-testid="delete-bot" onYes=${() => act('bot/delete', { bot: bot.id }, 'An administrator deleted the bot.')} /></li>`;
 }
 
 function Add() {

@@ -5,7 +5,7 @@ import { useStore, now, change, currentChat, messagesOf, titleOf, otherIn, attem
 import { Avatar, PersonFace, describe } from './people.js';
 import { MessageItem } from './message.js';
 import { Composer } from './composer.js';
-import { openWith, removeMember, say } from './actions.js';
+import { openWith, removeMember, say, makeOperator } from './actions.js';
 
 const NEAR = 60;
 const GROUP_MS = 5 * 60 * 1000;
@@ -25,9 +25,12 @@ function Head({ s, chat }) {
 
 function Members({ s, chat, onClose }) {
   const run = work => () => { onClose(); work(); };
+  const client = s.people.get(s.me)?.kind === 'CONNECTOR';
+  const others = chat.type === 'L' ? [...s.people.values()].filter(person => person.kind === 'EMPLOYEE' && !chat.members.includes(person.id)) : [];
   return html`<${Menu} label="Members" className="members" onClose=${onClose}>
     ${chat.members.map(id => s.people.get(id)).filter(Boolean).map(person => html`<button type="button" role="menuitem" key=${person.id}
-        disabled=${person.id === s.me} onClick=${run(() => openWith(person.id))}><${PersonFace} person=${person} size=${24} />${person.name}${person.id === chat.ownerId ? ' · owner' : ''}</button>`)}
+        disabled=${person.id === s.me || client} onClick=${run(() => openWith(person.id))}><${PersonFace} person=${person} size=${24} />${person.name}${person.id === chat.ownerId ? ' · owner' : ''}</button>`)}
+    ${others.length > 0 && html`<hr />`}${others.map(person => html`<button type="button" role="menuitem" key=${`o${person.id}`} data-testid="make-operator" onClick=${run(() => makeOperator(chat.id, person.id))}>Make ${person.name} an operator</button>`)}
     <hr /><button type="button" role="menuitem" data-testid="add-members" onClick=${run(() => change({ dialog: { kind: 'members', chat: chat.id } }))}>Add people or bots …</button>
     ${chat.type !== 'L' && html`<button type="button" role="menuitem" onClick=${run(() => removeMember(chat.id, s.me))}>Leave the chat</button>`}
   <//>`;
@@ -66,7 +69,8 @@ function Messages({ s, chat }) {
   const sticks = useRef(true);
   const [below, setBelow] = useState(0);
   const [whole, setWhole] = useState(false);
-  const messages = messagesOf(s, chat.id);
+  const client = s.people.get(s.me)?.kind === 'CONNECTOR';
+  const messages = messagesOf(s, chat.id).filter(message => !client || !message.whisper);
   const last = messages.at(-1);
 
   const toEnd = () => { box.current.scrollTop = box.current.scrollHeight; };

@@ -22,6 +22,8 @@ export function Composer({ chat }) {
   const [caret, setCaret] = useState(0);
   const [chosen, setChosen] = useState(0);
   const [closed, setClosed] = useState('');
+  const [whispers, setWhispers] = useState(false);
+  const operator = chat.type === 'L' && s.people.get(s.me)?.kind !== 'CONNECTOR';
   const found = closed === draft.text ? null : suggestionsFor(s, chat, draft.text, Math.min(caret, draft.text.length));
   const at = found ? Math.min(chosen, found.items.length - 1) : 0;
 
@@ -45,7 +47,7 @@ export function Composer({ chat }) {
   const send = async () => {
     if (!draft.text.trim()) return;
     setDraft(chat.id, { text: '', replyTo: 0, editing: 0 });
-    const done = draft.editing ? await edit(draft.editing, draft.text) : await say(chat.id, draft.text, draft.replyTo);
+    const done = draft.editing ? await edit(draft.editing, draft.text) : await say(chat.id, draft.text, draft.replyTo, operator && whispers);
     if (!done) setDraft(chat.id, draft);
   };
 
@@ -102,6 +104,7 @@ export function Composer({ chat }) {
         placeholder="Message, /command or @name" aria-label="Message" role="combobox" aria-expanded=${Boolean(found)}
         aria-controls="suggestions" aria-autocomplete="list" aria-activedescendant=${found ? `suggestion-${at}` : undefined}
         onInput=${onInput} onKeyDown=${onKeyDown} onKeyUp=${onSelect} onClick=${onSelect} onPaste=${onPaste}></textarea>
+      ${operator && html`<button type="button" class=${whispers ? 'whispers on' : 'whispers'} aria-pressed=${String(whispers)} data-testid="whisper" title="Only operators and bots read a whisper, not the client" onClick=${() => setWhispers(!whispers)}>Whisper</button>`}
       <button type="submit" class="send-button" aria-label=${draft.editing ? 'Save' : 'Send'} title="Send (Enter)" disabled=${!draft.text.trim()} data-testid="send"><${Icon} name="send" /></button>
     </div>
   </form>`;

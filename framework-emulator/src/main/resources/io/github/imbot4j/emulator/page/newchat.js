@@ -41,7 +41,8 @@ function Group({ s }) {
 function Members({ s, chatId }) {
   const [members, setMembers] = useState([]);
   const chat = s.chats.get(chatId);
-  const others = living(s).filter(person => !chat?.members.includes(person.id) && person.kind !== 'CONNECTOR');
+  const lineOnly = person => chat?.type !== 'L' || person.kind !== 'BOT' || s.status.bots.some(bot => bot.id === person.id && bot.openLine);
+  const others = living(s).filter(person => !chat?.members.includes(person.id) && person.kind !== 'CONNECTOR' && lineOnly(person));
   return html`<${Modal} title="Add to the chat" onClose=${close}><form class="form" onSubmit=${event => { event.preventDefault(); close(); addMembers(chatId, members); }}>
     <${People} people=${others} chosen=${members} onToggle=${id => setMembers(toggled(members, id))} />
     <footer><button type="submit" class="primary" disabled=${members.length === 0}>Add</button></footer></form><//>`;

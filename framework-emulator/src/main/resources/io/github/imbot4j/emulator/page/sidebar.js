@@ -23,13 +23,13 @@ function UserSwitch({ s }) {
   </div>`;
 }
 
-function NewMenu() {
+function NewMenu({ client }) {
   const [open, setOpen] = useState(false);
   const show = kind => () => { setOpen(false); change({ dialog: { kind } }); };
   return html`<div class="menu-place"><${IconButton} icon="plus" label="New chat" aria-haspopup="menu" aria-expanded=${open} data-testid="new-chat" onClick=${() => setOpen(!open)} />
     ${open && html`<${Menu} label="New chat" className="new-menu" onClose=${() => setOpen(false)}>
-      <button type="button" role="menuitem" data-testid="new-private" onClick=${show('private')}><${Icon} name="person" /> Private chat</button>
-      <button type="button" role="menuitem" data-testid="new-group" onClick=${show('group')}><${Icon} name="people" /> Group chat</button>
+      ${!client && html`<button type="button" role="menuitem" data-testid="new-private" onClick=${show('private')}><${Icon} name="person" /> Private chat</button>
+      <button type="button" role="menuitem" data-testid="new-group" onClick=${show('group')}><${Icon} name="people" /> Group chat</button>`}
       <button type="button" role="menuitem" data-testid="new-openline" onClick=${show('openline')}><${Icon} name="headset" /> Open Line client</button>
     <//>`}</div>`;
 }
@@ -60,7 +60,7 @@ export function Sidebar() {
   const bots = client ? [] : newBots(s).filter(bot => fits(s.people.get(bot.id).name));
   return html`<nav class="sidebar" aria-label="Chats">
     <${UserSwitch} s=${s} />
-    <div class="find"><input type="search" placeholder="Find a chat" aria-label="Find a chat" value=${wanted} onInput=${event => setWanted(event.target.value)} /><${NewMenu} /></div>
+    <div class="find"><input type="search" placeholder="Find a chat" aria-label="Find a chat" value=${wanted} onInput=${event => setWanted(event.target.value)} /><${NewMenu} client=${client} /></div>
     <div class="lists">
       <ul class="entries" data-testid="chat-list">${chats.map(chat => html`<${Entry} key=${chat.id} s=${s} chat=${chat} open=${open?.id === chat.id} />`)}</ul>
       ${bots.length > 0 && html`<h2>Bots to meet</h2><ul class="entries">${bots.map(bot => {

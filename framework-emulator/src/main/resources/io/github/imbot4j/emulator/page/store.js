@@ -140,5 +140,6 @@ export function chatsOf(s) {
 /** Bots the acting person has no dialog with yet. */
 export function newBots(s) {
   const met = new Set(chatsOf(s).filter(chat => chat.type === 'P').flatMap(chat => chat.members));
-  return s.status.bots.filter(bot => !met.has(bot.id) && s.people.has(bot.id));
+  // A client of an Open Line knows the line only.
+  return s.people.get(s.me)?.kind === 'CONNECTOR' ? [] : s.status.bots.filter(bot => !met.has(bot.id) && s.people.has(bot.id));
 }

@@ -49,10 +49,14 @@ export function Menu({ label, onClose, role = 'menu', className, children, ...re
     const before = document.activeElement;
     const items = focusables(box.current);
     (items.find(item => item.getAttribute('aria-selected') === 'true') || items[0] || box.current).focus();
-    const outside = event => { if (box.current && !box.current.contains(event.target)) onClose(); };
+    // What opens the menu also closes it, so a click there is not one elsewhere.
+    const outside = event => { if (box.current && !(box.current.closest('.menu-place, .tools') || box.current).contains(event.target)) onClose(); };
+    const escape = event => { if (event.key === 'Escape') { event.preventDefault(); onClose(); } };
     document.addEventListener('pointerdown', outside);
+    document.addEventListener('keydown', escape);
     return () => {
       document.removeEventListener('pointerdown', outside);
+      document.removeEventListener('keydown', escape);
       if (before && before.isConnected && (document.activeElement === document.body || !document.activeElement)) before.focus();
     };
   }, []);
@@ -70,6 +74,15 @@ export function Menu({ label, onClose, role = 'menu', className, children, ...re
     }
   };
   return html`<div ref=${box} class=${classes('menu', className)} role=${role} aria-label=${label} tabindex="-1" onKeyDown=${onKeyDown} ...${rest}>${children}</div>`;
+}
+
+/** A button that asks before it does what cannot be undone. */
+export function Sure({ label, question, onYes, ...rest }) {
+  const [asks, setAsks] = useState(false);
+  if (!asks) return html`<button type="button" class="danger" ...${rest} onClick=${() => setAsks(true)}>${label}</button>`;
+  return html`<span class="sure" role="alertdialog" aria-label=${question}><span>${question}</span>
+    <button type="button" class="danger" data-testid="sure" ref=${node => node?.focus()} onClick=${() => { setAsks(false); onYes(); }}>${label}</button>
+    <button type="button" onClick=${() => setAsks(false)}>Keep</button></span>`;
 }
 
 /** A dialog on top of everything, closed by Escape; the browser keeps the focus inside. */
