@@ -123,7 +123,8 @@ public final class WatchedJournal implements Journal {
         proving = false;
     }
 
-    private synchronized void failed(JournalException failure) {
+    /** Takes note that the storage failed somebody who asked it past the journal, such as for the tokens of a portal. */
+    public synchronized void failed(JournalException failure) {
         Instant now = clock.instant();
         knownAt = now;
         trouble = Optional.of(String.valueOf(failure.getMessage()));

@@ -139,7 +139,8 @@ public final class Spine implements AutoCloseable {
                 new EventVerifier(outside.tenants(), outside.clock()),
                 new InstallDesk(installs, inbox, outside.later()),
                 inbox,
-                outside.clock());
+                outside.clock(),
+                journal::failed);
         this.page = new InstallPage(installs, outside.tenants(), outside.ledgers(), registrar, inbox, outside.clock());
     }
 
