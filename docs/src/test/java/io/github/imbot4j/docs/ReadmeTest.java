@@ -61,6 +61,25 @@ class ReadmeTest {
                         .replace("value = \"order\"", "value = \"/order\""));
     }
 
+    @Test
+    void theChangelogHasOneLineForEachChangeUnderItsArea() {
+        List<String> lines = Pages.read("CHANGELOG.md")
+                .lines()
+                .dropWhile(line -> !line.equals("## Unreleased"))
+                .filter(line -> !line.isBlank())
+                .toList();
+
+        assertThat(lines).doesNotHaveDuplicates().allMatch(line -> line.matches("(#{2,3}|-) .*"));
+        assertThat(lines.stream().filter(line -> line.startsWith("### ")).limit(6))
+                .containsExactly(
+                        "### Bots",
+                        "### Commands",
+                        "### Conversations",
+                        "### Delivery",
+                        "### Operation",
+                        "### Testing");
+    }
+
     private static String body(MatchResult block) {
         return block.group(1);
     }
