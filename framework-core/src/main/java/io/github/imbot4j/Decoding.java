@@ -7,7 +7,6 @@ import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.Post;
 import io.github.imbot4j.wire.PostJson;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,7 +26,7 @@ public record Decoding(String json, Optional<String> unknownEvent) {
     private static final int LONGEST_NAME = 60;
 
     /**
-     * Reads a posted form. Line ends after it are not of the post, but of the editor or shell that saved it.
+     * Reads a posted form.
      *
      * @param form the body as posted
      * @throws IllegalArgumentException when it cannot be read, saying why
@@ -35,7 +34,7 @@ public record Decoding(String json, Optional<String> unknownEvent) {
     public static Decoding of(byte[] form) {
         try {
             FormDecoder decoder = new FormDecoder(FormLimits.standard());
-            Post post = EventReader.read(decoder.decode(withoutLineEnds(form)), Instant.EPOCH);
+            Post post = EventReader.read(decoder.decode(form), Instant.EPOCH);
             return new Decoding(
                     PostJson.write(post),
                     post.events().isEmpty() ? Optional.of(quotable(post.name())) : Optional.empty());
@@ -52,14 +51,6 @@ public record Decoding(String json, Optional<String> unknownEvent) {
     /** The names of the events this version knows, in upper case. */
     public static Set<String> knownEvents() {
         return EventReader.names();
-    }
-
-    private static byte[] withoutLineEnds(byte[] form) {
-        int end = form.length;
-        while (end > 0 && (form[end - 1] == '\n' || form[end - 1] == '\r')) {
-            end--;
-        }
-        return Arrays.copyOf(form, end);
     }
 
     private static String quotable(String name) {

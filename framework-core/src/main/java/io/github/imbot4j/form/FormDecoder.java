@@ -10,9 +10,12 @@ import java.util.Arrays;
  * Read a form the way PHP's {@code parse_str} does, within limits (transport §1.5).
  *
  * <p>Text is UTF-8. A value that is not gets U+FFFD where it is broken, since a portal may cut a text in the middle of a
- * character; a key that is not is refused. Immutable, safe for use by many threads.
+ * character; a key that is not is refused. A byte-order mark before the form and line ends around it are not part of it: a
+ * proxy, an editor or a shell put them there, and those of a value are escaped. Immutable, safe for use by many threads.
  */
 public final class FormDecoder {
+
+    private static final String ESCAPED_MARK = "%EF%BB%BF";
 
     private final FormLimits limits;
 
@@ -32,9 +35,10 @@ public final class FormDecoder {
         }
         FormBuilder tree = new FormBuilder();
         int pairs = 0;
-        int start = 0;
-        while (start < body.length) {
-            int end = find('&', body, start, body.length);
+        int whole = withoutLineEnds(body);
+        int start = begin(body, whole);
+        while (start < whole) {
+            int end = find('&', body, start, whole);
             if (end > start) {
                 pairs++;
                 if (pairs > limits.pairs()) {
@@ -45,6 +49,41 @@ public final class FormDecoder {
             start = end + 1;
         }
         return tree.build();
+    }
+
+    private static int begin(byte[] body, int end) {
+        int start = skipLineEnds(body, 0, end);
+        boolean marked = end - start >= 3
+                && body[start] == (byte) 0xEF
+                && body[start + 1] == (byte) 0xBB
+                && body[start + 2] == (byte) 0xBF;
+        if (marked) {
+            return skipLineEnds(body, start + 3, end);
+        }
+        boolean escaped = end - start >= ESCAPED_MARK.length()
+                && ESCAPED_MARK.equalsIgnoreCase(
+                        new String(body, start, ESCAPED_MARK.length(), StandardCharsets.US_ASCII));
+        return escaped ? start + ESCAPED_MARK.length() : start;
+    }
+
+    private static int skipLineEnds(byte[] body, int start, int end) {
+        int i = start;
+        while (i < end && isLineEnd(body[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int withoutLineEnds(byte[] body) {
+        int end = body.length;
+        while (end > 0 && isLineEnd(body[end - 1])) {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean isLineEnd(byte one) {
+        return one == '\r' || one == '\n';
     }
 
     private void pair(byte[] body, int start, int end, FormBuilder tree) {

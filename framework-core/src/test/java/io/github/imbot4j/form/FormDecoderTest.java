@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** transport §1.5, row by row. */
 class FormDecoderTest {
@@ -84,6 +85,35 @@ class FormDecoderTest {
     @Test
     void readsUtf8EscapedAndBare() {
         assertThat(decode("a=%D0%9F%D1%80%D0%B8&b=Привет&c=%F0%9F%98%80")).isEqualTo(decode("a=При&b=Привет&c=😀"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uFEFF%s",
+                "%%EF%%BB%%BF%s",
+                "%%ef%%bb%%bf%s",
+                "%s\r\n",
+                "%s\n",
+                "\r\n%s\r\n\r\n",
+                "\uFEFF\r\n%s\n",
+                "\n\uFEFF%s"
+            })
+    void takesMarksAndLineEndsAroundTheFormForNoneOfIt(String around) {
+        String form = "event=X&auth[member_id]=abc&auth[application_token]=def";
+        assertThat(decode(around.formatted(form))).isEqualTo(decode(form));
+    }
+
+    @Test
+    void keepsMarksAndLineEndsOfAValue() {
+        assertThat(decode("a=%EF%BB%BFx%0D%0A").get("a").text()).isEqualTo("\uFEFFx\r\n");
+        assertThat(decode("a=x\r\ny&b=1\r\n").get("a").text()).isEqualTo("x\r\ny");
+    }
+
+    @Test
+    void readsNothingFromAMarkOrALineEndAlone() {
+        assertThat(decode("\uFEFF")).isEqualTo(decode(""));
+        assertThat(decode("\r\n\r\n")).isEqualTo(decode(""));
     }
 
     @Test

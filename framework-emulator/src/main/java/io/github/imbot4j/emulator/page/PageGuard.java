@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageGuard {
 
+    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
     private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[(?:::1|0:0:0:0:0:0:0:1)]");
-    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
-    private static final Pattern WITH_PORT = Pattern.compile("(.+?)(?::\\d{1,5})?");
+            Pattern.compile("localhost|127(?:\\." + OCTET + "){3}|\\[(?:::1|0:0:0:0:0:0:0:1)]");
+    private static final Pattern ADDRESS = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}|\\[[0-9a-f:.]+]");
+    private static final Pattern WITH_PORT = Pattern.compile("([^\\s,@/]+?)(?::\\d{1,5})?");
 
     private final String bound;
     private final boolean everywhere;
@@ -28,7 +29,9 @@ final class PageGuard {
 
     /** Why a request for anything of the page is refused; empty when it is not. */
     Optional<String> refusesHost(@Nullable String host) {
-        if (host == null) {
+        // An empty Host is what a browser sends for no site at all; it is no name of this page, whatever it is bound
+        // to.
+        if (host == null || host.isBlank()) {
             return Optional.of("The request names no host.");
         }
         var parts = WITH_PORT.matcher(host.toLowerCase(Locale.ROOT));

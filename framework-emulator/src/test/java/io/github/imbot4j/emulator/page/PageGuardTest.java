@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageGuardTest {
@@ -24,11 +25,32 @@ class PageGuardTest {
                 "localhost.evil.example",
                 "127.0.0.1.evil.example",
                 "10.0.0.7",
-                ""
+                "127.999.1.1",
+                "127.1",
+                "localhost.",
+                "evil.example.",
+                ":8080",
+                "localhost:",
+                "localhost:999999",
+                "localhost:80:80",
+                "localhost, evil.example",
+                "localhost evil.example",
+                "localhost@evil.example",
+                "evil.example@localhost",
+                "[::1].evil.example",
+                "[::ffff:127.0.0.1]"
             })
     void refusesEveryOtherHost(String host) {
         assertThat(guard.refusesHost(host)).get().asString().contains("'" + host + "'");
-        assertThat(guard.refusesHost(null)).isPresent();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", "\t"})
+    void refusesARequestThatNamesNoHostWhateverThePageIsBoundTo(String host) {
+        for (String bound : new String[] {"127.0.0.1", "0.0.0.0", "::", ""}) {
+            assertThat(new PageGuard(bound).refusesHost(host)).contains("The request names no host.");
+        }
     }
 
     @Test

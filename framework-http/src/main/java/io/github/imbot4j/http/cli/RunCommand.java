@@ -3,6 +3,7 @@ package io.github.imbot4j.http.cli;
 import io.github.imbot4j.Bots;
 import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.http.server.BotServer;
+import io.github.imbot4j.http.server.TrustedProxies;
 import io.github.imbot4j.install.AppSettings;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -49,15 +50,16 @@ final class RunCommand implements ProgramCommand {
                 () -> OpenStore.lease(settings));
         AppSettings app = ClientOptions.app(settings);
         int port = settings.port(Setting.PORT);
+        TrustedProxies proxies = settings.proxies(Setting.TRUSTED_PROXIES);
         Bots found = BotOptions.load(around, settings);
         try (OpenStore store = OpenStore.open(around, settings)) {
-            return serve(found, app, store, settings.text(Setting.HOST), port);
+            return serve(found, app, store, settings.text(Setting.HOST), port, proxies);
         }
     }
 
-    private int serve(Bots found, AppSettings app, OpenStore store, String host, int port) {
+    private int serve(Bots found, AppSettings app, OpenStore store, String host, int port, TrustedProxies proxies) {
         RunningBots running = found.start(app, store.ports(app));
-        BotServer server = serve(running, host, port);
+        BotServer server = serve(running, host, port, proxies);
         Thread stop = new Thread(() -> stop(server, store), "stop");
         Runtime.getRuntime().addShutdownHook(stop);
         around.out().print(Banner.of(found.models(), app, host, server.port(), store.shown()));
@@ -73,9 +75,9 @@ final class RunCommand implements ProgramCommand {
         return "The definitions have problems, there are no bots, or the address cannot be bound.";
     }
 
-    private static BotServer serve(RunningBots running, String host, int port) {
+    private static BotServer serve(RunningBots running, String host, int port, TrustedProxies proxies) {
         try {
-            return BotServer.start(running, host, port);
+            return BotServer.start(running, host, port, proxies);
         } catch (IllegalStateException portTaken) {
             running.close();
             throw portTaken;

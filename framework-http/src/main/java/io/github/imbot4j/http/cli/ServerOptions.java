@@ -19,6 +19,16 @@ final class ServerOptions {
             description = {"The address to listen on.", "IMBOT_HOST. Default: 0.0.0.0, all addresses."})
     private @Nullable String host;
 
+    @Option(
+            names = "--trusted-proxies",
+            paramLabel = "ADDRESSES",
+            description = {
+                "Proxies believed in X-Forwarded-For or Forwarded, for the log and for limits of one sender: addresses",
+                "or blocks such as 10.0.0.0/8, separated by commas.",
+                "IMBOT_TRUSTED_PROXIES. Default: none."
+            })
+    private @Nullable String trustedProxies;
+
     @Mixin
     private final ClientOptions client = new ClientOptions();
 
@@ -32,6 +42,7 @@ final class ServerOptions {
         return client.flags()
                 .put(Setting.PORT, port)
                 .put(Setting.HOST, host)
+                .put(Setting.TRUSTED_PROXIES, trustedProxies)
                 .putAll(store.flags())
                 .putAll(delivery.flags());
     }

@@ -11,6 +11,8 @@ public enum Setting {
     PORT("8080"),
     /** The address to bind. */
     HOST("0.0.0.0"),
+    /** The proxies that are believed when they say whose request they pass on. */
+    TRUSTED_PROXIES(""),
     /** Where portals reach us. */
     PUBLIC_URL(""),
     /** The app's id. */

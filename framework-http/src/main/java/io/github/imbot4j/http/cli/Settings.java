@@ -1,6 +1,7 @@
 package io.github.imbot4j.http.cli;
 
 import io.github.imbot4j.delivery.Budgets;
+import io.github.imbot4j.http.server.TrustedProxies;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -164,6 +165,18 @@ public final class Settings {
         return Arrays.stream(text(setting).split("[,\\s]+"))
                 .filter(item -> !item.isEmpty())
                 .toList();
+    }
+
+    /** Proxies that are believed. */
+    TrustedProxies proxies(Setting setting) {
+        try {
+            return TrustedProxies.of(list(setting));
+        } catch (IllegalArgumentException odd) {
+            throw wrong(
+                    setting,
+                    "cannot be read: " + odd.getMessage(),
+                    "Write addresses or blocks such as 127.0.0.1, 10.0.0.0/8 or fd00::/8, separated by commas; no names");
+        }
     }
 
     /** A path, from the directory the program runs in. */

@@ -31,8 +31,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class BotServer implements AutoCloseable {
 
-    /** How long a connection may say nothing. */
+    /** How long a connection may be silent. */
     private static final Duration IDLE = Duration.ofSeconds(15);
+
+    /** Connections the system keeps until they are accepted; with the usual 50 a burst makes genuine senders wait seconds. */
+    private static final int BACKLOG = 1_024;
 
     private static final Logger LOG = LoggerFactory.getLogger(BotServer.class);
 
@@ -53,15 +56,34 @@ public final class BotServer implements AutoCloseable {
      * @throws IllegalStateException when the address cannot be bound
      */
     public static BotServer start(RunningBots bots, String host, int port) {
-        return start(bots, host, port, IDLE);
+        return start(bots, host, port, TrustedProxies.none());
     }
 
-    static BotServer start(RunningBots first, String host, int port, Duration idle) {
+    /**
+     * Starts to listen behind proxies.
+     *
+     * @param bots what answers; stopped together with the server
+     * @param host the address to bind, such as {@code 127.0.0.1} or {@code 0.0.0.0}
+     * @param port {@code 0} for any free one
+     * @param proxies believed when they say whose request they pass on
+     * @throws IllegalStateException when the address cannot be bound
+     */
+    public static BotServer start(RunningBots bots, String host, int port, TrustedProxies proxies) {
+        // A stranger does not come from loopback; a proxy does.
+        Connections connections = new Connections(address -> address.isLoopbackAddress() || proxies.contains(address));
+        return start(bots, host, port, proxies, connections, IDLE);
+    }
+
+    static BotServer start(
+            RunningBots first, String host, int port, TrustedProxies proxies, Connections connections, Duration idle) {
         OnDuty bots = new OnDuty(first);
+        Refusals refusals = new Refusals(proxies);
         Javalin http = Javalin.create(config -> {
             configure(config);
-            config.jetty.addConnector((server, settings) -> connector(server, settings, host, port, idle));
-            routes(config, bots);
+            config.jetty.modifyServer(
+                    server -> server.setHandler(new BodyReceiver(Intake.ofHeap(), connections, refusals, idle)));
+            config.jetty.addConnector((server, settings) -> connector(server, settings, host, port, idle, connections));
+            routes(config, bots, refusals);
         });
         try {
             quietly(http::start);
@@ -127,10 +149,9 @@ public final class BotServer implements AutoCloseable {
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(bareErrors()));
     }
 
-    private static void routes(JavalinConfig config, Supplier<RunningBots> bots) {
-        FormBody body = new FormBody(Intake.ofHeap());
-        EventEndpoint events = new EventEndpoint(bots, body);
-        InstallEndpoint install = new InstallEndpoint(bots, body);
+    private static void routes(JavalinConfig config, Supplier<RunningBots> bots, Refusals refusals) {
+        EventEndpoint events = new EventEndpoint(bots, refusals);
+        InstallEndpoint install = new InstallEndpoint(bots, refusals);
         HealthEndpoint health = new HealthEndpoint(bots);
         config.routes.before(
                 context -> context.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff"));
@@ -142,8 +163,8 @@ public final class BotServer implements AutoCloseable {
         config.routes.get("/health/live", health::live);
         config.routes.get("/health/ready", health::ready);
         config.routes.exception(UnacceptableBody.class, (refused, context) -> {
-            LOG.warn("Post from {} refused with {}: {}", context.ip(), refused.status(), refused.getMessage());
-            context.status(refused.status()).header("Connection", "close");
+            refusals.refused("Post", context.req(), refused.status(), String.valueOf(refused.getMessage()));
+            context.status(refused.status());
         });
         config.routes.exception(
                 HttpResponseException.class,
@@ -155,11 +176,14 @@ public final class BotServer implements AutoCloseable {
     }
 
     private static Connector connector(
-            Server server, HttpConfiguration settings, String host, int port, Duration idle) {
+            Server server, HttpConfiguration settings, String host, int port, Duration idle, Connections connections) {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(settings));
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(idle.toMillis());
+        connector.setAcceptQueueSize(BACKLOG);
+        connector.addBean(connections);
+        connector.addBean(new Upkeep(connector.getScheduler(), connections::sweep));
         return connector;
     }
 

@@ -3,33 +3,41 @@ package io.github.imbot4j.http.server;
 import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.Verdict;
 import io.javalin.http.Context;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Take the posts of events. The answer is a bare status: portals ignore bodies, and a forger learns nothing (transport
+ * Takes the posts of events. The answer is a bare status: portals ignore bodies, and a forger learns nothing (transport
  * §4.1, §5.4).
  */
 final class EventEndpoint {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventEndpoint.class);
+    private static final int FORBIDDEN = 403;
 
     private final Supplier<RunningBots> bots;
-    private final FormBody body;
+    private final Refusals refusals;
 
-    EventEndpoint(Supplier<RunningBots> bots, FormBody body) {
+    EventEndpoint(Supplier<RunningBots> bots, Refusals refusals) {
         this.bots = bots;
-        this.body = body;
+        this.refusals = refusals;
     }
 
     void post(Context http) {
         // The query string is not read: what counts stands in the body, once (transport §5.4 no. 14).
-        Verdict verdict = body.with(http.req(), bots.get()::receive);
-        if (!verdict.isOk()) {
-            LOG.warn("Post from {} refused with {}: {}", http.ip(), verdict.status(), verdict.reason());
-        }
+        Verdict verdict = bots.get().receive(FormBody.of(http));
         http.status(verdict.status());
+        if (!verdict.isOk()
+                && refusals.refused("Post", http.req(), verdict.status(), verdict.reason())
+                && verdict.status() == FORBIDDEN) {
+            answerLate(http);
+        }
+    }
+
+    /** Whoever guesses gets an answer a second on a connection; no thread waits meanwhile. */
+    private static void answerLate(Context http) {
+        http.future(() -> CompletableFuture.runAsync(
+                () -> {}, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Runnable::run)));
     }
 
     /** Answers health probes and people's browsers quietly (transport §7 no. 38). */

@@ -8,17 +8,23 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Show the install page, and install when a portal posts to it. */
+/** Shows the install page, and installs when a portal posts to it. */
 final class InstallEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstallEndpoint.class);
 
-    private final Supplier<RunningBots> bots;
-    private final FormBody body;
+    /** Well below the number of the server's threads, so that events are taken whatever install pages wait for. */
+    private static final int MOST = 64;
 
-    InstallEndpoint(Supplier<RunningBots> bots, FormBody body) {
+    private static final int MOST_OF_ONE = 8;
+
+    private final Supplier<RunningBots> bots;
+    private final Refusals refusals;
+    private final InstallPlaces places = new InstallPlaces(MOST, MOST_OF_ONE);
+
+    InstallEndpoint(Supplier<RunningBots> bots, Refusals refusals) {
         this.bots = bots;
-        this.body = body;
+        this.refusals = refusals;
     }
 
     void get(Context http) {
@@ -26,8 +32,21 @@ final class InstallEndpoint {
     }
 
     void post(Context http) {
-        // Verifying may take long, so the room for the body is given back before.
-        byte[] form = body.with(http.req(), bytes -> bytes);
+        byte[] form = FormBody.of(http);
+        String sender = refusals.sender(http.req());
+        if (!places.enter(sender)) {
+            refusals.refused("Install page", http.req(), 503, "too many are being installed");
+            show(http, 503, InstallPage.busy());
+            return;
+        }
+        try {
+            install(http, form);
+        } finally {
+            places.leave(sender);
+        }
+    }
+
+    private void install(Context http, byte[] form) {
         String query = Optional.ofNullable(http.queryString()).orElse("");
         InstallAnswer answer;
         try {
@@ -38,7 +57,7 @@ final class InstallEndpoint {
             return;
         }
         if (!answer.finished()) {
-            LOG.warn("Install page from {} refused with {}: {}", http.ip(), answer.status(), answer.message());
+            refusals.refused("Install page", http.req(), answer.status(), answer.message());
         }
         show(http, answer.status(), InstallPage.of(answer));
     }

@@ -53,6 +53,15 @@ record InstallPage(String html, String policy) {
                 "https:");
     }
 
+    /** The page while too many others install. */
+    static InstallPage busy() {
+        return page(
+                "The bots are not installed yet",
+                "Many Bitrix24 install the bots at the moment. Open the app again in a minute.",
+                "",
+                "https:");
+    }
+
     private static String finish() {
         return """
                 <script src="%s/api/v1/"></script>

@@ -1,11 +1,14 @@
 package io.github.imbot4j.http.server;
 
-import java.util.concurrent.Semaphore;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
- * Bound the memory that unproven bodies take together: anybody can post, and with virtual threads nothing else limits how
- * many do at once. Small bodies, which real ones are, and large ones have a share each, so that slow large ones leave the
- * small ones through.
+ * The memory that unproven bodies take together. Room is taken as bytes arrive, not as a sender announces them. When it is used
+ * up, the bodies that have been arriving for longest are given up, so that slow senders cannot keep others out. Small bodies,
+ * which real ones are, and large ones have a share each.
  *
  * <p>Safe for use by several threads.
  */
@@ -19,10 +22,17 @@ final class Intake {
     private static final long MOST_BYTES = 64L * KIB * KIB;
 
     /** Two of the largest bodies in each share, however small the heap. */
-    private static final long LEAST_BYTES = 8L * FormBody.MOST_BYTES + 16L * KIB;
+    private static final long LEAST_BYTES = 8L * BodyReceiver.MOST_BYTES + 16L * KIB;
 
-    private final Semaphore small;
-    private final Semaphore large;
+    private final long half;
+    private final Share small = new Share();
+    private final Share large = new Share();
+
+    private static final class Share {
+
+        private final Set<Room> rooms = new LinkedHashSet<>();
+        private long taken;
+    }
 
     /**
      * Shares out some memory.
@@ -30,9 +40,7 @@ final class Intake {
      * @param bytes for both shares together
      */
     Intake(long bytes) {
-        int half = Math.toIntExact(Math.max(bytes, LEAST_BYTES) / 2 / KIB);
-        this.small = new Semaphore(half);
-        this.large = new Semaphore(half);
+        this.half = Math.max(bytes, LEAST_BYTES) / 2;
     }
 
     /** An eighth of the heap, 64 MiB at most. */
@@ -41,24 +49,90 @@ final class Intake {
     }
 
     /**
-     * Takes room for a body, to be given back by closing.
+     * Begins a body, without room yet.
      *
-     * @param bytes how long it may get
-     * @throws UnacceptableBody with 503 when there is none
+     * @param giveUp ends its reception; called when others need its room, at most once
      */
-    Room room(int bytes) {
-        Semaphore share = bytes <= SMALL_BYTES ? small : large;
-        // The bytes are held twice while a form is read: as received, and as text.
-        int kib = 2 * (bytes / KIB + 1);
-        if (!share.tryAcquire(kib)) {
-            throw new UnacceptableBody(503, "Too many bodies are being received.");
-        }
-        return () -> share.release(kib);
+    Room room(Runnable giveUp) {
+        return new Room(giveUp);
     }
 
-    /** Room that is taken. */
-    @FunctionalInterface
-    interface Room {
-        void close();
+    /** The room of one body. */
+    final class Room {
+
+        private final Runnable giveUp;
+        private Share share = small;
+        private long taken;
+        private boolean arriving = true;
+
+        private Room(Runnable giveUp) {
+            this.giveUp = giveUp;
+        }
+
+        /**
+         * Takes room for a body that has grown, from bodies that are older and still arriving if need be.
+         *
+         * @param bytes how long it may be now
+         * @throws UnacceptableBody with 503 when there is no room
+         */
+        void grow(int bytes) {
+            List<Room> older = new ArrayList<>();
+            boolean fits = resize(bytes, older);
+            older.forEach(room -> room.giveUp.run());
+            if (!fits) {
+                throw new UnacceptableBody(503, "Too many bodies are being received.");
+            }
+        }
+
+        private boolean resize(int bytes, List<Room> older) {
+            synchronized (Intake.this) {
+                if (!arriving) {
+                    return false;
+                }
+                release();
+                share = bytes <= SMALL_BYTES ? small : large;
+                // The bytes are held twice while a form is read: as received, and as text.
+                long wanted = 2L * bytes;
+                var oldest = share.rooms.iterator();
+                while (share.taken + wanted > half && oldest.hasNext()) {
+                    Room next = oldest.next();
+                    if (next.arriving) {
+                        oldest.remove();
+                        share.taken -= next.taken;
+                        next.taken = 0;
+                        next.arriving = false;
+                        older.add(next);
+                    }
+                }
+                if (share.taken + wanted > half) {
+                    return false;
+                }
+                taken = wanted;
+                share.taken += wanted;
+                share.rooms.add(this);
+                return true;
+            }
+        }
+
+        /** The body is whole: it is not given up any more. */
+        void arrived() {
+            synchronized (Intake.this) {
+                arriving = false;
+            }
+        }
+
+        /** Gives the room back. */
+        void close() {
+            synchronized (Intake.this) {
+                release();
+                arriving = false;
+            }
+        }
+
+        private void release() {
+            share.rooms.remove(this);
+            share.taken -= taken;
+            taken = 0;
+        }
     }
 }

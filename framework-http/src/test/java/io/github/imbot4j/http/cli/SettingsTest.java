@@ -214,4 +214,18 @@ class SettingsTest {
                 new Console(directory).surroundings(), "", Map.of(Setting.BOTS, " echobot, greeter\treception,"));
         assertThat(settings.list(Setting.BOTS)).containsExactly("echobot", "greeter", "reception");
     }
+
+    @Test
+    void namesTheProxyThatIsNoAddress() {
+        Settings settings = Settings.load(
+                new Console(directory).surroundings(),
+                "",
+                Map.of(Setting.TRUSTED_PROXIES, "127.0.0.1, 10.0.0.0/8 proxy.example"));
+
+        assertThatThrownBy(() -> settings.proxies(Setting.TRUSTED_PROXIES))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("\"proxy.example\" is neither")
+                .hasMessageContaining("--trusted-proxies")
+                .hasMessageContaining("no names");
+    }
 }

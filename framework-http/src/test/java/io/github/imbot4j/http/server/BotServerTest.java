@@ -33,7 +33,8 @@ class BotServerTest {
     private final CannedPortal portal = new CannedPortal();
     private final Ports stores = Ports.inMemory(settings()).with(portal);
     private final RunningBots bots = bots("Heard.");
-    private final BotServer server = BotServer.start(bots, "127.0.0.1", 0, Duration.ofMillis(400));
+    private final BotServer server = BotServer.start(
+            bots, "127.0.0.1", 0, TrustedProxies.none(), new Connections(address -> true), Duration.ofMillis(400));
 
     private RunningBots bots(String answer) {
         return Bots.of(BotBuilder.of("tester", "Tester")
@@ -71,7 +72,7 @@ class BotServerTest {
 
     @Test
     void takesFormsOnly() throws IOException {
-        for (String type : new String[] {"application/json", "multipart/form-data; boundary=x", "text/plain", ""}) {
+        for (String type : new String[] {"application/json", "multipart/form-data; boundary=x", "text/plain"}) {
             assertThat(post(EVENT, type, "event=ONAPPINSTALL"))
                     .startsWith("HTTP/1.1 415 ")
                     .endsWith("\r\n\r\n");
@@ -79,6 +80,19 @@ class BotServerTest {
         }
         assertThat(post(EVENT, "Application/X-WWW-Form-Urlencoded; charset=UTF-8", "event=X"))
                 .doesNotStartWith("HTTP/1.1 415 ");
+    }
+
+    @Test
+    void takesAFormThatDoesNotSayWhatItIsWhenItProvesItself() throws IOException {
+        install();
+        String form = message();
+        String headers = "Content-Length: " + (form.length() + 2) + "\r\n";
+        assertThat(RawHttp.exchange(server.port(), RawHttp.request("POST " + EVENT, headers, form + "\r\n")))
+                .startsWith("HTTP/1.1 200 ");
+        assertThat(post(EVENT, "", form.replace(CannedPortal.APPLICATION_TOKEN, "guessed")))
+                .startsWith("HTTP/1.1 403 ");
+        assertThat(server.stop(Duration.ofSeconds(20))).isTrue();
+        assertThat(portal.calls("imbot.message.add")).hasSize(1);
     }
 
     @Test
@@ -99,16 +113,46 @@ class BotServerTest {
     @Test
     void hearsOutABodyThatIsALittleTooLargeSoThatItsSenderReadsTheAnswer() throws IOException {
         String much = "x=" + "a".repeat(3 * 1024 * 1024);
-        for (int time = 0; time < 20; time++) {
+        for (int time = 0; time < 5; time++) {
             assertThat(post(EVENT, FORM, much)).startsWith("HTTP/1.1 413 ").endsWith("\r\n\r\n");
         }
+    }
+
+    @Test
+    void answersABodyFarOverTheLimitWhateverItIsFor() throws IOException {
+        String much = "x=" + "a".repeat(12 * 1024 * 1024);
+        String chunk = "100000\r\n" + "a".repeat(0x100000) + "\r\n";
+        for (String target : new String[] {"POST " + EVENT, "POST /nothing"}) {
+            String said = "Content-Type: " + FORM + "\r\nContent-Length: " + much.length() + "\r\n";
+            assertThat(RawHttp.exchange(server.port(), RawHttp.request(target, said, much)))
+                    .startsWith("HTTP/1.1 413 ")
+                    .endsWith("\r\n\r\n");
+        }
+        for (String target : new String[] {"POST " + INSTALL, "PUT " + EVENT}) {
+            String chunked = "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n";
+            assertThat(RawHttp.exchange(
+                            server.port(), RawHttp.request(target, chunked, chunk.repeat(12) + "0\r\n\r\n")))
+                    .startsWith("HTTP/1.1 413 ")
+                    .endsWith("\r\n\r\n");
+        }
+    }
+
+    @Test
+    void tellsASenderThatAsksFirstNotToSendALargeBody() throws IOException {
+        String headers = "Content-Type: " + FORM + "\r\nContent-Length: 99999999\r\nExpect: 100-continue\r\n";
+        assertThat(RawHttp.exchange(server.port(), RawHttp.request("POST " + EVENT, headers, "")))
+                .startsWith("HTTP/1.1 413 ")
+                .doesNotContain("100 Continue");
+        String small = "Content-Type: " + FORM + "\r\nContent-Length: 7\r\nExpect: 100-continue\r\n";
+        assertThat(RawHttp.exchange(server.port(), RawHttp.request("POST " + EVENT, small, "nothing")))
+                .contains("HTTP/1.1 400 ");
     }
 
     @Test
     void givesUpOnABodyThatDoesNotCome() throws IOException {
         String headers = "Content-Type: " + FORM + "\r\nContent-Length: 100\r\n";
         String answer = RawHttp.exchange(server.port(), RawHttp.request("POST " + EVENT, headers, "event="));
-        assertThat(answer).startsWith("HTTP/1.1 400 ").endsWith("\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 408 ").endsWith("\r\n\r\n");
         String chunked = "Content-Type: " + FORM + "\r\nTransfer-Encoding: chunked\r\n";
         assertThat(RawHttp.exchange(server.port(), RawHttp.request("POST " + EVENT, chunked, "zz\r\nno chunk\r\n")))
                 .startsWith("HTTP/1.1 400 ");

@@ -10,44 +10,88 @@ import org.junit.jupiter.api.Test;
 
 class IntakeTest {
 
+    private static final int SMALL = 20_000;
+    private static final int LARGE = BodyReceiver.MOST_BYTES;
+
     private final Intake intake = new Intake(0);
+    private final List<Integer> givenUp = new ArrayList<>();
 
     @Test
     void hasRoomForTwoOfTheLargestBodiesHoweverSmallTheHeap() {
-        intake.room(FormBody.MOST_BYTES);
-        intake.room(FormBody.MOST_BYTES);
+        whole(LARGE);
+        whole(LARGE);
 
-        assertThatThrownBy(() -> intake.room(FormBody.MOST_BYTES))
+        assertThatThrownBy(() -> whole(LARGE))
                 .isInstanceOfSatisfying(
                         UnacceptableBody.class,
                         refused -> assertThat(refused.status()).isEqualTo(503));
     }
 
     @Test
-    void letsSmallBodiesThroughWhileLargeOnesTakeTheirShare() {
-        fill(FormBody.MOST_BYTES);
+    void givesUpTheOldestBodyThatIsStillArrivingForANewOne() {
+        arriving(1, LARGE);
+        arriving(2, LARGE);
 
-        assertThatCode(() -> intake.room(20_000)).doesNotThrowAnyException();
+        assertThatCode(() -> whole(LARGE)).doesNotThrowAnyException();
+        assertThat(givenUp).containsExactly(1);
     }
 
     @Test
-    void boundsSmallBodiesTooAndTakesRoomBack() {
-        List<Intake.Room> taken = fill(20_000);
+    void givesUpNoBodyThatIsWhole() {
+        whole(LARGE);
+        arriving(1, LARGE);
 
-        taken.get(0).close();
-        assertThatCode(() -> intake.room(20_000)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> intake.room(20_000)).isInstanceOf(UnacceptableBody.class);
+        assertThatCode(() -> whole(LARGE)).doesNotThrowAnyException();
+        assertThat(givenUp).containsExactly(1);
     }
 
-    private List<Intake.Room> fill(int bytes) {
-        List<Intake.Room> taken = new ArrayList<>();
-        try {
-            for (int i = 0; i < 100_000; i++) {
-                taken.add(intake.room(bytes));
-            }
-        } catch (UnacceptableBody full) {
-            return taken;
+    @Test
+    void letsABodyThatWasGivenUpGrowNoMore() {
+        Intake.Room slow = arriving(1, LARGE);
+        whole(LARGE);
+        whole(LARGE);
+
+        assertThatThrownBy(() -> slow.grow(LARGE)).isInstanceOf(UnacceptableBody.class);
+    }
+
+    @Test
+    void letsSmallBodiesThroughWhileLargeOnesTakeTheirShare() {
+        whole(LARGE);
+        whole(LARGE);
+
+        assertThatCode(() -> whole(SMALL)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void takesRoomAsABodyGrowsAndGivesItBack() {
+        for (int time = 0; time < 10_000; time++) {
+            Intake.Room room = arriving(time, SMALL);
+            room.grow(LARGE);
+            room.arrived();
+            room.close();
         }
-        throw new AssertionError("It never fills.");
+
+        assertThat(givenUp).isEmpty();
+        assertThatCode(() -> whole(LARGE)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void boundsSmallBodiesToo() {
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 100_000; i++) {
+                        whole(SMALL);
+                    }
+                })
+                .isInstanceOf(UnacceptableBody.class);
+    }
+
+    private Intake.Room arriving(int name, int bytes) {
+        Intake.Room room = intake.room(() -> givenUp.add(name));
+        room.grow(bytes);
+        return room;
+    }
+
+    private void whole(int bytes) {
+        arriving(0, bytes).arrived();
     }
 }

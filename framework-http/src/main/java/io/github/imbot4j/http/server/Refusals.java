@@ -1,0 +1,89 @@
+package io.github.imbot4j.http.server;
+
+import io.github.imbot4j.problem.SampledLog;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The requests that were refused: logged by sender and reason, sampled, and counted by sender. Who is refused again and again is
+ * answered late from then on; what is accepted is never delayed.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class Refusals {
+
+    /** After so many in a minute the next ones of the sender are answered late. */
+    static final int FREE = 20;
+
+    private static final long MINUTE = 60_000_000_000L;
+    private static final int MOST_SENDERS = 10_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+    private final TrustedProxies proxies;
+    private final LongSupplier nanoTime;
+    private final SampledLog log = new SampledLog(LOG::warn);
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private long begun;
+
+    Refusals(TrustedProxies proxies) {
+        this(proxies, System::nanoTime);
+    }
+
+    Refusals(TrustedProxies proxies, LongSupplier nanoTime) {
+        this.proxies = proxies;
+        this.nanoTime = nanoTime;
+        this.begun = nanoTime.getAsLong();
+    }
+
+    /** Notes a post that was refused for its body. */
+    void refused(Request request, UnacceptableBody refused) {
+        String sender = proxies.sender(
+                Request.getRemoteAddr(request),
+                request.getHeaders().getValuesList(HttpHeader.X_FORWARDED_FOR),
+                request.getHeaders().getValuesList(HttpHeader.FORWARDED));
+        note("Post", sender, refused.status(), String.valueOf(refused.getMessage()));
+    }
+
+    /**
+     * Notes a request that was refused.
+     *
+     * @param what such as "Post"
+     * @return whether the sender is to be answered late
+     */
+    boolean refused(String what, HttpServletRequest request, int status, String reason) {
+        return note(what, sender(request), status, reason);
+    }
+
+    /** Returns whose request it is. */
+    String sender(HttpServletRequest request) {
+        return proxies.sender(request.getRemoteAddr(), lines(request, "X-Forwarded-For"), lines(request, "Forwarded"));
+    }
+
+    private static List<String> lines(HttpServletRequest request, String header) {
+        return Collections.list(request.getHeaders(header));
+    }
+
+    private boolean note(String what, String sender, int status, String reason) {
+        log.say(sender, what + " from " + sender + " refused with " + status + ": " + reason);
+        return count(sender) > FREE;
+    }
+
+    private synchronized int count(String sender) {
+        if (nanoTime.getAsLong() - begun > MINUTE) {
+            counts.clear();
+            begun = nanoTime.getAsLong();
+        }
+        if (counts.size() >= MOST_SENDERS && !counts.containsKey(sender)) {
+            counts.remove(counts.keySet().iterator().next());
+        }
+        return counts.merge(sender, 1, Integer::sum);
+    }
+}
