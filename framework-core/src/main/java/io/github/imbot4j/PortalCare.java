@@ -15,6 +15,7 @@ import io.github.imbot4j.registration.Registrar;
 import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.RestClient;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -65,6 +66,21 @@ public final class PortalCare {
      */
     public Plan apply(Tenant tenant) {
         return registrar.reconcile(tenant);
+    }
+
+    /** Codes of the bots that are registered on a portal and not declared any more, by what is remembered; calls nobody. */
+    public List<String> undeclared(Tenant tenant) {
+        return registrar.undeclared(tenant.id());
+    }
+
+    /**
+     * Deletes bots that are registered on a portal and not declared any more, with their private chats, for good.
+     *
+     * @param codes of those to delete; others stay, and so do declared ones
+     * @throws io.github.imbot4j.registration.RegistrationException when the portal refused a part of it
+     */
+    public Plan prune(Tenant tenant, Collection<String> codes) {
+        return registrar.prune(tenant, codes::contains);
     }
 
     /** Renews the portal's tokens, and gives the tenant with them. */

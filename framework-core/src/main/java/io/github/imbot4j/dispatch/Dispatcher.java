@@ -14,7 +14,6 @@ import io.github.imbot4j.event.BotRemoved;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.registration.Ledgers;
-import io.github.imbot4j.registration.Registrar;
 import io.github.imbot4j.routing.Routed;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +37,7 @@ final class Dispatcher {
     private final LastResort last;
     private final Tenants tenants;
     private final Ledgers ledgers;
-    private final Registrar registrar;
+    private final Registrations registrations;
     private final Listener listener;
     private final Runner runner;
     private final AppAffairs affairs;
@@ -53,7 +52,7 @@ final class Dispatcher {
             Journal journal,
             Tenants tenants,
             Ledgers ledgers,
-            Registrar registrar,
+            Registrations registrations,
             Listener listener,
             Runner runner,
             AppAffairs affairs,
@@ -66,7 +65,7 @@ final class Dispatcher {
         this.last = new LastResort(journal);
         this.tenants = tenants;
         this.ledgers = ledgers;
-        this.registrar = registrar;
+        this.registrations = registrations;
         this.listener = listener;
         this.runner = runner;
         this.affairs = affairs;
@@ -173,7 +172,7 @@ final class Dispatcher {
         }
         BotEvent event = (BotEvent) entry.event();
         if (event instanceof BotRemoved) {
-            registrar.forget(event.portal(), event.bot().id());
+            registrations.forget(event.portal(), event.bot());
         } else if (!tenant.isActive()) {
             LOG.debug("Dropped an event of portal {}: it has uninstalled the app.", tenant.id());
             return NOTHING;

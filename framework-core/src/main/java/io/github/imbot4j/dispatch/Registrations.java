@@ -2,9 +2,11 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Later;
+import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.registration.Plan;
 import io.github.imbot4j.registration.Registrar;
 import io.github.imbot4j.registration.RegistrationException;
 import io.github.imbot4j.rest.RestException;
@@ -14,8 +16,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +42,8 @@ final class Registrations {
             Duration.ofMinutes(10),
             Duration.ofMinutes(30));
 
+    private static final int MOST_NAMED = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(Registrations.class);
 
     private final Registrar registrar;
@@ -44,6 +53,9 @@ final class Registrations {
     private final Later later;
     private final Upkeep upkeep;
     private final Map<PortalId, Unfinished> unfinished = new ConcurrentHashMap<>();
+
+    /** Bots that are registered and not declared, by portal. */
+    private final Map<PortalId, Set<String>> undeclared = new ConcurrentHashMap<>();
 
     /** @param arm told of each portal that was looked at */
     Registrations(
@@ -89,23 +101,66 @@ final class Registrations {
 
     /** Makes what is registered on a portal what is declared. */
     void reconcile(Tenant tenant) {
-        attempt(tenant, registrar::reconcile, 0);
+        attempt(tenant, this::reconcileNow, 0);
     }
 
     /** The same on a portal that has forgotten our handlers, as with an update (transport §3.5 C). */
     void rebind(Tenant tenant) {
-        attempt(tenant, registrar::rebind, 0);
+        attempt(tenant, this::rebindNow, 0);
     }
 
     /** Forgets what was registered on a portal that removed the app, unless it has it again by now. */
     void forget(PortalId portal) {
         unfinished.remove(portal);
+        undeclared.remove(portal);
         registrar.forget(portal, () -> active(portal).isEmpty());
     }
 
-    /** The portals that are not up to date, one line each. */
+    /** Forgets one bot, which the portal deleted. */
+    void forget(PortalId portal, BotRef bot) {
+        undeclared.computeIfPresent(
+                portal,
+                (id, codes) ->
+                        codes.stream().filter(code -> !code.equals(bot.code())).collect(Collectors.toSet()));
+        registrar.forget(portal, bot.id());
+    }
+
+    /** The portals that are not up to date, and the bots that are not declared any more, one line each. */
     List<String> notices() {
-        return unfinished.values().stream().map(one -> one.notice).sorted().toList();
+        return Stream.concat(unfinished.values().stream().map(one -> one.notice).sorted(), undeclaredBots())
+                .toList();
+    }
+
+    private Stream<String> undeclaredBots() {
+        Map<String, Set<PortalId>> portals = new TreeMap<>();
+        undeclared.forEach((portal, codes) -> codes.forEach(
+                code -> portals.computeIfAbsent(code, one -> new TreeSet<>()).add(portal)));
+        return portals.entrySet().stream().map(bot -> notice(bot.getKey(), bot.getValue()));
+    }
+
+    private static String notice(String code, Set<PortalId> portals) {
+        String shown =
+                portals.stream().limit(MOST_NAMED).map(PortalId::toString).collect(Collectors.joining(", "));
+        int more = portals.size() - MOST_NAMED;
+        return "bot '" + code + "' is registered and not declared here; it is kept on portal " + shown
+                + (more > 0 ? " and " + more + " more" : "")
+                + ": declare it again, or delete it with its chats: \"portals prune --bot " + code + "\"";
+    }
+
+    private void reconcileNow(Tenant tenant) {
+        looked(registrar.reconcile(tenant));
+    }
+
+    private void rebindNow(Tenant tenant) {
+        looked(registrar.rebind(tenant));
+    }
+
+    private void looked(Plan plan) {
+        if (plan.undeclared().isEmpty()) {
+            undeclared.remove(plan.portal());
+        } else {
+            undeclared.put(plan.portal(), Set.copyOf(plan.undeclared()));
+        }
     }
 
     private Optional<Tenant> active(PortalId portal) {

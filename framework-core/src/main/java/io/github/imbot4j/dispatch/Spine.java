@@ -116,7 +116,7 @@ public final class Spine implements AutoCloseable {
                 journal,
                 outside.tenants(),
                 outside.ledgers(),
-                registrar,
+                registrations,
                 new Listener(
                         byCode,
                         routes,

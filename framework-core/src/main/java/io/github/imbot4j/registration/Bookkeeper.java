@@ -195,7 +195,7 @@ final class Bookkeeper {
         if (e.hasCode("MAX_COUNT_ERROR")) {
             return "bot \"" + step.bot()
                     + "\": the portal lets an app have no more bots (older portals: 5). Declare fewer"
-                    + " bots, or start with fewer of them.";
+                    + " bots, start with fewer of them, or delete those that are not declared any more: \"portals prune\".";
         }
         return step.print() + ": " + e.getMessage();
     }

@@ -10,31 +10,38 @@ import java.util.stream.Collectors;
  * @param portal which one
  * @param steps in the order they are made
  * @param notes what no step can bring about, and why
+ * @param undeclared codes of bots that were registered and are not declared any more; no step deletes them
  */
-public record Plan(PortalId portal, List<Step> steps, List<String> notes) {
+public record Plan(PortalId portal, List<Step> steps, List<String> notes, List<String> undeclared) {
 
     public Plan {
         steps = List.copyOf(steps);
         notes = List.copyOf(notes);
+        undeclared = List.copyOf(undeclared);
     }
 
     /** A plan without notes. */
     public Plan(PortalId portal, List<Step> steps) {
-        this(portal, steps, List.of());
+        this(portal, steps, List.of(), List.of());
     }
 
-    /** Tells whether there is nothing to do; notes do not count. */
+    /** Tells whether there is nothing to do; notes and kept bots do not count. */
     public boolean isEmpty() {
         return steps.isEmpty();
     }
 
-    /** Several lines for people: the portal, a line for each step, a line for each note; no line break at the end. */
+    /** Several lines for people: the portal, a line for each step, a line for each note and kept bot; no line break at the end. */
     public String print() {
         String count =
                 steps.isEmpty() ? "nothing to change" : steps.size() == 1 ? "1 change" : steps.size() + " changes";
         return "portal " + portal + ": " + count
                 + steps.stream().map(step -> "\n  " + step.print()).collect(Collectors.joining())
-                + notes.stream().map(note -> "\n  ! " + note).collect(Collectors.joining());
+                + notes.stream().map(note -> "\n  ! " + note).collect(Collectors.joining())
+                + undeclared.stream()
+                        .map(code ->
+                                "\n  ! bot " + code + " is not declared and is kept with its chats; \"portals prune "
+                                        + portal + "\" deletes it")
+                        .collect(Collectors.joining());
     }
 
     @Override

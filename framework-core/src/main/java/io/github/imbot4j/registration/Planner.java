@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public final class Planner {
         this.observed = observed;
     }
 
-    /** Plans for all declared bots; remembered ones that are not among them are deleted. */
+    /** Plans for all declared bots; remembered ones that are not among them are kept, and named. */
     public static Plan plan(List<BotModel> declared, String eventUrl, Ledger ledger, Observed observed) {
         return plan(declared, Set.of(), eventUrl, ledger, observed);
     }
@@ -56,14 +57,37 @@ public final class Planner {
     }
 
     private Plan plan() {
-        // Deleting goes first: older portals allow five bots of an app only (v1 §2.1).
-        Map<String, RegisteredBot> gone = new TreeMap<>(ledger.bots());
-        gone.keySet().removeAll(leftAlone);
-        declared.forEach(bot -> gone.remove(bot.code()));
-        gone.forEach((code, bot) -> steps.add(new Step.UnregisterBot(code, bot.id())));
         declared.forEach(this::planBot);
         APP_EVENTS.forEach(this::planBinding);
-        return new Plan(ledger.portal(), steps, notes);
+        return new Plan(ledger.portal(), steps, notes, List.copyOf(undeclared().keySet()));
+    }
+
+    /**
+     * Plans to delete remembered bots that are not declared any more, with their private chats, and nothing else.
+     *
+     * @param chosen whether a bot of this code is meant
+     */
+    static Plan prune(
+            List<BotModel> declared,
+            Set<String> leftAlone,
+            Ledger ledger,
+            Observed observed,
+            Predicate<String> chosen) {
+        Planner planner = new Planner(declared, leftAlone, "", ledger, observed);
+        Map<String, RegisteredBot> undeclared = planner.undeclared();
+        undeclared.forEach((code, bot) -> {
+            if (chosen.test(code)) {
+                planner.steps.add(new Step.UnregisterBot(code, bot.id()));
+            }
+        });
+        return new Plan(ledger.portal(), planner.steps);
+    }
+
+    private Map<String, RegisteredBot> undeclared() {
+        Map<String, RegisteredBot> undeclared = new TreeMap<>(ledger.bots());
+        undeclared.keySet().removeAll(leftAlone);
+        declared.forEach(bot -> undeclared.remove(bot.code()));
+        return undeclared;
     }
 
     private void planBot(BotModel bot) {

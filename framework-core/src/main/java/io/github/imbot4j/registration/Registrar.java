@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -39,7 +40,7 @@ public final class Registrar {
     private final ConcurrentMap<PortalId, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     /**
-     * Registers these bots, and deletes all others it has registered before.
+     * Registers these bots. Others it has registered before stay as they are until they are pruned.
      *
      * @param eventUrl where portals post the events of all bots; a portal keeps one address for an app (v1 §2.1)
      */
@@ -89,6 +90,35 @@ public final class Registrar {
     /** Brings a portal up to date that has forgotten our handlers, as it does when the app is updated (transport §3.5 C). */
     public Plan rebind(Tenant tenant) {
         return reconcile(tenant.id(), Ledger::unbound);
+    }
+
+    /**
+     * Deletes bots that are registered on a portal and not declared any more, with their private chats. Nothing else does.
+     *
+     * @param chosen whether a bot of this code is meant
+     * @return the plan, applied
+     * @throws RegistrationException when the portal refused a part of it; the rest was applied
+     * @throws io.github.imbot4j.rest.RestException when the portal did not answer, or refuses this app altogether
+     */
+    public Plan prune(Tenant tenant, Predicate<String> chosen) {
+        return alone(tenant.id(), () -> {
+            Rest rest = rests.apply(tenant.id());
+            Observed observed = observe(rest);
+            Ledger ledger = ledgers.load(tenant.id());
+            Plan plan = Planner.prune(bots, leftAlone, ledger, observed, chosen);
+            LOG.info("Prune: {}", plan.print());
+            new PlanRun(plan, eventUrl, rest, ledgers, ledger, observed).apply();
+            return plan;
+        });
+    }
+
+    /** Codes of the bots that are remembered as registered on a portal and are not declared any more; asks nobody. */
+    public List<String> undeclared(PortalId portal) {
+        Ledger ledger = ledgers.load(portal);
+        return ledger.bots().keySet().stream()
+                .filter(code -> !leftAlone.contains(code))
+                .filter(code -> bots.stream().noneMatch(bot -> bot.code().equals(code)))
+                .toList();
     }
 
     /** Remembers the language of a portal, for what is said there and registered there next. */
@@ -143,20 +173,21 @@ public final class Registrar {
         }
         Plan plan = Planner.plan(bots, leftAlone, eventUrl, ledger, observed);
         LOG.info("Plan: {}", plan.print());
-        warnOfDeletions(plan);
+        warnOfUndeclared(plan);
         new PlanRun(plan, eventUrl, rest, ledgers, ledger, observed).apply();
         return plan;
     }
 
-    private static void warnOfDeletions(Plan plan) {
-        for (Step step : plan.steps()) {
-            if (step instanceof Step.UnregisterBot gone) {
-                LOG.warn(
-                        "Bot '{}' is declared no more: portal {} deletes it, its private chats included. To keep it, declare"
-                                + " it again, or leave it out with --bots.",
-                        gone.bot(),
-                        plan.portal());
-            }
+    private static void warnOfUndeclared(Plan plan) {
+        for (String code : plan.undeclared()) {
+            LOG.warn(
+                    "Bot '{}' is registered on portal {} and is not declared here: it is kept, and nothing answers for it."
+                            + " Declare it again (check --packages), or delete it with its private chats: \"portals prune {}"
+                            + " --bot {}\".",
+                    code,
+                    plan.portal(),
+                    plan.portal(),
+                    code);
         }
     }
 

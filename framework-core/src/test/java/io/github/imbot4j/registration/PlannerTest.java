@@ -181,10 +181,10 @@ class PlannerTest {
     }
 
     @Test
-    void deletesABotThatIsNoLongerDeclaredBeforeMakingOthers() {
+    void keepsABotThatIsNoLongerDeclared() {
         Ledger before = remembering(bot("old", command("x", "X")));
 
-        assertThat(lines(plan(before, bot("young")))).containsExactly("- bot old", "+ bot young \"Bot young\"");
+        assertThat(lines(plan(before, bot("young")))).containsExactly("+ bot young \"Bot young\"");
     }
 
     @Test

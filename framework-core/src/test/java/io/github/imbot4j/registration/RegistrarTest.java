@@ -110,15 +110,45 @@ class RegistrarTest {
     }
 
     @Test
-    void deletesOurBotsThatAreNoLongerDeclaredAndNoOthers() {
+    void neverDeletesABotUnasked() {
+        run(bot("old", command("x", "X")), bot("kept"));
+
+        Plan plan = run(bot("kept"));
+
+        assertThat(portal.bots.values()).extracting(bot -> bot.code).containsExactly("old", "kept");
+        assertThat(portal.methods()).containsExactly("imbot.bot.list");
+        assertThat(plan.isEmpty()).isTrue();
+        assertThat(plan.undeclared()).containsExactly("old");
+        assertThat(plan.print()).contains("! bot old is not declared and is kept", "portals prune");
+        assertThat(ledger().bots()).containsOnlyKeys("old", "kept");
+        assertThat(run(bot("old", command("x", "X")), bot("kept")).isEmpty())
+                .as("a bot that is declared again is as it was")
+                .isTrue();
+    }
+
+    @Test
+    void deletesWhenAskedOurUndeclaredBotsAndNoOthers() {
         long foreign = portal.addBot("foreign", "app.another");
-        run(bot("old"), bot("kept"));
+        run(bot("old"), bot("older"), bot("kept"));
+        Registrar registrar = registrar(bot("kept"));
 
-        run(bot("kept"));
+        registrar.prune(FakePortal.tenant(), Set.of("old", "kept", "foreign")::contains);
 
-        assertThat(portal.bots.values()).extracting(bot -> bot.code).containsExactly("foreign", "kept");
-        assertThat(ledger().bots()).containsOnlyKeys("kept");
+        assertThat(portal.bots.values()).extracting(bot -> bot.code).containsExactly("foreign", "older", "kept");
+        assertThat(ledger().bots()).containsOnlyKeys("kept", "older");
         assertThat(ledger().isOurBot(foreign)).isFalse();
+        assertThat(registrar.undeclared(FakePortal.ID)).containsExactly("older");
+    }
+
+    @Test
+    void deletesNoBotThatIsOnlyLeftOut() {
+        run(bot("resting"), bot("kept"));
+        Registrar some = new Registrar(List.of(bot("kept")), Set.of("resting"), URL, id -> portal.rest(), ledgers);
+
+        some.prune(FakePortal.tenant(), code -> true);
+
+        assertThat(ledger().bots()).containsOnlyKeys("kept", "resting");
+        assertThat(some.undeclared(FakePortal.ID)).isEmpty();
     }
 
     @Test
@@ -265,6 +295,7 @@ class RegistrarTest {
         portal.bot(idOf("kept")).commands.clear();
 
         run(bot("kept"));
+        registrar(bot("kept")).prune(FakePortal.tenant(), code -> true);
 
         assertThat(portal.bots).containsKey(id);
         assertThat(ledger().bots()).containsOnlyKeys("kept");
@@ -306,13 +337,12 @@ class RegistrarTest {
     }
 
     @Test
-    void makesRoomBeforeItMakesBots() {
+    void saysHowToMakeRoomWhereUndeclaredBotsFillThePortal() {
         portal.botLimit = 1;
         run(bot("old"));
 
-        run(bot("young"));
-
-        assertThat(ledger().bots()).containsOnlyKeys("young");
+        assertThatThrownBy(() -> run(bot("young"))).hasMessageContaining("portals prune");
+        assertThat(ledger().bots()).containsOnlyKeys("old");
     }
 
     @Test

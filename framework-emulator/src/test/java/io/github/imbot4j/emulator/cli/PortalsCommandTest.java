@@ -9,6 +9,10 @@ import io.github.imbot4j.emulator.state.RegisteredBot;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,10 +84,11 @@ class PortalsCommandTest {
         return words.toArray(String[]::new);
     }
 
-    private void start() {
+    private void start(String... more) {
         Console console = new Console(directory);
-        FutureTask<Integer> task =
-                new FutureTask<>(() -> console.run(with("run", "--host=127.0.0.1", "--port=" + port)));
+        List<String> words = new ArrayList<>(List.of("run", "--host=127.0.0.1", "--port=" + port));
+        words.addAll(List.of(more));
+        FutureTask<Integer> task = new FutureTask<>(() -> console.run(with(words.toArray(String[]::new))));
         Thread thread = new Thread(task, "program");
         thread.start();
         program = Optional.of(new Running(thread, task));
@@ -167,6 +172,46 @@ class PortalsCommandTest {
         assertThat(run(0, with("portals", "plan", id(beta), "--bots", "parrot", "--format", "json")))
                 .contains("\"portal\" : \"" + id(beta) + "\"", "\"steps\" : [");
         assertThat(calls(acme, "imbot.register")).isEqualTo(registered);
+    }
+
+    @Test
+    void noBotIsDeletedByAMistypedPackageUntilItIsPruned() throws Exception {
+        long parrot = bot(acme, "parrot");
+        stop();
+
+        String mistyped = "--packages=io.github.imbot4j.emulator.drain";
+        start(mistyped);
+        await(() -> health().contains("bot 'parrot' is registered and not declared here"));
+        assertThat(health()).contains("portals prune --bot parrot");
+        assertThat(bots(acme)).contains("mute", "parrot");
+        assertThat(run(1, with("portals", "prune", mistyped))).contains("parrot", "mute", "Add --yes");
+        assertThat(bots(acme)).contains("mute", "parrot");
+
+        run(0, with("portals", "prune", id(acme), "--bot", "mute", "--yes", mistyped));
+        assertThat(bots(acme)).contains("parrot").doesNotContain("mute");
+        assertThat(bots(beta)).contains("mute", "parrot");
+        await(() ->
+                !health().contains("bot 'mute' is registered and not declared here; it is kept on portal " + id(acme)));
+
+        stop();
+        start();
+        await(() -> bots(acme).contains("mute"));
+        assertThat(bot(acme, "parrot")).isEqualTo(parrot);
+        assertThat(run(1, with("portals", "prune"))).contains("answerer");
+        assertThat(run(0, with("portals", "prune", "--bot", "parrot", "--yes"))).contains("Nothing to delete");
+    }
+
+    private String health() {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     @Test

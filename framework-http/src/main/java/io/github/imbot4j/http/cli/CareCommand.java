@@ -72,6 +72,8 @@ abstract class CareCommand implements ProgramCommand {
         plan.steps().forEach(step -> steps.add(step.print()));
         ArrayNode notes = json.putArray("notes");
         plan.notes().forEach(notes::add);
+        ArrayNode undeclared = json.putArray("undeclared");
+        plan.undeclared().forEach(undeclared::add);
         return Printed.of(plan.print() + done, json);
     }
 

@@ -107,6 +107,7 @@ public final class Program {
                 .addSubcommand("plan", new CareCommand.PlanPortal(around))
                 .addSubcommand("apply", new CareCommand.Apply(around))
                 .addSubcommand("refresh", new CareCommand.Refresh(around))
+                .addSubcommand("prune", new PruneCommand(around))
                 .addSubcommand("forget", new PortalsCommand.Forget(around));
     }
 

@@ -91,6 +91,7 @@ class StoreCommandsTest {
                 "portals plan",
                 "portals apply",
                 "portals refresh",
+                "portals prune",
                 "portals forget",
                 "keys rotate",
                 "inbox",
