@@ -6,7 +6,9 @@ import io.github.imbot4j.delivery.MemoryAllowance;
 import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.FileTenants;
+import io.github.imbot4j.install.MemoryPendingInstalls;
 import io.github.imbot4j.install.MemoryTenants;
+import io.github.imbot4j.install.PendingInstalls;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.registration.FileLedgers;
@@ -27,8 +29,21 @@ import java.time.Clock;
  * @param http how portals and OAuth servers are posted to
  * @param time how it passes
  * @param allowance how much each portal may be sent
+ * @param pendingInstalls installs that were accepted and are not proven yet
  */
-public record Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http, Time time, Allowance allowance) {
+public record Ports(
+        Tenants tenants,
+        Ledgers ledgers,
+        Journal journal,
+        Http http,
+        Time time,
+        Allowance allowance,
+        PendingInstalls pendingInstalls) {
+
+    /** Forgets with the process which installs it has accepted and not proven. */
+    public Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http, Time time, Allowance allowance) {
+        this(tenants, ledgers, journal, http, time, allowance, new MemoryPendingInstalls());
+    }
 
     /** Counts for this process only what portals may be sent. */
     public Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http, Time time) {
@@ -68,6 +83,6 @@ public record Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http
 
     /** The same with another network, such as a stand-in. */
     public Ports with(Http other) {
-        return new Ports(tenants, ledgers, journal, other, time, allowance);
+        return new Ports(tenants, ledgers, journal, other, time, allowance, pendingInstalls);
     }
 }

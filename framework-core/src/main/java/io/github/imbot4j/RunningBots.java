@@ -11,6 +11,7 @@ import io.github.imbot4j.dispatch.InstallPage;
 import io.github.imbot4j.dispatch.Outside;
 import io.github.imbot4j.dispatch.Spine;
 import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.install.InstallQueue;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Backoff;
@@ -60,6 +61,7 @@ public final class RunningBots implements Portals, AutoCloseable {
                         ports.tenants(),
                         ports.ledgers(),
                         ports.journal(),
+                        ports.pendingInstalls(),
                         ports.http(),
                         new RestClient(ports.http(), time.sleeper(), Backoff.standard()),
                         ports.allowance(),
@@ -71,11 +73,18 @@ public final class RunningBots implements Portals, AutoCloseable {
         spine.start();
     }
 
-    /**
-     * Takes one post of an event, body as posted. Ordinary events are verified from memory and answered within
-     * milliseconds; for an install the OAuth server is asked first, so it takes as long as that.
-     */
+    /** Takes one post of an event, body as posted, from an address that is not known. */
     public Verdict receive(byte[] form) {
+        return receive(form, "");
+    }
+
+    /**
+     * Takes one post of an event, body as posted. Events are verified from memory and answered within milliseconds; an install or
+     * uninstall waits for the OAuth server for two seconds at most, and is verified later when that does not do.
+     *
+     * @param address the IP address it was posted from, by which strangers are told apart; empty when that is not known
+     */
+    public Verdict receive(byte[] form, String address) {
         Lock taking = posts.readLock();
         if (!taking.tryLock()) {
             return new Verdict(503, "stopping");
@@ -84,7 +93,7 @@ public final class RunningBots implements Portals, AutoCloseable {
             if (draining) {
                 return new Verdict(503, "stopping");
             }
-            Admission admission = spine.reception().receive(form);
+            Admission admission = spine.reception().receive(form, InstallQueue.network(address));
             return new Verdict(admission.status(), admission.reason());
         } finally {
             taking.unlock();
@@ -99,10 +108,19 @@ public final class RunningBots implements Portals, AutoCloseable {
      * @param form the body as posted; empty for a GET
      */
     public InstallAnswer install(String query, byte[] form) {
+        return install(query, form, "");
+    }
+
+    /**
+     * Takes one opening of the install page as {@link #install(String, byte[])} does.
+     *
+     * @param address the IP address it was posted from, by which strangers are told apart; empty when that is not known
+     */
+    public InstallAnswer install(String query, byte[] form, String address) {
         if (draining) {
             return new InstallAnswer(503, false, Optional.empty(), "The app is restarting. Open it again in a minute.");
         }
-        InstallPage.Shown shown = spine.page().open(query, form);
+        InstallPage.Shown shown = spine.page().open(query, form, InstallQueue.network(address));
         return new InstallAnswer(shown.status(), shown.finished(), shown.portalOrigin(), shown.message());
     }
 

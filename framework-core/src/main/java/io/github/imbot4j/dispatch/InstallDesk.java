@@ -1,24 +1,45 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Later;
+import io.github.imbot4j.form.FormDecoder;
+import io.github.imbot4j.form.FormException;
+import io.github.imbot4j.form.FormLimits;
+import io.github.imbot4j.install.EventVerification;
+import io.github.imbot4j.install.EventVerifier;
 import io.github.imbot4j.install.InstallFlow;
+import io.github.imbot4j.install.InstallQueue;
 import io.github.imbot4j.install.InstallVerifier;
+import io.github.imbot4j.install.PendingInstall;
+import io.github.imbot4j.install.PendingInstalls;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.install.UninstallVerifier;
 import io.github.imbot4j.install.Verification;
 import io.github.imbot4j.wire.Claim;
+import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.Post;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Take installs and updates that come as events. The OAuth server is asked while the portal waits, so that a forged one is
- * refused on the spot. When the server cannot be reached, the install is kept and tried again for most of the hour its token
- * lives, because portals send it once (transport §3.5 A, §5.3 step 2): five for each portal, and a hundred in all. They are
- * kept in memory: after a restart, the admin has to press "Reinstall".
+ * Take installs, updates and uninstalls that come as events. What has the right shape is stored, then verified when it is its
+ * {@linkplain InstallQueue turn}, and tried again for most of the hour its token lives, because portals send it once (transport
+ * §3.5, §5.3 step 2): while a server does not answer, and over a restart. What is refused for good is not tried again.
+ *
+ * <p>A few posts at a time wait a moment for what comes of them, so that a forged one is refused on the spot while nothing is short.
+ * Safe for use by several threads.
  */
 final class InstallDesk {
 
@@ -29,101 +50,351 @@ final class InstallDesk {
             Duration.ofMinutes(10),
             Duration.ofMinutes(30));
 
-    static final int MOST_PENDING = 100;
+    /** Bytes of what is kept of a post nobody has proven; a real one has some 1,500. */
+    private static final int MOST_BYTES = 16_384;
 
-    /** Characters of what is kept of a post nobody has proven. */
-    private static final int MOST_TEXT = 16_384;
+    private static final int WAIT_AT_ONCE = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** Anybody can post in a portal's name; some of its posts may be real. */
-    static final int MOST_OF_ONE = 5;
+    /** An access token is dead after an hour (transport §3.2). */
+    private static final Duration LIFE = Duration.ofHours(1);
+
+    private static final Duration TAKE_OVER_EVERY = Duration.ofSeconds(20);
 
     private static final Logger LOG = LoggerFactory.getLogger(InstallDesk.class);
 
-    private final InstallVerifier verifier;
+    private final FormDecoder decoder = new FormDecoder(FormLimits.standard());
+    private final InstallVerifier installs;
+    private final EventVerifier events;
+    private final UninstallVerifier uninstalls;
+    private final InstallQueue queue;
+    private final PendingInstalls store;
     private final Inbox inbox;
     private final Later later;
-    private final Set<Post> pending = ConcurrentHashMap.newKeySet();
+    private final Clock clock;
+    private final Map<String, Pending> pending = new ConcurrentHashMap<>();
+    private final Semaphore waiting = new Semaphore(WAIT_AT_ONCE);
+    private volatile boolean stopped;
 
-    InstallDesk(InstallVerifier verifier, Inbox inbox, Later later) {
-        this.verifier = verifier;
+    InstallDesk(
+            InstallVerifier installs,
+            EventVerifier events,
+            UninstallVerifier uninstalls,
+            InstallQueue queue,
+            PendingInstalls store,
+            Inbox inbox,
+            Later later,
+            Clock clock) {
+        this.installs = installs;
+        this.events = events;
+        this.uninstalls = uninstalls;
+        this.queue = queue;
+        this.store = store;
         this.inbox = inbox;
         this.later = later;
+        this.clock = clock;
     }
 
-    Admission receive(Post post) {
-        Verification verification = verify(post);
-        if (verification instanceof Verification.Refused refused) {
-            return Admission.refused(refused.reason());
+    /** One that is not decided. */
+    private static final class Pending {
+        private final PendingInstall entry;
+        private final Post post;
+        private final CompletableFuture<Admission> first = new CompletableFuture<>();
+        private volatile int tries;
+
+        /** When it is its turn next, and when the OAuth server was asked last. */
+        private volatile Instant due = Instant.EPOCH;
+
+        private volatile Instant asked = Instant.EPOCH;
+
+        Pending(PendingInstall entry, Post post) {
+            this.entry = entry;
+            this.post = post;
         }
-        if (verification instanceof Verification.Verified) {
-            Admission accepted = inbox.accept(post);
-            return accepted.status() == 200 ? accepted : keep(post);
-        }
-        return keep(post);
     }
 
-    private Verification verify(Post post) {
+    /** Goes on with what an earlier process left. */
+    void start() {
+        takeOver();
+    }
+
+    /** Takes up nothing further; what is not decided stays in the store. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** Takes an install or an update. */
+    Admission receive(Post post, byte[] form, String address) {
         Claim claim = post.claim();
-        return post.name().equals("ONAPPUPDATE")
-                ? verifier.verifyUpdate(claim, raisedAt(post))
-                : verifier.verify(claim, InstallFlow.EVENT);
+        if (post.name().equals("ONAPPUPDATE")) {
+            Optional<Verification> known = installs.knownUpdate(claim, raisedAt(post));
+            if (known.isPresent()) {
+                return known.get() instanceof Verification.Refused refused
+                        ? Admission.refused(refused.reason())
+                        : inbox.accept(post);
+            }
+        }
+        Optional<Verification.Refused> objection = installs.objection(claim);
+        if (objection.isPresent()) {
+            return Admission.refused(objection.get().reason());
+        }
+        // The same token again is the same install: portals send each once, with a token of its own.
+        String id = post.name() + " " + claim.credentials().accessToken().fingerprint();
+        return keep(new PendingInstall(id, claim.memberId(), address, form, clock.instant()), post, clock.instant());
+    }
+
+    /** Takes an uninstall: it is believed when the tokens are dead, and kept until then. */
+    Admission uninstall(Post post, byte[] form, String address) {
+        EventVerification judged = events.verifyUninstall(post.claim(), raisedAt(post));
+        if (!(judged instanceof EventVerification.Accepted)) {
+            return judged instanceof EventVerification.Late
+                    ? Admission.taken("the portal has uninstalled the app")
+                    : Admission.refused(((EventVerification.Refused) judged).reason());
+        }
+        if (!inbox.hasRoom()) {
+            return Admission.full("the journal is full");
+        }
+        String portal = post.claim().memberId();
+        Instant now = clock.instant();
+        PendingInstall entry = new PendingInstall(post.name() + " " + portal, portal, address, form, now);
+        Pending before = pending.get(entry.id());
+        if (before == null) {
+            return keep(entry, post, now);
+        }
+        // The latest counts: an earlier one may be forged. It is asked about soon, and not once for each post.
+        Instant soon = latest(now, before.asked.plus(PAUSES.get(0)));
+        forget(before);
+        return keep(entry, post, latest(now, earliest(before.due, soon)));
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earliest(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Instant raisedAt(Post post) {
         return post.events().get(0).origin().raisedAt();
     }
 
-    private Admission keep(Post post) {
-        if (post.events().toString().length() > MOST_TEXT) {
-            return Admission.refused(post.name() + ": it is larger than any install of a portal");
+    private Admission keep(PendingInstall entry, Post post, Instant due) {
+        if (entry.size() > MOST_BYTES) {
+            return Admission.refused(post.name() + ": it is larger than any of a portal");
         }
-        long same = pending.stream()
-                .filter(one -> one.claim().memberId().equals(post.claim().memberId()))
-                .count();
-        if (pending.size() >= MOST_PENDING || same >= MOST_OF_ONE) {
+        if (pending.containsKey(entry.id())) {
+            return Admission.taken("the same is being verified");
+        }
+        if (!queue.hold(entry.portal(), entry.address(), entry.size())) {
             return Admission.full("too many installs wait for their verification");
         }
-        if (pending.add(post)) {
-            tryAgain(post, 0);
+        Pending one = new Pending(entry, post);
+        if (pending.putIfAbsent(entry.id(), one) != null) {
+            queue.release(entry.portal(), entry.address(), entry.size());
+            return Admission.taken("the same is being verified");
         }
-        return Admission.taken("it cannot be verified or stored now; it is tried again");
+        try {
+            store.add(entry);
+        } catch (RuntimeException storage) {
+            forget(one);
+            throw storage;
+        }
+        boolean isDue = !due.isAfter(clock.instant());
+        boolean isShort = queue.isShort();
+        schedule(one, due);
+        return isDue ? await(one, isShort) : Admission.taken("it is verified soon");
     }
 
-    private void tryAgain(Post post, int tries) {
-        if (tries == PAUSES.size()) {
-            pending.remove(post);
-            LOG.error(
-                    "Lost an install of portal {}: it could not be verified for most of an hour. Ask its admin to press"
-                            + " \"Reinstall\".",
-                    post.claim().memberId());
+    private void schedule(Pending one, Instant due) {
+        one.due = due;
+        Duration wait = Duration.between(clock.instant(), due);
+        if (wait.isNegative() || wait.isZero()) {
+            enqueue(one);
+        } else {
+            later.after(wait, () -> enqueue(one));
+        }
+    }
+
+    private Admission await(Pending one, boolean isShort) {
+        Admission kept = Admission.taken("it is kept, and verified when it is its turn");
+        if (isShort || !waiting.tryAcquire()) {
+            return kept;
+        }
+        try {
+            return one.first.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException later) {
+            return kept;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return kept;
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private void enqueue(Pending one) {
+        if (isPending(one)) {
+            queue.add(one.entry.portal(), one.entry.address(), () -> attempt(one));
+        }
+    }
+
+    /** Whether nothing has decided or replaced it. */
+    private boolean isPending(Pending one) {
+        return pending.get(one.entry.id()) == one;
+    }
+
+    private void attempt(Pending one) {
+        if (stopped || !isPending(one)) {
             return;
         }
-        later.after(PAUSES.get(tries), () -> {
-            if (settledSafely(post)) {
-                pending.remove(post);
-            } else {
-                tryAgain(post, tries + 1);
-            }
-        });
-    }
-
-    /** A store that fails is no reason to lose the install, or to keep its place for ever. */
-    private boolean settledSafely(Post post) {
+        one.asked = clock.instant();
+        Optional<Admission> decided;
         try {
-            return settle(post);
+            decided = one.post.name().equals("ONAPPUNINSTALL") ? decideUninstall(one) : decide(one);
         } catch (RuntimeException failure) {
-            LOG.error(
-                    "Could not settle an install of portal {}; trying again.",
-                    post.claim().memberId(),
-                    failure);
-            return false;
+            // A store that fails is no reason to lose it.
+            LOG.error("Could not settle {} of portal {}; trying again.", one.post.name(), one.entry.portal(), failure);
+            decided = Optional.empty();
+        }
+        if (decided.isPresent()) {
+            settled(one);
+            one.first.complete(decided.get());
+        } else {
+            again(one);
+            one.first.complete(Admission.taken("it cannot be verified or stored now; it is tried again"));
         }
     }
 
-    private boolean settle(Post post) {
-        Verification verification = verify(post);
-        return verification instanceof Verification.Refused
-                || (verification instanceof Verification.Verified
-                        && inbox.accept(post).status() == 200);
+    private Optional<Admission> decide(Pending one) {
+        Claim claim = one.post.claim();
+        Verification outcome = one.post.name().equals("ONAPPUPDATE")
+                ? installs.verifyUpdate(claim, raisedAt(one.post))
+                : installs.verify(claim, InstallFlow.EVENT);
+        if (outcome instanceof Verification.Refused refused) {
+            return Optional.of(Admission.refused(refused.reason()));
+        }
+        return outcome instanceof Verification.Verified
+                ? Optional.of(inbox.accept(one.post)).filter(taken -> taken.status() == 200)
+                : Optional.empty();
+    }
+
+    private Optional<Admission> decideUninstall(Pending one) {
+        Claim claim = one.post.claim();
+        EventVerification judged = events.verifyUninstall(claim, raisedAt(one.post));
+        if (judged instanceof EventVerification.Late late) {
+            // It was marked before the journal had no room.
+            return accepted(one, late.tenant());
+        }
+        if (!(judged instanceof EventVerification.Accepted accepted)) {
+            return Optional.of(Admission.refused(((EventVerification.Refused) judged).reason()));
+        }
+        return switch (uninstalls.ask(accepted.tenant())) {
+            case GONE ->
+                events.uninstall(claim, raisedAt(one.post)) instanceof EventVerification.Accepted gone
+                        ? accepted(one, gone.tenant())
+                        : Optional.of(Admission.taken("the app was installed again"));
+            case INSTALLED, UNKNOWN -> Optional.empty();
+        };
+    }
+
+    private Optional<Admission> accepted(Pending one, Tenant tenant) {
+        return Optional.of(inbox.accept(one.post, tenant)).filter(taken -> taken.status() == 200);
+    }
+
+    private void again(Pending one) {
+        int tries = one.tries;
+        if (tries == PAUSES.size()) {
+            if (one.post.name().equals("ONAPPUNINSTALL")) {
+                LOG.warn(
+                        "Portal {} was said to have removed the app, but its tokens work, or no OAuth server said otherwise for"
+                                + " most of an hour: it stays installed. Somebody who knows its application token may have"
+                                + " forged that.",
+                        one.entry.portal());
+            } else {
+                LOG.error(
+                        "Lost an install of portal {}: it could not be verified for most of an hour. Ask its admin to press"
+                                + " \"Reinstall\".",
+                        one.entry.portal());
+            }
+            settled(one);
+            return;
+        }
+        one.tries = tries + 1;
+        schedule(one, clock.instant().plus(PAUSES.get(tries)));
+    }
+
+    private void settled(Pending one) {
+        if (!forget(one)) {
+            // The store has what replaced it.
+            return;
+        }
+        try {
+            store.remove(one.entry);
+        } catch (JournalException storage) {
+            // The next process finds it, and finds out that it is known or refused.
+            LOG.warn("{} stays in the store although it is decided: {}", one.entry, storage.getMessage());
+        }
+    }
+
+    private boolean forget(Pending one) {
+        boolean isThere = pending.remove(one.entry.id(), one);
+        if (isThere) {
+            queue.release(one.entry.portal(), one.entry.address(), one.entry.size());
+        }
+        return isThere;
+    }
+
+    private void takeOver() {
+        if (stopped) {
+            return;
+        }
+        try {
+            store.takeOver().forEach(this::goOn);
+        } catch (JournalException storage) {
+            LOG.warn("Installs an earlier process left cannot be read for now: {}", storage.getMessage());
+            later.after(TAKE_OVER_EVERY, this::takeOver);
+            return;
+        }
+        if (store.isShared()) {
+            later.after(TAKE_OVER_EVERY, this::takeOver);
+        }
+    }
+
+    private void goOn(PendingInstall entry) {
+        Optional<Post> post = read(entry);
+        if (post.isEmpty() || entry.arrivedAt().plus(LIFE).isBefore(clock.instant())) {
+            LOG.error(
+                    "Lost an install of portal {}: it waited since {}. Ask its admin to press \"Reinstall\".",
+                    entry.portal(),
+                    entry.arrivedAt());
+            store.remove(entry);
+            return;
+        }
+        Pending one = new Pending(entry, post.get());
+        if (pending.putIfAbsent(entry.id(), one) == null) {
+            queue.keep(entry.portal(), entry.address(), entry.size());
+            enqueue(one);
+        }
+    }
+
+    private Optional<Post> read(PendingInstall entry) {
+        try {
+            return Optional.of(EventReader.read(decoder.decode(entry.form()), entry.arrivedAt()))
+                    .filter(post -> !post.events().isEmpty());
+        } catch (FormException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Uninstalls that are not confirmed, one line each. */
+    List<String> notices() {
+        return pending.values().stream()
+                .filter(one -> one.tries > 0 && one.post.name().equals("ONAPPUNINSTALL"))
+                .map(one -> "portal " + one.entry.portal()
+                        + " says that it removed the app, which the OAuth server does not confirm: it stays installed until it"
+                        + " does")
+                .sorted()
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import io.github.imbot4j.form.FormException;
 import io.github.imbot4j.form.FormLimits;
 import io.github.imbot4j.form.FormTree;
 import io.github.imbot4j.install.InstallFlow;
+import io.github.imbot4j.install.InstallQueue;
 import io.github.imbot4j.install.InstallVerifier;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
@@ -19,6 +20,7 @@ import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.Post;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +38,11 @@ public final class InstallPage {
     private static final Logger LOG = LoggerFactory.getLogger(InstallPage.class);
 
     private final FormDecoder decoder = new FormDecoder(FormLimits.standard());
+    /** Somebody looks at an empty frame meanwhile. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final InstallVerifier verifier;
+    private final InstallQueue queue;
     private final Tenants tenants;
     private final Ledgers ledgers;
     private final Registrar registrar;
@@ -44,8 +50,15 @@ public final class InstallPage {
     private final Clock clock;
 
     InstallPage(
-            InstallVerifier verifier, Tenants tenants, Ledgers ledgers, Registrar registrar, Inbox inbox, Clock clock) {
+            InstallVerifier verifier,
+            InstallQueue queue,
+            Tenants tenants,
+            Ledgers ledgers,
+            Registrar registrar,
+            Inbox inbox,
+            Clock clock) {
         this.verifier = verifier;
+        this.queue = queue;
         this.tenants = tenants;
         this.ledgers = ledgers;
         this.registrar = registrar;
@@ -68,8 +81,12 @@ public final class InstallPage {
         }
     }
 
-    /** Takes one opening of the page. */
-    public Shown open(String query, byte[] form) {
+    /**
+     * Takes one opening of the page.
+     *
+     * @param from the network it came from; empty when that is not known
+     */
+    public Shown open(String query, byte[] form, String from) {
         Post post;
         try {
             FormTree address = decoder.decode(query.getBytes(StandardCharsets.UTF_8));
@@ -81,20 +98,33 @@ public final class InstallPage {
         if (!post.name().equals(EventReader.INSTALL_PAGE)) {
             return Shown.refused(400, "This is the address of the install page; events have an address of their own.");
         }
-        return install(post);
+        return install(post, from);
     }
 
-    private Shown install(Post post) {
+    private Shown install(Post post, String from) {
         PortalId portal = post.events().get(0).portal();
         boolean known = tenants.find(portal).filter(Tenant::isActive).isPresent()
                 && !ledgers.load(portal).bots().isEmpty();
-        Verification verification = verifier.verify(post.claim(), InstallFlow.PAGE);
+        Verification verification = verify(post, from);
         if (verification instanceof Verification.Verified verified) {
             return register(post, verified.tenant(), known);
         }
         return verification instanceof Verification.Refused refused
                 ? refuse(refused, known)
-                : Shown.refused(503, "The authorization server could not be reached. Open the app again in a minute.");
+                : Shown.refused(
+                        503,
+                        "The authorization server could not be reached, or too many installs are being verified. Open the app again in a minute.");
+    }
+
+    private Verification verify(Post post, String from) {
+        Optional<Verification.Refused> objection = verifier.objection(post.claim());
+        if (objection.isPresent()) {
+            LOG.info("Refused an install by the page: {}", objection.get().reason());
+            return objection.get();
+        }
+        return queue.await(
+                        post.claim().memberId(), from, PATIENCE, () -> verifier.verify(post.claim(), InstallFlow.PAGE))
+                .orElseGet(() -> new Verification.Unreachable("too many installs are being verified"));
     }
 
     /** A user of a portal that has the bots looks at the app's page: no install, and nothing wrong either. */

@@ -5,6 +5,7 @@ import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.Later;
 import io.github.imbot4j.delivery.Threads;
+import io.github.imbot4j.install.PendingInstalls;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.rest.Http;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 /**
  * Hold what the spine reaches the world through.
  *
+ * @param pendingInstalls what was accepted of strangers and is not proven
  * @param client posts to portals over {@code http}
  * @param allowance how much portals may be sent
  * @param sleeper waits for it
@@ -27,6 +29,7 @@ public record Outside(
         Tenants tenants,
         Ledgers ledgers,
         Journal journal,
+        PendingInstalls pendingInstalls,
         Http http,
         RestClient client,
         Allowance allowance,

@@ -47,10 +47,14 @@ public final class Reception {
         this.clock = clock;
     }
 
-    /** Takes a post; the status is what to answer with. Refusals are for the server to log: it knows who posted. */
-    public Admission receive(byte[] body) {
+    /**
+     * Takes a post; the status is what to answer with. Refusals are for the server to log: it knows who posted.
+     *
+     * @param address the network it came from; empty when that is not known
+     */
+    public Admission receive(byte[] body, String address) {
         try {
-            return receive(EventReader.read(decoder.decode(body), clock.instant()));
+            return receive(EventReader.read(decoder.decode(body), clock.instant()), body, address);
         } catch (FormException unreadable) {
             return new Admission(unreadable.status(), String.valueOf(unreadable.getMessage()));
         } catch (JournalException storage) {
@@ -62,20 +66,13 @@ public final class Reception {
         }
     }
 
-    private Admission receive(Post post) {
+    private Admission receive(Post post, byte[] body, String address) {
         return switch (post.name()) {
             case EventReader.INSTALL_PAGE -> new Admission(400, "the install page was posted to the address of events");
-            case "ONAPPINSTALL", "ONAPPUPDATE" -> desk.receive(post);
-            case "ONAPPUNINSTALL" -> uninstall(post);
+            case "ONAPPINSTALL", "ONAPPUPDATE" -> desk.receive(post, body, address);
+            case "ONAPPUNINSTALL" -> desk.uninstall(post, body, address);
             default -> admit(post, verifier.verify(post.claim(), raisedAt(post)));
         };
-    }
-
-    /** The tenant is marked by the verification, so there has to be room before: what is refused must change nothing. */
-    private Admission uninstall(Post post) {
-        return inbox.hasRoom()
-                ? admit(post, verifier.uninstall(post.claim(), raisedAt(post)))
-                : Admission.full("the journal is full");
     }
 
     private Admission admit(Post post, EventVerification verification) {

@@ -9,14 +9,20 @@ import io.github.imbot4j.delivery.WatchedJournal;
 import io.github.imbot4j.delivery.Workers;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.EventVerifier;
+import io.github.imbot4j.install.InstallQueue;
 import io.github.imbot4j.install.InstallVerifier;
 import io.github.imbot4j.install.OAuthServers;
 import io.github.imbot4j.install.TenantRest;
+import io.github.imbot4j.install.UninstallVerifier;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.registration.Registrar;
+import io.github.imbot4j.rest.Backoff;
+import io.github.imbot4j.rest.Http;
+import io.github.imbot4j.rest.HttpPost;
 import io.github.imbot4j.rest.Rest;
+import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.routing.RouteTable;
 import java.time.Duration;
 import java.util.List;
@@ -33,10 +39,14 @@ import java.util.stream.Collectors;
  */
 public final class Spine implements AutoCloseable {
 
+    private static final Duration STRANGERS_TIMEOUT = Duration.ofSeconds(10);
+
     private final WatchedJournal journal;
     private final PortalBudget budget;
     private final Tariffs tariffs;
     private final Portals portals;
+    private final InstallQueue queue;
+    private final InstallDesk desk;
     private final Reception reception;
     private final InstallPage page;
     private final Workers workers;
@@ -67,8 +77,12 @@ public final class Spine implements AutoCloseable {
         Function<PortalId, Rest> unhurried = portal -> rest.of(portal, Priority.BULK);
         this.tariffs = new Tariffs(unhurried, budget);
         Registrar registrar = new Registrar(bots, leftAlone, settings.eventUrl(), unhurried, outside.ledgers());
-        InstallVerifier installs = new InstallVerifier(
-                settings, oauth, outside.client(), tolls::counting, outside.tenants(), outside.clock());
+        // Strangers wait for the answers of servers that may be strangers' too: nobody waits long.
+        RestClient brief = new RestClient(brief(outside.http()), outside.sleeper(), Backoff.standard());
+        OAuthServers strangers = new OAuthServers(settings, outside.http(), brief, outside.clock());
+        InstallVerifier installs =
+                new InstallVerifier(settings, strangers, brief, tolls::counting, outside.tenants(), outside.clock());
+        this.queue = new InstallQueue(outside.threads(), outside.later(), outside.clock());
         Stopwatch stopwatch = new Stopwatch(outside.later());
         Incidents incidents = new Incidents(outside.incidents());
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
@@ -89,10 +103,6 @@ public final class Spine implements AutoCloseable {
         this.upkeep = new Upkeep(outside.threads());
         this.registrations =
                 new Registrations(registrar, outside.tenants(), scopes, schedules::arm, outside.later(), upkeep);
-        this.notices = new Notices(
-                journal.records(),
-                outside.threads(),
-                List.of(budget::notices, scopes::notices, registrations::notices));
         AppAffairs affairs =
                 new AppAffairs(registrations, routes, rest::of, portals, budget::release, stopwatch, incidents);
         Retrying retrying = new Retrying(settings.patience().events());
@@ -135,13 +145,28 @@ public final class Spine implements AutoCloseable {
                 journal, rest::once, budget, judge, settings.patience(), longWork.typing()::isWanted, outside.clock());
         Inbox inbox = new Inbox(journal, passes);
         this.workers = new Workers(journal, dispatcher::handle, courier::send, budget, outside.threads());
-        this.reception = new Reception(
-                new EventVerifier(outside.tenants(), outside.clock()),
-                new InstallDesk(installs, inbox, outside.later()),
+        EventVerifier events = new EventVerifier(outside.tenants(), outside.clock());
+        this.desk = new InstallDesk(
+                installs,
+                events,
+                new UninstallVerifier(settings, strangers, rest),
+                queue,
+                outside.pendingInstalls(),
                 inbox,
-                outside.clock(),
-                journal::failed);
-        this.page = new InstallPage(installs, outside.tenants(), outside.ledgers(), registrar, inbox, outside.clock());
+                outside.later(),
+                outside.clock());
+        this.notices = new Notices(
+                journal.records(),
+                outside.threads(),
+                List.of(budget::notices, scopes::notices, registrations::notices, desk::notices));
+        this.reception = new Reception(events, desk, inbox, outside.clock(), journal::failed);
+        this.page = new InstallPage(
+                installs, queue, outside.tenants(), outside.ledgers(), registrar, inbox, outside.clock());
+    }
+
+    private static Http brief(Http http) {
+        return post ->
+                http.post(new HttpPost(post.uri(), post.contentType(), post.body(), post.headers(), STRANGERS_TIMEOUT));
     }
 
     private PortalBudget.Signals signals(Outside outside) {
@@ -162,6 +187,12 @@ public final class Spine implements AutoCloseable {
     public void start() {
         workers.start();
         registrations.start();
+        desk.start();
+    }
+
+    /** Whether a claim of a stranger is being verified right now. */
+    boolean isVerifying() {
+        return queue.isBusy();
     }
 
     /** Where events come in. */
@@ -196,6 +227,7 @@ public final class Spine implements AutoCloseable {
      */
     public boolean drain(Duration atMost) {
         upkeep.stop();
+        desk.stop();
         long deadline = System.nanoTime() + atMost.toNanos();
         boolean drained = journal.drain(atMost);
         Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
@@ -206,6 +238,7 @@ public final class Spine implements AutoCloseable {
     @Override
     public void close() {
         upkeep.stop();
+        desk.stop();
         workers.close();
     }
 }

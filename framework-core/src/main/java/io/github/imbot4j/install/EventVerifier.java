@@ -61,8 +61,16 @@ public final class EventVerifier {
                 .orElseGet(() -> tenant.get().isActive() ? new Accepted(tenant.get()) : new Late(tenant.get()));
     }
 
+    /** Judges an ONAPPUNINSTALL as any event, and refuses one raised before the install that is stored; marks nothing. */
+    public EventVerification verifyUninstall(Claim claim, Instant raisedAt) {
+        EventVerification judged = verify(claim, raisedAt);
+        return judged instanceof Accepted accepted && isOvertaken(accepted.tenant(), raisedAt)
+                ? new Refused("the uninstall of portal " + accepted.tenant().id() + " is older than its install")
+                : judged;
+    }
+
     /**
-     * Judges an ONAPPUNINSTALL and, when it is to be believed, marks the tenant as uninstalled. Nothing is deleted
+     * Judges an ONAPPUNINSTALL that the OAuth server confirmed and, when it is to be believed, marks the tenant as uninstalled. Nothing is deleted
      * (transport §5.4 no. 6). One raised before the install that is stored was overtaken by it, and is refused.
      */
     public EventVerification uninstall(Claim claim, Instant raisedAt) {
@@ -84,10 +92,13 @@ public final class EventVerifier {
     }
 
     private Tenant uninstalled(Tenant tenant, Claim claim, Instant raisedAt) {
-        // A portal tells whole seconds.
-        boolean overtaken = raisedAt.isBefore(tenant.installedAt().truncatedTo(ChronoUnit.SECONDS));
         boolean ours = tenant.applicationToken().matches(claim.applicationToken());
-        return ours && !overtaken ? tenant.uninstalled(clock.instant()) : tenant;
+        return ours && !isOvertaken(tenant, raisedAt) ? tenant.uninstalled(clock.instant()) : tenant;
+    }
+
+    /** A portal tells whole seconds. */
+    private static boolean isOvertaken(Tenant tenant, Instant raisedAt) {
+        return raisedAt.isBefore(tenant.installedAt().truncatedTo(ChronoUnit.SECONDS));
     }
 
     static Optional<String> stale(Instant raisedAt, Instant now) {

@@ -16,6 +16,7 @@ import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.TokenExpiredException;
 import io.github.imbot4j.rest.Turnstile;
+import io.github.imbot4j.rest.UnknownMethodException;
 import io.github.imbot4j.wire.Claim;
 import io.github.imbot4j.wire.v1.PlatformCalls;
 import java.net.URI;
@@ -33,8 +34,8 @@ import org.slf4j.LoggerFactory;
  * our app, on that portal; the portal's address comes from that answer; and, unless told otherwise, the user must be an
  * administrator there. Until all of it is proven, a tenant known before keeps its tokens.
  *
- * <p>Cheap checks come first, refused tokens are remembered, and the outgoing calls of all strangers together are bounded.
- * Every outcome is logged, without secrets. Safe for use by several threads; a verification blocks its thread.
+ * <p>Cheap checks come first, and refused tokens are remembered. How many are verified at once and in a second is for the caller to
+ * bound: {@link InstallQueue}. Outcomes are logged, without secrets, refusals a few a minute. Safe for use by several threads; a verification blocks its thread.
  */
 @SuppressWarnings("exports") // claims are read, and verified, inside this module only
 public final class InstallVerifier {
@@ -53,8 +54,8 @@ public final class InstallVerifier {
     private final Clock clock;
     private final boolean adminsOnly;
     private final EndpointPolicy policy;
-    private final VerificationBudget budget;
     private final RefusedTokens refused;
+    private final SampledLog refusals;
 
     /** Lets administrators install, and nobody else. */
     public InstallVerifier(
@@ -89,8 +90,8 @@ public final class InstallVerifier {
         this.clock = clock;
         this.adminsOnly = adminsOnly;
         this.policy = new EndpointPolicy(settings.allowPrivatePortals());
-        this.budget = new VerificationBudget(clock);
         this.refused = new RefusedTokens(clock, REMEMBERED);
+        this.refusals = new SampledLog(LOG, clock);
     }
 
     /** Verifies an install, and stores the tenant when it is proven. */
@@ -103,9 +104,10 @@ public final class InstallVerifier {
                     tenant.id(),
                     tenant.portal().domain());
         } else if (outcome instanceof Refused refusal) {
-            LOG.warn("Refused an install of portal {}: {}", Quote.of(claim.memberId()), refusal.reason());
+            refusals.warn("Refused an install of portal " + Quote.of(claim.memberId()) + ": " + refusal.reason());
         } else if (outcome instanceof Unreachable unreachable) {
-            LOG.warn("Could not verify an install of portal {}: {}", Quote.of(claim.memberId()), unreachable.reason());
+            refusals.warn("Could not verify an install of portal " + Quote.of(claim.memberId()) + ": "
+                    + unreachable.reason());
         }
         return outcome;
     }
@@ -115,33 +117,35 @@ public final class InstallVerifier {
      * bring a new one (transport §3.3), which takes all of {@link #verify}.
      */
     public Verification verifyUpdate(Claim claim, Instant raisedAt) {
+        return knownUpdate(claim, raisedAt).orElseGet(() -> verify(claim, InstallFlow.EVENT));
+    }
+
+    /** Judges an ONAPPUPDATE as far as nobody has to be asked; empty when it brings a token that has to be verified. */
+    public Optional<Verification> knownUpdate(Claim claim, Instant raisedAt) {
         Optional<Tenant> known = PortalId.isValid(claim.memberId())
                 ? tenants.find(new PortalId(claim.memberId())).filter(Tenant::isActive)
                 : Optional.empty();
         if (known.isEmpty()) {
-            return new Refused("portal " + Quote.of(claim.memberId()) + " is not installed");
+            return Optional.of(new Refused("portal " + Quote.of(claim.memberId()) + " is not installed"));
         }
         Optional<String> stale = EventVerifier.stale(raisedAt, clock.instant());
         if (stale.isPresent()) {
-            return new Refused(stale.get());
+            return Optional.of(new Refused(stale.get()));
         }
-        return known.get().applicationToken().matches(claim.applicationToken())
-                ? new Verified(known.get())
-                : verify(claim, InstallFlow.EVENT);
+        return known.filter(tenant -> tenant.applicationToken().matches(claim.applicationToken()))
+                .map(Verified::new);
+    }
+
+    /** What is wrong with an install for all that is known without asking anybody: most forgeries end here. */
+    public Optional<Refused> objection(Claim claim) {
+        return ClaimShape.problem(claim, policy)
+                .or(() -> refused.find(claim.credentials().accessToken()).map(reason -> reason + ", as before"))
+                .map(Refused::new);
     }
 
     private Verification judge(Claim claim, InstallFlow flow) {
-        Optional<String> malformed = ClaimShape.problem(claim, policy);
-        if (malformed.isPresent()) {
-            return new Refused(malformed.get());
-        }
-        Secret token = claim.credentials().accessToken();
-        Optional<String> before = refused.find(token);
-        if (before.isPresent()) {
-            return new Refused(before.get() + ", as before");
-        }
-        return budget.spend(() -> prove(claim, flow))
-                .orElseGet(() -> new Unreachable("too many installs are being verified; it has to come again"));
+        Optional<Refused> objection = objection(claim);
+        return objection.isPresent() ? objection.get() : prove(claim, flow);
     }
 
     private Verification prove(Claim claim, InstallFlow flow) {
@@ -160,6 +164,10 @@ public final class InstallVerifier {
             refused.add(token, "the token is another app's", REFUSED_FOR);
             return new Refused("the token is another app's");
         }
+        if (!info.memberId().equals(claim.memberId())) {
+            refused.add(token, "the token is another portal's", REFUSED_FOR);
+            return new Refused("the token is another portal's");
+        }
         Optional<String> mismatch = mismatch(claim, flow, info);
         if (mismatch.isPresent()) {
             return new Refused(mismatch.get());
@@ -171,9 +179,6 @@ public final class InstallVerifier {
 
     /** Steps 3, 4 and 7 of transport §5.3: what the answer says against what was claimed. */
     private Optional<String> mismatch(Claim claim, InstallFlow flow, AppInfo info) {
-        if (!info.memberId().equals(claim.memberId())) {
-            return Optional.of("the token is another portal's");
-        }
         if (!info.installed() && flow == InstallFlow.EVENT) {
             return Optional.of("the app is not installed there yet");
         }
@@ -218,7 +223,8 @@ public final class InstallVerifier {
         boolean definite = e instanceof TokenExpiredException
                 || e instanceof AuthorizationException
                 || e instanceof AppUnavailableException
-                || e instanceof RejectedException;
+                || e instanceof RejectedException
+                || e instanceof UnknownMethodException;
         if (!definite) {
             return new Unreachable(reason);
         }

@@ -3,22 +3,14 @@ package io.github.imbot4j.install;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
-/**
- * Bound what strangers can make us ask of other servers: so many verifications a second, so many at once, over all portals
- * (transport §5.4 no. 20). Safe for use by several threads.
- */
+/** How many verifications a second strangers can cause, over all portals (transport §5.4 no. 20). Guarded by its user's lock. */
 final class VerificationBudget {
 
-    private static final double PER_SECOND = 5;
-    private static final double BURST = 20;
-    private static final int AT_ONCE = 8;
+    static final int PER_SECOND = 50;
+    static final int BURST = 100;
 
     private final Clock clock;
-    private final Semaphore places = new Semaphore(AT_ONCE);
     private double tokens = BURST;
     private Instant counted;
 
@@ -27,27 +19,16 @@ final class VerificationBudget {
         this.counted = clock.instant();
     }
 
-    /** Does a piece of work; empty, and not done, when the budget is used up for now. */
-    <T> Optional<T> spend(Supplier<T> work) {
-        if (!places.tryAcquire()) {
-            return Optional.empty();
-        }
-        try {
-            return take() ? Optional.of(work.get()) : Optional.empty();
-        } finally {
-            places.release();
-        }
-    }
-
-    private synchronized boolean take() {
+    /** How long until there is place for one; zero when there is. */
+    Duration next() {
         Instant now = clock.instant();
-        double seconds = Math.max(0, Duration.between(counted, now).toMillis() / 1000.0);
+        double seconds = Math.max(0, Duration.between(counted, now).toNanos() / 1e9);
         tokens = Math.min(BURST, tokens + seconds * PER_SECOND);
         counted = now;
-        if (tokens < 1) {
-            return false;
-        }
+        return tokens >= 1 ? Duration.ZERO : Duration.ofMillis(1 + (long) ((1 - tokens) * 1000 / PER_SECOND));
+    }
+
+    void take() {
         tokens -= 1;
-        return true;
     }
 }

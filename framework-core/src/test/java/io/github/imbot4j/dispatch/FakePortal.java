@@ -22,6 +22,9 @@ public final class FakePortal implements Http {
     public static final String CLIENT_ID = "local.68f0a1";
     static final String MEMBER_ID = "a223c6b3710f85df22e9377d6c4f7553";
 
+    /** Whether the app is installed there, as far as the OAuth server knows. */
+    volatile boolean hasTheApp = true;
+
     private final AtomicLong ids = new AtomicLong(900);
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Function<Received, HttpAnswer>>> planned = new ConcurrentHashMap<>();
@@ -95,6 +98,9 @@ public final class FakePortal implements Http {
         Function<Received, HttpAnswer> special;
         synchronized (planned) {
             special = queue.poll();
+        }
+        if (special == null && call.method().equals("app.info") && !hasTheApp) {
+            return HttpAnswer.json(401, "{\"error\":\"NOT_INSTALLED\",\"error_description\":\"\"}");
         }
         return special == null ? HttpAnswer.json(200, "{\"result\":" + usual(call) + "}") : special.apply(call);
     }

@@ -83,7 +83,8 @@ class InstallTest {
     }
 
     private InstallPage.Shown open(byte[] form) {
-        InstallPage.Shown shown = running.spine.page().open("DOMAIN=acme.bitrix24.com&PROTOCOL=1&LANG=en", form);
+        InstallPage.Shown shown =
+                running.spine.page().open("DOMAIN=acme.bitrix24.com&PROTOCOL=1&LANG=en", form, "192.0.2.1");
         running.settle();
         return shown;
     }
@@ -309,18 +310,97 @@ class InstallTest {
         assertThat(running.later).isEmpty();
     }
 
+    private static byte[] forged(int i) {
+        Map<String, Object> auth = Posts.auth();
+        auth.put("member_id", "%032x".formatted(i));
+        auth.put("access_token", "forged" + i);
+        return Posts.post("ONAPPINSTALL", Map.of("VERSION", 1, "LANGUAGE_ID", "en"), auth);
+    }
+
     @Test
-    void keepsNoMoreThanAFewUnverifiedInstallsOfOnePortal() {
-        unreachable(20);
-        List<Integer> statuses = new CopyOnWriteArrayList<>();
-        for (int i = 0; i < InstallDesk.MOST_OF_ONE + 1; i++) {
-            Map<String, Object> auth = Posts.auth();
-            auth.put("access_token", "token" + i);
-            byte[] post = Posts.post("ONAPPINSTALL", Map.of("VERSION", 1, "LANGUAGE_ID", "en"), auth);
-            statuses.add(running.post(post).status());
+    void verifiesAGenuineInstallLaterThatComesAmongForgedOnes() {
+        for (int i = 0; i < 400; i++) {
+            running.receive(forged(i), "203.0.113.66");
         }
 
-        assertThat(statuses).endsWith(200, 503);
+        assertThat(running.receive(Posts.install()).status()).isEqualTo(200);
+        assertThat(isInstalled()).isFalse();
+
+        running.clock.advance(Duration.ofSeconds(1));
+        running.passTime();
+        awaitThat(this::isInstalled);
+        running.settle();
+        assertThat(heard).containsExactly("installed");
+        assertThat(running.portal.calls("app.info")).hasSizeLessThan(200);
+    }
+
+    @Test
+    void verifiesAGenuineInstallLaterThatComesFromTheForgersAddress() {
+        for (int i = 0; i < 300; i++) {
+            running.receive(forged(i), "203.0.113.66");
+        }
+        assertThat(running.receive(Posts.install(), "203.0.113.66").status()).isEqualTo(200);
+
+        for (int i = 0; i < 600 && !isInstalled(); i++) {
+            running.clock.advance(Duration.ofSeconds(1));
+            running.passTime();
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertThat(isInstalled()).isTrue();
+    }
+
+    private static void awaitThat(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    @Test
+    void believesNoUninstallWhileTheTokensLive() {
+        running.installed();
+
+        assertThat(running.receive(Posts.uninstall(), "203.0.113.66").status()).isEqualTo(200);
+
+        assertThat(isInstalled()).isTrue();
+        assertThat(running.spine.notices()).anySatisfy(line -> assertThat(line).contains("removed the app", "confirm"));
+        running.posted(Posts.message(1, "hi"));
+        assertThat(running.portal.calls("imbot.message.add")).hasSize(1);
+        for (int i = 0; i < InstallDesk.PAUSES.size(); i++) {
+            running.passTime();
+            awaitThat(() -> !running.later.isEmpty() || running.spine.notices().isEmpty());
+        }
+        awaitThat(() -> running.spine.notices().isEmpty());
+        assertThat(isInstalled()).isTrue();
+        assertThat(heard).containsExactly("installed");
+    }
+
+    @Test
+    void believesAGenuineUninstallAfterAForgedOne() {
+        running.installed();
+        running.receive(Posts.uninstall(), "203.0.113.66");
+        assertThat(isInstalled()).isTrue();
+
+        running.receive(Posts.uninstall());
+        running.passTime();
+        awaitThat(() -> !isInstalled());
+        running.settle();
+
+        assertThat(heard).containsExactly("installed", "uninstalled");
+    }
+
+    @Test
+    void believesAnUninstallLaterWhenTheServerCannotBeReached() {
+        running.installed();
+        unreachable(1);
+        running.receive(Posts.uninstall());
+        assertThat(isInstalled()).isTrue();
+
+        running.passTime();
+        awaitThat(() -> !isInstalled());
+        running.settle();
+        assertThat(heard).containsExactly("installed", "uninstalled");
     }
 
     @Test
@@ -376,7 +456,7 @@ class InstallTest {
         assertThat(running.ledgers.load(RunningSpine.PORTAL).bots()).isEmpty();
         assertThat(running.post(Posts.message(1, "hi")))
                 .isEqualTo(Admission.taken("the portal has uninstalled the app"));
-        assertThat(running.portal.methods()).isEmpty();
+        assertThat(running.portal.methods()).containsExactly("app.info");
         assertThat(running.post(Posts.message(2, "hi", foreign())).status()).isEqualTo(403);
     }
 

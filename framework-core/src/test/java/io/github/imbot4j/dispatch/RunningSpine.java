@@ -16,6 +16,7 @@ import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.SampleEvents;
 import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.install.MemoryPendingInstalls;
 import io.github.imbot4j.install.MemoryTenants;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
@@ -29,10 +30,12 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +46,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -85,6 +89,7 @@ final class RunningSpine implements AutoCloseable {
                 tenants,
                 ledgers,
                 watched(journal),
+                new MemoryPendingInstalls(),
                 portal,
                 new RestClient(portal, clock::advance, Backoff.standard()),
                 new MemoryAllowance(clock),
@@ -191,7 +196,18 @@ final class RunningSpine implements AutoCloseable {
     }
 
     Admission receive(byte[] form) {
-        return spine.reception().receive(form);
+        // A portal revokes the app's tokens with the uninstall (transport §3.5 D).
+        if (Arrays.equals(form, Posts.uninstall())) {
+            portal.hasTheApp = false;
+        } else if (new String(form, StandardCharsets.UTF_8).contains("ONAPPINSTALL")) {
+            portal.hasTheApp = true;
+        }
+        return receive(form, "192.0.2.1");
+    }
+
+    /** Takes a post that changes nothing on the portal. */
+    Admission receive(byte[] form, String address) {
+        return spine.reception().receive(form, address);
     }
 
     void posted(byte[] form) {
@@ -206,6 +222,11 @@ final class RunningSpine implements AutoCloseable {
     }
 
     void settle() {
+        long end = System.nanoTime() + LONG.toNanos();
+        while (spine.isVerifying()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(100_000);
+        }
         assertThat(journal.drain(LONG)).isTrue();
     }
 

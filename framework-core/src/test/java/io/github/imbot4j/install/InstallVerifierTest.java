@@ -17,10 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -443,67 +439,6 @@ class InstallVerifierTest {
         assertRefused(
                 verifier.verifyUpdate(FakePortal.claim(), clock.instant().minus(Duration.ofDays(2))), "hours ago");
         assertThat(portal.posts).isEmpty();
-    }
-
-    @Test
-    void boundsWhatStrangersCanMakeItAsk() {
-        int unreachable = 0;
-        for (int i = 0; i < 30; i++) {
-            Claims claims = new Claims();
-            claims.accessToken = Secret.of("forged" + i);
-            unreachable += verify(claims.claim()) instanceof Unreachable ? 1 : 0;
-        }
-
-        assertThat(portal.posts).hasSize(20);
-        assertThat(unreachable).isEqualTo(10);
-
-        clock.advance(Duration.ofSeconds(1));
-        for (int i = 0; i < 10; i++) {
-            Claims claims = new Claims();
-            claims.accessToken = Secret.of("again" + i);
-            verify(claims.claim());
-        }
-        assertThat(portal.posts).hasSize(25);
-    }
-
-    @Test
-    void boundsHowManyItVerifiesAtOnce() throws Exception {
-        CountDownLatch waiting = new CountDownLatch(8);
-        CountDownLatch answer = new CountDownLatch(1);
-        InstallVerifier slow = verifier(
-                post -> {
-                    waiting.countDown();
-                    await(answer);
-                    return portal.post(post);
-                },
-                false);
-        ExecutorService threads = Executors.newCachedThreadPool();
-        try {
-            List<Future<Verification>> running = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
-                running.add(threads.submit(() -> slow.verify(FakePortal.claim(), InstallFlow.EVENT)));
-            }
-            await(waiting);
-
-            assertThat(slow.verify(FakePortal.claim(), InstallFlow.EVENT)).isInstanceOf(Unreachable.class);
-
-            answer.countDown();
-            for (Future<Verification> verification : running) {
-                assertThat(verification.get()).isInstanceOf(Verified.class);
-            }
-            assertThat(slow.verify(FakePortal.claim(), InstallFlow.EVENT)).isInstanceOf(Verified.class);
-        } finally {
-            answer.countDown();
-            threads.shutdownNow();
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static Tenant oldTenant() {

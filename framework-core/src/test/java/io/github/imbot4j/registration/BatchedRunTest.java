@@ -93,17 +93,6 @@ class BatchedRunTest {
     }
 
     @Test
-    void roomIsMadeInTheRequestThatMakesBots() {
-        registration.portal.botLimit = 2;
-        registration.run(bot("old1"), bot("old2"));
-
-        registration.run(bot("young1"), bot("young2"));
-
-        assertThat(registration.portal.requests()).containsExactly("imbot.bot.list", "batch");
-        assertThat(registration.ledger().bots()).containsOnlyKeys("young1", "young2");
-    }
-
-    @Test
     void commandsThatAreGoneAreMadeAgainTogether() {
         registration.run(bot("a", Registration.commands(5, "Word")));
         registration.portal.bots.values().forEach(bot -> bot.commands.clear());

@@ -71,6 +71,11 @@ final class JdbcJournal implements Journal {
         return journal;
     }
 
+    /** Commits changes beside the journal's own, together with them. */
+    Writer writer() {
+        return writer;
+    }
+
     /** Whatever memory believed to own may be somebody else's. */
     private void lose() {
         schedule.changing(() -> {

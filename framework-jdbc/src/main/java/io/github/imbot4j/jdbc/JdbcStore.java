@@ -4,6 +4,8 @@ import io.github.imbot4j.delivery.Allowance;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalRecords;
 import io.github.imbot4j.delivery.MemoryJournal;
+import io.github.imbot4j.install.MemoryPendingInstalls;
+import io.github.imbot4j.install.PendingInstalls;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.registration.Ledgers;
@@ -216,6 +218,12 @@ public final class JdbcStore implements AutoCloseable {
         return tenants;
     }
 
+    /** The installs that were accepted and are not proven yet; of a store that is only visited there are none to be worked on. */
+    public PendingInstalls pendingInstalls() {
+        return journal.<PendingInstalls>map(own -> new JdbcPendingInstalls(database, keys, own.writer(), clock))
+                .orElseGet(MemoryPendingInstalls::new);
+    }
+
     /** What was registered where. */
     public Ledgers ledgers() {
         return ledgers;
@@ -242,7 +250,9 @@ public final class JdbcStore implements AutoCloseable {
      * @return how many
      */
     public int rotate() {
-        return tenants.rotate();
+        return tenants.rotate()
+                + database.write(store -> JdbcPendingInstalls.rotate(
+                        store, keys, database.dialect().isShared()));
     }
 
     /**

@@ -116,7 +116,8 @@ final class TenantTable {
 
     /** Deletes everything that is kept of a portal; false when it had not installed the app. */
     static boolean forget(Handle store, PortalId id) {
-        for (String table : new String[] {"inbox", "outbox", "sessions", "timers", "event_keys", "ledgers"}) {
+        for (String table :
+                new String[] {"inbox", "outbox", "sessions", "timers", "event_keys", "ledgers", "pending_installs"}) {
             store.createUpdate("delete from " + table + " where portal = :portal")
                     .bind("portal", id.memberId())
                     .execute();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Priority;
+import io.github.imbot4j.install.PendingInstall;
 import io.github.imbot4j.install.SampleTenants;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.portal.Credentials;
@@ -13,6 +14,7 @@ import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.registration.Ledger;
 import io.github.imbot4j.rest.Call;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,6 +59,40 @@ abstract class StoreContract {
     @AfterEach
     void end() {
         store.close();
+    }
+
+    private static PendingInstall pending(String id) {
+        byte[] form = ("event=ONAPPINSTALL&auth%5Baccess_token%5D=hush-" + id).getBytes(StandardCharsets.US_ASCII);
+        return new PendingInstall(id, "acme1", "192.0.2.1", form, Instant.parse("2026-03-01T10:00:00.123Z"));
+    }
+
+    @Test
+    void installsThatAreNotProvenSurviveARestartEncrypted() {
+        store.pendingInstalls().add(pending("one"));
+        store.pendingInstalls().add(pending("two"));
+        store.pendingInstalls().add(pending("two"));
+        store.pendingInstalls().remove(pending("one"));
+        StoreAddress address = StoreAddress.of(place(Map.of()).address(), folder, Map.of());
+        Database database = Database.of(address, 1);
+        try {
+            List<String> posts = database.read(db -> db.createQuery("select post from pending_installs")
+                    .mapTo(String.class)
+                    .list());
+            assertThat(posts).isNotEmpty().allSatisfy(post -> assertThat(post).startsWith("v1:"));
+            // On a server another node may hold it until a minute without a sign of life is over.
+            database.write(db -> db.execute("update pending_installs set held_until = 0"));
+        } finally {
+            database.close();
+        }
+
+        restart();
+
+        List<PendingInstall> left = store.pendingInstalls().takeOver();
+        assertThat(left).hasSize(1);
+        assertThat(left.get(0).id()).isEqualTo("two");
+        assertThat(left.get(0).form()).isEqualTo(pending("two").form());
+        assertThat(left.get(0).arrivedAt()).isEqualTo(pending("two").arrivedAt());
+        assertThat(left.get(0)).asString().doesNotContain("hush");
     }
 
     void restart() {

@@ -119,7 +119,8 @@ final class OpenStore implements AutoCloseable {
                 store.journal(),
                 new HttpTransport(new EndpointPolicy(app.allowPrivatePortals())),
                 time,
-                allowance);
+                allowance,
+                store.pendingInstalls());
     }
 
     /** For people. */

@@ -25,7 +25,7 @@ final class EventEndpoint {
 
     void post(Context http) {
         // The query string is not read: what counts stands in the body, once (transport §5.4 no. 14).
-        Verdict verdict = bots.get().receive(FormBody.of(http));
+        Verdict verdict = bots.get().receive(FormBody.of(http), http.ip());
         http.status(verdict.status());
         if (!verdict.isOk()
                 && refusals.refused("Post", http.req(), verdict.status(), verdict.reason())

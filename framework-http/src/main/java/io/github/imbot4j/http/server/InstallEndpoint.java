@@ -50,7 +50,7 @@ final class InstallEndpoint {
         String query = Optional.ofNullable(http.queryString()).orElse("");
         InstallAnswer answer;
         try {
-            answer = bots.get().install(query, form);
+            answer = bots.get().install(query, form, http.ip());
         } catch (RuntimeException failure) {
             LOG.error("Install page failed", failure);
             show(http, 500, InstallPage.broken());

@@ -1,0 +1,30 @@
+package io.github.imbot4j.install;
+
+import java.util.List;
+
+/** Installs of a process that forgets everything when it ends: nothing outlives it, so nothing is kept. */
+public final class MemoryPendingInstalls implements PendingInstalls {
+
+    /** Nothing is kept in it. */
+    public MemoryPendingInstalls() {}
+
+    @Override
+    public void add(PendingInstall one) {
+        // Whoever adds it works on it.
+    }
+
+    @Override
+    public void remove(PendingInstall one) {
+        // Nothing is kept.
+    }
+
+    @Override
+    public List<PendingInstall> takeOver() {
+        return List.of();
+    }
+
+    @Override
+    public boolean isShared() {
+        return false;
+    }
+}
