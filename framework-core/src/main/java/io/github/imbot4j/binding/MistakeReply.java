@@ -94,7 +94,7 @@ final class MistakeReply {
         Misread said = about(what, new Spot(source.length(), source.length()), List.of());
         List<Button> buttons = new ArrayList<>();
         for (int i = 0; i < ways.size() && !isAnswer(); i++) {
-            String line = (source.replaceAll("\\s+", " ") + " " + begun.get(i)).strip();
+            String line = (source.strip() + " " + begun.get(i)).strip();
             if (!begun.get(i).isEmpty() && line.length() <= LONGEST_BUTTON) {
                 boolean whole = ways.get(i).equals(begun.get(i));
                 buttons.add(
@@ -136,9 +136,7 @@ final class MistakeReply {
 
     private String corrected(Spot spot, String words) {
         String before = source.substring(0, spot.start());
-        return (before + words + source.substring(spot.end()))
-                .replaceAll("\\s+", " ")
-                .strip();
+        return (before + words + source.substring(spot.end())).strip();
     }
 
     private String either(List<String> words) {

@@ -63,7 +63,7 @@ final class Question {
         List<Choice> all = parameter.choices(writing);
         List<Choice> some = parameter.isPerson() ? People.choices(writing.author().stream()) : List.of();
         List<Row> rows = new ArrayList<>(rows(all.isEmpty() ? some : all));
-        String begun = line + missing.begun().replaceAll("\\s+", " ");
+        String begun = line + missing.begun();
         if (all.isEmpty() && begun.length() <= LONGEST_BUTTON) {
             rows.add(Say.row(Say.putButton(phrases.say("ask.go.on", begun.strip() + " …"), begun)));
         }
@@ -84,7 +84,7 @@ final class Question {
         List<Row> rows = new ArrayList<>();
         List<Button> row = new ArrayList<>();
         for (Choice choice : choices) {
-            String line = missing.with(choice.words()).replaceAll("\\s+", " ");
+            String line = missing.with(choice.words());
             row.add(MistakeReply.run(choice.label(), missing.command(), line).inLine());
             if (row.size() == IN_A_ROW) {
                 rows.add(Say.row(List.copyOf(row)));

@@ -50,9 +50,7 @@ final class ConfirmGuard implements Guard {
         if (request.isConfirmed() || !(request.event() instanceof CommandReceived command)) {
             return Decision.ALLOWED;
         }
-        // What a press carries is on one line, so what was typed on several is put on one.
-        String words = command.text().replaceAll("\\s*\\R\\s*", " ").strip();
-        return Decision.refused(ask(request, command.command(), words));
+        return Decision.refused(ask(request, command.command(), command.text().strip()));
     }
 
     private Reply ask(Request request, String command, String words) {

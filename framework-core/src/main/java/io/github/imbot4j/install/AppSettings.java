@@ -3,6 +3,7 @@ package io.github.imbot4j.install;
 import io.github.imbot4j.delivery.Budgets;
 import io.github.imbot4j.delivery.Patience;
 import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.portal.WebAddress;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
@@ -41,7 +42,10 @@ public record AppSettings(
     public static final String INSTALL_PATH = "/bitrix24/install";
 
     public AppSettings {
-        oauthServers = List.copyOf(oauthServers);
+        publicUrl = WebAddress.read(publicUrl.toString());
+        oauthServers = oauthServers.stream()
+                .map(server -> WebAddress.read(server.toString()))
+                .toList();
     }
 
     /** For portals of the vendor's cloud, with the usual patience. */

@@ -4,10 +4,9 @@ import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.portal.WebAddress;
 import io.github.imbot4j.wire.Claim;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -52,21 +51,14 @@ final class ClaimShape {
     /** Reads a REST root as servers spell it: any case, the closing slash missing, the usual port written out. */
     static Optional<Endpoint> endpoint(String text) {
         try {
-            URI uri = new URI(text.strip());
-            if (uri.getHost() == null || uri.getScheme() == null) {
-                return Optional.empty();
-            }
-            String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-            boolean usual = scheme.equals("https") ? uri.getPort() == 443 : uri.getPort() == 80;
+            URI uri = WebAddress.read(text);
+            boolean usual = WebAddress.port(uri) == (uri.getScheme().equals("https") ? 443 : 80);
             String path = String.valueOf(uri.getRawPath());
-            String root = scheme + "://"
-                    + (uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo() + "@")
-                    + uri.getHost().toLowerCase(Locale.ROOT)
-                    + (uri.getPort() < 0 || usual ? "" : ":" + uri.getPort())
+            String authority = usual ? uri.getRawAuthority().replaceFirst(":\\d+$", "") : uri.getRawAuthority();
+            return Optional.of(Endpoint.of(uri.getScheme() + "://" + authority
                     + (path.endsWith("/") ? path : path + "/")
-                    + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-            return Optional.of(Endpoint.of(root));
-        } catch (URISyntaxException | IllegalArgumentException e) {
+                    + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())));
+        } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
     }

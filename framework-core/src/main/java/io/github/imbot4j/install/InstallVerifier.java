@@ -9,6 +9,7 @@ import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.portal.WebAddress;
 import io.github.imbot4j.rest.AppUnavailableException;
 import io.github.imbot4j.rest.AuthorizationException;
 import io.github.imbot4j.rest.RejectedException;
@@ -23,7 +24,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -191,16 +191,11 @@ public final class InstallVerifier {
             return Optional.of("it claims the address " + Quote.of(claim.clientEndpoint()) + ", which is "
                     + Quote.of(info.clientEndpoint()));
         }
-        if (!claim.domain().isEmpty() && !endpoint.get().host().equals(host(claim.domain()))) {
+        if (!claim.domain().isEmpty() && !endpoint.get().host().equals(WebAddress.hostIn(claim.domain()))) {
             return Optional.of("it claims the domain " + Quote.of(claim.domain()) + ", and the portal is at "
                     + Quote.of(info.clientEndpoint()));
         }
         return policy.refusal(endpoint.get());
-    }
-
-    /** A domain as posts spell it: any case, maybe with a port. */
-    private static String host(String domain) {
-        return domain.strip().toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", "");
     }
 
     private Optional<Verification> notAdmin(Portal portal, Secret token) {

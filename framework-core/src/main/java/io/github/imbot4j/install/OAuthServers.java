@@ -3,6 +3,7 @@ package io.github.imbot4j.install;
 import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.portal.WebAddress;
 import io.github.imbot4j.rest.Answer;
 import io.github.imbot4j.rest.Http;
 import io.github.imbot4j.rest.HttpAnswer;
@@ -24,7 +25,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ask the OAuth servers the operator believes, and no others: whatever a post names, the app's secret goes nowhere else
@@ -69,15 +69,19 @@ public final class OAuthServers {
      * @param claimed an address such as {@code https://oauth.bitrix.info/rest/}; anything at all
      */
     public URI choose(String claimed) {
-        return first(claimed, URI::getAuthority)
-                .or(() -> first(claimed, URI::getHost))
+        return first(claimed, OAuthServers::authority)
+                .or(() -> first(claimed, WebAddress::host))
                 .orElse(settings.oauthServers().get(0));
     }
 
-    private Optional<URI> first(String claimed, Function<URI, @Nullable String> part) {
+    private static String authority(URI server) {
+        return WebAddress.host(server) + ":" + WebAddress.port(server);
+    }
+
+    private Optional<URI> first(String claimed, Function<URI, String> part) {
         String wanted = read(claimed, part);
         return settings.oauthServers().stream()
-                .filter(server -> wanted.equalsIgnoreCase(part.apply(server)))
+                .filter(server -> !wanted.isEmpty() && wanted.equals(part.apply(server)))
                 .findFirst();
     }
 
@@ -112,7 +116,7 @@ public final class OAuthServers {
                 Map.of("Accept", "application/json"),
                 TIMEOUT,
                 64 * 1024);
-        String host = String.valueOf(server.getHost());
+        String host = WebAddress.host(server);
         HttpAnswer answer;
         try {
             answer = http.post(post);
@@ -201,10 +205,9 @@ public final class OAuthServers {
                 .collect(Collectors.joining("&"));
     }
 
-    private static String read(String claimed, Function<URI, @Nullable String> part) {
+    private static String read(String claimed, Function<URI, String> part) {
         try {
-            String text = part.apply(URI.create(claimed));
-            return text == null ? "" : text;
+            return part.apply(WebAddress.read(claimed));
         } catch (IllegalArgumentException e) {
             return "";
         }

@@ -1,12 +1,9 @@
 package io.github.imbot4j.language;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -24,21 +21,18 @@ record TextFile(URL url, Map<String, String> lines, Optional<String> wrong) {
     /** Reads one; bytes that are no UTF-8 are not guessed at. */
     static TextFile read(URL url) {
         try {
-            Properties properties = new Properties();
             URLConnection connection = url.openConnection();
             // A jar that is replaced while the program runs is read anew.
             connection.setUseCaches(false);
-            try (Reader reader =
-                    new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8.newDecoder())) {
-                properties.load(reader);
+            Properties properties;
+            try (InputStream bytes = connection.getInputStream()) {
+                properties = PropertiesReader.read(bytes);
             }
             Map<String, String> lines = new TreeMap<>();
             properties.stringPropertyNames().forEach(key -> lines.put(key, properties.getProperty(key)));
             return new TextFile(url, lines, Optional.empty());
-        } catch (CharacterCodingException otherLetters) {
-            return unreadable(url, "it is not in UTF-8");
         } catch (IOException | IllegalArgumentException broken) {
-            return unreadable(url, String.valueOf(broken.getMessage()));
+            return unreadable(url, PropertiesReader.reason(broken));
         }
     }
 

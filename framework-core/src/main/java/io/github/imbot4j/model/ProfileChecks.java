@@ -1,8 +1,7 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.portal.WebAddress;
 import io.github.imbot4j.problem.Problem;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -97,10 +96,9 @@ final class ProfileChecks {
 
     private static boolean isWebPage(String text) {
         try {
-            URI uri = new URI(text);
-            return uri.getHost() != null
-                    && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
-        } catch (URISyntaxException malformed) {
+            String scheme = WebAddress.read(text).getScheme();
+            return scheme.equals("https") || scheme.equals("http");
+        } catch (IllegalArgumentException malformed) {
             return false;
         }
     }

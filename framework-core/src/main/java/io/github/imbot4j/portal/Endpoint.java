@@ -12,7 +12,7 @@ public record Endpoint(URI root) {
 
     public Endpoint {
         if (!root.isAbsolute()
-                || root.getHost() == null
+                || WebAddress.host(root).isEmpty()
                 || root.getRawQuery() != null
                 || root.getRawFragment() != null
                 || root.getRawUserInfo() != null
@@ -24,12 +24,12 @@ public record Endpoint(URI root) {
 
     /** Reads a root from text; throws {@link IllegalArgumentException} saying what is wrong. */
     public static Endpoint of(String text) {
-        return new Endpoint(URI.create(text));
+        return new Endpoint(WebAddress.read(text));
     }
 
     /** The host in lower case, without the port. */
     public String host() {
-        return root.getHost().toLowerCase(java.util.Locale.ROOT);
+        return WebAddress.host(root);
     }
 
     /** The address of one method. */

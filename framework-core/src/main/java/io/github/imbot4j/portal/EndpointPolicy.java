@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  */
 public record EndpointPolicy(boolean allowPrivate) {
 
-    private static final Pattern HOST =
-            Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern HOST = Pattern.compile(
+            "(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/rest/");
 
@@ -63,7 +63,7 @@ public record EndpointPolicy(boolean allowPrivate) {
         if (!scheme.equals("https")) {
             return no(endpoint, "it must begin with https://");
         }
-        if (root.getPort() != -1 && root.getPort() != 443) {
+        if (WebAddress.port(root) != -1 && WebAddress.port(root) != 443) {
             return no(endpoint, "its port must be 443");
         }
         if (!root.getRawPath().equals("/rest/")) {

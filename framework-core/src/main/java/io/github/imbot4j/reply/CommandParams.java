@@ -2,6 +2,7 @@ package io.github.imbot4j.reply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Write the parameters of a command as somebody would type them, so that they are read back as they were given. */
@@ -14,6 +15,10 @@ final class CommandParams {
 
     /** Whatever opens a quoted word when a command is read. */
     private static final String QUOTES = "\"“”„«»‹‚‘";
+
+    /** What is read as an option where a command has one of that name: after dashes of any kind, or before a colon or an equals sign. */
+    private static final Pattern OPTION =
+            Pattern.compile("[-‐‑‒–—―−](?!\\d).*|\\p{L}[\\p{L}\\p{N}_.-]+(?:=|:(?!//)).*", Pattern.DOTALL);
 
     private CommandParams() {}
 
@@ -52,6 +57,6 @@ final class CommandParams {
             }
             opening = letter == '=' || letter == ':';
         }
-        return word.isEmpty();
+        return word.isEmpty() || OPTION.matcher(word).matches();
     }
 }

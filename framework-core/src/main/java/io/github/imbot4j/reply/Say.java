@@ -257,7 +257,7 @@ public final class Say {
     /**
      * A button that runs a command of the bot.
      *
-     * @param params what would be typed after the command; each that holds blanks or quotes is put in quotes
+     * @param params words after the command; each that holds blanks or quotes, or would be read as an option, is put in quotes
      */
     public static CommandButton command(String label, String command, Object... params) {
         return new CommandButton(label, new Action.Run(command, CommandParams.line(params)), false, Look.PLAIN);

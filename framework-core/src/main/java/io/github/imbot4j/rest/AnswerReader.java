@@ -1,6 +1,7 @@
 package io.github.imbot4j.rest;
 
 import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.portal.WebAddress;
 import java.net.URI;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -95,7 +96,7 @@ final class AnswerReader {
 
     private RestException redirected(HttpAnswer http) {
         Optional<URI> target = target(http.location());
-        String host = target.map(URI::getHost).orElse("nowhere");
+        String host = target.map(WebAddress::host).orElse("nowhere");
         boolean moved = target.filter(this::isRename).isPresent();
         String text = moved
                 ? "the portal moved to " + host
@@ -109,7 +110,7 @@ final class AnswerReader {
 
     private static Optional<URI> target(String location) {
         try {
-            return Optional.of(URI.create(location.strip())).filter(uri -> uri.getHost() != null);
+            return Optional.of(WebAddress.read(location));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -117,7 +118,7 @@ final class AnswerReader {
 
     private boolean isRename(URI target) {
         return "https".equalsIgnoreCase(target.getScheme())
-                && !where.portal().equalsIgnoreCase(target.getHost())
+                && !where.portal().equalsIgnoreCase(WebAddress.host(target))
                 && target.getRawUserInfo() == null
                 && target.getRawPath().startsWith("/rest/");
     }

@@ -1,6 +1,7 @@
 package io.github.imbot4j.rest;
 
 import io.github.imbot4j.portal.EndpointPolicy;
+import io.github.imbot4j.portal.WebAddress;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -130,7 +131,7 @@ public final class HttpTransport implements Http, AutoCloseable {
         if (!policy.allowPrivate() && !"https".equalsIgnoreCase(post.uri().getScheme())) {
             throw new HttpFailure(
                     Retry.NEVER,
-                    post.uri().getHost() + " may not be called over plain http; use https, or set"
+                    WebAddress.host(post.uri()) + " may not be called over plain http; use https, or set"
                             + " --allow-private-portals for a portal of your own.");
         }
         long begun = System.nanoTime();
@@ -191,12 +192,13 @@ public final class HttpTransport implements Http, AutoCloseable {
                 }
                 throw new HttpFailure(
                         true,
-                        post.uri().getHost() + " answered with more than " + most + " bytes; the answer was dropped.");
+                        WebAddress.host(post.uri()) + " answered with more than " + most
+                                + " bytes; the answer was dropped.");
             }
             if (!lease.growTo(wanted + (long) STEP)) {
                 throw new HttpFailure(
                         true,
-                        post.uri().getHost()
+                        WebAddress.host(post.uri())
                                 + " answered with more than the memory for answers holds now; the answer was"
                                 + " dropped. Ask for less at once, or raise -Xmx.");
             }
@@ -205,7 +207,7 @@ public final class HttpTransport implements Http, AutoCloseable {
     }
 
     private static HttpFailure failure(HttpPost post, Sending sending, IOException cause) {
-        String host = post.uri().getHost();
+        String host = WebAddress.host(post.uri());
         if (cause instanceof GuardedSockets.Refused) {
             return new HttpFailure(Retry.NEVER, host + ": " + cause.getMessage(), cause);
         }

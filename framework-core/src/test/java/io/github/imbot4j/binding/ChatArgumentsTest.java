@@ -19,6 +19,7 @@ import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.Asking;
+import io.github.imbot4j.reply.CommandButton;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
@@ -168,6 +169,43 @@ class ChatArgumentsTest {
                 .isEqualTo(Say.text(number + " " + number + " " + number));
         assertThat(go(new Broken(), typed + ",5 " + typed + "．25 " + typed))
                 .isEqualTo(Say.text(number + ".5 " + number + ".25 " + number));
+    }
+
+    /** What an author writes into a button comes back as written, also to a command with options. */
+    @ParameterizedTest
+    @ValueSource(strings = {"to:Bob", "--all", "--", "to=", "—to", "-a", "--nothing", "two\n\tlines  here", "-5"})
+    void takesTheWordsOfAButtonAsTheyWereWritten(String word) throws Exception {
+        class Find {
+            String go(
+                    @Parameters String what,
+                    @Option(names = "--to") Optional<String> to,
+                    @Option(names = {"-a", "--all"}) boolean all) {
+                return what + "|" + to.orElse("") + "|" + all;
+            }
+        }
+        String params = Say.command("Again", "go", word).action().params();
+        assertThat(go(new Find(), params)).isEqualTo(Say.text(word + "||false"));
+    }
+
+    enum Size {
+        SMALL,
+        LARGE
+    }
+
+    @Test
+    void keepsWhatWasTypedInTheButtonsOfAQuestion() throws Exception {
+        class Order {
+            String go(@Option(names = "--size", required = true) Size size, @Parameters Text what) {
+                return size + " " + what.value();
+            }
+        }
+        String typed = "tea\n\tgreen  tea";
+        Asking asked = (Asking) go(new Order(), typed);
+        CommandButton first = (CommandButton)
+                ((NewMessage) asked.prompt()).keyboard().rows().get(0).buttons().get(0);
+        String params = first.action().params();
+        assertThat(params).startsWith(typed);
+        assertThat(go(new Order(), params)).isEqualTo(Say.text("SMALL " + typed));
     }
 
     @Test

@@ -107,6 +107,13 @@ class TextChecksTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfTheFirstKey() throws IOException {
+        write("META-INF/imbot4j/texts_bg.properties", "\uFEFFhelp.title=Помощ");
+        assertThat(ofFramework()).isEmpty();
+        assertThat(Texts.ofFramework(loader).in("bg").say("help.title")).isEqualTo("Помощ");
+    }
+
+    @Test
     void whatATranslationLeavesOutIsWorthANotice() throws IOException {
         write(
                 "META-INF/imbot4j/texts_pl.properties",

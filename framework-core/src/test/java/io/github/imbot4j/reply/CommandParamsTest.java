@@ -33,6 +33,13 @@ class CommandParamsTest {
     }
 
     @Test
+    void quotesWhatWouldBeReadAsAnOption() {
+        assertThat(line("to:Bob", "to=", "--all", "--", "—all", "-n"))
+                .isEqualTo("\"to:Bob\" \"to=\" \"--all\" \"--\" \"—all\" \"-n\"");
+        assertThat(line("-5", "15:00", "https://a.example", "x:y")).isEqualTo("-5 15:00 https://a.example x:y");
+    }
+
+    @Test
     @SuppressWarnings("NullAway") // null is what is tested
     void refusesWhatCannotBeOneWord() {
         assertThatThrownBy(() -> line("a", "b \" » ” ›"))
@@ -56,6 +63,13 @@ class CommandParamsTest {
                 "C:\\x y",
                 "a\nb",
                 "„a“ b",
+                "to:Bob",
+                "to=",
+                "--all",
+                "--",
+                "—all",
+                "-n7",
+                "a\n\tb  c",
                 "\u00A0"
             })
     void isReadBackAsItWasGiven(String param) {

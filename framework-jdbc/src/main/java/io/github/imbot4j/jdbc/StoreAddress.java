@@ -1,6 +1,7 @@
 package io.github.imbot4j.jdbc;
 
 import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.portal.WebAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -72,20 +73,27 @@ public sealed interface StoreAddress {
                     + ". Write postgresql://user@host:5432/database, special characters as %XX.");
         }
         String path = Optional.ofNullable(address.getRawPath()).orElse("");
-        if (address.getHost() == null || path.length() < 2) {
+        if (WebAddress.host(address).isEmpty() || path.length() < 2) {
             throw new StoreException(
                     "The address of the PostgreSQL store names no host or no database. Write postgresql://user@host:5432/database.");
         }
-        String[] who = Optional.ofNullable(address.getRawUserInfo()).orElse("").split(":", 2);
+        String[] who = user(address).split(":", 2);
         String user = who[0].isEmpty() ? environment.getOrDefault("PGUSER", "") : decoded(who[0]);
         String password = who.length == 2 ? decoded(who[1]) : environment.getOrDefault("PGPASSWORD", "");
-        String host = address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
+        int port = WebAddress.port(address);
+        String host = WebAddress.host(address) + (port < 0 ? "" : ":" + port);
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
         return new Postgresql(
                 "jdbc:postgresql://" + host + path + query,
                 user,
                 Secret.of(password),
                 "postgresql://" + (user.isEmpty() ? "" : user + "@") + host + path);
+    }
+
+    /** User and password; {@link URI} knows them only beside hosts that it knows. */
+    private static String user(URI address) {
+        String authority = address.getRawAuthority();
+        return authority.substring(0, Math.max(0, authority.lastIndexOf('@')));
     }
 
     private static String decoded(String part) {

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Read the files of a message: described by id or in a list, or named by id alone (v1 §6.6, observed no. 7). */
 final class FileReader {
@@ -16,23 +16,44 @@ final class FileReader {
     private FileReader() {}
 
     static List<FileRef> read(FormTree params) {
-        Map<Long, FileRef> files = new LinkedHashMap<>();
-        params.get("FILES").entries().forEach((key, block) -> {
-            FileRef file = file(key, block);
-            files.put(file.id(), file);
+        FormTree said = params.path("PARAMS", "FILE_ID");
+        List<Long> ids = (said.entries().isEmpty() ? List.of(said) : said.values())
+                .stream().map(FormTree::number).filter(id -> id > 0).distinct().toList();
+        Map<String, FormTree> blocks = params.get("FILES").entries();
+        boolean listed = isList(blocks.keySet(), ids);
+        List<FileRef> files = new ArrayList<>();
+        blocks.forEach((key, block) -> {
+            long own = block.get("id").number();
+            // Of a list the key is a place, and so is that of the id beside it.
+            long id = own > 0 ? own : listed ? at(ids, key) : FormTree.leaf(key).number();
+            FileRef file = file(id, block);
+            if (id > 0 || !file.name().isEmpty() || !file.urlDownload().isEmpty()) {
+                files.add(file);
+            }
         });
-        FormTree ids = params.path("PARAMS", "FILE_ID");
-        for (FormTree id : ids.entries().isEmpty() ? List.of(ids) : ids.values()) {
-            files.computeIfAbsent(id.number(), FileRef::ofId);
-        }
-        files.remove(0L);
-        return new ArrayList<>(files.values());
+        ids.stream()
+                .filter(id -> files.stream().noneMatch(file -> file.id() == id))
+                .forEach(id -> files.add(FileRef.ofId(id)));
+        return files;
     }
 
-    private static FileRef file(String key, FormTree block) {
-        long id = block.get("id").number();
+    /** A list counts from 0, maybe with holes (transport §1.4), and names none of the files. */
+    private static boolean isList(Set<String> keys, List<Long> ids) {
+        return keys.contains("0")
+                || (!ids.isEmpty()
+                        && keys.stream()
+                                .noneMatch(
+                                        key -> ids.contains(FormTree.leaf(key).number())));
+    }
+
+    private static long at(List<Long> ids, String place) {
+        long at = FormTree.leaf(place).number();
+        return at < ids.size() ? ids.get((int) at) : 0;
+    }
+
+    private static FileRef file(long id, FormTree block) {
         return new FileRef(
-                id == 0 ? FormTree.leaf(key).number() : id,
+                id,
                 block.get("name").text(),
                 block.get("type").text(),
                 block.get("extension").text(),

@@ -3,6 +3,7 @@ package io.github.imbot4j.wire.v1;
 import static io.github.imbot4j.wire.RecordedPost.named;
 import static io.github.imbot4j.wire.v1.Reading.only;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
@@ -91,6 +92,27 @@ class MessageReaderTest {
         Message message = only(PRIVATE.with("data[PARAMS][FILES]", holed), MessageReceived.class)
                 .message();
         assertThat(message.files()).extracting(FileRef::id).containsExactly(7L, 9L);
+    }
+
+    @Test
+    void takesNoPlaceInAListForTheNumberOfAFile() {
+        Map<String, Object> listed = new LinkedHashMap<>();
+        listed.put("0", Map.of("name", "a.txt"));
+        listed.put("1", Map.of("name", "b.txt"));
+        RecordedPost unnumbered = PRIVATE.with("data[PARAMS][FILES]", listed);
+        assertThat(only(unnumbered, MessageReceived.class).message().files())
+                .extracting(FileRef::id, FileRef::name)
+                .containsExactly(tuple(0L, "a.txt"), tuple(0L, "b.txt"));
+        RecordedPost numbered = unnumbered.with("data[PARAMS][PARAMS][FILE_ID]", List.of("991", "993"));
+        assertThat(only(numbered, MessageReceived.class).message().files())
+                .extracting(FileRef::id, FileRef::name)
+                .containsExactly(tuple(991L, "a.txt"), tuple(993L, "b.txt"));
+        listed.remove("0");
+        assertThat(only(numbered.with("data[PARAMS][FILES]", listed), MessageReceived.class)
+                        .message()
+                        .files())
+                .extracting(FileRef::id, FileRef::name)
+                .containsExactly(tuple(993L, "b.txt"), tuple(991L, ""));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.imbot4j.emulator.server;
 
+import io.github.imbot4j.portal.WebAddress;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinLogger;
@@ -103,7 +104,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private String authority(int port) {
-        return (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port;
+        return WebAddress.authority(host.equals("0.0.0.0") ? "127.0.0.1" : host.equals("::") ? "::1" : host, port);
     }
 
     private URI uri(ServerConnector connector) {

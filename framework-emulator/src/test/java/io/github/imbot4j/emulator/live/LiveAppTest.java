@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class LiveAppTest {
@@ -53,6 +54,23 @@ class LiveAppTest {
         portal.messenger().say(EMPLOYEE, chat, "Hello");
         assertThat(app.awaitQuiet(PATIENCE)).isTrue();
         assertThat(messages(chat)).containsSubsequence("Hello", "One");
+    }
+
+    @Test
+    void installsOnAPortalAtAnAddressOfVersion6() {
+        EmulatedPortal six;
+        try {
+            six = EmulatedPortal.start(
+                    new EmulatedPortal.Options("::1", 0, false, Limits.NONE, PortalClock.running(), Optional.empty()));
+        } catch (RuntimeException noSuchAddress) {
+            Assumptions.abort("This machine has no ::1.");
+            return;
+        }
+        try (six;
+                LiveApp there = LiveApp.start(six, bot("One", "one"))) {
+            assertThat(six.address().toString()).startsWith("http://[::1]:");
+            assertThat(there.install(ADMIN, PATIENCE)).isTrue();
+        }
     }
 
     @Test

@@ -2,10 +2,10 @@ package io.github.imbot4j.http.cli;
 
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.portal.WebAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Say, at the start of a run, what runs and what to tell the portal. */
@@ -24,9 +24,7 @@ final class Banner {
                         .collect(Collectors.joining(", ")))
                 .append('\n')
                 .append("  listening http://")
-                .append(host)
-                .append(':')
-                .append(port)
+                .append(WebAddress.authority(host, port))
                 .append(", health on /health/live and /health/ready\n")
                 .append("  store     ")
                 .append(store)
@@ -49,8 +47,11 @@ final class Banner {
     static List<String> warnings(AppSettings app) {
         List<String> warnings = new ArrayList<>();
         URI address = app.publicUrl();
-        String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
-        if (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]") || !host.contains(".")) {
+        String host = WebAddress.host(address);
+        if (host.equals("localhost")
+                || host.startsWith("127.")
+                || host.equals("[::1]")
+                || (!host.contains(".") && !host.startsWith("["))) {
             warnings.add("portals cannot reach " + address + ". Set --public-url to the public https address of this"
                     + " server, e.g. that of a tunnel.");
         } else if (!"https".equalsIgnoreCase(address.getScheme())) {

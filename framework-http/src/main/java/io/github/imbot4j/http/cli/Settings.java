@@ -2,11 +2,13 @@ package io.github.imbot4j.http.cli;
 
 import io.github.imbot4j.delivery.Budgets;
 import io.github.imbot4j.http.server.TrustedProxies;
+import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.language.PropertiesReader;
+import io.github.imbot4j.portal.WebAddress;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -195,21 +197,27 @@ public final class Settings {
         return text.isEmpty() ? Optional.empty() : Optional.of(address(setting, text));
     }
 
+    /** Everything behind the host is ours: portals are told addresses made of it, and ask for nothing below another path. */
     private URI address(Setting setting, String text) {
+        URI address;
         try {
-            URI address = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-            boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
-            if (web
-                    && address.getHost() != null
-                    && address.getRawQuery() == null
-                    && address.getRawFragment() == null
-                    && address.getRawUserInfo() == null) {
-                return address;
-            }
-        } catch (URISyntaxException notAnAddress) {
-            // Said below, with the setting's name.
+            address = WebAddress.read(text);
+        } catch (IllegalArgumentException notAnAddress) {
+            throw wrong(setting, "is not a web address", "Write one like https://bots.example.com");
         }
-        throw wrong(setting, "is not a web address", "Write one like https://bots.example.com");
+        boolean web = address.getScheme().equals("https") || address.getScheme().equals("http");
+        if (!web || address.getRawAuthority().contains("@")) {
+            throw wrong(setting, "is not a web address", "Write one like https://bots.example.com");
+        }
+        String origin = address.getScheme() + "://" + address.getRawAuthority();
+        if (!address.toString().equals(origin) && !address.toString().equals(origin + "/")) {
+            throw wrong(
+                    setting,
+                    "has something behind the host",
+                    "Write " + origin + ", a host of its own, and let a proxy hand over what begins with "
+                            + AppSettings.EVENT_PATH.replaceFirst("[^/]+$", ""));
+        }
+        return URI.create(origin);
     }
 
     private SettingsException wrong(Setting setting, String what, String remedy) {
@@ -249,13 +257,13 @@ public final class Settings {
     }
 
     private static Properties read(Path file) {
-        Properties properties = new Properties();
-        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(text);
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return PropertiesReader.read(bytes);
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw new SettingsException("Cannot read the settings file " + file + ": " + unreadable.getMessage()
-                    + ". Name another one with --config or " + CONFIG_VARIABLE + ".");
+            String remedy = unreadable instanceof CharacterCodingException ? "Save it as UTF-8, or name" : "Name";
+            throw new SettingsException("Cannot read the settings file " + file + ": "
+                    + PropertiesReader.reason(unreadable) + ". " + remedy + " another one with --config or "
+                    + CONFIG_VARIABLE + ".");
         }
-        return properties;
     }
 }

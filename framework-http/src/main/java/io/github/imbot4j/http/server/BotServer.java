@@ -2,6 +2,7 @@ package io.github.imbot4j.http.server;
 
 import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.portal.WebAddress;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
@@ -90,7 +91,7 @@ public final class BotServer implements AutoCloseable {
         } catch (RuntimeException failure) {
             http.stop();
             throw new IllegalStateException(
-                    "Cannot listen on " + host + ":" + port + ": " + Unbound.why(failure), failure);
+                    "Cannot listen on " + WebAddress.authority(host, port) + ": " + Unbound.why(failure), failure);
         }
         return new BotServer(bots, http);
     }

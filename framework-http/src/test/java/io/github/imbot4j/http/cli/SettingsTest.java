@@ -16,6 +16,7 @@ import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.portal.PortalId;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -44,6 +48,53 @@ class SettingsTest {
         assertThat(settings.origins(Setting.OAUTH_SERVERS))
                 .containsExactly(URI.create("https://oauth.bitrix.info"), URI.create("https://oauth.bitrix24.tech"));
         assertThat(settings.flag(Setting.ALLOW_PRIVATE_PORTALS)).isFalse();
+    }
+
+    /** Whatever hosts there are may be a public address or an OAuth server. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://my_bots.example.com, https://my_bots.example.com",
+        "https://боты.рф, https://xn--90a0am0b.xn--p1ai",
+        "http://b24_test.local:8080/, http://b24_test.local:8080",
+        "HTTPS://Bots.Example.com., https://bots.example.com",
+        "http://[::1]:8080, http://[::1]:8080"
+    })
+    void takesHostsOfEveryKind(String written, URI address) {
+        Settings settings = Settings.load(
+                new Console(directory).surroundings(),
+                "",
+                Map.of(Setting.PUBLIC_URL, written, Setting.OAUTH_SERVERS, written));
+        assertThat(settings.address(Setting.PUBLIC_URL)).contains(address);
+        assertThat(settings.origins(Setting.OAUTH_SERVERS)).containsExactly(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.com/bots", "https://example.com/bots/", "https://example.com?x=1"})
+    void refusesAPublicAddressWithAPath(String written) {
+        Settings settings =
+                Settings.load(new Console(directory).surroundings(), "", Map.of(Setting.PUBLIC_URL, written));
+        assertThatThrownBy(() -> settings.address(Setting.PUBLIC_URL))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("has something behind the host. Write https://example.com,")
+                .hasMessageContaining("/bitrix24/");
+    }
+
+    @Test
+    void readsASettingsFileWithAByteOrderMark() throws IOException {
+        Files.writeString(directory.resolve("imbot.properties"), "\uFEFFport=1001\r\nhost=файл\r\n");
+        Settings settings = Settings.load(new Console(directory).surroundings(), "", Map.of());
+        assertThat(settings.port(Setting.PORT)).isEqualTo(1001);
+        assertThat(settings.text(Setting.HOST)).isEqualTo("файл");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1251", "UTF-16LE", "UTF-16"})
+    void saysWhatIsWrongWithASettingsFileInAnotherEncoding(String encoding) throws IOException {
+        Files.write(
+                directory.resolve("imbot.properties"), "# файл ЯЯ\nport=1001\n".getBytes(Charset.forName(encoding)));
+        assertThatThrownBy(() -> Settings.load(new Console(directory).surroundings(), "", Map.of()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("is not in UTF-8. Save it as UTF-8, or name another one with --config");
     }
 
     @Test
@@ -141,9 +192,6 @@ class SettingsTest {
                     Settings.load(new Console(directory).surroundings(), "", Map.of(Setting.PUBLIC_URL, wrong));
             assertThatThrownBy(() -> settings.address(Setting.PUBLIC_URL)).isInstanceOf(SettingsException.class);
         }
-        Settings settings = Settings.load(
-                new Console(directory).surroundings(), "", Map.of(Setting.PUBLIC_URL, "https://a.example/bots/"));
-        assertThat(settings.address(Setting.PUBLIC_URL)).contains(URI.create("https://a.example/bots"));
     }
 
     private AppSettings app(Setting setting, String value) {
