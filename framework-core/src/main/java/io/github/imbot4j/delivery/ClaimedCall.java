@@ -9,5 +9,12 @@ import java.time.Instant;
  * @param call what to send
  * @param attempt counted from 1
  * @param since when it was put into the outbox
+ * @param doubts how many earlier attempts may have run: nobody knows what became of them
  */
-public record ClaimedCall(long id, OutgoingCall call, int attempt, Instant since) {}
+public record ClaimedCall(long id, OutgoingCall call, int attempt, Instant since, int doubts) {
+
+    /** One that has not been sent yet. */
+    public ClaimedCall(long id, OutgoingCall call, int attempt, Instant since) {
+        this(id, call, attempt, since, 0);
+    }
+}

@@ -25,13 +25,19 @@ public final class LastResort {
         end(why, () -> journal.fail(claimed, "", String.valueOf(why), rest));
     }
 
-    /** Says of calls that nobody knows whether they ran. */
+    /** Says of calls that nobody knows whether they ran; whoever sends them next decides about them. */
     public void end(List<ClaimedCall> calls, Throwable why) {
         end(
                 why,
                 () -> journal.settle(calls.stream()
-                        .<Settlement>map(call -> new Settlement.Unknown(call, String.valueOf(why)))
+                        .map(call -> inDoubt(call, String.valueOf(why)))
                         .toList()));
+    }
+
+    private static Settlement inDoubt(ClaimedCall call, String why) {
+        return call.doubts() < UnknownOutcomes.MOST_RESENT
+                ? Settlement.Again.inDoubt(call, call.since(), why)
+                : new Settlement.Unknown(call, why);
     }
 
     private static void end(Throwable why, Runnable end) {

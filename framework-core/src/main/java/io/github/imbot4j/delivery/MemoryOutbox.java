@@ -74,7 +74,7 @@ final class MemoryOutbox {
 
     private void settle(OutboxItem item, Settlement settlement) {
         if (settlement instanceof Settlement.Again again) {
-            item.retry(again.notBefore(), again.why());
+            item.retry(again.notBefore(), again.why(), again.doubts());
             lanes.putBack(item);
             return;
         }

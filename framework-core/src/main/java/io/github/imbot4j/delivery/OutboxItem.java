@@ -21,6 +21,7 @@ final class OutboxItem {
     private Instant since;
     private OutboxState state = OutboxState.WAITING;
     private int attempts;
+    private int doubts;
     private Optional<Instant> notBefore = Optional.empty();
     private String why = "";
 
@@ -59,10 +60,11 @@ final class OutboxItem {
         state = OutboxState.SENDING;
         attempts++;
         notBefore = Optional.empty();
-        return new ClaimedCall(id, call, attempts, since);
+        return new ClaimedCall(id, call, attempts, since, doubts);
     }
 
-    void retry(Instant at, String reason) {
+    void retry(Instant at, String reason, int doubtful) {
+        doubts = doubtful;
         state = OutboxState.RETRYING;
         notBefore = Optional.of(at);
         why = reason;
@@ -76,6 +78,7 @@ final class OutboxItem {
     void revive(Instant now) {
         state = OutboxState.WAITING;
         attempts = 0;
+        doubts = 0;
         since = now;
     }
 

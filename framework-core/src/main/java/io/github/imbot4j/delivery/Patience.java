@@ -9,8 +9,14 @@ import java.util.Optional;
  * @param events how events are handled again whose handlers failed in a way that may pass
  * @param calls how old a call may get while its portal is down or blocked; a message that comes later helps nobody
  * @param parkedCalls how old one may get while its portal has shut the app out: a reinstall or a payment takes people, and days
+ * @param unknown what becomes of messages of which nobody knows whether they were posted
  */
-public record Patience(RetryPolicy events, Duration calls, Duration parkedCalls) {
+public record Patience(RetryPolicy events, Duration calls, Duration parkedCalls, UnknownOutcomes unknown) {
+
+    /** With messages of an unknown outcome sent again. */
+    public Patience(RetryPolicy events, Duration calls, Duration parkedCalls) {
+        this(events, calls, parkedCalls, UnknownOutcomes.RESEND);
+    }
 
     public Patience {
         if (calls.isNegative() || calls.isZero() || parkedCalls.isNegative() || parkedCalls.isZero()) {

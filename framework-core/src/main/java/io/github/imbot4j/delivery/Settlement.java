@@ -10,8 +10,23 @@ public sealed interface Settlement {
     /** The portal took it. */
     record Sent(ClaimedCall call) implements Settlement {}
 
-    /** It provably did not run and is to be tried again; its lane waits for it. */
-    record Again(ClaimedCall call, Instant notBefore, String why) implements Settlement {}
+    /**
+     * It is to be tried again; its lane waits for it.
+     *
+     * @param doubts how many attempts may have run, this one included
+     */
+    record Again(ClaimedCall call, Instant notBefore, String why, int doubts) implements Settlement {
+
+        /** The attempt provably did not run. */
+        public Again(ClaimedCall call, Instant notBefore, String why) {
+            this(call, notBefore, why, call.doubts());
+        }
+
+        /** Nobody knows whether the attempt ran. */
+        public static Again inDoubt(ClaimedCall call, Instant notBefore, String why) {
+            return new Again(call, notBefore, why, call.doubts() + 1);
+        }
+    }
 
     /** The portal refused it, or it waited too long; kept for people to see, its lane goes on. */
     record Refused(ClaimedCall call, String why) implements Settlement {}

@@ -89,6 +89,7 @@ public final class Threads implements AutoCloseable {
                 try {
                     work.run();
                 } catch (RuntimeException | Error failure) {
+                    HeapExhaustion.check(failure);
                     LOG.error("Unexpected error in \"{}\" (a bug in the framework; please report it).", name, failure);
                 }
             });

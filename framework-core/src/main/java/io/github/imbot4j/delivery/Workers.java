@@ -62,6 +62,7 @@ public final class Workers implements AutoCloseable {
             try {
                 work.accept(piece);
             } catch (RuntimeException | Error failure) {
+                HeapExhaustion.check(failure);
                 giveUp.accept(piece, failure);
             }
         };

@@ -1,6 +1,7 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.HeapExhaustion;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Lane;
@@ -90,7 +91,9 @@ final class Courier {
         List<Settlement> needless = new ArrayList<>();
         List<Parcel> parcels = new ArrayList<>();
         for (ClaimedCall call : calls) {
-            notNow(portal, call).ifPresentOrElse(needless::add, () -> parcels.add(Parcel.of(call)));
+            judge.afterCrash(call)
+                    .or(() -> notNow(portal, call))
+                    .ifPresentOrElse(needless::add, () -> parcels.add(Parcel.of(call)));
         }
         if (!needless.isEmpty()) {
             settle(needless);
@@ -99,6 +102,7 @@ final class Courier {
             try {
                 settle(ship(portal, shipment));
             } catch (RuntimeException | Error bug) {
+                HeapExhaustion.check(bug);
                 // Those before it are settled, and settling them twice would be refused, with these.
                 last.end(shipment.stream().map(Parcel::claimed).toList(), bug);
             }

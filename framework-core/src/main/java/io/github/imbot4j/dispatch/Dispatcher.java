@@ -2,6 +2,7 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.Claimed;
 import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.HeapExhaustion;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
@@ -83,6 +84,7 @@ final class Dispatcher {
         } catch (JournalException storage) {
             ending = new Ending.Again(storage);
         } catch (RuntimeException | Error bug) {
+            HeapExhaustion.check(bug);
             giveUp(claimed, bug);
             return;
         }

@@ -7,23 +7,25 @@ import io.github.imbot4j.delivery.Patience;
 import io.github.imbot4j.delivery.PortalBudget;
 import io.github.imbot4j.delivery.Setback;
 import io.github.imbot4j.delivery.Settlement;
+import io.github.imbot4j.delivery.UnknownOutcomes;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Batch;
 import io.github.imbot4j.rest.Batch.Outcome;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.MethodSafety;
 import io.github.imbot4j.rest.RestException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Say what becomes of a call that was sent (transport §1.8): what proved not to have run waits and is sent again; what may
- * have run is sent again once if doing it twice shows nothing, and else kept for people; what was refused is kept, too.
+ * have run is sent again once if doing it twice shows nothing, up to three times if it is a message, unless people are to be
+ * asked, and else kept for people; what was refused is kept, too.
  *
  * <p>Safe for use by several threads.
  */
@@ -38,9 +40,6 @@ final class Judge {
     private final Patience patience;
     private final Clock clock;
 
-    /** Calls whose outcome was unknown once. */
-    private final Set<Long> repeated = ConcurrentHashMap.newKeySet();
-
     Judge(PortalBudget budget, Incidents incidents, Patience patience, Clock clock) {
         this.budget = budget;
         this.incidents = incidents;
@@ -49,13 +48,9 @@ final class Judge {
     }
 
     Settlement judge(Parcel parcel, Outcome outcome) {
-        Settlement settlement = outcome instanceof Outcome.Failed failed
+        return outcome instanceof Outcome.Failed failed
                 ? judge(parcel, failed.failure())
                 : new Settlement.Sent(parcel.claimed());
-        if (!(settlement instanceof Settlement.Again)) {
-            repeated.remove(parcel.claimed().id());
-        }
-        return settlement;
     }
 
     private Settlement judge(Parcel parcel, RestException failure) {
@@ -97,11 +92,33 @@ final class Judge {
 
     private Settlement unknown(Parcel parcel, RestException failure) {
         ClaimedCall claimed = parcel.claimed();
-        if (MethodSafety.of(parcel.call()).mayRepeat() && repeated.add(claimed.id())) {
-            LOG.debug("Once more: {}", failure.getMessage());
-            return new Settlement.Again(claimed, clock.instant().plus(PAUSE), String.valueOf(failure.getMessage()));
+        if (claimed.doubts() < mostRepeated(parcel.call())) {
+            LOG.info("Sending again what may have run: {}", failure.getMessage());
+            return Settlement.Again.inDoubt(claimed, clock.instant().plus(PAUSE), String.valueOf(failure.getMessage()));
         }
         incidents.report(new Incident.OutcomeUnknown(claimed.call(), failure));
         return new Settlement.Unknown(claimed, String.valueOf(failure.getMessage()));
+    }
+
+    /** How often a call is sent again of which nobody knows whether it ran. */
+    private int mostRepeated(Call call) {
+        return switch (MethodSafety.of(call)) {
+            case READS, REPEATABLE -> 1;
+            case MESSAGE -> patience.unknown() == UnknownOutcomes.RESEND ? UnknownOutcomes.MOST_RESENT : 0;
+            case ONCE -> 0;
+        };
+    }
+
+    /** What becomes of a call that was being sent when its process ended; empty when it is sent again. */
+    Optional<Settlement> afterCrash(ClaimedCall claimed) {
+        if (claimed.doubts() <= mostRepeated(claimed.call().call())) {
+            return Optional.empty();
+        }
+        RestException lost = RestException.of(
+                claimed.call().call().method(),
+                claimed.call().lane().portal().toString(),
+                new HttpFailure(true, "the process ended while it was being sent"));
+        incidents.report(new Incident.OutcomeUnknown(claimed.call(), lost));
+        return Optional.of(new Settlement.Unknown(claimed, String.valueOf(lost.getMessage())));
     }
 }

@@ -35,8 +35,8 @@ public final class LoggedIncidents implements Consumer<Incident> {
         } else if (incident instanceof OutcomeUnknown unknown) {
             Lane lane = unknown.call().lane();
             LOG.warn(
-                    "Nobody knows whether a call of bot {} in dialog {} of portal {} ran. It is not made again by itself; look"
-                            + " there, then retry or drop it. {}",
+                    "The outcome of a call of bot {} in dialog {} of portal {} is unknown, and it is not sent again by itself."
+                            + " Look there, then \"outbox retry\" or \"outbox drop\" it. {}",
                     lane.bot(),
                     lane.dialog(),
                     lane.portal(),

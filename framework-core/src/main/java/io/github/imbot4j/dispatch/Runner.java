@@ -7,6 +7,7 @@ import io.github.imbot4j.chat.Invocation.OnPortal;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.chat.Timers;
 import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.HeapExhaustion;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Lane;
@@ -97,6 +98,7 @@ final class Runner {
         try {
             return done(turn.run(found.route(), Optional.empty()).with(turn.used()));
         } catch (Throwable failure) {
+            HeapExhaustion.check(failure);
             if (failure instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }

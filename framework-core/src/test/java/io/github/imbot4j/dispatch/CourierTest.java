@@ -17,7 +17,9 @@ import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Patience;
 import io.github.imbot4j.delivery.PortalBudget;
 import io.github.imbot4j.delivery.Priority;
+import io.github.imbot4j.delivery.Settlement;
 import io.github.imbot4j.delivery.Tolls;
+import io.github.imbot4j.delivery.UnknownOutcomes;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.install.MemoryTenants;
 import io.github.imbot4j.install.OAuthServers;
@@ -275,14 +277,19 @@ class CourierTest {
     void judgesEachCallOfABatchThatMayHaveRunByItsOwnKind() {
         useUp();
         Call edit = Call.of("imbot.message.update").with("MESSAGE", "edited");
-        put(say("1", "once"), call("2", edit, Optional.empty()));
+        put(
+                say("1", "once"),
+                call("2", edit, Optional.empty()),
+                call("3", Call.of("imbot.chat.add").with("TITLE", "new"), Optional.empty()));
         portal.breakNext();
 
         pass(Duration.ofMillis(500));
-        assertThat(kept()).extracting(OutboxRecord::state).containsExactly(OutboxState.UNKNOWN, OutboxState.RETRYING);
+        assertThat(kept())
+                .extracting(OutboxRecord::state)
+                .containsExactly(OutboxState.RETRYING, OutboxState.RETRYING, OutboxState.UNKNOWN);
         pass(Duration.ofSeconds(3));
 
-        assertThat(messages()).containsExactly("edited");
+        assertThat(messages()).containsExactlyInAnyOrder("once", "edited");
         assertThat(kept()).extracting(OutboxRecord::state).containsExactly(OutboxState.UNKNOWN);
         assertThat(incidents).singleElement().isInstanceOf(Incident.OutcomeUnknown.class);
     }
@@ -301,7 +308,51 @@ class CourierTest {
     }
 
     @Test
-    void losesNoMoreThanTwoMessagesToAPortalThatAnswersNothing() {
+    void sendsAMessageAgainOfWhichNobodyKnowsWhetherItWasPosted() {
+        put(say("1", "a"), say("1", "b"));
+        portal.breakNext();
+
+        send();
+        pass(Duration.ofSeconds(3));
+
+        assertThat(messages()).containsExactly("a", "b");
+        assertThat(kept()).isEmpty();
+        assertThat(incidents).isEmpty();
+    }
+
+    @Test
+    void asksPeopleAboutAMessageThatWasSentFourTimesInVain() {
+        put(say("1", "a"), say("1", "b"));
+        for (int i = 0; i <= UnknownOutcomes.MOST_RESENT; i++) {
+            portal.breakNext();
+        }
+
+        for (int i = 0; i <= UnknownOutcomes.MOST_RESENT; i++) {
+            pass(Duration.ofMinutes(6));
+        }
+        pass(Duration.ofMinutes(6));
+
+        assertThat(messages()).containsExactly("b");
+        assertThat(kept()).extracting(OutboxRecord::state).containsExactly(OutboxState.UNKNOWN);
+        assertThat(incidents).singleElement().isInstanceOf(Incident.OutcomeUnknown.class);
+    }
+
+    @Test
+    void decidesByItsKindAboutACallThatWasBeingSentWhenItsProcessEnded() {
+        put(say("1", "a"), call("2", Call.of("imbot.chat.add"), Optional.empty()));
+        for (ClaimedCall left : journal.claimCalls((portal, ready) -> 2, Duration.ZERO)) {
+            journal.settle(List.of(Settlement.Again.inDoubt(left, clock.instant(), "the process died")));
+        }
+
+        send();
+
+        assertThat(messages()).containsExactly("a");
+        assertThat(kept()).extracting(OutboxRecord::state).containsExactly(OutboxState.UNKNOWN);
+        assertThat(incidents).singleElement().isInstanceOf(Incident.OutcomeUnknown.class);
+    }
+
+    @Test
+    void losesNoMessageToAPortalThatAnswersNothing() {
         for (int i = 0; i < 10; i++) {
             put(say("d" + i, "m" + i));
             portal.breakNext();
@@ -310,7 +361,7 @@ class CourierTest {
         send();
 
         assertThat(portal.requests).hasSize(2);
-        assertThat(journal.backlog().calls()).isEqualTo(8);
+        assertThat(journal.backlog().calls()).isEqualTo(10);
     }
 
     @Test

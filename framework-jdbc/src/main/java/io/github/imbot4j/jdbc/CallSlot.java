@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param once whether sending it twice would show
  * @param grouped whether it counts in the progress of a group
  * @param attempts begun so far
+ * @param doubts how many attempts may have run
  * @param since when it was put into the outbox
  * @param notBefore when it may be sent; absent for now
  * @param call the call itself; absent when it has to be read
@@ -28,6 +29,7 @@ record CallSlot(
         boolean once,
         boolean grouped,
         int attempts,
+        int doubts,
         Instant since,
         Optional<Instant> notBefore,
         Optional<OutgoingCall> call) {
@@ -39,10 +41,11 @@ record CallSlot(
 
     CallSlot with(OutgoingCall read) {
         return new CallSlot(
-                id, place, priority, replaceable, once, grouped, attempts, since, notBefore, Optional.of(read));
+                id, place, priority, replaceable, once, grouped, attempts, doubts, since, notBefore, Optional.of(read));
     }
 
-    CallSlot retrying(int attempt, Instant at) {
-        return new CallSlot(id, place, priority, replaceable, once, grouped, attempt, since, Optional.of(at), call);
+    CallSlot retrying(int attempt, Instant at, int doubtful) {
+        return new CallSlot(
+                id, place, priority, replaceable, once, grouped, attempt, doubtful, since, Optional.of(at), call);
     }
 }

@@ -49,7 +49,7 @@ final class JdbcJournal implements Journal {
         this.database = database;
         this.clock = clock;
         this.schedule = new Schedule(clock, settings.capacity());
-        this.membership = new Membership(database, clock, settings.name(), settings.lease());
+        this.membership = new Membership(database, settings.name(), settings.lease());
         this.parts = new Parts(schedule, membership, database.dialect(), clock);
         this.writer = new Writer(database, new LaneFence(database, schedule, membership, this::lose), this::lose);
         this.payloads = new Payloads(database, writer, schedule, clock);

@@ -101,8 +101,9 @@ final class JdbcRecords implements JournalRecords {
             Optional<OutboxTable.Member> member = OutboxTable.member(store, id);
             boolean reopened = reopen(
                     store,
-                    "update outbox set state = 0, attempts = 0, not_before = null, closed = null, fresh = 1, place = :place,"
-                            + " since = " + clock.millis() + " where id = :id and state in (3, 4)"
+                    "update outbox set state = 0, attempts = 0, doubts = 0, not_before = null, closed = null,"
+                            + " fresh = 1, place = :place, since = " + clock.millis()
+                            + " where id = :id and state in (3, 4)"
                             + " returning portal, bot, dialog",
                     "outbox",
                     id);

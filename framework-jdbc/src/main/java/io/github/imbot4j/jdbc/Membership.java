@@ -1,7 +1,6 @@
 package io.github.imbot4j.jdbc;
 
 import io.github.imbot4j.delivery.JournalException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -19,7 +18,6 @@ final class Membership {
     private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
 
     private final Database database;
-    private final Clock clock;
     private final String name;
     private final Duration silence;
     private final Duration beat;
@@ -33,9 +31,8 @@ final class Membership {
      * @param lease how long an event may wait for a node that died. The node is dead to the others after half of it
      *     without a sign of life, so that they have the rest for finding out and for what waits
      */
-    Membership(Database database, Clock clock, String name, Duration lease) {
+    Membership(Database database, String name, Duration lease) {
         this.database = database;
-        this.clock = clock;
         this.name = name;
         this.silence = lease.dividedBy(2);
         this.beat = lease.dividedBy(10);
@@ -116,15 +113,15 @@ final class Membership {
 
     private void revive(Handle store, long dead) {
         int events = InboxTable.revive(store, dead);
-        int unknown = OutboxTable.revive(
-                store, dead, "The process died while it was being sent; nobody knows whether it ran.", clock.instant());
+        int doubtful = OutboxTable.revive(
+                store, dead, "The process died while it was being sent; nobody knows whether it ran.");
         int lanes = LaneTable.releaseAll(store, dead);
         LOG.info(
                 "Taking over from a process that ended: {} dialogs, {} events it was handling, {} calls of which nobody knows"
                         + " whether they ran.",
                 lanes,
                 events,
-                unknown);
+                doubtful);
     }
 
     /** Leaves everything to others. */
@@ -137,10 +134,7 @@ final class Membership {
         database.write(store -> {
             InboxTable.revive(store, mine);
             OutboxTable.revive(
-                    store,
-                    mine,
-                    "The program stopped while it was being sent; nobody knows whether it ran.",
-                    clock.instant());
+                    store, mine, "The program stopped while it was being sent; nobody knows whether it ran.");
             int lanes = LaneTable.releaseAll(store, mine);
             NodeTable.leave(store, mine);
             if (database.dialect().isShared() && lanes > 0) {

@@ -42,8 +42,9 @@ final class OutboxTable {
     private static final List<Priority> PRIORITIES =
             List.of(Priority.PRESSED, Priority.REPLY, Priority.EDIT, Priority.TYPING, Priority.BULK);
 
-    private static final String SLOT = " id, coalesce(place, id) as place, priority, supersedes, once, attempts, since,"
-            + " not_before, state, grp, portal, bot, dialog ";
+    private static final String SLOT =
+            " id, coalesce(place, id) as place, priority, supersedes, once, attempts, doubts, since,"
+                    + " not_before, state, grp, portal, bot, dialog ";
 
     private OutboxTable() {}
 
@@ -81,6 +82,7 @@ final class OutboxTable {
                 written.once(),
                 member.isPresent(),
                 0,
+                0,
                 Instant.ofEpochMilli(now.toEpochMilli()),
                 Optional.empty(),
                 Optional.of(call));
@@ -100,13 +102,15 @@ final class OutboxTable {
         Statements.update(store, "delete from outbox where id = ?", id);
     }
 
-    static void retry(Handle store, long id, int attempts, Instant notBefore, String why) {
+    static void retry(Handle store, long id, int attempts, Instant notBefore, String why, int doubts) {
         store.createUpdate(
-                        "update outbox set state = 2, attempts = :attempts, not_before = :at, why = :why where id = :id")
+                        "update outbox set state = 2, attempts = :attempts, not_before = :at, why = :why, doubts = :doubts"
+                                + " where id = :id")
                 .bind("id", id)
                 .bind("attempts", attempts)
                 .bind("at", Rows.ceiling(notBefore))
                 .bind("why", why)
+                .bind("doubts", doubts)
                 .execute();
     }
 
@@ -194,6 +198,7 @@ final class OutboxTable {
                 row.getInt("once") != 0,
                 row.getString("grp") != null,
                 row.getInt("attempts"),
+                row.getInt("doubts"),
                 Instant.ofEpochMilli(row.getLong("since")),
                 Rows.time(row, "not_before"),
                 Optional.empty());
@@ -234,28 +239,20 @@ final class OutboxTable {
     }
 
     /**
-     * What a dead node may have sent: when twice would show, nobody knows whether it ran; the rest is sent again.
+     * Has sent again what a dead node may have sent; of what shows when it is done twice, the next attempt is in doubt.
      *
      * @return how many nobody knows of
      */
-    static int revive(Handle store, long deadNode, String why, Instant now) {
-        String lost = " from outbox where state = 1 and once = 1 and outbox.grp = call_groups.grp"
-                + " and outbox.grp_key = call_groups.grp_key and" + Rows.ownedBy("outbox");
-        store.createUpdate("update call_groups set open = open - (select count(*)" + lost
-                        + "), failed = failed + (select" + " count(*)" + lost + ") where exists (select 1" + lost + ")")
-                .bind("node", deadNode)
-                .execute();
-        int unknown = store.createUpdate(
-                        "update outbox set state = 4, why = :why, closed = :now where state = 1 and once = 1" + " and"
-                                + Rows.ownedBy("outbox"))
+    static int revive(Handle store, long deadNode, String why) {
+        int doubtful = store.createUpdate("update outbox set state = 0, doubts = doubts + 1, why = :why"
+                        + " where state = 1 and once = 1 and" + Rows.ownedBy("outbox"))
                 .bind("node", deadNode)
                 .bind("why", why)
-                .bind("now", now.toEpochMilli())
                 .execute();
         store.createUpdate("update outbox set state = 0 where state = 1 and" + Rows.ownedBy("outbox"))
                 .bind("node", deadNode)
                 .execute();
-        return unknown;
+        return doubtful;
     }
 
     static long open(Handle store) {

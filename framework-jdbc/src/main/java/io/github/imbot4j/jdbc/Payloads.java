@@ -155,7 +155,7 @@ final class Payloads {
                 CallSlot slot = slots.get(book);
                 OutgoingCall call = calls.get(book);
                 if (slot != null && call != null) {
-                    claimed.add(new ClaimedCall(slot.id(), call, slot.attempts() + 1, slot.since()));
+                    claimed.add(new ClaimedCall(slot.id(), call, slot.attempts() + 1, slot.since(), slot.doubts()));
                 }
             }
             return claimed;

@@ -49,7 +49,7 @@ final class SettleChange implements Change<Boolean> {
     private void apply(Handle store, Settlement settlement, CallSlot slot) {
         int attempt = settlement.call().attempt();
         if (settlement instanceof Settlement.Again again) {
-            OutboxTable.retry(store, slot.id(), attempt, again.notBefore(), Words.of(again.why()));
+            OutboxTable.retry(store, slot.id(), attempt, again.notBefore(), Words.of(again.why()), again.doubts());
             return;
         }
         Optional<OutboxTable.Member> member = OutboxTable.member(store, slot);
@@ -79,7 +79,8 @@ final class SettleChange implements Change<Boolean> {
                 LaneBook book = books.get(i);
                 ClaimedCall call = settlements.get(i).call();
                 if (settlements.get(i) instanceof Settlement.Again again && book.sending.isPresent()) {
-                    schedule.unsent(book, book.sending.get().retrying(call.attempt(), again.notBefore()));
+                    schedule.unsent(
+                            book, book.sending.get().retrying(call.attempt(), again.notBefore(), again.doubts()));
                 } else {
                     schedule.countCalls(-1);
                     schedule.sent(book);

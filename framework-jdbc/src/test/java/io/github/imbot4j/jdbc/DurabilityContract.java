@@ -7,7 +7,6 @@ import io.github.imbot4j.delivery.ClaimedCall;
 import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
-import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.InboxRecord;
 import io.github.imbot4j.delivery.JournalRecords.InboxState;
 import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
@@ -153,7 +152,7 @@ abstract class DurabilityContract extends JournalFixture {
     private void tidy() {
         Database database = last().database();
         new Housekeeping(database, clock, last().journal()::latest)
-                .run(new Membership(database, clock, "tidy", Duration.ofSeconds(10)), store -> {});
+                .run(new Membership(database, "tidy", Duration.ofSeconds(10)), store -> {});
     }
 
     @Test
@@ -187,7 +186,7 @@ abstract class DurabilityContract extends JournalFixture {
         accepted(entry("27", "dead"));
         journal().fail(claim(), "", "no", Completion.DONE);
         Housekeeping housekeeping = new Housekeeping(last().database(), clock, Map::of);
-        Membership nobody = new Membership(last().database(), clock, "tidy", Duration.ofSeconds(10));
+        Membership nobody = new Membership(last().database(), "tidy", Duration.ofSeconds(10));
 
         clock.advance(Housekeeping.KEPT.multipliedBy(2));
         housekeeping.run(nobody, store -> {});
@@ -298,17 +297,20 @@ abstract class DurabilityContract extends JournalFixture {
         crash();
 
         List<String> methods = new ArrayList<>();
+        List<String> doubtful = new ArrayList<>();
         while (methods.size() < 4) {
-            methods.addAll(methods(callsSoon()));
+            for (ClaimedCall call : callsSoon()) {
+                methods.add(call.call().call().method());
+                if (call.doubts() == 1) {
+                    doubtful.add(call.call().call().method());
+                }
+            }
         }
         assertThat(methods)
-                .containsExactlyInAnyOrder("imbot.message.update", "imbot.dialog.get", "imbot.chat.add", "after");
-        assertThat(journal().records().outbox(new Filter(Optional.empty(), "unknown", 9)))
-                .singleElement()
-                .satisfies(lost -> {
-                    assertThat(lost.call().orElseThrow().call().method()).isEqualTo("imbot.message.add");
-                    assertThat(lost.why()).contains("nobody knows");
-                });
+                .as("the next of a lane waits for what is in doubt")
+                .containsExactlyInAnyOrder(
+                        "imbot.message.update", "imbot.dialog.get", "imbot.chat.add", "imbot.message.add");
+        assertThat(doubtful).containsExactly("imbot.message.add");
     }
 
     @Test

@@ -10,13 +10,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Have portals fail now and then: full, broken, answers lost, calls lost, no answer in time. */
+/** Have portals fail now and then: full, in maintenance, broken, answers lost, calls lost, no answer in time. */
 final class Mischief implements AutoCloseable {
 
     private static final List<CallFault> FAULTS = List.of(
             CallFault.QUERY_LIMIT_EXCEEDED,
             CallFault.INTERNAL_SERVER_ERROR,
             CallFault.GATEWAY_TIMEOUT,
+            CallFault.MAINTENANCE,
             CallFault.BAD_GATEWAY,
             CallFault.LOST_ANSWER,
             CallFault.LOST_CALL);

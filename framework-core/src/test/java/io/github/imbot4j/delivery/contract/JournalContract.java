@@ -605,6 +605,16 @@ public abstract class JournalContract extends JournalFixture {
     }
 
     @Test
+    void remembersHowOftenACallMayHaveRun() {
+        put(call("27", "a"));
+        settle(Settlement.Again.inDoubt(claimCall(), clock.instant(), "the connection broke"));
+        ClaimedCall second = claimCall();
+        assertThat(second.doubts()).isEqualTo(1);
+        settle(new Settlement.Again(second, clock.instant(), "over its limit"));
+        assertThat(claimCall().doubts()).isEqualTo(1);
+    }
+
+    @Test
     void keepsUnknownAndRefusedCallsAndGoesOnWithTheLane() {
         put(call("27", "a"), call("27", "b"), call("27", "c"));
         settle(new Settlement.Unknown(claimCall(), "the connection broke"));

@@ -14,6 +14,8 @@ public enum CallFault {
     INTERNAL_SERVER_ERROR,
     /** 502 with an HTML page; the call does not run, though nobody can tell. */
     BAD_GATEWAY,
+    /** 503 with an HTML page, as during maintenance; the call does not run. */
+    MAINTENANCE,
     /** 504 with an HTML page; the call runs. */
     GATEWAY_TIMEOUT,
     /** No answer before the client gives up; the call runs. */

@@ -23,6 +23,7 @@ public final class CodedFaults {
                     case PAYMENT_REQUIRED -> new RestError(402, "PAYMENT_REQUIRED", "Payment required");
                     case TOO_MANY_REQUESTS,
                             BAD_GATEWAY,
+                            MAINTENANCE,
                             GATEWAY_TIMEOUT,
                             TIMEOUT,
                             LOST_ANSWER,

@@ -30,6 +30,7 @@ final class FaultyCalls {
         return switch (fault) {
             case TOO_MANY_REQUESTS -> Answer.json(429, Map.of("error_description", "Too many requests"));
             case BAD_GATEWAY -> Answer.html(502, "502 Bad Gateway");
+            case MAINTENANCE -> Answer.html(503, "503 Service Temporarily Unavailable");
             case HTML_ANSWER -> Answer.html(200, "The license has expired");
             case REDIRECT -> Answer.redirect(addresses.portal() + "/bitrix/coupon_activation.php");
             case LOST_CALL -> new WebReply.Closed();

@@ -6,7 +6,7 @@ import { post } from './api.js';
 const SAY = {
   QUERY_LIMIT_EXCEEDED: '503, too many requests', OVERLOAD_LIMIT: '503, blocked by hand', TOO_MANY_REQUESTS: '429 without a code', OPERATION_TIME_LIMIT: '429, time used up',
   INTERNAL_SERVER_ERROR: '500', BAD_GATEWAY: '502, HTML page', GATEWAY_TIMEOUT: '504, HTML page, yet it runs', TIMEOUT: 'no answer, yet it runs', LOST_ANSWER: 'connection lost after it ran',
-  LOST_CALL: 'connection lost before it ran', HTML_ANSWER: '200, HTML page', REDIRECT: '302 to the same host', EXPIRED_TOKEN: '401, token expired', INVALID_TOKEN: '401, token unknown',
+  LOST_CALL: 'connection lost before it ran', MAINTENANCE: '503, HTML page', HTML_ANSWER: '200, HTML page', REDIRECT: '302 to the same host', EXPIRED_TOKEN: '401, token expired', INVALID_TOKEN: '401, token unknown',
   PORTAL_DELETED: '500, portal closed', PAYMENT_REQUIRED: '402, not paid',
 };
 const METHODS = ['*', 'imbot.message.add', 'imbot.message.update', 'imbot.command.answer', 'imbot.register', 'imbot.command.register', 'imbot.chat.add', 'oauth/token', 'batch'];

@@ -66,7 +66,12 @@ class FaultyCallsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BAD_GATEWAY, 502, false", "GATEWAY_TIMEOUT, 504, true", "HTML_ANSWER, 200, false"})
+    @CsvSource({
+        "BAD_GATEWAY, 502, false",
+        "MAINTENANCE, 503, false",
+        "GATEWAY_TIMEOUT, 504, true",
+        "HTML_ANSWER, 200, false"
+    })
     void pagesOfHtmlComeInsteadOfJson(CallFault fault, int status, boolean runs) throws IOException {
         served.portal.faults().failNext(Faults.ANY, fault, 1);
 

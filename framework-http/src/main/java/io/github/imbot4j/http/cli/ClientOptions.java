@@ -105,6 +105,7 @@ final class ClientOptions {
                 () -> attempts(settings),
                 () -> patience(settings, Setting.PATIENCE),
                 () -> patience(settings, Setting.PARKED_PATIENCE),
+                () -> settings.unknown(Setting.UNKNOWN),
                 () -> settings.zone(Setting.TIME_ZONE));
         AppSettings app = new AppSettings(
                 settings.required(Setting.CLIENT_ID, CLIENT_ID),
@@ -121,7 +122,8 @@ final class ClientOptions {
         return new Patience(
                 RetryPolicy.standard().withAttempts(attempts(settings)),
                 patience(settings, Setting.PATIENCE),
-                patience(settings, Setting.PARKED_PATIENCE));
+                patience(settings, Setting.PARKED_PATIENCE),
+                settings.unknown(Setting.UNKNOWN));
     }
 
     private static int attempts(Settings settings) {

@@ -53,12 +53,23 @@ final class DeliveryOptions {
             })
     private @Nullable String parkedPatience;
 
+    @Option(
+            names = "--unknown",
+            paramLabel = "ask|resend",
+            description = {
+                "What becomes of a message of which nobody knows whether the portal posted it: resend sends it again, three",
+                "times at most, so that it may be read twice; ask keeps it for people to decide. Other calls are kept.",
+                "IMBOT_UNKNOWN. Default: resend."
+            })
+    private @Nullable String unknown;
+
     Flags flags() {
         return new Flags(Map.of())
                 .put(Setting.LEASE, lease)
                 .put(Setting.CAPACITY, capacity)
                 .put(Setting.ATTEMPTS, attempts)
                 .put(Setting.PATIENCE, patience)
-                .put(Setting.PARKED_PATIENCE, parkedPatience);
+                .put(Setting.PARKED_PATIENCE, parkedPatience)
+                .put(Setting.UNKNOWN, unknown);
     }
 }

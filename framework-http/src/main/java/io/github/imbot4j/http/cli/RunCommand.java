@@ -64,6 +64,7 @@ final class RunCommand implements ProgramCommand {
         Runtime.getRuntime().addShutdownHook(stop);
         around.out().print(Banner.of(found.models(), app, host, server.port(), store.shown()));
         around.out().flush();
+        HeapExit.install();
         waitForever();
         Runtime.getRuntime().removeShutdownHook(stop);
         stop(server, store);

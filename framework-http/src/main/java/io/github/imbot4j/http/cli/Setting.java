@@ -46,7 +46,9 @@ public enum Setting {
     /** How long a call waits for a portal that is down. */
     PATIENCE("24h"),
     /** How long a call waits for a portal that has shut the app out. */
-    PARKED_PATIENCE("7d");
+    PARKED_PATIENCE("7d"),
+    /** What becomes of a message of which nobody knows whether it was posted. */
+    UNKNOWN("resend");
 
     private final String fallback;
 

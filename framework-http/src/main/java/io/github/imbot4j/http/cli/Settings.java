@@ -1,6 +1,7 @@
 package io.github.imbot4j.http.cli;
 
 import io.github.imbot4j.delivery.Budgets;
+import io.github.imbot4j.delivery.UnknownOutcomes;
 import io.github.imbot4j.http.server.TrustedProxies;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.language.PropertiesReader;
@@ -142,6 +143,15 @@ public final class Settings {
             case "true", "yes", "y", "1", "on" -> true;
             case "false", "no", "n", "0", "off" -> false;
             default -> throw wrong(setting, "is not a boolean", "Write true or false");
+        };
+    }
+
+    /** What becomes of messages of an unknown outcome. */
+    public UnknownOutcomes unknown(Setting setting) {
+        return switch (text(setting).toLowerCase(Locale.ROOT)) {
+            case "resend" -> UnknownOutcomes.RESEND;
+            case "ask" -> UnknownOutcomes.ASK;
+            default -> throw wrong(setting, "is neither ask nor resend", "Write resend, or ask to decide yourself");
         };
     }
 

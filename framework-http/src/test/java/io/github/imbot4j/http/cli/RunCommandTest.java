@@ -126,7 +126,8 @@ class RunCommandTest {
         "--capacity, lots, IMBOT_CAPACITY",
         "--attempts, 0, IMBOT_ATTEMPTS",
         "--patience, soon, IMBOT_PATIENCE",
-        "--parked-patience, 1s, IMBOT_PARKED_PATIENCE"
+        "--parked-patience, 1s, IMBOT_PARKED_PATIENCE",
+        "--unknown, twice, IMBOT_UNKNOWN"
     })
     void takesWhatIsSaidOfDeliveryByFlagAndEnvironment(String flag, String wrong, String variable) {
         Console flagged = new Console(directory);
