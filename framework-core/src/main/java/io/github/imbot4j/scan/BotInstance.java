@@ -4,6 +4,7 @@ import io.github.imbot4j.binding.Names;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.problem.Problem;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,10 @@ final class BotInstance {
             report(
                     "was not made: the factory returned "
                             + (made == null ? "null" : "a " + made.getClass().getName()) + ".",
-                    "Register it there.",
+                    made != null && Proxy.isProxyClass(made.getClass())
+                            ? "That is a proxy of its interfaces: let the container make one of its class"
+                                    + " (proxyTargetClass = true), or none."
+                            : "Register it there.",
                     null);
         } catch (ConstructorFactory.NotMade notMade) {
             report(String.valueOf(notMade.getMessage()), notMade.remedy(), notMade.getCause());

@@ -89,6 +89,8 @@ final class BotReader {
 
     private void read(Method method, Optional<Object> instance, GuardReader guards) {
         String place = lines.place(method);
+        instance.flatMap(made -> ContainerProxy.of(type, made))
+                .ifPresent(proxy -> proxy.check(method, place, problems));
         List<Annotation> annotations = HandlerAnnotation.on(method);
         if (annotations.size() > 1) {
             report(

@@ -62,7 +62,11 @@ final class EveryBotReader {
                     new Placed(type.getAnnotation(EveryBot.class).order(), (Interceptor) made)));
         }
         List<Method> methods = HandlerMethods.of(type, lines);
-        methods.forEach(method -> read(method, instance, wrong));
+        Optional<ContainerProxy> proxy = instance.flatMap(made -> ContainerProxy.of(type, made));
+        for (Method method : methods) {
+            proxy.ifPresent(found -> found.check(method, lines.place(method), wrong));
+            read(method, instance, wrong);
+        }
         if (methods.isEmpty() && !Interceptor.class.isAssignableFrom(type)) {
             wrong.accept(new Problem(
                     Names.of(type),

@@ -34,6 +34,7 @@ import io.github.imbot4j.model.Gender;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.problem.Problem;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -311,6 +312,82 @@ class BotReaderTest {
 
     private BotModel read(Class<?> type) {
         return read(type, BotScanner.byConstructor());
+    }
+
+    @Bot(code = "shop", name = "Shop")
+    static class Shop {
+
+        private final @Nullable List<String> prices;
+
+        Shop(@Nullable List<String> prices) {
+            this.prices = prices;
+        }
+
+        @Command("hidden")
+        private String hidden() {
+            return String.valueOf(prices);
+        }
+
+        @Command("fixed")
+        final String fixed() {
+            return String.valueOf(prices);
+        }
+
+        @Command("open")
+        String open() {
+            return String.valueOf(prices);
+        }
+    }
+
+    /** As containers generate them: what can be overridden goes to the bot, and the constructor is not run. */
+    static final class Shop$$Proxy extends Shop {
+
+        private final Shop bot;
+
+        Shop$$Proxy(Shop bot, @Nullable List<String> prices) {
+            super(prices);
+            this.bot = bot;
+        }
+
+        @Override
+        String open() {
+            return bot.open();
+        }
+    }
+
+    interface Priced {}
+
+    @Test
+    void reportsHandlersThatWouldRunOnTheProxyOfAContainer() {
+        Shop shop = new Shop(List.of("one"));
+        read(Shop.class, making(new Shop$$Proxy(shop, null)));
+        assertThat(problems)
+                .extracting(Problem::place)
+                .hasSize(2)
+                .allMatch(place -> place.contains("hidden") || place.contains("fixed"));
+        assertThat(problems.get(0).what()).contains("is private", "Shop$$Proxy does not pass it on");
+        problems.clear();
+        read(Shop.class, making(new Shop$$Proxy(shop, List.of("a subclass with all it needs"))));
+        read(Shop.class, making(shop));
+        assertThat(problems).isEmpty();
+        Object interfaces = Proxy.newProxyInstance(
+                Priced.class.getClassLoader(), new Class<?>[] {Priced.class}, (self, method, given) -> "");
+        read(Shop.class, making(interfaces));
+        assertThat(problems)
+                .singleElement()
+                .extracting(Problem::remedy)
+                .asString()
+                .contains("proxyTargetClass = true");
+    }
+
+    private static BotFactory making(Object instance) {
+        return new BotFactory() {
+            @Override
+            @SuppressWarnings("unchecked") // a container that gives a proxy
+            public <T> T create(Class<T> type) {
+                return (T) instance;
+            }
+        };
     }
 
     private BotModel read(Class<?> type, BotFactory factory) {
