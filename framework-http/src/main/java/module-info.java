@@ -5,6 +5,7 @@ module io.github.imbot4j.http {
     requires transitive info.picocli;
     requires io.github.imbot4j.jdbc;
     requires io.javalin;
+    requires static java.compiler;
     requires jakarta.servlet;
     requires org.eclipse.jetty.server;
     requires org.slf4j;

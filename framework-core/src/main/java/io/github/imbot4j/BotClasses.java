@@ -23,7 +23,7 @@ public final class BotClasses {
         return new BotClasses(BotScanner.in(List.of(packages)));
     }
 
-    /** Finds them as {@link #in(String...)} does, looks where a class loader finds its classes too, and has it load them. */
+    /** Finds them as {@link #in(String...)} does, looks where a class loader finds its classes, and has it load them. */
     public static BotClasses in(ClassLoader loader, String... packages) {
         return new BotClasses(BotScanner.in(loader, List.of(packages)));
     }

@@ -46,7 +46,7 @@ public final class BotScanner {
         return new BotScanner(FoundClasses.in(packages, Optional.empty()), sought(packages));
     }
 
-    /** Finds classes as {@link #in(List)} does, where a class loader finds its classes too, and has it load them. */
+    /** Finds classes as {@link #in(List)} does, where a class loader finds its classes, and has it load them. */
     public static BotScanner in(ClassLoader loader, List<String> packages) {
         return new BotScanner(FoundClasses.in(packages, Optional.of(loader)), sought(packages));
     }

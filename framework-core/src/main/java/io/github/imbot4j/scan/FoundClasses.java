@@ -44,7 +44,8 @@ record FoundClasses(
         Map<String, Integer> lines = new HashMap<>();
         Map<String, Problem> wrong = new LinkedHashMap<>();
         ClassGraph graph = graph(packages);
-        loader.ifPresent(graph::addClassLoader);
+        // Of another loader's classes those count that it would load, and not what else the JVM was started with.
+        loader.ifPresent(graph::overrideClassLoaders);
         try (ScanResult scanned = graph.scan()) {
             scanned.getAllClasses().stream()
                     .sorted(Comparator.comparing(ClassInfo::getName))

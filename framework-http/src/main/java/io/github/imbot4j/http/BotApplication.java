@@ -2,7 +2,11 @@ package io.github.imbot4j.http;
 
 import io.github.imbot4j.Bots;
 import io.github.imbot4j.http.cli.BotSource;
+import io.github.imbot4j.http.cli.CommandFailure;
+import io.github.imbot4j.http.cli.MainMethod;
 import io.github.imbot4j.http.cli.Program;
+import io.github.imbot4j.http.cli.ProgramHost;
+import io.github.imbot4j.http.cli.SourceProgram;
 import io.github.imbot4j.http.cli.Surroundings;
 import io.github.imbot4j.model.BotFactory;
 import java.io.PrintWriter;
@@ -34,7 +38,8 @@ public final class BotApplication {
 
     /**
      * Runs the command line and ends the process with its exit code. Bots are looked for in the package of the class
-     * that calls this, and below.
+     * that calls this, and below; where the JDK was given a source file to run, in that file. Nothing after the call is
+     * run. {@code dev} runs the whole main method again, in a class loader of its own, at its start and at each change.
      */
     public static void run(String... args) {
         run(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).getCallerClass(), args);
@@ -66,10 +71,29 @@ public final class BotApplication {
     }
 
     private static void run(Class<?> main, BotSource bots, String... args) {
+        if (main.getClassLoader() instanceof ProgramHost host) {
+            host.host(surroundings(main, bots));
+            return;
+        }
         if (!Arrays.asList(args).contains("run") && System.getProperty(LOG_LEVEL) == null) {
             System.setProperty(LOG_LEVEL, "WARN");
         }
-        System.exit(new Program(surroundings(main, bots)).execute(args));
+        Surroundings around = surroundings(main, bots);
+        Optional<SourceProgram> source = SourceProgram.startedWith(main);
+        System.exit(source.isPresent() ? compiled(source.get(), around, args) : new Program(around).execute(args));
+    }
+
+    /** Runs a program of one source file with classes that can be looked for; its own call of this class ends the process. */
+    private static int compiled(SourceProgram source, Surroundings around, String... args) {
+        try {
+            Class<?> main = source.load(BotApplication.class.getClassLoader());
+            Thread.currentThread().setContextClassLoader(main.getClassLoader());
+            MainMethod.invoke(main, args);
+            return 0;
+        } catch (Throwable failure) {
+            around.err().println(failure instanceof CommandFailure ? failure.getMessage() : failure);
+            return 1;
+        }
     }
 
     private static Surroundings surroundings(Class<?> main, BotSource bots) {
@@ -87,8 +111,15 @@ public final class BotApplication {
                 Ansi.AUTO.enabled());
     }
 
-    /** How the program was started: from a jar, or from a class. */
+    /** How the program was started: from a source file, from a jar, or from a class. */
     private static String program(Class<?> main) {
+        Optional<String> source = SourceProgram.loaded(main)
+                .map(program -> "java -cp " + System.getProperty("java.class.path") + " "
+                        + program.file().getFileName());
+        return source.orElseGet(() -> compiledProgram(main));
+    }
+
+    private static String compiledProgram(Class<?> main) {
         return Optional.ofNullable(main.getProtectionDomain().getCodeSource())
                 .map(CodeSource::getLocation)
                 .map(location -> location.getPath().replaceFirst(".*/", ""))

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,6 +47,31 @@ final class RunningJar implements AutoCloseable {
         return new RunningJar(process(command("dev", "--port=0")).start());
     }
 
+    /** Starts another program that listens, with what follows {@code java}. */
+    static RunningJar program(String... arguments) throws IOException {
+        return new RunningJar(process(quick(arguments)).start());
+    }
+
+    /** Runs a program to its end, and gives what it prints. */
+    static List<String> output(String... arguments) throws IOException {
+        try (BufferedReader output = process(quick(arguments)).start().inputReader(StandardCharsets.UTF_8)) {
+            return output.lines().toList();
+        }
+    }
+
+    private static List<String> quick(String... arguments) {
+        List<String> command = java(SharedClasses.JVM.toArray(String[]::new));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static List<String> java(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
     /** Starts it where the app's card on the portal points to. */
     static RunningJar start(EmulatedPortal portal, App card, Path data, String... more) throws IOException {
         List<String> command = command(
@@ -66,8 +92,7 @@ final class RunningJar implements AutoCloseable {
     }
 
     private static List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", System.getProperty("jar")));
+        List<String> command = java("-jar", System.getProperty("jar"));
         command.addAll(List.of(arguments));
         return command;
     }
@@ -121,6 +146,22 @@ final class RunningJar implements AutoCloseable {
     /** Everything printed so far, the log too. */
     String printed() {
         return String.join("\n", printed);
+    }
+
+    /** Waits until something was printed. */
+    void awaitPrinted(String text) {
+        awaitPrinted(text, 1);
+    }
+
+    /** Waits until something was printed so many times. */
+    void awaitPrinted(String text, int times) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2 * PATIENCE_SECONDS);
+        while (printed().split(Pattern.quote(text), -1).length <= times) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("\"" + text + "\" was not printed:\n" + printed());
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
     }
 
     @Override

@@ -2,22 +2,30 @@ package io.github.imbot4j.emulator.cli;
 
 import io.github.imbot4j.Bots;
 import io.github.imbot4j.emulator.EmulatedPortal;
+import io.github.imbot4j.emulator.reload.Workbench;
 import io.github.imbot4j.emulator.state.Limits;
 import io.github.imbot4j.emulator.state.PortalClock;
+import io.github.imbot4j.http.BotApplication;
 import io.github.imbot4j.http.cli.BotOptions;
 import io.github.imbot4j.http.cli.CommandFailure;
+import io.github.imbot4j.http.cli.MainMethod;
 import io.github.imbot4j.http.cli.ProgramCommand;
 import io.github.imbot4j.http.cli.Setting;
 import io.github.imbot4j.http.cli.Settings;
 import io.github.imbot4j.http.cli.Surroundings;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Talk to the bots in the browser. */
 @Command(
@@ -66,8 +74,18 @@ final class DevCommand implements ProgramCommand {
             })
     private @Nullable String language;
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final Optional<DevProgram.Running> running;
+
     DevCommand(Surroundings around) {
+        this(around, Optional.empty());
+    }
+
+    DevCommand(Surroundings around, Optional<DevProgram.Running> running) {
         this.around = around;
+        this.running = running;
     }
 
     @Override
@@ -76,11 +94,20 @@ final class DevCommand implements ProgramCommand {
         int chosen = settings.port(Setting.PORT);
         String address = settings.text(Setting.HOST, LOOPBACK);
         String spoken = settings.language(Setting.LANGUAGE);
-        Bots found = BotOptions.load(around, settings);
+        Optional<Class<?>> main = running.isPresent() ? Optional.empty() : MainMethod.calling(BotApplication.class);
+        if (main.isPresent() && !main.get().getModule().isNamed()) {
+            return workbench(main.get(), settings).runFromCopies(DevProgram.class);
+        }
+        Bots found = load(settings);
         EmulatedPortal portal = portal(address, chosen);
         portal.state().language(spoken);
-        DevSession session = DevSession.open(portal, found, around, settings);
-        Thread stop = new Thread(session::close, "stop");
+        DevSession session = DevSession.open(portal, found, around, settings, running);
+        Thread stop = new Thread(
+                () -> {
+                    session.close();
+                    print("Stopped.\n");
+                },
+                "stop");
         Runtime.getRuntime().addShutdownHook(stop);
         print(session.banner(address));
         waitForever();
@@ -88,6 +115,24 @@ final class DevCommand implements ProgramCommand {
         session.close();
         print("Stopped.\n");
         return 0;
+    }
+
+    private Workbench workbench(Class<?> main, Settings settings) {
+        List<String> packages = Stream.concat(
+                        settings.list(Setting.PACKAGES).stream(), Stream.of(around.packages(), main.getPackageName()))
+                .distinct()
+                .toList();
+        List<String> args = Objects.requireNonNull(spec, "Filled by picocli.")
+                .root()
+                .commandLine()
+                .getParseResult()
+                .originalArgs();
+        return Workbench.of(main, around.program(), packages, args);
+    }
+
+    private Bots load(Settings settings) {
+        return running.map(run -> BotOptions.load(around, settings, run.classes()))
+                .orElseGet(() -> BotOptions.load(around, settings));
     }
 
     @Override

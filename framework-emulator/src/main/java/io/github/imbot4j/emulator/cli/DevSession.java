@@ -3,6 +3,7 @@ package io.github.imbot4j.emulator.cli;
 import io.github.imbot4j.Bots;
 import io.github.imbot4j.emulator.EmulatedPortal;
 import io.github.imbot4j.emulator.live.LiveApp;
+import io.github.imbot4j.emulator.reload.ClassPlaces;
 import io.github.imbot4j.emulator.reload.Reloader;
 import io.github.imbot4j.http.cli.BotOptions;
 import io.github.imbot4j.http.cli.BotSource;
@@ -12,7 +13,9 @@ import io.github.imbot4j.http.cli.Surroundings;
 import io.github.imbot4j.model.BotModel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Hold everything {@code dev} runs: the portal, the bots on it, and what restarts them. */
@@ -42,21 +45,42 @@ final class DevSession implements AutoCloseable {
         }
     }
 
-    /** Installs the bots on a portal, opens a few chats, and begins to watch the classes. */
-    static DevSession open(EmulatedPortal portal, Bots bots, Surroundings around, Settings settings) {
-        List<String> named = settings.list(Setting.PACKAGES);
+    /**
+     * Installs the bots on a portal, opens a few chats, and begins to watch the classes.
+     *
+     * @param running how the application can be run again; without it, only annotated bots are found and made again
+     */
+    static DevSession open(
+            EmulatedPortal portal,
+            Bots bots,
+            Surroundings around,
+            Settings settings,
+            Optional<DevProgram.Running> running) {
         LiveApp app = LiveApp.start(portal, bots);
-        Reloader reloader = Reloader.of(
-                System.getProperty("java.class.path", ""),
-                named.isEmpty() ? List.of(around.packages()) : named,
-                DevSession.class.getClassLoader(),
-                loader -> BotOptions.load(around, settings, loader),
-                app::replace,
-                line -> {
-                    around.out().println(line);
-                    around.out().flush();
-                });
-        return new DevSession(portal, app, reloader, !(around.bots() instanceof BotSource.Gathered));
+        Consumer<String> saying = line -> {
+            around.out().println(line);
+            around.out().flush();
+        };
+        Reloader reloader = running.map(run -> Reloader.of(
+                                run.bench().places(),
+                                DevSession.class.getClassLoader(),
+                                next -> BotOptions.load(run.bench().run(next), settings, next),
+                                app::replace,
+                                saying)
+                        .running(run.classes()))
+                .orElseGet(() -> Reloader.of(
+                        ClassPlaces.of(named(settings, around)),
+                        DevSession.class.getClassLoader(),
+                        next -> BotOptions.load(around, settings, next),
+                        app::replace,
+                        saying));
+        boolean reloads = running.isPresent() || !(around.bots() instanceof BotSource.Gathered);
+        return new DevSession(portal, app, reloader, reloads);
+    }
+
+    private static List<String> named(Settings settings, Surroundings around) {
+        List<String> named = settings.list(Setting.PACKAGES);
+        return named.isEmpty() ? List.of(around.packages()) : named;
     }
 
     String banner(String host) {

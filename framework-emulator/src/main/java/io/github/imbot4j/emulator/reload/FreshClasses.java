@@ -1,40 +1,112 @@
 package io.github.imbot4j.emulator.reload;
 
+import io.github.imbot4j.http.cli.MainMethod;
+import io.github.imbot4j.http.cli.ProgramHost;
+import io.github.imbot4j.http.cli.Surroundings;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Load what the given places hold from there, even though the parent has it too; everything else from the parent.
+ * The classes of an application as they are at one moment, and the run of its main method that was started with them. What
+ * the given places hold is loaded from there, even though the parent has it too; everything else from the parent.
  *
  * <p>Safe for use by several threads.
  */
-final class FreshClasses extends URLClassLoader {
+public final class FreshClasses extends URLClassLoader implements ProgramHost {
+
+    /** How long a main method may take until it calls the framework: containers are slow. */
+    private static final long PATIENCE_SECONDS = 60;
 
     static {
         registerAsParallelCapable();
     }
 
+    /** Ends a main method whose application was replaced. */
+    private static final class Replaced extends Error {
+
+        private static final long serialVersionUID = 1L;
+
+        Replaced() {
+            super("The application was replaced.", null, false, false);
+        }
+    }
+
     private final Predicate<String> own;
-    private final List<Path> copies;
+    private final List<Path> temporary;
+    private final CompletableFuture<Surroundings> application = new CompletableFuture<>();
+    private final CountDownLatch over = new CountDownLatch(1);
 
     /**
      * Loads afresh.
      *
      * @param own the names of the classes that are taken from the places
-     * @param copies files that are deleted when the loader is closed
+     * @param temporary files and folders that are deleted when the loader is closed
      */
-    FreshClasses(URL[] places, Predicate<String> own, List<Path> copies, ClassLoader parent) {
+    FreshClasses(URL[] places, Predicate<String> own, List<Path> temporary, ClassLoader parent) {
         super("bots", places, parent);
         this.own = own;
-        this.copies = List.copyOf(copies);
+        this.temporary = List.copyOf(temporary);
+    }
+
+    /**
+     * Runs a main method of these classes, in a thread of its own, until it calls the framework.
+     *
+     * @return the application as it was handed over
+     * @throws IllegalStateException when it ends or fails before that, or takes longer than a minute
+     */
+    public Surroundings run(String mainClass, String... args) {
+        Thread thread = new Thread(() -> runMain(mainClass, args), "main");
+        thread.setContextClassLoader(this);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return application.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } catch (TimeoutException late) {
+            thread.interrupt();
+            throw new IllegalStateException(
+                    mainClass + ".main did not call BotApplication.run within " + PATIENCE_SECONDS + " s.", late);
+        } catch (InterruptedException stop) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while " + mainClass + ".main ran.", stop);
+        }
+    }
+
+    private void runMain(String mainClass, String... args) {
+        try {
+            MainMethod.invoke(Class.forName(mainClass, true, this), args);
+            application.completeExceptionally(
+                    new IllegalStateException(mainClass + ".main returned without calling BotApplication.run."));
+        } catch (Replaced ended) {
+            // As intended.
+        } catch (Throwable failure) {
+            application.completeExceptionally(failure);
+        }
+    }
+
+    @Override
+    public void host(Surroundings handed) {
+        application.complete(handed);
+        try {
+            over.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Replaced();
     }
 
     @Override
@@ -56,12 +128,12 @@ final class FreshClasses extends URLClassLoader {
         }
     }
 
+    /** Ends the main method, and closes and deletes the files. */
     @Override
     public void close() throws IOException {
+        over.countDown();
         super.close();
-        for (Path copy : copies) {
-            Files.deleteIfExists(copy);
-        }
+        temporary.forEach(TemporaryFiles::delete);
     }
 
     @Override

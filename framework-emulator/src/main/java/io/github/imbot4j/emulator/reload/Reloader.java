@@ -1,9 +1,8 @@
 package io.github.imbot4j.emulator.reload;
 
 import io.github.imbot4j.Bots;
-import io.github.imbot4j.problem.DefinitionException;
+import io.github.imbot4j.http.cli.CommandFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -14,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,21 +29,29 @@ public final class Reloader implements AutoCloseable {
 
     private static final Duration PACE = Duration.ofMillis(300);
 
+    /** So many looks at something unfinished are normal while a build is under way. */
+    private static final int LOOKS = 10;
+
+    private static final String NOT_RESTARTED = "Changed, but not restarted; the bots before go on: ";
+
     private final ClassPlaces places;
     private final ClassLoader parent;
-    private final Function<ClassLoader, Bots> loading;
+    private final Function<FreshClasses, Bots> loading;
     private final Consumer<Bots> replacing;
     private final Consumer<String> saying;
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(Reloader::thread);
+    private final Lock looking = new ReentrantLock();
     private Map<Path, String> loaded;
     private Map<Path, String> pending = Map.of();
+    private int unfinished;
     private @Nullable FreshClasses current;
+    private Map<String, Long> contents = Map.of();
     private volatile List<String> status = List.of();
 
     private Reloader(
             ClassPlaces places,
             ClassLoader parent,
-            Function<ClassLoader, Bots> loading,
+            Function<FreshClasses, Bots> loading,
             Consumer<Bots> replacing,
             Consumer<String> saying) {
         this.places = places;
@@ -56,21 +65,30 @@ public final class Reloader implements AutoCloseable {
     /**
      * Gets ready to watch; what is there now counts as loaded.
      *
-     * @param classPath as in the system property {@code java.class.path}
-     * @param packages those of the bots
      * @param parent loads everything else
      * @param loading makes the bots of the classes of a loader; what it throws is reported
      * @param replacing puts the new bots in the place of the ones before, which it closes
      * @param saying told in a sentence or more what happened
      */
     public static Reloader of(
-            String classPath,
-            List<String> packages,
+            ClassPlaces places,
             ClassLoader parent,
-            Function<ClassLoader, Bots> loading,
+            Function<FreshClasses, Bots> loading,
             Consumer<Bots> replacing,
             Consumer<String> saying) {
-        return new Reloader(ClassPlaces.on(classPath, packages), parent, loading, replacing, saying);
+        return new Reloader(places, parent, loading, replacing, saying);
+    }
+
+    /** Says which classes the bots that run now come from; they are let go of when the bots are replaced. */
+    public Reloader running(FreshClasses classes) {
+        looking.lock();
+        try {
+            current = classes;
+            contents = ClassPlaces.contents(classes);
+            return this;
+        } finally {
+            looking.unlock();
+        }
     }
 
     /** Looks for changes a few times a second from now on. */
@@ -83,11 +101,15 @@ public final class Reloader implements AutoCloseable {
 
     /** One sentence on what is watched, and how there could be more of it. */
     public String watched() {
+        if (places.source().isPresent()) {
+            return "The bots restart when " + places.source().get().file().getFileName() + " is saved.";
+        }
         if (!places.folders().isEmpty()) {
             return "The bots restart when classes change in " + list(places.folders()) + ".";
         }
         if (!places.jars().isEmpty()) {
-            return "The bots restart when " + list(places.jars()) + " is built anew. For quick changes, start the main"
+            return "The bots restart when " + list(places.jars())
+                    + " is built anew. For quicker changes, start the main"
                     + " class in the IDE, or with target/classes on the class path, and compile (mvn compile).";
         }
         return "Changes are not noticed: the classes of the bots are in no folder and no jar of the class path.";
@@ -98,55 +120,71 @@ public final class Reloader implements AutoCloseable {
         return status;
     }
 
-    /** Looks once, and makes the bots anew when a change has settled. */
-    synchronized void look() {
+    /** Looks once, and makes the bots anew when a change has settled. Whatever goes wrong is said, and the next look comes. */
+    void look() {
+        looking.lock();
         try {
             Map<Path, String> seen = places.look();
-            boolean changed = !seen.equals(loaded) && hasClasses(seen);
+            boolean changed = !seen.equals(loaded);
             if (changed && seen.equals(pending)) {
+                reload();
                 loaded = seen;
                 pending = Map.of();
-                reload();
+                unfinished = 0;
             } else {
                 pending = changed ? seen : Map.of();
             }
-        } catch (UncheckedIOException unreadable) {
-            report("Cannot look for changes: " + unreadable.getMessage());
+        } catch (UnfinishedException building) {
+            unfinished++;
+            if (unfinished == LOOKS) {
+                report("Waiting for the next build: " + building.getMessage());
+            }
+        } catch (VirtualMachineError | RuntimeException failure) {
+            report("Cannot look for changes: " + Failures.text(failure));
+        } finally {
+            looking.unlock();
         }
     }
 
+    /** Does not wait for a restart that is under way. */
     @Override
     public void close() {
         pace.shutdownNow();
-        synchronized (this) {
-            close(current);
-            current = null;
+        if (looking.tryLock()) {
+            try {
+                close(current);
+                current = null;
+            } finally {
+                looking.unlock();
+            }
         }
     }
 
-    /** Between cleaning and compiling there is nothing, and nobody wants to hear of it. */
-    private static boolean hasClasses(Map<Path, String> seen) {
-        return seen.keySet().stream()
-                .anyMatch(file ->
-                        file.toString().endsWith(".class") || file.toString().endsWith(".jar"));
-    }
-
     private void reload() {
-        FreshClasses next = places.load(parent);
+        FreshClasses next;
+        try {
+            // Between cleaning and compiling there is nothing.
+            places.requireClasses();
+            next = places.load(parent);
+        } catch (CommandFailure compilerErrors) {
+            report(NOT_RESTARTED + Failures.text(compilerErrors));
+            return;
+        }
+        Map<String, Long> after = ClassPlaces.contents(next);
+        if (current != null && !places.differ(contents, after)) {
+            close(next);
+            return;
+        }
         try {
             replacing.accept(loading.apply(next));
-        } catch (DefinitionException problems) {
+        } catch (Throwable broken) {
             close(next);
-            String found = String.valueOf(problems.getMessage()).replaceFirst("^Refusing to start: ", "");
-            report("Changed, but not restarted; the bots before go on: " + found);
-            return;
-        } catch (RuntimeException | LinkageError broken) {
-            close(next);
-            report("Changed, but not restarted; the bots before go on: " + broken);
+            report(NOT_RESTARTED + Failures.text(broken));
             return;
         }
         close(current);
         current = next;
+        contents = after;
         report("Restarted the bots at " + LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + ".");
     }
 

@@ -36,7 +36,7 @@ class LiveReloadTest {
         bot.bot("One", "one");
         EmulatedPortal.Options options =
                 new EmulatedPortal.Options("127.0.0.1", 0, false, Limits.NONE, PortalClock.running(), Optional.empty());
-        ClassPlaces places = ClassPlaces.on(folder.toString(), List.of(Compiled.PACKAGE));
+        ClassPlaces places = ClassPlaces.on(List.of(folder), List.of(Compiled.PACKAGE));
         try (EmulatedPortal portal = EmulatedPortal.start(options);
                 FreshClasses first = places.load(LiveReloadTest.class.getClassLoader());
                 LiveApp app = LiveApp.start(
@@ -73,8 +73,7 @@ class LiveReloadTest {
 
     private Reloader reloader(LiveApp app) {
         return Reloader.of(
-                folder.toString(),
-                List.of(Compiled.PACKAGE),
+                ClassPlaces.on(List.of(folder), List.of(Compiled.PACKAGE)),
                 LiveReloadTest.class.getClassLoader(),
                 loader -> {
                     loaders.add(new WeakReference<>(loader));

@@ -9,6 +9,7 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -26,8 +27,7 @@ class ReloaderTest {
 
     private Reloader watching(Path classPath) {
         return Reloader.of(
-                classPath.toString(),
-                List.of(Compiled.PACKAGE),
+                ClassPlaces.on(List.of(classPath), List.of(Compiled.PACKAGE)),
                 ReloaderTest.class.getClassLoader(),
                 loader -> {
                     loaders.add(new WeakReference<>(loader));
@@ -137,6 +137,107 @@ class ReloaderTest {
             assertThat(commands()).contains("two");
         }
     }
+
+    @Test
+    void waitsUntilAJarIsWholeAndSaysSoWhenThatTakesLong() throws Exception {
+        Compiled bot = new Compiled(Files.createDirectory(folder.resolve("classes")));
+        Path jar = folder.resolve("bots.jar");
+        bot.bot("One", "one");
+        pack(bot.folder(), jar);
+        try (Reloader reloader = watching(jar)) {
+            bot.bot("Another answer", "two");
+            pack(bot.folder(), jar);
+            byte[] whole = Files.readAllBytes(jar);
+            for (int length : List.of(whole.length / 2, 0)) {
+                Files.write(jar, Arrays.copyOf(whole, length));
+                lookTwice(reloader);
+                assertThat(said).as("a jar of %s bytes", length).isEmpty();
+            }
+            Files.delete(jar);
+            for (int i = 0; i < 20; i++) {
+                reloader.look();
+            }
+            assertThat(said)
+                    .singleElement()
+                    .asString()
+                    .startsWith("Waiting for the next build: ")
+                    .contains("bots.jar");
+            Files.write(jar, whole);
+            lookTwice(reloader);
+            assertThat(commands()).contains("two");
+        }
+    }
+
+    /** A jar of a whole program is built twice, at first without its libraries. */
+    @Test
+    void restartsOnceForAJarThatIsBuiltInTwoSteps() throws Exception {
+        Compiled bot = new Compiled(Files.createDirectory(folder.resolve("classes")));
+        Path jar = folder.resolve("bots.jar");
+        bot.bot("One", "one");
+        Path library = folder.resolve("classes/org/library/Library.class");
+        Files.createDirectories(library.getParent());
+        Files.writeString(library, "a library");
+        pack(bot.folder(), jar);
+        ClassPlaces places = ClassPlaces.on(List.of(jar), List.of(Compiled.PACKAGE));
+        try (Reloader reloader = watching(jar).running(places.load(ReloaderTest.class.getClassLoader()))) {
+            bot.bot("Two", "two");
+            Files.delete(library);
+            pack(bot.folder(), jar);
+            lookTwice(reloader);
+            Files.writeString(library, "a library");
+            pack(bot.folder(), jar);
+            lookTwice(reloader);
+            assertThat(replaced).hasSize(1);
+            assertThat(commands()).contains("two");
+        }
+    }
+
+    @Test
+    void saysWhateverGoesWrongAndLooksAgain() throws Exception {
+        Compiled bot = new Compiled(folder);
+        bot.bot("One", "one");
+        Path classFile = folder.resolve("com/acme/live/Live.class");
+        Path other = folder.resolve("com/acme/live/Live$Words.class");
+        try (Reloader reloader = watching(folder)) {
+            Files.writeString(classFile, "no class file");
+            lookTwice(reloader);
+            Files.write(classFile, new byte[] {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE, 0, 0, 0, 99});
+            lookTwice(reloader);
+            bot.compile("Live", FAILING.formatted("throw new StackOverflowError(\"deep\");"));
+            lookTwice(reloader);
+            bot.compile("Live", FAILING.formatted("Class.forName(\"com.acme.Missing\");"));
+            lookTwice(reloader);
+            Files.delete(other);
+            bot.compile("Live", FAILING.formatted("throw new OutOfMemoryError(\"a test\");"));
+            lookTwice(reloader);
+            assertThat(said).hasSize(5).allMatch(line -> line.startsWith("Changed, but not restarted"));
+            assertThat(said.get(2)).contains("StackOverflowError");
+            assertThat(said.get(3)).contains("com.acme.Missing");
+            assertThat(replaced).isEmpty();
+            bot.bot("Two", "two");
+            lookTwice(reloader);
+            assertThat(commands()).contains("two");
+        }
+    }
+
+    private static final String FAILING = """
+            package com.acme.live;
+
+            import io.github.imbot4j.annotation.*;
+
+            @Bot(code = "live", name = "Live")
+            public final class Live {
+
+                Live() throws Exception {
+                    %s
+                }
+
+                @OnMessage
+                String answer() {
+                    return "";
+                }
+            }
+            """;
 
     @Test
     void saysThatNothingIsWatchedWhereTheBotsAreInNoFolder() {

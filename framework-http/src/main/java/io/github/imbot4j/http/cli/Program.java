@@ -36,7 +36,8 @@ public final class Program {
         this(around, ServiceLoader.load(ProgramExtension.class));
     }
 
-    Program(Surroundings around, Iterable<ProgramExtension> extensions) {
+    /** With the commands of this module, and of these extensions. */
+    public Program(Surroundings around, Iterable<ProgramExtension> extensions) {
         this.around = around;
         this.extensions = extensions;
     }

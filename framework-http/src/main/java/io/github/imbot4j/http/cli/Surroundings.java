@@ -33,6 +33,11 @@ public record Surroundings(
         environment = Map.copyOf(environment);
     }
 
+    /** The same, with another line for how the program is started. */
+    public Surroundings startedAs(String line) {
+        return new Surroundings(line, packages, bots, environment, directory, in, out, err, colour);
+    }
+
     /** Leaves the environment out: it may hold secrets. */
     @Override
     public String toString() {
