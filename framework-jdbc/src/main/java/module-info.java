@@ -7,7 +7,7 @@ module io.github.imbot4j.jdbc {
     requires java.sql;
     requires static org.checkerframework.checker.qual;
     requires org.jdbi.v3.core;
-    requires org.postgresql.jdbc;
+    requires static org.postgresql.jdbc;
     requires org.slf4j;
     requires org.xerial.sqlitejdbc;
 

@@ -23,11 +23,21 @@ class ReadmeTest {
     }
 
     @Test
-    void hasTwoCommandsOneToRunAndOneToTest() {
+    void hasACommandToRunOneToTestAndOneForASingleFile() {
         assertThat(COMMANDS.matcher(Pages.read(README)).results().map(ReadmeTest::body))
                 .containsExactly(
                         "mvn -ntp package -Dquick && java -jar sample-bots/target/sample-bots.jar dev\n",
-                        "mvn clean verify\n");
+                        "mvn clean verify\n",
+                        "java -cp imbot4j-starter/target/imbot4j.jar Greeter.java dev\n");
+    }
+
+    @Test
+    void theSingleFileIsTheSampleWithAMainMethod() {
+        String file = Snippet.of(README).get(1).code();
+
+        assertThat(file.substring(file.indexOf("@Bot"))
+                        .replaceFirst("(?s)\\n    public static void main.*?\\n    }\\n", ""))
+                .isEqualTo(Snippet.of(README).get(0).code());
     }
 
     @Test

@@ -122,6 +122,7 @@ final class Database implements AutoCloseable {
     }
 
     static Database postgresql(StoreAddress.Postgresql address, int connections, Duration patience, Limits limits) {
+        requireDriver();
         HikariConfig pool = pool(connections, patience);
         pool.setJdbcUrl(address.url());
         if (!address.user().isEmpty()) {
@@ -288,6 +289,19 @@ final class Database implements AutoCloseable {
             connection.close();
         } catch (SQLException harmless) {
             // Everything was committed or is rolled back.
+        }
+    }
+
+    /** Few need it, so it does not come by itself. */
+    private static void requireDriver() {
+        try {
+            Class.forName("org.postgresql.Driver", false, Database.class.getClassLoader());
+            Class.forName(
+                    "org.flywaydb.database.postgresql.PostgreSQLDatabaseType", false, Database.class.getClassLoader());
+        } catch (ClassNotFoundException missing) {
+            throw new StoreException("A store on PostgreSQL needs its driver, and " + missing.getMessage()
+                    + " is not on the class path. Add the dependencies org.postgresql:postgresql and"
+                    + " org.flywaydb:flyway-database-postgresql; imbot4j-bom has their versions.");
         }
     }
 }
