@@ -56,8 +56,7 @@ final class DevChat {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (messages().stream().skip(before).noneMatch(message -> message.contains(answer))) {
             if (System.nanoTime() > end) {
-                throw new AssertionError(
-                        "\"" + said + "\" is not answered with \"" + answer + "\": " + messages());
+                throw new AssertionError("\"" + said + "\" is not answered with \"" + answer + "\": " + messages());
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
