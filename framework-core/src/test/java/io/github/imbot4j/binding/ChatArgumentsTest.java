@@ -340,13 +340,13 @@ class ChatArgumentsTest {
     }
 
     static class Pizza {
-        enum Size {
+        enum Diameter {
             SMALL,
             SMART,
             LARGE
         }
 
-        String go(@Parameters Size size, @Option(names = "--to", required = true) String to) {
+        String go(@Parameters Diameter size, @Option(names = "--to", required = true) String to) {
             return size + to;
         }
     }

@@ -122,12 +122,18 @@ public record SourceProgram(Path file, String mainClass) {
 
     /** The folder of the unnamed package, seen from the file. */
     private Path sourcePath() {
-        Path folder = file.toAbsolutePath().normalize().getParent();
+        Path folder = above(file.toAbsolutePath().normalize());
         long depth = mainClass.chars().filter(letter -> letter == '.').count();
-        for (long i = 0; i < depth && folder.getParent() != null; i++) {
-            folder = folder.getParent();
+        for (long i = 0; i < depth; i++) {
+            folder = above(folder);
         }
         return folder;
+    }
+
+    /** The folder above, or the root itself. */
+    private static Path above(Path path) {
+        Path parent = path.getParent();
+        return parent == null ? path : parent;
     }
 
     private static Path temporaryFolder() {
