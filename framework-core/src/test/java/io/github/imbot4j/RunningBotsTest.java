@@ -8,6 +8,9 @@ import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Later;
 import io.github.imbot4j.delivery.MemoryJournal;
+import io.github.imbot4j.delivery.Patience;
+import io.github.imbot4j.delivery.RetryPolicy;
+import io.github.imbot4j.delivery.UnknownOutcomes;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.dispatch.FakePortal;
 import io.github.imbot4j.dispatch.Posts;
@@ -218,6 +221,10 @@ class RunningBotsTest {
         }
     }
 
+    /** Messages of an unknown outcome are left to people. */
+    private static final Patience ASKING =
+            new Patience(RetryPolicy.standard(), Duration.ofHours(24), Duration.ofDays(7), UnknownOutcomes.ASK);
+
     @Test
     void tellOfCallsNobodyKnowsAbout() {
         Http breaking = post -> {
@@ -226,8 +233,8 @@ class RunningBotsTest {
             }
             return portal.post(post);
         };
-        try (RunningBots running =
-                Bots.of(greeter()).start(BotsTest.settings(), ports(100).with(breaking))) {
+        try (RunningBots running = Bots.of(greeter())
+                .start(BotsTest.settings().with(ASKING), ports(100).with(breaking))) {
             running.install("", Posts.page());
             running.portal(SampleEvents.PORTAL).bot("greeter").to("27").send(Say.text("Hello"));
             assertThat(running.drain(LONG)).isTrue();

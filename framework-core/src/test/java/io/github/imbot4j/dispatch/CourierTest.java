@@ -321,7 +321,7 @@ class CourierTest {
     }
 
     @Test
-    void asksPeopleAboutAMessageThatWasSentFourTimesInVain() {
+    void asksPeopleAboutAMessageThatWasSentSixTimesInVain() {
         put(say("1", "a"), say("1", "b"));
         for (int i = 0; i <= UnknownOutcomes.MOST_RESENT; i++) {
             portal.breakNext();

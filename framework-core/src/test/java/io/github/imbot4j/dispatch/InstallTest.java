@@ -67,8 +67,9 @@ class InstallTest {
         log.close();
     }
 
+    /** A question that only reads is asked three times before the server counts as unreachable. */
     private void unreachable(int times) {
-        for (int i = 0; i < times; i++) {
+        for (int i = 0; i < 3 * times; i++) {
             running.portal.plan("app.info", call -> {
                 throw new HttpFailure(true, "no answer");
             });
@@ -230,7 +231,7 @@ class InstallTest {
 
         assertThat(admission.status()).isEqualTo(503);
         assertThat(admission.reason()).contains("the store fails: no server");
-        assertThat(log.errors()).isEmpty();
+        assertThat(log.errors()).containsExactly("The journal fails: no server");
     }
 
     @Test
@@ -751,7 +752,9 @@ class InstallTest {
     void finishesNoPageBeforeTheBotsAreRegistered() {
         running.portal.next("imbot.register", 400, "{\"error\":\"MAX_COUNT_ERROR\",\"error_description\":\"\"}");
         InstallPage.Shown refused = open(Posts.page());
-        running.portal.breakNext("imbot.bot.list");
+        for (int i = 0; i < 3; i++) {
+            running.portal.breakNext("imbot.bot.list");
+        }
         InstallPage.Shown broken = open(Posts.page());
 
         assertThat(List.of(refused, broken)).allSatisfy(shown -> {

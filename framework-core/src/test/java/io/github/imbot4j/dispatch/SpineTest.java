@@ -130,15 +130,32 @@ class SpineTest {
     }
 
     @Test
-    void repeatsNothingWhoseOutcomeIsUnknown() {
+    void sendsAMessageAgainWhoseOutcomeIsUnknown() {
         start(onHello(invocation -> text("Hello"))).portal.breakNext("imbot.command.answer");
 
-        running.posted(Posts.command(84332, "hello", "", "TEXTAREA"));
+        assertThat(running.receive(Posts.command(84332, "hello", "", "TEXTAREA")))
+                .extracting(Admission::status)
+                .isEqualTo(200);
+        running.settleInTime();
 
-        only("imbot.command.answer");
+        assertThat(running.portal.methods()).containsExactly("imbot.command.answer", "imbot.command.answer");
+    }
+
+    @Test
+    void leavesWhatIsNoMessageToPeopleWhenItsOutcomeIsUnknown() {
+        start(onHello(invocation -> {
+                    invocation.openLine().toUser(7);
+                    return Silence.SILENCE;
+                }))
+                .portal
+                .breakNext("imopenlines.bot.session.transfer");
+
+        running.posted(Posts.openLineCommand(84332, "hello"));
+
+        only("imopenlines.bot.session.transfer");
         assertThat(log.warnings())
                 .anySatisfy(line -> assertThat(line)
-                        .contains("Nobody knows", "imbot.command.answer", "acme.bitrix24.com", "may have run")
+                        .contains("is unknown", "imopenlines.bot.session.transfer", "acme.bitrix24.com", "may have run")
                         .doesNotContain(Posts.ACCESS_TOKEN, Posts.TOKEN));
     }
 

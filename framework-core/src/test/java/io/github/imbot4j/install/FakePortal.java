@@ -149,6 +149,11 @@ public final class FakePortal implements Http {
         answerNext(method, status, "{\"error\":\"" + code + "\",\"error_description\":\"" + code + " said\"}");
     }
 
+    /** What was planned is forgotten; every call is answered as it should be. */
+    public void answerNormally() {
+        planned.clear();
+    }
+
     /** The token in use dies; the refresh token stays good. */
     public void expireToken() {
         accessToken = "dead" + accessToken;

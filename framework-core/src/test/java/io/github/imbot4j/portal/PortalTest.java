@@ -69,7 +69,7 @@ class PortalTest {
         Portal portal = new Portal(new PortalId("a"), Endpoint.of("https://ACME.bitrix24.com/rest/"));
         assertThat(portal.domain()).isEqualTo("acme.bitrix24.com");
         assertThat(portal.endpoint().method("app.info"))
-                .isEqualTo(URI.create("https://ACME.bitrix24.com/rest/app.info"));
-        assertThat(portal.endpoint()).hasToString("https://ACME.bitrix24.com/rest/");
+                .isEqualTo(URI.create("https://acme.bitrix24.com/rest/app.info"));
+        assertThat(portal.endpoint()).hasToString("https://acme.bitrix24.com/rest/");
     }
 }

@@ -93,13 +93,14 @@ class HouseRulesTest {
     }
 
     @Test
-    void theRoomsOfThePortalKnowNothingOfTheFrameworkButItsHttp() {
+    void theRoomsOfThePortalKnowNothingOfTheFrameworkButItsHttpAndAddresses() {
         noClasses()
                 .that()
                 .resideInAnyPackage(DOWNHILL.stream().map(HouseRulesTest::room).toArray(String[]::new))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.github.imbot4j..")
-                        .and(not(resideInAnyPackage(ROOT + "..", "io.github.imbot4j.rest.."))))
+                        .and(not(resideInAnyPackage(
+                                ROOT + "..", "io.github.imbot4j.rest..", "io.github.imbot4j.portal.."))))
                 .check(HOUSE);
     }
 

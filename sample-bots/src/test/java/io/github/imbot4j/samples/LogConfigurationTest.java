@@ -37,7 +37,8 @@ class LogConfigurationTest {
         context.putProperty("imbot.log.level", "INFO");
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
-        configurator.doConfigure(Objects.requireNonNull(LogConfigurationTest.class.getResource("/logback.xml")));
+        configurator.doConfigure(Objects.requireNonNull(
+                LogConfigurationTest.class.getResource("/io/github/imbot4j/logging/imbot4j-logback.xml")));
         return context;
     }
 }

@@ -17,6 +17,7 @@ final class Critic {
     static List<String> problems(List<EventPost> posts, List<RestCall> calls, List<Incident> incidents) {
         List<String> problems = new ArrayList<>(refused(posts));
         boolean handedOver = posts.stream().anyMatch(Critic::handsOver);
+        boolean uninstalled = posts.stream().anyMatch(post -> post.event().equals("ONAPPUNINSTALL"));
         // An apology is an answer to the user and a failure to us.
         List<String> failures = incidents.stream()
                 .filter(incident -> !(handedOver
@@ -27,7 +28,9 @@ final class Critic {
         problems.addAll(failures);
         if (failures.isEmpty()) {
             calls.stream()
-                    .filter(call -> !call.error().isEmpty() && !isUsual(call, handedOver))
+                    .filter(call -> !call.error().isEmpty()
+                            && !isUsual(call, handedOver)
+                            && !(uninstalled && provesUninstall(call)))
                     .map(call -> "the portal refused " + call.method() + ": " + call.error())
                     .forEach(problems::add);
         }
@@ -63,6 +66,12 @@ final class Critic {
         return call.method().equals("event.bind")
                 && !call.error().isEmpty()
                 && call.answer().contains("already bind");
+    }
+
+    /** Dead tokens are how an app finds out that it was really uninstalled (transport §5.3). */
+    private static boolean provesUninstall(RestCall call) {
+        return (call.method().equals("app.info") && call.error().equals("invalid_token"))
+                || (call.method().equals("oauth/token") && call.error().equals("invalid_grant"));
     }
 
     /** Refusals every app has to live with, and lives with: a token's hour is over, a handler is bound already. */

@@ -134,7 +134,7 @@ class DevCommandTest {
         assertThat(settings.err()).contains("\"eighty\"");
         Console language = new Console(directory);
         assertThat(language.run("dev", "--language", "Russian")).isEqualTo(2);
-        assertThat(language.err()).contains("\"Russian\"", "is no language");
+        assertThat(language.err()).contains("\"Russian\"", "is not a language");
         Console none = new Console(directory).packages("io.github.imbot4j.nothing");
         assertThat(none.run("dev", "--port", "0")).isEqualTo(1);
         assertThat(none.err()).contains("@Bot");

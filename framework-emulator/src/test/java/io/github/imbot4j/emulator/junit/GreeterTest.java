@@ -142,13 +142,13 @@ class GreeterTest {
     }
 
     @Test
-    void doesNotRepeatAMessageThatMayHaveArrived(User alice, Dialog chat, Portal portal) {
+    void sendsAMessageAgainThatMayNotHaveArrived(User alice, Dialog chat, Portal portal) {
         portal.failNext("imbot.command.answer", LOST_ANSWER);
 
         alice.says("/hello");
 
-        assertThat(chat).messagesFrom("greeter").hasSize(1);
-        assertThat(portal).called("imbot.command.answer", 1);
+        assertThat(chat).messagesFrom("greeter").hasSize(2);
+        assertThat(portal).called("imbot.command.answer", 2);
     }
 
     @Test
@@ -166,7 +166,7 @@ class GreeterTest {
 
     @Test
     void doesLaterWhatWasPlannedForLater(Portal portal) {
-        portal.deleteBot("greeter").failNext("app.info", INTERNAL_SERVER_ERROR, 2);
+        portal.deleteBot("greeter").failNext("app.info", INTERNAL_SERVER_ERROR, 3);
         portal.reinstall();
         assertThat(portal).hasNoBot("greeter");
 

@@ -23,8 +23,8 @@ final class ServerOptions {
             names = "--trusted-proxies",
             paramLabel = "ADDRESSES",
             description = {
-                "Proxies believed in X-Forwarded-For or Forwarded, for the log and for limits of one sender: addresses",
-                "or blocks such as 10.0.0.0/8, separated by commas.",
+                "Proxies believed in X-Forwarded-For or Forwarded, for the log and for limits of one sender:"
+                        + " addresses or blocks such as 10.0.0.0/8, separated by commas.",
                 "IMBOT_TRUSTED_PROXIES. Default: none."
             })
     private @Nullable String trustedProxies;
