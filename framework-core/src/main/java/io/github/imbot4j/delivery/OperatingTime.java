@@ -40,6 +40,11 @@ final class OperatingTime {
         }
     }
 
+    /** Ends what is held earlier by what the clock was set back. What the portal said by its own clock stays. */
+    void earlier(Duration by) {
+        held.replaceAll((method, until) -> until.minus(by));
+    }
+
     /** The portal runs it no more for a while. */
     void refused(String method, Instant now) {
         held.put(key(method), resetOf(method, now));

@@ -76,7 +76,7 @@ public final class PortalBudget implements Share {
     public int of(PortalId portal, int ready) {
         PortalState state = state(portal);
         synchronized (state) {
-            Instant now = clock.instant();
+            Instant now = now(state);
             if (state.hold.isPresent()) {
                 Hold hold = state.hold.get();
                 if (hold.isOn(now)) {
@@ -89,6 +89,13 @@ public final class PortalBudget implements Share {
             }
             return share(portal, state, ready, now);
         }
+    }
+
+    /** The time; what the portal waits for moves with a clock that was set back. To be called under the state's lock. */
+    private Instant now(PortalState state) {
+        Instant now = clock.instant();
+        state.follow(now);
+        return now;
     }
 
     private int share(PortalId portal, PortalState state, int ready, Instant now) {
@@ -159,7 +166,7 @@ public final class PortalBudget implements Share {
     public Optional<Instant> heldUntil(PortalId portal, Call call) {
         PortalState state = state(portal);
         synchronized (state) {
-            return state.operating.heldUntil(call.method(), clock.instant());
+            return state.operating.heldUntil(call.method(), now(state));
         }
     }
 
@@ -170,7 +177,7 @@ public final class PortalBudget implements Share {
     Optional<Instant> directHeldUntil(PortalId portal, Call call) {
         PortalState state = state(portal);
         synchronized (state) {
-            Instant now = clock.instant();
+            Instant now = now(state);
             return Stream.concat(Stream.of(call.method()), Batch.methods(call).stream())
                     .flatMap(method -> state.operating.heldUntil(method, now).stream())
                     .max(Comparator.naturalOrder())
@@ -185,7 +192,7 @@ public final class PortalBudget implements Share {
     public void answered(PortalId portal, Call call, Answer answer) {
         PortalState state = state(portal);
         synchronized (state) {
-            state.operating.answered(call.method(), answer, clock.instant());
+            state.operating.answered(call.method(), answer, now(state));
         }
         recovered(portal, state);
         Batch.parts(call, answer).forEach(part -> inside(portal, part));
@@ -236,13 +243,13 @@ public final class PortalBudget implements Share {
 
     private void methodStopped(PortalState state, Call call) {
         synchronized (state) {
-            state.operating.refused(call.method(), clock.instant());
+            state.operating.refused(call.method(), now(state));
         }
     }
 
     private void holdBack(PortalId portal, PortalState state, Setback setback, RestException failure) {
         synchronized (state) {
-            Instant now = clock.instant();
+            Instant now = now(state);
             boolean isUnknown = setback == Setback.UNKNOWN;
             Setback cause = isUnknown ? Setback.DOWN : setback;
             int inARow = state.count(setback, now) - (isUnknown ? UNKNOWN_TOLERATED : 0);

@@ -116,6 +116,30 @@ class PortalBudgetTest {
     }
 
     @Test
+    void holdsAPortalNoLongerWhenTheClockIsSetBack() {
+        fails(503, "");
+        assertThat(budget.of(ACME, 1)).isZero();
+
+        clock.advance(Duration.ofHours(-3));
+        assertThat(budget.of(ACME, 1)).isZero();
+        clock.advance(Duration.ofSeconds(6));
+
+        assertThat(budget.of(ACME, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void holdsAMethodNoLongerWhenTheClockIsSetBack() {
+        fails(429, "OPERATION_TIME_LIMIT");
+        assertThat(budget.heldUntil(ACME, SAY)).isPresent();
+
+        clock.advance(Duration.ofHours(-3));
+        assertThat(budget.heldUntil(ACME, SAY)).contains(clock.instant().plusSeconds(300));
+        clock.advance(Duration.ofSeconds(300));
+
+        assertThat(budget.heldUntil(ACME, SAY)).isEmpty();
+    }
+
+    @Test
     void recognisesAnEnterprisePortalWhenItsRoomGetsShort() {
         use(40);
         assertThat(budget.of(ACME, 100)).isEqualTo(50);
