@@ -124,6 +124,11 @@ public final class RunningBots implements Portals, AutoCloseable {
         return new InstallAnswer(shown.status(), shown.finished(), shown.portalOrigin(), shown.message());
     }
 
+    /** Returns whether an install or an uninstall is being verified now, or waits for its turn. */
+    public boolean isVerifying() {
+        return spine.isVerifying();
+    }
+
     /** Says how things are, at once. */
     public Health health() {
         List<String> reasons = new ArrayList<>();

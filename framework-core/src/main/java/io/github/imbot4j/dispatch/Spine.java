@@ -190,11 +190,6 @@ public final class Spine implements AutoCloseable {
         desk.start();
     }
 
-    /** Whether a claim of a stranger is being verified right now. */
-    boolean isVerifying() {
-        return queue.isBusy();
-    }
-
     /** Where events come in. */
     public Reception reception() {
         return reception;
@@ -208,6 +203,11 @@ public final class Spine implements AutoCloseable {
     /** Where bots speak of their own accord. */
     public Portals portals() {
         return portals;
+    }
+
+    /** Whether an install or an uninstall is being verified, or waits for its turn. */
+    public boolean isVerifying() {
+        return !queue.isIdle();
     }
 
     /** Why the journal's storage fails; empty when it does not. */

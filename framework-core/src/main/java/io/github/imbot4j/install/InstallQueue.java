@@ -194,11 +194,6 @@ public final class InstallQueue {
         return held;
     }
 
-    /** Whether something is being verified, or could be at once. */
-    public synchronized boolean isBusy() {
-        return busy > 0;
-    }
-
     /** Whether what is added now has to wait for what came before. */
     public synchronized boolean isShort() {
         return busy >= AT_ONCE || !budget.next().isZero();
@@ -258,6 +253,11 @@ public final class InstallQueue {
                 return;
             }
         }
+    }
+
+    /** Whether nothing is being verified, and nothing waits for its turn. */
+    public synchronized boolean isIdle() {
+        return busy == 0 && lines.isEmpty();
     }
 
     private void run(Turn turn) {

@@ -160,11 +160,21 @@ class InstallQueueTest {
         assertThat(queue.await("acme", PORTAL, Duration.ofSeconds(30), () -> "verified"))
                 .contains("verified");
 
-        for (int i = 0; i < 500; i++) {
-            queue.add("forged" + i, FORGER, forged::incrementAndGet);
+        CountDownLatch answered = new CountDownLatch(1);
+        for (int i = 0; i < InstallQueue.OF_ONE_ADDRESS; i++) {
+            queue.add("forged" + i, FORGER, () -> awaitQuietly(answered));
         }
         assertThat(queue.await("beta", FORGER, Duration.ofMillis(20), () -> "verified"))
                 .isEmpty();
+        answered.countDown();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

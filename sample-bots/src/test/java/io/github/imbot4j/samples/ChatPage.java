@@ -107,7 +107,7 @@ final class ChatPage {
     }
 
     void clearTraffic() {
-        browser.click(".traffic .filter button");
+        browser.click(part("clear-traffic"));
         browser.until("an empty list", () -> count(part("traffic-row")) == 0);
     }
 

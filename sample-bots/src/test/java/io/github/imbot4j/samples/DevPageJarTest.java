@@ -235,6 +235,8 @@ class DevPageJarTest {
 
         // Bots come first, then commands, fifty to a request.
         page.click("tab-traffic");
+        assertThat(page.find("setup").getText()).contains("Set-up: ");
+        page.find("traffic-filter").sendKeys("event.bind");
         browser.until("the events of the app to be bound, which comes last", () -> page.calls("event.bind") == 2);
     }
 

@@ -33,6 +33,11 @@ final class OfficialCalls {
             Map.of("update", List.of("imbot.update", "imbot.command.update", "event.bind OnAppUpdate"));
 
     /**
+     * What the official bot tries and is refused: at a 0 the portal takes it out of the Open Line before it answers (v1 §6.14).
+     */
+    static final Map<String, List<String>> LEFT_OUT_IN_STEP = Map.of("message-line 0", List.of("imbot.message.add"));
+
+    /**
      * What it sends in addition: without BOT_ID the portal speaks as the first bot of the app, in no defined order (v1 §1.1).
      */
     static final Map<String, List<String>> EXTRA_PARAMS = Map.of("imbot.message.add", List.of("BOT_ID"));
@@ -68,7 +73,9 @@ final class OfficialCalls {
                 .filter(call -> !call.oauth() && !isExtra(step, call))
                 .<Object>map(call -> call(call.method(), withoutExtras(call)))
                 .toList();
-        List<Map<String, Object>> theirs = Objects.requireNonNull(steps.get(step), step);
+        List<Map<String, Object>> theirs = Objects.requireNonNull(steps.get(step), step).stream()
+                .filter(call -> !LEFT_OUT_IN_STEP.getOrDefault(step, List.of()).contains(call.get("method")))
+                .toList();
         List<Object> expected = new ArrayList<>();
         for (int i = 0; i < theirs.size(); i++) {
             Object counterpart = i < ours.size() ? ours.get(i) : null;

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +39,7 @@ final class IdleWatch {
     private final Chronicle chronicle;
     private final Duration patience;
     private final PortalClock clock;
+    private final BooleanSupplier verifying;
 
     IdleWatch(
             PostOffice events,
@@ -45,13 +47,15 @@ final class IdleWatch {
             PortalAlarm alarm,
             Chronicle chronicle,
             Duration patience,
-            PortalClock clock) {
+            PortalClock clock,
+            BooleanSupplier verifying) {
         this.events = events;
         this.journal = journal;
         this.alarm = alarm;
         this.chronicle = chronicle;
         this.patience = patience;
         this.clock = clock;
+        this.verifying = verifying;
     }
 
     /** Waits; says what is pending when it takes too long, or the thread is interrupted. */
@@ -70,7 +74,7 @@ final class IdleWatch {
                 letTimePass();
             }
             idle = posted && drained && isIdle() && before == chronicle.count();
-            if (!alarm.isIdle()) {
+            if (!idle && (!alarm.isIdle() || verifying.getAsBoolean())) {
                 LockSupport.parkNanos(LOOK.toNanos());
             }
         }
@@ -108,7 +112,11 @@ final class IdleWatch {
     }
 
     private boolean isIdle() {
-        return alarm.isIdle() && events.isIdle() && journal.backlog().isEmpty() && events.isIdle();
+        return alarm.isIdle()
+                && events.isIdle()
+                && !verifying.getAsBoolean()
+                && journal.backlog().isEmpty()
+                && events.isIdle();
     }
 
     private String pending() {
@@ -125,6 +133,9 @@ final class IdleWatch {
         }
         if (!alarm.isIdle()) {
             pending.add("something that was planned is being done");
+        }
+        if (verifying.getAsBoolean()) {
+            pending.add("an install or uninstall being verified");
         }
         if (pending.isEmpty()) {
             pending.add("portal and bots go on and on answering each other");

@@ -81,7 +81,7 @@ final class Stage implements AutoCloseable {
         portal.messenger().listen(chronicle::happening);
         portal.traffic().listen(chronicle::exchange);
         journal = new MemoryJournal(clock);
-        watch = new IdleWatch(portal.events(), journal, alarm, chronicle, options.patience(), clock);
+        watch = new IdleWatch(portal.events(), journal, alarm, chronicle, options.patience(), clock, this::isVerifying);
         app = portal.apps().add("The app under test", PUBLIC_URL + AppSettings.EVENT_PATH);
         AppSettings settings = new AppSettings(
                         app.clientId(), Secret.of(app.clientSecret()), PUBLIC_URL, List.of(portal.oauthServer()), true)
@@ -98,6 +98,10 @@ final class Stage implements AutoCloseable {
             close();
             throw failure;
         }
+    }
+
+    private boolean isVerifying() {
+        return running.isVerifying();
     }
 
     private void install() {

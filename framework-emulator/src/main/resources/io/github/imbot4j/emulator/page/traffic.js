@@ -106,7 +106,7 @@ export function Traffic() {
     <div class="filter"><input type="search" placeholder="Filter, such as message.add" aria-label="Filter the traffic" value=${wanted} data-testid="traffic-filter" onInput=${event => setWanted(event.target.value)} />
       <select aria-label="Kind" value=${kind} onChange=${event => setKind(event.target.value)}>${Object.entries(KINDS).map(([key, label]) => html`<option value=${key}>${label}</option>`)}</select>
       <button type="button" aria-pressed=${String(here)} class=${here ? 'on' : ''} disabled=${!chat} title="Only what is about the chat in view" data-testid="this-chat" onClick=${() => setHere(!here)}>This chat</button>
-      <button type="button" onClick=${clear}>Clear</button></div>
+      <button type="button" data-testid="clear-traffic" onClick=${clear}>Clear</button></div>
     <div class="scroll" ref=${box} onScroll=${() => { const { scrollTop, scrollHeight, clientHeight } = box.current; sticks.current = scrollHeight - scrollTop - clientHeight < 30; }}>
       <ol class="exchanges" data-testid="traffic">${grouped(shown).map(group => (group.setup && !word && !unfolded.has(group.setup[0].id)
         ? html`<li class="exchange setup" key=${`s${group.setup[0].id}`}><button type="button" aria-expanded="false" data-testid="setup" onClick=${() => setUnfolded(new Set([...unfolded, group.setup[0].id]))}>
