@@ -9,11 +9,13 @@ import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.problem.DefinitionException;
 import java.io.BufferedReader;
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -87,24 +89,33 @@ class SpringTest {
                         "--port=0")
                 .redirectErrorStream(true)
                 .start();
+        CompletableFuture<Void> late =
+                CompletableFuture.runAsync(dev::destroy, CompletableFuture.delayedExecutor(40, TimeUnit.SECONDS));
         try (BufferedReader lines = dev.inputReader(StandardCharsets.UTF_8)) {
             await("Ctrl+C", lines, printed);
             assertThat(printed).anyMatch(line -> line.contains("shop (2 commands)"));
             compile(shown.unit("com.acme.shop")
-                    .replace("class Shop {", "class Shop {\n@Command(\"more\") void more() {}"));
+                    .replace(
+                            "class Shop {",
+                            "class Shop {\n@Command(value = \"more\", title = \"More\") void more() {}"));
             await("Restarted the bots", lines, printed);
         } finally {
+            late.cancel(false);
             dev.destroy();
             assertThat(dev.waitFor(20, TimeUnit.SECONDS)).isTrue();
         }
     }
 
-    private static void await(String text, BufferedReader lines, List<String> printed) throws Exception {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            printed.add(line);
-            if (line.contains(text)) {
-                return;
+    private static void await(String text, BufferedReader lines, List<String> printed) {
+        try {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                printed.add(line);
+                if (line.contains(text)) {
+                    return;
+                }
             }
+        } catch (IOException stopped) {
+            printed.add("(stopped: " + stopped.getMessage() + ")");
         }
         throw new AssertionError("\"" + text + "\" was not printed:\n" + String.join("\n", printed));
     }
