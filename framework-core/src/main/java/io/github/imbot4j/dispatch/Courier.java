@@ -12,6 +12,8 @@ import io.github.imbot4j.delivery.PortalBudget;
 import io.github.imbot4j.delivery.Setback;
 import io.github.imbot4j.delivery.Settlement;
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.registration.Ledger;
+import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.rest.Batch;
 import io.github.imbot4j.rest.Batch.Outcome;
 import io.github.imbot4j.rest.Call;
@@ -54,6 +56,7 @@ final class Courier {
 
     private final Journal journal;
     private final LastResort last;
+    private final Ledgers ledgers;
     private final Function<PortalId, Rest> rests;
     private final PortalBudget budget;
     private final Judge judge;
@@ -64,11 +67,13 @@ final class Courier {
     /**
      * Sends through these.
      *
+     * @param ledgers say which bots a portal has deleted
      * @param rests neither wait nor repeat
      * @param typing whether anybody wants to know that a bot is typing there
      */
     Courier(
             Journal journal,
+            Ledgers ledgers,
             Function<PortalId, Rest> rests,
             PortalBudget budget,
             Judge judge,
@@ -77,6 +82,7 @@ final class Courier {
             Clock clock) {
         this.journal = journal;
         this.last = new LastResort(journal);
+        this.ledgers = ledgers;
         this.rests = rests;
         this.budget = budget;
         this.judge = judge;
@@ -88,10 +94,18 @@ final class Courier {
     /** Sends calls of one portal and settles them, those of each request as soon as it is answered. */
     void send(List<ClaimedCall> calls) {
         PortalId portal = calls.get(0).call().lane().portal();
+        Ledger ledger;
+        try {
+            ledger = ledgers.load(portal);
+        } catch (JournalException storage) {
+            settle(later(calls, clock.instant().plus(PAUSE), String.valueOf(storage.getMessage())));
+            return;
+        }
         List<Settlement> needless = new ArrayList<>();
         List<Parcel> parcels = new ArrayList<>();
         for (ClaimedCall call : calls) {
             judge.afterCrash(call)
+                    .or(() -> ofDeletedBot(ledger, call))
                     .or(() -> notNow(portal, call))
                     .ifPresentOrElse(needless::add, () -> parcels.add(Parcel.of(call)));
         }
@@ -104,7 +118,7 @@ final class Courier {
             } catch (RuntimeException | Error bug) {
                 HeapExhaustion.check(bug);
                 // Those before it are settled, and settling them twice would be refused, with these.
-                last.end(shipment.stream().map(Parcel::claimed).toList(), bug);
+                last.end(claimed(shipment), bug);
             }
         }
         giveUpLate(portal);
@@ -115,7 +129,7 @@ final class Courier {
                 shipment,
                 () -> budget.take(portal)
                         ? deliver(portal, shipment)
-                        : later(shipment, budget.nextPlace(portal), "the portal's budget is used up"));
+                        : later(claimed(shipment), budget.nextPlace(portal), "the portal's budget is used up"));
     }
 
     /** The storage is asked for the token and the budget before a request is made: when that fails, nothing has run. */
@@ -124,7 +138,7 @@ final class Courier {
             return delivery.get();
         } catch (JournalException storage) {
             LOG.debug("Not sent for now: {}", storage.getMessage());
-            return later(shipment, clock.instant().plus(PAUSE), String.valueOf(storage.getMessage()));
+            return later(claimed(shipment), clock.instant().plus(PAUSE), String.valueOf(storage.getMessage()));
         }
     }
 
@@ -171,6 +185,30 @@ final class Courier {
                 why -> last.end(settlements.stream().map(Settlement::call).toList(), why));
     }
 
+    private static List<ClaimedCall> claimed(List<Parcel> shipment) {
+        return shipment.stream().map(Parcel::claimed).toList();
+    }
+
+    /** A deleted bot says nothing more; another one registered under its code since has another id. */
+    private static Optional<Settlement> ofDeletedBot(Ledger ledger, ClaimedCall call) {
+        Lane lane = call.call().lane();
+        Object botId = call.call().call().params().get("BOT_ID");
+        boolean deleted = botId instanceof Number id ? ledger.isDeleted(id.longValue()) : ledger.isDeleted(lane.bot());
+        if (!deleted) {
+            return Optional.empty();
+        }
+        if (isTyping(call)) {
+            return Optional.of(new Settlement.Sent(call));
+        }
+        LOG.info(
+                "Not sent: {} to dialog {} of portal {}, for its bot '{}' was deleted there.",
+                call.call().call().method(),
+                lane.dialog(),
+                lane.portal(),
+                lane.bot());
+        return Optional.of(new Settlement.Refused(call, "the bot was deleted on the portal"));
+    }
+
     private Optional<Settlement> notNow(PortalId portal, ClaimedCall call) {
         Instant now = clock.instant();
         boolean isTyping = isTyping(call);
@@ -190,11 +228,10 @@ final class Courier {
     }
 
     /** Typing does not wait for a place: the next notice will do. */
-    private static List<Settlement> later(List<Parcel> shipment, Instant next, String why) {
-        return shipment.stream()
-                .<Settlement>map(parcel -> isTyping(parcel.claimed())
-                        ? new Settlement.Sent(parcel.claimed())
-                        : new Settlement.Again(parcel.claimed(), next, why))
+    private static List<Settlement> later(List<ClaimedCall> calls, Instant next, String why) {
+        return calls.stream()
+                .<Settlement>map(
+                        call -> isTyping(call) ? new Settlement.Sent(call) : new Settlement.Again(call, next, why))
                 .toList();
     }
 
@@ -211,7 +248,9 @@ final class Courier {
         if (whole instanceof Outcome.Failed failed && Setback.of(batch.call(), failed.failure()) == Setback.CALL) {
             budget.refusesBatches(portal);
             return later(
-                    shipment, clock.instant(), String.valueOf(failed.failure().getMessage()));
+                    claimed(shipment),
+                    clock.instant(),
+                    String.valueOf(failed.failure().getMessage()));
         }
         return settled(portal, shipment, Collections.nCopies(shipment.size(), whole));
     }

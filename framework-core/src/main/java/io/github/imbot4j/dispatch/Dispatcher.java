@@ -14,6 +14,7 @@ import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.BotRemoved;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
+import io.github.imbot4j.registration.Ledger;
 import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.routing.Routed;
 import java.time.Clock;
@@ -182,7 +183,17 @@ final class Dispatcher {
         if (Schedules.isRequest(event)) {
             return NOTHING;
         }
-        Heard heard = listener.hear(event, entry.lane(), ledgers.load(event.portal())::isOurBot);
+        Ledger ledger = ledgers.load(event.portal());
+        if (!(event instanceof BotRemoved) && ledger.isDeleted(event.bot().id())) {
+            LOG.info(
+                    "Dropped {} of portal {}: its bot '{}' ({}) was deleted there.",
+                    event.getClass().getSimpleName(),
+                    event.portal(),
+                    event.bot().code(),
+                    event.bot().id());
+            return NOTHING;
+        }
+        Heard heard = listener.hear(event, entry.lane(), ledger::isOurBot);
         if (heard instanceof Heard.Answered answered) {
             return new Ending.Done(answered.completion());
         }

@@ -147,7 +147,7 @@ final class Schedules {
     }
 
     private TimerChange next(ScheduleDue before, String text, Optional<ZoneId> zone) {
-        BotRef bot = before.bot();
+        BotRef bot = registered(before);
         Schedule schedule = byBot.getOrDefault(bot.code(), Map.of()).get(text);
         if (schedule == null) {
             throw new IllegalStateException("Bot \"" + bot.code() + "\" has no schedule \"" + text + "\".");
@@ -157,6 +157,14 @@ final class Schedules {
         Instant from = before.origin().raisedAt().isAfter(now) ? before.origin().raisedAt() : now;
         Instant due = schedule.next(from.atZone(zone.orElse(ZoneOffset.UTC))).toInstant();
         return new TimerChange.Set(TIMER, due, entry(before.portal(), bot, text, due));
+    }
+
+    /** The bot under the id it has now: it may have been deleted and registered again. */
+    private BotRef registered(ScheduleDue before) {
+        String code = before.bot().code();
+        return Optional.ofNullable(ledgers.load(before.portal()).bots().get(code))
+                .map(bot -> new BotRef(bot.id(), code))
+                .orElse(before.bot());
     }
 
     private InboxEntry entry(PortalId portal, BotRef bot, String schedule, Instant due) {

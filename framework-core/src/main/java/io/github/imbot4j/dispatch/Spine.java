@@ -142,7 +142,14 @@ public final class Spine implements AutoCloseable {
                 outside.clock());
         Judge judge = new Judge(budget, incidents, settings.patience(), outside.clock());
         Courier courier = new Courier(
-                journal, rest::once, budget, judge, settings.patience(), longWork.typing()::isWanted, outside.clock());
+                journal,
+                outside.ledgers(),
+                rest::once,
+                budget,
+                judge,
+                settings.patience(),
+                longWork.typing()::isWanted,
+                outside.clock());
         Inbox inbox = new Inbox(journal, passes);
         this.workers = new Workers(journal, dispatcher::handle, courier::send, budget, outside.threads());
         EventVerifier events = new EventVerifier(outside.tenants(), outside.clock());

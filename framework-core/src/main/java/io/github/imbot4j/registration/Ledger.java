@@ -12,12 +12,32 @@ import java.util.TreeMap;
  * @param bots by code
  * @param bindings handler URL by event name, as given to {@code event.bind}
  * @param language two letters, as the portal said last; empty while it has said nothing
+ * @param deleted codes of bots that the portal has no more, by id; of the newest {@value #MOST_DELETED} ids
  */
-public record Ledger(PortalId portal, Map<String, RegisteredBot> bots, Map<String, String> bindings, String language) {
+public record Ledger(
+        PortalId portal,
+        Map<String, RegisteredBot> bots,
+        Map<String, String> bindings,
+        String language,
+        Map<Long, String> deleted) {
+
+    /** How many deleted bots are remembered; what may still wait for one of them is younger than that. */
+    static final int MOST_DELETED = 200;
 
     public Ledger {
         bots = Collections.unmodifiableMap(new TreeMap<>(bots));
         bindings = Collections.unmodifiableMap(new TreeMap<>(bindings));
+        TreeMap<Long, String> newest = new TreeMap<>(deleted);
+        bots.values().forEach(bot -> newest.remove(bot.id()));
+        while (newest.size() > MOST_DELETED) {
+            newest.pollFirstEntry();
+        }
+        deleted = Collections.unmodifiableMap(newest);
+    }
+
+    /** What was registered on a portal that has deleted no bot. */
+    public Ledger(PortalId portal, Map<String, RegisteredBot> bots, Map<String, String> bindings, String language) {
+        this(portal, bots, bindings, language, Map.of());
     }
 
     /** What was registered on a portal whose language is not known. */
@@ -27,7 +47,7 @@ public record Ledger(PortalId portal, Map<String, RegisteredBot> bots, Map<Strin
 
     /** The same on a portal of that language. */
     public Ledger in(String other) {
-        return new Ledger(portal, bots, bindings, other);
+        return new Ledger(portal, bots, bindings, other, deleted);
     }
 
     /** Nothing registered yet. */
@@ -38,6 +58,16 @@ public record Ledger(PortalId portal, Map<String, RegisteredBot> bots, Map<Strin
     /** Tells whether a user id is one of our bots there. */
     public boolean isOurBot(long userId) {
         return bots.values().stream().anyMatch(bot -> bot.id() == userId);
+    }
+
+    /** Tells whether the portal has deleted the bot of this id. */
+    public boolean isDeleted(long botId) {
+        return deleted.containsKey(botId);
+    }
+
+    /** Tells whether the portal has deleted the bot of this code, and none is registered under it since. */
+    public boolean isDeleted(String code) {
+        return deleted.containsValue(code) && !bots.containsKey(code);
     }
 
     RegisteredBot bot(String code) {
@@ -54,34 +84,44 @@ public record Ledger(PortalId portal, Map<String, RegisteredBot> bots, Map<Strin
      */
     Ledger keeping(Observed observed) {
         Map<String, RegisteredBot> kept = new TreeMap<>(bots);
-        boolean missing =
-                kept.entrySet().removeIf(bot -> !observed.has(bot.getValue().id(), bot.getKey()));
-        return missing ? new Ledger(portal, kept, Map.of(), language) : this;
+        Map<Long, String> gone = new TreeMap<>(deleted);
+        bots.forEach((code, bot) -> {
+            if (!observed.has(bot.id(), code)) {
+                kept.remove(code);
+                gone.put(bot.id(), code);
+            }
+        });
+        return kept.size() < bots.size() ? new Ledger(portal, kept, Map.of(), language, gone) : this;
     }
 
     /** The same, with every handler to be bound again. */
     Ledger unbound() {
         Map<String, RegisteredBot> unbound = new TreeMap<>();
         bots.forEach((code, bot) -> unbound.put(code, bot.unbound()));
-        return new Ledger(portal, unbound, Map.of(), language);
+        return new Ledger(portal, unbound, Map.of(), language, deleted);
     }
 
     Ledger with(String code, RegisteredBot bot) {
         Map<String, RegisteredBot> more = new TreeMap<>(bots);
         more.put(code, bot);
-        return new Ledger(portal, more, bindings, language);
+        return new Ledger(portal, more, bindings, language, deleted);
     }
 
+    /** The same without a bot that the portal has deleted. */
     Ledger without(String code) {
         Map<String, RegisteredBot> less = new TreeMap<>(bots);
-        less.remove(code);
-        return new Ledger(portal, less, bindings, language);
+        Map<Long, String> gone = new TreeMap<>(deleted);
+        RegisteredBot bot = less.remove(code);
+        if (bot != null) {
+            gone.put(bot.id(), code);
+        }
+        return new Ledger(portal, less, bindings, language, gone);
     }
 
     Ledger withBinding(String event, String url) {
         Map<String, String> more = new TreeMap<>(bindings);
         more.put(event, url);
-        return new Ledger(portal, bots, more, language);
+        return new Ledger(portal, bots, more, language, deleted);
     }
 
     /**

@@ -25,6 +25,8 @@ public final class LedgerJson {
         ledger.bots().forEach((code, bot) -> write(bot, bots.putObject(code)));
         ObjectNode bindings = json.putObject("bindings");
         ledger.bindings().forEach(bindings::put);
+        ObjectNode deleted = json.putObject("deleted");
+        ledger.deleted().forEach((botId, code) -> deleted.put(Long.toString(botId), code));
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
     }
 
@@ -52,8 +54,13 @@ public final class LedgerJson {
                 .properties()
                 .forEach(binding ->
                         bindings.put(binding.getKey(), binding.getValue().stringValue()));
-        // Ledgers of the first version have none.
-        return new Ledger(id, bots, bindings, json.path("language").asString(""));
+        Map<Long, String> deleted = new TreeMap<>();
+        json.path("deleted")
+                .properties()
+                .forEach(bot ->
+                        deleted.put(Long.valueOf(bot.getKey()), bot.getValue().stringValue()));
+        // Earlier versions wrote neither a language nor what was deleted.
+        return new Ledger(id, bots, bindings, json.path("language").asString(""), deleted);
     }
 
     private static RegisteredBot readBot(JsonNode json) {

@@ -27,6 +27,8 @@ import io.github.imbot4j.install.SampleTenants;
 import io.github.imbot4j.install.TenantRest;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.registration.Ledger;
+import io.github.imbot4j.registration.MemoryLedgers;
 import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.HttpAnswer;
@@ -54,6 +56,7 @@ class CourierTest {
     private final LimitedPortal portal = new LimitedPortal(clock);
     private final MemoryJournal journal = new MemoryJournal(clock);
     private final MemoryTenants tenants = new MemoryTenants();
+    private final MemoryLedgers ledgers = new MemoryLedgers();
     private final MemoryAllowance allowance = new MemoryAllowance(clock);
     private final List<Incident> incidents = new ArrayList<>();
     private final PortalBudget budget =
@@ -78,6 +81,7 @@ class CourierTest {
         Judge judge = new Judge(budget, new Incidents(incidents::add), Patience.standard(), clock);
         return new Courier(
                 journal,
+                ledgers,
                 id -> call -> {
                     if (storageFailures > 0 && --storageFailures == 0) {
                         throw new JournalException("the database is gone", new IllegalStateException("gone"));
@@ -130,6 +134,23 @@ class CourierTest {
 
     private List<String> messages() {
         return portal.ran.stream().map(LimitedPortal.Ran::message).toList();
+    }
+
+    @Test
+    void saysNothingMoreForABotThatThePortalDeleted() {
+        ledgers.save(new Ledger(ACME, Map.of(), Map.of(), "", Map.of(5L, "greeter")));
+        Call asNew = Call.of("imbot.message.add").with("BOT_ID", 6L).with("MESSAGE", "new");
+        put(
+                call("1", Call.of("imbot.message.add").with("BOT_ID", 5L).with("MESSAGE", "old"), Optional.empty()),
+                call("2", Call.of("imbot.command.answer").with("MESSAGE", "old"), Optional.empty()),
+                call("3", asNew, Optional.empty()));
+
+        send();
+
+        assertThat(messages()).containsExactly("new");
+        assertThat(kept())
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call.state()).isEqualTo(OutboxState.REFUSED));
     }
 
     @Test

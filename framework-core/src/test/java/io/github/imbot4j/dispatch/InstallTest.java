@@ -489,6 +489,18 @@ class InstallTest {
     }
 
     @Test
+    void dropsEventsOfABotThatWasDeleted() {
+        running.installed();
+        running.posted(Posts.botDeleted());
+        heard.clear();
+
+        running.posted(Posts.message(1, "hi"));
+
+        assertThat(heard).isEmpty();
+        assertThat(running.portal.calls("imbot.message.add")).isEmpty();
+    }
+
+    @Test
     void dropsWhatWaitsWhenThePortalUninstallsMeanwhile() {
         running.installed();
         running.hold();

@@ -25,7 +25,9 @@ class FileLedgersTest {
                             4_000_000_000L,
                             "type=B;profile=12",
                             Map.of("hello", new RegisteredCommand(7, "titles=1", true)))),
-            Map.of("OnAppUpdate", "https://bots.example.com/bitrix24/event"));
+            Map.of("OnAppUpdate", "https://bots.example.com/bitrix24/event"),
+            "en",
+            Map.of(567L, "old"));
 
     @TempDir
     Path dir;
