@@ -124,7 +124,7 @@ public final class RunningBots implements Portals, AutoCloseable {
         return new InstallAnswer(shown.status(), shown.finished(), shown.portalOrigin(), shown.message());
     }
 
-    /** Returns whether an install or an uninstall is being verified now, or waits for its turn. */
+    /** Returns whether an install or an uninstall is being verified now. */
     public boolean isVerifying() {
         return spine.isVerifying();
     }

@@ -212,9 +212,9 @@ public final class Spine implements AutoCloseable {
         return portals;
     }
 
-    /** Whether an install or an uninstall is being verified, or waits for its turn. */
+    /** Whether an install or an uninstall is being verified. */
     public boolean isVerifying() {
-        return !queue.isIdle();
+        return queue.isBusy();
     }
 
     /** Why the journal's storage fails; empty when it does not. */

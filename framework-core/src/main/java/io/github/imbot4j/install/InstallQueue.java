@@ -255,9 +255,9 @@ public final class InstallQueue {
         }
     }
 
-    /** Whether nothing is being verified, and nothing waits for its turn. */
-    public synchronized boolean isIdle() {
-        return busy == 0 && lines.isEmpty();
+    /** Whether something is being verified. */
+    public synchronized boolean isBusy() {
+        return busy > 0;
     }
 
     private void run(Turn turn) {
