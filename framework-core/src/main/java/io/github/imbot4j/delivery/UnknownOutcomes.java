@@ -8,5 +8,5 @@ public enum UnknownOutcomes {
     ASK;
 
     /** How often a message is sent again after its outcome was unknown; then people decide. */
-    public static final int MOST_RESENT = 5;
+    public static final int MOST_RESENT = 12;
 }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Say what becomes of a call that was sent (transport §1.8): what proved not to have run waits and is sent again; what may
- * have run is sent again once if doing it twice shows nothing, up to five times if it is a message, unless people are to be
+ * have run is sent again once if doing it twice shows nothing, up to twelve times if it is a message, unless people are to be
  * asked, and else kept for people; what was refused is kept, too.
  *
  * <p>Safe for use by several threads.

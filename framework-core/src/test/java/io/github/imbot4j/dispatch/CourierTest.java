@@ -342,7 +342,7 @@ class CourierTest {
     }
 
     @Test
-    void asksPeopleAboutAMessageThatWasSentSixTimesInVain() {
+    void asksPeopleAboutAMessageThatWasSentAgainAndAgainInVain() {
         put(say("1", "a"), say("1", "b"));
         for (int i = 0; i <= UnknownOutcomes.MOST_RESENT; i++) {
             portal.breakNext();

@@ -58,7 +58,7 @@ final class DeliveryOptions {
             paramLabel = "ask|resend",
             description = {
                 "What becomes of a message of which nobody knows whether the portal posted it: resend sends it again,"
-                        + " five times at most, so that it may be read twice; ask keeps it for people to decide. Other calls are kept.",
+                        + " twelve times at most, so that it may be read twice; ask keeps it for people to decide. Other calls are kept.",
                 "IMBOT_UNKNOWN. Default: resend."
             })
     private @Nullable String unknown;
