@@ -77,11 +77,8 @@ class HandlingAgainTest {
 
     /** What the first process knew, a second one starts with, and an event that killed others before. */
     private RunningSpine restart(RunningSpine before, int deaths) {
-        before.close();
-        RunningSpine next = RunningSpine.after(
+        RunningSpine next = before.restartedAfter(
                 deaths,
-                before.tenants,
-                before.ledgers,
                 BotBuilder.of("greeter", "Greeter")
                         .withoutHelp()
                         .onMessage(failing(0, new IllegalStateException("never")))

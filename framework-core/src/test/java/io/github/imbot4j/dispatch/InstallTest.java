@@ -794,7 +794,7 @@ class InstallTest {
     void bringsKnownPortalsUpToDateAtTheStart() throws Exception {
         running.installed();
 
-        restart(RunningSpine.with(running.tenants, running.ledgers, greeter()));
+        restart(running.restarted(greeter()));
 
         running.portal.awaitCall("imbot.bot.list");
         assertThat(running.spine.drain(Duration.ofSeconds(30))).isTrue();
@@ -805,7 +805,7 @@ class InstallTest {
     void leavesPortalsAloneAtTheStartThatUninstalled() {
         running.installed().posted(Posts.uninstall());
 
-        restart(RunningSpine.with(running.tenants, running.ledgers, greeter()));
+        restart(running.restarted(greeter()));
 
         assertThat(running.spine.drain(Duration.ofSeconds(30))).isTrue();
         assertThat(running.portal.methods()).isEmpty();

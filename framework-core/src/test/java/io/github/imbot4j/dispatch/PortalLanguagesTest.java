@@ -75,8 +75,7 @@ class PortalLanguagesTest {
         while (!running.ledgers.load(FakePortal.ID).language().equals("ru")) {
             Thread.onSpinWait();
         }
-        running.close();
-        running = RunningSpine.with(running.tenants, running.ledgers, bot());
+        running = running.restarted(bot());
         while (running.journal.nextTimer().isEmpty()) {
             Thread.onSpinWait();
         }

@@ -405,8 +405,7 @@ class PressesTest {
                 .installed();
         running = before;
         String token = say(button("Reject", new Reject(17))).get(0);
-        before.close();
-        running = RunningSpine.with(before.tenants, before.ledgers, bot(bot -> bot));
+        running = before.restarted(bot(bot -> bot));
         running.settle();
         press(token);
 

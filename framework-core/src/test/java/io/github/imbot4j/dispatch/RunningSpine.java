@@ -59,7 +59,7 @@ final class RunningSpine implements AutoCloseable {
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final int MANY = 1_000;
 
-    final FakePortal portal = new FakePortal();
+    final FakePortal portal;
     final MoodyTenants tenants;
     final MemoryLedgers ledgers;
     final MemoryJournal journal;
@@ -76,11 +76,17 @@ final class RunningSpine implements AutoCloseable {
     }
 
     RunningSpine(int capacity, BotModel... bots) {
-        this(capacity, new MoodyTenants(), new MemoryLedgers(), empty -> {}, bots);
+        this(capacity, new FakePortal(), new MoodyTenants(), new MemoryLedgers(), empty -> {}, bots);
     }
 
     private RunningSpine(
-            int capacity, MoodyTenants tenants, MemoryLedgers ledgers, Consumer<MemoryJournal> left, BotModel... bots) {
+            int capacity,
+            FakePortal portal,
+            MoodyTenants tenants,
+            MemoryLedgers ledgers,
+            Consumer<MemoryJournal> left,
+            BotModel... bots) {
+        this.portal = portal;
         this.tenants = tenants;
         this.ledgers = ledgers;
         journal = new MemoryJournal(clock, capacity, MemoryJournal.MEMORY, MANY);
@@ -102,9 +108,15 @@ final class RunningSpine implements AutoCloseable {
         spine.start();
     }
 
-    /** A spine started with what another one left in its stores. */
-    static RunningSpine with(MoodyTenants tenants, MemoryLedgers ledgers, BotModel... bots) {
-        return new RunningSpine(MemoryJournal.CAPACITY, tenants, ledgers, empty -> {}, bots);
+    /** A spine started with what this one leaves in its stores, on the same portal. */
+    RunningSpine restarted(BotModel... bots) {
+        return restarted(empty -> {}, bots);
+    }
+
+    private RunningSpine restarted(Consumer<MemoryJournal> left, BotModel... bots) {
+        close();
+        portal.forgetCalls();
+        return new RunningSpine(MemoryJournal.CAPACITY, portal, tenants, ledgers, left, bots);
     }
 
     /** Stops, and starts again with other bots and the conversations there were. */
@@ -115,21 +127,13 @@ final class RunningSpine implements AutoCloseable {
     /** The same, with what is kept of a conversation as an earlier version of the program kept it. */
     RunningSpine redeployed(SessionKey key, UnaryOperator<String> earlier, BotModel... bots) {
         Optional<String> kept = journal.session(key).map(earlier);
-        close();
-        return new RunningSpine(
-                MemoryJournal.CAPACITY,
-                tenants,
-                ledgers,
-                fresh -> kept.ifPresent(text -> put(fresh, new SessionChange.Put(key, text, Optional.empty()))),
-                bots);
+        return restarted(
+                fresh -> kept.ifPresent(text -> put(fresh, new SessionChange.Put(key, text, Optional.empty()))), bots);
     }
 
-    /** A spine started with an event whose earlier attempts took their processes down. */
-    static RunningSpine after(int attempts, MoodyTenants tenants, MemoryLedgers ledgers, BotModel... bots) {
-        return new RunningSpine(
-                MemoryJournal.CAPACITY,
-                tenants,
-                ledgers,
+    /** The same, with an event whose earlier attempts took their processes down. */
+    RunningSpine restartedAfter(int attempts, BotModel... bots) {
+        return restarted(
                 fresh -> {
                     Event event = SampleEvents.message("poison");
                     fresh.accept(List.of(new InboxEntry("poison", new Lane(PORTAL, "greeter", "27"), event)));

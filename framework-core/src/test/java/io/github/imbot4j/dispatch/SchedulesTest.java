@@ -195,8 +195,7 @@ class SchedulesTest {
 
     @Test
     void aScheduleThatIsGoneIsNotSetAgainAndANewOneIsSetAtTheStart() {
-        running.close();
-        running = RunningSpine.with(running.tenants, running.ledgers, bot(Evening.class));
+        running = running.restarted(bot(Evening.class));
         while (running.journal.nextTimer().isEmpty()) {
             Thread.onSpinWait();
         }
