@@ -45,7 +45,7 @@ public final class BotKit implements AutoCloseable {
      *     one without parameters
      * @param server whether bots and portal speak over loopback HTTP, through the whole server, instead of by calls
      * @param limits of the portal
-     * @param patience how long an act may take, by the machine's clock
+     * @param patience how long an act after the installation may take, by the machine's clock
      */
     public record Options(
             BotClasses classes, Optional<BotFactory> factory, boolean server, Limits limits, Duration patience) {

@@ -37,7 +37,6 @@ final class IdleWatch {
     private final Journal journal;
     private final PortalAlarm alarm;
     private final Chronicle chronicle;
-    private final Duration patience;
     private final PortalClock clock;
     private final BooleanSupplier verifying;
 
@@ -46,27 +45,25 @@ final class IdleWatch {
             Journal journal,
             PortalAlarm alarm,
             Chronicle chronicle,
-            Duration patience,
             PortalClock clock,
             BooleanSupplier verifying) {
         this.events = events;
         this.journal = journal;
         this.alarm = alarm;
         this.chronicle = chronicle;
-        this.patience = patience;
         this.clock = clock;
         this.verifying = verifying;
     }
 
     /** Waits; says what is pending when it takes too long, or the thread is interrupted. */
-    Optional<String> await() {
+    Optional<String> await(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         boolean idle = false;
         while (!idle) {
             long before = chronicle.count();
             Duration left = Duration.ofNanos(deadline - System.nanoTime());
             if (left.isNegative() || Thread.currentThread().isInterrupted()) {
-                return Optional.of(pending());
+                return Optional.of(pending(patience));
             }
             boolean posted = events.awaitIdle(left);
             boolean drained = journal.drain(left.compareTo(SHORT) < 0 ? left : SHORT);
@@ -119,7 +116,7 @@ final class IdleWatch {
                 && events.isIdle();
     }
 
-    private String pending() {
+    private String pending(Duration patience) {
         Backlog backlog = journal.backlog();
         List<String> pending = new ArrayList<>();
         if (!events.isIdle()) {

@@ -37,6 +37,9 @@ import java.util.stream.Stream;
  */
 final class Stage implements AutoCloseable {
 
+    /** Installing loads most classes there are; what a test allows is for what it does afterwards. */
+    private static final Duration PATIENCE_FOR_INSTALL = Duration.ofSeconds(30);
+
     /** A day in the middle of a week, far from any change of the clocks. */
     private static final Instant NOON = Instant.parse("2026-03-11T12:00:00Z");
 
@@ -59,6 +62,7 @@ final class Stage implements AutoCloseable {
     private final Optional<BotServer> server;
     private final MemoryJournal journal;
     private final IdleWatch watch;
+    private Duration patience;
     private final List<Incident> incidents = new CopyOnWriteArrayList<>();
     private long began;
     private long lastAct;
@@ -81,7 +85,8 @@ final class Stage implements AutoCloseable {
         portal.messenger().listen(chronicle::happening);
         portal.traffic().listen(chronicle::exchange);
         journal = new MemoryJournal(clock);
-        watch = new IdleWatch(portal.events(), journal, alarm, chronicle, options.patience(), clock, this::isVerifying);
+        watch = new IdleWatch(portal.events(), journal, alarm, chronicle, clock, this::isVerifying);
+        patience = PATIENCE_FOR_INSTALL;
         app = portal.apps().add("The app under test", PUBLIC_URL + AppSettings.EVENT_PATH);
         AppSettings settings = new AppSettings(
                         app.clientId(), Secret.of(app.clientSecret()), PUBLIC_URL, List.of(portal.oauthServer()), true)
@@ -94,6 +99,7 @@ final class Stage implements AutoCloseable {
         server.ifPresentOrElse(handOver::over, () -> handOver.to(running));
         try {
             install();
+            patience = options.patience();
         } catch (RuntimeException | Error failure) {
             close();
             throw failure;
@@ -249,7 +255,7 @@ final class Stage implements AutoCloseable {
     }
 
     private void settle(String what) {
-        Optional<String> pending = watch.await();
+        Optional<String> pending = watch.await(patience);
         if (pending.isPresent()) {
             throw failure("After " + what + " it did not come to rest " + pending.get());
         }

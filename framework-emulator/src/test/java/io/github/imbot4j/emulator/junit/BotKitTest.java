@@ -85,7 +85,7 @@ class BotKitTest {
 
     @Test
     void saysWhatIsPendingWhenItDoesNotComeToRest() {
-        BotKit.Options options = BotKit.Options.of(BotClasses.of(Slow.class)).with(Duration.ofMillis(300));
+        BotKit.Options options = BotKit.Options.of(BotClasses.of(Slow.class)).with(Duration.ofSeconds(2));
         try (BotKit kit = BotKit.start(options)) {
             User alice = kit.user("alice");
             kit.chat(alice);
@@ -93,7 +93,7 @@ class BotKitTest {
             assertThatThrownBy(() -> alice.says("Are you there?"))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining(
-                            "After Alice saying \"Are you there?\" it did not come to rest within 300 ms: ")
+                            "After Alice saying \"Are you there?\" it did not come to rest within 2000 ms: ")
                     .hasMessageContaining("1 event(s) waiting or being handled")
                     .hasMessageContaining("Alice: Are you there?");
             kit.bot(Slow.class).done.countDown();
