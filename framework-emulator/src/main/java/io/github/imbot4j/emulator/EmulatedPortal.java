@@ -98,7 +98,7 @@ public final class EmulatedPortal implements AutoCloseable {
         PortalFront portal = new PortalFront(
                 state,
                 tokens,
-                new RestServer(messenger, faults, limits),
+                new RestServer(messenger, faults, limits, this::letterhead),
                 new RequestBucket(limits, clock),
                 faults,
                 addresses,

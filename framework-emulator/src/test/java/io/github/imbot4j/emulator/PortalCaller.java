@@ -79,6 +79,7 @@ final class PortalCaller {
             }
             case "app" -> params.put("auth", token("appId", "admin"));
             case "employee" -> params.put("auth", token("appId", "user"));
+            case "bot" -> params.put("auth", token("appId", "bot"));
             case "outsider" -> params.put("auth", token("appId", "outsider"));
             case "otherApp", "emptyApp" -> params.put("auth", token(as + "Id", "admin"));
             default -> throw new IllegalStateException("Nobody is called '" + as + "'.");

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Write what several events say of a message and its chat. */
-final class ChatKeys {
+public final class ChatKeys {
 
     private final PortalState state;
     private final Supplier<Letterhead> letterhead;
@@ -89,7 +89,7 @@ final class ChatKeys {
     }
 
     /** The message's own parameters; empty ones vanish when the form is written. */
-    static Map<String, Object> parameters(Message.Extra extra) {
+    public static Map<String, Object> parameters(Message.Extra extra) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("FILE_ID", extra.files());
         parameters.put("ATTACH", extra.attach());

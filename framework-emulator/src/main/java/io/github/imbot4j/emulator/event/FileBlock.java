@@ -9,14 +9,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Write one of {@code data[PARAMS][FILES]} (v1 §6.6). */
-final class FileBlock {
+/** Write one of {@code data[PARAMS][FILES]} (v1 §6.6), which is what the methods that read messages tell of a file too. */
+public final class FileBlock {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
     private FileBlock() {}
 
-    static Map<String, Object> of(StoredFile file, Optional<Person> author, String origin, ZoneId zone) {
+    /** What the portal tells of a file.
+     *
+     * @param origin the portal's address, without a slash at its end
+     */
+    public static Map<String, Object> of(StoredFile file, Optional<Person> author, String origin, ZoneId zone) {
         Map<String, Object> block = new LinkedHashMap<>();
         block.put("id", file.id());
         block.put("chatId", file.chatId());

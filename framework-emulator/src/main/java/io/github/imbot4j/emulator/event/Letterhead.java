@@ -11,7 +11,7 @@ package io.github.imbot4j.emulator.event;
 public record Letterhead(String domain, String clientEndpoint, String serverEndpoint, String language) {
 
     /** The portal itself, without a slash at its end. */
-    String origin() {
+    public String origin() {
         return clientEndpoint.replaceFirst("/rest/$", "");
     }
 }

@@ -1,7 +1,6 @@
 package io.github.imbot4j.emulator.rest;
 
 import io.github.imbot4j.emulator.chat.Messenger;
-import io.github.imbot4j.emulator.chat.Refusal;
 import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.PortalState;
@@ -25,12 +24,8 @@ final class DialogGet {
 
     private Object dialog(Request request) {
         PhpValue dialogId = Dialogs.require(request.at("DIALOG_ID"));
-        try {
-            Chat chat = messenger.dialog(request.caller().userId(), dialogId.text());
-            return new DialogView(state, chat, request.caller().userId()).with(dialogId.text());
-        } catch (Refusal refusal) {
-            throw new RestError(403, "ACCESS_ERROR", "You do not have access to the specified dialog");
-        }
+        Chat chat = Dialogs.seen(messenger, request.caller(), dialogId);
+        return new DialogView(state, chat, request.caller().userId()).with(dialogId.text());
     }
 
     /** By the app's own pair of keys nobody's right is asked for. */

@@ -1,6 +1,7 @@
 package io.github.imbot4j.emulator.rest;
 
 import io.github.imbot4j.emulator.chat.Messenger;
+import io.github.imbot4j.emulator.chat.Refusal;
 import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.PortalState;
@@ -33,6 +34,19 @@ final class Dialogs {
             throw emptyDialog();
         }
         return given;
+    }
+
+    /**
+     * The chat behind a dialog id as the token's user sees it; a private one is made when it is new.
+     *
+     * @throws RestError with ACCESS_ERROR when there is none for that user
+     */
+    static Chat seen(Messenger messenger, Caller caller, PhpValue dialogId) {
+        try {
+            return messenger.dialog(caller.userId(), dialogId.text());
+        } catch (Refusal refusal) {
+            throw new RestError(403, "ACCESS_ERROR", "You do not have access to the specified dialog");
+        }
     }
 
     private static RestError emptyDialog() {

@@ -36,7 +36,8 @@ final class MemberMethods {
         return row(person);
     }
 
-    private static Map<String, Object> row(Person person) {
+    /** A user as the messenger tells of one, in its answers and beside messages. */
+    static Map<String, Object> row(Person person) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", person.id());
         row.put("active", true);

@@ -2,6 +2,7 @@ package io.github.imbot4j.emulator.rest;
 
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.chat.Refusal;
+import io.github.imbot4j.emulator.event.Letterhead;
 import io.github.imbot4j.emulator.fault.Faults;
 import io.github.imbot4j.emulator.state.Limits;
 import io.github.imbot4j.emulator.state.PortalState;
@@ -12,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,8 @@ public final class RestServer {
     private final OperatingMeter meter;
     private final MethodTable methods = new MethodTable();
 
-    public RestServer(Messenger messenger, Faults faults, Limits limits) {
+    /** @param letterhead asked for each answer: a portal may be renamed */
+    public RestServer(Messenger messenger, Faults faults, Limits limits, Supplier<Letterhead> letterhead) {
         this.state = messenger.state();
         this.meter = new OperatingMeter(limits, state.clock());
         Ownership bots = new Ownership(state);
@@ -46,6 +49,7 @@ public final class RestServer {
         new ChatChanges(messenger, bots).addTo(methods);
         new ChatMembers(messenger, bots).addTo(methods);
         new DialogGet(messenger).addTo(methods);
+        new DialogMessages(messenger, letterhead).addTo(methods);
         new NotifyMethods(state).addTo(methods);
         new OpenLineMethods(messenger, bots).addTo(methods);
         new NetworkMethods(messenger).addTo(methods);
