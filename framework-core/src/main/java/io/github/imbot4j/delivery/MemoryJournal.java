@@ -136,6 +136,9 @@ public final class MemoryJournal implements Journal {
     public void settle(List<Settlement> settlements) {
         monitor.changing(() -> {
             outbox.settle(settlements);
+            settlements.stream()
+                    .flatMap(one -> one.learned().stream())
+                    .forEach(change -> sessions.change(change, clock.instant()));
             return true;
         });
     }

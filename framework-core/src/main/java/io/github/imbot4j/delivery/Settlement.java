@@ -1,14 +1,29 @@
 package io.github.imbot4j.delivery;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Say what became of a claimed call. */
 public sealed interface Settlement {
 
     ClaimedCall call();
 
+    /** What is to be remembered with it, such as the number that the portal answered with. */
+    default List<SessionChange> learned() {
+        return List.of();
+    }
+
     /** The portal took it. */
-    record Sent(ClaimedCall call) implements Settlement {}
+    record Sent(ClaimedCall call, List<SessionChange> learned) implements Settlement {
+        public Sent {
+            learned = List.copyOf(learned);
+        }
+
+        /** With nothing to be remembered. */
+        public Sent(ClaimedCall call) {
+            this(call, List.of());
+        }
+    }
 
     /**
      * It is to be tried again; its lane waits for it.
@@ -29,7 +44,16 @@ public sealed interface Settlement {
     }
 
     /** The portal refused it, or it waited too long; kept for people to see, its lane goes on. */
-    record Refused(ClaimedCall call, String why) implements Settlement {}
+    record Refused(ClaimedCall call, String why, List<SessionChange> learned) implements Settlement {
+        public Refused {
+            learned = List.copyOf(learned);
+        }
+
+        /** With nothing to be remembered. */
+        public Refused(ClaimedCall call, String why) {
+            this(call, why, List.of());
+        }
+    }
 
     /** Nobody knows whether it ran, and doing it twice would show; kept for people to decide, its lane goes on. */
     record Unknown(ClaimedCall call, String why) implements Settlement {}

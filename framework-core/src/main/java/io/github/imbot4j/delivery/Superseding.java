@@ -27,6 +27,11 @@ public final class Superseding {
         params.putAll(later.call().params());
         Optional<Call> fallback = later.fallback().or(waiting::fallback);
         return new OutgoingCall(
-                later.lane(), new Call(later.call().method(), params), fallback, later.priority(), later.supersedes());
+                later.lane(),
+                new Call(later.call().method(), params),
+                fallback,
+                later.priority(),
+                later.supersedes(),
+                later.result());
     }
 }

@@ -20,6 +20,7 @@ import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.Shipments;
+import io.github.imbot4j.wire.v1.ChatSearch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -46,6 +48,11 @@ final class Courier {
     /** Nobody wants to see now that a bot was typing then. */
     private static final Duration TYPING = Duration.ofMinutes(1);
 
+    /** How long a call waits for one of another lane that it refers to, and how often. */
+    private static final Duration WAIT = Duration.ofSeconds(5);
+
+    private static final int MOST_WAITS = 200;
+
     /** How long a call waits for a storage that failed. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -60,6 +67,7 @@ final class Courier {
     private final Function<PortalId, Rest> rests;
     private final PortalBudget budget;
     private final Judge judge;
+    private final Results results;
     private final Patience patience;
     private final Predicate<Lane> typing;
     private final Clock clock;
@@ -77,6 +85,7 @@ final class Courier {
             Function<PortalId, Rest> rests,
             PortalBudget budget,
             Judge judge,
+            Results results,
             Patience patience,
             Predicate<Lane> typing,
             Clock clock) {
@@ -86,6 +95,7 @@ final class Courier {
         this.rests = rests;
         this.budget = budget;
         this.judge = judge;
+        this.results = results;
         this.patience = patience;
         this.typing = typing;
         this.clock = clock;
@@ -94,25 +104,22 @@ final class Courier {
     /** Sends calls of one portal and settles them, those of each request as soon as it is answered. */
     void send(List<ClaimedCall> calls) {
         PortalId portal = calls.get(0).call().lane().portal();
-        Ledger ledger;
+        List<Settlement> needless = new ArrayList<>();
+        List<Parcel> parcels = new ArrayList<>();
         try {
-            ledger = ledgers.load(portal);
+            Ledger ledger = ledgers.load(portal);
+            for (ClaimedCall call : calls) {
+                judge.afterCrash(call)
+                        .or(() -> ofDeletedBot(ledger, call))
+                        .or(() -> notNow(portal, call))
+                        .ifPresentOrElse(needless::add, () -> address(call, parcels, needless));
+            }
         } catch (JournalException storage) {
             settle(later(calls, clock.instant().plus(PAUSE), String.valueOf(storage.getMessage())));
             return;
         }
-        List<Settlement> needless = new ArrayList<>();
-        List<Parcel> parcels = new ArrayList<>();
-        for (ClaimedCall call : calls) {
-            judge.afterCrash(call)
-                    .or(() -> ofDeletedBot(ledger, call))
-                    .or(() -> notNow(portal, call))
-                    .ifPresentOrElse(needless::add, () -> parcels.add(Parcel.of(call)));
-        }
-        if (!needless.isEmpty()) {
-            settle(needless);
-        }
-        for (List<Parcel> shipment : Shipments.of(parcels, Parcel::call)) {
+        settle(needless);
+        for (List<Parcel> shipment : Shipments.of(missing(portal, parcels), Parcel::call)) {
             try {
                 settle(ship(portal, shipment));
             } catch (RuntimeException | Error bug) {
@@ -122,6 +129,85 @@ final class Courier {
             }
         }
         giveUpLate(portal);
+    }
+
+    /** Puts in what the references of a call stand for; without that it waits, or is refused. */
+    private void address(ClaimedCall claimed, List<Parcel> parcels, List<Settlement> needless) {
+        OutgoingCall call = claimed.call();
+        Parcel parcel = Parcel.of(claimed);
+        if (!parcel.hasRefs()) {
+            parcels.add(parcel);
+            return;
+        }
+        List<String> unknown = new ArrayList<>();
+        parcel.resolve(name -> {
+                    Optional<String> number = results.resolve(call.lane(), "{" + name + "}");
+                    if (number.isEmpty()) {
+                        unknown.add(name);
+                    }
+                    return number;
+                })
+                .ifPresentOrElse(parcels::add, () -> needless.add(withoutAddress(claimed, unknown.get(0))));
+    }
+
+    /** Calls of one lane go in order: what an earlier one of this lane makes is known by now, or never will be. */
+    private Settlement withoutAddress(ClaimedCall claimed, String name) {
+        OutgoingCall call = claimed.call();
+        if (results.of(call.lane(), name) instanceof Results.State.Waiting waiting
+                && !waiting.dialog().equals(call.lane().dialog())
+                && claimed.attempt() <= MOST_WAITS) {
+            return new Settlement.Again(
+                    claimed, clock.instant().plus(WAIT), "what it refers to as \"" + name + "\" is not sent yet");
+        }
+        String why = "what it refers to as \"" + name + "\" was not created";
+        LOG.warn(
+                "Not sent: {} of bot '{}' to portal {}: {}.",
+                call.call().method(),
+                call.lane().bot(),
+                call.lane().portal(),
+                why);
+        return new Settlement.Refused(claimed, why, results.refused(call));
+    }
+
+    /** Leaves out, and settles, what is found to be there already. */
+    private List<Parcel> missing(PortalId portal, List<Parcel> parcels) {
+        List<Parcel> missing = new ArrayList<>();
+        for (Parcel parcel : parcels) {
+            Optional<Call> search = ChatSearch.of(parcel.call());
+            if (search.isEmpty()) {
+                missing.add(parcel);
+                continue;
+            }
+            try {
+                List<Settlement> found = whenStorageWorks(List.of(parcel), () -> look(portal, parcel, search.get()));
+                settle(found);
+                if (found.isEmpty()) {
+                    missing.add(parcel);
+                }
+            } catch (RuntimeException | Error bug) {
+                HeapExhaustion.check(bug);
+                last.end(List.of(parcel.claimed()), bug);
+            }
+        }
+        return missing;
+    }
+
+    /** Settles a call if what it makes is there already, or cannot be looked for now. */
+    private List<Settlement> look(PortalId portal, Parcel parcel, Call search) {
+        if (!budget.take(portal)) {
+            return later(List.of(parcel.claimed()), budget.nextPlace(portal), "the portal's budget is used up");
+        }
+        Outcome found = call(portal, search);
+        if (found instanceof Outcome.Failed failed) {
+            return List.of(judge.unsent(parcel, failed.failure()));
+        }
+        OptionalLong id = ChatSearch.found(((Outcome.Answered) found).answer());
+        if (id.isEmpty()) {
+            return List.of();
+        }
+        LOG.info("Not created again: chat {} of portal {} is there.", id.getAsLong(), portal);
+        return List.of(new Settlement.Sent(
+                parcel.claimed(), results.answered(parcel.claimed().call(), id)));
     }
 
     private List<Settlement> ship(PortalId portal, List<Parcel> shipment) {
@@ -180,6 +266,9 @@ final class Courier {
 
     /** Nobody waits for it: the lanes go on when it is done. */
     private void settle(List<Settlement> settlements) {
+        if (settlements.isEmpty()) {
+            return;
+        }
         journal.settle(
                 settlements,
                 why -> last.end(settlements.stream().map(Settlement::call).toList(), why));

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Say what becomes of a call that was sent (transport §1.8): what proved not to have run waits and is sent again; what may
  * have run is sent again once if doing it twice shows nothing, up to twelve times if it is a message, unless people are to be
- * asked, and else kept for people; what was refused is kept, too.
+ * asked, and else kept for people; a chat is looked for and made again only if it is not there; what was refused is kept, too.
  *
  * <p>Safe for use by several threads.
  */
@@ -38,19 +38,28 @@ final class Judge {
     private final PortalBudget budget;
     private final Incidents incidents;
     private final Patience patience;
+    private final Results results;
     private final Clock clock;
 
-    Judge(PortalBudget budget, Incidents incidents, Patience patience, Clock clock) {
+    Judge(PortalBudget budget, Incidents incidents, Patience patience, Results results, Clock clock) {
         this.budget = budget;
         this.incidents = incidents;
         this.patience = patience;
+        this.results = results;
         this.clock = clock;
     }
 
     Settlement judge(Parcel parcel, Outcome outcome) {
-        return outcome instanceof Outcome.Failed failed
-                ? judge(parcel, failed.failure())
-                : new Settlement.Sent(parcel.claimed());
+        if (outcome instanceof Outcome.Failed failed) {
+            return judge(parcel, failed.failure());
+        }
+        OutgoingCall call = parcel.claimed().call();
+        return call.result().isEmpty()
+                ? new Settlement.Sent(parcel.claimed())
+                : new Settlement.Sent(
+                        parcel.claimed(),
+                        results.answered(
+                                call, ((Outcome.Answered) outcome).answer().findLong()));
     }
 
     private Settlement judge(Parcel parcel, RestException failure) {
@@ -79,6 +88,15 @@ final class Judge {
                 .isPresent();
     }
 
+    /** What becomes of a call that could not be looked for: it waits, unless looking for it is refused for good. */
+    Settlement unsent(Parcel parcel, RestException failure) {
+        Setback setback = Setback.of(Call.of(failure.method()), failure);
+        return setback == Setback.CALL || isTooOld(parcel.claimed(), setback)
+                ? refused(parcel.claimed(), failure)
+                : new Settlement.Again(
+                        parcel.claimed(), clock.instant().plus(PAUSE), String.valueOf(failure.getMessage()));
+    }
+
     private Settlement again(Parcel parcel, RestException failure) {
         PortalId portal = parcel.claimed().call().lane().portal();
         Instant when = budget.heldUntil(portal, parcel.call()).orElseGet(clock::instant);
@@ -87,7 +105,7 @@ final class Judge {
 
     private Settlement refused(ClaimedCall claimed, RestException failure) {
         incidents.report(new Incident.CallDropped(claimed.call(), failure));
-        return new Settlement.Refused(claimed, String.valueOf(failure.getMessage()));
+        return new Settlement.Refused(claimed, String.valueOf(failure.getMessage()), results.refused(claimed.call()));
     }
 
     private Settlement unknown(Parcel parcel, RestException failure) {
@@ -105,6 +123,7 @@ final class Judge {
         return switch (MethodSafety.of(call)) {
             case READS, REPEATABLE -> 1;
             case MESSAGE -> patience.unknown() == UnknownOutcomes.RESEND ? UnknownOutcomes.MOST_RESENT : 0;
+            case FINDABLE -> Integer.MAX_VALUE;
             case ONCE -> 0;
         };
     }

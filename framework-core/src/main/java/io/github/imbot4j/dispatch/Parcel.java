@@ -6,19 +6,35 @@ import io.github.imbot4j.rest.Batch.Outcome;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RejectedException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Carry one claimed call: the call itself, or its fallback.
  *
  * @param call what is sent of it now
+ * @param fallback what to send when that comes to nothing
  * @param refused why the call itself came to nothing, when this is its fallback
  */
-record Parcel(ClaimedCall claimed, Call call, Optional<RejectedException> refused) {
+record Parcel(ClaimedCall claimed, Call call, Optional<Call> fallback, Optional<RejectedException> refused) {
 
     private static final String ANSWER = "imbot.command.answer";
 
     static Parcel of(ClaimedCall claimed) {
-        return new Parcel(claimed, claimed.call().call(), Optional.empty());
+        return new Parcel(claimed, claimed.call().call(), claimed.call().fallback(), Optional.empty());
+    }
+
+    boolean hasRefs() {
+        return call.hasRefs() || fallback.filter(Call::hasRefs).isPresent();
+    }
+
+    /** The same with what its references stand for; empty when one of them is not known. */
+    Optional<Parcel> resolve(Function<String, Optional<String>> known) {
+        return call.resolve(known)
+                .flatMap(one -> fallback.isEmpty()
+                        ? Optional.of(new Parcel(claimed, one, fallback, refused))
+                        : fallback.get()
+                                .resolve(known)
+                                .map(other -> new Parcel(claimed, one, Optional.of(other), refused)));
     }
 
     /**
@@ -26,20 +42,17 @@ record Parcel(ClaimedCall claimed, Call call, Optional<RejectedException> refuse
      * ten minutes have passed (v1 §3.4), or refuses to change an old message (v1 §4.2).
      */
     Optional<Parcel> fallback(Outcome outcome) {
-        Optional<Call> other = claimed.call()
-                .fallback()
-                .filter(one -> call.equals(claimed.call().call()));
-        if (other.isEmpty()) {
+        if (fallback.isEmpty()) {
             return Optional.empty();
         }
         if (outcome instanceof Outcome.Failed failed) {
             return failed.failure() instanceof RejectedException why
-                    ? Optional.of(new Parcel(claimed, other.get(), Optional.of(why)))
+                    ? Optional.of(new Parcel(claimed, fallback.get(), Optional.empty(), Optional.of(why)))
                     : Optional.empty();
         }
         return outcome instanceof Outcome.Answered answered && isPosted(answered.answer())
                 ? Optional.empty()
-                : Optional.of(new Parcel(claimed, other.get(), Optional.empty()));
+                : Optional.of(new Parcel(claimed, fallback.get(), Optional.empty(), Optional.empty()));
     }
 
     private boolean isPosted(Answer answer) {

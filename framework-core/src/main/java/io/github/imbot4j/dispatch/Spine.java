@@ -140,13 +140,15 @@ public final class Spine implements AutoCloseable {
                 languages,
                 outside.threads(),
                 outside.clock());
-        Judge judge = new Judge(budget, incidents, settings.patience(), outside.clock());
+        Results results = new Results(journal, outside.clock());
+        Judge judge = new Judge(budget, incidents, settings.patience(), results, outside.clock());
         Courier courier = new Courier(
                 journal,
                 outside.ledgers(),
                 rest::once,
                 budget,
                 judge,
+                results,
                 settings.patience(),
                 longWork.typing()::isWanted,
                 outside.clock());

@@ -1,14 +1,18 @@
 package io.github.imbot4j.rest;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
  * Hold one REST call as a value: the same object is planned, sent, logged and asserted. Parameters keep their order and
- * are deeply immutable: strings, numbers, booleans, lists and maps of these. The token is not part of it.
+ * are deeply immutable: strings, numbers, booleans, lists and maps of these, and {@linkplain Ref references} to what earlier calls
+ * made. The token is not part of it.
  *
  * @param method such as {@code imbot.message.add}
  * @param params by name
@@ -42,6 +46,61 @@ public record Call(String method, Map<String, Object> params) {
         return new Call(method, more);
     }
 
+    /** Whether a parameter refers to the answer of an earlier call. */
+    public boolean hasRefs() {
+        return hasRefs(params);
+    }
+
+    private static boolean hasRefs(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.values().stream().anyMatch(Call::hasRefs);
+        }
+        return value instanceof List<?> list ? list.stream().anyMatch(Call::hasRefs) : value instanceof Ref;
+    }
+
+    /**
+     * Replaces every reference.
+     *
+     * @param known what a name stands for, if that is known
+     * @return empty if one of them is not known
+     */
+    public Optional<Call> resolve(Function<String, Optional<String>> known) {
+        return resolved(params, known).map(all -> new Call(method, all));
+    }
+
+    private static Optional<Map<String, Object>> resolved(Map<?, ?> map, Function<String, Optional<String>> known) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            Optional<Object> one = resolvedValue(entry.getValue(), known);
+            if (one.isEmpty()) {
+                return Optional.empty();
+            }
+            copy.put(String.valueOf(entry.getKey()), one.get());
+        }
+        return Optional.of(copy);
+    }
+
+    private static Optional<Object> resolvedValue(Object value, Function<String, Optional<String>> known) {
+        if (value instanceof Ref ref) {
+            return ref.resolve(known);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return resolved(map, known).map(Function.identity());
+        }
+        if (value instanceof List<?> list) {
+            List<Object> copy = new ArrayList<>();
+            for (Object item : list) {
+                Optional<Object> one = resolvedValue(item, known);
+                if (one.isEmpty()) {
+                    return Optional.empty();
+                }
+                copy.add(one.get());
+            }
+            return Optional.of(copy);
+        }
+        return Optional.of(value);
+    }
+
     private static Map<String, Object> frozen(String path, Map<?, ?> map) {
         Map<String, Object> copy = new LinkedHashMap<>();
         map.forEach((key, value) -> copy.put(String.valueOf(key), frozenValue(path + "." + key, value)));
@@ -58,7 +117,7 @@ public record Call(String method, Map<String, Object> params) {
         if (value instanceof Double number && !Double.isFinite(number)) {
             throw new IllegalArgumentException(path + " is " + value + "; a call carries finite numbers.");
         }
-        if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+        if (value instanceof String || value instanceof Number || value instanceof Boolean || value instanceof Ref) {
             return value;
         }
         throw new IllegalArgumentException(path + " is a " + value.getClass().getName()

@@ -17,6 +17,8 @@ public enum MethodSafety {
     REPEATABLE,
     /** Doing it twice shows a second message, which is better than none. */
     MESSAGE,
+    /** What it made can be found by an id the caller chose, so it is made again only if it is not there. */
+    FINDABLE,
     /** Doing it twice does harm: a second chat, a client taken back from an operator. */
     ONCE;
 
@@ -72,6 +74,9 @@ public enum MethodSafety {
                 || (NOTIFYING.contains(method) && call.params().containsKey("TAG"));
         if (repeatable) {
             return REPEATABLE;
+        }
+        if (method.equals("imbot.chat.add") && call.params().containsKey("ENTITY_ID")) {
+            return FINDABLE;
         }
         return SAYING.contains(method) || NOTIFYING.contains(method) ? MESSAGE : ONCE;
     }

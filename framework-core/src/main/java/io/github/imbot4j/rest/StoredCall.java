@@ -19,6 +19,7 @@ public final class StoredCall {
 
     private static final String MARK = "#";
     private static final String MAP = "#map";
+    private static final String REF = "#ref";
 
     private StoredCall() {}
 
@@ -64,6 +65,9 @@ public final class StoredCall {
         }
         if (value instanceof Boolean flag) {
             return make.booleanNode(flag);
+        }
+        if (value instanceof Ref ref) {
+            return make.objectNode().put(REF, ref.text());
         }
         return number((Number) value);
     }
@@ -130,6 +134,7 @@ public final class StoredCall {
     private static Object unmarked(String mark, JsonNode json) {
         return switch (mark) {
             case MAP -> map(json);
+            case REF -> new Ref(json.stringValue());
             case "#long" -> Long.valueOf(json.stringValue());
             case "#integer" -> new BigInteger(json.stringValue());
             case "#short" -> Short.valueOf(json.stringValue());

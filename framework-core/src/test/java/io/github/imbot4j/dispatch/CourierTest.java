@@ -33,6 +33,7 @@ import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.HttpAnswer;
 import io.github.imbot4j.rest.HttpFailure;
+import io.github.imbot4j.rest.Ref;
 import io.github.imbot4j.rest.RestClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,7 @@ class CourierTest {
                 @Override
                 public void askTariff(PortalId asked) {}
             });
+    private final Results results = new Results(journal, clock);
     private final Courier courier = courier();
 
     /** The request before which the storage fails once, counted from 1. */
@@ -78,7 +80,7 @@ class CourierTest {
         OAuthServers oauth = new OAuthServers(RunningSpine.settings(), portal, client, clock);
         TenantRest rest = new TenantRest(
                 tenants, oauth, client, new EndpointPolicy(false), clock, new Tolls(budget, clock::advance));
-        Judge judge = new Judge(budget, new Incidents(incidents::add), Patience.standard(), clock);
+        Judge judge = new Judge(budget, new Incidents(incidents::add), Patience.standard(), results, clock);
         return new Courier(
                 journal,
                 ledgers,
@@ -90,6 +92,7 @@ class CourierTest {
                 },
                 budget,
                 judge,
+                results,
                 Patience.standard(),
                 lane -> !lane.dialog().equals("over"),
                 clock);
@@ -370,6 +373,98 @@ class CourierTest {
         assertThat(messages()).containsExactly("a");
         assertThat(kept()).extracting(OutboxRecord::state).containsExactly(OutboxState.UNKNOWN);
         assertThat(incidents).singleElement().isInstanceOf(Incident.OutcomeUnknown.class);
+    }
+
+    /** Creates a chat and writes there, from the dialog of that id. */
+    private static OutgoingCall create(String dialog) {
+        Call add = Call.of("imbot.chat.add")
+                .with("TITLE", "x")
+                .with("ENTITY_TYPE", "IMBOT4J")
+                .with("ENTITY_ID", "7");
+        return call(dialog, add, Optional.empty()).as("chat:7");
+    }
+
+    private static OutgoingCall sayThere(String dialog, String text) {
+        Call say = Call.of("imbot.message.add")
+                .with("DIALOG_ID", new Ref("chat{chat:7}"))
+                .with("MESSAGE", text);
+        return call(dialog, say, Optional.empty());
+    }
+
+    private void putNamed(OutgoingCall... calls) {
+        results.waiting(List.of(calls)).forEach(journal::remember);
+        put(calls);
+    }
+
+    @Test
+    void putsTheNumberOfANewChatIntoTheCallsThatReferToIt() {
+        putNamed(create("1"), sayThere("1", "hello"));
+
+        send();
+
+        String chat = "chat"
+                + results.number(new Lane(ACME, "greeter", "1"), "chat:7").getAsLong();
+        assertThat(portal.ran)
+                .containsExactly(
+                        new LimitedPortal.Ran("imbot.chat.get", "", ""),
+                        new LimitedPortal.Ran("imbot.chat.add", "", ""),
+                        new LimitedPortal.Ran("imbot.message.add", chat, "hello"));
+    }
+
+    @Test
+    void looksForAChatOfWhichNobodyKnowsWhetherItWasCreated() {
+        putNamed(create("1"), sayThere("1", "hello"));
+        portal.answerNext(method -> HttpAnswer.json(200, "{\"result\":null}"));
+        portal.breakNext();
+        portal.answerNext(method -> HttpAnswer.json(200, "{\"result\":{\"ID\":45}}"));
+
+        send();
+        pass(Duration.ofSeconds(3));
+
+        assertThat(portal.requests)
+                .containsExactly("imbot.chat.get", "imbot.chat.add", "imbot.chat.get", "imbot.message.add");
+        assertThat(portal.ran).containsExactly(new LimitedPortal.Ran("imbot.message.add", "chat45", "hello"));
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void looksForAChatAgainThatItCouldNotLookFor() {
+        putNamed(create("1"));
+        portal.breakNext();
+
+        send();
+        pass(Duration.ofSeconds(3));
+
+        assertThat(portal.requests).containsExactly("imbot.chat.get", "imbot.chat.get", "imbot.chat.add");
+    }
+
+    @Test
+    void refusesWhatRefersToAChatThatWasRefused() {
+        putNamed(create("1"), sayThere("1", "hello"), say("1", "bye"));
+        portal.failNext("imbot.chat.add", "ACCESS_DENIED");
+
+        send();
+
+        assertThat(messages()).containsExactly("", "bye");
+        assertThat(kept())
+                .extracting(OutboxRecord::why)
+                .satisfiesExactly(
+                        why -> assertThat(why).contains("ACCESS_DENIED"),
+                        why -> assertThat(why).contains("\"chat:7\" was not created"));
+    }
+
+    @Test
+    void waitsForTheChatThatAnotherDialogCreates() {
+        results.waiting(List.of(create("1"))).forEach(journal::remember);
+        put(sayThere("2", "hello"));
+        send();
+        assertThat(portal.requests).isEmpty();
+
+        put(create("1"));
+        send();
+        pass(Duration.ofSeconds(5));
+
+        assertThat(messages()).containsExactly("", "", "hello");
     }
 
     @Test

@@ -61,7 +61,7 @@ final class OutboxTable {
         long id = Statements.insert(
                 store,
                 "insert into outbox (portal, bot, dialog, request, fallback, priority, supersedes, once, since, fresh, grp,"
-                        + " grp_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
+                        + " grp_key, result) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
                 call.lane().portal().memberId(),
                 call.lane().bot(),
                 call.lane().dialog(),
@@ -73,7 +73,8 @@ final class OutboxTable {
                 now.toEpochMilli(),
                 fresh ? 1 : 0,
                 member.<Object>map(Member::group).orElse(Statements.NULL),
-                member.<Object>map(Member::key).orElse(Statements.NULL));
+                member.<Object>map(Member::key).orElse(Statements.NULL),
+                call.result());
         return new CallSlot(
                 id,
                 id,
@@ -223,10 +224,14 @@ final class OutboxTable {
 
     private static Stored stored(ResultSet row) throws SQLException {
         return new Stored(
-                row.getString("request"), row.getString("fallback"), priority(row), row.getString("supersedes"));
+                row.getString("request"),
+                row.getString("fallback"),
+                priority(row),
+                row.getString("supersedes"),
+                row.getString("result"));
     }
 
-    record Stored(String request, @Nullable String fallback, Priority priority, String supersedes) {
+    record Stored(String request, @Nullable String fallback, Priority priority, String supersedes, String result) {
         /** Throws {@link IllegalArgumentException} when it cannot be read. */
         OutgoingCall call(Lane lane) {
             return new OutgoingCall(
@@ -234,7 +239,8 @@ final class OutboxTable {
                     StoredCall.read(request),
                     Optional.ofNullable(fallback).map(StoredCall::read),
                     priority,
-                    supersedes);
+                    supersedes,
+                    result);
         }
     }
 

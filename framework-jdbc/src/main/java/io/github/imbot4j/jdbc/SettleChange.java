@@ -48,6 +48,7 @@ final class SettleChange implements Change<Boolean> {
 
     private void apply(Handle store, Settlement settlement, CallSlot slot) {
         int attempt = settlement.call().attempt();
+        settlement.learned().forEach(change -> EffectTables.change(store, change, clock.instant()));
         if (settlement instanceof Settlement.Again again) {
             OutboxTable.retry(store, slot.id(), attempt, again.notBefore(), Words.of(again.why()), again.doubts());
             return;

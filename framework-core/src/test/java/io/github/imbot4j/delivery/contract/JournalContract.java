@@ -235,6 +235,19 @@ public abstract class JournalContract extends JournalFixture {
     // What an event leads to
 
     @Test
+    void remembersWhatTheAnswerToACallTold() {
+        put(call("27", "one").as("card"), call("28", "two").as("chat"));
+        ClaimedCall one = claimCall();
+        assertThat(one.call().result()).isEqualTo("card");
+
+        settle(new Settlement.Sent(one, List.of(new SessionChange.Put(SESSION, "901", Optional.empty()))));
+        assertThat(journal().session(SESSION)).contains("901");
+        settle(new Settlement.Refused(claimCall(), "no", List.of(new SessionChange.Remove(SESSION))));
+
+        assertThat(journal().session(SESSION)).isEmpty();
+    }
+
+    @Test
     void freesLanesForThoseWhoDoNotWait() {
         accepted(entry("27", "a"), entry("27", "b"));
         List<RuntimeException> failures = new CopyOnWriteArrayList<>();
