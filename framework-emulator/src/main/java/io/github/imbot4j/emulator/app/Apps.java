@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Apps {
 
-    private static final String SCOPE = "imbot,im,imopenlines,user,disk,placement";
+    private static final String SCOPE = "imbot,im,imopenlines,user,department,crm,task,disk,placement";
     private static final int SECRET_BYTES = 25;
     private static final int APPLICATION_TOKEN_BYTES = 16;
     private static final int WEBHOOK_BYTES = 8;

@@ -6,12 +6,11 @@ import io.github.imbot4j.emulator.php.JsLiteral;
 import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.Message;
-import io.github.imbot4j.emulator.state.RegisteredBot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Make a chat: {@code imbot.chat.add} (v1 §5). */
+/** Make a chat: {@code imbot.chat.add} (v1 §5), and {@code im.chat.add} as a user. */
 final class ChatAdd {
 
     private static final int LONGEST_TITLE = 255;
@@ -25,15 +24,15 @@ final class ChatAdd {
     }
 
     void addTo(MethodTable table) {
-        table.add("imbot", "imbot.chat.add", this::add);
+        table.add("imbot", "imbot.chat.add", this::add).add("im", "im.chat.add", this::add);
     }
 
     private Object add(Request request) {
         List<Long> users = users(request.at("USERS"));
-        RegisteredBot bot = bots.botOf(request);
+        long actor = bots.actor(request);
         String title = request.at("TITLE").trimmed();
         Chat chat = messenger.createGroup(
-                bot.id(),
+                actor,
                 request.at("TYPE").looksLike("OPEN"),
                 title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title,
                 request.at("DESCRIPTION").text(),
@@ -45,8 +44,7 @@ final class ChatAdd {
         avatar.ifPresent(image -> messenger.change(chat.id(), made -> made.pictured(image)));
         String text = request.at("MESSAGE").trimmed();
         if (!text.isEmpty()) {
-            messenger.post(
-                    new Draft(bot.id(), chat.id(), MessageText.of(text), false, true, false, Message.Extra.NONE));
+            messenger.post(new Draft(actor, chat.id(), MessageText.of(text), false, true, false, Message.Extra.NONE));
         }
         return chat.id();
     }

@@ -5,7 +5,6 @@ import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.ChatType;
 import io.github.imbot4j.emulator.state.PortalState;
-import io.github.imbot4j.emulator.state.RegisteredBot;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,7 +27,10 @@ final class ChatChanges {
         table.add("imbot", "imbot.chat.updateTitle", this::title)
                 .add("imbot", "imbot.chat.updateColor", this::color)
                 .add("imbot", "imbot.chat.updateAvatar", this::avatar)
-                .add("imbot", "imbot.chat.updateTextFieldEnabled", this::textField);
+                .add("imbot", "imbot.chat.updateTextFieldEnabled", this::textField)
+                .add("im", "im.chat.updateTitle", this::title)
+                .add("im", "im.chat.updateColor", this::color)
+                .add("im", "im.chat.updateAvatar", this::avatar);
     }
 
     /** A group, open or Open Line chat a user is in. */
@@ -43,10 +45,10 @@ final class ChatChanges {
         if (new PhpValue(title).isEmpty()) {
             throw RestError.of("TITLE_EMPTY", "Title can't be empty");
         }
-        RegisteredBot bot = bots.botOf(request);
+        long actor = bots.actor(request);
         EntityRules.require(state, chatId, "RENAME", "This chat cannot be renamed");
         String cut = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
-        groupOf(bot.id(), chatId).ifPresent(chat -> messenger.change(chatId, old -> old.titled(cut)));
+        groupOf(actor, chatId).ifPresent(chat -> messenger.change(chatId, old -> old.titled(cut)));
         return true;
     }
 
@@ -55,9 +57,9 @@ final class ChatChanges {
         if (!Colors.isSafe(request.at("COLOR").text())) {
             throw RestError.of("WRONG_COLOR", "This color currently unavailable");
         }
-        RegisteredBot bot = bots.botOf(request);
+        long actor = bots.actor(request);
         String color = request.at("COLOR").text().toUpperCase(Locale.ROOT);
-        Chat other = groupOf(bot.id(), chatId)
+        Chat other = groupOf(actor, chatId)
                 .filter(chat -> !chat.color().equals(color))
                 .orElseThrow(() -> RestError.of("WRONG_REQUEST", "This color currently set or chat isn't exists"));
         messenger.change(other.id(), chat -> chat.colored(color));
@@ -70,7 +72,7 @@ final class ChatChanges {
         if (groupOf(request.caller().userId(), chatId).isEmpty()) {
             throw RestError.of("ACCESS_DENIED", "Access denied");
         }
-        bots.botOf(request);
+        bots.actor(request);
         EntityRules.require(state, chatId, "AVATAR", "The avatar of this chat cannot be changed");
         String image = Images.dataUri(request.at("AVATAR"))
                 .orElseThrow(() -> RestError.of("AVATAR_ERROR", "Avatar incorrect type"));
@@ -84,10 +86,10 @@ final class ChatChanges {
         if (!enabled.isSet()) {
             throw RestError.of("TEXT_FIELD_ENABLED_EMPTY", " text field enabled can't be empty");
         }
-        RegisteredBot bot = bots.botOf(request);
+        long actor = bots.actor(request);
         Chat own = state.chats()
                 .find(chatId)
-                .filter(chat -> chat.has(bot.id()))
+                .filter(chat -> chat.has(actor))
                 .orElseThrow(() -> RestError.of("ACCESS_ERROR", "Bot don't have access to this chat"));
         messenger.change(own.id(), chat -> chat.withTextField(!enabled.is("N")));
         return true;

@@ -6,7 +6,6 @@ import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.ChatType;
 import io.github.imbot4j.emulator.state.PortalState;
-import io.github.imbot4j.emulator.state.RegisteredBot;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +28,13 @@ final class ChatMembers {
                 .add("imbot", "imbot.chat.leave", this::remove)
                 .add("imbot", "imbot.chat.user.list", this::list)
                 .add("imbot", "imbot.chat.setOwner", this::owner)
-                .add("imbot", "imbot.chat.setManager", this::manager);
+                .add("imbot", "imbot.chat.setManager", this::manager)
+                .add("im", "im.chat.user.add", this::add)
+                .add("im", "im.chat.user.delete", this::remove)
+                .add("im", "im.chat.leave", this::remove)
+                .add("im", "im.chat.user.list", this::list)
+                .add("im", "im.chat.setOwner", this::owner)
+                .add("im", "im.chat.setManager", this::manager);
     }
 
     /** Says {@code true} also when everybody was in it already, or when USERS is a text, whose digits at most count. */
@@ -37,12 +42,12 @@ final class ChatMembers {
         long chatId = Dialogs.chatId(request, state);
         EntityRules.refuseGeneral(state, chatId);
         EntityRules.require(state, chatId, "EXTEND", "It is forbidden to add users to this chat");
-        RegisteredBot bot = bots.botOf(request);
+        long actor = bots.actor(request);
         PhpValue given = request.at("USERS");
         List<Long> users = new ArrayList<>();
         (given.isArray() ? given.values() : List.of(given)).forEach(user -> users.add(user.number()));
         try {
-            messenger.addMembers(bot.id(), chatId, users);
+            messenger.addMembers(actor, chatId, users);
         } catch (Refusal refusal) {
             if (!refusal.code().equals("NOTHING_TO_ADD")) {
                 throw refusal;
@@ -56,12 +61,12 @@ final class ChatMembers {
         long chatId = Dialogs.chatId(request, state);
         EntityRules.refuseGeneral(state, chatId);
         EntityRules.require(state, chatId, "LEAVE", "It is forbidden to delete users of this chat");
-        RegisteredBot bot = bots.botOf(request);
+        long actor = bots.actor(request);
         long userId = request.at("USER_ID").number();
-        if (userId <= 0 && request.method().equals("imbot.chat.user.delete")) {
+        if (userId <= 0 && request.method().endsWith(".chat.user.delete")) {
             throw emptyUser();
         }
-        messenger.removeMember(bot.id(), chatId, userId > 0 ? userId : bot.id());
+        messenger.removeMember(actor, chatId, userId > 0 ? userId : actor);
         return true;
     }
 
@@ -72,11 +77,11 @@ final class ChatMembers {
     private Object list(Request request) {
         long chatId = Dialogs.chatId(request, state);
         EntityRules.refuseGeneral(state, chatId);
-        RegisteredBot bot = bots.botOf(request);
+        long actor = bots.actor(request);
         return state
                 .chats()
                 .find(chatId)
-                .filter(chat -> chat.has(bot.id()) || chat.type() == ChatType.OPEN)
+                .filter(chat -> chat.has(actor) || chat.type() == ChatType.OPEN)
                 .map(Chat::members)
                 .orElse(List.of())
                 .stream()
@@ -87,11 +92,11 @@ final class ChatMembers {
     private Object owner(Request request) {
         long chatId = Dialogs.chatId(request, state);
         long userId = user(request);
-        RegisteredBot bot = bots.botOf(request);
+        long actor = bots.actor(request);
         EntityRules.refuseGeneral(state, chatId);
         Chat own = state.chats()
                 .find(chatId)
-                .filter(chat -> chat.ownerId() == bot.id() && chat.has(userId))
+                .filter(chat -> chat.ownerId() == actor && chat.has(userId))
                 .orElseThrow(() ->
                         RestError.of("WRONG_REQUEST", "Change owner can only owner and user must be member in chat"));
         messenger.change(own.id(), chat -> {
@@ -110,10 +115,10 @@ final class ChatMembers {
         long chatId = Dialogs.chatId(request, state);
         long userId = user(request);
         boolean manages = !request.at("IS_MANAGER").looksLike("N");
-        RegisteredBot bot = bots.botOf(request);
+        long actor = bots.actor(request);
         Chat own = state.chats()
                 .find(chatId)
-                .filter(chat -> chat.ownerId() == bot.id())
+                .filter(chat -> chat.ownerId() == actor)
                 .orElseThrow(() ->
                         RestError.of("WRONG_REQUEST", "Change manager can only owner and user must be member in chat"));
         messenger.change(own.id(), chat -> {

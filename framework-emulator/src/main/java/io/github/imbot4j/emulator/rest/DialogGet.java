@@ -19,7 +19,10 @@ final class DialogGet {
     }
 
     void addTo(MethodTable table) {
-        table.add("imbot", "imbot.dialog.get", this::dialog).add("imbot", "imbot.chat.get", this::chat);
+        table.add("imbot", "imbot.dialog.get", this::dialog)
+                .add("imbot", "imbot.chat.get", this::chat)
+                .add("im", "im.dialog.get", this::dialog)
+                .add("im", "im.chat.get", this::chat);
     }
 
     private Object dialog(Request request) {

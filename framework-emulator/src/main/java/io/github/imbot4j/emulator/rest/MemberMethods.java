@@ -1,5 +1,6 @@
 package io.github.imbot4j.emulator.rest;
 
+import io.github.imbot4j.emulator.php.JsLiteral;
 import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.state.Department;
 import io.github.imbot4j.emulator.state.Person;
@@ -22,7 +23,9 @@ final class MemberMethods {
     }
 
     void addTo(MethodTable table) {
-        table.add("im", "im.user.get", this::user).add("im", "im.department.get", this::departments);
+        table.add("im", "im.user.get", this::user)
+                .add("im", "im.user.list.get", this::users)
+                .add("im", "im.department.get", this::departments);
     }
 
     private Object user(Request request) {
@@ -34,6 +37,27 @@ final class MemberMethods {
         Person person =
                 state.people().find(id).orElseThrow(() -> RestError.of("USER_NOT_EXISTS", "User is not exists"));
         return row(person);
+    }
+
+    /** By the user's id, {@code null} for one there is not, or as a list. */
+    private Object users(Request request) {
+        PhpValue given = request.at("ID");
+        PhpValue list = given.isText()
+                ? JsLiteral.readLenient(given.text()).map(PhpValue::new).orElse(PhpValue.UNSET)
+                : given;
+        Map<String, Object> rows = new LinkedHashMap<>();
+        list.values().stream()
+                .map(PhpValue::number)
+                .filter(id -> id > 0)
+                .forEach(id -> state.people()
+                        .find(id)
+                        .ifPresentOrElse(
+                                person -> rows.put(String.valueOf(id), row(person)),
+                                () -> SystemMethods.putNull(rows, String.valueOf(id))));
+        if (rows.isEmpty()) {
+            throw RestError.of("INVALID_FORMAT", "A wrong format for the ID field is passed");
+        }
+        return request.at("RESULT_TYPE").text().equalsIgnoreCase("array") ? new ArrayList<>(rows.values()) : rows;
     }
 
     /** A user as the messenger tells of one, in its answers and beside messages. */

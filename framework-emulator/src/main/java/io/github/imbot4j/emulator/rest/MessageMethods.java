@@ -6,7 +6,6 @@ import io.github.imbot4j.emulator.chat.Refusal;
 import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.PortalState;
-import io.github.imbot4j.emulator.state.RegisteredBot;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,7 +26,10 @@ final class MessageMethods {
         table.add("imbot", "imbot.message.delete", this::delete)
                 .add("imbot", "imbot.message.like", this::like)
                 .add("imbot", "imbot.chat.sendTyping", this::type)
-                .add("imbot", "imbot.sendTyping", this::type);
+                .add("imbot", "imbot.sendTyping", this::type)
+                .add("im", "im.message.delete", this::delete)
+                .add("im", "im.message.like", this::like)
+                .add("im", "im.dialog.writing", this::type);
     }
 
     static long messageId(Request request) {
@@ -43,10 +45,10 @@ final class MessageMethods {
     }
 
     private Object delete(Request request) {
-        RegisteredBot bot = bots.botOf(request);
+        long actor = bots.actor(request);
         long messageId = messageId(request);
         try {
-            messenger.delete(bot.id(), messageId, request.at("COMPLETE").looksLike("Y"));
+            messenger.delete(actor, messageId, request.at("COMPLETE").looksLike("Y"));
         } catch (Refusal refusal) {
             throw cannotEdit();
         }
@@ -54,26 +56,26 @@ final class MessageMethods {
     }
 
     private Object like(Request request) {
-        RegisteredBot bot = bots.botOf(request);
+        long actor = bots.actor(request);
         long messageId = messageId(request);
         LikeAction action = switch (request.at("ACTION").text().toLowerCase(Locale.ROOT)) {
             case "plus" -> LikeAction.PLUS;
             case "minus" -> LikeAction.MINUS;
             default -> LikeAction.AUTO;
         };
-        if (!messenger.like(bot.id(), messageId, action)) {
+        if (!messenger.like(actor, messageId, action)) {
             throw RestError.of("WITHOUT_CHANGES", "Action completed without changes");
         }
         return true;
     }
 
     private Object type(Request request) {
-        RegisteredBot bot = bots.botOf(request);
+        long actor = bots.actor(request);
         PhpValue dialog = Dialogs.require(request.at("DIALOG_ID"));
         Optional<Long> chatId = Dialogs.isChatId(dialog)
                 ? Dialogs.chatOf(dialog, state).stream().boxed().findFirst()
-                : state.privateChat(bot.id(), dialog.number()).map(Chat::id);
-        chatId.ifPresent(id -> messenger.typing(bot.id(), id));
+                : state.privateChat(actor, dialog.number()).map(Chat::id);
+        chatId.ifPresent(id -> messenger.typing(actor, id));
         return true;
     }
 }

@@ -19,6 +19,15 @@ final class Ownership {
         return request.has("BOT_ID") ? require(request.at("BOT_ID"), appId) : first(appId);
     }
 
+    /** Who acts: a bot of the app in {@code imbot.*}, the token's user in {@code im.*}. */
+    long actor(Request request) {
+        return isOfBots(request) ? botOf(request).id() : request.caller().userId();
+    }
+
+    static boolean isOfBots(Request request) {
+        return request.method().startsWith("imbot.");
+    }
+
     /** The bot with that id. */
     RegisteredBot require(PhpValue botId, String appId) {
         RegisteredBot bot = state.bots().find(botId.number()).orElseThrow(Ownership::notFound);

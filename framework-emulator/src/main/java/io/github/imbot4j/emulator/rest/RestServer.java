@@ -50,7 +50,11 @@ public final class RestServer {
         new ChatMembers(messenger, bots).addTo(methods);
         new DialogGet(messenger).addTo(methods);
         new DialogMessages(messenger, letterhead).addTo(methods);
+        new UserMessage(messenger).addTo(methods);
+        new RecentList(state).addTo(methods);
+        new DiskMethods(messenger).addTo(methods);
         new NotifyMethods(state).addTo(methods);
+        new LineMethods(state).addTo(methods);
         new OpenLineMethods(messenger, bots).addTo(methods);
         new NetworkMethods(messenger).addTo(methods);
         methods.add("batch", new Batch(this, faults));

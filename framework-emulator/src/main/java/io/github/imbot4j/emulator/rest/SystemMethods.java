@@ -16,6 +16,9 @@ final class SystemMethods {
 
     private static final String LICENSE = "en_std";
 
+    private static final Map<String, String> GROUPS =
+            Map.of("G1", "Administrators", "G2", "All visitors", "AU", "All authorized users");
+
     private final PortalState state;
 
     SystemMethods(PortalState state) {
@@ -27,6 +30,8 @@ final class SystemMethods {
                 .add("app.info", this::appInfo)
                 .add("scope", request -> scope(request, table))
                 .add("methods", request -> methods(request, table))
+                .add("feature.get", SystemMethods::feature)
+                .add("access.name", this::accessNames)
                 .add("method.get", request -> method(request, table))
                 .add("im", "im.revision.get", request -> revision());
     }
@@ -39,6 +44,43 @@ final class SystemMethods {
         revision.put("desktop", 6);
         revision.put("im_revision_mobile", 23);
         return revision;
+    }
+
+    private static Object feature(Request request) {
+        String code = request.at("CODE").text();
+        if (code.isEmpty()) {
+            throw RestError.of("CODE_EMPTY", "CODE can't be empty");
+        }
+        boolean has = List.of("rest_offline_extended", "rest_auth_connector").contains(code);
+        return Map.of("value", has ? "Y" : "N");
+    }
+
+    /** Codes the portal does not know are left out; {@code false} for none asked. */
+    private Object accessNames(Request request) {
+        List<String> codes =
+                request.at("ACCESS").values().stream().map(PhpValue::text).toList();
+        if (codes.isEmpty()) {
+            return false;
+        }
+        Map<String, Object> names = new LinkedHashMap<>();
+        for (String code : codes) {
+            if (code.matches("U[0-9]{1,18}")) {
+                state.people()
+                        .find(Long.parseLong(code.substring(1)))
+                        .ifPresent(person -> names.put(code, access("User", person.name(), "user")));
+            } else if (GROUPS.containsKey(code)) {
+                names.put(code, access("", String.valueOf(GROUPS.get(code)), "other"));
+            }
+        }
+        return names;
+    }
+
+    private static Map<String, Object> access(String provider, String name, String providerId) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("provider", provider);
+        row.put("name", name);
+        row.put("provider_id", providerId);
+        return row;
     }
 
     /** A webhook learns its scope and the licence. */

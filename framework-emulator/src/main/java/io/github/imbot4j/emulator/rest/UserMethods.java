@@ -2,14 +2,18 @@ package io.github.imbot4j.emulator.rest;
 
 import io.github.imbot4j.emulator.php.PhpJson;
 import io.github.imbot4j.emulator.php.PhpValue;
+import io.github.imbot4j.emulator.state.Department;
 import io.github.imbot4j.emulator.state.Person;
 import io.github.imbot4j.emulator.state.PortalState;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +33,9 @@ final class UserMethods {
         table.add("profile", this::profile)
                 .add("user.admin", request -> caller(request).map(Person::admin).orElse(false))
                 .add("user", "user.current", this::current)
-                .add("user", "user.get", this::get);
+                .add("user", "user.get", this::get)
+                .add("user", "user.search", this::search)
+                .add("department", "department.get", this::departments);
     }
 
     private Optional<Person> caller(Request request) {
@@ -74,6 +80,82 @@ final class UserMethods {
                 .map(UserMethods::row)
                 .toList();
         return Page.of(rows, request.start());
+    }
+
+    /** By FIND in every field, or field by field; the beginning of a word is enough. */
+    private Object search(Request request) {
+        PhpValue filter = request.at("FILTER");
+        Function<String, String> asked = name -> (request.has(name) ? request.at(name) : filter.at(name)).trimmed();
+        String find = asked.apply("FIND");
+        List<Map<String, Object>> rows = state
+                .people()
+                .where(person -> !person.isBot()
+                        && (find.isEmpty() || hasAll(find, texts(person)))
+                        && hasAll(asked.apply("NAME"), person.firstName())
+                        && hasAll(asked.apply("LAST_NAME"), person.lastName())
+                        && hasAll(asked.apply("WORK_POSITION"), person.position())
+                        && hasAll(asked.apply("UF_DEPARTMENT_NAME"), departmentNames(person))
+                        && (asked.apply("USER_TYPE").isEmpty()
+                                || asked.apply("USER_TYPE").equals(type(person.kind()))))
+                .stream()
+                .map(UserMethods::row)
+                .toList();
+        return Page.of(rows, request.start());
+    }
+
+    private String texts(Person person) {
+        return String.join(" ", person.name(), person.position(), departmentNames(person));
+    }
+
+    private String departmentNames(Person person) {
+        return person.departments().stream()
+                .flatMap(id -> state.departments().find(id).stream())
+                .map(Department::name)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Whether each word begins one of the words of a text, in any case. */
+    private static boolean hasAll(String words, String text) {
+        List<String> there = List.of(text.toLowerCase(Locale.ROOT).split("\\s+"));
+        return Stream.of(words.toLowerCase(Locale.ROOT).split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .allMatch(word -> there.stream().anyMatch(one -> one.startsWith(word)));
+    }
+
+    private Object departments(Request request) {
+        String id = request.at("ID").text();
+        String name = request.at("NAME").text();
+        String parent = request.at("PARENT").text();
+        List<Map<String, Object>> rows = state
+                .departments()
+                .where(department -> (id.isEmpty() || id.equals(String.valueOf(department.id())))
+                        && (name.isEmpty() || name.equals(department.name()))
+                        && (parent.isEmpty() || parent.equals(String.valueOf(department.parentId()))))
+                .stream()
+                .sorted(order(request))
+                .map(UserMethods::row)
+                .toList();
+        return Page.of(rows, request.start());
+    }
+
+    private static Comparator<Department> order(Request request) {
+        Comparator<Department> order = switch (request.at("SORT").text().toUpperCase(Locale.ROOT)) {
+            case "NAME" -> Comparator.comparing(Department::name);
+            case "PARENT" -> Comparator.comparing(Department::parentId);
+            default -> Comparator.comparing(Department::id);
+        };
+        return request.at("ORDER").text().equalsIgnoreCase("DESC") ? order.reversed() : order;
+    }
+
+    private static Map<String, Object> row(Department department) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("ID", String.valueOf(department.id()));
+        row.put("NAME", department.name());
+        row.put("SORT", 500);
+        if (department.parentId() != 0) {
+            row.put("PARENT", String.valueOf(department.parentId()));
+        }
+        return row;
     }
 
     /** Whether a value is what is asked for, in any case; {@code %} stands for any text. */

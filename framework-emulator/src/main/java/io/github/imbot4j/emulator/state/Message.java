@@ -69,6 +69,10 @@ public record Message(
             return new Extra(attach, keyboard, menu, other, replyTo, likes, templateId, urlPreview, edited);
         }
 
+        public Extra withReplyTo(long messageId) {
+            return new Extra(attach, keyboard, menu, files, messageId, likes, templateId, urlPreview, edited);
+        }
+
         public Extra withLike(long userId, boolean likesIt) {
             Set<Long> changed = new TreeSet<>(likes);
             if (likesIt) {

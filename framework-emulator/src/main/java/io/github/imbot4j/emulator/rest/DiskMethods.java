@@ -1,0 +1,29 @@
+package io.github.imbot4j.emulator.rest;
+
+import io.github.imbot4j.emulator.chat.Messenger;
+import io.github.imbot4j.emulator.php.PhpValue;
+import java.util.Map;
+
+/** Tell where a chat's files are: {@code im.disk.folder.get}. The folder of a chat has the chat's own number here. */
+final class DiskMethods {
+
+    private final Messenger messenger;
+
+    DiskMethods(Messenger messenger) {
+        this.messenger = messenger;
+    }
+
+    void addTo(MethodTable table) {
+        table.add("im", "im.disk.folder.get", this::folder);
+    }
+
+    private Object folder(Request request) {
+        if (!request.has("DIALOG_ID") && request.at("CHAT_ID").number() <= 0) {
+            throw RestError.of("CHAT_ID_EMPTY", "Chat ID can't be empty");
+        }
+        PhpValue dialogId = request.has("DIALOG_ID")
+                ? Dialogs.require(request.at("DIALOG_ID"))
+                : new PhpValue("chat" + request.at("CHAT_ID").number());
+        return Map.of("ID", Dialogs.seen(messenger, request.caller(), dialogId).id());
+    }
+}
