@@ -15,6 +15,7 @@ import io.github.imbot4j.install.PendingInstalls;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.UninstallVerifier;
 import io.github.imbot4j.install.Verification;
+import io.github.imbot4j.problem.SampledLog;
 import io.github.imbot4j.wire.Claim;
 import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.Post;
@@ -63,6 +64,7 @@ final class InstallDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstallDesk.class);
 
+    private final SampledLog failures = new SampledLog(LOG::error);
     private final FormDecoder decoder = new FormDecoder(FormLimits.standard());
     private final InstallVerifier installs;
     private final EventVerifier events;
@@ -254,7 +256,10 @@ final class InstallDesk {
             decided = one.post.name().equals("ONAPPUNINSTALL") ? decideUninstall(one) : decide(one);
         } catch (RuntimeException failure) {
             // A store that fails is no reason to lose it.
-            LOG.error("Could not settle {} of portal {}; trying again.", one.post.name(), one.entry.portal(), failure);
+            failures.say(
+                    "",
+                    "Could not settle " + one.post.name() + " of portal \"" + one.entry.portal() + "\"; trying again.",
+                    failure);
             decided = Optional.empty();
         }
         if (decided.isPresent()) {
@@ -312,10 +317,10 @@ final class InstallDesk {
                                 + " forged that.",
                         one.entry.portal());
             } else {
-                LOG.error(
-                        "Lost an install of portal {}: it could not be verified for most of an hour. Ask its admin to press"
-                                + " \"Reinstall\".",
-                        one.entry.portal());
+                failures.say(
+                        "",
+                        "Lost an install of portal " + one.entry.portal()
+                                + ": it could not be verified for most of an hour. Ask its admin to press \"Reinstall\".");
             }
             settled(one);
             return;
@@ -364,10 +369,10 @@ final class InstallDesk {
     private void goOn(PendingInstall entry) {
         Optional<Post> post = read(entry);
         if (post.isEmpty() || entry.arrivedAt().plus(LIFE).isBefore(clock.instant())) {
-            LOG.error(
-                    "Lost an install of portal {}: it waited since {}. Ask its admin to press \"Reinstall\".",
-                    entry.portal(),
-                    entry.arrivedAt());
+            failures.say(
+                    "",
+                    "Lost an install of portal " + entry.portal() + ": it waited since " + entry.arrivedAt()
+                            + ". Ask its admin to press \"Reinstall\".");
             store.remove(entry);
             return;
         }

@@ -12,6 +12,7 @@ import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.install.Verification;
 import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.problem.SampledLog;
 import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.registration.Registrar;
 import io.github.imbot4j.registration.RegistrationException;
@@ -37,6 +38,8 @@ public final class InstallPage {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstallPage.class);
 
+    private final SampledLog openings = new SampledLog(LOG::info);
+    private final SampledLog failures = new SampledLog(LOG::error);
     private final FormDecoder decoder = new FormDecoder(FormLimits.standard());
     /** Somebody looks at an empty frame meanwhile. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -92,7 +95,7 @@ public final class InstallPage {
             FormTree address = decoder.decode(query.getBytes(StandardCharsets.UTF_8));
             post = EventReader.read(address, decoder.decode(form), clock.instant());
         } catch (FormException unreadable) {
-            LOG.info("The install page was opened without what a portal sends: {}", unreadable.getMessage());
+            openings.say(from, "The install page was opened without what a portal sends: " + unreadable.getMessage());
             return Shown.refused(unreadable.status(), "Open this page from your Bitrix24, where the app is installed.");
         }
         if (!post.name().equals(EventReader.INSTALL_PAGE)) {
@@ -119,7 +122,8 @@ public final class InstallPage {
     private Verification verify(Post post, String from) {
         Optional<Verification.Refused> objection = verifier.objection(post.claim());
         if (objection.isPresent()) {
-            LOG.info("Refused an install by the page: {}", objection.get().reason());
+            openings.say(
+                    from, "Refused an install by the page: " + objection.get().reason());
             return objection.get();
         }
         return queue.await(
@@ -145,11 +149,11 @@ public final class InstallPage {
         try {
             registrar.reconcile(tenant);
         } catch (RegistrationException refused) {
-            LOG.error(refused.getMessage());
+            failures.say(tenant.id().memberId(), String.valueOf(refused.getMessage()));
             return new Shown(
                     502, false, origin, "Your Bitrix24 refused some of the bots. The app's log says which and why.");
         } catch (RestException unreachable) {
-            LOG.error("Could not register the bots: {}", unreachable.getMessage());
+            failures.say(tenant.id().memberId(), "Could not register the bots: " + unreachable.getMessage());
             return new Shown(
                     502,
                     false,

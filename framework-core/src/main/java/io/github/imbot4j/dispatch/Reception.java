@@ -9,6 +9,7 @@ import io.github.imbot4j.form.FormLimits;
 import io.github.imbot4j.install.EventVerification;
 import io.github.imbot4j.install.EventVerifier;
 import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.problem.SampledLog;
 import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.Post;
 import java.time.Clock;
@@ -27,6 +28,7 @@ public final class Reception {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
+    private final SampledLog failures = new SampledLog(LOG::error);
     private final FormDecoder decoder = new FormDecoder(FormLimits.standard());
     private final EventVerifier verifier;
     private final InstallDesk desk;
@@ -61,7 +63,7 @@ public final class Reception {
             failed.accept(storage);
             return Admission.full("the store fails: " + storage.getMessage());
         } catch (RuntimeException failure) {
-            LOG.error("Could not take a post.", failure);
+            failures.say("", "Could not take a post.", failure);
             return Admission.full("the framework failed: " + failure.getClass().getName());
         }
     }

@@ -2,6 +2,7 @@ package io.github.imbot4j.install;
 
 import io.github.imbot4j.delivery.Later;
 import io.github.imbot4j.delivery.Threads;
+import io.github.imbot4j.problem.SampledLog;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -52,6 +53,8 @@ public final class InstallQueue {
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     private static final Logger LOG = LoggerFactory.getLogger(InstallQueue.class);
+
+    private final SampledLog failures = new SampledLog(LOG::error);
 
     private final Threads threads;
     private final Later later;
@@ -264,7 +267,7 @@ public final class InstallQueue {
         try {
             turn.work().run();
         } catch (RuntimeException bug) {
-            LOG.error("Verifying a claim failed; please report it.", bug);
+            failures.say("", "Verifying a claim failed; please report it.", bug);
         } finally {
             done(turn);
         }

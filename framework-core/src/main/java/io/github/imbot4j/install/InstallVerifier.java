@@ -10,6 +10,7 @@ import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.portal.WebAddress;
+import io.github.imbot4j.problem.SampledLog;
 import io.github.imbot4j.rest.AppUnavailableException;
 import io.github.imbot4j.rest.AuthorizationException;
 import io.github.imbot4j.rest.RejectedException;
@@ -35,7 +36,8 @@ import org.slf4j.LoggerFactory;
  * administrator there. Until all of it is proven, a tenant known before keeps its tokens.
  *
  * <p>Cheap checks come first, and refused tokens are remembered. How many are verified at once and in a second is for the caller to
- * bound: {@link InstallQueue}. Outcomes are logged, without secrets, refusals a few a minute. Safe for use by several threads; a verification blocks its thread.
+ * bound: {@link InstallQueue}. Outcomes are logged, without secrets, a few a minute. Safe for use by several threads; a
+ * verification blocks its thread.
  */
 @SuppressWarnings("exports") // claims are read, and verified, inside this module only
 public final class InstallVerifier {
@@ -55,7 +57,8 @@ public final class InstallVerifier {
     private final boolean adminsOnly;
     private final EndpointPolicy policy;
     private final RefusedTokens refused;
-    private final SampledLog refusals;
+    private final SampledLog installs = new SampledLog(LOG::info);
+    private final SampledLog refusals = new SampledLog(LOG::warn);
 
     /** Lets administrators install, and nobody else. */
     public InstallVerifier(
@@ -91,7 +94,6 @@ public final class InstallVerifier {
         this.adminsOnly = adminsOnly;
         this.policy = new EndpointPolicy(settings.allowPrivatePortals());
         this.refused = new RefusedTokens(clock, REMEMBERED);
-        this.refusals = new SampledLog(LOG, clock);
     }
 
     /** Verifies an install, and stores the tenant when it is proven. */
@@ -99,15 +101,16 @@ public final class InstallVerifier {
         Verification outcome = judge(claim, flow);
         if (outcome instanceof Verified verified) {
             Tenant tenant = verified.tenant();
-            LOG.info(
-                    "Portal {} ({}) installed the app: verified.",
-                    tenant.id(),
-                    tenant.portal().domain());
+            installs.say(
+                    tenant.id().memberId(),
+                    "Portal " + tenant.id() + " (" + tenant.portal().domain() + ") installed the app: verified.");
         } else if (outcome instanceof Refused refusal) {
-            refusals.warn("Refused an install of portal " + Quote.of(claim.memberId()) + ": " + refusal.reason());
+            refusals.say("", "Refused an install of portal " + Quote.of(claim.memberId()) + ": " + refusal.reason());
         } else if (outcome instanceof Unreachable unreachable) {
-            refusals.warn("Could not verify an install of portal " + Quote.of(claim.memberId()) + ": "
-                    + unreachable.reason());
+            refusals.say(
+                    "",
+                    "Could not verify an install of portal " + Quote.of(claim.memberId()) + ": "
+                            + unreachable.reason());
         }
         return outcome;
     }

@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A log of what strangers can cause. The first message of a kind is written at once; further ones are counted, and the count is
  * written once a minute. Twenty kinds a minute have lines of their own; the rest is counted together. So a minute has 41 lines
- * at most, whatever is sent.
+ * at most, whatever is sent. What a stranger put into a message stays within its line: control characters are replaced, and it is
+ * cut.
  *
  * <p>Safe for use by several threads.
  */
@@ -22,9 +24,11 @@ public final class SampledLog {
 
     private static final int MOST_KINDS = 20;
 
+    private static final int LONGEST = 500;
+
     private static final Pattern VARIABLE = Pattern.compile("\"[^\"]*\"|\\w*\\d\\w*");
 
-    private final Consumer<String> log;
+    private final BiConsumer<String, @Nullable Throwable> log;
     private final Executor inAMinute;
     private final Map<String, Count> counts = new LinkedHashMap<>();
     private long others;
@@ -40,12 +44,12 @@ public final class SampledLog {
     }
 
     /** @param log such as {@code LOG::warn} */
-    public SampledLog(Consumer<String> log) {
+    public SampledLog(BiConsumer<String, @Nullable Throwable> log) {
         this(log, CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES));
     }
 
     /** @param inAMinute runs what it is given a minute later */
-    SampledLog(Consumer<String> log, Executor inAMinute) {
+    SampledLog(BiConsumer<String, @Nullable Throwable> log, Executor inAMinute) {
         this.log = log;
         this.inAMinute = inAMinute;
     }
@@ -57,9 +61,41 @@ public final class SampledLog {
      * @param message one line; quoted words, numbers and ids in it do not make another kind
      */
     public void say(String source, String message) {
-        if (isFirst(source + ' ' + VARIABLE.matcher(message).replaceAll("#"), message)) {
-            log.accept(message);
+        write(source, message, null);
+    }
+
+    /**
+     * Writes or counts a failure; the first of a kind is written with its trace.
+     *
+     * @param source such as the sender's address
+     * @param message one line; quoted words, numbers and ids in it do not make another kind
+     */
+    public void say(String source, String message, Throwable failure) {
+        write(source, message + " (" + failure.getClass().getSimpleName() + ")", failure);
+    }
+
+    private void write(String source, String message, @Nullable Throwable failure) {
+        String line = plain(message);
+        if (isFirst(source + ' ' + VARIABLE.matcher(line).replaceAll("#"), line)) {
+            log.accept(line, failure);
         }
+    }
+
+    private static String plain(String message) {
+        StringBuilder line = new StringBuilder();
+        message.codePoints().limit(LONGEST).forEach(c -> line.appendCodePoint(isPlain(c) ? c : '?'));
+        return line.append(line.length() < message.length() ? "…" : "").toString();
+    }
+
+    private static boolean isPlain(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 
     private synchronized boolean isFirst(String kind, String message) {
@@ -80,7 +116,7 @@ public final class SampledLog {
     }
 
     private void sumUp() {
-        counted().forEach(log);
+        counted().forEach(line -> log.accept(line, null));
     }
 
     private synchronized List<String> counted() {

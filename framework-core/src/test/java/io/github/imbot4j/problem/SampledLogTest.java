@@ -10,7 +10,7 @@ class SampledLogTest {
 
     private final List<String> lines = new ArrayList<>();
     private final List<Runnable> inAMinute = new ArrayList<>();
-    private final SampledLog log = new SampledLog(lines::add, inAMinute::add);
+    private final SampledLog log = new SampledLog((line, failure) -> lines.add(line), inAMinute::add);
 
     private void aMinuteLater() {
         List<Runnable> due = List.copyOf(inAMinute);
@@ -37,6 +37,36 @@ class SampledLogTest {
         log.say("203.0.113.8", "no token");
 
         assertThat(lines).hasSize(3);
+    }
+
+    @Test
+    void keepsWhatAStrangerSentWithinOneLine() {
+        log.say("203.0.113.7", "no host \"a\r\n2030-01-01 ERROR forged\u2028\u202e\u001b[31m\" " + "a".repeat(100_000));
+
+        assertThat(lines.get(0)).hasSizeLessThan(510).startsWith("no host \"a??2030-01-01 ERROR forged???[31m\" aaa");
+    }
+
+    @Test
+    void tellsTheTraceOfTheFirstFailureOnly() {
+        List<Throwable> traces = new ArrayList<>();
+        SampledLog failures = new SampledLog(
+                (line, failure) -> {
+                    lines.add(line);
+                    if (failure != null) {
+                        traces.add(failure);
+                    }
+                },
+                inAMinute::add);
+        for (int i = 0; i < 3; i++) {
+            failures.say("", "Could not take a post.", new IllegalStateException("a bug"));
+        }
+        aMinuteLater();
+
+        assertThat(lines)
+                .containsExactly(
+                        "Could not take a post. (IllegalStateException)",
+                        "2 more in the last minute: Could not take a post. (IllegalStateException)");
+        assertThat(traces).hasSize(1);
     }
 
     @Test

@@ -26,6 +26,12 @@ class LogConfigurationTest {
         assertThat(configured().getLogger(logger).isWarnEnabled()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"org.eclipse.jetty.util.HostPort", "org.eclipse.jetty.http.HttpParser"})
+    void whatAStrangerCanMakeJettySayIsLeftToTheFramework(String logger) throws JoranException {
+        assertThat(configured().getLogger(logger).isWarnEnabled()).isFalse();
+    }
+
     @Test
     void theFrameworkSaysWhatItDoes() throws JoranException {
         assertThat(configured().getLogger("io.github.imbot4j.Bots").isInfoEnabled())

@@ -78,7 +78,7 @@ final class BodyReceiver extends Handler.Wrapper {
     }
 
     private void refuse(Request request, Response response, Callback callback, UnacceptableBody refused) {
-        refusals.refused(request, refused);
+        refusals.refused(request, refused.status(), String.valueOf(refused.getMessage()));
         boolean isAwaited = request.getHeaders().contains(HttpHeader.EXPECT);
         response.setStatus(refused.status());
         response.getHeaders().put(HttpHeader.CONNECTION, "close");

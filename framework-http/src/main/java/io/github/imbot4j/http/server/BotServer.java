@@ -7,16 +7,17 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinLogger;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 
 /**
  * Serve started bots over HTTP: events, the install page and the health probes.
@@ -37,8 +38,6 @@ public final class BotServer implements AutoCloseable {
 
     /** Connections the system keeps until they are accepted; with the usual 50 a burst makes genuine senders wait seconds. */
     private static final int BACKLOG = 1_024;
-
-    private static final Logger LOG = LoggerFactory.getLogger(BotServer.class);
 
     private final OnDuty bots;
     private final Javalin http;
@@ -80,7 +79,7 @@ public final class BotServer implements AutoCloseable {
         OnDuty bots = new OnDuty(first);
         Refusals refusals = new Refusals(proxies);
         Javalin http = Javalin.create(config -> {
-            configure(config);
+            configure(config, refusals);
             config.jetty.modifyServer(
                     server -> server.setHandler(new BodyReceiver(Intake.ofHeap(), connections, refusals, idle)));
             config.jetty.addConnector((server, settings) -> connector(server, settings, host, port, idle, connections));
@@ -140,14 +139,14 @@ public final class BotServer implements AutoCloseable {
         bots.get().close();
     }
 
-    private static void configure(JavalinConfig config) {
+    private static void configure(JavalinConfig config, Refusals refusals) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = Runtime.version().feature() >= 21;
         config.jetty.modifyHttpConfiguration(BotServer::keepQuiet);
-        config.jetty.modifyServer(server -> server.setErrorHandler(bareErrors()));
-        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(bareErrors()));
+        config.jetty.modifyServer(server -> server.setErrorHandler(bareErrors(refusals)));
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(bareErrors(refusals)));
     }
 
     private static void routes(JavalinConfig config, Supplier<RunningBots> bots, Refusals refusals) {
@@ -171,7 +170,7 @@ public final class BotServer implements AutoCloseable {
                 HttpResponseException.class,
                 (missing, context) -> context.status(missing.getStatus()).result(""));
         config.routes.exception(Exception.class, (failure, context) -> {
-            LOG.error("{} {} failed", context.method(), context.path(), failure);
+            refusals.failed(context.method() + " of \"" + context.path() + "\"", context.req(), failure);
             context.status(500);
         });
     }
@@ -194,8 +193,17 @@ public final class BotServer implements AutoCloseable {
     }
 
     /** Answers what never reaches a route, such as a broken request line, with its bare status. */
-    private static Request.Handler bareErrors() {
+    private static Request.Handler bareErrors(Refusals refusals) {
         return (request, response, callback) -> {
+            int status = response.getStatus();
+            Object cause = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
+            if (cause instanceof IOException) {
+                refusals.refused(request, status, "the connection broke off");
+            } else if (status == 500 && cause instanceof Throwable failure && !(cause instanceof HttpException)) {
+                refusals.failed(request, failure);
+            } else {
+                refusals.refused(request, status, String.valueOf(request.getAttribute(ErrorHandler.ERROR_MESSAGE)));
+            }
             callback.succeeded();
             return true;
         };

@@ -5,13 +5,9 @@ import io.github.imbot4j.RunningBots;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Shows the install page, and installs when a portal posts to it. */
 final class InstallEndpoint {
-
-    private static final Logger LOG = LoggerFactory.getLogger(InstallEndpoint.class);
 
     /** Well below the number of the server's threads, so that events are taken whatever install pages wait for. */
     private static final int MOST = 64;
@@ -52,7 +48,7 @@ final class InstallEndpoint {
         try {
             answer = bots.get().install(query, form, http.ip());
         } catch (RuntimeException failure) {
-            LOG.error("Install page failed", failure);
+            refusals.failed("Install page", http.req(), failure);
             show(http, 500, InstallPage.broken());
             return;
         }

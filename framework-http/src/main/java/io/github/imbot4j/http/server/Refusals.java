@@ -30,6 +30,7 @@ final class Refusals {
     private final TrustedProxies proxies;
     private final LongSupplier nanoTime;
     private final SampledLog log = new SampledLog(LOG::warn);
+    private final SampledLog failures = new SampledLog(LOG::error);
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private long begun;
 
@@ -43,13 +44,30 @@ final class Refusals {
         this.begun = nanoTime.getAsLong();
     }
 
-    /** Notes a post that was refused for its body. */
-    void refused(Request request, UnacceptableBody refused) {
-        String sender = proxies.sender(
+    /** Notes a request that was refused before it came to a route: for its body, or because it is not HTTP. */
+    void refused(Request request, int status, String reason) {
+        note("Request", sender(request), status, reason);
+    }
+
+    private String sender(Request request) {
+        return TrustedProxies.network(proxies.sender(
                 Request.getRemoteAddr(request),
                 request.getHeaders().getValuesList(HttpHeader.X_FORWARDED_FOR),
-                request.getHeaders().getValuesList(HttpHeader.FORWARDED));
-        note("Post", sender, refused.status(), String.valueOf(refused.getMessage()));
+                request.getHeaders().getValuesList(HttpHeader.FORWARDED)));
+    }
+
+    /** Notes a request that was not answered for a fault of ours. */
+    void failed(String what, HttpServletRequest request, Throwable failure) {
+        failed(what, sender(request), failure);
+    }
+
+    /** Notes a request that broke before or after a route. */
+    void failed(Request request, Throwable failure) {
+        failed("Request", sender(request), failure);
+    }
+
+    private void failed(String what, String sender, Throwable failure) {
+        failures.say(sender, what + " from " + sender + " failed.", failure);
     }
 
     /**
@@ -62,9 +80,10 @@ final class Refusals {
         return note(what, sender(request), status, reason);
     }
 
-    /** Returns whose request it is. */
+    /** Returns whose request it is: an IPv4 address, or a network of IPv6. */
     String sender(HttpServletRequest request) {
-        return proxies.sender(request.getRemoteAddr(), lines(request, "X-Forwarded-For"), lines(request, "Forwarded"));
+        return TrustedProxies.network(proxies.sender(
+                request.getRemoteAddr(), lines(request, "X-Forwarded-For"), lines(request, "Forwarded")));
     }
 
     private static List<String> lines(HttpServletRequest request, String header) {

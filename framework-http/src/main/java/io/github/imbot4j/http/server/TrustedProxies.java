@@ -138,6 +138,11 @@ public final class TrustedProxies {
         }
     }
 
+    /** Returns what stands for one sender, given an address in letters. */
+    static String network(String address) {
+        return address(address).map(TrustedProxies::sender).orElse(address);
+    }
+
     /** Returns what stands for one sender: an IPv4 address, or the /64 that a subscriber has of IPv6. */
     static String sender(InetAddress address) {
         byte[] bytes = address.getAddress();
