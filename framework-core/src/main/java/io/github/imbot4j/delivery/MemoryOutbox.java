@@ -16,6 +16,7 @@ final class MemoryOutbox {
     private final Clock clock;
     private final Lanes lanes;
     private final LongSupplier numbers;
+    private final NewestMessages newest = new NewestMessages();
     private final Groups groups = new Groups();
     private final Stopped<OutboxItem> stopped = new Stopped<>(MemoryJournal.MOST_STOPPED);
     private long open;
@@ -60,13 +61,16 @@ final class MemoryOutbox {
     }
 
     List<ClaimedCall> claim(Share share) {
-        return lanes.takeCalls(share).stream().map(OutboxItem::claim).toList();
+        return lanes.takeCalls(share).stream()
+                .map(item -> item.claim(newest.firstSend(item.lane().portal(), clock.instant())))
+                .toList();
     }
 
     void settle(List<Settlement> settlements) {
         List<OutboxItem> items = settlements.stream()
                 .map(one -> lanes.requireSending(one.call()))
                 .toList();
+        settlements.forEach(newest::learn);
         for (int i = 0; i < items.size(); i++) {
             settle(items.get(i), settlements.get(i));
         }

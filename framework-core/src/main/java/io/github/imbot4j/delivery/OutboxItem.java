@@ -24,12 +24,14 @@ final class OutboxItem {
     private int doubts;
     private Optional<Instant> notBefore = Optional.empty();
     private String why = "";
+    private FirstSend firstSend;
 
     OutboxItem(long id, OutgoingCall call, Instant since, Optional<Groups.Member> member) {
         this.id = id;
         this.call = call;
         this.since = since;
         this.member = member;
+        this.firstSend = new FirstSend(since, 0);
     }
 
     long id() {
@@ -56,11 +58,17 @@ final class OutboxItem {
         return state != OutboxState.SENDING && lane().portal().equals(portal) && !since.isAfter(until);
     }
 
-    ClaimedCall claim() {
+    /**
+     * Takes it for sending.
+     *
+     * @param now counts as the first attempt, unless an earlier one may have run
+     */
+    ClaimedCall claim(FirstSend now) {
+        firstSend = doubts > 0 ? firstSend : now;
         state = OutboxState.SENDING;
         attempts++;
         notBefore = Optional.empty();
-        return new ClaimedCall(id, call, attempts, since, doubts);
+        return new ClaimedCall(id, call, attempts, since, doubts, firstSend);
     }
 
     void retry(Instant at, String reason, int doubtful) {

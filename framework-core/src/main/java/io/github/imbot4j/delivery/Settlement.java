@@ -13,15 +13,24 @@ public sealed interface Settlement {
         return List.of();
     }
 
-    /** The portal took it. */
-    record Sent(ClaimedCall call, List<SessionChange> learned) implements Settlement {
+    /**
+     * The portal took it.
+     *
+     * @param messageId of the message it posted; {@code 0} when it posted none, or the portal did not say
+     */
+    record Sent(ClaimedCall call, long messageId, List<SessionChange> learned) implements Settlement {
         public Sent {
             learned = List.copyOf(learned);
         }
 
+        /** It posted no message. */
+        public Sent(ClaimedCall call, List<SessionChange> learned) {
+            this(call, 0, learned);
+        }
+
         /** With nothing to be remembered. */
         public Sent(ClaimedCall call) {
-            this(call, List.of());
+            this(call, 0, List.of());
         }
     }
 

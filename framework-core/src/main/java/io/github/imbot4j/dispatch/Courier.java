@@ -13,7 +13,6 @@ import io.github.imbot4j.delivery.Setback;
 import io.github.imbot4j.delivery.Settlement;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.registration.Ledger;
-import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.rest.Batch;
 import io.github.imbot4j.rest.Batch.Outcome;
 import io.github.imbot4j.rest.Call;
@@ -21,6 +20,7 @@ import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.Shipments;
 import io.github.imbot4j.wire.v1.ChatSearch;
+import io.github.imbot4j.wire.v1.ImbotCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -63,7 +64,8 @@ final class Courier {
 
     private final Journal journal;
     private final LastResort last;
-    private final Ledgers ledgers;
+    private final Function<PortalId, Ledger> ledgers;
+    private final MessageFinder finder;
     private final Function<PortalId, Rest> rests;
     private final PortalBudget budget;
     private final Judge judge;
@@ -75,13 +77,15 @@ final class Courier {
     /**
      * Sends through these.
      *
-     * @param ledgers say which bots a portal has deleted
+     * @param ledgers say which bots a portal has, and which it has deleted
+     * @param finder finds out what was posted
      * @param rests neither wait nor repeat
      * @param typing whether anybody wants to know that a bot is typing there
      */
     Courier(
             Journal journal,
-            Ledgers ledgers,
+            Function<PortalId, Ledger> ledgers,
+            MessageFinder finder,
             Function<PortalId, Rest> rests,
             PortalBudget budget,
             Judge judge,
@@ -92,6 +96,7 @@ final class Courier {
         this.journal = journal;
         this.last = new LastResort(journal);
         this.ledgers = ledgers;
+        this.finder = finder;
         this.rests = rests;
         this.budget = budget;
         this.judge = judge;
@@ -107,13 +112,17 @@ final class Courier {
         List<Settlement> needless = new ArrayList<>();
         List<Parcel> parcels = new ArrayList<>();
         try {
-            Ledger ledger = ledgers.load(portal);
+            Ledger ledger = ledgers.apply(portal);
             for (ClaimedCall call : calls) {
-                judge.afterCrash(call)
-                        .or(() -> ofDeletedBot(ledger, call))
+                ofDeletedBot(ledger, call)
                         .or(() -> notNow(portal, call))
                         .ifPresentOrElse(needless::add, () -> address(call, parcels, needless));
             }
+            Map<ClaimedCall, Settlement> found = finder.look(portal, parcels, ledger);
+            parcels.removeIf(parcel -> Optional.ofNullable(found.get(parcel.claimed()))
+                    .or(() -> judge.afterCrash(parcel.claimed()))
+                    .map(needless::add)
+                    .isPresent());
         } catch (JournalException storage) {
             settle(later(calls, clock.instant().plus(PAUSE), String.valueOf(storage.getMessage())));
             return;
@@ -281,8 +290,8 @@ final class Courier {
     /** A deleted bot says nothing more; another one registered under its code since has another id. */
     private static Optional<Settlement> ofDeletedBot(Ledger ledger, ClaimedCall call) {
         Lane lane = call.call().lane();
-        Object botId = call.call().call().params().get("BOT_ID");
-        boolean deleted = botId instanceof Number id ? ledger.isDeleted(id.longValue()) : ledger.isDeleted(lane.bot());
+        OptionalLong botId = ImbotCalls.botId(call.call().call());
+        boolean deleted = botId.isPresent() ? ledger.isDeleted(botId.getAsLong()) : ledger.isDeleted(lane.bot());
         if (!deleted) {
             return Optional.empty();
         }
@@ -350,13 +359,19 @@ final class Courier {
         for (int i = 0; i < shipment.size(); i++) {
             Parcel parcel = shipment.get(i);
             Outcome outcome = outcomes.get(i);
-            parcel.fallback(outcome).ifPresentOrElse(fallbacks::add, () -> settled.add(judge.judge(parcel, outcome)));
+            parcel.fallback(outcome).ifPresentOrElse(fallbacks::add, () -> settled.add(judge(parcel, outcome)));
         }
         for (List<Parcel> second : Shipments.of(fallbacks, Parcel::call)) {
             budget.force(portal);
             settled.addAll(whenStorageWorks(second, () -> deliver(portal, second)));
         }
         return settled;
+    }
+
+    /** A message that can be looked for is looked for before people are asked. */
+    private Settlement judge(Parcel parcel, Outcome outcome) {
+        PortalId portal = parcel.claimed().call().lane().portal();
+        return judge.judge(parcel, outcome, () -> finder.canFind(parcel, ledgers.apply(portal)));
     }
 
     private Outcome call(PortalId portal, Call call) {

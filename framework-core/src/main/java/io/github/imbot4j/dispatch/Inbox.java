@@ -19,19 +19,25 @@ final class Inbox {
 
     private final Journal journal;
     private final Passes passes;
+    private final BotTokens tokens;
 
-    Inbox(Journal journal, Passes passes) {
+    Inbox(Journal journal, Passes passes, BotTokens tokens) {
         this.journal = journal;
         this.passes = passes;
+        this.tokens = tokens;
     }
 
     /** Takes a post whose tenant's secret it has proven to know. */
     Admission accept(Post post, Tenant tenant) {
-        return accept(post, event -> {
+        Admission admission = accept(post, event -> {
             String key = EventKeys.idempotencyKey(post.name(), event);
             String pass = passes.seal(event, tenant, post.claim().credentials().accessToken(), key);
             return new InboxEntry(key, lane(event), event, pass);
         });
+        if (admission.status() == 200) {
+            tokens.keep(post, tenant);
+        }
+        return admission;
     }
 
     /** Takes a post about the app as a whole. */

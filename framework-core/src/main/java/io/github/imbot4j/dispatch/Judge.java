@@ -18,7 +18,10 @@ import io.github.imbot4j.rest.RestException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,20 +52,29 @@ final class Judge {
         this.clock = clock;
     }
 
-    Settlement judge(Parcel parcel, Outcome outcome) {
+    /**
+     * Says what becomes of it.
+     *
+     * @param canBeFound whether it can be found out what became of it, when nobody knows; asked only then
+     */
+    Settlement judge(Parcel parcel, Outcome outcome, BooleanSupplier canBeFound) {
         if (outcome instanceof Outcome.Failed failed) {
-            return judge(parcel, failed.failure());
+            return judge(parcel, failed.failure(), canBeFound);
         }
+        OptionalLong number = ((Outcome.Answered) outcome).answer().findLong();
         OutgoingCall call = parcel.claimed().call();
-        return call.result().isEmpty()
-                ? new Settlement.Sent(parcel.claimed())
-                : new Settlement.Sent(
-                        parcel.claimed(),
-                        results.answered(
-                                call, ((Outcome.Answered) outcome).answer().findLong()));
+        return new Settlement.Sent(
+                parcel.claimed(),
+                posted(parcel, number),
+                call.result().isEmpty() ? List.of() : results.answered(call, number));
     }
 
-    private Settlement judge(Parcel parcel, RestException failure) {
+    /** What posts a message is answered with its id. */
+    private static long posted(Parcel parcel, OptionalLong number) {
+        return MethodSafety.of(parcel.call()) == MethodSafety.MESSAGE ? Math.max(0, number.orElse(0)) : 0;
+    }
+
+    private Settlement judge(Parcel parcel, RestException failure, BooleanSupplier canBeFound) {
         ClaimedCall claimed = parcel.claimed();
         parcel.refused().ifPresent(failure::addSuppressed);
         if (claimed.call().supersedes().equals(OutgoingCall.TYPING)) {
@@ -72,7 +84,7 @@ final class Judge {
         Setback setback = Setback.of(sent(parcel, failure), failure);
         return switch (setback) {
             case CALL -> refused(claimed, failure);
-            case UNKNOWN -> unknown(parcel, failure);
+            case UNKNOWN -> unknown(parcel, failure, canBeFound);
             default -> isTooOld(claimed, setback) ? refused(claimed, failure) : again(parcel, failure);
         };
     }
@@ -108,10 +120,10 @@ final class Judge {
         return new Settlement.Refused(claimed, String.valueOf(failure.getMessage()), results.refused(claimed.call()));
     }
 
-    private Settlement unknown(Parcel parcel, RestException failure) {
+    private Settlement unknown(Parcel parcel, RestException failure, BooleanSupplier canBeFound) {
         ClaimedCall claimed = parcel.claimed();
-        if (claimed.doubts() < mostRepeated(parcel.call())) {
-            LOG.info("Sending again what may have run: {}", failure.getMessage());
+        if (claimed.doubts() < mostRepeated(parcel.call()) || canBeFound.getAsBoolean()) {
+            LOG.info("Sending again what may have run, unless it is found: {}", failure.getMessage());
             return Settlement.Again.inDoubt(claimed, clock.instant().plus(PAUSE), String.valueOf(failure.getMessage()));
         }
         incidents.report(new Incident.OutcomeUnknown(claimed.call(), failure));
@@ -128,7 +140,10 @@ final class Judge {
         };
     }
 
-    /** What becomes of a call that was being sent when its process ended; empty when it is sent again. */
+    /**
+     * What becomes of a call that may have run and was not found, such as one that was being sent when its process ended; empty when it is
+     * sent again.
+     */
     Optional<Settlement> afterCrash(ClaimedCall claimed) {
         if (claimed.doubts() <= mostRepeated(claimed.call().call())) {
             return Optional.empty();
@@ -136,7 +151,7 @@ final class Judge {
         RestException lost = RestException.of(
                 claimed.call().call().method(),
                 claimed.call().lane().portal().toString(),
-                new HttpFailure(true, "the process ended while it was being sent"));
+                new HttpFailure(true, "the process ended while it was being sent, or its answer was lost"));
         incidents.report(new Incident.OutcomeUnknown(claimed.call(), lost));
         return Optional.of(new Settlement.Unknown(claimed, String.valueOf(lost.getMessage())));
     }

@@ -42,7 +42,11 @@ final class Results {
     sealed interface State {
         record Known(String number) implements State {}
 
-        /** @param dialog of the lane in which its call waits */
+        /**
+         * Its call is not sent yet.
+         *
+         * @param dialog of the lane in which it waits
+         */
         record Waiting(String dialog) implements State {}
 
         /** Its call was refused, or there is none. */

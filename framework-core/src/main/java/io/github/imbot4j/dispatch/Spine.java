@@ -64,6 +64,7 @@ public final class Spine implements AutoCloseable {
     public Spine(List<BotModel> bots, Set<String> leftAlone, AppSettings settings, Outside outside) {
         this.journal = new WatchedJournal(outside.journal(), outside.clock(), outside.sleeper());
         this.budget = new PortalBudget(outside.allowance(), settings.budgets(), outside.clock(), signals(outside));
+        RecentLedgers ledgers = new RecentLedgers(outside.ledgers(), outside.clock());
         RouteTable routes = RouteTable.of(bots);
         OAuthServers oauth = new OAuthServers(settings, outside.http(), outside.client(), outside.clock());
         Tolls tolls = new Tolls(budget, outside.sleeper());
@@ -76,7 +77,7 @@ public final class Spine implements AutoCloseable {
                 tolls);
         Function<PortalId, Rest> unhurried = portal -> rest.of(portal, Priority.BULK);
         this.tariffs = new Tariffs(unhurried, budget);
-        Registrar registrar = new Registrar(bots, leftAlone, settings.eventUrl(), unhurried, outside.ledgers());
+        Registrar registrar = new Registrar(bots, leftAlone, settings.eventUrl(), unhurried, ledgers);
         // Strangers wait for the answers of servers that may be strangers' too: nobody waits long.
         RestClient brief = new RestClient(brief(outside.http()), outside.sleeper(), Backoff.standard());
         OAuthServers strangers = new OAuthServers(settings, outside.http(), brief, outside.clock());
@@ -87,18 +88,11 @@ public final class Spine implements AutoCloseable {
         Incidents incidents = new Incidents(outside.incidents());
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
         Buttons buttons = new Buttons(settings.clientSecret(), outside.clock());
-        PortalLanguages languages = new PortalLanguages(outside.ledgers(), registrar::speaks, outside.threads());
-        this.portals = new LivePortals(byCode, outside.tenants(), outside.ledgers(), buttons, journal, languages);
+        PortalLanguages languages = new PortalLanguages(ledgers, registrar::speaks, outside.threads());
+        this.portals = new LivePortals(byCode, outside.tenants(), ledgers, buttons, journal, languages);
         PortalZones zones = new PortalZones(settings.zone(), rest::of, outside.threads(), outside.clock());
         Schedules schedules = new Schedules(
-                byCode.keySet(),
-                routes,
-                journal,
-                outside.tenants(),
-                outside.ledgers(),
-                zones,
-                languages,
-                outside.clock());
+                byCode.keySet(), routes, journal, outside.tenants(), ledgers, zones, languages, outside.clock());
         ScopeCheck scopes = new ScopeCheck(bots);
         this.upkeep = new Upkeep(outside.threads());
         this.registrations =
@@ -106,7 +100,9 @@ public final class Spine implements AutoCloseable {
         AppAffairs affairs =
                 new AppAffairs(registrations, routes, rest::of, portals, budget::release, stopwatch, incidents);
         Retrying retrying = new Retrying(settings.patience().events());
-        Passes passes = new Passes(bots);
+        TokenSeal seal = new TokenSeal();
+        Passes passes = new Passes(bots, seal);
+        BotTokens tokens = new BotTokens(journal, seal, outside.clock());
         LongWork longWork = new LongWork(journal, outside.later(), outside.clock());
         Runner runner = new Runner(
                 byCode,
@@ -125,7 +121,7 @@ public final class Spine implements AutoCloseable {
         Dispatcher dispatcher = new Dispatcher(
                 journal,
                 outside.tenants(),
-                outside.ledgers(),
+                ledgers,
                 registrations,
                 new Listener(
                         byCode,
@@ -144,7 +140,8 @@ public final class Spine implements AutoCloseable {
         Judge judge = new Judge(budget, incidents, settings.patience(), results, outside.clock());
         Courier courier = new Courier(
                 journal,
-                outside.ledgers(),
+                ledgers::recent,
+                new MessageFinder(outside.tenants(), tokens, rest::once, budget, results, outside.clock()),
                 rest::once,
                 budget,
                 judge,
@@ -152,7 +149,7 @@ public final class Spine implements AutoCloseable {
                 settings.patience(),
                 longWork.typing()::isWanted,
                 outside.clock());
-        Inbox inbox = new Inbox(journal, passes);
+        Inbox inbox = new Inbox(journal, passes, tokens);
         this.workers = new Workers(journal, dispatcher::handle, courier::send, budget, outside.threads());
         EventVerifier events = new EventVerifier(outside.tenants(), outside.clock());
         this.desk = new InstallDesk(
@@ -169,8 +166,7 @@ public final class Spine implements AutoCloseable {
                 outside.threads(),
                 List.of(budget::notices, scopes::notices, registrations::notices, desk::notices));
         this.reception = new Reception(events, desk, inbox, outside.clock(), journal::failed);
-        this.page = new InstallPage(
-                installs, queue, outside.tenants(), outside.ledgers(), registrar, inbox, outside.clock());
+        this.page = new InstallPage(installs, queue, outside.tenants(), ledgers, registrar, inbox, outside.clock());
     }
 
     private static Http brief(Http http) {

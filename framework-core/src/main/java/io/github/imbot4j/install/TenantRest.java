@@ -74,6 +74,19 @@ public final class TenantRest {
     }
 
     /**
+     * The same in the name of somebody whose token an event brought, not the app's. Such a token is not renewed, and a portal that
+     * was renamed is not looked for: the outbox does that.
+     */
+    public Rest once(PortalId id, Secret accessToken) {
+        RestClient single = client.once();
+        Turnstile turnstile = tolls.passing(id);
+        return call -> {
+            Tenant tenant = tenants.find(id).filter(Tenant::isActive).orElseThrow(() -> notInstalled(id, call));
+            return single.call(id, tenant.portal().endpoint(), accessToken, call, turnstile);
+        };
+    }
+
+    /**
      * The REST of a portal in the name of somebody whose token an event brought, not the app's. Such a token is not renewed: a call
      * with one that is too old throws a {@link TokenExpiredException}. A portal that was renamed is found again.
      */

@@ -197,6 +197,13 @@ public final class Answer {
         return sane ? Optional.of(Instant.ofEpochSecond(unix.getAsLong())) : Optional.empty();
     }
 
+    /** When the portal began to work at the call, by its own clock; absent when it does not say. */
+    public Optional<Instant> startedAt() {
+        JsonNode seconds = envelope.path("time").path("start");
+        boolean sane = seconds.isNumber() && seconds.asDouble() > 0 && seconds.asDouble() < Integer.MAX_VALUE * 4.0;
+        return sane ? Optional.of(Instant.ofEpochMilli((long) (seconds.asDouble() * 1000))) : Optional.empty();
+    }
+
     /** The value as JSON text; it may hold tokens, so it belongs in no log. */
     public String toJson() {
         return node.isMissingNode() ? "null" : Json.write(node);

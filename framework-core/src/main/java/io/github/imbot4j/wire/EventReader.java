@@ -71,7 +71,12 @@ public final class EventReader {
         }
         if (BotEventReader.knows(name)) {
             PortalId portal = portal(claim, "auth[member_id]");
-            return new Post(name, handler, claim, BotEventReader.read(name, portal, raisedAt, form.get("data")));
+            return new Post(
+                    name,
+                    handler,
+                    claim,
+                    ClaimReader.bots(form.get("data"), raisedAt),
+                    BotEventReader.read(name, portal, raisedAt, form.get("data")));
         }
         return new Post(name, handler, claim, List.of());
     }

@@ -83,7 +83,14 @@ class CourierTest {
         Judge judge = new Judge(budget, new Incidents(incidents::add), Patience.standard(), results, clock);
         return new Courier(
                 journal,
-                ledgers,
+                ledgers::load,
+                new MessageFinder(
+                        tenants,
+                        new BotTokens(journal, new TokenSeal(), clock),
+                        rest::once,
+                        budget,
+                        new Results(journal, clock),
+                        clock),
                 id -> call -> {
                     if (storageFailures > 0 && --storageFailures == 0) {
                         throw new JournalException("the database is gone", new IllegalStateException("gone"));

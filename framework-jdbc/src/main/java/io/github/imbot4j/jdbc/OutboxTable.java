@@ -1,5 +1,6 @@
 package io.github.imbot4j.jdbc;
 
+import io.github.imbot4j.delivery.FirstSend;
 import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
 import io.github.imbot4j.delivery.JournalRecords.OutboxState;
 import io.github.imbot4j.delivery.Lane;
@@ -43,8 +44,8 @@ final class OutboxTable {
             List.of(Priority.PRESSED, Priority.REPLY, Priority.EDIT, Priority.TYPING, Priority.BULK);
 
     private static final String SLOT =
-            " id, coalesce(place, id) as place, priority, supersedes, once, attempts, doubts, since,"
-                    + " not_before, state, grp, portal, bot, dialog ";
+            " id, coalesce(place, id) as place, priority, supersedes, once, attempts, doubts, first_sent, newest,"
+                    + " since, not_before, state, grp, portal, bot, dialog ";
 
     private OutboxTable() {}
 
@@ -84,17 +85,21 @@ final class OutboxTable {
                 member.isPresent(),
                 0,
                 0,
+                Optional.empty(),
                 Instant.ofEpochMilli(now.toEpochMilli()),
                 Optional.empty(),
                 Optional.of(call));
     }
 
     /** Says that it is being sent, before it is; false when somebody took it back. */
-    static boolean sending(Handle store, long id, int attempt) {
+    static boolean sending(Handle store, long id, int attempt, FirstSend first) {
         return Statements.update(
                         store,
-                        "update outbox set state = 1, attempts = ? where id = ? and state in (0, 2)",
+                        "update outbox set state = 1, attempts = ?, first_sent = ?, newest = ? where id = ? and state in"
+                                + " (0, 2)",
                         attempt,
+                        first.at().toEpochMilli(),
+                        first.newest(),
                         id)
                 == 1;
     }
@@ -191,6 +196,7 @@ final class OutboxTable {
     }
 
     private static CallSlot slot(ResultSet row) throws SQLException {
+        long newest = row.getLong("newest");
         return new CallSlot(
                 row.getLong("id"),
                 row.getLong("place"),
@@ -200,6 +206,7 @@ final class OutboxTable {
                 row.getString("grp") != null,
                 row.getInt("attempts"),
                 row.getInt("doubts"),
+                Rows.time(row, "first_sent").map(at -> new FirstSend(at, newest)),
                 Instant.ofEpochMilli(row.getLong("since")),
                 Rows.time(row, "not_before"),
                 Optional.empty());

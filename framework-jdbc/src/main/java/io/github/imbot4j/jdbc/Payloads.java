@@ -2,8 +2,10 @@ package io.github.imbot4j.jdbc;
 
 import io.github.imbot4j.delivery.Claimed;
 import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.FirstSend;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.JournalException;
+import io.github.imbot4j.delivery.NewestMessages;
 import io.github.imbot4j.delivery.OutgoingCall;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -29,12 +32,14 @@ final class Payloads {
     private final Database database;
     private final Writer writer;
     private final Schedule schedule;
+    private final NewestMessages newest;
     private final Clock clock;
 
-    Payloads(Database database, Writer writer, Schedule schedule, Clock clock) {
+    Payloads(Database database, Writer writer, Schedule schedule, NewestMessages newest, Clock clock) {
         this.database = database;
         this.writer = writer;
         this.schedule = schedule;
+        this.newest = newest;
         this.clock = clock;
     }
 
@@ -149,13 +154,18 @@ final class Payloads {
         });
         try {
             Map<LaneBook, OutgoingCall> calls = read(slots);
-            mark(slots, calls);
+            Map<LaneBook, FirstSend> firsts = new HashMap<>();
+            slots.forEach(
+                    (book, slot) -> firsts.put(book, slot.firstSend(newest, book.lane.portal(), clock.instant())));
+            mark(slots, calls, firsts);
             List<ClaimedCall> claimed = new ArrayList<>();
             for (LaneBook book : books) {
                 CallSlot slot = slots.get(book);
                 OutgoingCall call = calls.get(book);
-                if (slot != null && call != null) {
-                    claimed.add(new ClaimedCall(slot.id(), call, slot.attempts() + 1, slot.since(), slot.doubts()));
+                FirstSend first = firsts.get(book);
+                if (slot != null && call != null && first != null) {
+                    claimed.add(
+                            new ClaimedCall(slot.id(), call, slot.attempts() + 1, slot.since(), slot.doubts(), first));
                 }
             }
             return claimed;
@@ -237,14 +247,16 @@ final class Payloads {
         leave(slots, Set.of(book));
     }
 
-    private void mark(Map<LaneBook, CallSlot> slots, Map<LaneBook, OutgoingCall> calls) {
+    private void mark(
+            Map<LaneBook, CallSlot> slots, Map<LaneBook, OutgoingCall> calls, Map<LaneBook, FirstSend> firsts) {
         Map<LaneBook, CallSlot> careful = new HashMap<>();
         slots.forEach((book, slot) -> {
+            FirstSend first = Objects.requireNonNull(firsts.get(book));
             if (slot.once() && calls.containsKey(book)) {
                 careful.put(book, slot);
             } else if (calls.containsKey(book)) {
                 writer.note(store -> schedule.locked(() -> schedule.books().isCurrent(book) && !book.sendingEnds)
-                        && OutboxTable.sending(store, slot.id(), slot.attempts() + 1));
+                        && OutboxTable.sending(store, slot.id(), slot.attempts() + 1, first));
             }
         });
         if (careful.isEmpty()) {
@@ -254,7 +266,8 @@ final class Payloads {
             Set<LaneBook> without = new HashSet<>();
             careful.forEach((book, slot) -> {
                 boolean ours = schedule.locked(() -> schedule.books().isCurrent(book));
-                if (!ours || !OutboxTable.sending(store, slot.id(), slot.attempts() + 1)) {
+                FirstSend first = Objects.requireNonNull(firsts.get(book));
+                if (!ours || !OutboxTable.sending(store, slot.id(), slot.attempts() + 1, first)) {
                     without.add(book);
                 }
             });

@@ -1,6 +1,6 @@
 package io.github.imbot4j.jdbc;
 
-import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.NewestMessages;
 import io.github.imbot4j.delivery.Settlement;
 import java.time.Clock;
 import java.util.List;
@@ -14,6 +14,7 @@ final class SettleChange implements Change<Boolean> {
     private final List<LaneBook> books;
     private final Schedule schedule;
     private final Membership membership;
+    private final NewestMessages newest;
     private final Clock clock;
 
     /** Takes settlements with the books of their lanes, in the same order. */
@@ -22,6 +23,7 @@ final class SettleChange implements Change<Boolean> {
         this.books = List.copyOf(books);
         this.schedule = parts.schedule();
         this.membership = parts.membership();
+        this.newest = parts.newest();
         this.clock = parts.clock();
     }
 
@@ -75,13 +77,12 @@ final class SettleChange implements Change<Boolean> {
 
     @Override
     public void committed(Boolean outcome) {
+        settlements.forEach(newest::learn);
         schedule.changing(() -> {
             for (int i = 0; i < settlements.size(); i++) {
                 LaneBook book = books.get(i);
-                ClaimedCall call = settlements.get(i).call();
                 if (settlements.get(i) instanceof Settlement.Again again && book.sending.isPresent()) {
-                    schedule.unsent(
-                            book, book.sending.get().retrying(call.attempt(), again.notBefore(), again.doubts()));
+                    schedule.unsent(book, book.sending.get().retrying(again));
                 } else {
                     schedule.countCalls(-1);
                     schedule.sent(book);

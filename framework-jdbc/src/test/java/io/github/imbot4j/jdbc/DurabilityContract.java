@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.imbot4j.delivery.Claimed;
 import io.github.imbot4j.delivery.ClaimedCall;
 import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.FirstSend;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalRecords.InboxRecord;
@@ -22,6 +23,7 @@ import io.github.imbot4j.delivery.contract.JournalFixture;
 import io.github.imbot4j.rest.Call;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -311,6 +313,34 @@ abstract class DurabilityContract extends JournalFixture {
                 .containsExactlyInAnyOrder(
                         "imbot.message.update", "imbot.dialog.get", "imbot.chat.add", "imbot.message.add");
         assertThat(doubtful).containsExactly("imbot.message.add");
+    }
+
+    @Test
+    void whenACallWasFirstSentIsKnownAfterACrashAndUntilItsOutcomeIs() {
+        put(call("1", "before"), call("2", "lost"));
+        List<ClaimedCall> two = claimCalls(PLENTY);
+        assertThat(two).extracting(ClaimedCall::firstSend).containsOnly(new FirstSend(clock.instant(), 0));
+        settle(
+                new Settlement.Sent(two.get(0), 77, List.of()),
+                Settlement.Again.inDoubt(two.get(1), clock.instant(), "lost"));
+        clock.advance(Duration.ofSeconds(5));
+        ClaimedCall second = callsSoon().get(0);
+        put(call("3", "new"));
+        ClaimedCall newer = callsSoon().get(0);
+        Instant sentAt = clock.instant();
+
+        crash();
+        clock.advance(Duration.ofSeconds(5));
+
+        List<ClaimedCall> left = new ArrayList<>();
+        while (left.size() < 2) {
+            left.addAll(callsSoon());
+        }
+        assertThat(second.firstSend()).isEqualTo(two.get(1).firstSend());
+        assertThat(newer.firstSend()).isEqualTo(new FirstSend(sentAt, 77));
+        assertThat(left)
+                .extracting(ClaimedCall::firstSend)
+                .containsExactlyInAnyOrder(second.firstSend(), newer.firstSend());
     }
 
     @Test

@@ -97,7 +97,7 @@ class CrashJarTest {
                 System.out.printf(
                         Locale.ROOT,
                         "Crash test on %s, seed %d: %d events of %d dialogs on %d portals, %d kills, %d faults, %d posts not"
-                                + " acknowledged, %d duplicates; %d replies in order, none missing, %d said again; %.0f s.%n",
+                                + " acknowledged, %d duplicates; %d replies in order, none missing, %d found out, %d said again; %.0f s.%n",
                         name,
                         SEED,
                         EVENTS,
@@ -108,6 +108,7 @@ class CrashJarTest {
                         postman.refused(),
                         postman.duplicates(),
                         town.replies().size(),
+                        node.log().split("Found out: ", -1).length - 1,
                         again,
                         (System.nanoTime() - begun) / 1e9);
             } catch (AssertionError failure) {

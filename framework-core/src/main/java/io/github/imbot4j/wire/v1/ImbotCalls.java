@@ -4,6 +4,7 @@ import io.github.imbot4j.model.Avatar;
 import io.github.imbot4j.model.BotColor;
 import io.github.imbot4j.rest.Call;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Make the {@code imbot.*} calls about messages, chats and dialogs (v1 §2.5, §4, §5). Every call names its bot, since the
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public final class ImbotCalls {
 
+    private static final String BOT_ID = "BOT_ID";
     private static final int LONGEST_TITLE = 255;
 
     private ImbotCalls() {}
@@ -156,8 +158,13 @@ public final class ImbotCalls {
         return Call.of(method).with("DIALOG_ID", new CallArguments(method).dialogId(dialogId));
     }
 
+    /** In the name of which bot a call is; empty when it does not say. */
+    public static OptionalLong botId(Call call) {
+        return call.params().get(BOT_ID) instanceof Number id ? OptionalLong.of(id.longValue()) : OptionalLong.empty();
+    }
+
     private static Call bot(String method, long botId) {
-        return Call.of(method).with("BOT_ID", new CallArguments(method).id("BOT_ID", botId));
+        return Call.of(method).with(BOT_ID, new CallArguments(method).id(BOT_ID, botId));
     }
 
     private static Call message(String method, long botId, long messageId) {

@@ -1,0 +1,240 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.FirstSend;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.PortalBudget;
+import io.github.imbot4j.delivery.Setback;
+import io.github.imbot4j.delivery.Settlement;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.install.Tenants;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.registration.Ledger;
+import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.Batch;
+import io.github.imbot4j.rest.Batch.Outcome;
+import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.Rest;
+import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.TokenExpiredException;
+import io.github.imbot4j.wire.v1.HistoryCalls;
+import io.github.imbot4j.wire.v1.HistoryCalls.Found;
+import io.github.imbot4j.wire.v1.HistoryCalls.Sought;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out whether a message was posted of which nobody knows: reads the last messages of its dialog with the bot's own token, before
+ * it is sent again. Where that cannot be found out, it is sent.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class MessageFinder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageFinder.class);
+
+    /** Dialogs read in one request: their answers are parsed together. */
+    private static final int TOGETHER = 10;
+
+    /** What keeps everything from the portal, the message too. */
+    private static final Set<Setback> OF_THE_PORTAL = EnumSet.of(Setback.FULL, Setback.DOWN, Setback.BLOCKED);
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final Tenants tenants;
+    private final BotTokens tokens;
+    private final BiFunction<PortalId, Secret, Rest> rests;
+    private final PortalBudget budget;
+    private final Results results;
+    private final Clock clock;
+
+    /**
+     * Looks through these.
+     *
+     * @param rests in the name of whose token it is; they neither wait nor repeat
+     */
+    MessageFinder(
+            Tenants tenants,
+            BotTokens tokens,
+            BiFunction<PortalId, Secret, Rest> rests,
+            PortalBudget budget,
+            Results results,
+            Clock clock) {
+        this.tenants = tenants;
+        this.tokens = tokens;
+        this.rests = rests;
+        this.budget = budget;
+        this.results = results;
+        this.clock = clock;
+    }
+
+    /** A call, and what to look for. */
+    private record Search(ClaimedCall claimed, Sought sought) {
+
+        Call call() {
+            return HistoryCalls.newest(sought.dialog());
+        }
+    }
+
+    /** Tells whether it can be looked for, should nobody know what becomes of it. */
+    boolean canFind(Parcel parcel, Ledger ledger) {
+        return search(parcel, ledger)
+                .filter(search -> token(search).isPresent())
+                .isPresent();
+    }
+
+    /**
+     * Looks for those of calls that may have run.
+     *
+     * @return what became of them, by call: {@link Settlement.Sent} of what was found, {@link Settlement.Again} of what is to be looked
+     *     for later; without those that are to be sent
+     */
+    Map<ClaimedCall, Settlement> look(PortalId portal, List<Parcel> parcels, Ledger ledger) {
+        Map<Sought, List<Search>> byBot = new LinkedHashMap<>();
+        for (Parcel parcel : parcels) {
+            if (parcel.claimed().doubts() > 0) {
+                search(parcel, ledger)
+                        .ifPresent(search -> byBot.computeIfAbsent(
+                                        new Sought(
+                                                search.sought().bot(),
+                                                "",
+                                                parcel.claimed().call().lane().bot()),
+                                        bot -> new ArrayList<>())
+                                .add(search));
+            }
+        }
+        Map<ClaimedCall, Settlement> settled = new LinkedHashMap<>();
+        byBot.forEach((bot, searches) -> {
+            for (int from = 0; from < searches.size(); from += TOGETHER) {
+                settled.putAll(look(portal, searches.subList(from, Math.min(from + TOGETHER, searches.size()))));
+            }
+        });
+        return settled;
+    }
+
+    private static Optional<Search> search(Parcel parcel, Ledger ledger) {
+        Lane lane = parcel.claimed().call().lane();
+        long registered = ledger.bots().containsKey(lane.bot())
+                ? ledger.bots().get(lane.bot()).id()
+                : 0;
+        return HistoryCalls.sought(parcel.call(), registered, lane.dialog())
+                .map(sought -> new Search(parcel.claimed(), sought));
+    }
+
+    private Secret token(Search search) {
+        PortalId portal = search.claimed().call().lane().portal();
+        return tenants.find(portal)
+                .filter(tenant -> tenant.isActive() && mayRead(tenant))
+                .map(tenant -> tokens.find(
+                        tenant,
+                        search.claimed().call().lane().bot(),
+                        search.sought().bot()))
+                .orElse(Secret.none());
+    }
+
+    /** Which scopes the app has is what the OAuth server said; it does not always. */
+    private static boolean mayRead(Tenant tenant) {
+        return tenant.scope().isBlank()
+                || Arrays.asList(tenant.scope().split("[,\\s]+")).contains("im");
+    }
+
+    private Map<ClaimedCall, Settlement> look(PortalId portal, List<Search> searches) {
+        Secret token = token(searches.get(0));
+        if (!token.isPresent()) {
+            return Map.of();
+        }
+        if (!budget.take(portal)) {
+            return later(searches, budget.nextPlace(portal), "the portal's budget is used up");
+        }
+        Map<ClaimedCall, Settlement> settled = new LinkedHashMap<>();
+        Instant asked = clock.instant();
+        List<Outcome> outcomes = ask(portal, token, searches);
+        for (int i = 0; i < searches.size(); i++) {
+            Search search = searches.get(i);
+            if (outcomes.get(i) instanceof Outcome.Answered answered) {
+                found(search, asked, answered.answer())
+                        .ifPresent(found -> settled.put(search.claimed(), sent(search, found)));
+            } else if (outcomes.get(i) instanceof Outcome.Failed failed) {
+                settled.putAll(failed(portal, search, failed.failure()));
+            }
+        }
+        return settled;
+    }
+
+    private List<Outcome> ask(PortalId portal, Secret token, List<Search> searches) {
+        Rest rest = rests.apply(portal, token);
+        try {
+            if (searches.size() == 1) {
+                return List.of(new Outcome.Answered(rest.call(searches.get(0).call())));
+            }
+            Batch batch = Batch.of(searches.stream().map(Search::call).toList());
+            return batch.read(rest.call(batch.call()));
+        } catch (RestException failure) {
+            return Collections.nCopies(searches.size(), new Outcome.Failed(failure));
+        }
+    }
+
+    /**
+     * The first message that no call before can have posted: newer than what was known when this call was first sent. Where nothing was
+     * known, by time, which the portal tells in whole seconds of its own clock; when in doubt, none.
+     */
+    private static Optional<Found> found(Search search, Instant asked, Answer answer) {
+        FirstSend first = search.claimed().firstSend();
+        Duration ahead = answer.startedAt()
+                .map(portal -> Duration.between(asked, portal))
+                .orElse(Duration.ZERO);
+        Instant earliest = first.at().plus(ahead).truncatedTo(ChronoUnit.SECONDS);
+        return HistoryCalls.found(search.sought(), answer).stream()
+                .filter(one -> one.id() > first.newest() && !one.second().isBefore(earliest))
+                .findFirst();
+    }
+
+    private Settlement sent(Search search, Found found) {
+        LOG.info(
+                "Found out: {} to dialog {} of portal {} was posted as message {}; it is not sent again.",
+                search.claimed().call().call().method(),
+                search.sought().dialog(),
+                search.claimed().call().lane().portal(),
+                found.id());
+        return new Settlement.Sent(
+                search.claimed(), found.id(), results.answered(search.claimed().call(), OptionalLong.of(found.id())));
+    }
+
+    private Map<ClaimedCall, Settlement> failed(PortalId portal, Search search, RestException failure) {
+        Setback setback = Setback.of(search.call(), failure);
+        if (OF_THE_PORTAL.contains(setback)) {
+            budget.failed(portal, search.call(), failure);
+            return later(List.of(search), clock.instant().plus(PAUSE), String.valueOf(failure.getMessage()));
+        }
+        LOG.debug("Nobody can find out whether it was posted: {}", failure.getMessage());
+        if (failure instanceof TokenExpiredException || setback == Setback.PARKED) {
+            tokens.forget(
+                    portal,
+                    search.claimed().call().lane().bot(),
+                    search.sought().bot());
+        }
+        return Map.of();
+    }
+
+    private static Map<ClaimedCall, Settlement> later(List<Search> searches, Instant when, String why) {
+        Map<ClaimedCall, Settlement> later = new LinkedHashMap<>();
+        searches.forEach(search -> later.put(search.claimed(), new Settlement.Again(search.claimed(), when, why)));
+        return later;
+    }
+}

@@ -1,0 +1,307 @@
+package io.github.imbot4j.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.delivery.Allowance.Rate;
+import io.github.imbot4j.delivery.Budgets;
+import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.Incident;
+import io.github.imbot4j.delivery.JournalRecords.Filter;
+import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
+import io.github.imbot4j.delivery.JournalRecords.OutboxState;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.MemoryAllowance;
+import io.github.imbot4j.delivery.MemoryJournal;
+import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.Patience;
+import io.github.imbot4j.delivery.PortalBudget;
+import io.github.imbot4j.delivery.RetryPolicy;
+import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.delivery.Settlement;
+import io.github.imbot4j.delivery.UnknownOutcomes;
+import io.github.imbot4j.delivery.contract.SetClock;
+import io.github.imbot4j.form.FormDecoder;
+import io.github.imbot4j.form.FormLimits;
+import io.github.imbot4j.install.MemoryTenants;
+import io.github.imbot4j.install.SampleTenants;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.registration.Ledger;
+import io.github.imbot4j.registration.Ledger.RegisteredBot;
+import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpFailure;
+import io.github.imbot4j.rest.RestClient;
+import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.wire.EventReader;
+import io.github.imbot4j.wire.Post;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of messages of which nobody knows whether they were posted, on a portal that lets the bot read its dialogs. */
+class MessageFinderTest {
+
+    private static final PortalId ACME = new PortalId("acme");
+    private static final Tenant TENANT = SampleTenants.of(ACME);
+    private static final long BOT = 567;
+
+    private final SetClock clock = new SetClock();
+    private final MemoryJournal journal = new MemoryJournal(clock);
+    private final MemoryTenants tenants = new MemoryTenants();
+    private final BotTokens tokens = new BotTokens(journal, new TokenSeal(), clock);
+    private final Results results = new Results(journal, clock);
+    private final List<Incident> incidents = new ArrayList<>();
+    private final List<String> sent = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
+    private final List<String> posted = new ArrayList<>();
+    private final Ledger ledger = new Ledger(ACME, Map.of("greeter", new RegisteredBot(BOT, "", Map.of())), Map.of());
+    private Duration portalAhead = Duration.ZERO;
+    private long lastId = 100;
+    private String reading = "";
+
+    /** Whether the next answers are lost, once the message was posted or before. */
+    private final List<Boolean> lost = new ArrayList<>();
+
+    private final PortalBudget budget =
+            new PortalBudget(new MemoryAllowance(clock), Budgets.of(Rate.STANDARD), clock, new PortalBudget.Signals() {
+                @Override
+                public void wakeAfter(Duration pause) {}
+
+                @Override
+                public void askTariff(PortalId portal) {}
+            });
+
+    @BeforeEach
+    void install() {
+        tenants.save(TENANT);
+        tokens.keep(post(), TENANT);
+    }
+
+    private Post post() {
+        String form = "event=ONIMBOTMESSAGEADD&ts=" + clock.instant().getEpochSecond()
+                + "&data[BOT][567][BOT_ID]=567&data[BOT][567][BOT_CODE]=greeter&data[BOT][567][access_token]=of-the-bot"
+                + "&data[BOT][567][expires_in]=3600&data[PARAMS][MESSAGE]=Hi&data[PARAMS][MESSAGE_ID]=7"
+                + "&data[PARAMS][DIALOG_ID]=27&data[PARAMS][FROM_USER_ID]=27&data[PARAMS][MESSAGE_TYPE]=P"
+                + "&auth[member_id]=acme&auth[application_token]=app-token";
+        return EventReader.read(
+                new FormDecoder(FormLimits.standard()).decode(form.getBytes(StandardCharsets.UTF_8)), clock.instant());
+    }
+
+    private Courier courier(UnknownOutcomes unknown) {
+        Patience patience = new Patience(RetryPolicy.standard(), Duration.ofHours(24), Duration.ofDays(7), unknown);
+        return new Courier(
+                journal,
+                portal -> ledger,
+                new MessageFinder(
+                        tenants, tokens, (portal, token) -> call -> read(token, call), budget, results, clock),
+                portal -> this::say,
+                budget,
+                new Judge(budget, new Incidents(incidents::add), patience, results, clock),
+                results,
+                patience,
+                lane -> false,
+                clock);
+    }
+
+    private Answer say(Call call) {
+        String text = String.valueOf(call.params().get("MESSAGE"));
+        sent.add(text);
+        if (!lost.isEmpty()) {
+            if (lost.remove(0)) {
+                portalPosts(text);
+            }
+            throw RestException.of(call.method(), "acme", new HttpFailure(true, "the answer was lost"));
+        }
+        return told(call, Answer.ofResult(String.valueOf(portalPosts(text))));
+    }
+
+    /** As the turnstile of each request does. */
+    private Answer told(Call call, Answer answer) {
+        budget.answered(ACME, call, answer);
+        return answer;
+    }
+
+    private long portalPosts(String text) {
+        posted.add("{\"id\":" + ++lastId + ",\"author_id\":" + BOT + ",\"date\":\""
+                + Instant.ofEpochSecond(clock.instant().plus(portalAhead).getEpochSecond()) + "\",\"text\":\"" + text
+                + "\"}");
+        return lastId;
+    }
+
+    private Answer read(Secret token, Call call) {
+        asked.add(call.method() + " " + token.reveal());
+        if (!reading.isEmpty()) {
+            throw RestException.of(call.method(), "acme", 403, reading, "no");
+        }
+        String result = "{\"result\":{\"messages\":[" + String.join(",", posted) + "]},\"time\":{\"start\":"
+                + clock.instant().plus(portalAhead).toEpochMilli() / 1000.0 + "}}";
+        RestClient client = new RestClient(post -> HttpAnswer.json(200, result));
+        return told(call, client.call(ACME, TENANT.portal().endpoint(), token, call));
+    }
+
+    private static OutgoingCall message(String text) {
+        return OutgoingCall.of(
+                new Lane(ACME, "greeter", "27"),
+                Call.of("imbot.message.add")
+                        .with("BOT_ID", BOT)
+                        .with("DIALOG_ID", "27")
+                        .with("MESSAGE", text));
+    }
+
+    private void send(Courier courier) {
+        for (int i = 0; i < 10; i++) {
+            List<ClaimedCall> claimed = journal.claimCalls(budget, Duration.ZERO);
+            while (!claimed.isEmpty()) {
+                courier.send(claimed);
+                claimed = journal.claimCalls(budget, Duration.ZERO);
+            }
+            clock.advance(Duration.ofSeconds(3));
+        }
+    }
+
+    private List<OutboxRecord> kept() {
+        return journal.records().outbox(new Filter(Optional.empty(), "", 100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-300, 300})
+    void findsOnAPortalWhoseClockShowsAnotherTime(long seconds) {
+        portalAhead = Duration.ofSeconds(seconds);
+        journal.put(List.of(message("Hello")));
+        lost.add(true);
+
+        send(courier(UnknownOutcomes.RESEND));
+
+        assertThat(sent).containsExactly("Hello");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void doesNotSendAgainWhatItFinds(UnknownOutcomes unknown) {
+        journal.put(List.of(message("Hello"), message("Bye")));
+        lost.add(true);
+
+        send(courier(unknown));
+
+        assertThat(sent).containsExactly("Hello", "Bye");
+        assertThat(asked).containsExactly("im.dialog.messages.get of-the-bot");
+        assertThat(kept()).isEmpty();
+        assertThat(incidents).isEmpty();
+    }
+
+    @Test
+    void sendsAgainWhatItDoesNotFind() {
+        journal.put(List.of(message("Hello"), message("Bye")));
+        lost.add(false);
+
+        send(courier(UnknownOutcomes.RESEND));
+
+        assertThat(sent).containsExactly("Hello", "Hello", "Bye");
+        assertThat(posted).hasSize(2);
+    }
+
+    @Test
+    void asksPeopleAboutWhatItDoesNotFindWhenTheyWantToBeAsked() {
+        journal.put(List.of(message("Hello"), message("Bye")));
+        lost.add(false);
+
+        send(courier(UnknownOutcomes.ASK));
+
+        assertThat(sent).containsExactly("Hello", "Bye");
+        assertThat(kept()).extracting(OutboxRecord::state).containsExactly(OutboxState.UNKNOWN);
+        assertThat(incidents).singleElement().isInstanceOf(Incident.OutcomeUnknown.class);
+    }
+
+    @Test
+    void takesAnEarlierMessageOfTheSameTextForNoneOfTheLater() {
+        journal.put(List.of(message("Hello"), message("Hello"), message("Hello")));
+        Courier courier = courier(UnknownOutcomes.RESEND);
+        courier.send(journal.claimCalls(budget, Duration.ZERO));
+        lost.addAll(List.of(false, true));
+
+        send(courier);
+
+        assertThat(posted).hasSize(3);
+        assertThat(sent).hasSize(4);
+    }
+
+    @Test
+    void findsWhatWasPostedByAnAttemptBeforeTheLast() {
+        journal.put(List.of(message("Hello")));
+        lost.addAll(List.of(false, true));
+
+        send(courier(UnknownOutcomes.RESEND));
+
+        assertThat(sent).containsExactly("Hello", "Hello");
+        assertThat(posted).hasSize(1);
+        assertThat(kept()).isEmpty();
+    }
+
+    /** Nothing is known of messages before when the process that sent them has ended. */
+    @ParameterizedTest
+    @ValueSource(longs = {-300, 0, 300})
+    void takesNoMessageOfThePastForOneThatWasBeingSentWhenItsProcessEnded(long seconds) {
+        portalAhead = Duration.ofSeconds(seconds);
+        portalPosts("Hello");
+        clock.advance(Duration.ofSeconds(2));
+        journal.put(List.of(message("Hello")));
+        ClaimedCall left =
+                journal.claimCalls((portal, ready) -> 1, Duration.ZERO).get(0);
+        journal.settle(List.of(Settlement.Again.inDoubt(left, clock.instant(), "the process died")));
+
+        send(courier(UnknownOutcomes.RESEND));
+
+        assertThat(sent).containsExactly("Hello");
+        assertThat(posted).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"insufficient_scope", "ACCESS_ERROR", "expired_token", "ERROR_METHOD_NOT_FOUND"})
+    void sendsAgainWhereThePortalDoesNotLetTheBotRead(String error) {
+        reading = error;
+        journal.put(List.of(message("Hello")));
+        lost.add(true);
+
+        send(courier(UnknownOutcomes.RESEND));
+
+        assertThat(sent).containsExactly("Hello", "Hello");
+        assertThat(kept()).isEmpty();
+        assertThat(budget.notices()).isEmpty();
+    }
+
+    @Test
+    void asksNothingWithoutTheScopeOrWithATokenThatHasEnded() {
+        clock.advance(Duration.ofMinutes(61));
+        journal.put(List.of(message("Hello")));
+        lost.add(true);
+
+        send(courier(UnknownOutcomes.RESEND));
+
+        assertThat(sent).containsExactly("Hello", "Hello");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void keepsTheTokenOfTheBotSealedAndForThisInstallOnly() {
+        String stored = journal.session(new SessionKey(ACME, "greeter", "token:" + BOT, 0))
+                .orElseThrow();
+
+        assertThat(stored).doesNotContain("of-the-bot");
+        assertThat(tokens.find(TENANT, "greeter", BOT).reveal()).isEqualTo("of-the-bot");
+        assertThat(tokens.find(SampleTenants.of(ACME, "other"), "greeter", BOT).isPresent())
+                .isFalse();
+    }
+}
