@@ -1,6 +1,6 @@
 package com.acme.bots;
 
-import static io.github.imbot4j.model.BotColor.BROWN;
+import static io.github.imbot4j.portal.BotColor.BROWN;
 import static io.github.imbot4j.reply.Say.bold;
 import static io.github.imbot4j.reply.Say.command;
 import static io.github.imbot4j.reply.Say.label;

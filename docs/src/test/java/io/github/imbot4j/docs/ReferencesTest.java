@@ -34,7 +34,7 @@ import io.github.imbot4j.event.FileRef;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.Pressed;
 import io.github.imbot4j.event.Sender;
-import io.github.imbot4j.model.BotColor;
+import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.reply.Attachment;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.Cell;

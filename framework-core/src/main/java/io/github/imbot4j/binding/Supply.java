@@ -3,9 +3,11 @@ package io.github.imbot4j.binding;
 import io.github.imbot4j.chat.Access;
 import io.github.imbot4j.chat.BotVoice;
 import io.github.imbot4j.chat.Chat;
+import io.github.imbot4j.chat.Chats;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.Memory;
 import io.github.imbot4j.chat.OpenLine;
+import io.github.imbot4j.chat.People;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.chat.Progress;
 import io.github.imbot4j.chat.Timers;
@@ -46,6 +48,8 @@ record Supply(Class<?> type, List<Class<? extends Event>> events, Function<Invoc
             in(Event.class, Portals.class, Invocation::portals),
             in(BotEvent.class, BotVoice.class, Supply::voice),
             in(BotEvent.class, Memory.class, Invocation::memory),
+            in(BotEvent.class, Chats.class, Invocation::chats),
+            in(BotEvent.class, People.class, Invocation::people),
             in(
                     BotEvent.class,
                     BotRef.class,

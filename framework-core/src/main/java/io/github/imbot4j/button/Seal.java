@@ -44,7 +44,8 @@ final class Seal {
                 menu(message.menu()),
                 message.isSystem(),
                 message.hasPreview(),
-                message.isHidden());
+                message.isHidden(),
+                message.name());
     }
 
     private Keyboard keyboard(Keyboard keyboard) {

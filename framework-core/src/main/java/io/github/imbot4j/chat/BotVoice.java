@@ -2,6 +2,7 @@ package io.github.imbot4j.chat;
 
 import io.github.imbot4j.reply.Reply;
 import java.util.Collection;
+import java.util.function.Consumer;
 
 /** Speak as one bot on one portal, see {@link Portals}. */
 public interface BotVoice {
@@ -10,8 +11,17 @@ public interface BotVoice {
      * Chooses a dialog.
      *
      * @param dialogId a user's id, such as {@code 27}, or a chat's, such as {@code chat45} (v1 §1.2)
+     * @throws IllegalArgumentException if no portal takes that for a dialog
      */
     DialogVoice to(String dialogId);
+
+    /**
+     * Does several things as one step: everything that is asked of {@link Chats} and {@link People} meanwhile goes into the outbox
+     * together, or none of it if the work throws. What reads asks the portal at once.
+     *
+     * @param work runs now, once, in this thread
+     */
+    void commit(Consumer<BotActions> work);
 
     /**
      * Says the same in many dialogs, after everything somebody waits for. Begun again under the same name, even by another

@@ -6,16 +6,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Speak into one dialog as the bot. A handler takes it by type. What it says is sent in the order said, after the
- * handler returned and before the reply it returned; nothing is sent when the handler throws.
+ * The dialog of an event, to write into and to change as the bot. A handler takes it by type. What it says is sent in the order
+ * said, after the handler has returned and before the reply it returned; nothing is sent if the handler throws.
  */
-public interface Chat {
+public interface Chat extends GroupChat {
 
     /** The dialog spoken into. */
     Dialog dialog();
 
     /** Says something, after the handler returned. */
-    void say(Reply reply);
+    @Override
+    Chat say(Reply reply);
 
     /**
      * Says something now and gives the message's id, for handlers that edit it later. It goes out even if the handler
@@ -25,23 +26,11 @@ public interface Chat {
      */
     long sayNow(Reply reply);
 
-    /** Replaces one of the bot's own messages, at most three days old (v1 §4.2), after the handler returned. */
-    void edit(long messageId, Reply reply);
-
-    /** Deletes one of the bot's own messages, after the handler returned. */
-    void delete(long messageId);
-
-    /** Puts the bot's like on a message, after the handler returned. */
-    void like(long messageId);
-
     /** Shows "typing…" now; after a second of work that happens by itself. Left out when what it says is there first. */
     void typing();
 
     /** Shows how far the handler has come, in one message that is edited. */
     Progress progress();
-
-    /** Leaves a group chat, after everything else the handler says, the reply it returns included. */
-    void leave();
 
     /**
      * Remembers something of this dialog, in place of what had that name before. It is committed with everything else the

@@ -42,8 +42,15 @@ public record Invocation(
      * @param portals every portal's bots, to speak elsewhere
      * @param zones the time zones people of portals mean
      * @param memory what the bot remembers there; absent where no bot is concerned
+     * @param actions what the bot can do there; absent where no bot is concerned
      */
-    public record OnPortal(Portal portal, Rest rest, Portals portals, Zones zones, Optional<Memory> memory) {
+    public record OnPortal(
+            Portal portal,
+            Rest rest,
+            Portals portals,
+            Zones zones,
+            Optional<Memory> memory,
+            Optional<BotActions> actions) {
 
         /** One that can speak nowhere else, in UTC, without a memory: for tests of handlers. */
         public static OnPortal of(Portal portal, Rest rest) {
@@ -55,12 +62,13 @@ public record Invocation(
                                 "This invocation reaches no portal " + id + "; give it Portals.");
                     },
                     id -> ZoneOffset.UTC,
+                    Optional.empty(),
                     Optional.empty());
         }
 
         /** The same with another idea of time zones. */
         public OnPortal in(Zones other) {
-            return new OnPortal(portal, rest, portals, other, memory);
+            return new OnPortal(portal, rest, portals, other, memory, actions);
         }
     }
 
@@ -126,6 +134,22 @@ public record Invocation(
                         () -> new IllegalStateException(
                                 event.getClass().getSimpleName()
                                         + " concerns no bot, so there is no Memory; keep what belongs to the app in a store of your own."));
+    }
+
+    /** The chats of the event's portal. */
+    public Chats chats() {
+        return requireActions().chats();
+    }
+
+    /** The people of the event's portal. */
+    public People people() {
+        return requireActions().people();
+    }
+
+    private BotActions requireActions() {
+        return here.actions()
+                .orElseThrow(() -> new IllegalStateException(event.getClass().getSimpleName()
+                        + " concerns no bot, so there are no Chats and People; take Portals and choose a bot."));
     }
 
     /** The time zone people of this portal mean; the first time, the portal may have to be asked. */

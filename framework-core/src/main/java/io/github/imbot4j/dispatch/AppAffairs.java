@@ -58,8 +58,8 @@ final class AppAffairs {
             return;
         }
         Rest rest = rests.apply(tenant.id());
-        Invocation.OnPortal here =
-                new Invocation.OnPortal(tenant.portal(), rest, portals, id -> ZoneOffset.UTC, Optional.empty());
+        Invocation.OnPortal here = new Invocation.OnPortal(
+                tenant.portal(), rest, portals, id -> ZoneOffset.UTC, Optional.empty(), Optional.empty());
         Invocation invocation =
                 new Invocation(event, here, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
         routes.ofApp(event).forEach(owned -> run(owned, invocation));

@@ -26,6 +26,18 @@ final class Effects {
         calls.addAll(more);
     }
 
+    /** Puts another call in the place of one that was added. */
+    synchronized void replace(OutgoingCall old, OutgoingCall other) {
+        requireOpen();
+        calls.replaceAll(one -> one == old ? other : one);
+    }
+
+    /** Takes back a call that was added. */
+    synchronized void remove(OutgoingCall call) {
+        requireOpen();
+        calls.removeIf(one -> one == call);
+    }
+
     /** Keeps a call for the end: once it is made, the bot cannot speak there any more. */
     synchronized void addFarewell(OutgoingCall call) {
         requireOpen();

@@ -2,6 +2,7 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.button.Place;
+import io.github.imbot4j.chat.BotActions;
 import io.github.imbot4j.chat.BotVoice;
 import io.github.imbot4j.chat.Broadcast;
 import io.github.imbot4j.chat.DialogVoice;
@@ -14,6 +15,8 @@ import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandButtons;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.rest.Rest;
+import io.github.imbot4j.wire.v1.DialogCalls;
 import io.github.imbot4j.wire.v1.ReplyWriter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +25,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Put what a bot says of its own accord into the outbox. */
 final class LiveBotVoice implements BotVoice {
@@ -36,9 +42,21 @@ final class LiveBotVoice implements BotVoice {
     private final long botId;
     private final String language;
     private final Buttons buttons;
+    private final Rest rest;
+    private final Results results;
     private final Journal journal;
 
-    LiveBotVoice(PortalId portal, BotModel bot, long botId, String language, Buttons buttons, Journal journal) {
+    LiveBotVoice(
+            PortalId portal,
+            BotModel bot,
+            long botId,
+            String language,
+            Buttons buttons,
+            Rest rest,
+            Results results,
+            Journal journal) {
+        this.rest = rest;
+        this.results = results;
         this.portal = portal;
         this.bot = bot;
         this.botId = botId;
@@ -49,7 +67,7 @@ final class LiveBotVoice implements BotVoice {
 
     @Override
     public DialogVoice to(String dialogId) {
-        String dialog = required("dialog id", dialogId);
+        String dialog = DialogCalls.requireDialog(dialogId);
         Lane lane = new Lane(portal, bot.code(), dialog);
         return new DialogVoice() {
             @Override
@@ -65,6 +83,34 @@ final class LiveBotVoice implements BotVoice {
                         .toList());
             }
         };
+    }
+
+    @Override
+    public void commit(Consumer<BotActions> work) {
+        Effects effects = new Effects();
+        String cause = UUID.randomUUID().toString();
+        Speaker speaker = new Speaker(
+                portal,
+                bot,
+                botId,
+                language,
+                buttons,
+                rest,
+                results,
+                effects,
+                Optional.empty(),
+                () -> cause,
+                new AtomicInteger());
+        List<OutgoingCall> calls;
+        try {
+            work.accept(new BotActions(new LiveChats(speaker), new LivePeople(speaker)));
+        } finally {
+            calls = effects.around(List.of(), List.of());
+        }
+        // What refers to a name finds it as waiting, whichever of the two is committed first.
+        effects.notes().forEach(journal::remember);
+        results.waiting(calls).forEach(journal::remember);
+        journal.put(calls);
     }
 
     /** Each dialog has a lane for it of its own, so that no event there waits for it. */

@@ -4,20 +4,17 @@ import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.OpenLine;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.delivery.Priority;
 import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;
-import io.github.imbot4j.wire.v1.ImbotCalls;
 import io.github.imbot4j.wire.v1.OpenLineCalls;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Speak into the dialog of one event, and steer its Open Line. Lives as long as the handler runs. */
-final class LiveChat implements Chat, OpenLine {
+final class LiveChat extends LiveGroupChat implements Chat, OpenLine {
 
     private final DialogEvent event;
     private final Lane lane;
@@ -29,6 +26,7 @@ final class LiveChat implements Chat, OpenLine {
     private final HandlerMemory notes;
 
     LiveChat(
+            Speaker speaker,
             DialogEvent event,
             Lane lane,
             Voice voice,
@@ -38,6 +36,7 @@ final class LiveChat implements Chat, OpenLine {
             LongWork work,
             OptionalLong shown,
             HandlerMemory notes) {
+        super(speaker, event.dialog().id());
         this.event = event;
         this.lane = lane;
         this.voice = voice;
@@ -54,8 +53,9 @@ final class LiveChat implements Chat, OpenLine {
     }
 
     @Override
-    public void say(Reply reply) {
+    public LiveChat say(Reply reply) {
         effects.add(voice.say(reply));
+        return this;
     }
 
     @Override
@@ -70,18 +70,15 @@ final class LiveChat implements Chat, OpenLine {
     }
 
     @Override
-    public void edit(long messageId, Reply reply) {
+    public LiveChat edit(long messageId, Reply reply) {
         effects.add(voice.edit(messageId, reply));
+        return this;
     }
 
     @Override
-    public void delete(long messageId) {
-        later(ImbotCalls.messageDelete(event.bot().id(), messageId));
-    }
-
-    @Override
-    public void like(long messageId) {
-        later(ImbotCalls.messageLike(event.bot().id(), messageId));
+    public LiveChat edit(String name, Reply reply) {
+        effects.add(voice.edit(name, reply));
+        return this;
     }
 
     /** It goes out while the handler works, or not at all: the reply makes it needless. */
@@ -94,11 +91,6 @@ final class LiveChat implements Chat, OpenLine {
     @Override
     public LiveProgress progress() {
         return progress;
-    }
-
-    @Override
-    public void leave() {
-        finallyCall(ImbotCalls.chatLeave(event.bot().id(), dialog().id()));
     }
 
     @Override
@@ -142,10 +134,6 @@ final class LiveChat implements Chat, OpenLine {
                     + " is no Open Line, so there is no session to steer; ask Dialog.isOpenLine() first.");
         }
         return dialog().id();
-    }
-
-    private void later(Call call) {
-        effects.add(List.of(OutgoingCall.of(lane, call).with(Priority.EDIT)));
     }
 
     private void finallyCall(Call call) {

@@ -11,9 +11,11 @@ import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.registration.Ledger;
 import io.github.imbot4j.registration.Ledgers;
+import io.github.imbot4j.rest.Rest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Find the portal and the bot that is to speak there, or say why it cannot. */
 final class LivePortals implements Portals {
@@ -24,6 +26,8 @@ final class LivePortals implements Portals {
     private final Buttons buttons;
     private final Journal journal;
     private final PortalLanguages languages;
+    private final Function<PortalId, Rest> rests;
+    private final Results results;
 
     LivePortals(
             Map<String, BotModel> bots,
@@ -31,7 +35,11 @@ final class LivePortals implements Portals {
             Ledgers ledgers,
             Buttons buttons,
             Journal journal,
-            PortalLanguages languages) {
+            PortalLanguages languages,
+            Function<PortalId, Rest> rests,
+            Results results) {
+        this.rests = rests;
+        this.results = results;
         this.bots = new TreeMap<>(bots);
         this.tenants = tenants;
         this.ledgers = ledgers;
@@ -63,6 +71,7 @@ final class LivePortals implements Portals {
             throw new IllegalStateException("Bot \"" + code + "\" is not registered on portal " + portal
                     + "; install the app there again, or wait until the start is done.");
         }
-        return new LiveBotVoice(portal, bot, registered.id(), languages.of(portal), buttons, journal);
+        return new LiveBotVoice(
+                portal, bot, registered.id(), languages.of(portal), buttons, rests.apply(portal), results, journal);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.button.Buttons;
+import io.github.imbot4j.chat.BotActions;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.Invocation.InDialog;
 import io.github.imbot4j.chat.Invocation.OnPortal;
@@ -137,6 +138,7 @@ final class Runner {
         private final List<SessionChange> uses;
         private final Optional<Routed.Spent> spent;
         private final Tenant tenant;
+        private final InboxEntry entry;
         private final Lane lane;
         private final Gate gate;
         private boolean went;
@@ -152,6 +154,7 @@ final class Runner {
             this.uses = found.uses();
             this.spent = found.spent();
             this.tenant = tenant;
+            this.entry = entry;
             this.lane = entry.lane();
             this.gate = gates.gate(found, tenant, entry);
             if (attempt > 1 && event instanceof DialogEvent inDialog) {
@@ -176,17 +179,24 @@ final class Runner {
         private Completion lead(Route route, Optional<Throwable> failure) throws Exception {
             Effects effects = new Effects();
             HandlerMemory memory = timers.memory(event, effects);
+            Speaker speaker =
+                    Speaker.of(event, bot(), buttons, rests.apply(tenant.id()), timers.results(), effects, entry);
             if (!(event instanceof DialogEvent inDialog)) {
                 try {
-                    call(route, invocation(memory, Optional.empty(), failure));
+                    call(route, invocation(memory, speaker, Optional.empty(), failure));
                 } finally {
                     effects.seal();
                 }
-                return Completion.DONE.with(gate.changes()).with(effects.notes());
+                List<OutgoingCall> calls = effects.around(List.of(), List.of());
+                return Completion.calls(calls)
+                        .with(gate.changes())
+                        .with(effects.notes())
+                        .with(timers.results().waiting(calls));
             }
             Voice voice = voice(inDialog);
             try (Typing.Notice typing = longWork.typing().begin(bot(), inDialog, lane)) {
                 LiveChat chat = new LiveChat(
+                        speaker,
                         inDialog,
                         lane,
                         voice,
@@ -198,7 +208,7 @@ final class Runner {
                         memory.ofDialog(inDialog.dialog().id()));
                 try {
                     InDialog there = new InDialog(chat, chat, gate, timers(inDialog, effects));
-                    Outcome outcome = call(route, invocation(memory, Optional.of(there), failure));
+                    Outcome outcome = call(route, invocation(memory, speaker, Optional.of(there), failure));
                     List<OutgoingCall> said = chat.progress().end().outcome(outcome);
                     List<OutgoingCall> all = new ArrayList<>(voice.spent(spent, outcome));
                     all.addAll(effects.around(chat.progress().rest(said), said));
@@ -225,6 +235,7 @@ final class Runner {
                     new ArrayList<>(next.map(Talk::sessions).orElse(List.of()));
             sessions.addAll(gate.changes());
             sessions.addAll(effects.notes());
+            sessions.addAll(timers.results().waiting(calls));
             return new Completion(calls, sessions, changes);
         }
 
@@ -232,9 +243,15 @@ final class Runner {
             return event instanceof MessageReceived ? subject : Optional.empty();
         }
 
-        private Invocation invocation(HandlerMemory memory, Optional<InDialog> dialog, Optional<Throwable> failure) {
-            OnPortal here =
-                    new OnPortal(tenant.portal(), rests.apply(tenant.id()), portals, zones, Optional.of(memory));
+        private Invocation invocation(
+                HandlerMemory memory, Speaker speaker, Optional<InDialog> dialog, Optional<Throwable> failure) {
+            OnPortal here = new OnPortal(
+                    tenant.portal(),
+                    speaker.rest(),
+                    portals,
+                    zones,
+                    Optional.of(memory),
+                    Optional.of(new BotActions(new LiveChats(speaker), new LivePeople(speaker))));
             return new Invocation(event, here, dialog, groups, failure, subject);
         }
 

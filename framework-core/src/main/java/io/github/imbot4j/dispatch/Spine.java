@@ -89,7 +89,9 @@ public final class Spine implements AutoCloseable {
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
         Buttons buttons = new Buttons(settings.clientSecret(), outside.clock());
         PortalLanguages languages = new PortalLanguages(ledgers, registrar::speaks, outside.threads());
-        this.portals = new LivePortals(byCode, outside.tenants(), ledgers, buttons, journal, languages);
+        Results results = new Results(journal, outside.clock());
+        this.portals =
+                new LivePortals(byCode, outside.tenants(), ledgers, buttons, journal, languages, rest::of, results);
         PortalZones zones = new PortalZones(settings.zone(), rest::of, outside.threads(), outside.clock());
         Schedules schedules = new Schedules(
                 byCode.keySet(), routes, journal, outside.tenants(), ledgers, zones, languages, outside.clock());
@@ -116,7 +118,7 @@ public final class Spine implements AutoCloseable {
                 incidents,
                 zones,
                 new Gatehouse(routes, rest, passes, journal, outside.clock()),
-                new TimerSource(routes, journal, outside.clock()),
+                new TimerSource(routes, journal, results, outside.clock()),
                 buttons);
         Dispatcher dispatcher = new Dispatcher(
                 journal,
@@ -136,7 +138,6 @@ public final class Spine implements AutoCloseable {
                 languages,
                 outside.threads(),
                 outside.clock());
-        Results results = new Results(journal, outside.clock());
         Judge judge = new Judge(budget, incidents, settings.patience(), results, outside.clock());
         Courier courier = new Courier(
                 journal,

@@ -7,7 +7,7 @@ import io.github.imbot4j.routing.RouteTable;
 import java.time.Clock;
 
 /** Give each handler the timers of its dialog, and what is remembered of it. */
-record TimerSource(RouteTable routes, Journal journal, Clock clock) {
+record TimerSource(RouteTable routes, Journal journal, Results results, Clock clock) {
 
     Timers of(TimerRows rows, Effects effects) {
         return new LiveTimers(new LiveTimers.Where(

@@ -19,6 +19,7 @@ import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.Ref;
 import io.github.imbot4j.routing.Routed;
 import io.github.imbot4j.wire.v1.ReplyWriter;
 import java.util.ArrayList;
@@ -90,7 +91,8 @@ final class Voice {
         Reply message = ready(
                 reply instanceof Edit edit ? asNew(edit).map(Reply.class::cast).orElse(edit) : reply);
         List<Call> said = WRITER.say(event.bot().id(), event.dialog().id(), message);
-        if (place.isPresent() && said.size() == 1) {
+        String name = MessageNames.of(event.dialog().id(), message);
+        if (place.isPresent() && said.size() == 1 && name.isEmpty()) {
             Call edit =
                     WRITER.edit(event.bot().id(), place.getAsLong(), message).get(0);
             return List.of(
@@ -98,12 +100,24 @@ final class Voice {
         }
         Optional<CommandReceived> command = command().filter(one -> canAnswer(message));
         if (command.isEmpty()) {
-            return withFallbacks(said, List.of());
+            return MessageNames.name(name, withFallbacks(said, List.of()));
         }
         CommandReceived one = command.get();
         List<Call> answers =
                 WRITER.answer(event.bot().id(), one.commandId(), one.message().id(), message);
-        return withFallbacks(answers, said);
+        return MessageNames.name(name, withFallbacks(answers, said));
+    }
+
+    /** The calls of an edit of the message of a name. */
+    List<OutgoingCall> edit(String name, Reply reply) {
+        Ref message = MessageNames.ref(event.dialog().id(), name);
+        return WRITER.edit(event.bot().id(), message, ready(reply)).stream()
+                .map(call -> new OutgoingCall(lane, call, Optional.empty(), Priority.EDIT, editOf(message)))
+                .toList();
+    }
+
+    static String editOf(Ref message) {
+        return "edit:" + message.text();
     }
 
     /**
@@ -201,6 +215,7 @@ final class Voice {
                         edit.menu().orElse(List.of()),
                         false,
                         edit.hasPreview(),
-                        edit.isHidden()));
+                        edit.isHidden(),
+                        ""));
     }
 }

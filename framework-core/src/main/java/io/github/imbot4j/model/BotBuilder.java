@@ -5,6 +5,8 @@ import io.github.imbot4j.event.Event;
 import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.language.TextKeys;
 import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.portal.Avatar;
+import io.github.imbot4j.portal.BotColor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.portal.Avatar;
+import io.github.imbot4j.portal.BotColor;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

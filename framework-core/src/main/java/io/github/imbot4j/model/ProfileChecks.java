@@ -1,5 +1,6 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.portal.WebAddress;
 import io.github.imbot4j.problem.Problem;
 import java.time.DateTimeException;

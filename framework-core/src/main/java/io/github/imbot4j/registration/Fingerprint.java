@@ -1,8 +1,8 @@
 package io.github.imbot4j.registration;
 
-import io.github.imbot4j.model.Avatar;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandModel;
+import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.wire.v1.RegistrationCalls;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

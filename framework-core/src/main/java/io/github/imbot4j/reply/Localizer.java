@@ -18,7 +18,8 @@ record Localizer(String language) {
                     message.menu(),
                     message.isSystem(),
                     message.hasPreview(),
-                    message.isHidden());
+                    message.isHidden(),
+                    message.name());
         }
         Edit edit = (Edit) reply;
         return new Edit(

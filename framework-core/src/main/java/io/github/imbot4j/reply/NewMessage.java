@@ -1,5 +1,6 @@
 package io.github.imbot4j.reply;
 
+import io.github.imbot4j.rest.Ref;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param isSystem whether it looks like a message of the portal
  * @param hasPreview whether links get a card
  * @param isHidden whether the client of an Open Line does not get it
+ * @param name under which the message is known to the bot in its dialog; empty for none
  */
 public record NewMessage(
         Markup body,
@@ -24,7 +26,8 @@ public record NewMessage(
         List<MenuItem> menu,
         boolean isSystem,
         boolean hasPreview,
-        boolean isHidden)
+        boolean isHidden,
+        String name)
         implements Reply {
 
     /** How many characters, tags included, one message holds; a portal cuts off the rest without an error (v1 §4.1). */
@@ -35,7 +38,7 @@ public record NewMessage(
     }
 
     static NewMessage of(Markup body) {
-        return new NewMessage(body, Attachment.NONE, Keyboard.NONE, List.of(), false, true, false);
+        return new NewMessage(body, Attachment.NONE, Keyboard.NONE, List.of(), false, true, false, "");
     }
 
     /**
@@ -53,16 +56,27 @@ public record NewMessage(
         List<NewMessage> parts = new ArrayList<>();
         for (String text : texts.subList(0, texts.size() - 1)) {
             parts.add(new NewMessage(
-                    new Raw(text), Attachment.NONE, Keyboard.NONE, List.of(), isSystem, hasPreview, isHidden));
+                    new Raw(text), Attachment.NONE, Keyboard.NONE, List.of(), isSystem, hasPreview, isHidden, ""));
         }
         Markup rest = new Raw(texts.get(texts.size() - 1));
-        parts.add(new NewMessage(rest, attachment, keyboard, menu, isSystem, hasPreview, isHidden));
+        parts.add(new NewMessage(rest, attachment, keyboard, menu, isSystem, hasPreview, isHidden, name));
         return List.copyOf(parts);
+    }
+
+    /**
+     * Names it, so that it can be edited and deleted later by that name, such as {@code chat.edit("card-7", …)}, by any handler of the
+     * bot for this dialog. A later message of the same name takes over the name. Of a text that becomes several messages the last
+     * one has it.
+     *
+     * @param name 1 to 60 letters, digits and {@code _ . : @ -}
+     */
+    public NewMessage as(String name) {
+        return new NewMessage(body, attachment, keyboard, menu, isSystem, hasPreview, isHidden, Ref.requireName(name));
     }
 
     /** Makes it look like a message of the portal. */
     public NewMessage asSystem() {
-        return new NewMessage(body, attachment, keyboard, menu, true, hasPreview, isHidden);
+        return new NewMessage(body, attachment, keyboard, menu, true, hasPreview, isHidden, name);
     }
 
     @Override
@@ -77,7 +91,7 @@ public record NewMessage(
 
     @Override
     public NewMessage attach(Attachment other) {
-        return new NewMessage(body, other, keyboard, menu, isSystem, hasPreview, isHidden);
+        return new NewMessage(body, other, keyboard, menu, isSystem, hasPreview, isHidden, name);
     }
 
     @Override
@@ -92,7 +106,7 @@ public record NewMessage(
 
     @Override
     public NewMessage keyboard(Keyboard other) {
-        return new NewMessage(body, attachment, other, menu, isSystem, hasPreview, isHidden);
+        return new NewMessage(body, attachment, other, menu, isSystem, hasPreview, isHidden, name);
     }
 
     @Override
@@ -116,17 +130,17 @@ public record NewMessage(
     }
 
     private NewMessage withMenu(List<MenuItem> items) {
-        return new NewMessage(body, attachment, keyboard, items, isSystem, hasPreview, isHidden);
+        return new NewMessage(body, attachment, keyboard, items, isSystem, hasPreview, isHidden, name);
     }
 
     @Override
     public NewMessage withoutPreview() {
-        return new NewMessage(body, attachment, keyboard, menu, isSystem, false, isHidden);
+        return new NewMessage(body, attachment, keyboard, menu, isSystem, false, isHidden, name);
     }
 
     @Override
     public NewMessage hiddenFromClient() {
-        return new NewMessage(body, attachment, keyboard, menu, isSystem, hasPreview, true);
+        return new NewMessage(body, attachment, keyboard, menu, isSystem, hasPreview, true, name);
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.Member;
 import io.github.imbot4j.chat.OpenLine;
-import io.github.imbot4j.chat.Progress;
 import io.github.imbot4j.chat.Timers;
 import io.github.imbot4j.chat.UnprovenException;
 import io.github.imbot4j.event.AppInstalled;
@@ -25,9 +24,8 @@ import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Rest;
-import java.time.Duration;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -93,56 +91,26 @@ public final class Invocations {
             throw new AssertionError(call);
         };
         Optional<Invocation.InDialog> dialog = event instanceof DialogEvent
-                ? Optional.of(
-                        new Invocation.InDialog(new MuteChat(), new MuteLine(), new UnknownAccess(), new NoTimers()))
+                ? Optional.of(new Invocation.InDialog(muteChat(), new MuteLine(), new UnknownAccess(), new NoTimers()))
                 : Optional.empty();
         return new Invocation(event, Invocation.OnPortal.of(portal, rest), dialog, groups, failure, Optional.empty());
     }
 
-    private static final class MuteChat implements Chat {
-        @Override
-        public Dialog dialog() {
-            return DIALOG;
-        }
-
-        @Override
-        public void say(Reply reply) {}
-
-        @Override
-        public long sayNow(Reply reply) {
-            return 0;
-        }
-
-        @Override
-        public void edit(long messageId, Reply reply) {}
-
-        @Override
-        public void delete(long messageId) {}
-
-        @Override
-        public void like(long messageId) {}
-
-        @Override
-        public void typing() {}
-
-        @Override
-        public Progress progress() {
-            throw new AssertionError("no progress is shown here");
-        }
-
-        @Override
-        public void leave() {}
-
-        @Override
-        public void remember(String name, Record what, Duration keep) {}
-
-        @Override
-        public <R extends Record> Optional<R> recall(String name, Class<R> type) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void forget(String name) {}
+    /** A chat in which nothing happens. */
+    private static Chat muteChat() {
+        return (Chat) Proxy.newProxyInstance(
+                Chat.class.getClassLoader(), new Class<?>[] {Chat.class}, (chat, method, arguments) -> {
+                    if (method.getReturnType().isInstance(chat)) {
+                        return chat;
+                    }
+                    return switch (method.getName()) {
+                        case "dialog" -> DIALOG;
+                        case "recall" -> Optional.empty();
+                        case "sayNow" -> 0L;
+                        case "progress" -> throw new AssertionError("no progress is shown here");
+                        default -> null;
+                    };
+                });
     }
 
     private static final class MuteLine implements OpenLine {

@@ -339,8 +339,9 @@ class MethodBinderTest {
                 .containsExactly("Bot.go(Message): asks for Message, but @It has none. "
                         + "It can take AppInstalled, Invocation, Portal, Portals, Rest.");
         assertThat(problems(Talker.class, Bindings.event(BotRemoved.class)))
-                .containsExactly("Talker.go(Chat): asks for Chat, but @It has none. "
-                        + "It can take BotRemoved, Invocation, Portal, Portals, BotVoice, Memory, BotRef, Rest.");
+                .containsExactly(
+                        "Talker.go(Chat): asks for Chat, but @It has none. "
+                                + "It can take BotRemoved, Invocation, Portal, Portals, BotVoice, Memory, Chats, People, BotRef, Rest.");
         assertThat(problems(Caller.class, Bindings.event(AppUninstalled.class)))
                 .singleElement()
                 .asString()

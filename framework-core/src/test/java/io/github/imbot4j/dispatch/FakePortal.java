@@ -111,8 +111,13 @@ public final class FakePortal implements Http {
             case "profile" -> "{\"ID\":\"1\",\"ADMIN\":true}";
             case "imbot.bot.list" -> botList();
             case "imbot.register" -> String.valueOf(register(call.text("CODE")));
-            case "imbot.command.register", "imbot.message.add", "imbot.command.answer" ->
-                String.valueOf(ids.incrementAndGet());
+            case "imbot.chat.get" -> "null";
+            case "imbot.command.register",
+                    "imbot.message.add",
+                    "imbot.command.answer",
+                    "imbot.chat.add",
+                    "im.notify.personal.add",
+                    "im.notify.system.add" -> String.valueOf(ids.incrementAndGet());
             default -> "true";
         };
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.portal.Avatar;
+import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.reply.Say;
 import io.github.imbot4j.reply.Silence;
 import java.util.Map;

@@ -9,6 +9,7 @@ import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Joined;
 import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.problem.DefinitionException;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.reply.Silence;

@@ -2,8 +2,6 @@ package io.github.imbot4j.registration;
 
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.MessageUpdated;
-import io.github.imbot4j.model.Avatar;
-import io.github.imbot4j.model.BotColor;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.BotProfile;
 import io.github.imbot4j.model.BotType;
@@ -11,6 +9,8 @@ import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.model.Gender;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.portal.Avatar;
+import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.reply.Silence;
 import java.util.List;
 import java.util.Map;

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.imbot4j.binding.Invocations;
 import io.github.imbot4j.chat.Invocation;
-import io.github.imbot4j.model.Avatar;
-import io.github.imbot4j.model.BotColor;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.BotType;
@@ -14,6 +12,8 @@ import io.github.imbot4j.model.CommandManual;
 import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.portal.Avatar;
+import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.problem.Problems;
 import io.github.imbot4j.reply.Edit;
 import io.github.imbot4j.reply.NewMessage;

@@ -1,5 +1,6 @@
 package io.github.imbot4j.wire.v1;
 
+import io.github.imbot4j.rest.Ref;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -10,6 +11,9 @@ final class CallArguments {
 
     /** What the portal takes for a dialog (v1 §1.2). */
     private static final Pattern DIALOG = Pattern.compile("([0-9]+|(chat|sg|crm)[0-9]+)", Pattern.CASE_INSENSITIVE);
+
+    /** A chat that an earlier call creates. */
+    private static final Pattern NEW_CHAT = Pattern.compile("chat(\\{.+})");
 
     private static final Pattern CHAT = Pattern.compile("chat([0-9]{1,18})", Pattern.CASE_INSENSITIVE);
 
@@ -34,7 +38,11 @@ final class CallArguments {
         return values;
     }
 
-    String dialogId(String value) {
+    /** The dialog itself, or a reference to it. */
+    Object dialogId(String value) {
+        if (NEW_CHAT.matcher(value).matches()) {
+            return new Ref(value);
+        }
         if (!DIALOG.matcher(value).matches()) {
             throw wrong("DIALOG_ID", value, "it must be a user id or look like \"chat45\" or \"sg7\"");
         }
@@ -42,7 +50,11 @@ final class CallArguments {
     }
 
     /** The number in {@code chat45}: only group chats, channels and Open Lines have one. */
-    long chatId(String dialogId) {
+    Object chatId(String dialogId) {
+        Matcher created = NEW_CHAT.matcher(dialogId);
+        if (created.matches()) {
+            return new Ref(created.group(1));
+        }
         Matcher chat = CHAT.matcher(dialogId);
         if (!chat.matches()) {
             throw wrong("CHAT_ID", dialogId, "only a group chat has one; its dialog id looks like \"chat45\"");

@@ -1,8 +1,9 @@
 package io.github.imbot4j.wire.v1;
 
-import io.github.imbot4j.model.Avatar;
-import io.github.imbot4j.model.BotColor;
+import io.github.imbot4j.portal.Avatar;
+import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.Ref;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -40,6 +41,11 @@ public final class ImbotCalls {
     /** Deletes one of the bot's own messages without a stub (v1 §4.3). */
     public static Call messageDeleteCompletely(long botId, long messageId) {
         return messageDelete(botId, messageId).with("COMPLETE", "Y");
+    }
+
+    /** Deletes one of the bot's own messages that an earlier call posts. */
+    public static Call messageDelete(long botId, Ref message) {
+        return bot("imbot.message.delete", botId).with("MESSAGE_ID", message);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.github.imbot4j.wire.v1;
 
-import io.github.imbot4j.model.Avatar;
-import io.github.imbot4j.model.BotColor;
+import io.github.imbot4j.portal.Avatar;
+import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.rest.Call;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +64,26 @@ public record NewChat(
     /** The same bound to something of the app's, by which it is found again. */
     public NewChat about(String entityType, String entityId) {
         return new NewChat(title, open, description, color, message, users, avatar, entityType, entityId);
+    }
+
+    /** The same for everybody to find and join. */
+    public NewChat forEverybody() {
+        return new NewChat(title, true, description, color, message, users, avatar, entityType, entityId);
+    }
+
+    /** The same with its purpose. */
+    public NewChat describedAs(String purpose) {
+        return new NewChat(title, open, purpose, color, message, users, avatar, entityType, entityId);
+    }
+
+    /** The same with a colour. */
+    public NewChat with(BotColor other) {
+        return new NewChat(title, open, description, other, message, users, avatar, entityType, entityId);
+    }
+
+    /** The same with a picture. */
+    public NewChat with(Avatar picture) {
+        return new NewChat(title, open, description, color, message, users, Optional.of(picture), entityType, entityId);
     }
 
     Call into(Call empty) {

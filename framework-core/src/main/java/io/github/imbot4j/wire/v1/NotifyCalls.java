@@ -25,6 +25,16 @@ public final class NotifyCalls {
         return notification.with("TAG", new CallArguments(notification.method()).text("TAG", tag));
     }
 
+    /** Groups a notification with others, which replaces none of them. */
+    public static Call subTagged(Call notification, String tag) {
+        return notification.with("SUB_TAG", new CallArguments(notification.method()).text("SUB_TAG", tag));
+    }
+
+    /** The same in the name of the system. */
+    public static Call asSystem(Call personal) {
+        return new Call("im.notify.system.add", personal.params());
+    }
+
     /** Gives a notification another text for e-mail and push. */
     public static Call outside(Call notification, String text) {
         return notification.with("MESSAGE_OUT", new CallArguments(notification.method()).text("MESSAGE_OUT", text));

@@ -9,6 +9,7 @@ import io.github.imbot4j.reply.MenuItem;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.Ref;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,7 @@ public final class ReplyWriter {
     /** Says something in a dialog: {@code imbot.message.add}. */
     public List<Call> say(long botId, String dialogId, Reply reply) {
         NewMessage message = message(reply, "message");
-        Call address = Call.of("imbot.message.add").with("BOT_ID", botId).with("DIALOG_ID", dialogId);
+        Call address = Call.of("imbot.message.add").with("BOT_ID", botId).with("DIALOG_ID", Ref.orText(dialogId));
         List<Call> calls = new ArrayList<>();
         for (NewMessage part : message.parts()) {
             // Of the methods that take a text, this one alone is known to take "0" (v1 §4.1).
@@ -69,6 +70,42 @@ public final class ReplyWriter {
      * it does not have is taken off.
      */
     public List<Call> edit(long botId, long messageId, Reply reply) {
+        return editOf(botId, messageId, reply);
+    }
+
+    /** Changes a message of the bot's own that an earlier call posts. */
+    public List<Call> edit(long botId, Ref message, Reply reply) {
+        return editOf(botId, message, reply);
+    }
+
+    /**
+     * Notifies a user outside any chat: {@code im.notify.personal.add} (v1 §11).
+     *
+     * @throws InvalidReplyException also for a keyboard or a menu, and for a text that does not fit into one
+     */
+    public Call notify(long userId, Reply reply) {
+        NewMessage message = message(reply, "notification");
+        List<Problem> problems = new ArrayList<>();
+        if (!message.keyboard().isEmpty() || !message.menu().isEmpty()) {
+            problems.add(new Problem(
+                    "notification",
+                    "has buttons or a menu, which a notification cannot show.",
+                    "Say it in a chat, or attach a link."));
+        }
+        if (message.parts().size() > 1) {
+            problems.add(new Problem(
+                    "notification.text",
+                    "has more than " + NewMessage.MAX_TEXT + " characters.",
+                    "Shorten it, and say the rest in a chat."));
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidReplyException(problems);
+        }
+        Call call = NotifyCalls.personal(userId, message.body().bb());
+        return message.attachment().isEmpty() ? call : call.with("ATTACH", attachments.write(message.attachment()));
+    }
+
+    private List<Call> editOf(long botId, Object messageId, Reply reply) {
         Edit edit = reply.replacingPressed();
         check(edit, "edit");
         Call call = Call.of("imbot.message.update").with("BOT_ID", botId).with("MESSAGE_ID", messageId);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.imbot4j.model.Avatar;
-import io.github.imbot4j.model.BotColor;
+import io.github.imbot4j.portal.Avatar;
+import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.rest.Call;
 import java.util.List;
 import java.util.Map;

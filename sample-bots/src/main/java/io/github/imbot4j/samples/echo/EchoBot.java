@@ -1,8 +1,8 @@
 package io.github.imbot4j.samples.echo;
 
 import static io.github.imbot4j.event.DialogKind.OPEN_LINE;
-import static io.github.imbot4j.model.BotColor.GREEN;
 import static io.github.imbot4j.model.Gender.MALE;
+import static io.github.imbot4j.portal.BotColor.GREEN;
 import static io.github.imbot4j.reply.Say.bold;
 import static io.github.imbot4j.reply.Say.br;
 import static io.github.imbot4j.reply.Say.command;

@@ -1,6 +1,6 @@
 package io.github.imbot4j.samples.martha;
 
-import static io.github.imbot4j.model.BotColor.PINK;
+import static io.github.imbot4j.portal.BotColor.PINK;
 import static io.github.imbot4j.reply.Say.button;
 import static io.github.imbot4j.reply.Say.row;
 import static io.github.imbot4j.reply.Say.send;

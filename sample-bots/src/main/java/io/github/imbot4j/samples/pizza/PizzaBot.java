@@ -1,6 +1,6 @@
 package io.github.imbot4j.samples.pizza;
 
-import static io.github.imbot4j.model.BotColor.RED;
+import static io.github.imbot4j.portal.BotColor.RED;
 import static io.github.imbot4j.reply.Say.choices;
 import static io.github.imbot4j.reply.Say.send;
 import static io.github.imbot4j.reply.Say.text;

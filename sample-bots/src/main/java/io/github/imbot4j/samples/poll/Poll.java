@@ -1,6 +1,6 @@
 package io.github.imbot4j.samples.poll;
 
-import static io.github.imbot4j.model.BotColor.AZURE;
+import static io.github.imbot4j.portal.BotColor.AZURE;
 import static io.github.imbot4j.reply.Say.put;
 import static io.github.imbot4j.reply.Say.text;
 

@@ -1,6 +1,6 @@
 package io.github.imbot4j.samples.primes;
 
-import static io.github.imbot4j.model.BotColor.PURPLE;
+import static io.github.imbot4j.portal.BotColor.PURPLE;
 import static io.github.imbot4j.reply.Say.bold;
 import static io.github.imbot4j.reply.Say.send;
 import static io.github.imbot4j.reply.Say.text;

@@ -1,6 +1,6 @@
 package io.github.imbot4j.samples.remind;
 
-import static io.github.imbot4j.model.BotColor.AZURE;
+import static io.github.imbot4j.portal.BotColor.AZURE;
 import static io.github.imbot4j.reply.Say.bold;
 import static io.github.imbot4j.reply.Say.command;
 import static io.github.imbot4j.reply.Say.row;

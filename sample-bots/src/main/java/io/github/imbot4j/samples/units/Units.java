@@ -1,6 +1,6 @@
 package io.github.imbot4j.samples.units;
 
-import static io.github.imbot4j.model.BotColor.GREEN;
+import static io.github.imbot4j.portal.BotColor.GREEN;
 import static io.github.imbot4j.reply.Say.bold;
 import static io.github.imbot4j.reply.Say.send;
 import static io.github.imbot4j.reply.Say.text;

@@ -1,4 +1,4 @@
-package io.github.imbot4j.model;
+package io.github.imbot4j.portal;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,58 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.chat.Chats;
+import io.github.imbot4j.chat.GroupChat;
+import io.github.imbot4j.chat.NewGroupChat;
+import io.github.imbot4j.rest.Ref;
+import io.github.imbot4j.wire.v1.ChatSearch;
+import io.github.imbot4j.wire.v1.DialogCalls;
+import io.github.imbot4j.wire.v1.ImbotCalls;
+import java.util.OptionalLong;
+
+/** The chats of one portal, for as long as a handler runs. */
+final class LiveChats implements Chats {
+
+    /** Begins the names that {@link Results} keep of chats. */
+    private static final String CHAT = "chat:";
+
+    private final Speaker speaker;
+
+    LiveChats(Speaker speaker) {
+        this.speaker = speaker;
+    }
+
+    /** The id of a dialog that is created under a name. */
+    static String dialogId(String name) {
+        return "chat{" + CHAT + name + "}";
+    }
+
+    static String result(String name) {
+        return CHAT + name;
+    }
+
+    @Override
+    public NewGroupChat create(String title) {
+        return new LiveNewChat(speaker, title);
+    }
+
+    @Override
+    public GroupChat chat(String dialogId) {
+        return new LiveGroupChat(speaker, DialogCalls.requireDialog(dialogId));
+    }
+
+    @Override
+    public GroupChat named(String name) {
+        OptionalLong id = find(name);
+        return new LiveGroupChat(speaker, id.isPresent() ? "chat" + id.getAsLong() : dialogId(name));
+    }
+
+    @Override
+    public OptionalLong find(String name) {
+        return speaker.results().number(speaker.lane("{}"), result(Ref.requireName(name)));
+    }
+
+    @Override
+    public OptionalLong find(String entityType, String entityId) {
+        return ChatSearch.found(speaker.rest().call(ImbotCalls.chatGet(entityType, entityId)));
+    }
+}

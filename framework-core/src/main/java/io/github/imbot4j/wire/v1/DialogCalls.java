@@ -1,0 +1,40 @@
+package io.github.imbot4j.wire.v1;
+
+import io.github.imbot4j.chat.ChatInfo;
+import io.github.imbot4j.rest.Answer;
+import java.util.OptionalLong;
+
+/** Reads what {@link ImbotCalls#dialogGet} answers, and checks ids of dialogs (v1 §1.2, §5). */
+public final class DialogCalls {
+
+    private DialogCalls() {}
+
+    /**
+     * Returns the id of a dialog.
+     *
+     * @throws IllegalArgumentException if no portal takes it for one
+     */
+    public static String requireDialog(String dialogId) {
+        return String.valueOf(new CallArguments("dialog").dialogId(dialogId));
+    }
+
+    /** The number in {@code chat45}; empty for any other dialog. */
+    public static OptionalLong chatId(String dialogId) {
+        return dialogId.matches("(?i)chat[0-9]{1,18}")
+                ? OptionalLong.of(Long.parseLong(dialogId.substring("chat".length())))
+                : OptionalLong.empty();
+    }
+
+    /** What the portal says of a dialog. */
+    public static ChatInfo info(Answer answer) {
+        return new ChatInfo(
+                answer.get("dialog_id").asText("chat" + answer.get("id").asText("0")),
+                answer.get("name").asText(""),
+                answer.get("description").asText(""),
+                answer.get("owner").asLong(0),
+                answer.get("type").asText(""),
+                answer.get("entity_type").asText(""),
+                answer.get("entity_id").asText(""),
+                (int) answer.get("user_counter").asLong(0));
+    }
+}
