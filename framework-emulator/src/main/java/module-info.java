@@ -17,6 +17,7 @@ module io.github.imbot4j.emulator {
     exports io.github.imbot4j.emulator;
     exports io.github.imbot4j.emulator.app;
     exports io.github.imbot4j.emulator.chat;
+    exports io.github.imbot4j.emulator.crm;
     exports io.github.imbot4j.emulator.event;
     exports io.github.imbot4j.emulator.fault;
     exports io.github.imbot4j.emulator.junit;

@@ -3,10 +3,12 @@ package io.github.imbot4j.emulator;
 import io.github.imbot4j.emulator.app.Apps;
 import io.github.imbot4j.emulator.app.TokenOffice;
 import io.github.imbot4j.emulator.chat.Messenger;
+import io.github.imbot4j.emulator.crm.Crm;
 import io.github.imbot4j.emulator.event.EventSink;
 import io.github.imbot4j.emulator.event.EventWriter;
 import io.github.imbot4j.emulator.event.HttpEventSink;
 import io.github.imbot4j.emulator.event.Letterhead;
+import io.github.imbot4j.emulator.event.PortalEvents;
 import io.github.imbot4j.emulator.event.PostOffice;
 import io.github.imbot4j.emulator.fault.Faults;
 import io.github.imbot4j.emulator.log.Exchange;
@@ -65,6 +67,8 @@ public final class EmulatedPortal implements AutoCloseable {
     private final TokenOffice tokens;
     private final PostOffice events;
     private final Apps apps;
+    private final PortalEvents business;
+    private final Crm crm;
     private final Faults faults = new Faults();
     private final TrafficLog traffic = new TrafficLog();
     private final Addresses addresses;
@@ -83,6 +87,8 @@ public final class EmulatedPortal implements AutoCloseable {
         this.events = new PostOffice(options.events().orElseGet(HttpEventSink::new), faults, traffic, clock);
         this.apps = new Apps(messenger, tokens, events, this::letterhead);
         messenger.listen(new EventWriter(messenger, tokens::grant, events, this::letterhead));
+        this.business = new PortalEvents(state, tokens::grant, events, this::letterhead);
+        this.crm = new Crm(state, business);
         this.gate = gate(options.limits());
         this.server = listens
                 ? Optional.of(WebServer.start(
@@ -98,7 +104,7 @@ public final class EmulatedPortal implements AutoCloseable {
         PortalFront portal = new PortalFront(
                 state,
                 tokens,
-                new RestServer(messenger, faults, limits, this::letterhead),
+                new RestServer(messenger, crm, faults, limits, this::letterhead),
                 new RequestBucket(limits, clock),
                 faults,
                 addresses,
@@ -177,6 +183,16 @@ public final class EmulatedPortal implements AutoCloseable {
 
     public Apps apps() {
         return apps;
+    }
+
+    /** Deals, contacts and tasks. */
+    public Crm crm() {
+        return crm;
+    }
+
+    /** What raises events of the portal that no bot is concerned with, such as ONCRMDEALADD. */
+    public PortalEvents business() {
+        return business;
     }
 
     public TokenOffice tokens() {

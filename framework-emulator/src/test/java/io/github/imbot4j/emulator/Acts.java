@@ -1,7 +1,9 @@
 package io.github.imbot4j.emulator;
 
 import io.github.imbot4j.emulator.chat.Messenger;
+import io.github.imbot4j.emulator.crm.Crm;
 import io.github.imbot4j.emulator.state.Chat;
+import io.github.imbot4j.emulator.state.Item;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +45,22 @@ final class Acts {
             case "group" -> group(step).id();
             case "line" ->
                 messenger.createOpenLine(id(step, "by"), id(step, "bot")).id();
+            case "contact" ->
+                portal.crm()
+                        .addContact(
+                                Map.of(
+                                        "NAME",
+                                        text(step, "first"),
+                                        "LAST_NAME",
+                                        text(step, "last"),
+                                        "PHONE",
+                                        "+13333333555",
+                                        "EMAIL",
+                                        "john@example.com"),
+                                Crm.Actor.user(id(step, "by")))
+                        .id();
+            case "last task" ->
+                portal.state().tasks().all().stream().mapToLong(Item::id).max().orElseThrow();
             case "invite" ->
                 messenger
                         .addMembers(id(step, "by"), id(step, "chat"), List.of(id(step, "whom")))

@@ -68,7 +68,11 @@ final class ContractPortal implements AutoCloseable {
                         state.handlers(),
                         state.tokens(),
                         state.webhooks(),
-                        state.notices())
+                        state.notices(),
+                        state.offlineEvents(),
+                        state.deals(),
+                        state.contacts(),
+                        state.tasks())
                 .forEach(table -> table.removeIf(row -> true));
     }
 

@@ -143,6 +143,7 @@ public final class Apps {
             }
             state.commands().removeIf(command -> command.appId().equals(clientId));
             state.handlers().removeIf(handler -> handler.appId().equals(clientId));
+            state.offlineEvents().removeIf(event -> event.appId().equals(clientId));
             tokens.revokeAll(clientId);
             App gone = change(clientId, App::uninstalled);
             messenger.tell(new Happening.RegistrationChanged(clientId));

@@ -1,8 +1,14 @@
 package io.github.imbot4j.emulator.event;
 
+import io.github.imbot4j.emulator.php.PhpJson;
 import io.github.imbot4j.emulator.state.Handler;
+import io.github.imbot4j.emulator.state.OfflineEvent;
 import io.github.imbot4j.emulator.state.PortalState;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +44,47 @@ final class Envelopes {
     /** @param auth asked once for each handler: each post has tokens of its own */
     void send(Addressee to, String event, Map<String, Object> data, Supplier<Map<String, Object>> auth) {
         for (Handler handler : handlers(to, event)) {
-            send(to.address(handler.url()), event, OptionalLong.of(handler.id()), data, auth.get());
+            if (handler.isOffline()) {
+                keep(handler, data, 0);
+            } else {
+                send(to, handler, data, auth.get());
+            }
+        }
+    }
+
+    void send(Addressee to, Handler handler, Map<String, Object> data, Map<String, Object> auth) {
+        send(to.address(handler.url()), handler.event(), OptionalLong.of(handler.id()), data, auth);
+    }
+
+    /** Keeps an event for an offline handler: once, while it waits and is the same. */
+    void keep(Handler handler, Map<String, Object> data, long userId) {
+        String messageId = messageId(handler.event() + "|" + PhpJson.writePlain(data));
+        state.atomically(() -> state.offlineEvents()
+                .put(state.offlineEvents()
+                        .first(known -> known.appId().equals(handler.appId())
+                                && known.connector().equals(handler.connector())
+                                && known.messageId().equals(messageId)
+                                && known.processId().isEmpty())
+                        .map(known -> known.again(state.clock().instant()))
+                        .orElseGet(() -> new OfflineEvent(
+                                state.nextId(),
+                                handler.appId(),
+                                handler.connector(),
+                                handler.event(),
+                                data,
+                                userId,
+                                messageId,
+                                state.clock().instant(),
+                                "",
+                                false))));
+    }
+
+    private static String messageId(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

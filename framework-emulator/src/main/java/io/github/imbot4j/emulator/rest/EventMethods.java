@@ -10,19 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Bind handlers to events: {@code event.bind}, {@code event.unbind}, {@code event.get} (transport §4.1). For apps only. */
+/**
+ * Bind handlers to events: {@code events}, {@code event.bind}, {@code event.unbind}, {@code event.get} (transport §4.1). For
+ * apps only. An offline handler has no address; its events wait, see {@link OfflineMethods}.
+ */
 final class EventMethods {
-
-    private static final List<String> APP_EVENTS =
-            List.of("ONAPPINSTALL", "ONAPPUPDATE", "ONAPPUNINSTALL", "ONAPPPAYMENT", "ONAPPTEST", "ONAPPMETHODCONFIRM");
-    private static final List<String> BOT_EVENTS = List.of(
-            "ONIMBOTMESSAGEADD",
-            "ONIMBOTMESSAGEUPDATE",
-            "ONIMBOTMESSAGEDELETE",
-            "ONIMBOTJOINCHAT",
-            "ONIMBOTDELETE",
-            "ONIMBOTCONTEXTGET",
-            "ONIMCOMMANDADD");
 
     private final PortalState state;
 
@@ -33,7 +25,8 @@ final class EventMethods {
     void addTo(MethodTable table) {
         table.add("event.bind", request -> state.atomically(() -> bind(request)))
                 .add("event.unbind", request -> state.atomically(() -> unbind(request)))
-                .add("event.get", this::get);
+                .add("event.get", this::get)
+                .add("events", this::names);
     }
 
     private static void requireApp(Request request) {
@@ -52,6 +45,15 @@ final class EventMethods {
         }
     }
 
+    /** Those of the SCOPE, all of them, or those of the caller's scopes. */
+    private Object names(Request request) {
+        requireApp(request);
+        if (request.has("SCOPE")) {
+            return EventNames.of(request.at("SCOPE").text());
+        }
+        return request.at("FULL").isEmpty() ? EventNames.of(request.caller()) : EventNames.all();
+    }
+
     private Object bind(Request request) {
         requireApp(request);
         long user = request.at("AUTH_TYPE").number();
@@ -62,21 +64,28 @@ final class EventMethods {
                 ? Math.max(user, 0)
                 : request.caller().userId();
         String event = event(request);
-        if (isOffline(request)) {
+        boolean offline = isOffline(request);
+        if (offline) {
             requireAdmin(request, "Offline events binding requires administrator access rights");
-            throw RestError.argument("Offline events are not kept by this portal", "EVENT_TYPE");
         }
-        String url = handler(request);
-        HandlerUrls.fault(url).ifPresent(fault -> {
+        String url = offline ? "" : handler(request);
+        HandlerUrls.fault(url).filter(fault -> !offline).ifPresent(fault -> {
             throw RestError.of(
                     fault.startsWith("Wrong") ? "ERROR_WRONG_HANDLER_URL" : "ERROR_UNSUPPORTED_PROTOCOL", fault);
         });
-        boolean known = APP_EVENTS.contains(event)
-                || (BOT_EVENTS.contains(event) && request.caller().mayUse("imbot"));
-        if (!known) {
+        if (!EventNames.isKnown(event, request.caller())) {
             throw RestError.of("ERROR_EVENT_NOT_FOUND", "Event not found");
         }
-        Handler handler = new Handler(state.nextId(), request.caller().clientId(), event, url, owner);
+        if (offline && event.equals(EventNames.OFFLINE)) {
+            throw RestError.of("ERROR_ARGUMENT", "Offline event cannot be registered for this event.");
+        }
+        Handler handler = new Handler(
+                state.nextId(),
+                request.caller().clientId(),
+                event,
+                url,
+                offline ? 0 : owner,
+                request.caller().connector());
         if (state.handlers().first(same(handler)).isPresent()) {
             throw RestError.of("ERROR_CORE", "Unable to set event handler: Handler already binded");
         }
@@ -88,6 +97,7 @@ final class EventMethods {
         return other -> other.appId().equals(handler.appId())
                 && other.event().equals(handler.event())
                 && other.url().equals(handler.url())
+                && other.connector().equals(handler.connector())
                 && other.userId() == handler.userId();
     }
 
@@ -123,7 +133,9 @@ final class EventMethods {
         }
         String url = isOffline(request) ? "" : handler(request);
         Predicate<Handler> owner = handler -> true;
-        if (request.has("AUTH_TYPE")) {
+        if (isOffline(request)) {
+            owner = handler -> handler.connector().equals(request.caller().connector());
+        } else if (request.has("AUTH_TYPE")) {
             long user = request.at("AUTH_TYPE").number();
             if (!isAdmin(request) && user != request.caller().userId()) {
                 throw RestError.accessDenied("Event unbinding with AUTH_TYPE requires administrator access rights");
@@ -156,6 +168,11 @@ final class EventMethods {
     private static Map<String, Object> row(Handler handler) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("event", handler.event());
+        if (handler.isOffline()) {
+            row.put("connector_id", handler.connector());
+            row.put("offline", 1);
+            return row;
+        }
         row.put("handler", handler.url());
         row.put("auth_type", String.valueOf(handler.userId()));
         row.put("offline", 0);

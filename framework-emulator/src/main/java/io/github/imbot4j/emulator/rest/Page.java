@@ -2,8 +2,14 @@ package io.github.imbot4j.emulator.rest;
 
 import java.util.List;
 
-/** Hold a result with the count of everything there is; {@code next} is negative at the end (transport §1.9). */
-record Page(List<?> rows, int total, long next) {
+/**
+ * Hold a result with the count of everything there is (transport §1.9).
+ *
+ * @param rows the list of them, or what contains it
+ * @param total negative when it was not asked for
+ * @param next negative at the end
+ */
+record Page(Object rows, int total, long next) {
 
     private static final int SIZE = 50;
 

@@ -2,6 +2,7 @@ package io.github.imbot4j.emulator.rest;
 
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.chat.Refusal;
+import io.github.imbot4j.emulator.crm.Crm;
 import io.github.imbot4j.emulator.event.Letterhead;
 import io.github.imbot4j.emulator.fault.Faults;
 import io.github.imbot4j.emulator.state.Limits;
@@ -30,7 +31,7 @@ public final class RestServer {
     private final MethodTable methods = new MethodTable();
 
     /** @param letterhead asked for each answer: a portal may be renamed */
-    public RestServer(Messenger messenger, Faults faults, Limits limits, Supplier<Letterhead> letterhead) {
+    public RestServer(Messenger messenger, Crm crm, Faults faults, Limits limits, Supplier<Letterhead> letterhead) {
         this.state = messenger.state();
         this.meter = new OperatingMeter(limits, state.clock());
         Ownership bots = new Ownership(state);
@@ -38,6 +39,10 @@ public final class RestServer {
         new UserMethods(state).addTo(methods);
         new MemberMethods(state).addTo(methods);
         new EventMethods(state).addTo(methods);
+        new OfflineMethods(state).addTo(methods);
+        new DealMethods(crm).addTo(methods);
+        new ContactMethods(state).addTo(methods);
+        new TaskMethods(crm).addTo(methods);
         new BotMethods(messenger, bots).addTo(methods);
         new BotUpdate(messenger, bots).addTo(methods);
         new CommandMethods(messenger, bots).addTo(methods);

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Write calls into the traffic log, their secrets hidden. */
@@ -18,10 +20,29 @@ public final class CallBook {
 
     private final TrafficLog log;
     private final Clock clock;
+    private final Set<String> missing = ConcurrentHashMap.newKeySet();
 
     public CallBook(TrafficLog log, Clock clock) {
         this.log = log;
         this.clock = clock;
+    }
+
+    /**
+     * Says once, among the traffic, that a method is not there. A real portal may have it.
+     *
+     * @param method in lower case
+     */
+    void missing(String method) {
+        if (missing.add(method)) {
+            log.add(new Exchange.Failure(
+                    log.nextId(),
+                    clock.instant(),
+                    "",
+                    "",
+                    "This portal has no method " + method + ": it answers ERROR_METHOD_NOT_FOUND.",
+                    "The emulated portal has no method " + method + ". A real portal may have one; call \"methods\" for"
+                            + " those there are here."));
+        }
     }
 
     Entry open(boolean oauth, String method, WebRequest request, Map<String, Object> params) {

@@ -3,6 +3,7 @@ package io.github.imbot4j.emulator.server;
 import io.github.imbot4j.emulator.app.TokenOffice;
 import io.github.imbot4j.emulator.fault.CallFault;
 import io.github.imbot4j.emulator.fault.Faults;
+import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.rest.Caller;
 import io.github.imbot4j.emulator.rest.CodedFaults;
 import io.github.imbot4j.emulator.rest.RequestBucket;
@@ -76,11 +77,16 @@ public final class PortalFront {
 
     private Answer call(WebRequest request, Optional<Target> target, Map<String, Object> params) {
         try {
-            Target known = target.filter(found -> rest.knows(found.method())).orElseThrow(RestError::methodNotFound);
+            Target known = target.orElseThrow(RestError::methodNotFound);
+            if (!rest.knows(known.method())) {
+                book.missing(known.method());
+                throw RestError.methodNotFound();
+            }
             if (params.containsKey("token")) {
                 throw new RestError(403, "ACCESS_DENIED", "Access denied! Link check failed");
             }
-            Caller caller = access.caller(known, request, params);
+            Caller caller = access.caller(known, request, params)
+                    .through(new PhpValue(params).at("auth_connector").text());
             Map<String, Object> own = new LinkedHashMap<>(params);
             own.keySet().removeAll(RESERVED);
             return Answer.json(200, rest.call(caller, known.method(), own));

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Hold which method a path calls (transport §1.1): {@code /rest/{method}} or, with a webhook, {@code
- * /rest/{user}/{secret}/{method}}; with a suffix or a slash at its end or without.
+ * /rest/{user}/{secret}/{method}}; with a suffix or a slash at its end or without. Empty segments do not count: the official
+ * JavaScript SDK calls {@code /rest//{method}}.
  *
  * @param method in lower case
  * @param user empty without a webhook
@@ -18,8 +19,10 @@ record Target(String method, String user, String secret) {
     private static final Pattern PATH =
             Pattern.compile("/rest/(?:([^/]+)/([^/]+)/)?([^/]+?)(?:\\.(?:json|xml))?/?", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern EMPTY = Pattern.compile("/{2,}");
+
     static Optional<Target> of(String path) {
-        Matcher parts = PATH.matcher(path);
+        Matcher parts = PATH.matcher(EMPTY.matcher(path).replaceAll("/"));
         if (!parts.matches()) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -32,6 +33,8 @@ public final class WebServer implements AutoCloseable {
         this.host = host;
         this.addresses = gate.addresses();
         this.routes = new WebRoutes(gate, this::authority);
+        settings.setUriCompliance(
+                UriCompliance.DEFAULT.with("empty segments", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
         settings.setSendServerVersion(false);
         settings.setSendXPoweredBy(false);
         settings.setSendDateHeader(false);

@@ -7,6 +7,18 @@ package io.github.imbot4j.emulator.state;
  * @param id the {@code event_handler_id}
  * @param appId the app's identity, as in {@link RegisteredBot}
  * @param event in upper case
+ * @param url empty for an offline handler, whose events wait in a queue
  * @param userId whose binding it is; {@code 0} for the acting user's
+ * @param connector the {@code auth_connector} of an offline handler; may be empty
  */
-public record Handler(long id, String appId, String event, String url, long userId) {}
+public record Handler(long id, String appId, String event, String url, long userId, String connector) {
+
+    /** One that events are posted to. */
+    public Handler(long id, String appId, String event, String url, long userId) {
+        this(id, appId, event, url, userId, "");
+    }
+
+    public boolean isOffline() {
+        return url.isEmpty();
+    }
+}

@@ -36,6 +36,10 @@ public final class PortalState {
     private final Table<String, Token> tokens = new Table<>(Token::access);
     private final Table<String, Webhook> webhooks = new Table<>(Webhook::secret);
     private final Table<Long, Notice> notices = new Table<>(Notice::id);
+    private final Table<Long, OfflineEvent> offlineEvents = new Table<>(OfflineEvent::id);
+    private final Table<Long, Item> deals = new Table<>(Item::id);
+    private final Table<Long, Item> contacts = new Table<>(Item::id);
+    private final Table<Long, Item> tasks = new Table<>(Item::id);
     private final String memberId;
     private final Clock clock;
     private volatile ZoneId zone = ZoneOffset.UTC;
@@ -152,6 +156,23 @@ public final class PortalState {
 
     public Table<Long, Notice> notices() {
         return notices;
+    }
+
+    /** What waits for apps to fetch it. */
+    public Table<Long, OfflineEvent> offlineEvents() {
+        return offlineEvents;
+    }
+
+    public Table<Long, Item> deals() {
+        return deals;
+    }
+
+    public Table<Long, Item> contacts() {
+        return contacts;
+    }
+
+    public Table<Long, Item> tasks() {
+        return tasks;
     }
 
     /** The private chat of two users, when they have one. */

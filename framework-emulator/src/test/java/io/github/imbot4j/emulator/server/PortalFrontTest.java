@@ -44,7 +44,8 @@ class PortalFrontTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"profile", "PROFILE", "Profile.json", "profile/", "profile.json/", "profile.xml"})
+    @ValueSource(
+            strings = {"profile", "PROFILE", "Profile.json", "profile/", "profile.json/", "profile.xml", "/profile"})
     void aMethodIsFoundInAnyCaseWithSuffixAndSlash(String method) throws IOException {
         assertThat(served.call(method).result().at("ID").text()).isEqualTo("1");
         assertThat(served.get(address, "/rest/1/" + served.webhook.secret() + "/" + method)
@@ -82,6 +83,12 @@ class PortalFrontTest {
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.error()).isEqualTo("ERROR_METHOD_NOT_FOUND");
         assertThat(served.get(address, "/rest/api/profile").error()).isEqualTo("ERROR_METHOD_NOT_FOUND");
+        served.post(address, "/rest/imbot.nonsense", JSON, "{}");
+        assertThat(served.portal.traffic().all())
+                .filteredOn(Exchange.Failure.class::isInstance)
+                .extracting(told -> ((Exchange.Failure) told).text())
+                .as("told once each")
+                .containsExactly("This portal has no method imbot.nonsense: it answers ERROR_METHOD_NOT_FOUND.");
     }
 
     @Test
