@@ -135,6 +135,7 @@ final class InstallDesk {
                         ? Admission.refused(refused.reason())
                         : inbox.accept(post);
             }
+            events.otherToken(claim);
         }
         Optional<Verification.Refused> objection = installs.objection(claim);
         if (objection.isPresent()) {

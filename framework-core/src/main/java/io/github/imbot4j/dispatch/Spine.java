@@ -165,7 +165,7 @@ public final class Spine implements AutoCloseable {
         this.notices = new Notices(
                 journal.records(),
                 outside.threads(),
-                List.of(budget::notices, scopes::notices, registrations::notices, desk::notices));
+                List.of(budget::notices, scopes::notices, registrations::notices, desk::notices, events::notices));
         this.reception = new Reception(events, desk, inbox, outside.clock(), journal::failed);
         this.page = new InstallPage(installs, queue, outside.tenants(), ledgers, registrar, inbox, outside.clock());
     }

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,10 +35,14 @@ public final class EventVerifier {
 
     private final Tenants tenants;
     private final Clock clock;
+    private final WrongTokens wrongTokens;
+    private final PortalClocks clocks;
 
     public EventVerifier(Tenants tenants, Clock clock) {
         this.tenants = tenants;
         this.clock = clock;
+        this.wrongTokens = new WrongTokens(clock);
+        this.clocks = new PortalClocks(clock);
     }
 
     /**
@@ -54,11 +60,29 @@ public final class EventVerifier {
             return new Refused("portal " + id + " is not installed");
         }
         if (!tenant.get().applicationToken().matches(claim.applicationToken())) {
+            wrongTokens.add(tenant.get());
             return new Refused("auth[application_token] is not that of portal " + id);
         }
-        return stale(raisedAt, clock.instant())
-                .<EventVerification>map(Refused::new)
-                .orElseGet(() -> tenant.get().isActive() ? new Accepted(tenant.get()) : new Late(tenant.get()));
+        Optional<String> stale = stale(raisedAt, clock.instant());
+        if (stale.isPresent()) {
+            clocks.refused(tenant.get(), raisedAt);
+            return new Refused(stale.get());
+        }
+        clocks.accepted(id);
+        return tenant.get().isActive() ? new Accepted(tenant.get()) : new Late(tenant.get());
+    }
+
+    /** Counts an ONAPPUPDATE with another token than the stored: it may bring a new one, and it may be a guess. */
+    public void otherToken(Claim claim) {
+        if (PortalId.isValid(claim.memberId())) {
+            tenants.find(new PortalId(claim.memberId())).ifPresent(wrongTokens::add);
+        }
+    }
+
+    /** Portals whose application token is guessed, and portals whose clock differs too much, one line each. */
+    public List<String> notices() {
+        return Stream.concat(wrongTokens.notices(tenants).stream(), clocks.notices().stream())
+                .toList();
     }
 
     /** Judges an ONAPPUNINSTALL as any event, and refuses one raised before the install that is stored; marks nothing. */

@@ -170,6 +170,22 @@ class InstallTest {
     }
 
     @Test
+    void tellsHealthOfAPortalWhoseTokenIsGuessed() {
+        running.installed();
+        Map<String, Object> guessed = Posts.auth();
+        for (int i = 0; i < 11; i++) {
+            guessed.put("application_token", "guess" + i);
+            assertThat(running.post(Posts.message(i + 1, "hello", guessed)).status())
+                    .isEqualTo(403);
+        }
+
+        assertThat(running.spine.notices())
+                .singleElement()
+                .asString()
+                .contains(FakePortal.MEMBER_ID, "wrong application");
+    }
+
+    @Test
     void refusesUnreadablePostsWithoutAnyCall() {
         running.installed();
         byte[] huge = new byte[2 << 20];

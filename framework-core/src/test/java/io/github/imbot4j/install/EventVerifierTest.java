@@ -2,6 +2,9 @@ package io.github.imbot4j.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.imbot4j.install.EventVerification.Accepted;
 import io.github.imbot4j.install.EventVerification.Late;
 import io.github.imbot4j.install.EventVerification.Refused;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class EventVerifierTest {
 
@@ -162,5 +166,102 @@ class EventVerifierTest {
         tenants.save(SampleTenants.of(tenant.portal(), tenant.applicationToken(), tenant.credentials(), installed));
 
         assertThat(verifier.uninstall(ours(), clock.instant())).isInstanceOf(Accepted.class);
+    }
+
+    private void guess(int times) {
+        for (int i = 0; i < times; i++) {
+            assertRefused(
+                    verifier.verify(claim(FakePortal.MEMBER_ID, Secret.of("guess" + i)), clock.instant()), "token");
+        }
+    }
+
+    @Test
+    void namesThePortalWhoseTokenIsGuessedAsLongAsThatGoesOn() {
+        guess(4_000);
+        clock.advance(Duration.ofMinutes(30));
+        guess(30);
+
+        assertThat(verifier.notices())
+                .singleElement()
+                .asString()
+                .startsWith("4,030 posts with a wrong application token in the last hour: portal "
+                        + FakePortal.MEMBER_ID + " (portal.bitrix24.com). ")
+                .contains("block", "Reinstall")
+                .doesNotContain("guess0", FakePortal.APPLICATION_TOKEN.reveal());
+        clock.advance(Duration.ofMinutes(31));
+        assertThat(verifier.notices()).singleElement().asString().startsWith("30 posts");
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(verifier.notices()).isEmpty();
+    }
+
+    @Test
+    void countsUpdatesWithAnotherTokenAsGuesses() {
+        for (int i = 0; i < 11; i++) {
+            verifier.otherToken(claim(FakePortal.MEMBER_ID, Secret.of("guess" + i)));
+            verifier.otherToken(claim("../..", Secret.of("guess" + i)));
+        }
+
+        assertThat(verifier.notices()).singleElement().asString().startsWith("11 posts");
+    }
+
+    @Test
+    void saysNothingOfAFewWrongTokens() {
+        guess(10);
+
+        assertThat(verifier.notices()).isEmpty();
+    }
+
+    @Test
+    void writesOneLineAnHourOfGuesses() {
+        Logger logger = (Logger) LoggerFactory.getLogger(WrongTokens.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.addAppender(lines);
+        try {
+            guess(1_000);
+            clock.advance(Duration.ofMinutes(59));
+            guess(1_000);
+            assertThat(lines.list).hasSize(1);
+            clock.advance(Duration.ofMinutes(1));
+            guess(1_000);
+            assertThat(lines.list)
+                    .hasSize(2)
+                    .allSatisfy(line -> assertThat(line.getFormattedMessage()).contains(FakePortal.MEMBER_ID));
+        } finally {
+            logger.detachAppender(lines);
+        }
+    }
+
+    @Test
+    void namesThePortalWhoseClockIsAhead() {
+        verifier.verify(ours(), clock.instant().plus(Duration.ofMinutes(25)));
+        clock.advance(Duration.ofMinutes(5));
+        verifier.verify(ours(), clock.instant().plus(Duration.ofMinutes(25)));
+
+        assertThat(verifier.notices())
+                .singleElement()
+                .asString()
+                .startsWith("portal " + FakePortal.MEMBER_ID
+                        + " (portal.bitrix24.com): its clock is 25 minutes ahead of ours")
+                .contains("refused (2 in the last hour)", "Set the clock");
+        verifier.verify(ours(), clock.instant());
+        assertThat(verifier.notices()).isEmpty();
+    }
+
+    @Test
+    void namesThePortalWhoseClockIsBehind() {
+        verifier.verify(ours(), clock.instant().minus(Duration.ofHours(26)));
+
+        assertThat(verifier.notices()).singleElement().asString().contains("26 hours behind ours");
+        clock.advance(Duration.ofHours(1));
+        assertThat(verifier.notices()).isEmpty();
+    }
+
+    @Test
+    void believesNobodyAboutAClockWithoutTheToken() {
+        verifier.verify(
+                claim(FakePortal.MEMBER_ID, Secret.of("wrong")), clock.instant().plus(Duration.ofMinutes(25)));
+
+        assertThat(verifier.notices()).isEmpty();
     }
 }

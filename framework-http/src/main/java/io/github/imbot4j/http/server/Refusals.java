@@ -90,7 +90,8 @@ final class Refusals {
         return Collections.list(request.getHeaders(header));
     }
 
-    private boolean note(String what, String sender, int status, String reason) {
+    /** Notes a refusal, and returns whether the sender is to be answered late. */
+    boolean note(String what, String sender, int status, String reason) {
         log.say(sender, what + " from " + sender + " refused with " + status + ": " + reason);
         return count(sender) > FREE;
     }

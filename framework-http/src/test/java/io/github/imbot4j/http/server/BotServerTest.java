@@ -96,6 +96,18 @@ class BotServerTest {
     }
 
     @Test
+    void answersWhoGuessesASecondLate() throws IOException {
+        String guess = "event=ONIMBOTMESSAGEADD&auth[member_id]=zz";
+        for (int i = 0; i < Refusals.FREE; i++) {
+            assertThat(post(EVENT, FORM, guess)).startsWith("HTTP/1.1 4");
+        }
+        guess = "event=ONAPPUNINSTALL&auth[member_id]=zz";
+        long begun = System.nanoTime();
+        assertThat(post(EVENT, FORM, guess)).startsWith("HTTP/1.1 403 ");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     void refusesALargeBodyBeforeItIsSent() throws IOException {
         String headers = "Content-Type: " + FORM + "\r\nContent-Length: 99999999\r\n";
         assertThat(RawHttp.exchange(server.port(), RawHttp.request("POST " + EVENT, headers, "")))
