@@ -1,5 +1,6 @@
 package io.github.imbot4j.binding;
 
+import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.binding.MistakeReply.Spot;
 import io.github.imbot4j.binding.Part.Bundle;
@@ -191,7 +192,7 @@ final class Explanation {
                 .map(way -> specs.get(way.get(0)))
                 .map(spec -> spec instanceof OptionSpec option ? option.longestName() : "")
                 .toList();
-        return mistake().oneOf(say("ask.one.of", String.join(", ", ways)), ways, begun);
+        return mistake().oneOf(say("ask.one.of", ShortText.list(ways, phrases())), ways, begun);
     }
 
     /** Most likely two of a group of which one at most may be there: picocli throws one thing or another then. */

@@ -1,5 +1,6 @@
 package io.github.imbot4j.binding;
 
+import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.binding.CommandSyntax.Unready;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.command.Choice;
@@ -23,6 +24,7 @@ import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Row;
 import io.github.imbot4j.reply.Say;
 import io.github.imbot4j.reply.Silence;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,6 +37,12 @@ import java.util.stream.Stream;
 final class FormTurn {
 
     private static final int IN_A_ROW = 4;
+
+    /** In bytes; a button carries the words and what it says. */
+    private static final int LONGEST_ANSWER = 190;
+
+    private static final int LONGEST_LABEL = 200;
+    private static final int LONGEST_SHOWN = 1_000;
 
     private final Form form;
     private final Invocation invocation;
@@ -116,14 +124,15 @@ final class FormTurn {
 
     private Outcome decided(Filling filling, String text) throws Exception {
         Optional<FormField> named = form.fields().stream()
-                .filter(field -> TypedText.key(text).equals(TypedText.key(field.label(phrases.language()))))
+                .filter(field -> TypedText.key(text).equals(TypedText.key(field.label(phrases.language())))
+                        || text.equals(field.name()))
                 .findFirst();
         if (named.isPresent()) {
             return ask(filling, named.get());
         }
         if (means(text, "change") || means(text, "no")) {
             List<Button> labels = form.fields().stream()
-                    .<Button>map(field -> Say.answer(field.label(phrases.language())))
+                    .map(this::named)
                     .toList();
             return waiting(filling, Say.text(phrases.say("form.change.which")).keyboard(rows(labels)));
         }
@@ -188,6 +197,7 @@ final class FormTurn {
     private NewMessage question(FormField field, Filling filling) {
         List<Choice> choices = field.isPerson() ? people(filling) : field.choices(writing);
         List<Row> rows = new ArrayList<>(rows(choices.stream()
+                .filter(choice -> length(choice.words()) <= LONGEST_ANSWER)
                 .map(choice -> answer(choice.label(), choice.words()))
                 .toList()));
         List<Button> ways = new ArrayList<>();
@@ -216,14 +226,20 @@ final class FormTurn {
         List<Object> parts = new ArrayList<>(List.of(phrases.say("form.right")));
         for (FormField field : form.fields()) {
             Answer answer = filling.answer(field.name()).orElseThrow();
-            parts.add("\n" + field.label(phrases.language()) + ": ");
-            parts.add(field.shown(answer.words(), at(answer)));
+            parts.add("\n" + ShortText.cut(field.label(phrases.language()), LONGEST_LABEL) + ": ");
+            Object shown = field.shown(answer.words(), at(answer));
+            parts.add(shown instanceof String text ? ShortText.cut(text, LONGEST_SHOWN) : shown);
         }
         return Say.text(parts.toArray())
                 .keyboard(rows(List.of(
                         answer(phrases.say("yes"), "yes"),
                         answer(phrases.say("form.change"), "change"),
                         answer(phrases.say("form.cancel"), "/cancel"))));
+    }
+
+    private Button named(FormField field) {
+        String label = field.label(phrases.language());
+        return answer(label, length(label) <= LONGEST_ANSWER ? label : field.name());
     }
 
     private Record make(Filling filling) {
@@ -246,7 +262,12 @@ final class FormTurn {
     }
 
     private static Button answer(String label, String words) {
-        return Say.button(label, new QuickReply(words, label)).once();
+        String shown = length(label) <= LONGEST_ANSWER ? label : MistakeReply.shortened(label);
+        return Say.button(shown, new QuickReply(words, shown)).once();
+    }
+
+    private static int length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static List<Row> rows(List<Button> buttons) {

@@ -1,5 +1,6 @@
 package io.github.imbot4j.binding;
 
+import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.command.CaretLine;
 import io.github.imbot4j.command.Unfit;
 import io.github.imbot4j.language.Phrases;
@@ -22,6 +23,10 @@ final class MistakeReply {
     private static final int LONGEST_QUOTE = 60;
     private static final int LONGEST_BUTTON = 200;
     private static final int MOST_BUTTONS = 5;
+    private static final int MOST_WAYS = 24;
+
+    /** Of what authors name and describe. */
+    static final int LONGEST_USAGE = 600;
 
     private final String command;
     private final String source;
@@ -37,7 +42,7 @@ final class MistakeReply {
     MistakeReply(String command, String source, String usage, Phrases phrases) {
         this.command = command;
         this.source = source;
-        this.usage = usage;
+        this.usage = ShortText.cut(usage, LONGEST_USAGE);
         this.phrases = phrases;
     }
 
@@ -93,14 +98,14 @@ final class MistakeReply {
     Misread oneOf(String what, List<String> ways, List<String> begun) {
         Misread said = about(what, new Spot(source.length(), source.length()), List.of());
         List<Button> buttons = new ArrayList<>();
-        for (int i = 0; i < ways.size() && !isAnswer(); i++) {
+        for (int i = 0; i < Math.min(ways.size(), MOST_WAYS) && !isAnswer(); i++) {
             String line = (source.strip() + " " + begun.get(i)).strip();
             if (!begun.get(i).isEmpty() && line.length() <= LONGEST_BUTTON) {
                 boolean whole = ways.get(i).equals(begun.get(i));
                 buttons.add(
                         whole
-                                ? run(ways.get(i), command, line)
-                                : Say.putButton(ways.get(i), "/" + command + " " + line + " "));
+                                ? run(shortened(ways.get(i)), command, line)
+                                : Say.putButton(shortened(ways.get(i)), "/" + command + " " + line + " "));
             }
         }
         return buttons.isEmpty()
@@ -112,7 +117,7 @@ final class MistakeReply {
     /** What words may have been meant for is part of what could not be read. */
     Misread unfit(String words, String label, String expected, Spot spot, Unfit unfit) {
         if (unfit.isAmbiguous()) {
-            String all = String.join(", ", unfit.meant());
+            String all = ShortText.list(unfit.meant(), phrases);
             return about(phrases.say("mistake.ambiguous", shortened(words), all), spot, unfit.meant());
         }
         return about(unfit(words, label, expected), spot, unfit.meant());
@@ -140,9 +145,9 @@ final class MistakeReply {
     }
 
     private String either(List<String> words) {
-        String all = words.get(0);
-        for (String word : words.subList(1, words.size())) {
-            all = phrases.say("list.or", all, word);
+        String all = shortened(words.get(0));
+        for (String word : words.subList(1, Math.min(words.size(), MOST_BUTTONS))) {
+            all = phrases.say("list.or", all, shortened(word));
         }
         return all;
     }
@@ -150,9 +155,7 @@ final class MistakeReply {
     /** Words as they are quoted to the user. */
     static String shortened(String words) {
         String line = words.replaceAll("\\s+", " ");
-        return line.codePointCount(0, line.length()) <= LONGEST_QUOTE
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
+        return ShortText.cut(line, LONGEST_QUOTE);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.imbot4j.binding;
 
+import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.command.CaretLine;
 import io.github.imbot4j.command.Choice;
 import io.github.imbot4j.command.Missing;
@@ -7,6 +8,8 @@ import io.github.imbot4j.command.WordType;
 import io.github.imbot4j.command.Writing;
 import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.reply.Asking;
+import io.github.imbot4j.reply.Action;
+import io.github.imbot4j.reply.BoundButton;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Row;
@@ -24,6 +27,10 @@ final class Question {
 
     private static final int IN_A_ROW = 4;
     private static final int LONGEST_BUTTON = 200;
+    private static final int LONGEST_DESCRIPTION = 1_000;
+
+    /** As a portal stores it: twenty choices and all they carry fit into a keyboard. */
+    private static final int LONGEST_LINE = 1_500;
 
     private final Missing missing;
     private final TypedParameter parameter;
@@ -39,7 +46,7 @@ final class Question {
         this.label = Usage.label(spec);
         this.missing = new Missing(command, source, option, label, several);
         this.parameter = parameter;
-        this.usage = usage;
+        this.usage = ShortText.cut(usage, MistakeReply.LONGEST_USAGE);
         this.writing = writing;
     }
 
@@ -71,7 +78,7 @@ final class Question {
     }
 
     private String sentence(Phrases phrases, String expected) {
-        String description = parameter.description(phrases.language());
+        String description = ShortText.cut(parameter.description(phrases.language()), LONGEST_DESCRIPTION);
         if (!description.isBlank()) {
             return phrases.say("ask.described", label, description);
         }
@@ -85,7 +92,11 @@ final class Question {
         List<Button> row = new ArrayList<>();
         for (Choice choice : choices) {
             String line = missing.with(choice.words());
-            row.add(MistakeReply.run(choice.label(), missing.command(), line).inLine());
+            if (ShortText.stored(line) > LONGEST_LINE) {
+                return List.of();
+            }
+            row.add(BoundButton.offer(MistakeReply.shortened(choice.label()), new Action.Run(missing.command(), line))
+                    .inLine());
             if (row.size() == IN_A_ROW) {
                 rows.add(Say.row(List.copyOf(row)));
                 row.clear();

@@ -66,7 +66,8 @@ public final class Buttons {
         return new Seal(
                         press ->
                                 new Action.Run(COMMAND, TokenText.write(token(press, message, now, place), place, key)),
-                        bound -> run(bound.run(), TokenText.write(token(bound, message, now), place, key)))
+                        (bound, label) ->
+                                run(bound.run(), TokenText.write(token(bound, label, message, now), place, key)))
                 .seal(reply);
     }
 
@@ -83,11 +84,11 @@ public final class Buttons {
         return new Action.Run(run.name(), new Errand(run.name(), run.params()).with(token));
     }
 
-    private static Token token(Action.Bound bound, String message, Instant now) {
+    private static Token token(Action.Bound bound, String label, String message, Instant now) {
         Action.Run run = bound.run();
         return new Token(
-                Errand.TYPE,
-                new Errand(run.name(), run.params()).print(),
+                bound.isOffer() ? Errand.OFFER : Errand.TYPE,
+                new Errand(run.name(), run.params()).print(label),
                 0,
                 bound.userId(),
                 bound.isOnce() ? PressLimit.ONCE : PressLimit.ANY,

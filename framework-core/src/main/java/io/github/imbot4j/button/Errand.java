@@ -1,5 +1,7 @@
 package io.github.imbot4j.button;
 
+import io.github.imbot4j.payload.CompactCodec;
+import io.github.imbot4j.payload.UnreadableRecordException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,8 +18,13 @@ import java.util.Optional;
 public record Errand(String command, String params) {
 
     static final String TYPE = "Errand";
+    static final String OFFER = "Offer";
 
     private static final int LENGTH = 22;
+    private static final int LONGEST_LABEL = 80;
+
+    /** The signed part: a digest of the command line, and what the button says. */
+    private record Print(String digest, String label) {}
 
     /** What was pressed, without its token. */
     public static Errand of(String command, String params) {
@@ -35,15 +42,16 @@ public record Errand(String command, String params) {
     }
 
     /** What of it is signed. */
-    String print() {
+    String print(String label) {
+        int end = Math.min(label.codePointCount(0, label.length()), LONGEST_LABEL);
+        return CompactCodec.write(new Print(digest(), label.substring(0, label.offsetByCodePoints(0, end))));
+    }
+
+    private String digest() {
         String line = (command + " " + params).replaceAll("\\s+", " ").strip();
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8));
-            return "[\""
-                    + Base64.getUrlEncoder()
-                            .withoutPadding()
-                            .encodeToString(hash)
-                            .substring(0, LENGTH) + "\"]";
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, LENGTH);
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("This JVM has no SHA-256.", absent);
         }
@@ -51,11 +59,27 @@ public record Errand(String command, String params) {
 
     /** Whether a token was made for some errand. */
     public static boolean isOne(Token token) {
-        return token.type().equals(TYPE);
+        return token.type().equals(TYPE) || isOffer(token);
     }
 
-    /** Itself, if the token was made for it. */
-    public Optional<Errand> provenBy(Token token) {
-        return isOne(token) && token.payload().equals(print()) ? Optional.of(this) : Optional.empty();
+    /** Tells whether a press with this token says no more than typing the command would. */
+    public static boolean isOffer(Token token) {
+        return token.type().equals(OFFER);
+    }
+
+    /** Returns what the button says, if the token was made for this errand; of older tokens the command line. */
+    public Optional<String> label(Token token) {
+        if (!isOne(token)) {
+            return Optional.empty();
+        }
+        if (token.payload().equals("[\"" + digest() + "\"]")) {
+            return Optional.of(("/" + command + " " + params).strip());
+        }
+        try {
+            Print print = CompactCodec.read(token.payload(), Print.class);
+            return print.digest().equals(digest()) ? Optional.of(print.label()) : Optional.empty();
+        } catch (UnreadableRecordException changed) {
+            return Optional.empty();
+        }
     }
 }

@@ -13,15 +13,16 @@ import io.github.imbot4j.reply.PressLimit;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Row;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Put a signed command in place of everything in a reply that carries a record or is bound to a user. */
 final class Seal {
 
     private final Function<Action.Press, Action.Run> command;
-    private final Function<Action.Bound, Action.Run> errand;
+    private final BiFunction<Action.Bound, String, Action.Run> errand;
 
-    Seal(Function<Action.Press, Action.Run> command, Function<Action.Bound, Action.Run> errand) {
+    Seal(Function<Action.Press, Action.Run> command, BiFunction<Action.Bound, String, Action.Run> errand) {
         this.command = command;
         this.errand = errand;
     }
@@ -58,7 +59,10 @@ final class Seal {
     private Button button(Button button) {
         if (button instanceof BoundButton bound) {
             return new CommandButton(
-                    bound.label(), errand.apply(bound.action()), bound.action().isOnce(), bound.look());
+                    bound.label(),
+                    errand.apply(bound.action(), bound.label()),
+                    bound.action().isOnce(),
+                    bound.look());
         }
         return button instanceof PayloadButton carries
                 ? new CommandButton(

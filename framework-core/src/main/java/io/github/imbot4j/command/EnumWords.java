@@ -1,5 +1,6 @@
 package io.github.imbot4j.command;
 
+import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.language.Nearest;
 import io.github.imbot4j.language.TextKeys;
 import java.util.Arrays;
@@ -7,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Find a constant by its name, by what it calls itself, or by what it is called in any language; case, dashes, underscores
@@ -58,8 +58,8 @@ final class EnumWords implements WordType<Object> {
 
     @Override
     public String expected(Writing writing) {
-        String all =
-                constants.stream().map(constant -> label(constant, writing)).collect(Collectors.joining(", "));
+        String all = ShortText.list(
+                constants.stream().map(constant -> label(constant, writing)).toList(), writing.phrases());
         return writing.phrases().say("expected.one", all);
     }
 

@@ -18,6 +18,8 @@ import java.util.Optional;
 /** Say what the framework itself has to say in a conversation, in the portal's language. */
 final class Asides {
 
+    private static final int LONGEST_LINE = 600;
+
     private Asides() {}
 
     /** The user left. */
@@ -36,14 +38,11 @@ final class Asides {
     /** Nobody answered. */
     static Reply tooLate(DialogEvent event, Optional<Line> begun) {
         String what = phrases(event).say("talk.late");
-        return begun.map(line -> Say.text(
-                        what,
-                        " ",
-                        phrases(event).say("talk.late.again"),
-                        " ",
-                        Say.send(("/" + line.command() + " " + line.params())
-                                .replaceAll("\\s*\\R\\s*", " ")
-                                .strip())))
+        return begun.map(line -> ("/" + line.command() + " " + line.params())
+                        .replaceAll("\\s*\\R\\s*", " ")
+                        .strip())
+                .filter(line -> line.length() <= LONGEST_LINE)
+                .map(line -> Say.text(what, " ", phrases(event).say("talk.late.again"), " ", Say.send(line)))
                 .orElseGet(() -> Say.text(what));
     }
 

@@ -1,8 +1,14 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.Incident;
+import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.Event;
+import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.reply.Action;
+import io.github.imbot4j.reply.CommandButton;
+import io.github.imbot4j.reply.Look;
+import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
 import java.util.Locale;
@@ -15,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Incidents {
 
     private static final int LENGTH = 8;
+    private static final int LONGEST_BUTTON = 4_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
 
@@ -38,8 +45,24 @@ final class Incidents {
         return UUID.randomUUID().toString().substring(0, LENGTH).toUpperCase(Locale.ROOT);
     }
 
-    /** A polite line in the portal's language, so far as there are texts in it. */
-    static Reply apology(Event event, String incident) {
-        return Say.text(Texts.ofFramework().in(event.origin().language()).say("incident.apology", incident));
+    /**
+     * A polite line in the portal's language, so far as there are texts in it.
+     *
+     * @param offers whether a button that was pressed is offered again: the portal lets it wait until its keyboard is changed (v1 §7.2)
+     */
+    static Reply apology(Event event, String incident, boolean offers) {
+        Phrases phrases = Texts.ofFramework().in(event.origin().language());
+        NewMessage line = Say.text(phrases.say("incident.apology", incident));
+        return offers
+                        && event instanceof CommandReceived press
+                        && press.isPressed()
+                        && press.message().id() > 0
+                        && press.params().length() <= LONGEST_BUTTON
+                ? line.keyboard(Say.row(new CommandButton(
+                        phrases.say("incident.again"),
+                        new Action.Run(press.command(), press.params()),
+                        false,
+                        Look.PLAIN)))
+                : line;
     }
 }

@@ -41,6 +41,7 @@ final class Listener {
     private final Presses presses;
     private final Places places;
     private final Buttons buttons;
+    private final TypedNames names;
 
     Listener(Map<String, BotModel> bots, RouteTable routes, Presses presses, Places places, Buttons buttons) {
         this.bots = Map.copyOf(bots);
@@ -48,6 +49,7 @@ final class Listener {
         this.presses = presses;
         this.places = places;
         this.buttons = buttons;
+        this.names = new TypedNames(bots.values());
     }
 
     /**
@@ -55,7 +57,8 @@ final class Listener {
      *
      * @param ours tells whether a user id is one of our bots on that portal
      */
-    Heard hear(BotEvent event, Lane lane, LongPredicate ours) {
+    Heard hear(BotEvent received, Lane lane, LongPredicate ours) {
+        BotEvent event = names.cut(received);
         if (!(event instanceof DialogEvent inDialog)) {
             return new Heard.Goes(routes.match(event, ours), Optional.empty());
         }
@@ -146,7 +149,7 @@ final class Listener {
         Optional<Routed.Spent> spent = pressed.flatMap(Routed.Found::spent);
         Voice voice = new Voice(
                 bot, buttons, spent.<DialogEvent>map(Routed.Spent::press).orElse(event), lane);
-        List<OutgoingCall> said = new ArrayList<>(voice.spent(spent, Silence.SILENCE));
+        List<OutgoingCall> said = new ArrayList<>(voice.spent(spent, Silence.SILENCE, true));
         said.addAll(voice.say(reply));
         return new Heard.Answered(
                 new Completion(said, after.sessions(), after.timeouts(Silence.SILENCE, new TimerRows(event, lane))));

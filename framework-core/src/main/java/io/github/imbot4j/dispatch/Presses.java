@@ -44,6 +44,9 @@ final class Presses {
 
     private static final String DONE = "done";
 
+    /** How answers were carried before their buttons could say something else. */
+    private record Words(String words) {}
+
     private final RouteTable routes;
     private final Buttons buttons;
     private final Journal journal;
@@ -76,18 +79,13 @@ final class Presses {
             return found;
         }
         Errand errand = Errand.of(press.command(), press.params());
-        return errand.provenBy(token)
-                .map(proven -> counted(
-                        new Found(found.route(), press.with(errand.params()), found.groups())
-                                .with(proven)
-                                .spending(new Spent(press, line(errand))),
-                        press,
-                        token))
-                .orElseGet(() -> refused(found, press, Refusal.FORGED));
-    }
-
-    private static String line(Errand errand) {
-        return ("/" + errand.command() + " " + errand.params()).strip();
+        Optional<String> label = errand.label(token);
+        if (label.isEmpty()) {
+            return refused(found, press, Refusal.FORGED);
+        }
+        Found plain = new Found(found.route(), press.with(errand.params()), found.groups())
+                .spending(new Spent(press, label.get()));
+        return counted(Errand.isOffer(token) ? plain : plain.with(errand), press, token);
     }
 
     private Opened open(String token, CommandReceived press) {
@@ -113,6 +111,7 @@ final class Presses {
         Optional<Route> route = routes.ofButton(press.bot().code(), token.type());
         if (route.isEmpty() && token.type().equals(QuickReply.class.getSimpleName())) {
             return read(QuickReply.class, token)
+                    .or(() -> read(Words.class, token).map(before -> QuickReply.of(before.words())))
                     .map(answer -> counted(found.with(answer).spending(new Spent(press, answer.shown())), press, token))
                     .orElseGet(() -> refused(found, press, Refusal.OUTDATED));
         }

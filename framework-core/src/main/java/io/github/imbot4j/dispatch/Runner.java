@@ -24,6 +24,7 @@ import io.github.imbot4j.model.Route;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Zones;
 import io.github.imbot4j.reply.Outcome;
+import io.github.imbot4j.reply.Silence;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.Routed;
@@ -210,7 +211,7 @@ final class Runner {
                     InDialog there = new InDialog(chat, chat, gate, timers(inDialog, effects));
                     Outcome outcome = call(route, invocation(memory, speaker, Optional.of(there), failure));
                     List<OutgoingCall> said = chat.progress().end().outcome(outcome);
-                    List<OutgoingCall> all = new ArrayList<>(voice.spent(spent, outcome));
+                    List<OutgoingCall> all = new ArrayList<>(voice.spent(spent, outcome, went && failure.isEmpty()));
                     all.addAll(effects.around(chat.progress().rest(said), said));
                     return after(outcome, inDialog, effects, all);
                 } finally {
@@ -327,8 +328,10 @@ final class Runner {
                 return List.of();
             }
             Voice voice = voice(inDialog);
-            return (progress.isPresent() ? voice.inPlaceOf(progress.getAsLong()) : voice)
-                    .say(Incidents.apology(event, incident));
+            List<OutgoingCall> said = new ArrayList<>(voice.spent(spent, Silence.SILENCE, false));
+            said.addAll((progress.isPresent() ? voice.inPlaceOf(progress.getAsLong()) : voice)
+                    .say(Incidents.apology(event, incident, spent.isEmpty())));
+            return said;
         }
     }
 }

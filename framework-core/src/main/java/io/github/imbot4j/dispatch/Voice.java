@@ -122,12 +122,14 @@ final class Voice {
 
     /**
      * The calls that leave what was chosen of a keyboard, and take the rest of it away; until a keyboard is changed its pressed
-     * button waits (v1 §7.2). None when an outcome says what becomes of it.
+     * button waits (v1 §7.2). What did not go well can be pressed again. None when an outcome says what becomes of it.
      */
-    List<OutgoingCall> spent(Optional<Routed.Spent> keyboard, Outcome outcome) {
-        boolean stays = outcome instanceof Misread || replacesPressed(outcome);
-        return keyboard.filter(one -> !stays && one.press().message().id() > 0)
-                .map(one -> WRITER.edit(event.bot().id(), one.press().message().id(), one.edit()))
+    List<OutgoingCall> spent(Optional<Routed.Spent> keyboard, Outcome outcome, boolean well) {
+        boolean done = well && !(outcome instanceof Misread);
+        return keyboard.filter(
+                        one -> !replacesPressed(outcome) && one.press().message().id() > 0)
+                .map(one -> WRITER.edit(
+                        event.bot().id(), one.press().message().id(), done ? one.edit() : one.again()))
                 .map(calls -> withFallbacks(calls, List.of()))
                 .orElse(List.of());
     }

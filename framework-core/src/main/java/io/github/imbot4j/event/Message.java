@@ -9,7 +9,7 @@ import java.util.Set;
  * Hold a message as received. A handler takes it by type.
  *
  * @param id message id; may exceed 2^31; {@code 0} when the portal did not say
- * @param text what was written, with the bot's own mention taken out wherever it stood; else as the portal sent it: BB code, blanks of
+ * @param text what was written, with the bot's own mention taken out wherever it stood, and its name typed behind {@code @} at the start; else as the portal sent it: BB code, blanks of
  *     every kind and what nobody sees
  * @param original the text untouched
  * @param files what was attached
@@ -42,6 +42,12 @@ public record Message(
     /** A message of which only id and text are known. */
     public static Message of(long id, String text) {
         return new Message(id, text, text, List.of(), Set.of(), 0, 0, "", "", false, false);
+    }
+
+    /** The same with another text. */
+    public Message withText(String other) {
+        return new Message(
+                id, other, original, files, mentions, replyTo, forwardOf, uuid, platform, system, hidden);
     }
 
     /** Tells whether a user is mentioned. */

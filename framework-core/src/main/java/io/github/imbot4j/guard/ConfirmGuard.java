@@ -1,5 +1,6 @@
 package io.github.imbot4j.guard;
 
+import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.language.TextKeys;
@@ -15,6 +16,9 @@ final class ConfirmGuard implements Guard {
 
     private static final Duration WAITING = Duration.ofMinutes(5);
     private static final int LONGEST = 200;
+
+    /** What a button carries and a portal keeps, as it stores it (v1 §7.1). */
+    private static final int MOST = 50_000;
 
     private final String question;
     private final TextKeys texts;
@@ -50,14 +54,17 @@ final class ConfirmGuard implements Guard {
         if (request.isConfirmed() || !(request.event() instanceof CommandReceived command)) {
             return Decision.ALLOWED;
         }
-        return Decision.refused(ask(request, command.command(), command.text().strip()));
+        String words = command.text().strip();
+        return Decision.refused(
+                ShortText.stored(words) <= MOST
+                        ? ask(request, command.command(), words)
+                        : Say.text(request.phrases().say("mistake.long")));
     }
 
     private Reply ask(Request request, String command, String words) {
         Phrases phrases = request.phrases();
         String line = ("/" + command + " " + words).strip();
-        String shown =
-                line.length() <= LONGEST ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST / 2)) + "…";
+        String shown = ShortText.cut(line, LONGEST);
         return Say.text(
                         question.isEmpty()
                                 ? phrases.say("guard.confirm", shown)

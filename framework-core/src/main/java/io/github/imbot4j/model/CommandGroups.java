@@ -1,5 +1,6 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.language.Nearest;
@@ -90,12 +91,6 @@ public final class CommandGroups {
         return text.length() <= LONGEST_TITLE ? text : text.substring(0, LONGEST_TITLE - 1) + "…";
     }
 
-    private static String onButton(String label) {
-        return label.codePointCount(0, label.length()) <= LONGEST_LABEL
-                ? label
-                : label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "…";
-    }
-
     /** The word of a member behind the group's. */
     private static String word(String group, CommandModel member) {
         return member.name().substring(group.length() + 1).split(" ", 2)[0];
@@ -114,7 +109,7 @@ public final class CommandGroups {
                 wanted, shown.stream().map(member -> word(name, member)).toList());
         String what = wanted.isEmpty()
                 ? phrases.say("group.missing")
-                : phrases.say("group.unknown", wanted)
+                : phrases.say("group.unknown", ShortText.cut(wanted, LONGEST_LABEL))
                         + near.map(word -> " " + phrases.say("mistake.near", word))
                                 .orElse("");
         NewMessage question = shown.size() <= MOST_BUTTONS
@@ -138,6 +133,6 @@ public final class CommandGroups {
     private static CommandButton button(String name, CommandModel member, String language) {
         String label = member.title(language).isBlank() ? "/" + member.name() : member.title(language);
         String params = member.name().substring(name.length() + 1);
-        return new CommandButton(onButton(label), new Action.Run(name, params), false, Look.PLAIN);
+        return new CommandButton(ShortText.cut(label, LONGEST_LABEL), new Action.Run(name, params), false, Look.PLAIN);
     }
 }

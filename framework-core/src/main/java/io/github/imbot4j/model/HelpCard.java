@@ -1,5 +1,6 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.chat.Access;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.UnprovenException;
@@ -29,6 +30,7 @@ final class HelpCard {
 
     private static final int MOST = 30;
     private static final int LONGEST_BUTTON = 200;
+    private static final int LONGEST_CARD = 8_000;
 
     private final BotModel bot;
     private final String language;
@@ -94,7 +96,8 @@ final class HelpCard {
         List<Object> lines = new ArrayList<>();
         BotProfile profile = bot.profile().in(language);
         String position = profile.position();
-        lines.add(Say.words(Say.bold(profile.fullName()), position.isBlank() ? "" : " — " + position));
+        lines.add(Say.words(
+                Say.bold(shortened(profile.fullName())), position.isBlank() ? "" : " — " + shortened(position)));
         if (visible.isEmpty()) {
             lines.add(phrases.say("help.nothing"));
         }
@@ -116,7 +119,7 @@ final class HelpCard {
         for (CommandModel command : shown) {
             String group = command.manual().group(language);
             if (!group.isEmpty() && !group.equals(heading)) {
-                lines.add(Say.words(Say.br(), Say.bold(group)));
+                lines.add(Say.words(Say.br(), Say.bold(shortened(group))));
             }
             heading = group;
             lines.add(Say.words(clickable(command), " — ", command.title(language)));
@@ -158,7 +161,7 @@ final class HelpCard {
         manual.parameters().stream()
                 .limit(MOST)
                 .forEach(parameter -> lines.add(Say.words(
-                        Say.bold(parameter.label()),
+                        Say.bold(shortened(parameter.label())),
                         parameter.description(language).isBlank()
                                 ? ""
                                 : " — " + shortened(parameter.description(language)))));
@@ -167,7 +170,22 @@ final class HelpCard {
             manual.examples(language).stream().limit(MOST).forEach(line -> lines.add(Say.put(shortened(line))));
         }
         lines.addAll(lines(below(command.name())));
-        return Say.text(Say.lines(lines)).keyboard(Say.row(help(phrases.say("help.all"), "")));
+        return Say.text(Say.lines(fitting(lines))).keyboard(Say.row(help(phrases.say("help.all"), "")));
+    }
+
+    /** The lines that one message has room for, and a mark where some are left out: a page that is turned cannot be divided. */
+    private static List<Object> fitting(List<Object> lines) {
+        List<Object> fitting = new ArrayList<>();
+        int length = 0;
+        for (Object line : lines) {
+            length += Say.words(line).bb().length() + 1;
+            if (length > LONGEST_CARD) {
+                fitting.add("…");
+                return fitting;
+            }
+            fitting.add(line);
+        }
+        return fitting;
     }
 
     /** A first word that only its sub-commands have. */
@@ -175,7 +193,7 @@ final class HelpCard {
         List<CommandModel> members = below(name);
         return members.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Say.text(Say.lines(lines(members))).keyboard(Say.row(help(phrases.say("help.all"), ""))));
+                : Optional.of(Say.text(Say.lines(fitting(lines(members)))).keyboard(Say.row(help(phrases.say("help.all"), ""))));
     }
 
     private List<CommandModel> below(String name) {
@@ -210,6 +228,6 @@ final class HelpCard {
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST / 2)) + "…";
+        return ShortText.cut(text, LONGEST);
     }
 }

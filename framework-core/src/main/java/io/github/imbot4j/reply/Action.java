@@ -90,9 +90,11 @@ public sealed interface Action {
      * @param run which
      * @param userId who alone may press; {@code 0} for everybody
      * @param isOnce whether the first press of all such buttons of the message uses up all of them
+     * @param isOffer whether a press says no more than typing the command would, so that it proves nothing
      * @param lifetime counted from when it is said; empty for good
      */
-    record Bound(Run run, long userId, boolean isOnce, Optional<Duration> lifetime) implements Action {}
+    record Bound(Run run, long userId, boolean isOnce, boolean isOffer, Optional<Duration> lifetime)
+            implements Action {}
 
     /**
      * Does something in the presser's own client.

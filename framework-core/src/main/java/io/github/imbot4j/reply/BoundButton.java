@@ -21,12 +21,19 @@ public record BoundButton(String label, Action.Bound action, Look look) implemen
      * @param userId whose it is; {@code 0} when nobody knows, and it is everybody's
      */
     public static BoundButton of(String label, Action.Run run, long userId) {
-        return new BoundButton(label, new Action.Bound(run, userId, false, Optional.empty()), Look.PLAIN);
+        return new BoundButton(label, new Action.Bound(run, userId, false, false, Optional.empty()), Look.PLAIN);
+    }
+
+    /** One of several ways to go on, for everybody; once one is pressed, the keyboard keeps only that. */
+    public static BoundButton offer(String label, Action.Run run) {
+        return new BoundButton(label, new Action.Bound(run, 0, false, true, Optional.empty()), Look.PLAIN);
     }
 
     /** Lets one press count, of all buttons of the message that say so, for so long after it was said. */
     public BoundButton onceIn(Duration time) {
-        return new BoundButton(label, new Action.Bound(action.run(), action.userId(), true, Optional.of(time)), look);
+        Action.Bound once =
+                new Action.Bound(action.run(), action.userId(), true, action.isOffer(), Optional.of(time));
+        return new BoundButton(label, once, look);
     }
 
     @Override

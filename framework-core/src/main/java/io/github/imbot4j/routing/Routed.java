@@ -1,5 +1,6 @@
 package io.github.imbot4j.routing;
 
+import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.CommandReceived;
@@ -76,14 +77,18 @@ public sealed interface Routed {
 
         /** Returns the change that leaves a button with the choice, not to be pressed again. */
         public Edit edit() {
-            String shown = choice.codePointCount(0, choice.length()) <= LONGEST
-                    ? choice
-                    : choice.substring(0, choice.offsetByCodePoints(0, LONGEST)) + "…";
+            return Say.edit().keyboard(Say.row(button("✓ ").disabled()));
+        }
+
+        /** Returns the change that leaves a button with the choice, to be pressed again. */
+        public Edit again() {
+            return Say.edit().keyboard(Say.row(button("")));
+        }
+
+        private CommandButton button(String sign) {
+            String shown = ShortText.cut(choice, LONGEST);
             Action.Run same = new Action.Run(press.command(), press.params());
-            return Say.edit()
-                    .keyboard(Say.row(new CommandButton("✓ " + shown, same, false, Look.PLAIN)
-                            .inLine()
-                            .disabled()));
+            return new CommandButton(sign + shown, same, false, Look.PLAIN).inLine();
         }
     }
 

@@ -19,7 +19,7 @@ import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.Asking;
-import io.github.imbot4j.reply.CommandButton;
+import io.github.imbot4j.reply.BoundButton;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
@@ -201,9 +201,9 @@ class ChatArgumentsTest {
         }
         String typed = "tea\n\tgreen  tea";
         Asking asked = (Asking) go(new Order(), typed);
-        CommandButton first = (CommandButton)
+        BoundButton first = (BoundButton)
                 ((NewMessage) asked.prompt()).keyboard().rows().get(0).buttons().get(0);
-        String params = first.action().params();
+        String params = first.action().run().params();
         assertThat(params).startsWith(typed);
         assertThat(go(new Order(), params)).isEqualTo(Say.text("SMALL " + typed));
     }

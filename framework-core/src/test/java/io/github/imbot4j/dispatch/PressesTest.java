@@ -5,13 +5,20 @@ import static io.github.imbot4j.reply.Say.row;
 import static io.github.imbot4j.reply.Say.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.button.Buttons;
+import io.github.imbot4j.button.Place;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.dispatch.FakePortal.Received;
+import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.guard.Decision;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.reply.CommandButton;
+import io.github.imbot4j.reply.NewMessage;
+import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.PayloadButton;
 import io.github.imbot4j.reply.Reply;
 import java.time.Duration;
@@ -137,7 +144,7 @@ class PressesTest {
         token[3] ^= 1;
         press(Base64.getUrlEncoder().withoutPadding().encodeToString(token));
 
-        assertThat(answer()).isEqualTo("This button is from an earlier version of me. Please ask for it anew.");
+        assertThat(answer()).isEqualTo("I was updated after I showed this button, so it no longer works. Please start again.");
         assertThat(handled).isEmpty();
         assertThat(log.warnings())
                 .anySatisfy(line -> assertThat(line).contains("user 27", "key", "forged", "client secret"));
@@ -410,7 +417,7 @@ class PressesTest {
         press(token);
 
         assertThat(running.portal.calls("imbot.command.answer").get(0).text("MESSAGE"))
-                .isEqualTo("This button is from an earlier version of me. Please ask for it anew.");
+                .isEqualTo("I was updated after I showed this button, so it no longer works. Please start again.");
         assertThat(handled).isEmpty();
     }
 
@@ -444,5 +451,31 @@ class PressesTest {
         assertThat(answer()).isEqualTo("This is no button of mine, so I did nothing.");
         press(token(said.get(said.get(0).text("DIALOG_ID").equals("27") ? 0 : 1), 0));
         assertThat(handled).containsExactly(SEVENTEEN);
+    }
+
+    /** As answers were carried before their buttons could say something else. */
+    record QuickReply(String words) {}
+
+    record Asked() {}
+
+    @Test
+    void takesAnswersThatStandOnPortalsFromBeforeAnUpgrade() {
+        running.close();
+        running = start(bot -> bot.onMessage(
+                        Asked.class,
+                        invocation -> Next.done(text("Yours: ", ((MessageReceived) invocation.event()).message().text())))
+                .command("ask", command -> command.title("en", "Ask"), invocation -> Next.to(new Asked(), text("?"))));
+        Reply before = new Buttons(Secret.of("the-client-secret"), running.clock)
+                .seal(
+                        text("?").keyboard(row(button("M", new QuickReply("M")).once())),
+                        RunningSpine.PORTAL,
+                        new Place("greeter", "27"));
+        CommandButton old = (CommandButton)
+                ((NewMessage) before).keyboard().rows().get(0).buttons().get(0);
+        running.posted(Posts.command(++messageId, "ask", "", "TEXTAREA"));
+        press(old.action().params());
+
+        assertThat(running.portal.calls("imbot.command.answer").get(0).text("MESSAGE"))
+                .isEqualTo("Yours: M");
     }
 }

@@ -1,9 +1,18 @@
 package io.github.imbot4j.emulator.junit;
 
+import static io.github.imbot4j.reply.Say.button;
+import static io.github.imbot4j.reply.Say.row;
 import static io.github.imbot4j.reply.Say.choices;
 import static io.github.imbot4j.reply.Say.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.annotation.OnButton;
+import io.github.imbot4j.annotation.Range;
+import io.github.imbot4j.guard.Cooldown;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine.Parameters;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnForm;
@@ -24,8 +33,29 @@ class ChosenTest {
 
     record Fitting(int size) {}
 
+    record Approve(long bill) {}
+
+    enum Dye {
+        RED,
+        BLUE
+    }
+
+    enum Motto {
+        SHORT,
+        LONG;
+
+        @Override
+        public String toString() {
+            return this == LONG ? "Never \"again\" ".repeat(60) : "Never";
+        }
+    }
+
+    record Labelled(Motto motto) {}
+
     @Bot(code = "tailor", name = "Tailor")
     static final class Tailor {
+
+        static final AtomicBoolean broken = new AtomicBoolean();
 
         @Command(value = "shirt", title = "Order a shirt")
         Next shirt() {
@@ -34,6 +64,9 @@ class ChosenTest {
 
         @OnMessage(state = Sized.class)
         Next size(Sized state, String size) {
+            if (broken.getAndSet(false)) {
+                throw new IllegalStateException("the scissors are blunt");
+            }
             return Next.to(new Coloured(size), text("Which colour?").keyboard(choices("red", "blue")));
         }
 
@@ -50,6 +83,49 @@ class ChosenTest {
         @OnForm
         Reply fit(Fitting fitting) {
             return text("Fitted ", fitting.size());
+        }
+
+        @OnButton
+        Reply approve(Approve press) {
+            if (broken.getAndSet(false)) {
+                throw new IllegalStateException("the seam is open");
+            }
+            return text("Approved").replacingPressed();
+        }
+
+        @Command(value = "bill", title = "See a bill")
+        Reply bill() {
+            return text("A bill").keyboard(row(button("Approve", new Approve(17)).once()));
+        }
+
+        @Command(value = "dye", title = "Dye a shirt")
+        String dye(@Parameters Dye dye, @Parameters @Range(min = 1, max = 3) int times) {
+            if (broken.getAndSet(false)) {
+                throw new IllegalStateException("the vat leaks");
+            }
+            return "Dyed " + dye.name().toLowerCase(Locale.ROOT) + " " + times;
+        }
+
+        @Cooldown("10m")
+        @Command(value = "iron", title = "Iron a shirt")
+        String iron(@Parameters Dye dye) {
+            return "Ironed " + dye.name().toLowerCase(Locale.ROOT);
+        }
+
+        @OnForm
+        Reply label(Labelled labelled) {
+            return text("Labelled ", labelled.motto().ordinal());
+        }
+
+        @Command(value = "label", title = "Label a shirt")
+        Next label() {
+            return Next.form(Labelled.class);
+        }
+
+        @Confirm
+        @Command(value = "shred", title = "Shred a shirt")
+        String shred(@Parameters Dye dye) {
+            return "Shredded " + dye;
         }
 
         @Confirm
@@ -101,6 +177,90 @@ class ChosenTest {
         alice.says("/burn").clicks("Yes");
 
         assertThat(chat).lastMessage().hasText("Burnt");
-        assertThat(chat).messagesFrom("tailor").first().hasRows(List.of("✓ /burn"));
+        assertThat(chat).messagesFrom("tailor").first().hasRows(List.of("✓ Yes"));
+    }
+
+    @Test
+    void leavesTheChoicesOfAQuestionForArguments(User alice, Dialog chat) {
+        alice.says("/dye").clicks("Red").clicks("2");
+
+        assertThat(chat).messagesFrom("tailor").first().hasRows(List.of("✓ Red"));
+        assertThat(chat).messagesFrom("tailor").at(1).hasRows(List.of("✓ 2"));
+        assertThat(chat).lastMessage().hasText("Dyed red 2");
+    }
+
+    @Test
+    void letsTheChoiceBePressedAgainThatWentWrong(User alice, Dialog chat, Portal portal) {
+        Tailor.broken.set(true);
+        alice.says("/shirt").clicks("M");
+
+        assertThat(portal.incidents()).hasSize(1);
+        assertThat(chat).messagesFrom("tailor").first().hasRows(List.of("M"));
+        assertThat(chat).lastMessage().containsText("something broke").hasNoKeyboard();
+
+        alice.clicks("M");
+
+        assertThat(chat).messagesFrom("tailor").first().hasRows(List.of("✓ M"));
+        assertThat(chat).lastMessage().hasText("Which colour?");
+    }
+
+    @Test
+    void letsTheArgumentBePressedAgainThatWentWrong(User alice, Dialog chat, Portal portal) {
+        alice.says("/dye red");
+        Tailor.broken.set(true);
+        alice.clicks("3");
+
+        assertThat(portal.incidents()).hasSize(1);
+        assertThat(chat).messagesFrom("tailor").first().hasRows(List.of("3"));
+
+        alice.clicks("3");
+
+        assertThat(chat).messagesFrom("tailor").first().hasRows(List.of("✓ 3"));
+        assertThat(chat).lastMessage().hasText("Dyed red 3");
+    }
+
+    @Test
+    void offersAButtonOfTheAuthorsAgainThatWentWrong(User alice, Dialog chat, Portal portal) {
+        Tailor.broken.set(true);
+        alice.says("/bill").clicks("Approve");
+
+        assertThat(portal.incidents()).hasSize(1);
+        assertThat(chat).lastMessage().containsText("something broke").hasRows(List.of("Try again"));
+
+        alice.clicks("Try again");
+
+        assertThat(chat).lastMessage().hasText("Approved").hasNoKeyboard();
+    }
+
+    @Test
+    void letsTheChoiceBePressedAgainThatAGuardRefused(User alice, Dialog chat, Portal portal) {
+        alice.says("/iron").says("/iron");
+        alice.clicks(chat.history().get(1), "Red").clicks(chat.history().get(3), "Blue");
+
+        assertThat(chat).lastMessage().containsText("Not so fast");
+        assertThat(chat).messagesFrom("tailor").at(1).hasRows(List.of("Blue"));
+
+        portal.advance(Duration.ofMinutes(11));
+        alice.clicks(chat.history().get(3), "Blue");
+
+        assertThat(chat).lastMessage().hasText("Ironed blue");
+    }
+
+    @Test
+    void aQuestionsButtonConfirmsNothing(User alice, Dialog chat) {
+        alice.says("/shred").clicks("Red");
+
+        assertThat(chat).lastMessage().hasText("Shall I really do that? /shred RED").hasButtons("Yes", "No");
+    }
+
+    @Test
+    void offersConstantsOfAnyLength(User alice, Dialog chat) {
+        alice.says("/label");
+
+        assertThat(chat).lastMessage().hasButton("Never");
+
+        alice.clicks(chat.history().get(1).buttons().get(1).text());
+
+        assertThat(chat).lastMessage().containsText("Motto: Never");
     }
 }
