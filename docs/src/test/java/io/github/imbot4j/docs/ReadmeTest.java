@@ -28,7 +28,7 @@ class ReadmeTest {
                 .containsExactly(
                         "mvn -ntp package -Dquick && java -jar sample-bots/target/sample-bots.jar dev\n",
                         "mvn clean verify\n",
-                        "java -cp imbot4j-starter/target/imbot4j.jar Greeter.java dev\n");
+                        "java -cp sample-bots/target/sample-bots.jar Greeter.java dev\n");
     }
 
     @Test

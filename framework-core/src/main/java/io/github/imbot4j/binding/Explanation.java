@@ -1,6 +1,5 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.binding.MistakeReply.Spot;
 import io.github.imbot4j.binding.Part.Bundle;
@@ -11,6 +10,7 @@ import io.github.imbot4j.command.WordType;
 import io.github.imbot4j.command.Writing;
 import io.github.imbot4j.language.Nearest;
 import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.reply.Misread;
 import io.github.imbot4j.reply.Outcome;
 import java.net.URI;

@@ -9,6 +9,7 @@ import io.github.imbot4j.language.EnumLabel;
 import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.language.TextKeys;
 import io.github.imbot4j.language.TimeLabel;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,12 @@ record FormField(
     /** Tells whether somebody is to be named. */
     boolean isPerson() {
         return parameter().isPerson();
+    }
+
+    /** Tells whether a day is to be chosen. */
+    boolean isDay() {
+        return parameter().elements().equals(List.of(LocalDate.class))
+                && !parameter().hasConverter();
     }
 
     /** Tells whether any words are an answer to it. */

@@ -1,6 +1,5 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.binding.CommandSyntax.Unready;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.command.Choice;
@@ -9,6 +8,8 @@ import io.github.imbot4j.command.User;
 import io.github.imbot4j.command.Writing;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.ShortText;
+import io.github.imbot4j.language.TimeLabel;
 import io.github.imbot4j.language.TypedText;
 import io.github.imbot4j.payload.RecordCodec;
 import io.github.imbot4j.payload.UnreadableRecordException;
@@ -19,24 +20,34 @@ import io.github.imbot4j.reply.Misread;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Outcome;
+import io.github.imbot4j.reply.PayloadButton;
 import io.github.imbot4j.reply.QuickReply;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Row;
 import io.github.imbot4j.reply.Say;
 import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.widget.Widgets;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Go one step of a form: hear an answer, and ask what is still lacking. */
 final class FormTurn {
 
     private static final int IN_A_ROW = 4;
+
+    /** Of a day: today and tomorrow; the others are in the calendar. */
+    private static final int NEAR_DAYS = 2;
+
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
 
     /** In bytes; a button carries the words and what it says. */
     private static final int LONGEST_ANSWER = 190;
@@ -106,6 +117,9 @@ final class FormTurn {
     }
 
     private Outcome answered(Filling filling, FormField field, String text) {
+        if (field.isDay() && MONTH.matcher(text).matches()) {
+            return Next.reply(question(field, filling, YearMonth.parse(text)).replacingPressed());
+        }
         boolean skipped = field.isOptional() && means(text, "skip");
         if (!skipped && field.read(text, writing) instanceof Unready unready) {
             return unready.answer();
@@ -131,9 +145,7 @@ final class FormTurn {
             return ask(filling, named.get());
         }
         if (means(text, "change") || means(text, "no")) {
-            List<Button> labels = form.fields().stream()
-                    .map(this::named)
-                    .toList();
+            List<Button> labels = form.fields().stream().map(this::named).toList();
             return waiting(filling, Say.text(phrases.say("form.change.which")).keyboard(rows(labels)));
         }
         return means(text, "yes") ? finished(filling) : new Misread(summary(filling));
@@ -195,11 +207,24 @@ final class FormTurn {
     }
 
     private NewMessage question(FormField field, Filling filling) {
+        YearMonth month = value(filling, field)
+                .map(value -> value instanceof Optional<?> optional ? optional.orElse(null) : value)
+                .filter(LocalDate.class::isInstance)
+                .map(day -> YearMonth.from((LocalDate) day))
+                .orElseGet(() -> YearMonth.from(writing.now()));
+        return question(field, filling, month);
+    }
+
+    private NewMessage question(FormField field, Filling filling, YearMonth month) {
         List<Choice> choices = field.isPerson() ? people(filling) : field.choices(writing);
         List<Row> rows = new ArrayList<>(rows(choices.stream()
                 .filter(choice -> length(choice.words()) <= LONGEST_ANSWER)
+                .limit(field.isDay() ? NEAR_DAYS : choices.size())
                 .map(choice -> answer(choice.label(), choice.words()))
                 .toList()));
+        if (field.isDay()) {
+            rows.addAll(calendar(month));
+        }
         List<Button> ways = new ArrayList<>();
         if (field.isOptional()) {
             ways.add(answer(phrases.say("form.skip"), "/skip"));
@@ -210,6 +235,21 @@ final class FormTurn {
         rows.addAll(rows(ways));
         NewMessage question = Say.text(field.question(writing));
         return rows.isEmpty() ? question : question.keyboard(rows);
+    }
+
+    /** A month of days that are answers; its arrows answer with another month, which is then shown in place. */
+    private List<Row> calendar(YearMonth month) {
+        return Widgets.in(phrases.language())
+                .days(
+                        month,
+                        day -> new QuickReply(
+                                day.toString(),
+                                TimeLabel.find(day, phrases.language()).orElse("")),
+                        other -> QuickReply.of(other.toString()))
+                .stream()
+                .map(row -> Say.row(row.buttons().stream()
+                        .map(button -> button instanceof PayloadButton day ? day.once() : button)))
+                .toList();
     }
 
     /** Whoever fills it in, and whom they named in it. */

@@ -1,9 +1,9 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.command.CaretLine;
 import io.github.imbot4j.command.Unfit;
 import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.CommandButton;

@@ -1,14 +1,14 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.command.CaretLine;
 import io.github.imbot4j.command.Choice;
 import io.github.imbot4j.command.Missing;
 import io.github.imbot4j.command.WordType;
 import io.github.imbot4j.command.Writing;
 import io.github.imbot4j.language.Phrases;
-import io.github.imbot4j.reply.Asking;
+import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.reply.Action;
+import io.github.imbot4j.reply.Asking;
 import io.github.imbot4j.reply.BoundButton;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.NewMessage;

@@ -1,7 +1,7 @@
 package io.github.imbot4j.command;
 
-import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.language.Nearest;
+import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.language.TextKeys;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

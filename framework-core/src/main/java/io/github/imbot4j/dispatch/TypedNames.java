@@ -31,7 +31,8 @@ final class TypedNames {
         names = bots.stream()
                 .flatMap(bot -> names(bot).map(name -> new Name(bot.code(), name)))
                 .filter(name -> !name.text().isEmpty())
-                .sorted(Comparator.comparing((Name name) -> name.text().length()).reversed())
+                .sorted(Comparator.comparing((Name name) -> name.text().length())
+                        .reversed())
                 .toList();
     }
 
@@ -64,7 +65,8 @@ final class TypedNames {
                 .map(entry -> entry.getValue())
                 .orElse(List.of());
         boolean own = !longest.isEmpty()
-                && longest.stream().allMatch(name -> name.bot().equals(event.bot().code()));
+                && longest.stream()
+                        .allMatch(name -> name.bot().equals(event.bot().code()));
         int end = own ? from + longest.get(0).text().length() : from;
         if (!own || (!received.dialog().isPrivate() && goesOn(text, end))) {
             return event;

@@ -126,10 +126,9 @@ final class Voice {
      */
     List<OutgoingCall> spent(Optional<Routed.Spent> keyboard, Outcome outcome, boolean well) {
         boolean done = well && !(outcome instanceof Misread);
-        return keyboard.filter(
-                        one -> !replacesPressed(outcome) && one.press().message().id() > 0)
-                .map(one -> WRITER.edit(
-                        event.bot().id(), one.press().message().id(), done ? one.edit() : one.again()))
+        return keyboard.filter(one ->
+                        !replacesPressed(outcome) && one.press().message().id() > 0)
+                .map(one -> WRITER.edit(event.bot().id(), one.press().message().id(), done ? one.edit() : one.again()))
                 .map(calls -> withFallbacks(calls, List.of()))
                 .orElse(List.of());
     }

@@ -46,8 +46,7 @@ public record Message(
 
     /** The same with another text. */
     public Message withText(String other) {
-        return new Message(
-                id, other, original, files, mentions, replyTo, forwardOf, uuid, platform, system, hidden);
+        return new Message(id, other, original, files, mentions, replyTo, forwardOf, uuid, platform, system, hidden);
     }
 
     /** Tells whether a user is mentioned. */

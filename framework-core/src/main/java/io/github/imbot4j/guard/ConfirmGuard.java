@@ -1,8 +1,8 @@
 package io.github.imbot4j.guard;
 
-import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.language.TextKeys;
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.BoundButton;

@@ -15,11 +15,11 @@ public final class ShortText {
 
     private ShortText() {}
 
-    /** Returns a text of that many letters at most, the last a "…" where some are left out. */
+    /** Returns the first letters of a text, that many at most, with a "…" behind them where some are left out. */
     public static String cut(String text, int most) {
         return text.codePointCount(0, text.length()) <= most
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";
+                : text.substring(0, text.offsetByCodePoints(0, most)).stripTrailing() + "…";
     }
 
     /** Returns the first of some words with commas between them, and how many more there are. */
@@ -37,6 +37,8 @@ public final class ShortText {
 
     /** Returns how long a portal counts a text in a keyboard, at most: it escapes all but plain letters (v1 §7.1). */
     public static int stored(String text) {
-        return text.chars().map(letter -> letter < ' ' || letter > '~' ? ESCAPED : letter == '"' || letter == '\\' ? 2 : 1).sum();
+        return text.chars()
+                .map(letter -> letter < ' ' || letter > '~' ? ESCAPED : letter == '"' || letter == '\\' ? 2 : 1)
+                .sum();
     }
 }

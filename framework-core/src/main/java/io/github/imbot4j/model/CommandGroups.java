@@ -1,10 +1,10 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.language.Nearest;
 import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.language.TypedText;
 import io.github.imbot4j.reply.Action;

@@ -1,12 +1,12 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.chat.Access;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.UnprovenException;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.language.Nearest;
 import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.BoundButton;
@@ -193,7 +193,8 @@ final class HelpCard {
         List<CommandModel> members = below(name);
         return members.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Say.text(Say.lines(fitting(lines(members)))).keyboard(Say.row(help(phrases.say("help.all"), ""))));
+                : Optional.of(Say.text(Say.lines(fitting(lines(members))))
+                        .keyboard(Say.row(help(phrases.say("help.all"), ""))));
     }
 
     private List<CommandModel> below(String name) {

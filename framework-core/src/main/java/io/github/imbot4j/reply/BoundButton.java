@@ -31,8 +31,7 @@ public record BoundButton(String label, Action.Bound action, Look look) implemen
 
     /** Lets one press count, of all buttons of the message that say so, for so long after it was said. */
     public BoundButton onceIn(Duration time) {
-        Action.Bound once =
-                new Action.Bound(action.run(), action.userId(), true, action.isOffer(), Optional.of(time));
+        Action.Bound once = new Action.Bound(action.run(), action.userId(), true, action.isOffer(), Optional.of(time));
         return new BoundButton(label, once, look);
     }
 

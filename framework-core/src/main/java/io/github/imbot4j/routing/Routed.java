@@ -1,9 +1,9 @@
 package io.github.imbot4j.routing;
 
-import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.CommandButton;

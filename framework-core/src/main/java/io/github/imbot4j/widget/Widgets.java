@@ -10,7 +10,7 @@ import io.github.imbot4j.reply.Say;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -29,7 +29,6 @@ import java.util.stream.Stream;
  */
 public final class Widgets {
 
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM.yyyy", Locale.ROOT);
     private static final int WEEK = 7;
     private static final int WIDEST = 4;
 
@@ -143,7 +142,7 @@ public final class Widgets {
         List<Row> rows = new ArrayList<>();
         rows.add(Say.row(
                 Say.button("‹", turn.apply(month.minusMonths(1))),
-                idle(month.format(MONTH), turn.apply(month)),
+                idle(title(month), turn.apply(month)),
                 Say.button("›", turn.apply(month.plusMonths(1)))));
         rows.add(Say.row(Stream.of(DayOfWeek.values())
                 .map(one -> idle(phrases.say("day.short." + one.getValue()), turn.apply(month))
@@ -162,6 +161,13 @@ public final class Widgets {
             date = date.plusWeeks(1);
         }
         return List.copyOf(rows);
+    }
+
+    /** The month's name as it stands alone, with its year. */
+    private String title(YearMonth month) {
+        Locale locale = Locale.forLanguageTag(phrases.language());
+        String name = month.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, locale);
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1) + " " + month.getYear();
     }
 
     /** One of several people; to take any, let a conversation's step have a parameter of type {@link User}. */

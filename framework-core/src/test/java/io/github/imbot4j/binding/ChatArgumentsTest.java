@@ -358,10 +358,10 @@ class ChatArgumentsTest {
             value = {
                 "en | smal --to x    | \"smal\" does not fit <size>, which is one of Small, Smart, Large. Did you mean Small? | /go smal --to x | ^^^^ | Small --to x",
                 "en | sm --to x      | \"sm\" may mean several things: Small, Smart. Did you mean Small or Smart? | /go sm --to x | ^^ | Small --to x",
-                "en | large --too x  | I know no option --too. Did you mean --to? | /go large --too x | ^^^^^ | large --to x",
-                "en | large —too=x   | I know no option --too. Did you mean --to? | /go large —too=x | ^^^^ | large --to=x",
+                "en | large --too x  | There is no option --too. Did you mean --to? | /go large --too x | ^^^^^ | large --to x",
+                "en | large —too=x   | There is no option --too. Did you mean --to? | /go large —too=x | ^^^^ | large --to=x",
                 "en | large x --to y | I do not know what to do with \"x\". | /go large x --to y | ^ | ",
-                "en | large --to x --to y | --to=<to> is there twice. | /go large --to x --to y | ^^^^ | ",
+                "en | large --to x --to y | --to=<to> is given twice. | /go large --to x --to y | ^^^^ | ",
                 "ru | larg --to x    | «larg» не подходит для <size>: нужно одно из: Small, Smart, Large. Может быть, Large? | /go larg --to x | ^^^^ | Large --to x"
             })
     void showsWhereAMistakeIsAndWhatMayHaveBeenMeant(

@@ -152,17 +152,17 @@ class CommandArgumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en | ''      | I still need <number>: a whole number. | Write it so: /go <number> <colour> [<day>] [--loud]",
-                "en | x RED   | \"x\" does not fit <number>, which is a whole number. | Write it so: ",
-                "en | 1 blue  | \"blue\" does not fit <colour>, which is one of Red, Green. | Write it so: ",
-                "en | 1 red someday | \"someday\" does not fit <day>, which is a day, | Write it so: ",
-                "en | 1 red 2026-01-02 more -x | I do not know what to do with \"more -x\". | Write it so: ",
-                "en | 1 red --loud --loud | --loud is there twice. | Write it so: ",
+                "en | ''      | I still need <number>: a whole number. | Write it like this: /go <number> <colour> [<day>] [--loud]",
+                "en | x RED   | \"x\" does not fit <number>, which is a whole number. | Write it like this: ",
+                "en | 1 blue  | \"blue\" does not fit <colour>, which is one of Red, Green. | Write it like this: ",
+                "en | 1 red someday | \"someday\" does not fit <day>, which is a day, | Write it like this: ",
+                "en | 1 red 2026-01-02 more -x | I do not know what to do with \"more -x\". | Write it like this: ",
+                "en | 1 red --loud --loud | --loud is given twice. | Write it like this: ",
                 "ru | ''      | Ещё нужно указать <number>: целое число. | Нужно так: /go <number> <colour> [<day>] [--loud]",
                 "ru | x RED   | «x» не подходит для <number>: нужно целое число. | Нужно так: ",
                 "ru | 1 blue  | «blue» не подходит для <colour>: нужно одно из: Red, Green. | Нужно так: ",
                 "ru | 1 red 2026-01-02 more | Не знаю, что делать с «more». | Нужно так: ",
-                "de | ''      | I still need | Write it so: "
+                "de | ''      | I still need | Write it like this: "
             })
     void answersPolitelyWhatCannotBeRead(String language, String params, String what, String usage) throws Exception {
         class Bot {

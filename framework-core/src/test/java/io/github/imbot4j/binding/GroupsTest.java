@@ -122,7 +122,7 @@ class GroupsTest {
     void asksForWhatBelongsToWhatWasTyped() throws Exception {
         Asking asking = (Asking) go(new Show(), "logs --all --from 9");
 
-        assertThat(said(asking.prompt())).startsWith("--from=<from> needs --to=<to> beside it. I still need --to=<to>");
+        assertThat(said(asking.prompt())).startsWith("--from=<from> also needs --to=<to>. I still need --to=<to>");
     }
 
     @Test
@@ -216,7 +216,7 @@ class GroupsTest {
             ru | Bob item:a item:b item:c item:d | (--item=<name> [--count=<count>] [--tag=<tags>]…) можно указать не более 3 раз. | item:d
             en | Bob item:a count:2 item:b count:0 | 0 does not fit --count=<count>, which goes from 1 to 9. Did you mean 1? | 0
             en | Bob item:a count:2 item:b count:x | "x" does not fit --count=<count>, which is a whole number. | x
-            en | Bob item:a --from 1 --from 2 --to 3 | --from=<from> needs --to=<to> beside it. | --from
+            en | Bob item:a --from 1 --from 2 --to 3 | --from=<from> also needs --to=<to>. | --from
             en | Bob item:a --from 1 --to 2 --from 5 --to 4 | The window ends before it begins. | Bob item:a --from 1 --to 2 --from 5 --to 4
             """)
     void showsWhatIsWrongWithOneOfSeveral(String language, String text, String what, String marked) throws Exception {
@@ -235,7 +235,7 @@ class GroupsTest {
     void asksForWhatTheLastOfSeveralLacks() throws Exception {
         Asking asking = (Asking) go(new Order(), "Bob item:tea --from 1 --to 2 --from 3");
 
-        assertThat(said(asking.prompt())).startsWith("--from=<from> needs --to=<to> beside it. I still need --to=<to>");
+        assertThat(said(asking.prompt())).startsWith("--from=<from> also needs --to=<to>. I still need --to=<to>");
         assertThat(Missing.of(asking.state()).orElseThrow().resume("4", "en"))
                 .isEqualTo(new Missing.Resumed.Completed("go", "Bob item:tea --from 1 --to 2 --from 3 --to 4"));
         assertThat(said(((Asking) go(new Order(), "Bob")).prompt())).startsWith("I still need --item=<name>");
@@ -280,7 +280,7 @@ class GroupsTest {
                 .isEqualTo("[Shape[name=a, corners=[Pair[x=1, y=2], Pair[x=3, y=4]]], Shape[name=b,"
                         + " corners=[Pair[x=5, y=6]]], Shape[name=c, corners=[]]]");
         assertThat(said(((Asking) go(new Shapes(), "shape:a --x 1 --y 2 --x 3 --y 4 --x 5")).prompt()))
-                .startsWith("--x=<x> needs --y=<y> beside it.");
+                .startsWith("--x=<x> also needs --y=<y>.");
     }
 
     @Test

@@ -163,7 +163,7 @@ class ConversationTest {
     void cancelLeavesUnlessTheAuthorTakesIt() {
         start(Pizza.class);
         says("/pizza");
-        assertThat(says("/cancel")).isEqualTo("All right, I forget it.");
+        assertThat(says("/cancel")).isEqualTo("All right, cancelled.");
         assertThat(says("small")).isEqualTo("You said small");
 
         says("/pizza");
@@ -171,7 +171,7 @@ class ConversationTest {
         assertThat(says("stop")).isEqualTo("Stopped by its author.");
 
         says("/pizza");
-        assertThat(says("/отмена")).isEqualTo("All right, I forget it.");
+        assertThat(says("/отмена")).isEqualTo("All right, cancelled.");
         assertThat(says("/cancel")).isEqualTo("You said /cancel");
     }
 
@@ -194,7 +194,7 @@ class ConversationTest {
         assertThat(says("small")).isEqualTo("Where to?");
 
         says("/remind");
-        assertThat(says("/cancel")).isEqualTo("All right, I forget it.");
+        assertThat(says("/cancel")).isEqualTo("All right, cancelled.");
         assertThat(says("Elm Street")).isEqualTo("Small on its way to Elm Street.");
 
         says("/remind");
@@ -320,7 +320,7 @@ class ConversationTest {
         says("large");
         redeploy(PizzaWithoutAddress.class);
 
-        assertThat(says("Elm Street")).startsWith("I was changed meanwhile").contains("go on", "start again");
+        assertThat(says("Elm Street")).startsWith("I was updated").contains("go on", "start again");
         assertThat(says("Go on")).isEqualTo("All right, we were here.\nWhich size?");
         assertThat(says("small")).isEqualTo("Come and take your Small");
     }
@@ -488,7 +488,7 @@ class ConversationTest {
         says("Alice");
         redeployFrom(1, 2);
 
-        assertThat(says("200")).startsWith("I was changed meanwhile").contains("go on", "start again");
+        assertThat(says("200")).startsWith("I was updated").contains("go on", "start again");
         assertThat(says("go on")).isEqualTo("All right, we were here.\nYour name?");
         assertThat(says("Alice")).isEqualTo("Your age in years?");
         assertThat(says("17")).isEqualTo("Alice is 17");
@@ -501,7 +501,7 @@ class ConversationTest {
         says("Alice");
         redeployFrom(3, 2);
 
-        assertThat(says("17")).startsWith("I was changed meanwhile");
+        assertThat(says("17")).startsWith("I was updated");
         assertThat(says("start again")).isEqualTo("Your name?");
     }
 
@@ -512,7 +512,7 @@ class ConversationTest {
         redeployFrom(4, 5);
 
         assertThat(says("a horse"))
-                .startsWith("I was changed meanwhile")
+                .startsWith("I was updated")
                 .contains("start again")
                 .doesNotContain("go on");
         assertThat(says("start again")).isEqualTo("What is it?");

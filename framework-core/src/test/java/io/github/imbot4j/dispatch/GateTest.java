@@ -122,7 +122,7 @@ class GateTest {
         start(DONE, Guards.adminOnly());
         profile(1, true);
 
-        assertThat(go(1)).startsWith("I could not find out");
+        assertThat(go(1)).startsWith("I could not check");
         assertThat(log.warnings()).anySatisfy(line -> assertThat(line).contains("user 27", "forged"));
     }
 
@@ -134,7 +134,7 @@ class GateTest {
 
         running.posted(Posts.command(1, "go", "", "TEXTAREA", auth));
 
-        assertThat(said()).startsWith("I could not find out");
+        assertThat(said()).startsWith("I could not check");
         assertThat(running.portal.calls("profile")).isEmpty();
     }
 
@@ -161,7 +161,7 @@ class GateTest {
         running.portal.forgetCalls();
         running.posted(Posts.command(2, "go", "", "TEXTAREA"));
 
-        assertThat(said()).startsWith("I could not find out");
+        assertThat(said()).startsWith("I could not check");
     }
 
     @Test
@@ -222,7 +222,7 @@ class GateTest {
         start(DONE, Guards.internalOnly());
         running.portal.next("im.user.get", 403, "{\"error\":\"insufficient_scope\",\"error_description\":\"no\"}");
 
-        assertThat(go(1)).startsWith("I could not find out");
+        assertThat(go(1)).startsWith("I could not check");
         assertThat(log.warnings()).anySatisfy(line -> assertThat(line).contains("scope im"));
     }
 
@@ -401,7 +401,7 @@ class GateTest {
         start(DONE, Guards.adminOnly());
         running.portal.next("profile", 401, "{\"error\":\"expired_token\",\"error_description\":\"old\"}");
 
-        assertThat(go(1)).startsWith("I could not find out");
+        assertThat(go(1)).startsWith("I could not check");
         assertThat(log.warnings())
                 .anySatisfy(
                         line -> assertThat(line).contains("good for an hour").doesNotContain("scope im"));
@@ -597,7 +597,7 @@ class GateTest {
         String yes = button("Yes");
 
         assertThat(press(200, "go", yes)).isEqualTo("Done");
-        assertThat(press(201, "go", yes)).isEqualTo("This was done already; it counts once.");
+        assertThat(press(201, "go", yes)).isEqualTo("This was already done; it counts once.");
     }
 
     @Test
@@ -614,27 +614,27 @@ class GateTest {
         type("x");
 
         assertThat(press(200, "go", button("Yes").replaceFirst("x", "everything")))
-                .isEqualTo("This is no button of mine, so I did nothing.");
+                .isEqualTo("This is not one of my buttons, so I did nothing.");
     }
 
     @Test
     void leavesItAfterANo() {
         start(DONE, Guards.confirm(""));
-        assertThat(type("x")).isEqualTo("Shall I really do that? /go x");
+        assertThat(type("x")).isEqualTo("Do you really want this? /go x");
         String yes = button("Yes");
 
         press(200, Guards.LEAVE, button("No"));
 
         assertThat(running.portal.calls("imbot.message.update").get(0).text("MESSAGE"))
-                .isEqualTo("All right, I leave it.");
-        assertThat(press(201, "go", yes)).isEqualTo("This was done already; it counts once.");
+                .isEqualTo("All right, I did nothing.");
+        assertThat(press(201, "go", yes)).isEqualTo("This was already done; it counts once.");
     }
 
     @Test
     void takesNothingAwayForANoThatNobodyWasGiven() {
         start(DONE, Guards.confirm(""));
 
-        assertThat(press(200, Guards.LEAVE, "")).isEqualTo("This is no button of mine, so I did nothing.");
+        assertThat(press(200, Guards.LEAVE, "")).isEqualTo("This is not one of my buttons, so I did nothing.");
         assertThat(running.portal.calls("imbot.message.update")).isEmpty();
     }
 

@@ -130,7 +130,7 @@ class PressesTest {
     void refusesWhatIsNotItsOwnAndWarnsWithoutQuotingIt() {
         press("hello-this-is-forged");
 
-        assertThat(answer()).isEqualTo("This is no button of mine, so I did nothing.");
+        assertThat(answer()).isEqualTo("This is not one of my buttons, so I did nothing.");
         assertThat(handled).isEmpty();
         assertThat(log.warnings())
                 .anySatisfy(line -> assertThat(line).contains("user 27", "refused"))
@@ -144,7 +144,8 @@ class PressesTest {
         token[3] ^= 1;
         press(Base64.getUrlEncoder().withoutPadding().encodeToString(token));
 
-        assertThat(answer()).isEqualTo("I was updated after I showed this button, so it no longer works. Please start again.");
+        assertThat(answer())
+                .isEqualTo("I was updated after I showed this button, so it no longer works. Please start again.");
         assertThat(handled).isEmpty();
         assertThat(log.warnings())
                 .anySatisfy(line -> assertThat(line).contains("user 27", "key", "forged", "client secret"));
@@ -154,12 +155,12 @@ class PressesTest {
     void refusesATokenThatIsTypedByHand() {
         String token = say(button("Approve", SEVENTEEN)).get(0);
         running.posted(Posts.command(++messageId, "press", token, "TEXTAREA"));
-        assertThat(answer()).isEqualTo("This is no button of mine, so I did nothing.");
+        assertThat(answer()).isEqualTo("This is not one of my buttons, so I did nothing.");
         running.portal.forgetCalls();
         running.posted(Posts.message(++messageId, "/press " + token));
 
         assertThat(running.portal.calls("imbot.message.add").get(0).text("MESSAGE"))
-                .isEqualTo("This is no button of mine, so I did nothing.");
+                .isEqualTo("This is not one of my buttons, so I did nothing.");
         assertThat(handled).isEmpty();
     }
 
@@ -191,7 +192,7 @@ class PressesTest {
         running.clock.advance(Duration.ofHours(3));
         pressIn("C", token, pressed.minusSeconds(1));
 
-        assertThat(answer()).endsWith("This was done already; it counts once.");
+        assertThat(answer()).endsWith("This was already done; it counts once.");
     }
 
     @Test
@@ -216,7 +217,7 @@ class PressesTest {
         press(tokens.get(1));
         press(tokens.get(0));
 
-        assertThat(answer()).isEqualTo("This was done already; it counts once.");
+        assertThat(answer()).isEqualTo("This was already done; it counts once.");
         assertThat(handled).containsExactly(new Approve(18));
         press(tokens.get(1));
         assertThat(handled).hasSize(1);
@@ -230,7 +231,7 @@ class PressesTest {
         press(first);
         press(second);
 
-        assertThat(answer()).isEqualTo("You did this already; it counts once.");
+        assertThat(answer()).isEqualTo("You already did this; it counts once.");
         press(other);
         assertThat(handled).hasSize(2);
     }
@@ -257,7 +258,7 @@ class PressesTest {
         press(token);
         assertThat(answer()).isEqualTo("Approved");
         press(token);
-        assertThat(answer()).isEqualTo("This was done already; it counts once.");
+        assertThat(answer()).isEqualTo("This was already done; it counts once.");
     }
 
     @Test
@@ -279,7 +280,7 @@ class PressesTest {
         press(token);
         assertThat(answer()).isEqualTo("Approved");
         press(token);
-        assertThat(answer()).isEqualTo("This was done already; it counts once.");
+        assertThat(answer()).isEqualTo("This was already done; it counts once.");
     }
 
     @Test
@@ -303,7 +304,7 @@ class PressesTest {
         assertThat(running.portal.methods()).containsExactly("imbot.message.update");
         press(token);
 
-        assertThat(answer()).isEqualTo("This was done already; it counts once.");
+        assertThat(answer()).isEqualTo("This was already done; it counts once.");
         assertThat(handled).containsExactly(SEVENTEEN);
     }
 
@@ -322,7 +323,7 @@ class PressesTest {
         press(token);
         assertThat(running.portal.methods()).containsExactly("imbot.message.update");
         press(token);
-        assertThat(answer()).isEqualTo("This was done already; it counts once.");
+        assertThat(answer()).isEqualTo("This was already done; it counts once.");
         assertThat(handled).hasSize(2);
     }
 
@@ -359,7 +360,7 @@ class PressesTest {
             assertThat(running.portal.methods()).containsExactly("imbot.message.update");
             pressIn(46, token);
 
-            assertThat(answer()).endsWith("already; it counts once.");
+            assertThat(answer()).endsWith("; it counts once.");
             assertThat(handled).containsExactly(SEVENTEEN);
         }
     }
@@ -371,7 +372,7 @@ class PressesTest {
         pressIn(45, toWorkgroup);
         pressIn(45, toChat);
 
-        assertThat(answer()).endsWith("This was done already; it counts once.");
+        assertThat(answer()).endsWith("This was already done; it counts once.");
         assertThat(handled).containsExactly(SEVENTEEN);
     }
 
@@ -398,7 +399,7 @@ class PressesTest {
                 .extracting(call -> call.text("MESSAGE"))
                 .satisfiesExactlyInAnyOrder(
                         done -> assertThat(done).isEqualTo("Approved"),
-                        used -> assertThat(used).endsWith("This was done already; it counts once."));
+                        used -> assertThat(used).endsWith("This was already done; it counts once."));
         assertThat(running.journal.records().inbox(DEAD)).isEmpty();
     }
 
@@ -448,7 +449,7 @@ class PressesTest {
         List<Received> said = running.portal.calls("imbot.message.add");
         assertThat(said).hasSize(2);
         press(token(said.get(said.get(0).text("DIALOG_ID").equals("27") ? 1 : 0), 0));
-        assertThat(answer()).isEqualTo("This is no button of mine, so I did nothing.");
+        assertThat(answer()).isEqualTo("This is not one of my buttons, so I did nothing.");
         press(token(said.get(said.get(0).text("DIALOG_ID").equals("27") ? 0 : 1), 0));
         assertThat(handled).containsExactly(SEVENTEEN);
     }
@@ -463,7 +464,9 @@ class PressesTest {
         running.close();
         running = start(bot -> bot.onMessage(
                         Asked.class,
-                        invocation -> Next.done(text("Yours: ", ((MessageReceived) invocation.event()).message().text())))
+                        invocation -> Next.done(text(
+                                "Yours: ",
+                                ((MessageReceived) invocation.event()).message().text())))
                 .command("ask", command -> command.title("en", "Ask"), invocation -> Next.to(new Asked(), text("?"))));
         Reply before = new Buttons(Secret.of("the-client-secret"), running.clock)
                 .seal(

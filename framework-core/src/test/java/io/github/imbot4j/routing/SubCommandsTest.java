@@ -69,12 +69,12 @@ class SubCommandsTest {
     @Test
     void aloneItAsksWhichIsMeant() throws Exception {
         NewMessage asked = answer("remind", "");
-        assertThat(asked.body().plain()).isEqualTo("What shall it be?");
+        assertThat(asked.body().plain()).isEqualTo("Which one?");
         assertThat(asked.commandUses())
                 .extracting(use -> use.command() + " " + use.params())
                 .containsExactly("remind list", "remind list all", "remind отмена");
         assertThat(answer("remind", "lits").body().plain())
-                .isEqualTo("\"lits\" is nothing I can do here. Did you mean list?");
+                .isEqualTo("\"lits\" is not one of my commands here. Did you mean list?");
     }
 
     @ParameterizedTest

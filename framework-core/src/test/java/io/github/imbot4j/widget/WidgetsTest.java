@@ -88,13 +88,21 @@ class WidgetsTest {
 
         assertThat(labels(rows))
                 .startsWith(
-                        List.of("‹", "02.2026", "›"),
+                        List.of("‹", "February 2026", "›"),
                         List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
                         List.of("·", "·", "·", "·", "·", "·", "1"))
                 .hasSize(7);
         assertThat(carried(rows, "28"))
                 .isEqualTo(new Carried(LocalDate.of(2026, 2, 28).toString()));
         assertThat(carried(rows, "‹")).isEqualTo(new Carried("2026-01"));
+    }
+
+    @Test
+    void namesTheMonthAsItStandsAlone() {
+        List<Row> rows = Widgets.in("ru")
+                .days(YearMonth.of(2027, 1), day -> new Carried(""), month -> new Carried(month.toString()));
+
+        assertThat(labels(rows)).startsWith(List.of("‹", "Январь 2027", "›"));
     }
 
     @Test

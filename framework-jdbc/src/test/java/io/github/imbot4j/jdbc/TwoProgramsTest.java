@@ -229,7 +229,7 @@ class TwoProgramsTest {
                 .extracting(this::words)
                 .satisfiesExactlyInAnyOrder(
                         done -> assertThat(done).isEqualTo("Approved"),
-                        used -> assertThat(used).endsWith("This was done already; it counts once."));
+                        used -> assertThat(used).endsWith("This was already done; it counts once."));
     }
 
     private String words(Received answer) {

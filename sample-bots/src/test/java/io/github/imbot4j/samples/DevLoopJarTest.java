@@ -70,7 +70,7 @@ class DevLoopJarTest {
         String source = Shown.in("README.md").java("BotApplication.run(args)");
         Path file = folder.resolve("Greeter.java");
         Files.writeString(file, source);
-        String jar = System.getProperty("imbot4j.jar");
+        String jar = System.getProperty("jar");
         assertThat(RunningJar.output("-cp", jar, file.toString(), "check"))
                 .isEqualTo(List.of("greeter (Greeter)", "1 bot, 2 commands, no problems."));
         try (RunningJar dev = RunningJar.program("-cp", jar, file.toString(), "dev", "--port=0")) {

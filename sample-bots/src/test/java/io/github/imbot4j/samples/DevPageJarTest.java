@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -205,7 +207,7 @@ class DevPageJarTest {
         poll.press(poll.buttons().get(0));
         browser.until("the vote to be counted", () -> !poll.text().equals(first));
         poll.press(poll.buttons().get(1));
-        page.fromBot("You did this already; it counts once.");
+        page.fromBot("You already did this; it counts once.");
     }
 
     @Test
@@ -308,6 +310,124 @@ class DevPageJarTest {
                         .anyMatch(toast -> toast.getText().contains("JUnit")));
         page.find("composer").sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.chord(Keys.CONTROL, "v"));
         browser.until("the test", () -> String.valueOf(page.value("composer")).contains("@Test"));
+    }
+
+    @Test
+    void theTrafficPutsCallsBelowTheirEventAndTellsBotAndChat() {
+        page.comeAsSomebodyNew("Grace");
+        page.meet("echobot");
+        page.clearTraffic();
+        page.say("One");
+        page.fromBot("One");
+        page.traffic("call", "imbot.message.add");
+        assertThat(traffic()).isEqualTo(List.of("event ONIMBOTMESSAGEADD", "call below imbot.message.add"));
+        assertThat(page.find("where").getText()).startsWith("echobot · ").contains("Grace");
+
+        page.meet("greeter");
+        page.traffic("event", "ONIMBOTJOINCHAT");
+        page.click("this-chat");
+        browser.until("the other chat to be hidden", () -> page.posts("ONIMBOTMESSAGEADD") == 0);
+        assertThat(browser.all(part("where")))
+                .isNotEmpty()
+                .allSatisfy(where -> assertThat(where.getText()).startsWith("greeter · "));
+        page.click("this-chat");
+    }
+
+    /** A program of one file, whose bot throws and asks for a day. */
+    @Test
+    void whatAHandlerThrowsIsShownBelowItsEventAndADayIsChosenFromAMonth(@TempDir Path folder) throws Exception {
+        Path source = folder.resolve("Clumsy.java");
+        Files.writeString(source, CLUMSY);
+        try (RunningJar dev =
+                RunningJar.program("-cp", System.getProperty("imbot4j.jar"), source.toString(), "dev", "--port=0")) {
+            ChatPage other = new ChatPage(browser, dev.address() + "/");
+            other.open();
+            other.meet("clumsy");
+            other.clearTraffic();
+            other.say("/drop");
+            Said apology = other.fromBot("something broke");
+            String failure = part("traffic-row") + "[data-kind='failure']";
+            browser.find(failure);
+            assertThat(traffic())
+                    .isEqualTo(List.of(
+                            "event ONIMCOMMANDADD",
+                            "failure below " + browser.find(failure).getDomAttribute("data-name"),
+                            "call below imbot.command.answer"));
+            browser.click(failure);
+            assertThat(other.find("exchange").getText())
+                    .contains("the vase is broken")
+                    .contains("Clumsy.java:")
+                    .contains(apology.text().replaceAll("(?s).*incident (\\S+).*", "$1"));
+
+            other.say("/book");
+            Said question = other.fromBot("Day?");
+            assertThat(rows(question)).containsSequence(List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"));
+            int messages = other.count(part("message"));
+            String month = question.buttons().get(3);
+            question.press("›");
+            browser.until("the next month", () -> !question.buttons().get(3).equals(month));
+            question.press("15");
+            other.fromBot("Booked for 15 ");
+            assertThat(other.count(part("message"))).isEqualTo(messages + 1);
+        }
+    }
+
+    /** Buttons as they stand beside each other. */
+    @SuppressWarnings("unchecked") // lists of texts
+    private static List<List<String>> rows(Said message) {
+        return (List<List<String>>) Objects.requireNonNull(browser.run(
+                "const rows = new Map();"
+                        + "for (const key of document.querySelectorAll(arguments[0])) {"
+                        + " const y = Math.round(key.getBoundingClientRect().top);"
+                        + " rows.set(y, [...(rows.get(y) ?? []), key.textContent.trim()]); }"
+                        + "return [...rows.values()]",
+                message.selector() + " " + part("keyboard-button")));
+    }
+
+    private static final String CLUMSY = """
+            import io.github.imbot4j.annotation.Bot;
+            import io.github.imbot4j.annotation.Command;
+            import io.github.imbot4j.annotation.OnForm;
+            import io.github.imbot4j.annotation.OnJoin;
+            import io.github.imbot4j.http.BotApplication;
+            import io.github.imbot4j.reply.Next;
+
+            @Bot(code = "clumsy", name = "Clumsy")
+            final class Clumsy {
+
+                record Booking(java.time.LocalDate day) {}
+
+                public static void main(String[] args) {
+                    BotApplication.run(args);
+                }
+
+                @OnJoin
+                String hello() {
+                    return "Hello!";
+                }
+
+                @Command(value = "drop", title = "Drop a vase")
+                String drop() {
+                    throw new IllegalStateException("the vase is broken");
+                }
+
+                @Command(value = "book", title = "Book a day")
+                Next book() {
+                    return Next.form(Booking.class);
+                }
+
+                @OnForm
+                String booked(Booking booking) {
+                    return "Booked for " + booking.day().getDayOfMonth() + " ";
+                }
+            }
+            """;
+
+    /** The lines of the traffic: kind, whether below an event, name. */
+    private static @Nullable Object traffic() {
+        return browser.run("return [...document.querySelectorAll('li.exchange')].map(line =>"
+                + " [...line.classList].filter(name => ['event', 'call', 'failure', 'below'].includes(name)).join(' ')"
+                + " + ' ' + line.querySelector('[data-testid=traffic-row]').dataset.name)");
     }
 
     @Test

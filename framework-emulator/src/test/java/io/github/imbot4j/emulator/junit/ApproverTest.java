@@ -45,10 +45,10 @@ class ApproverTest {
         assertThat(team).lastMessage().hasText("Invoice 17 rejected by Bob");
 
         bob.in(team).clicks(card, "Reject");
-        assertThat(team).lastMessage().hasText("Bob: This was done already; it counts once.");
+        assertThat(team).lastMessage().hasText("Bob: This was already done; it counts once.");
         bob.in(team).clicks(card, "Approve");
 
-        assertThat(team).lastMessage().hasText("Bob: This was done already; it counts once.");
+        assertThat(team).lastMessage().hasText("Bob: This was already done; it counts once.");
         assertThat(team).messagesFrom("approver").first().hasText("Invoice 17");
     }
 
@@ -70,11 +70,11 @@ class ApproverTest {
         String token = String.valueOf(there.buttons().get(0).stored().get("COMMAND_PARAMS"));
 
         bob.forges(here, "press", token);
-        assertThat(bob.chat()).lastMessage().hasText("This is no button of mine, so I did nothing.");
+        assertThat(bob.chat()).lastMessage().hasText("This is not one of my buttons, so I did nothing.");
         bob.forges(here, "press", "AQUAAA");
-        assertThat(bob.chat()).lastMessage().hasText("This is no button of mine, so I did nothing.");
+        assertThat(bob.chat()).lastMessage().hasText("This is not one of my buttons, so I did nothing.");
         bob.says("/press " + token);
-        assertThat(bob.chat()).lastMessage().hasText("This is no button of mine, so I did nothing.");
+        assertThat(bob.chat()).lastMessage().hasText("This is not one of my buttons, so I did nothing.");
         bob.clicks("Approve");
         assertThat(bob.chat()).messagesFrom("approver").first().hasText("Invoice 18 approved by Bob");
     }

@@ -89,9 +89,9 @@ class BoundTest {
 
         alice.in(team).clicks("No");
 
-        assertThat(team).messagesFrom("cleaner").single().hasText("All right, I leave it.");
+        assertThat(team).messagesFrom("cleaner").single().hasText("All right, I did nothing.");
         alice.in(team).clicks(question, "Yes");
-        assertThat(team).lastMessage().hasText("Alice: This was done already; it counts once.");
+        assertThat(team).lastMessage().hasText("Alice: This was already done; it counts once.");
     }
 
     @Test

@@ -1,27 +1,27 @@
 package io.github.imbot4j.emulator.junit;
 
 import static io.github.imbot4j.reply.Say.button;
-import static io.github.imbot4j.reply.Say.row;
 import static io.github.imbot4j.reply.Say.choices;
+import static io.github.imbot4j.reply.Say.row;
 import static io.github.imbot4j.reply.Say.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.annotation.OnButton;
-import io.github.imbot4j.annotation.Range;
-import io.github.imbot4j.guard.Cooldown;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
-import picocli.CommandLine.Parameters;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.annotation.OnForm;
 import io.github.imbot4j.annotation.OnMessage;
+import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.guard.Confirm;
+import io.github.imbot4j.guard.Cooldown;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Parameters;
 
 /** A press of a keyboard that is for one press is answered as a press, and leaves of the keyboard what was chosen (v1 §7.2). */
 @BotTest(ChosenTest.Tailor.class)
@@ -95,7 +95,8 @@ class ChosenTest {
 
         @Command(value = "bill", title = "See a bill")
         Reply bill() {
-            return text("A bill").keyboard(row(button("Approve", new Approve(17)).once()));
+            return text("A bill")
+                    .keyboard(row(button("Approve", new Approve(17)).once()));
         }
 
         @Command(value = "dye", title = "Dye a shirt")
@@ -114,7 +115,7 @@ class ChosenTest {
 
         @OnForm
         Reply label(Labelled labelled) {
-            return text("Labelled ", labelled.motto().ordinal());
+            return text("Labelled ", labelled.motto());
         }
 
         @Command(value = "label", title = "Label a shirt")
@@ -250,7 +251,10 @@ class ChosenTest {
     void aQuestionsButtonConfirmsNothing(User alice, Dialog chat) {
         alice.says("/shred").clicks("Red");
 
-        assertThat(chat).lastMessage().hasText("Shall I really do that? /shred RED").hasButtons("Yes", "No");
+        assertThat(chat)
+                .lastMessage()
+                .hasText("Do you really want this? /shred RED")
+                .hasButtons("Yes", "No");
     }
 
     @Test

@@ -12,7 +12,15 @@ import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A record is filled in question by question. */
@@ -109,6 +117,50 @@ class FormTest {
     }
 
     @Test
+    void showsAMonthToChooseADayOf(User alice, Dialog chat, Portal portal) {
+        YearMonth now = YearMonth.from(portal.now().atZone(ZoneOffset.UTC));
+        YearMonth next = now.plusMonths(1);
+        alice.says("/visit").says("[USER=5]Bob[/USER]");
+        Bubble question = chat.history().get(chat.history().size() - 1);
+
+        assertThat(question).hasButtons(labels(now));
+
+        int messages = chat.history().size();
+        alice.clicks("›");
+
+        assertThat(chat.history()).hasSize(messages);
+        assertThat(chat).lastMessage().hasText("Day?").hasButtons(labels(next));
+
+        alice.clicks("17");
+
+        String chosen = "17 " + title(next);
+        assertThat(chat).messagesFrom("door").at(1).hasRows(List.of("✓ " + chosen));
+        assertThat(chat).lastMessage().hasText("Guests?");
+        alice.clicks("2").clicks("Lunch").clicks("Skip");
+        assertThat(chat).lastMessage().containsText("Day: " + chosen);
+        alice.clicks("Change").clicks("Day");
+        assertThat(chat).lastMessage().hasButtons(labels(next));
+    }
+
+    private static String title(YearMonth month) {
+        return month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + month.getYear();
+    }
+
+    private static String[] labels(YearMonth month) {
+        List<String> labels = new ArrayList<>(List.of("Today", "Tomorrow", "‹", title(month), "›"));
+        labels.addAll(List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"));
+        int before = month.atDay(1).getDayOfWeek().getValue() - 1;
+        int after = 7 - month.atEndOfMonth().getDayOfWeek().getValue();
+        labels.addAll(Collections.nCopies(before, "·"));
+        IntStream.rangeClosed(1, month.lengthOfMonth())
+                .mapToObj(Integer::toString)
+                .forEach(labels::add);
+        labels.addAll(Collections.nCopies(after, "·"));
+        labels.add("Back");
+        return labels.toArray(String[]::new);
+    }
+
+    @Test
     void explainsWhatDoesNotFitAndAsksOn(User alice, Dialog chat) {
         alice.says("/visit").says("[USER=5]Bob[/USER]").says("someday");
         assertThat(chat).lastMessage().containsText("someday");
@@ -129,7 +181,7 @@ class FormTest {
         alice.says("2027-01-16").clicks("2").clicks("Back");
         assertThat(chat).lastMessage().hasText("Guests?");
         alice.clicks("3").clicks("None").says("skip").clicks("Change");
-        assertThat(chat).lastMessage().hasText("What is to be changed?");
+        assertThat(chat).lastMessage().hasText("What do you want to change?");
 
         alice.clicks("Guests").clicks("8");
 
@@ -195,7 +247,7 @@ class FormTest {
         portal.advance(Duration.ofMinutes(9));
         alice.clicks("Change");
         portal.advance(Duration.ofMinutes(9));
-        assertThat(chat).lastMessage().hasText("What is to be changed?");
+        assertThat(chat).lastMessage().hasText("What do you want to change?");
 
         portal.advance(Duration.ofMinutes(1));
 
@@ -215,7 +267,7 @@ class FormTest {
     void canBeLeft(User alice, Dialog chat) {
         alice.says("/visit").says("[USER=5]Bob[/USER]").says("/cancel");
 
-        assertThat(chat).lastMessage().hasText("All right, I forget it.");
+        assertThat(chat).lastMessage().hasText("All right, cancelled.");
     }
 
     @Test

@@ -48,13 +48,12 @@ class SizesTest {
     @BeforeAll
     static void compile() throws Exception {
         String text = source();
-        JavaFileObject file =
-                new SimpleJavaFileObject(URI.create("string:///Sizes.java"), JavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignored) {
-                        return text;
-                    }
-                };
+        JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///Sizes.java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignored) {
+                return text;
+            }
+        };
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> options = List.of("-d", directory.toString(), "-parameters", "-proc:none", "-cp", classPath());
         assertThat(compiler.getTask(null, null, null, options, null, List.of(file))
@@ -66,7 +65,8 @@ class SizesTest {
     }
 
     private static String classPath() {
-        return System.getProperty("java.class.path") + java.io.File.pathSeparator
+        return System.getProperty("java.class.path")
+                + java.io.File.pathSeparator
                 + System.getProperty("jdk.module.path", "");
     }
 
@@ -153,8 +153,7 @@ class SizesTest {
                         return "Done";
                     }
                 %6$s%7$s}
-                """
-                .formatted(ENDLESS, constants, few, components, options, longOnes, shortOnes);
+                """.formatted(ENDLESS, constants, few, components, options, longOnes, shortOnes);
     }
 
     private static String method(String name, String method) {
@@ -163,8 +162,7 @@ class SizesTest {
                     String %s() {
                         return "Done";
                     }
-                """
-                .formatted(name, LONG, LONG, ENDLESS, method);
+                """.formatted(name, LONG, LONG, ENDLESS, method);
     }
 
     @AfterAll
@@ -229,7 +227,17 @@ class SizesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/help ", "/tree ", "/nothing ", "/options ", "/options --o1=", "/many ", "/few ", "/few --few=", "/confirm "})
+            strings = {
+                "/help ",
+                "/tree ",
+                "/nothing ",
+                "/options ",
+                "/options --o1=",
+                "/many ",
+                "/few ",
+                "/few --few=",
+                "/confirm "
+            })
     void answersCommandsWithMuchBehindThem(String text) {
         says(text + "длинно ".repeat(2_000));
         says(text + "длинно".repeat(2_000));

@@ -26,7 +26,8 @@ class TypedNameTest {
 
         @OnMessage
         String heard(MessageReceived event) {
-            return (event.mentionsBot() ? "named: " : "heard: ") + event.message().text();
+            return (event.mentionsBot() ? "named: " : "heard: ")
+                    + event.message().text();
         }
     }
 

@@ -46,7 +46,7 @@ class PizzaBotTest {
     void asksEachInAGroupWhatTheyAreAsked(User alice, User bob, @Group Dialog team) {
         alice.in(team).says("/pizza");
         bob.in(team).clicks("Large");
-        assertThat(team).lastMessage().hasText("Bob: You are not asked that now.");
+        assertThat(team).lastMessage().hasText("Bob: That question is no longer open.");
 
         alice.in(team).clicks("Small");
         assertThat(team).lastMessage().hasText("Where to?");

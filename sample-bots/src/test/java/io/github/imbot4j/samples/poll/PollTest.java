@@ -39,7 +39,7 @@ class PollTest {
         Bubble first = asked(alice, team);
         alice.in(team).clicks("Pizza");
         alice.in(team).clicks("Sushi & more");
-        assertThat(team).lastMessage().hasText("Alice: You did this already; it counts once.");
+        assertThat(team).lastMessage().hasText("Alice: You already did this; it counts once.");
 
         alice.in(team).clicks(first, "Pizza");
         bob.in(team).clicks(first, "Sushi & more");

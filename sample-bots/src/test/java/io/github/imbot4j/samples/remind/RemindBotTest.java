@@ -101,7 +101,7 @@ class RemindBotTest {
         assertThat(chat).lastMessage().hasText("Shall I forget everything?").hasButtons("Yes", "No");
 
         alice.clicks("No");
-        assertThat(chat).lastMessage().hasText("All right, I leave it.");
+        assertThat(chat).lastMessage().hasText("All right, I did nothing.");
         alice.says("/remind list");
         assertThat(chat).lastMessage().containsText("· eggs");
 
@@ -117,7 +117,7 @@ class RemindBotTest {
         assertThat(chat).lastMessage().containsText("/remind <when> <what>").containsText("/remind 10m buy milk");
 
         alice.says("/remnid 10m tea");
-        assertThat(chat).lastMessage().hasText("I know no command /remnid. Did you mean /remind?");
+        assertThat(chat).lastMessage().hasText("There is no command /remnid. Did you mean /remind?");
         alice.clicks("/remind 10m tea");
         assertThat(chat).lastMessage().hasText("I will, in 10 minutes.");
     }
