@@ -79,6 +79,19 @@ public final class BubbleAssert extends TranscriptAssert<BubbleAssert, Bubble> {
                 actual.likedBy().contains(user.id()), "Expected " + user.name() + " to like the message: " + actual);
     }
 
+    /** A bot likes it, such as {@code portal.bot("judge")}. */
+    public BubbleAssert isLikedBy(Portal.BotUser bot) {
+        return holds(
+                actual.likedBy().contains(bot.id()),
+                "Expected bot '" + bot.code() + "' to like the message: " + actual);
+    }
+
+    public BubbleAssert isNotLiked() {
+        return holds(
+                actual.likedBy().isEmpty(),
+                "Expected nobody to like the message, but the users " + actual.likedBy() + " do: " + actual);
+    }
+
     // Keyboard and menu
 
     /** The buttons say exactly this, row by row. */

@@ -95,6 +95,16 @@ public final class Dialog implements AssertProvider<DialogAssert> {
         return state().members().stream().map(stage.reader()::name).toList();
     }
 
+    /** The owner's name; "System" for none. */
+    public String owner() {
+        return stage.reader().name(state().ownerId());
+    }
+
+    /** Names of those who manage the chat beside its owner. */
+    public List<String> managers() {
+        return state().managers().stream().map(stage.reader()::name).toList();
+    }
+
     /** What happened so far, in all chats. */
     public Transcript transcript() {
         return stage.chronicle();

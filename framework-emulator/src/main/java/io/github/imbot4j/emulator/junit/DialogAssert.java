@@ -53,6 +53,26 @@ public final class DialogAssert extends TranscriptAssert<DialogAssert, Dialog> {
         return holds(!actual.members().contains(name), "Expected " + name + " not to be in " + actual + ".");
     }
 
+    /** The chat has this title. */
+    public DialogAssert hasTitle(String title) {
+        String found = actual.state().title();
+        return holds(found.equals(title), "Expected the title \"" + title + "\", but it is \"" + found + "\".");
+    }
+
+    /** The chat belongs to somebody of this name; a bot may own one too. */
+    public DialogAssert isOwnedBy(String name) {
+        String found = actual.owner();
+        return holds(
+                found.equals(name), "Expected " + actual + " to belong to " + name + ", but it is " + found + "'s.");
+    }
+
+    /** Somebody of this name manages the chat. */
+    public DialogAssert hasManager(String name) {
+        return holds(
+                actual.managers().contains(name),
+                "Expected " + name + " to manage " + actual + ", but there are: " + actual.managers());
+    }
+
     private static String join(List<Bubble> bubbles) {
         return String.join("\n  ", bubbles.stream().map(Bubble::toString).toList());
     }

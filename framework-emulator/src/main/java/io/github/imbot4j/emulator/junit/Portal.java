@@ -5,6 +5,8 @@ import io.github.imbot4j.emulator.EmulatedPortal;
 import io.github.imbot4j.emulator.fault.CallFault;
 import io.github.imbot4j.emulator.fault.EventFault;
 import io.github.imbot4j.emulator.log.Exchange;
+import io.github.imbot4j.emulator.state.ChatType;
+import io.github.imbot4j.emulator.state.Handler;
 import io.github.imbot4j.emulator.state.PortalState;
 import io.github.imbot4j.emulator.state.RegisteredBot;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AssertProvider;
@@ -158,6 +161,31 @@ public final class Portal implements AssertProvider<PortalAssert> {
         return this;
     }
 
+    /**
+     * Raises an event of the portal that no user of the chats causes, such as {@code ONCRMDEALADD}; fails when no app bound it.
+     *
+     * @param event in any case
+     * @param data as it stands under {@code data}, such as {@code Map.of("FIELDS", Map.of("ID", 5))}
+     */
+    public Portal raise(String event, Map<String, Object> data) {
+        if (!portal.business().isBound(event)) {
+            throw stage.failure("No app has bound " + event.toUpperCase(Locale.ROOT)
+                    + ", so nobody would be told of it. Bound are "
+                    + portal.state().handlers().all().stream()
+                            .map(Handler::event)
+                            .distinct()
+                            .sorted()
+                            .toList()
+                    + ".");
+        }
+        return does(event + " is raised", () -> portal.business().raise(event, data, ADMIN, ""));
+    }
+
+    /** Deals, contacts and tasks. */
+    public PortalCrm crm() {
+        return new PortalCrm(stage, ADMIN);
+    }
+
     // What was seen
 
     /**
@@ -194,6 +222,25 @@ public final class Portal implements AssertProvider<PortalAssert> {
     /** A user by name, made when there is none of that name. */
     public User user(String name) {
         return kit.user(name);
+    }
+
+    /** The groups, open chats and Open Lines there are, in the order they were made; private chats are a user's. */
+    public List<Dialog> chats() {
+        return portal.state().chats().where(chat -> chat.type() != ChatType.PRIVATE).stream()
+                .map(chat -> new Dialog(stage, chat.id()))
+                .toList();
+    }
+
+    /** The last made chat of a title; fails and names the others when there is none. */
+    public Dialog chat(String title) {
+        List<Dialog> titled = chats().stream()
+                .filter(chat -> chat.state().title().equals(title))
+                .toList();
+        if (titled.isEmpty()) {
+            throw stage.failure("There is no chat \"" + title + "\" on the portal, but "
+                    + chats().stream().map(chat -> chat.state().title()).toList() + ".");
+        }
+        return titled.get(titled.size() - 1);
     }
 
     /** The calls of a method since the test began, those that failed too; {@code *} for any. */

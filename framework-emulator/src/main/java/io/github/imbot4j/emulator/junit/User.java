@@ -3,6 +3,7 @@ package io.github.imbot4j.emulator.junit;
 import io.github.imbot4j.emulator.chat.Draft;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.state.Message;
+import io.github.imbot4j.emulator.state.Notice;
 import io.github.imbot4j.emulator.state.Person;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -265,6 +266,20 @@ public final class User {
         return does(
                 "adding bot '" + code + "'",
                 here -> stage.portal().messenger().addMembers(id, here.chatId(), List.of(bot)));
+    }
+
+    /** The notifications of this user as they are now, oldest first; one replaces those of its tag. */
+    public List<Notice> notifications() {
+        return stage.portal().state().notices().where(notice -> notice.userId() == id);
+    }
+
+    /** The newest notification of this user; fails with the transcript when there is none. */
+    public Notice notification() {
+        List<Notice> all = notifications();
+        if (all.isEmpty()) {
+            throw stage.failure("Nobody has notified " + name() + ".");
+        }
+        return all.get(all.size() - 1);
     }
 
     @Override
