@@ -1,8 +1,10 @@
 package io.github.imbot4j.http.server;
 
+import io.github.imbot4j.install.AppSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
@@ -64,9 +66,25 @@ final class BodyReceiver extends Handler.Wrapper {
         if (request.getLength() > MOST_BYTES) {
             refuse(request, response, callback, tooLarge());
         } else {
-            new Reception(request, response, callback).run();
+            begin(request, new Reception(request, response, callback));
         }
         return true;
+    }
+
+    /**
+     * Jetty goes on with the next request of a connection in the same thread as long as there is one. A stranger who does not wait for
+     * answers would keep the thread, so each further request of a connection takes its turn behind those of others.
+     */
+    private static void begin(Request request, Runnable reception) {
+        if (request.getConnectionMetaData().getConnection().getMessagesIn() <= 1) {
+            reception.run();
+            return;
+        }
+        try {
+            request.getComponents().getExecutor().execute(reception);
+        } catch (RejectedExecutionException stopping) {
+            reception.run();
+        }
     }
 
     private static UnacceptableBody tooLarge() {
@@ -125,7 +143,9 @@ final class BodyReceiver extends Handler.Wrapper {
                 return;
             }
             if (whole) {
-                room.arrived();
+                if (length > 0) {
+                    room.arrived();
+                }
                 handOver();
             } else {
                 request.demand(this);
@@ -178,8 +198,13 @@ final class BodyReceiver extends Handler.Wrapper {
             request.setAttribute(BODY, length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
             EndPoint peer = connection.getEndPoint();
             connections.handling(connection);
-            // An install may take longer than a connection may be silent.
-            peer.setIdleTimeout(0);
+            // An install may take longer than a connection may be silent. Others do without: each change takes a lock
+            // of all.
+            boolean mayTakeLong =
+                    length > 0 && Request.getPathInContext(request).equals(AppSettings.INSTALL_PATH);
+            if (mayTakeLong) {
+                peer.setIdleTimeout(0);
+            }
             try {
                 if (!BodyReceiver.super.handle(request, response, callback)) {
                     Response.writeError(request, response, callback, 404);
@@ -187,9 +212,13 @@ final class BodyReceiver extends Handler.Wrapper {
             } catch (Exception failure) {
                 Response.writeError(request, response, callback, failure);
             } finally {
-                peer.setIdleTimeout(idleTimeout.toMillis());
+                if (mayTakeLong) {
+                    peer.setIdleTimeout(idleTimeout.toMillis());
+                }
                 connections.handled(connection);
-                room.close();
+                if (length > 0) {
+                    room.close();
+                }
             }
         }
     }

@@ -36,6 +36,9 @@ public final class BotServer implements AutoCloseable {
     /** How long a connection may be silent. */
     private static final Duration IDLE = Duration.ofSeconds(15);
 
+    /** Bytes of answers the system keeps for who does not read them; some pages, and not the megabytes that it would. */
+    private static final int UNREAD = 64 * 1024;
+
     /** Connections the system keeps until they are accepted; with the usual 50 a burst makes genuine senders wait seconds. */
     private static final int BACKLOG = 1_024;
 
@@ -182,6 +185,7 @@ public final class BotServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(idle.toMillis());
         connector.setAcceptQueueSize(BACKLOG);
+        connector.setAcceptedSendBufferSize(UNREAD);
         connector.addBean(connections);
         connector.addBean(new Upkeep(connector.getScheduler(), connections::sweep));
         return connector;

@@ -5,17 +5,23 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.eclipse.jetty.io.Connection;
-import org.eclipse.jetty.io.EndPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +29,9 @@ import org.slf4j.LoggerFactory;
  * The open connections, bounded. A connection waits unless a request of it is being handled: for its headers or body to arrive,
  * for its answer to be read, for another request. One that waits too long is closed; so are the oldest of an address that has
  * too many, and of the address that has most when there are too many in all. What is new gets in, whatever strangers hold.
+ *
+ * <p>No thread that handles a request waits for a lock here, and closing, which takes a hundred times as long as opening, is done by
+ * one thread: when strangers open connections by the thousand, the others are free for what is genuine.
  *
  * <p>Safe for use by several threads.
  */
@@ -43,6 +52,8 @@ final class Connections implements Connection.Listener {
     /** Those of all proxies are counted together, and not as those of one sender. */
     private static final String PROXIES = "proxies";
 
+    private static final int ENDED = -1;
+
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     private final SampledLog log = new SampledLog(LOG::info);
@@ -50,135 +61,164 @@ final class Connections implements Connection.Listener {
     private final int mostOfOne;
     private final Predicate<InetAddress> isProxy;
     private final LongSupplier nanoTime;
-    private final IdentityHashMap<Connection, Held> open = new IdentityHashMap<>();
-    private final Map<String, LinkedHashSet<Held>> waiting = new HashMap<>();
+    private final Executor closer;
+    private final Map<Connection, Held> open = new ConcurrentHashMap<>();
+    private final Map<String, Integer> senders = new ConcurrentHashMap<>();
+    private final AtomicLong turns = new AtomicLong();
+    private final AtomicBoolean isTrimDue = new AtomicBoolean();
+
+    /**
+     * When a connection began to wait.
+     *
+     * @param turn counts those that began, since several may do so at once
+     */
+    private record Since(long nanos, long turn) {}
 
     private static final class Held {
 
         private final Connection connection;
         private final String sender;
-        private long since;
-        private int handling;
+        private final AtomicInteger handling = new AtomicInteger();
+        private volatile Since since;
 
-        Held(Connection connection, String sender, long since) {
+        Held(Connection connection, String sender, Since since) {
             this.connection = connection;
             this.sender = sender;
             this.since = since;
         }
     }
 
+    /** One that waited when it was looked at. */
+    private record Waiting(Held held, Since since) {}
+
     /** @param isProxy whose connections carry the requests of many */
     Connections(Predicate<InetAddress> isProxy) {
-        this(MOST, MOST_OF_ONE, isProxy, System::nanoTime);
+        this(MOST, MOST_OF_ONE, isProxy, System::nanoTime, oneThread());
     }
 
-    Connections(int most, int mostOfOne, Predicate<InetAddress> isProxy, LongSupplier nanoTime) {
+    /** @param closer closes connections, one after the other */
+    Connections(int most, int mostOfOne, Predicate<InetAddress> isProxy, LongSupplier nanoTime, Executor closer) {
+        this.closer = closer;
         this.most = most;
         this.mostOfOne = mostOfOne;
         this.isProxy = isProxy;
         this.nanoTime = nanoTime;
     }
 
-    @Override
-    public void onOpened(Connection connection) {
-        String sender = sender(connection);
-        end(opened(connection, sender), "too many are open");
+    private static Executor oneThread() {
+        ThreadPoolExecutor thread =
+                new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread named = new Thread(work, "imbot-closer");
+                    named.setDaemon(true);
+                    return named;
+                });
+        thread.allowCoreThreadTimeOut(true);
+        return thread;
     }
 
     @Override
-    public synchronized void onClosed(Connection connection) {
+    public void onOpened(Connection connection) {
+        String sender = sender(connection);
+        open.put(connection, new Held(connection, sender, now()));
+        int ofSender = senders.merge(sender, 1, Integer::sum);
+        if (open.size() > 2 * most) {
+            // The closer does not keep up; who opens waits for it.
+            trim();
+        } else if (open.size() > most || (ofSender > mostOfOne && !sender.equals(PROXIES))) {
+            sweep();
+        }
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
         Held held = open.remove(connection);
         if (held != null) {
-            remove(held);
+            senders.computeIfPresent(held.sender, (sender, count) -> count == 1 ? null : count - 1);
         }
     }
 
     /** A request of the connection is whole and begins to be handled. */
-    synchronized void handling(Connection connection) {
+    void handling(Connection connection) {
         Held held = open.get(connection);
-        if (held != null && held.handling++ == 0) {
-            remove(held);
+        if (held != null) {
+            held.handling.updateAndGet(count -> count == ENDED ? ENDED : count + 1);
         }
     }
 
     /** A request of the connection was handled; its answer is on the way. */
-    synchronized void handled(Connection connection) {
+    void handled(Connection connection) {
         Held held = open.get(connection);
-        if (held != null && --held.handling == 0) {
-            held.since = nanoTime.getAsLong();
-            add(held);
+        if (held != null) {
+            held.since = now();
+            held.handling.updateAndGet(count -> Math.max(count - 1, count == ENDED ? ENDED : 0));
         }
     }
 
-    /** Closes what has waited too long, and what is too much of one sender; to be called every second or so. */
+    /** Has closed what has waited too long, and what is too much of one sender; to be called every second or so. */
     void sweep() {
-        end(late(), "no whole request came, or its answer was not read");
+        if (isTrimDue.compareAndSet(false, true)) {
+            closer.execute(() -> {
+                isTrimDue.set(false);
+                trim();
+            });
+        }
     }
 
-    synchronized int size() {
+    int size() {
         return open.size();
     }
 
-    private synchronized List<Held> opened(Connection connection, String sender) {
-        Held fresh = new Held(connection, sender, nanoTime.getAsLong());
-        open.put(connection, fresh);
-        add(fresh);
-        List<Held> ended = new ArrayList<>();
-        crowded(sender, ended);
-        while (open.size() > most && !waiting.isEmpty()) {
-            LinkedHashSet<Held> largest = waiting.values().stream()
-                    .reduce((one, other) -> other.size() > one.size() ? other : one)
-                    .orElseThrow();
-            forget(largest.iterator().next(), ended);
-        }
-        return ended;
+    private Since now() {
+        return new Since(nanoTime.getAsLong(), turns.incrementAndGet());
     }
 
-    private synchronized List<Held> late() {
+    private synchronized void trim() {
         long now = nanoTime.getAsLong();
-        List<Held> ended = new ArrayList<>();
-        for (String sender : List.copyOf(waiting.keySet())) {
-            for (Held held : List.copyOf(waiting.get(sender))) {
-                if (now - held.since < LONGEST.toNanos()) {
-                    break;
-                }
-                forget(held, ended);
+        Map<String, Deque<Waiting>> waiting = waiting();
+        waiting.forEach((sender, own) -> {
+            while (isLonger(own, LONGEST, now)) {
+                end(own.remove(), "no whole request came, or its answer was not read");
             }
-            crowded(sender, ended);
-        }
-        return ended;
-    }
-
-    private void crowded(String sender, List<Held> ended) {
-        LinkedHashSet<Held> own = waiting.get(sender);
-        if (own == null || sender.equals(PROXIES)) {
-            return;
-        }
-        Iterator<Held> oldest = List.copyOf(own).iterator();
-        while (own.size() > mostOfOne && oldest.hasNext()) {
-            Held held = oldest.next();
-            if (nanoTime.getAsLong() - held.since < YOUNG.toNanos()) {
+            while (!sender.equals(PROXIES) && own.size() > mostOfOne && isLonger(own, YOUNG, now)) {
+                end(own.remove(), "too many are open");
+            }
+        });
+        while (open.size() > most) {
+            Deque<Waiting> largest = waiting.values().stream()
+                    .reduce(new ArrayDeque<>(), (one, other) -> other.size() > one.size() ? other : one);
+            if (largest.isEmpty()) {
                 return;
             }
-            forget(held, ended);
+            end(largest.remove(), "too many are open");
         }
     }
 
-    private void forget(Held held, List<Held> ended) {
-        open.remove(held.connection);
-        remove(held);
-        ended.add(held);
+    /** Those that wait, by sender, the oldest first. */
+    private Map<String, Deque<Waiting>> waiting() {
+        List<Waiting> all = open.values().stream()
+                .filter(held -> held.handling.get() == 0)
+                .map(held -> new Waiting(held, held.since))
+                .sorted(Comparator.comparingLong(one -> one.since.turn))
+                .toList();
+        Map<String, Deque<Waiting>> bySender = new HashMap<>();
+        all.forEach(one -> bySender.computeIfAbsent(one.held.sender, first -> new ArrayDeque<>())
+                .add(one));
+        return bySender;
     }
 
-    private void add(Held held) {
-        waiting.computeIfAbsent(held.sender, none -> new LinkedHashSet<>()).add(held);
+    private static boolean isLonger(Deque<Waiting> own, Duration time, long now) {
+        Waiting oldest = own.peek();
+        return oldest != null && now - oldest.since.nanos >= time.toNanos();
     }
 
-    private void remove(Held held) {
-        LinkedHashSet<Held> own = waiting.get(held.sender);
-        if (own != null && own.remove(held) && own.isEmpty()) {
-            waiting.remove(held.sender);
+    private void end(Waiting one, String why) {
+        Held held = one.held;
+        if (!held.handling.compareAndSet(0, ENDED)) {
+            return;
         }
+        onClosed(held.connection);
+        log.say("", "Closed a connection of " + held.sender + ", " + why + ".");
+        held.connection.getEndPoint().close(new IOException("Closed here: " + why + "."));
     }
 
     private String sender(Connection connection) {
@@ -187,13 +227,5 @@ final class Connections implements Connection.Listener {
                         && !isProxy.test(remote.getAddress())
                 ? TrustedProxies.sender(remote.getAddress())
                 : PROXIES;
-    }
-
-    private void end(List<Held> ended, String why) {
-        for (Held held : ended) {
-            EndPoint peer = held.connection.getEndPoint();
-            log.say("", "Closed a connection of " + held.sender + ", " + why + ".");
-            peer.close(new IOException("Closed here: " + why + "."));
-        }
     }
 }

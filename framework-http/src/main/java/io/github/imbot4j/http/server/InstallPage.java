@@ -1,7 +1,9 @@
 package io.github.imbot4j.http.server;
 
 import io.github.imbot4j.InstallAnswer;
-import java.security.SecureRandom;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,16 +22,19 @@ record InstallPage(String html, String policy) {
 
     private static final String LIBRARY = "https://api.bitrix24.com";
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]{1,255}");
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String STYLE =
+            "body { margin: 3rem auto; max-width: 40rem; padding: 0 1rem; font: 16px/1.5 system-ui, sans-serif; }";
+    private static final String FINISH = "BX24.init(function () { BX24.installFinish(); });";
+    private static final InstallPage EXPLANATION = page(
+            "A Bitrix24 chatbot app lives here",
+            "This is its install page: a portal opens it in a frame while the app is being installed. Enter this"
+                    + " address in the settings of the app on the portal; there is nothing to do here.",
+            "",
+            "'none'");
 
     /** The page for somebody who opens the address in a browser. */
     static InstallPage explanation() {
-        return page(
-                "A Bitrix24 chatbot app lives here",
-                "This is its install page: a portal opens it in a frame while the app is being installed. Enter this"
-                        + " address in the settings of the app on the portal; there is nothing to do here.",
-                "",
-                "'none'");
+        return EXPLANATION;
     }
 
     /** The page for an install that was tried. */
@@ -37,7 +42,11 @@ record InstallPage(String html, String policy) {
         Optional<String> portal =
                 answer.portalOrigin().filter(origin -> ORIGIN.matcher(origin).matches());
         if (answer.finished() && portal.isPresent()) {
-            return page("The bots are installed", answer.message(), finish(), portal.get());
+            return page(
+                    "The bots are installed",
+                    answer.message(),
+                    "<script src=\"" + LIBRARY + "/api/v1/\"></script>\n<script>" + FINISH + "</script>\n",
+                    portal.get());
         }
         String title =
                 answer.status() == 200 && portal.isPresent() ? "The bots are installed" : "The bots are not installed";
@@ -62,15 +71,7 @@ record InstallPage(String html, String policy) {
                 "https:");
     }
 
-    private static String finish() {
-        return """
-                <script src="%s/api/v1/"></script>
-                <script nonce="{nonce}">BX24.init(function () { BX24.installFinish(); });</script>
-                """.formatted(LIBRARY);
-    }
-
     private static InstallPage page(String title, String message, String script, String ancestors) {
-        String nonce = nonce();
         String html = """
                 <!doctype html>
                 <html lang="en">
@@ -78,30 +79,32 @@ record InstallPage(String html, String policy) {
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>{title}</title>
-                <style nonce="{nonce}">
-                body { margin: 3rem auto; max-width: 40rem; padding: 0 1rem; font: 16px/1.5 system-ui, sans-serif; }
-                </style>
+                <style>{style}</style>
                 </head>
                 <body>
                 <h1>{title}</h1>
                 <p>{message}</p>
                 {script}</body>
                 </html>
-                """.replace("{title}", escaped(title))
+                """.replace("{style}", STYLE)
+                .replace("{title}", escaped(title))
                 .replace("{script}", script)
-                .replace("{nonce}", nonce)
                 .replace("{message}", escaped(message));
-        String scripts = script.isEmpty() ? "'none'" : "'nonce-" + nonce + "' " + LIBRARY;
+        String scripts = script.isEmpty() ? "'none'" : hash(FINISH) + " " + LIBRARY;
         return new InstallPage(
                 html,
-                "default-src 'none'; script-src " + scripts + "; style-src 'nonce-" + nonce
-                        + "'; base-uri 'none'; form-action 'none'; frame-ancestors " + ancestors);
+                "default-src 'none'; script-src " + scripts + "; style-src " + hash(STYLE)
+                        + "; base-uri 'none'; form-action 'none'; frame-ancestors " + ancestors);
     }
 
-    private static String nonce() {
-        byte[] random = new byte[16];
-        RANDOM.nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    /** Names a script or style that may be on the page by its contents, so that nothing has to be drawn for each page. */
+    private static String hash(String contents) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(contents.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256.", impossible);
+        }
     }
 
     private static String escaped(String text) {

@@ -39,7 +39,7 @@ class HeldConnectionsTest {
     private @Nullable BotServer server;
 
     private Connections serve(int most, int mostOfOne, boolean isProxy) {
-        Connections connections = new Connections(most, mostOfOne, address -> isProxy, nanos::get);
+        Connections connections = new Connections(most, mostOfOne, address -> isProxy, nanos::get, Runnable::run);
         AppSettings settings = new AppSettings(
                 CannedPortal.CLIENT_ID,
                 Secret.of("secret"),
