@@ -32,7 +32,8 @@ public final class PortalCare {
 
     PortalCare(List<BotModel> models, Set<String> leftAlone, AppSettings settings, Ports ports) {
         RestClient client = new RestClient(ports.http(), ports.time().sleeper(), Backoff.standard());
-        PortalBudget budget = new PortalBudget(ports.allowance(), settings.budgets(), ports.clock(), new Deaf());
+        PortalBudget budget = new PortalBudget(
+                ports.allowance(), settings.budgets(), ports.time().steady(), new Deaf());
         this.rest = new TenantRest(
                 ports.tenants(),
                 new OAuthServers(settings, ports.http(), client, ports.clock()),

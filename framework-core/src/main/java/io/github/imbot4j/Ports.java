@@ -47,7 +47,7 @@ public record Ports(
 
     /** Counts for this process only what portals may be sent. */
     public Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http, Time time) {
-        this(tenants, ledgers, journal, http, time, new MemoryAllowance(time.clock()));
+        this(tenants, ledgers, journal, http, time, new MemoryAllowance(time.steady()));
     }
 
     /** Lets time pass as it does on this machine, whatever the clock shows. */
@@ -76,9 +76,9 @@ public record Ports(
     }
 
     private static Ports over(AppSettings settings, Tenants tenants, Ledgers ledgers) {
-        Clock clock = Clock.systemUTC();
+        Time time = Time.real();
         Http http = new HttpTransport(new EndpointPolicy(settings.allowPrivatePortals()));
-        return new Ports(tenants, ledgers, new MemoryJournal(clock), http, clock);
+        return new Ports(tenants, ledgers, new MemoryJournal(time.clock(), time.steady()), http, time);
     }
 
     /** The same with another network, such as a stand-in. */

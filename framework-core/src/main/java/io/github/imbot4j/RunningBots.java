@@ -66,6 +66,7 @@ public final class RunningBots implements Portals, AutoCloseable {
                         new RestClient(ports.http(), time.sleeper(), Backoff.standard()),
                         ports.allowance(),
                         time.clock(),
+                        time.steady(),
                         time.sleeper(),
                         threads,
                         time.later(),

@@ -2,6 +2,7 @@ package io.github.imbot4j;
 
 import io.github.imbot4j.delivery.Alarm;
 import io.github.imbot4j.delivery.Later;
+import io.github.imbot4j.delivery.SteadyClock;
 import io.github.imbot4j.rest.Sleeper;
 import java.time.Clock;
 
@@ -9,15 +10,22 @@ import java.time.Clock;
  * Hold the ways in which time comes in, so that a test can let it pass. What waits for a thread or for the network does not
  * ask here: that takes as long as it takes.
  *
- * @param clock for every decision about time
+ * @param clock for every decision about time that others know, too
+ * @param steady for waits: no setting of the machine's clock makes one of them longer or shorter
  * @param sleeper for the pauses before a call is made again, and for waiting for a place in a portal's budget
  * @param later does what has to wait; closed with the running bots
  */
-public record Time(Clock clock, Sleeper sleeper, Later later) {
+public record Time(Clock clock, Clock steady, Sleeper sleeper, Later later) {
+
+    /** Time that one clock tells, for waits too. */
+    public Time(Clock clock, Sleeper sleeper, Later later) {
+        this(clock, clock, sleeper, later);
+    }
 
     /** The machine's own, in UTC. */
     public static Time real() {
-        return real(Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        return new Time(clock, new SteadyClock(clock), Sleeper.real(), new Alarm());
     }
 
     /** Passes as it does on this machine, whatever the clock shows. */

@@ -29,10 +29,6 @@ record Hold(Setback cause, Instant until, String why) {
         return new Hold(cause, now.plus(PROBE), why);
     }
 
-    Hold earlier(Duration by) {
-        return new Hold(cause, until.minus(by), why);
-    }
-
     boolean isWorthTelling() {
         return cause != Setback.FULL;
     }

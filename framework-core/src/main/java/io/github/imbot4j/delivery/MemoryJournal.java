@@ -33,6 +33,7 @@ public final class MemoryJournal implements Journal {
     public static final int MOST_STOPPED = 1_000;
 
     private final Clock clock;
+    private final Clock steady;
     private final Monitor monitor;
     private final Lanes lanes;
     private final MemoryInbox inbox;
@@ -43,9 +44,18 @@ public final class MemoryJournal implements Journal {
     private long lastId;
     private boolean closed;
 
-    /** A journal of the usual size. */
+    /** A journal of the usual size, with one clock for everything. */
     public MemoryJournal(Clock clock) {
-        this(clock, CAPACITY, MEMORY, MOST_KEYS);
+        this(clock, clock);
+    }
+
+    /**
+     * A journal of the usual size.
+     *
+     * @param steady measures waits, see {@link SteadyClock}
+     */
+    public MemoryJournal(Clock clock, Clock steady) {
+        this(clock, steady, CAPACITY, MEMORY, MOST_KEYS);
     }
 
     /**
@@ -56,12 +66,27 @@ public final class MemoryJournal implements Journal {
      * @param mostKeys how many keys are remembered, at most
      */
     public MemoryJournal(Clock clock, int capacity, Duration memory, int mostKeys) {
+        this(clock, clock, capacity, memory, mostKeys);
+    }
+
+    private MemoryJournal(Clock clock, Clock steady, int capacity, Duration memory, int mostKeys) {
         this.clock = clock;
+        this.steady = steady;
         this.monitor = new Monitor(clock);
-        this.lanes = new Lanes(clock);
+        this.lanes = new Lanes(steady);
         this.inbox = new MemoryInbox(clock, new RecentKeys(memory, mostKeys), new Room(capacity), lanes, this::nextId);
-        this.outbox = new MemoryOutbox(clock, lanes, this::nextId);
+        this.outbox = new MemoryOutbox(clock, this::steadily, lanes, this::nextId);
         this.records = new MemoryRecords(monitor, inbox, outbox);
+    }
+
+    /** How far the steady clock is ahead of the other one, which may have been set. */
+    private Duration ahead() {
+        return Duration.between(clock.instant(), steady.instant());
+    }
+
+    /** When a wait ends by the steady clock. */
+    private Instant steadily(Instant at) {
+        return at.plus(ahead());
     }
 
     private long nextId() {
@@ -103,7 +128,7 @@ public final class MemoryJournal implements Journal {
     @Override
     public void retry(Claimed claimed, Instant notBefore, String why) {
         monitor.changing(() -> {
-            inbox.putBack(claimed, notBefore, why);
+            inbox.putBack(claimed, steadily(notBefore), why);
             return true;
         });
     }
@@ -214,7 +239,7 @@ public final class MemoryJournal implements Journal {
     }
 
     private Optional<Instant> nextDue() {
-        return Stream.concat(timers.next().stream(), lanes.nextRelease().stream())
+        return Stream.concat(timers.next().stream(), lanes.nextRelease().map(at -> at.minus(ahead())).stream())
                 .min(Comparator.naturalOrder());
     }
 }

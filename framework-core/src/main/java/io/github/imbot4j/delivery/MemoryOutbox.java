@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Keep the calls of a journal in memory: those in their lanes, and those that came to a stop. Guarded by the journal's lock. */
 final class MemoryOutbox {
 
     private final Clock clock;
+    private final UnaryOperator<Instant> steadily;
     private final Lanes lanes;
     private final LongSupplier numbers;
     private final NewestMessages newest = new NewestMessages();
@@ -21,8 +23,9 @@ final class MemoryOutbox {
     private final Stopped<OutboxItem> stopped = new Stopped<>(MemoryJournal.MOST_STOPPED);
     private long open;
 
-    MemoryOutbox(Clock clock, Lanes lanes, LongSupplier numbers) {
+    MemoryOutbox(Clock clock, UnaryOperator<Instant> steadily, Lanes lanes, LongSupplier numbers) {
         this.clock = clock;
+        this.steadily = steadily;
         this.lanes = lanes;
         this.numbers = numbers;
     }
@@ -78,7 +81,7 @@ final class MemoryOutbox {
 
     private void settle(OutboxItem item, Settlement settlement) {
         if (settlement instanceof Settlement.Again again) {
-            item.retry(again.notBefore(), again.why(), again.doubts());
+            item.retry(steadily.apply(again.notBefore()), again.why(), again.doubts());
             lanes.putBack(item);
             return;
         }

@@ -20,6 +20,9 @@ final class OperatingTime {
     private static final double SLOW_FROM = 0.8 * LIMIT;
     private static final double STOP_FROM = LIMIT - 5;
 
+    /** What is used is forgotten after this. */
+    private static final Duration PERIOD = Duration.ofMinutes(10);
+
     /** How long a method is held when nothing says when its time comes back. */
     private static final Duration UNKNOWN_RESET = Duration.ofMinutes(5);
 
@@ -30,7 +33,10 @@ final class OperatingTime {
     private final Map<String, Instant> resets = new HashMap<>();
 
     void answered(String method, Answer answer, Instant now) {
-        answer.operatingResetAt().ifPresent(at -> resets.put(key(method), at));
+        answer.operatingResetAt()
+                .ifPresent(at -> resets.put(
+                        key(method),
+                        now.plus(shorter(Duration.between(answer.startedAt().orElse(now), at)))));
         double used = answer.operating().orElse(0);
         if (used >= STOP_FROM) {
             held.put(key(method), resetOf(method, now));
@@ -40,9 +46,9 @@ final class OperatingTime {
         }
     }
 
-    /** Ends what is held earlier by what the clock was set back. What the portal said by its own clock stays. */
-    void earlier(Duration by) {
-        held.replaceAll((method, until) -> until.minus(by));
+    /** What a portal says by its own clock, and by a wrong one. */
+    private static Duration shorter(Duration reset) {
+        return reset.compareTo(PERIOD) > 0 ? PERIOD : reset;
     }
 
     /** The portal runs it no more for a while. */

@@ -63,7 +63,11 @@ public final class PortalBudget implements Share {
         void askTariff(PortalId portal);
     }
 
-    /** Starts with no portal known. */
+    /**
+     * Starts with no portal known.
+     *
+     * @param clock measures waits, see {@link SteadyClock}
+     */
     public PortalBudget(Allowance allowance, Budgets budgets, Clock clock, Signals signals) {
         this.allowance = allowance;
         this.budgets = budgets;
@@ -76,7 +80,7 @@ public final class PortalBudget implements Share {
     public int of(PortalId portal, int ready) {
         PortalState state = state(portal);
         synchronized (state) {
-            Instant now = now(state);
+            Instant now = clock.instant();
             if (state.hold.isPresent()) {
                 Hold hold = state.hold.get();
                 if (hold.isOn(now)) {
@@ -89,13 +93,6 @@ public final class PortalBudget implements Share {
             }
             return share(portal, state, ready, now);
         }
-    }
-
-    /** The time; what the portal waits for moves with a clock that was set back. To be called under the state's lock. */
-    private Instant now(PortalState state) {
-        Instant now = clock.instant();
-        state.follow(now);
-        return now;
     }
 
     private int share(PortalId portal, PortalState state, int ready, Instant now) {
@@ -156,17 +153,18 @@ public final class PortalBudget implements Share {
         }
     }
 
-    /** When to come again for a place that was not there. */
-    public Instant nextPlace(PortalId portal) {
+    /** After how long to come again for a place that was not there. */
+    public Duration nextPlace(PortalId portal) {
         Rate rate = rate(portal, state(portal));
-        return clock.instant().plus(rate.isLimited() ? place(rate) : Duration.ZERO);
+        return rate.isLimited() ? place(rate) : Duration.ZERO;
     }
 
-    /** Until when a method of a portal is not to be called, because it has used up its time; empty when it may be. */
-    public Optional<Instant> heldUntil(PortalId portal, Call call) {
+    /** For how long a method of a portal is not to be called, because it has used up its time; empty when it may be. */
+    public Optional<Duration> heldFor(PortalId portal, Call call) {
         PortalState state = state(portal);
         synchronized (state) {
-            return state.operating.heldUntil(call.method(), now(state));
+            Instant now = clock.instant();
+            return state.operating.heldUntil(call.method(), now).map(until -> Duration.between(now, until));
         }
     }
 
@@ -174,17 +172,18 @@ public final class PortalBudget implements Share {
      * The same for somebody's own call, and all that is in it when it is a batch; it also waits where trying would do harm. One that
      * is down he may find out about.
      */
-    Optional<Instant> directHeldUntil(PortalId portal, Call call) {
+    Optional<Duration> directHeldFor(PortalId portal, Call call) {
         PortalState state = state(portal);
         synchronized (state) {
-            Instant now = now(state);
+            Instant now = clock.instant();
             return Stream.concat(Stream.of(call.method()), Batch.methods(call).stream())
                     .flatMap(method -> state.operating.heldUntil(method, now).stream())
                     .max(Comparator.naturalOrder())
                     .or(() -> state.hold
                             .filter(hold ->
                                     hold.isOn(now) && (hold.cause() == Setback.FULL || hold.cause() == Setback.BLOCKED))
-                            .map(Hold::until));
+                            .map(Hold::until))
+                    .map(until -> Duration.between(now, until));
         }
     }
 
@@ -192,7 +191,7 @@ public final class PortalBudget implements Share {
     public void answered(PortalId portal, Call call, Answer answer) {
         PortalState state = state(portal);
         synchronized (state) {
-            state.operating.answered(call.method(), answer, now(state));
+            state.operating.answered(call.method(), answer, clock.instant());
         }
         recovered(portal, state);
         Batch.parts(call, answer).forEach(part -> inside(portal, part));
@@ -243,13 +242,13 @@ public final class PortalBudget implements Share {
 
     private void methodStopped(PortalState state, Call call) {
         synchronized (state) {
-            state.operating.refused(call.method(), now(state));
+            state.operating.refused(call.method(), clock.instant());
         }
     }
 
     private void holdBack(PortalId portal, PortalState state, Setback setback, RestException failure) {
         synchronized (state) {
-            Instant now = now(state);
+            Instant now = clock.instant();
             boolean isUnknown = setback == Setback.UNKNOWN;
             Setback cause = isUnknown ? Setback.DOWN : setback;
             int inARow = state.count(setback, now) - (isUnknown ? UNKNOWN_TOLERATED : 0);
@@ -362,9 +361,5 @@ public final class PortalBudget implements Share {
 
     PortalState state(PortalId portal) {
         return portals.computeIfAbsent(portal, id -> new PortalState());
-    }
-
-    Clock clock() {
-        return clock;
     }
 }

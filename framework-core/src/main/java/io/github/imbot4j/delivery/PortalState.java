@@ -15,9 +15,6 @@ final class PortalState {
     /** A share that nobody came for is free again after this. */
     private static final Duration RESERVED = Duration.ofSeconds(5);
 
-    /** Clocks are set back by less all the time. */
-    private static final Duration CLOCK_NOISE = Duration.ofSeconds(1);
-
     Optional<Hold> hold = Optional.empty();
     boolean isEnterprise;
     boolean tariffAsked;
@@ -35,7 +32,6 @@ final class PortalState {
     private int inARow;
     private Setback last = Setback.CALL;
     private long lastTicket;
-    private Instant looked = Instant.MIN;
 
     /** A direct call that waits for a place. */
     record Ticket(Priority priority, long number) {}
@@ -57,18 +53,6 @@ final class PortalState {
     /** How many stand before it. */
     int before(Ticket ticket) {
         return waiting.headSet(ticket).size();
-    }
-
-    /** Moves what waits with a clock that was set back, so that nothing waits longer for that. */
-    void follow(Instant now) {
-        Duration back = looked.isAfter(now) ? Duration.between(now, looked) : Duration.ZERO;
-        looked = now;
-        if (back.compareTo(CLOCK_NOISE) > 0) {
-            hold = hold.map(one -> one.earlier(back));
-            operating.earlier(back);
-            reservations.clear();
-            armed = Optional.empty();
-        }
     }
 
     void reserve(Instant now) {

@@ -10,7 +10,6 @@ import io.github.imbot4j.rest.Retry;
 import io.github.imbot4j.rest.Sleeper;
 import io.github.imbot4j.rest.Turnstile;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -140,8 +139,7 @@ public final class Tolls {
     }
 
     private Optional<Duration> held(PortalId portal, Call call) {
-        Instant now = budget.clock().instant();
-        return budget.directHeldUntil(portal, call).map(until -> longer(Duration.between(now, until)));
+        return budget.directHeldFor(portal, call).map(Tolls::longer);
     }
 
     private static Duration longer(Duration pause) {

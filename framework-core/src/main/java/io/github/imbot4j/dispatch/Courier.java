@@ -204,7 +204,10 @@ final class Courier {
     /** Settles a call if what it makes is there already, or cannot be looked for now. */
     private List<Settlement> look(PortalId portal, Parcel parcel, Call search) {
         if (!budget.take(portal)) {
-            return later(List.of(parcel.claimed()), budget.nextPlace(portal), "the portal's budget is used up");
+            return later(
+                    List.of(parcel.claimed()),
+                    clock.instant().plus(budget.nextPlace(portal)),
+                    "the portal's budget is used up");
         }
         Outcome found = call(portal, search);
         if (found instanceof Outcome.Failed failed) {
@@ -224,7 +227,10 @@ final class Courier {
                 shipment,
                 () -> budget.take(portal)
                         ? deliver(portal, shipment)
-                        : later(claimed(shipment), budget.nextPlace(portal), "the portal's budget is used up"));
+                        : later(
+                                claimed(shipment),
+                                clock.instant().plus(budget.nextPlace(portal)),
+                                "the portal's budget is used up"));
     }
 
     /** The storage is asked for the token and the budget before a request is made: when that fails, nothing has run. */
@@ -315,10 +321,10 @@ final class Courier {
                         || !typing.test(call.call().lane()))) {
             return Optional.of(new Settlement.Sent(call));
         }
-        return budget.heldUntil(portal, call.call().call())
-                .map(until -> isTyping
+        return budget.heldFor(portal, call.call().call())
+                .map(pause -> isTyping
                         ? new Settlement.Sent(call)
-                        : new Settlement.Again(call, until, "the method has used up its time on the portal"));
+                        : new Settlement.Again(call, now.plus(pause), "the method has used up its time on the portal"));
     }
 
     private static boolean isTyping(ClaimedCall call) {

@@ -111,7 +111,8 @@ final class Judge {
 
     private Settlement again(Parcel parcel, RestException failure) {
         PortalId portal = parcel.claimed().call().lane().portal();
-        Instant when = budget.heldUntil(portal, parcel.call()).orElseGet(clock::instant);
+        Instant when =
+                clock.instant().plus(budget.heldFor(portal, parcel.call()).orElse(Duration.ZERO));
         return new Settlement.Again(parcel.claimed(), when, String.valueOf(failure.getMessage()));
     }
 

@@ -160,7 +160,7 @@ final class MessageFinder {
             return Map.of();
         }
         if (!budget.take(portal)) {
-            return later(searches, budget.nextPlace(portal), "the portal's budget is used up");
+            return later(searches, clock.instant().plus(budget.nextPlace(portal)), "the portal's budget is used up");
         }
         Map<ClaimedCall, Settlement> settled = new LinkedHashMap<>();
         Instant asked = clock.instant();

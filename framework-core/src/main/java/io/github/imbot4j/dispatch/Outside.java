@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  * @param pendingInstalls what was accepted of strangers and is not proven
  * @param client posts to portals over {@code http}
  * @param allowance how much portals may be sent
+ * @param steady measures waits
  * @param sleeper waits for it
  * @param threads run everything that blocks; closed with the spine
  * @param later does what has to wait
@@ -34,6 +35,7 @@ public record Outside(
         RestClient client,
         Allowance allowance,
         Clock clock,
+        Clock steady,
         Sleeper sleeper,
         Threads threads,
         Later later,

@@ -46,8 +46,7 @@ final class RecentLedgers implements Ledgers {
     /** The ledger as it was within the last two seconds. */
     Ledger recent(PortalId portal) {
         Seen last = seen.get(portal);
-        return last != null
-                        && Duration.between(last.at(), clock.instant()).abs().compareTo(LASTING) < 0
+        return last != null && Duration.between(last.at(), clock.instant()).compareTo(LASTING) < 0
                 ? last.ledger()
                 : load(portal);
     }

@@ -63,8 +63,8 @@ public final class Spine implements AutoCloseable {
      */
     public Spine(List<BotModel> bots, Set<String> leftAlone, AppSettings settings, Outside outside) {
         this.journal = new WatchedJournal(outside.journal(), outside.clock(), outside.sleeper());
-        this.budget = new PortalBudget(outside.allowance(), settings.budgets(), outside.clock(), signals(outside));
-        RecentLedgers ledgers = new RecentLedgers(outside.ledgers(), outside.clock());
+        this.budget = new PortalBudget(outside.allowance(), settings.budgets(), outside.steady(), signals(outside));
+        RecentLedgers ledgers = new RecentLedgers(outside.ledgers(), outside.steady());
         RouteTable routes = RouteTable.of(bots);
         OAuthServers oauth = new OAuthServers(settings, outside.http(), outside.client(), outside.clock());
         Tolls tolls = new Tolls(budget, outside.sleeper());
@@ -83,7 +83,7 @@ public final class Spine implements AutoCloseable {
         OAuthServers strangers = new OAuthServers(settings, outside.http(), brief, outside.clock());
         InstallVerifier installs =
                 new InstallVerifier(settings, strangers, brief, tolls::counting, outside.tenants(), outside.clock());
-        this.queue = new InstallQueue(outside.threads(), outside.later(), outside.clock());
+        this.queue = new InstallQueue(outside.threads(), outside.later(), outside.steady());
         Stopwatch stopwatch = new Stopwatch(outside.later());
         Incidents incidents = new Incidents(outside.incidents());
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));

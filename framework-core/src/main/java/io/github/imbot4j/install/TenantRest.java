@@ -145,8 +145,8 @@ public final class TenantRest {
     /** The answer to a refresh names the address to believe; a redirect it does not confirm is not looked into at each call. */
     private Tenant whereItMoved(Tenant tenant, PortalMovedException redirect) {
         Instant now = clock.instant();
-        Instant unconfirmed = unconfirmedMoves.getOrDefault(tenant.id(), Instant.MIN);
-        if (now.isBefore(unconfirmed.plus(MOVE_PAUSE))) {
+        Instant unconfirmed = unconfirmedMoves.get(tenant.id());
+        if (unconfirmed != null && Duration.between(unconfirmed, now).abs().compareTo(MOVE_PAUSE) < 0) {
             throw redirect;
         }
         Tenant found = refresher.refresh(tenant);

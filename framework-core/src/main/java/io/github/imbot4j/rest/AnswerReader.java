@@ -116,8 +116,9 @@ final class AnswerReader {
         }
     }
 
+    /** It only says that the portal is to be looked for: what it is called by is what the OAuth server answers (transport §1.9). */
     private boolean isRename(URI target) {
-        return "https".equalsIgnoreCase(target.getScheme())
+        return ("https".equalsIgnoreCase(target.getScheme()) || "http".equalsIgnoreCase(target.getScheme()))
                 && !where.portal().equalsIgnoreCase(WebAddress.host(target))
                 && target.getRawUserInfo() == null
                 && target.getRawPath().startsWith("/rest/");

@@ -12,14 +12,18 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
@@ -55,6 +59,9 @@ public final class HttpTransport implements Http, AutoCloseable {
      */
     private static final Duration CLOSING = Duration.ofSeconds(1);
 
+    /** A connection that answered within this time is used again without waiting for its end: no server closes one so soon. */
+    private static final Duration WARM = Duration.ofMillis(100);
+
     /** So much of an answer is read at once. */
     private static final int STEP = 64 * 1024;
 
@@ -74,6 +81,7 @@ public final class HttpTransport implements Http, AutoCloseable {
     HttpTransport(EndpointPolicy policy, AnswerMemory memory, UnaryOperator<OkHttpClient.Builder> settings) {
         this.policy = policy;
         this.memory = memory;
+        Map<Connection, Long> used = Collections.synchronizedMap(new WeakHashMap<>());
         this.kept = settings.apply(new OkHttpClient.Builder()
                         .protocols(List.of(Protocol.HTTP_1_1))
                         .socketFactory(new GuardedSockets(policy))
@@ -86,7 +94,7 @@ public final class HttpTransport implements Http, AutoCloseable {
                         .followRedirects(false)
                         .followSslRedirects(false)
                         .retryOnConnectionFailure(false)
-                        .addNetworkInterceptor(HttpTransport::onConnection)
+                        .addNetworkInterceptor(chain -> onConnection(chain, used))
                         .eventListener(new SendingListener()))
                 .build();
         this.fresh = kept.newBuilder()
@@ -97,15 +105,30 @@ public final class HttpTransport implements Http, AutoCloseable {
     /**
      * Refuses a kept connection that the server has closed, and keeps {@code Retry-After} from the library, which repeats a
      * request by itself when a 503 says 0.
+     *
+     * @param used when each connection was answered on last; one that was just now is not waited for, which takes a millisecond
      */
-    private static Response onConnection(Interceptor.Chain chain) throws IOException {
+    private static Response onConnection(Interceptor.Chain chain, Map<Connection, Long> used) throws IOException {
         Sending sending = Objects.requireNonNull(chain.request().tag(Sending.class));
-        if (sending.reused && !isOpen(Objects.requireNonNull(chain.connection()).socket())) {
+        Connection connection = Objects.requireNonNull(chain.connection());
+        Long last = used.get(connection);
+        boolean isWarm = last != null && System.nanoTime() - last < WARM.toNanos();
+        if (sending.reused && !(isWarm ? isSilent(connection.socket()) : isOpen(connection.socket()))) {
             throw new ClosedConnection();
         }
         Response response = chain.proceed(chain.request());
+        used.put(connection, System.nanoTime());
         sending.retryAfter = RetryAfter.of(response.header("Retry-After"), response.header("Date"));
         return response.newBuilder().removeHeader("Retry-After").build();
+    }
+
+    /** Without waiting: what a server sent before it is asked is not the answer. */
+    private static boolean isSilent(Socket socket) {
+        try {
+            return socket.getInputStream().available() == 0;
+        } catch (IOException closed) {
+            return false;
+        }
     }
 
     /** A server that sends before it is asked is of no use either: what comes is not the answer. */

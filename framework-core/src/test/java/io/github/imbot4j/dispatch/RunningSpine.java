@@ -100,6 +100,7 @@ final class RunningSpine implements AutoCloseable {
                 new RestClient(portal, clock::advance, Backoff.standard()),
                 new MemoryAllowance(clock),
                 clock,
+                clock,
                 clock::advance,
                 Threads.best(),
                 this::plan,

@@ -38,6 +38,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TenantRestTest {
 
@@ -379,12 +381,13 @@ class TenantRestTest {
         assertThat(stored().portal()).isEqualTo(FakePortal.tenant().portal());
     }
 
-    @Test
-    void findsAPortalThatRedirectsToItsNewName() {
+    @ParameterizedTest
+    @ValueSource(strings = {"https", "http"})
+    void findsAPortalThatRedirectsToItsNewName(String scheme) {
         portal.refreshExtras.put("client_endpoint", "https://renamed.bitrix24.com/rest/");
         Rest moved = rest(
                 post -> "portal.bitrix24.com".equals(post.uri().getHost())
-                        ? new HttpAnswer(302, "", "", "https://renamed.bitrix24.com/rest/profile")
+                        ? new HttpAnswer(302, "", "", scheme + "://renamed.bitrix24.com/rest/profile")
                         : portal.post(post),
                 tenants);
 

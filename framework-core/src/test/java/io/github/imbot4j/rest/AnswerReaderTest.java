@@ -148,13 +148,19 @@ class AnswerReaderTest {
         assertThat(failure).hasMessageContaining("new-name.bitrix24.com");
     }
 
+    @Test
+    void tellsARenamedPortalOverPlainHttp() {
+        assertThat(redirect(302, "http://new-name.local:8080/rest/imbot.message.add"))
+                .isInstanceOf(PortalMovedException.class)
+                .hasMessageContaining("new-name.local");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "https://acme.bitrix24.com/bitrix/coupon_activation.php",
                 "https://ACME.bitrix24.com/rest/imbot.message.add",
                 "https://evil.example/steal",
-                "http://new-name.bitrix24.com/rest/imbot.message.add",
                 "https://user:pass@new-name.bitrix24.com/rest/imbot.message.add",
                 "https://new-name.bitrix24.com",
                 "mailto:a@b.c",

@@ -112,7 +112,7 @@ final class OpenStore implements AutoCloseable {
     /** The ports over a database; of a store that is only visited the journal has to stay unused. */
     static Ports ports(JdbcStore store, AppSettings app) {
         Time time = Time.real();
-        Allowance allowance = store.allowance().orElseGet(() -> new MemoryAllowance(time.clock()));
+        Allowance allowance = store.allowance().orElseGet(() -> new MemoryAllowance(time.steady()));
         return new Ports(
                 store.tenants(),
                 store.ledgers(),
