@@ -8,6 +8,7 @@ import io.github.imbot4j.emulator.fault.Faults;
 import io.github.imbot4j.emulator.state.App;
 import io.github.imbot4j.emulator.state.Person;
 import io.github.imbot4j.emulator.state.RegisteredBot;
+import io.github.imbot4j.emulator.state.Webhook;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class PortalActions {
                 entry("app/uninstall", this::uninstall),
                 entry("bot/delete", this::deleteBot),
                 entry("tokens", this::tokens),
+                entry("credentials", this::credentials),
                 entry("rename", this::rename),
                 entry("clock", this::clock),
                 entry("fault/call", this::callFault),
@@ -96,6 +98,21 @@ final class PortalActions {
             default -> throw new Asked.Unclear("'what' must be expire, revoke or rotate.");
         }
         return Action.DONE;
+    }
+
+    /** What somebody calls the portal's REST with who is no bot: a fresh token of an app, and an inbound webhook. */
+    private Map<String, Object> credentials(Asked asked) {
+        App app = app(asked);
+        long user = admin(asked);
+        Webhook webhook = parts.state()
+                .webhooks()
+                .first(known -> known.userId() == user)
+                .orElseGet(() -> parts.apps().addWebhook(user));
+        return Map.of(
+                "token",
+                parts.tokens().grant(app.clientId(), user, false).access(),
+                "webhook",
+                "/rest/" + webhook.userId() + "/" + webhook.secret() + "/");
     }
 
     private Map<String, Object> rename(Asked asked) {

@@ -3,7 +3,7 @@ import { html, useState, Sure } from './ui.js';
 import { useStore, attempt, toast, now } from './store.js';
 import { post } from './api.js';
 import { PersonFace } from './people.js';
-import { openWith } from './actions.js';
+import { openWith, copy } from './actions.js';
 
 const act = (action, fields, said) => attempt(async () => { await post(action, { as: now().me, ...fields }); toast(said); });
 
@@ -20,8 +20,26 @@ function App({ app, bots, s }) {
       <button type="button" data-testid="expire" title="Refreshing still works" onClick=${() => act('tokens', { ...id, what: 'expire' }, 'All access tokens are too old now.')}>Expire</button>
       <button type="button" title="Nothing works any more until a reinstall" onClick=${() => act('tokens', { ...id, what: 'revoke' }, 'All tokens are useless now.')}>Revoke</button>
       <button type="button" title="As if somebody else had used the refresh tokens" onClick=${() => act('tokens', { ...id, what: 'rotate' }, 'All refresh tokens are used up now.')}>Rotate away</button></div>`}
+    ${app.installed && html`<${Credentials} app=${app} />`}
     ${bots.length > 0 && html`<ul class="bots">${bots.map(bot => html`<${Bot} key=${bot.id} bot=${bot} s=${s} />`)}</ul>`}
   </article>`;
+}
+
+// A fresh token, an inbound webhook and lines for curl; asked for by a click, since they are secrets of this portal.
+function Credentials({ app }) {
+  const [given, setGiven] = useState(null);
+  const show = () => attempt(async () => setGiven(await post('credentials', { as: now().me, clientId: app.clientId })));
+  if (!given) return html`<div class="buttons"><button type="button" data-testid="credentials" title="A token for an hour and an inbound webhook" onClick=${show}>Call it yourself</button></div>`;
+  const rest = `${location.origin}/rest/`;
+  const hook = location.origin + given.webhook;
+  const lines = [
+    ['Token', given.token, given.token],
+    ['Webhook', hook, hook],
+    ['curl with the token', `curl ${rest}profile`, `curl -H 'Authorization: Bearer ${given.token}' '${rest}profile'`],
+    ['curl by the webhook', `curl ${given.webhook}profile`, `curl '${hook}profile'`],
+  ];
+  return html`<ul class="bots" data-testid="given">${lines.map(([name, shown, text]) => html`<li key=${name}><div><b>${name}</b> <small class="ellipsis" title=${text}>${shown}</small></div>
+    <button type="button" onClick=${() => copy(text, `${name} was copied.`)}>Copy</button></li>`)}</ul>`;
 }
 
 function Bot({ bot, s }) {

@@ -114,6 +114,19 @@ class PageApiTest {
     }
 
     @Test
+    void givesATokenAndAWebhookToCallThePortalWith() {
+        App app = page.portal.apps().add("Mine", "https://bots.example.com/install");
+        Map<String, Object> asked = Map.of("as", 1, "clientId", app.clientId());
+
+        Map<String, Object> given = page.does("credentials", asked).json();
+
+        assertThat(page.portal.tokens().find(String.valueOf(given.get("token"))))
+                .hasValueSatisfying(token -> assertThat(token.userId()).isEqualTo(1));
+        assertThat(page.http.get(given.get("webhook") + "profile").text()).contains("\"ID\":\"1\"");
+        assertThat(page.does("credentials", asked).json().get("webhook")).isEqualTo(given.get("webhook"));
+    }
+
+    @Test
     void saysWhatIsWrongWithARequest() {
         assertThat(page.does("say", Map.of("as", page.alice.id(), "text", "x")).text())
                 .contains("'chat' must be a number");
