@@ -57,6 +57,9 @@ final class Town implements AutoCloseable {
                     PortalClock.running(),
                     Optional.of((url, form) -> keep(form) ? 200 : http.post(url, form)))));
         }
+        for (int i = 0; i < portals.size(); i++) {
+            portals.get(i).closeIdleAfter(Duration.ofSeconds(1 + i % 5));
+        }
         card = portals.get(0)
                 .apps()
                 .add("Numbers", appAddress.resolve(Play.EVENT).toString());

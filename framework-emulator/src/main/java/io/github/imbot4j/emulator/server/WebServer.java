@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinLogger;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ public final class WebServer implements AutoCloseable {
     private final HttpConfiguration settings = new HttpConfiguration();
     private final List<ServerConnector> connectors = new ArrayList<>();
     private final Javalin http;
+    private long idleMillis;
 
     private WebServer(String host, int port, Gate gate, List<Consumer<JavalinConfig>> more) {
         this.host = host;
@@ -101,6 +103,9 @@ public final class WebServer implements AutoCloseable {
         connector.setHost(host);
         connector.setPort(port);
         synchronized (connectors) {
+            if (idleMillis > 0) {
+                connector.setIdleTimeout(idleMillis);
+            }
             connectors.add(connector);
         }
         return connector;
@@ -112,6 +117,14 @@ public final class WebServer implements AutoCloseable {
 
     private URI uri(ServerConnector connector) {
         return URI.create("http://" + authority(connector.getLocalPort()));
+    }
+
+    /** Closes connections that are opened from now on when nothing was said on them for so long. */
+    public void closeIdleAfter(Duration idle) {
+        synchronized (connectors) {
+            idleMillis = idle.toMillis();
+            connectors.forEach(connector -> connector.setIdleTimeout(idleMillis));
+        }
     }
 
     /** Gives the portal another port; at the old one everything is redirected. */
