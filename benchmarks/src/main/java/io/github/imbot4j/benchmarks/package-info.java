@@ -1,4 +1,7 @@
-/** Comparisons on which decisions rest; see the ADRs. */
+/**
+ * Comparisons on which decisions rest, see the ADRs; and attacks on a running program: {@link io.github.imbot4j.benchmarks.Attack} and
+ * {@link io.github.imbot4j.benchmarks.InstallAttack}.
+ */
 @NullMarked
 package io.github.imbot4j.benchmarks;
 
