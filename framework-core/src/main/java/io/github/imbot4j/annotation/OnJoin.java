@@ -16,6 +16,9 @@ public @interface OnJoin {
     /** In these dialogs only; empty for all. */
     DialogKind[] in() default {};
 
-    /** Also when another bot caused it; never the bot itself. */
+    /** Also when another bot caused it. */
     boolean bots() default false;
+
+    /** Also when the bot itself began: it wrote first, or created the chat. */
+    boolean own() default false;
 }

@@ -5,6 +5,7 @@ import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.event.ScheduleDue;
 import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.model.Trigger;
@@ -32,6 +33,9 @@ record Situation(Class<? extends Event> event, boolean open) {
         }
         if (trigger instanceof Trigger.Every) {
             return new Situation(ScheduleDue.class, false);
+        }
+        if (trigger instanceof Trigger.OnPortalEvent) {
+            return new Situation(PortalEvent.class, false);
         }
         if (trigger instanceof Trigger.OnEvent event) {
             return new Situation(event.type(), false);

@@ -11,7 +11,9 @@ import io.github.imbot4j.delivery.SessionConflictException;
 import io.github.imbot4j.delivery.Threads;
 import io.github.imbot4j.event.AppEvent;
 import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.BotRemoved;
+import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.registration.Ledger;
@@ -184,6 +186,18 @@ final class Dispatcher {
             return NOTHING;
         }
         Ledger ledger = ledgers.load(event.portal());
+        if (event instanceof PortalEvent one) {
+            Ledger.RegisteredBot registered = ledger.bots().get(one.bot().code());
+            if (registered == null) {
+                LOG.info(
+                        "Dropped {} of portal {}: bot '{}' is not registered there.",
+                        one.name(),
+                        one.portal(),
+                        one.bot().code());
+                return NOTHING;
+            }
+            event = one.of(new BotRef(registered.id(), one.bot().code()));
+        }
         if (!(event instanceof BotRemoved) && ledger.isDeleted(event.bot().id())) {
             LOG.info(
                     "Dropped {} of portal {}: its bot '{}' ({}) was deleted there.",

@@ -6,13 +6,16 @@ import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.Receipt;
 import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.Event;
+import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.wire.EventKeys;
 import io.github.imbot4j.wire.Post;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Put the events of a proven post into the journal: one lane for each bot in each dialog. */
 final class Inbox {
@@ -20,8 +23,10 @@ final class Inbox {
     private final Journal journal;
     private final Passes passes;
     private final BotTokens tokens;
+    private final Function<String, List<String>> listeners;
 
-    Inbox(Journal journal, Passes passes, BotTokens tokens) {
+    Inbox(Journal journal, Passes passes, BotTokens tokens, Function<String, List<String>> listeners) {
+        this.listeners = listeners;
         this.journal = journal;
         this.passes = passes;
         this.tokens = tokens;
@@ -48,10 +53,11 @@ final class Inbox {
     }
 
     private Admission accept(Post post, Function<Event, InboxEntry> entry) {
-        if (post.events().isEmpty()) {
+        List<InboxEntry> entries =
+                post.events().stream().flatMap(this::forBots).map(entry).toList();
+        if (entries.isEmpty()) {
             return Admission.taken("there is nothing for us in it");
         }
-        List<InboxEntry> entries = post.events().stream().map(entry).toList();
         List<Receipt> receipts;
         try {
             receipts = journal.accept(entries);
@@ -62,6 +68,13 @@ final class Inbox {
             return Admission.full("the journal is full");
         }
         return Admission.taken(receipts.contains(Receipt.STORED) ? "stored" : "came before");
+    }
+
+    /** An event of the portal goes to each bot that asks for it; its id there is looked up when it is handled. */
+    private Stream<Event> forBots(Event event) {
+        return event instanceof PortalEvent one
+                ? listeners.apply(one.name()).stream().map(code -> one.of(new BotRef(0, code)))
+                : Stream.of(event);
     }
 
     boolean hasRoom() {

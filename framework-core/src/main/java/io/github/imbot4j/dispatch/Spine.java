@@ -150,7 +150,7 @@ public final class Spine implements AutoCloseable {
                 settings.patience(),
                 longWork.typing()::isWanted,
                 outside.clock());
-        Inbox inbox = new Inbox(journal, passes, tokens);
+        Inbox inbox = new Inbox(journal, passes, tokens, routes::ofPortalEvent);
         this.workers = new Workers(journal, dispatcher::handle, courier::send, budget, outside.threads());
         EventVerifier events = new EventVerifier(outside.tenants(), outside.clock());
         this.desk = new InstallDesk(

@@ -1,7 +1,7 @@
 package io.github.imbot4j.event;
 
 /** Tell what happened to one bot. A post about several bots or commands becomes several events. */
-public sealed interface BotEvent extends Event permits DialogEvent, BotRemoved, ScheduleDue {
+public sealed interface BotEvent extends Event permits DialogEvent, BotRemoved, ScheduleDue, PortalEvent {
 
     /** The bot it happened to. */
     BotRef bot();

@@ -154,6 +154,11 @@ public final class BotBuilder {
         return on(new Trigger.Every(schedule), handler);
     }
 
+    /** Handles an event of the portal, such as {@code ONCRMDEALADD}. */
+    public BotBuilder onPortalEvent(String name, Handler handler) {
+        return on(new Trigger.OnPortalEvent(name), handler);
+    }
+
     /** Handles events of one record type, in these dialogs only when any are given. */
     public BotBuilder on(Class<? extends Event> event, Handler handler, DialogKind... in) {
         return on(new Trigger.OnEvent(event, Set.of(in), false), handler);

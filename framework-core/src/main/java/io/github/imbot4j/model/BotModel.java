@@ -3,6 +3,8 @@ package io.github.imbot4j.model;
 import io.github.imbot4j.reply.QuickReply;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Describe a bot completely: what the portal is told, and what runs when. Annotated classes become this; {@link
@@ -86,6 +88,17 @@ public record BotModel(
                         || routes(new Trigger.OnCommand(command.name())).stream()
                                 .noneMatch(route -> route.place().startsWith(GENERATED)))
                 .toList();
+    }
+
+    /** The portal's events that some method takes, in upper case. */
+    public Set<String> portalEvents() {
+        Set<String> names = new TreeSet<>();
+        for (Route route : routes) {
+            if (route.trigger() instanceof Trigger.OnPortalEvent event) {
+                names.add(event.name());
+            }
+        }
+        return names;
     }
 
     /** What a portal is told of: of sub-commands it knows the first word only. */

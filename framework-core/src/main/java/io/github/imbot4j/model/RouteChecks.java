@@ -7,6 +7,7 @@ import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.guard.Guards;
 import io.github.imbot4j.problem.Problem;
@@ -18,6 +19,8 @@ final class RouteChecks {
 
     private static final Set<Class<?>> NO_RECORD =
             Set.of(Event.class, BotEvent.class, DialogEvent.class, AppEvent.class);
+
+    private static final Set<String> APP_EVENTS = Set.of("ONAPPINSTALL", "ONAPPUPDATE", "ONAPPUNINSTALL");
 
     private final BotModel bot;
     private final Consumer<Problem> problems;
@@ -37,6 +40,8 @@ final class RouteChecks {
             } else if (route.trigger() instanceof Trigger.OnEvent event) {
                 event(route, event.type());
                 kinds(route, event.kinds());
+            } else if (route.trigger() instanceof Trigger.OnPortalEvent event) {
+                portalEvent(route, event.name());
             } else if (route.trigger() instanceof Trigger.Every every) {
                 schedule(route, every.schedule());
             } else if (route.trigger() instanceof Trigger.OnTimer timer && timer.due() == Record.class) {
@@ -68,6 +73,20 @@ final class RouteChecks {
         Guards.contradiction(route.guards())
                 .ifPresent(both ->
                         report(route, "has " + both + ", so nobody could ever set it off.", "Keep one of them."));
+    }
+
+    private void portalEvent(Route route, String name) {
+        if (!PortalEvent.isName(name)) {
+            report(
+                    route,
+                    "waits for \"" + name + "\", which no portal's event is called.",
+                    "Write its name as the portal's documentation does, such as ONCRMDEALADD.");
+        } else if (name.startsWith("ONIMBOT") || name.startsWith("ONIMCOMMAND") || APP_EVENTS.contains(name)) {
+            report(
+                    route,
+                    "waits for " + name + ", which has an annotation of its own.",
+                    "Use @OnMessage, @OnJoin, @Command, @OnInstall and the others.");
+        }
     }
 
     private void schedule(Route route, String text) {

@@ -4,6 +4,7 @@ import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.TimerFired;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -89,13 +90,30 @@ public sealed interface Trigger {
     record Every(String schedule) implements Trigger {}
 
     /**
+     * An event of the portal.
+     *
+     * @param name in upper case, such as {@code ONCRMDEALADD}
+     */
+    record OnPortalEvent(String name) implements Trigger {
+        public OnPortalEvent {
+            name = name.toUpperCase(Locale.ROOT);
+        }
+    }
+
+    /**
      * Any other event of a type.
      *
      * @param type one of the event records
      * @param kinds in these dialogs only; empty for all
-     * @param bots also when another bot caused it; never the bot itself
+     * @param bots also when another bot caused it
+     * @param own also when the bot itself caused it; of joins only, everything else of the bot's own never comes
      */
-    record OnEvent(Class<? extends Event> type, Set<DialogKind> kinds, boolean bots) implements Trigger {
+    record OnEvent(Class<? extends Event> type, Set<DialogKind> kinds, boolean bots, boolean own) implements Trigger {
+        /** One that the bot itself did not cause. */
+        public OnEvent(Class<? extends Event> type, Set<DialogKind> kinds, boolean bots) {
+            this(type, kinds, bots, false);
+        }
+
         public OnEvent {
             kinds = Set.copyOf(kinds);
         }

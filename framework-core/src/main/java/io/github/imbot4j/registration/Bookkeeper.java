@@ -96,6 +96,8 @@ final class Bookkeeper {
             ledger = ledger.with(unregister.bot(), bot.without(unregister.command()));
         } else if (step instanceof Step.BindEvent bind) {
             ledger = ledger.withBinding(bind.event(), bind.url());
+        } else if (step instanceof Step.UnbindEvent unbind) {
+            ledger = ledger.withoutBinding(unbind.event(), unbind.url());
         }
     }
 

@@ -107,6 +107,13 @@ public record Ledger(
         return new Ledger(portal, more, bindings, language, deleted);
     }
 
+    /** The same without a binding to that address. */
+    Ledger withoutBinding(String event, String url) {
+        Map<String, String> less = new TreeMap<>(bindings);
+        less.remove(event, url);
+        return new Ledger(portal, bots, less, language, deleted);
+    }
+
     /** The same without a bot that the portal has deleted. */
     Ledger without(String code) {
         Map<String, RegisteredBot> less = new TreeMap<>(bots);

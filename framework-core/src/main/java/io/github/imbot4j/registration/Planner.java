@@ -6,6 +6,7 @@ import io.github.imbot4j.registration.Ledger.RegisteredBot;
 import io.github.imbot4j.registration.Ledger.RegisteredCommand;
 import io.github.imbot4j.wire.v1.RegistrationCalls;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +59,16 @@ public final class Planner {
 
     private Plan plan() {
         declared.forEach(this::planBot);
-        APP_EVENTS.forEach(this::planBinding);
+        Set<String> wanted = new LinkedHashSet<>(APP_EVENTS);
+        declared.forEach(bot -> wanted.addAll(bot.portalEvents()));
+        wanted.forEach(this::planBinding);
+        if (leftAlone.isEmpty()) {
+            ledger.bindings().forEach((event, url) -> {
+                if (!wanted.contains(event)) {
+                    steps.add(new Step.UnbindEvent(event, url));
+                }
+            });
+        }
         return new Plan(ledger.portal(), steps, notes, List.copyOf(undeclared().keySet()));
     }
 

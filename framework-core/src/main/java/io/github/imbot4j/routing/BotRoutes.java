@@ -5,7 +5,9 @@ import io.github.imbot4j.event.BotRemoved;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.Event;
+import io.github.imbot4j.event.Joined;
 import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.event.ScheduleDue;
 import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.model.BotModel;
@@ -18,6 +20,7 @@ import io.github.imbot4j.model.Trigger.OnButton;
 import io.github.imbot4j.model.Trigger.OnCommand;
 import io.github.imbot4j.model.Trigger.OnError;
 import io.github.imbot4j.model.Trigger.OnEvent;
+import io.github.imbot4j.model.Trigger.OnPortalEvent;
 import io.github.imbot4j.model.Trigger.OnTimer;
 import io.github.imbot4j.model.Trigger.OnUnhandled;
 import java.util.ArrayList;
@@ -28,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +51,7 @@ final class BotRoutes {
     private final StateRoutes states;
     private final Map<String, Route> timers = new HashMap<>();
     private final Map<String, Route> schedules = new LinkedHashMap<>();
+    private final Map<String, Route> portalEvents = new LinkedHashMap<>();
     private final Map<Class<?>, List<Route>> events = new HashMap<>();
     private final Map<Class<?>, Route> errors = new HashMap<>();
     private final Map<Class<?>, Route> errorsEverywhere = new HashMap<>();
@@ -71,6 +76,8 @@ final class BotRoutes {
                 timers.put(timer.due().getName(), route);
             } else if (trigger instanceof Every every) {
                 schedules.put(every.schedule(), route);
+            } else if (trigger instanceof OnPortalEvent event) {
+                portalEvents.put(event.name(), route);
             } else if (trigger instanceof OnUnhandled) {
                 unhandled.add(route);
             }
@@ -94,6 +101,12 @@ final class BotRoutes {
         }
         if (event instanceof ScheduleDue due) {
             return schedule(schedules.get(due.schedule()), due);
+        }
+        if (event instanceof PortalEvent of) {
+            Route route = portalEvents.get(of.name());
+            return route != null
+                    ? found(route, of)
+                    : new Routed.Dropped("no method has @OnEvent(\"" + of.name() + "\") any more");
         }
         return special(event, fromBot, inStates)
                 .or(() -> ofType(event, fromBot))
@@ -174,12 +187,16 @@ final class BotRoutes {
         boolean right = trigger.kinds().isEmpty()
                 || (event instanceof DialogEvent inDialog
                         && trigger.kinds().contains(inDialog.dialog().kind()));
-        return right && (!fromBot || trigger.bots());
+        boolean own = event instanceof Joined joined && joined.byBot();
+        return right && (!fromBot || trigger.bots()) && (!own || trigger.own());
     }
 
     private Routed leftOver(BotEvent event, boolean fromBot) {
         if (fromBot) {
             return new Routed.Dropped("another bot caused it, and no handler says bots = true");
+        }
+        if (event instanceof Joined joined && joined.byBot()) {
+            return new Routed.Dropped("the bot began it itself, and no handler says own = true");
         }
         if (event instanceof BotRemoved) {
             return new Routed.Dropped("no handler, and nothing can be said any more");
@@ -189,6 +206,11 @@ final class BotRoutes {
 
     private static Routed.Found found(Route route, BotEvent event) {
         return new Routed.Found(route, event, List.of());
+    }
+
+    /** The names of the portal's events that some method takes. */
+    Set<String> portalEvents() {
+        return portalEvents.keySet();
     }
 
     Optional<Route> ofCommand(String name) {

@@ -12,6 +12,7 @@ import io.github.imbot4j.model.Trigger.OnError;
 import io.github.imbot4j.model.Trigger.OnEvent;
 import io.github.imbot4j.model.Trigger.OnForm;
 import io.github.imbot4j.model.Trigger.OnMessage;
+import io.github.imbot4j.model.Trigger.OnPortalEvent;
 import io.github.imbot4j.model.Trigger.OnTimer;
 import io.github.imbot4j.model.Trigger.OnUnhandled;
 import io.github.imbot4j.problem.Problem;
@@ -102,6 +103,9 @@ public final class RouteClashes {
         }
         if (a instanceof Every x) {
             return problem(one, other, "both run at \"" + x.schedule() + "\".", "Make one method that calls both.");
+        }
+        if (a instanceof OnPortalEvent x) {
+            return problem(one, other, "both take the event " + x.name() + ".", "Make one method that calls both.");
         }
         if (a instanceof OnError x) {
             return problem(one, other, "both handle " + x.type().getSimpleName() + ".", "Keep one of them.");

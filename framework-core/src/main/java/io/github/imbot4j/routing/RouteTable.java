@@ -3,6 +3,7 @@ package io.github.imbot4j.routing;
 import io.github.imbot4j.event.AppEvent;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.event.Joined;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
 import io.github.imbot4j.event.Sender;
@@ -67,6 +68,9 @@ public final class RouteTable {
             return routes.match(event, false, List.of());
         }
         Sender sender = inDialog.sender();
+        if (event instanceof Joined joined && joined.byBot()) {
+            return routes.match(event, false, List.of());
+        }
         if (sender.isKnown() && sender.id() == event.bot().id()) {
             return new Routed.Dropped("the bot did it itself");
         }
@@ -108,6 +112,14 @@ public final class RouteTable {
         return Optional.ofNullable(byCode.get(botCode))
                 .map(BotRoutes::schedules)
                 .orElse(Map.of());
+    }
+
+    /** The codes of the bots that take a portal's event of this name, in upper case. */
+    public List<String> ofPortalEvent(String name) {
+        return byCode.entrySet().stream()
+                .filter(bot -> bot.getValue().portalEvents().contains(name))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The handlers of what happened to the app as a whole, in the order of the bots. */

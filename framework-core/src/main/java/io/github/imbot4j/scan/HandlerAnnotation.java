@@ -6,12 +6,15 @@ import io.github.imbot4j.annotation.OnAppUpdate;
 import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.annotation.OnContext;
 import io.github.imbot4j.annotation.OnError;
+import io.github.imbot4j.annotation.OnEvent;
 import io.github.imbot4j.annotation.OnForm;
 import io.github.imbot4j.annotation.OnInstall;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.annotation.OnMessageDelete;
 import io.github.imbot4j.annotation.OnMessageUpdate;
+import io.github.imbot4j.annotation.OnMethodConfirm;
+import io.github.imbot4j.annotation.OnPayment;
 import io.github.imbot4j.annotation.OnRemoved;
 import io.github.imbot4j.annotation.OnTimer;
 import io.github.imbot4j.annotation.OnUnhandled;
@@ -58,6 +61,9 @@ final class HandlerAnnotation {
             OnTimer.class,
             OnForm.class,
             Every.class,
+            OnEvent.class,
+            OnPayment.class,
+            OnMethodConfirm.class,
             OnError.class,
             OnUnhandled.class);
 
@@ -80,6 +86,9 @@ final class HandlerAnnotation {
         String name = "@" + annotation.annotationType().getSimpleName();
         if (annotation instanceof Command command) {
             return name + "(\"" + command.value() + "\")";
+        }
+        if (annotation instanceof OnEvent event) {
+            return name + "(\"" + event.value() + "\")";
         }
         if (annotation instanceof OnMessage message && !message.value().isEmpty()) {
             return name + "(\"" + message.value() + "\")";
@@ -109,7 +118,7 @@ final class HandlerAnnotation {
             return event(MessageDeleted.class, delete.in(), delete.bots());
         }
         if (annotation instanceof OnJoin join) {
-            return event(Joined.class, join.in(), join.bots());
+            return new Trigger.OnEvent(Joined.class, kinds(join.in()), join.bots(), join.own());
         }
         if (annotation instanceof OnContext context) {
             return event(ContextReceived.class, context.in(), context.bots());
@@ -128,6 +137,15 @@ final class HandlerAnnotation {
         }
         if (annotation instanceof Every every) {
             return new Trigger.Every(every.value());
+        }
+        if (annotation instanceof OnEvent event) {
+            return new Trigger.OnPortalEvent(event.value());
+        }
+        if (annotation instanceof OnPayment) {
+            return new Trigger.OnPortalEvent("ONAPPPAYMENT");
+        }
+        if (annotation instanceof OnMethodConfirm) {
+            return new Trigger.OnPortalEvent("ONAPPMETHODCONFIRM");
         }
         return annotation instanceof OnUnhandled ? new Trigger.OnUnhandled() : lifecycle(annotation);
     }

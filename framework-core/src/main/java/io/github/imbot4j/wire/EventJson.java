@@ -17,6 +17,7 @@ import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.event.ScheduleDue;
 import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.event.TimerFired;
@@ -47,6 +48,10 @@ final class EventJson {
         }
         if (event instanceof ScheduleDue it) {
             json.put("schedule", it.schedule());
+        }
+        if (event instanceof PortalEvent it) {
+            json.put("name", it.name());
+            json.set("data", map(it.data()));
         }
         if (event instanceof AppInstalled it) {
             json.put("version", it.version());
@@ -80,6 +85,7 @@ final class EventJson {
             json.set("message", message(it.message()));
         } else if (event instanceof Joined it) {
             json.put("accessHistory", it.accessHistory());
+            json.put("byBot", it.byBot());
         } else if (event instanceof ContextReceived it) {
             json.set("context", map(it.context()));
         } else if (event instanceof TimerFired it) {

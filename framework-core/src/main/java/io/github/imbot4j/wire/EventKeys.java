@@ -9,6 +9,7 @@ import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.portal.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -55,8 +56,11 @@ public final class EventKeys {
                 : idempotencyKey(eventName, event);
     }
 
-    /** Names the line of work an event belongs to: its dialog, or {@code "app"}. */
+    /** Names the line of work an event belongs to: its dialog, what a portal's event is about, or {@code "app"}. */
     public static String lane(Event event) {
+        if (event instanceof PortalEvent one) {
+            return "event:" + one.subject();
+        }
         return event instanceof DialogEvent one ? one.dialog().id() : APP;
     }
 
@@ -79,6 +83,9 @@ public final class EventKeys {
         }
         if (event instanceof ContextReceived it) {
             return List.of(it.dialog().id(), it.sender().id(), it.context(), raised);
+        }
+        if (event instanceof PortalEvent it) {
+            return List.of(it.bot().code(), it.data(), raised);
         }
         return event instanceof DialogEvent it
                 ? List.of(it.dialog().id(), it.sender().id(), raised)

@@ -1,5 +1,8 @@
 package io.github.imbot4j.wire;
 
+import io.github.imbot4j.event.BotRef;
+import io.github.imbot4j.event.Event;
+import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.form.FormException;
 import io.github.imbot4j.form.FormTree;
 import io.github.imbot4j.portal.PortalId;
@@ -19,6 +22,8 @@ public final class EventReader {
 
     /** What a post of the install page is called; such a post has no name of its own. */
     public static final String INSTALL_PAGE = "INSTALLPAGE";
+
+    private static final BotRef NOBODY = new BotRef(0, "");
 
     private EventReader() {}
 
@@ -41,7 +46,7 @@ public final class EventReader {
      * @param query {@code DOMAIN} and {@code LANG} of the install page, or empty
      * @param receivedAt stands in for a time the post does not tell, or tells as nonsense; {@link Instant#EPOCH}
      *     when unknown, and then such times are unknown too
-     * @return a post without events when the event is one this framework does not know
+     * @return an event this framework does not know becomes a {@link PortalEvent} of no bot; a post without events when its name is none
      * @throws FormException with status 400, naming the key that is missing or wrong
      */
     public static Post read(FormTree query, FormTree form, Instant receivedAt) {
@@ -78,7 +83,21 @@ public final class EventReader {
                     ClaimReader.bots(form.get("data"), raisedAt),
                     BotEventReader.read(name, portal, raisedAt, form.get("data")));
         }
-        return new Post(name, handler, claim, List.of());
+        // Whose it is, the bots say that ask for it.
+        return PortalEvent.isName(name) && PortalId.isValid(claim.memberId())
+                ? new Post(
+                        name,
+                        handler,
+                        claim,
+                        List.of(new PortalEvent(
+                                new Event.Origin(
+                                        new PortalId(claim.memberId()),
+                                        raisedAt,
+                                        form.path("data", "LANGUAGE_ID").text()),
+                                NOBODY,
+                                name,
+                                FormMaps.of(form.get("data")))))
+                : new Post(name, handler, claim, List.of());
     }
 
     private static PortalId portal(Claim claim, String key) {

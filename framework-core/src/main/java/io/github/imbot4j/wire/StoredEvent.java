@@ -18,6 +18,7 @@ import io.github.imbot4j.event.Joined;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.event.ScheduleDue;
 import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.event.TimerFired;
@@ -106,6 +107,8 @@ public final class StoredEvent {
             case "AppUninstalled" -> new AppUninstalled(origin, flag(json, "clean"));
             case "BotRemoved" -> new BotRemoved(origin, bot(json));
             case "ScheduleDue" -> new ScheduleDue(origin, bot(json), text(json, "schedule"));
+            case "PortalEvent" ->
+                new PortalEvent(origin, bot(json), text(json, "name"), StoredParts.map(json.required("data")));
             default -> inDialog(type, json, origin);
         };
     }
@@ -138,7 +141,7 @@ public final class StoredEvent {
                         json.path("below").asString(""),
                         CommandContext.valueOf(text(json, "context")),
                         StoredParts.message(json.required("message")));
-            case "Joined" -> new Joined(origin, bot, dialog, sender, flag(json, "accessHistory"));
+            case "Joined" -> new Joined(origin, bot, dialog, sender, flag(json, "accessHistory"), flag(json, "byBot"));
             case "ContextReceived" ->
                 new ContextReceived(origin, bot, dialog, sender, StoredParts.map(json.required("context")));
             case "TimerFired" ->

@@ -61,6 +61,37 @@ public final class Posts {
         return post("ONIMBOTMESSAGEADD", data(botCode, params(id, text), alice()));
     }
 
+    /** A private dialog with the bot was opened, by Alice or by the bot, which wrote first (v1 §6.9). */
+    static byte[] opened(long initiator) {
+        Map<String, Object> params = new LinkedHashMap<>();
+        params.put("CHAT_TYPE", "P");
+        params.put("MESSAGE_TYPE", "P");
+        params.put("BOT_ID", 567);
+        params.put("USER_ID", 27);
+        params.put("FROM_USER_ID", initiator);
+        params.put("TO_USER_ID", initiator == 27 ? 567 : 27);
+        params.put("DIALOG_ID", "27");
+        params.put("LANGUAGE", "en");
+        Map<String, Object> form = form("ONIMBOTJOINCHAT", data("greeter", params, alice()), auth());
+        form.put("ts", SampleEvents.NOON.getEpochSecond() + initiator);
+        return FormEncoder.encode(form);
+    }
+
+    /** The bot is in a group that somebody created with it, or added it to; 0 says nobody added it. */
+    static byte[] inGroup(long author, long addedBy) {
+        Map<String, Object> params = new LinkedHashMap<>();
+        params.put("CHAT_TYPE", "C");
+        params.put("MESSAGE_TYPE", "C");
+        params.put("BOT_ID", 567);
+        params.put("USER_ID", addedBy);
+        params.put("CHAT_ID", 45);
+        params.put("CHAT_AUTHOR_ID", author);
+        params.put("DIALOG_ID", "chat45");
+        params.put("LANGUAGE", "en");
+        Map<String, Object> user = addedBy == 27 ? alice() : addedBy == 0 ? Map.of() : Map.of("ID", addedBy);
+        return post("ONIMBOTJOINCHAT", data("greeter", params, user));
+    }
+
     public static byte[] messageFromBot(long id, String text) {
         Map<String, Object> bot = Map.of("ID", 27, "NAME", "Weather", "IS_BOT", "Y");
         return post("ONIMBOTMESSAGEADD", data("greeter", params(id, text), bot));
@@ -203,7 +234,7 @@ public final class Posts {
         return FormEncoder.encode(form(event, data, auth));
     }
 
-    private static Map<String, Object> form(String event, Map<String, Object> data, Map<String, Object> auth) {
+    static Map<String, Object> form(String event, Map<String, Object> data, Map<String, Object> auth) {
         Map<String, Object> form = new LinkedHashMap<>();
         form.put("event", event);
         form.put("event_handler_id", 403);

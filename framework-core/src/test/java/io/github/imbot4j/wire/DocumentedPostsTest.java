@@ -18,6 +18,7 @@ import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every payload of the v1 event pages and of the application event pages, field by field. */
 class DocumentedPostsTest {
@@ -172,7 +173,8 @@ class DocumentedPostsTest {
                         BOT,
                         new Dialog("27", 0, DialogKind.PRIVATE, "P", "", 0, ChatEntity.NONE, false, 0),
                         SVETLANA,
-                        false));
+                        false,
+                        true));
     }
 
     @Test
@@ -254,9 +256,19 @@ class DocumentedPostsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"app-payment", "app-method-confirm", "user-add"})
-    void readsNoEventsOutOfAPostItDoesNotKnow(String name) {
-        assertThat(RecordedPost.named(name).read().events()).isEmpty();
+    @CsvSource({
+        "app-payment, ONAPPPAYMENT, STATUS, S",
+        "app-method-confirm, ONAPPMETHODCONFIRM, METHOD, voximplant.user.get",
+        "user-add, ONUSERADD, EMAIL, user@example.com"
+    })
+    void readsAnyOtherEventForWhoeverAsksForIt(String post, String name, String field, String value) {
+        assertThat(RecordedPost.named(post).read().events())
+                .singleElement()
+                .isInstanceOfSatisfying(PortalEvent.class, event -> {
+                    assertThat(event.name()).isEqualTo(name);
+                    assertThat(event.text(field)).isEqualTo(value);
+                    assertThat(event.bot().code()).isEmpty();
+                });
     }
 
     private static void assertEvent(String name, Object expected) {

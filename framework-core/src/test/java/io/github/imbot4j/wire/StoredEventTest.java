@@ -21,6 +21,7 @@ import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.event.ScheduleDue;
 import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.event.TimerFired;
@@ -93,6 +94,7 @@ class StoredEventTest {
                 new AppUninstalled(ORIGIN, true),
                 new BotRemoved(ORIGIN, BOT),
                 new ScheduleDue(ORIGIN, BOT, "Mon-Fri 09:00"),
+                new PortalEvent(ORIGIN, BOT, "ONCRMDEALADD", Map.of("FIELDS", Map.of("ID", "17"))),
                 new TimerFired(ORIGIN, BOT, DIALOG, SENDER, "7", "Due", "{\"what\":\"milk\"}"),
                 new Joined(ORIGIN, BOT, DIALOG, SENDER, true),
                 new MessageReceived(ORIGIN, BOT, DIALOG, SENDER, MESSAGE, true),

@@ -118,7 +118,15 @@ public final class BotEventReader {
         Sender sender = SenderReader.read(data, "USER_ID");
         Dialog dialog = DialogReader.read(params, sender);
         boolean history = params.get("ACCESS_HISTORY").flag();
-        return forEachBot(bot -> new Joined(origin, bot, dialog, SenderReader.seenBy(bot, sender), history));
+        return forEachBot(bot ->
+                new Joined(origin, bot, dialog, SenderReader.seenBy(bot, sender), history, began(bot.id(), sender)));
+    }
+
+    /** A private dialog says who wrote first, a group who added the bot; whoever creates a group with a bot adds it unsaid (v1 §6.9). */
+    private boolean began(long botId, Sender sender) {
+        long first = params.get("FROM_USER_ID").number();
+        long author = params.get("CHAT_AUTHOR_ID").number();
+        return first > 0 ? first == botId : sender.id() == botId || (!sender.isKnown() && author == botId);
     }
 
     private List<Event> context() {
