@@ -1,0 +1,74 @@
+package io.github.imbot4j.http.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.delivery.Threads;
+import java.io.File;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** What a supervisor sees of a process whose heap is exhausted. */
+class HeapExitProcessTest {
+
+    /** Runs in a process of its own. */
+    static final class Exhausted {
+
+        private Exhausted() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            HeapExit.install();
+            try (Threads threads = Threads.platform()) {
+                threads.run("work", Exhausted::fill);
+                new CountDownLatch(1).await(60, TimeUnit.SECONDS);
+            }
+        }
+
+        private static void fill() {
+            List<byte[]> kept = new ArrayList<>();
+            while (kept.size() < 1_000) {
+                kept.add(new byte[1024 * 1024]);
+            }
+        }
+    }
+
+    @Test
+    void endsWithCodeThreeAndSaysWhy() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx16m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        classPath(HeapExit.class, Exhausted.class, Threads.class, LoggerFactory.class),
+                        Exhausted.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(3);
+        assertThat(printed)
+                .contains("The heap is exhausted, so the program ends with exit code 3")
+                .as("a young process would go round in circles")
+                .doesNotContain("starts itself again");
+    }
+
+    private static String classPath(Class<?>... classes) {
+        return Stream.of(classes)
+                .map(type -> Path.of(URI.create(type.getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toString()))
+                        .toString())
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
