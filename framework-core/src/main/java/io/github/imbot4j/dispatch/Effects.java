@@ -29,13 +29,13 @@ final class Effects {
     /** Puts another call in the place of one that was added. */
     synchronized void replace(OutgoingCall old, OutgoingCall other) {
         requireOpen();
-        calls.replaceAll(one -> one == old ? other : one);
+        calls.replaceAll(one -> one.equals(old) ? other : one);
     }
 
     /** Takes back a call that was added. */
     synchronized void remove(OutgoingCall call) {
         requireOpen();
-        calls.removeIf(one -> one == call);
+        calls.removeIf(call::equals);
     }
 
     /** Keeps a call for the end: once it is made, the bot cannot speak there any more. */
