@@ -22,6 +22,8 @@ public final class PostJson {
         json.put("name", post.name());
         json.put("handlerId", post.handlerId());
         json.set("claim", claim(post.claim()));
+        ObjectNode bots = json.putObject("bots");
+        post.bots().forEach((id, token) -> bots.set(String.valueOf(id), credentials(token)));
         ArrayNode events = json.putArray("events");
         post.events().forEach(event -> events.add(EventJson.write(event)));
         return JSON.writeValueAsString(json);

@@ -35,10 +35,11 @@ class PostJsonTest {
     void printsNoSecret(String name) {
         Post post = RecordedPost.named(name).read();
         String printed = PostJson.write(post);
-        List<Secret> secrets = List.of(
+        List<Secret> secrets = new ArrayList<>(List.of(
                 post.claim().applicationToken(),
                 post.claim().credentials().accessToken(),
-                post.claim().credentials().refreshToken());
+                post.claim().credentials().refreshToken()));
+        post.bots().values().forEach(token -> secrets.addAll(List.of(token.accessToken(), token.refreshToken())));
         for (Secret secret : secrets) {
             if (secret.isPresent()) {
                 assertThat(printed).doesNotContain(secret.reveal());
@@ -91,7 +92,7 @@ class PostJsonTest {
         } else if (value instanceof Map<?, ?> map) {
             assertThat(json.size()).isEqualTo(map.size());
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                assertPrinted(json.get((String) entry.getKey()), entry.getValue());
+                assertPrinted(json.get(String.valueOf(entry.getKey())), entry.getValue());
             }
         } else {
             assertThat(json.asString()).isEqualTo(value.toString());

@@ -1,0 +1,110 @@
+package io.github.imbot4j.samples.incident;
+
+import static io.github.imbot4j.portal.BotColor.RED;
+import static io.github.imbot4j.reply.Say.bold;
+import static io.github.imbot4j.reply.Say.button;
+import static io.github.imbot4j.reply.Say.row;
+import static io.github.imbot4j.reply.Say.send;
+import static io.github.imbot4j.reply.Say.text;
+
+import io.github.imbot4j.annotation.Bot;
+import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.OnButton;
+import io.github.imbot4j.annotation.OnJoin;
+import io.github.imbot4j.annotation.OnTimer;
+import io.github.imbot4j.chat.Chat;
+import io.github.imbot4j.chat.Chats;
+import io.github.imbot4j.chat.Memory;
+import io.github.imbot4j.chat.People;
+import io.github.imbot4j.chat.Timers;
+import io.github.imbot4j.command.User;
+import io.github.imbot4j.event.Message;
+import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.reply.Reply;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/** Open a chat for an incident, call the right people, keep the facts in one message, remind, and close it with a summary. */
+@Bot(code = "incident", name = "Incident", position = "Gathers the right people", color = RED)
+final class IncidentBot {
+
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final Duration REMINDER = Duration.ofHours(1);
+
+    /** What is known of one. */
+    record Incident(String what, String reporter, List<String> facts, boolean open) {}
+
+    record Fact(String id) {}
+
+    record Close(String id) {}
+
+    @OnJoin
+    Reply welcome() {
+        return text(
+                "Something is broken? Write ", send("/incident \"The shop is down\""), " and mention whom you need.");
+    }
+
+    @Command(value = "incident", title = "Open a chat about an incident", params = "what people")
+    Reply open(
+            @Parameters(paramLabel = "WHAT") String what,
+            @Parameters(paramLabel = "PEOPLE", arity = "0..*") List<User> people,
+            Sender reporter,
+            Message asked,
+            Chats chats,
+            People all,
+            Memory memory,
+            Timers timers) {
+        String id = String.valueOf(asked.id());
+        Incident incident = new Incident(what, reporter.name(), List.of(), true);
+        memory.of(id).put("state", incident, KEPT);
+        List<Long> ids = people.stream().map(User::id).toList();
+        chats.create("Incident: " + what)
+                .as(id)
+                .color(RED)
+                .invite(reporter.id())
+                .invite(ids)
+                .say(card(id, incident));
+        all.notify(ids, text("Incident: ", what)).tag("incident-" + id);
+        timers.after(REMINDER, new Fact(id));
+        return text("I have opened a chat and called ", ids.size(), " people.");
+    }
+
+    @Command(value = "fact", title = "Add a fact to the incident", params = "number what")
+    Reply fact(@Parameters String id, @Parameters String what, Chats chats, Memory memory) {
+        if (memory.of(id).get("state", Incident.class).isEmpty()) {
+            return text("There is no incident ", id, ".");
+        }
+        Incident now = memory.of(id).update("state", Incident.class, KEPT, before -> {
+            Incident old = before.orElseThrow();
+            return new Incident(old.what(), old.reporter(), Incidents.and(old.facts(), what), old.open());
+        });
+        chats.named(id).edit("card", card(id, now));
+        return text("Noted.");
+    }
+
+    @OnTimer
+    void remind(Fact due, Chats chats, Memory memory) {
+        memory.of(due.id())
+                .get("state", Incident.class)
+                .filter(Incident::open)
+                .ifPresent(one -> chats.named(due.id()).say(text("Still open: ", bold(one.what()), ". What is new?")));
+    }
+
+    @OnButton
+    Reply close(Close press, Sender who, Chat chat, People people, Memory memory) {
+        Incident closed = memory.of(press.id()).update("state", Incident.class, KEPT, before -> {
+            Incident old = before.orElseThrow();
+            return new Incident(old.what(), old.reporter(), old.facts(), false);
+        });
+        chat.rename("Closed: " + closed.what());
+        people.withdraw("incident-" + press.id());
+        chat.say(text(who.mention(), " closed it. Facts: ", closed.facts().size(), "."));
+        return card(press.id(), closed).replacingPressed();
+    }
+
+    private static Reply card(String id, Incident one) {
+        Reply card = text(Incidents.describe(id, one)).as("card");
+        return one.open() ? card.keyboard(row(button("Close", new Close(id)))) : card;
+    }
+}
