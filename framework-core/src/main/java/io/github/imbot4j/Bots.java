@@ -165,9 +165,12 @@ public final class Bots {
         return models;
     }
 
-    /** What is worth a look in the bots' definitions though they start, such as a translation that leaves something out. */
+    /**
+     * What is worth a look though the bots start: a translation that leaves something out, more bots than some portals take, scopes
+     * that the app needs.
+     */
     public List<Problem> notices() {
-        return notices;
+        return Stream.concat(notices.stream(), AppNotices.of(models).stream()).toList();
     }
 
     /** What an install on a portal without any bots would do; asks nobody. */

@@ -79,7 +79,7 @@ final class AppAffairs {
         if (event instanceof AppUpdated) {
             registrations.rebind(tenant);
         } else {
-            registrations.reconcile(tenant);
+            registrations.installed(tenant);
         }
         return true;
     }

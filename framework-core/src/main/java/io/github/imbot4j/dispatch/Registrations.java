@@ -104,6 +104,11 @@ final class Registrations {
         attempt(tenant, this::reconcileNow, 0);
     }
 
+    /** The same on a portal on which the app was installed just now, and perhaps removed before. */
+    void installed(Tenant tenant) {
+        attempt(tenant, this::installedNow, 0);
+    }
+
     /** The same on a portal that has forgotten our handlers, as with an update (transport §3.5 C). */
     void rebind(Tenant tenant) {
         attempt(tenant, this::rebindNow, 0);
@@ -149,6 +154,10 @@ final class Registrations {
 
     private void reconcileNow(Tenant tenant) {
         looked(registrar.reconcile(tenant));
+    }
+
+    private void installedNow(Tenant tenant) {
+        looked(registrar.installed(tenant));
     }
 
     private void rebindNow(Tenant tenant) {

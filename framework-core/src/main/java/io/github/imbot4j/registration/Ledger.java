@@ -94,6 +94,11 @@ public record Ledger(
         return kept.size() < bots.size() ? new Ledger(portal, kept, Map.of(), language, gone) : this;
     }
 
+    /** The same, with the app's events to be bound again. */
+    Ledger withoutBindings() {
+        return new Ledger(portal, bots, Map.of(), language, deleted);
+    }
+
     /** The same, with every handler to be bound again. */
     Ledger unbound() {
         Map<String, RegisteredBot> unbound = new TreeMap<>();

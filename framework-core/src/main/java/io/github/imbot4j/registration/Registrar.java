@@ -87,6 +87,14 @@ public final class Registrar {
         return Planner.plan(bots, leftAlone, eventUrl, ledgers.load(tenant.id()), observe(rests.apply(tenant.id())));
     }
 
+    /**
+     * Brings a portal up to date on which the app was installed. It may have been removed just before, and the portal has forgotten the
+     * app's events then, whether or not we were told.
+     */
+    public Plan installed(Tenant tenant) {
+        return reconcile(tenant.id(), Ledger::withoutBindings);
+    }
+
     /** Brings a portal up to date that has forgotten our handlers, as it does when the app is updated (transport §3.5 C). */
     public Plan rebind(Tenant tenant) {
         return reconcile(tenant.id(), Ledger::unbound);

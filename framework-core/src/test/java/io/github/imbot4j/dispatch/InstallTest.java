@@ -105,7 +105,8 @@ class InstallTest {
 
         running.posted(Posts.reinstall(60));
 
-        assertThat(running.portal.methods()).containsExactly("app.info", "profile", "imbot.bot.list");
+        assertThat(running.portal.methods())
+                .containsExactly("app.info", "profile", "imbot.bot.list", "event.bind", "event.bind");
     }
 
     @Test
@@ -804,6 +805,18 @@ class InstallTest {
 
         assertThat(shown.status()).isEqualTo(503);
         assertThat(shown.finished()).isFalse();
+    }
+
+    /** The uninstall may not be confirmed yet when the app is installed again, and the portal has forgotten the bindings. */
+    @Test
+    void bindsTheAppsEventsWithEachInstall() {
+        running.installed();
+
+        running.posted(Posts.reinstall(5));
+
+        assertThat(running.portal.calls("event.bind"))
+                .extracting(call -> call.text("EVENT"))
+                .containsExactlyInAnyOrder("OnAppUpdate", "OnAppUninstall");
     }
 
     @Test

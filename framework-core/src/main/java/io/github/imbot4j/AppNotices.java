@@ -1,0 +1,57 @@
+package io.github.imbot4j;
+
+import io.github.imbot4j.guard.Guard;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.EventScopes;
+import io.github.imbot4j.model.Route;
+import io.github.imbot4j.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What an app should know before a portal says it: how many bots it may have, and which scopes it needs. */
+final class AppNotices {
+
+    /** What the documentation of imbot.register allows an app; cloud portals enforced it (v1 §2.1). */
+    private static final int MOST_BOTS = 5;
+
+    private static final String APP = "the app";
+
+    private AppNotices() {}
+
+    static List<Problem> of(List<BotModel> bots) {
+        List<Problem> notices = new ArrayList<>();
+        if (bots.size() > MOST_BOTS) {
+            notices.add(new Problem(
+                    APP,
+                    "has " + bots.size() + " bots: cloud portals of older versions take " + MOST_BOTS
+                            + " of an app and refuse the rest with MAX_COUNT_ERROR.",
+                    "Choose some with --bots, or divide them among several apps."));
+        }
+        Map<String, Set<String>> scopes = new TreeMap<>();
+        bots.forEach(bot -> addScopes(bot, scopes));
+        scopes.forEach((scope, uses) -> notices.add(new Problem(
+                APP,
+                "needs the scope " + scope + ", for " + String.join(", ", uses) + ".",
+                "Add it to the app's permissions on the portal.")));
+        return notices;
+    }
+
+    private static void addScopes(BotModel bot, Map<String, Set<String>> scopes) {
+        for (Route route : bot.routes()) {
+            for (Guard guard : route.guards()) {
+                add(guard.scope(), "a guard of bot '" + bot.code() + "'", scopes);
+            }
+        }
+        bot.portalEvents().forEach(event -> add(EventScopes.of(event), event + " of bot '" + bot.code() + "'", scopes));
+    }
+
+    private static void add(String scope, String use, Map<String, Set<String>> scopes) {
+        if (!scope.isEmpty()) {
+            scopes.computeIfAbsent(scope, name -> new TreeSet<>()).add(use);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.imbot4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.imbot4j.model.BotBuilder;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.reply.Silence;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AppNoticesTest {
+
+    private static BotModel bot(int number) {
+        return BotBuilder.of("bot" + number, "Bot " + number).build();
+    }
+
+    private static List<BotModel> bots(int count) {
+        return IntStream.range(0, count).mapToObj(AppNoticesTest::bot).toList();
+    }
+
+    @Test
+    void tellsOfMoreBotsThanPortalsTake() {
+        assertThat(AppNotices.of(bots(5))).isEmpty();
+        assertThat(AppNotices.of(bots(6))).singleElement().asString().contains("6 bots", "MAX_COUNT_ERROR", "--bots");
+    }
+
+    @Test
+    void tellsOfTheScopesThatEventsNeed() {
+        BotModel courier = BotBuilder.of("courier", "Courier")
+                .onPortalEvent("onCrmDealAdd", invocation -> Silence.SILENCE)
+                .onPortalEvent("onAppPayment", invocation -> Silence.SILENCE)
+                .build();
+
+        assertThat(Bots.of(courier).notices())
+                .singleElement()
+                .asString()
+                .contains("needs the scope crm", "ONCRMDEALADD of bot 'courier'");
+    }
+}
