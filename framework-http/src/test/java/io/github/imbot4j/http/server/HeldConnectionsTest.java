@@ -164,12 +164,12 @@ class HeldConnectionsTest {
                 port(), RawHttp.post("/bitrix24/event", "application/x-www-form-urlencoded", "nothing"));
     }
 
-    /** Whether nothing was answered yet and the connection was not closed. */
     /** Whether it is closed, or is so soon: the server closes in the background. */
     private static boolean isClosed(Socket socket) throws IOException {
         return !isOpen(socket, Duration.ofSeconds(10));
     }
 
+    /** Whether nothing was answered yet and the connection was not closed. */
     private static boolean isOpen(Socket socket) throws IOException {
         return isOpen(socket, Duration.ofMillis(100));
     }
