@@ -197,7 +197,7 @@ class SampleBotsJarTest {
             play.idle(jar);
             assertThat(play.posted("ONIMBOTMESSAGEADD").status()).isEqualTo(200);
             assertThat(play.said()).hasSizeGreaterThan(said);
-            assertThat(changes(installed)).containsOnly("imbot.message.add");
+            assertThat(changes(installed)).containsOnly("event.bind", "imbot.message.add");
         }
         long before = play.now();
         try (RunningJar jar = start("--bots=echobot", "--public-url=https://new.acme.example")) {
