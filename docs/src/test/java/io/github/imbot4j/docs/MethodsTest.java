@@ -54,7 +54,8 @@ class MethodsTest {
 
     @Test
     void everyRowOfThePageIsRead() {
-        long lines = Pages.read("docs/reference/methods.md").lines()
+        long lines = Pages.read("docs/reference/methods.md")
+                .lines()
                 .filter(line -> line.startsWith("| `"))
                 .count();
         assertThat(rows()).hasSize((int) lines);
