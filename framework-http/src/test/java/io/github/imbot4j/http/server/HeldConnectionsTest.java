@@ -2,23 +2,17 @@ package io.github.imbot4j.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.Bots;
-import io.github.imbot4j.Ports;
-import io.github.imbot4j.install.AppSettings;
-import io.github.imbot4j.model.BotBuilder;
-import io.github.imbot4j.portal.Secret;
-import io.github.imbot4j.reply.Say;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,17 +34,8 @@ class HeldConnectionsTest {
 
     private Connections serve(int most, int mostOfOne, boolean isProxy) {
         Connections connections = new Connections(most, mostOfOne, address -> isProxy, nanos::get, Runnable::run);
-        AppSettings settings = new AppSettings(
-                CannedPortal.CLIENT_ID,
-                Secret.of("secret"),
-                URI.create("https://bots.acme.example"),
-                List.of(URI.create(CannedPortal.OAUTH)),
-                false);
         server = BotServer.start(
-                Bots.of(BotBuilder.of("tester", "Tester")
-                                .onMessage(invocation -> Say.text("Heard."))
-                                .build())
-                        .start(settings, Ports.inMemory(settings)),
+                TesterBot.run(ports -> ports),
                 "127.0.0.1",
                 0,
                 TrustedProxies.none(),
@@ -96,6 +81,7 @@ class HeldConnectionsTest {
         Connections connections = serve(20, 64, true);
         for (int i = 0; i < 30; i++) {
             hold(i % 3 == 0 ? SLOW_BODY : i % 3 == 1 ? "POST /bitrix24/ev" : "");
+            awaitOpened(connections, Math.min(i + 1, 20));
         }
 
         assertThat(post()).startsWith("HTTP/1.1 400 ");
@@ -107,9 +93,10 @@ class HeldConnectionsTest {
 
     @Test
     void closesTheOldestConnectionsOfASenderThatKeepsTooMany() throws IOException {
-        serve(1_000, 3, false);
+        Connections connections = serve(1_000, 3, false);
         for (int i = 0; i < 5; i++) {
             hold(SLOW_BODY);
+            awaitOpened(connections, i + 1);
         }
         assertThat(post()).startsWith("HTTP/1.1 400 ");
         assertThat(isOpen(held.get(0))).as("a burst is given time").isTrue();
@@ -153,6 +140,17 @@ class HeldConnectionsTest {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
         held.add(socket);
         socket.getOutputStream().write(said.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Several threads take connections in: the server knows them in the order made only if each is waited for. */
+    private static void awaitOpened(Connections connections, int count) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (connections.size() < count) {
+            assertThat(System.nanoTime())
+                    .as("connection " + count + " is opened")
+                    .isLessThan(deadline);
+            LockSupport.parkNanos(100_000);
+        }
     }
 
     private int port() {

@@ -2,17 +2,10 @@ package io.github.imbot4j.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.Bots;
-import io.github.imbot4j.Ports;
-import io.github.imbot4j.install.AppSettings;
-import io.github.imbot4j.model.BotBuilder;
-import io.github.imbot4j.portal.Secret;
-import io.github.imbot4j.reply.Say;
 import io.github.imbot4j.rest.Http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,18 +99,6 @@ class InstallPlacesTest {
     }
 
     private static BotServer serve(Http http) {
-        AppSettings settings = new AppSettings(
-                CannedPortal.CLIENT_ID,
-                Secret.of("secret"),
-                URI.create("https://bots.acme.example"),
-                List.of(URI.create(CannedPortal.OAUTH)),
-                false);
-        return BotServer.start(
-                Bots.of(BotBuilder.of("tester", "Tester")
-                                .onMessage(invocation -> Say.text("Heard."))
-                                .build())
-                        .start(settings, Ports.inMemory(settings).with(http)),
-                "127.0.0.1",
-                0);
+        return BotServer.start(TesterBot.run(ports -> ports.with(http)), "127.0.0.1", 0);
     }
 }

@@ -6,17 +6,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.imbot4j.Bots;
-import io.github.imbot4j.Ports;
-import io.github.imbot4j.install.AppSettings;
-import io.github.imbot4j.model.BotBuilder;
-import io.github.imbot4j.portal.Secret;
-import io.github.imbot4j.reply.Say;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,17 +95,8 @@ class StrangersLogTest {
     private final BotServer server = serve();
 
     private static BotServer serve() {
-        AppSettings settings = new AppSettings(
-                CannedPortal.CLIENT_ID,
-                Secret.of("secret"),
-                URI.create("https://bots.acme.example"),
-                List.of(URI.create(CannedPortal.OAUTH)),
-                false);
         return BotServer.start(
-                Bots.of(BotBuilder.of("tester", "Tester")
-                                .onMessage(invocation -> Say.text("Heard."))
-                                .build())
-                        .start(settings, Ports.inMemory(settings).with(new CannedPortal())),
+                TesterBot.run(ports -> ports.with(new CannedPortal())),
                 "127.0.0.1",
                 0,
                 TrustedProxies.none(),
