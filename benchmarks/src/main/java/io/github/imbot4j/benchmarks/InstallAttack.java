@@ -2,17 +2,11 @@ package io.github.imbot4j.benchmarks;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,12 +40,14 @@ final class InstallAttack {
         return thread;
     });
     private final HttpServer outside;
+    private final AttackedForms forms;
 
     private InstallAttack() throws IOException {
         outside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
         outside.setExecutor(threads);
         outside.createContext("/rest/", this::answer);
         outside.start();
+        forms = new AttackedForms(root(), "127.0.0.1");
     }
 
     /**
@@ -63,8 +59,7 @@ final class InstallAttack {
     public static void main(String[] args) throws Exception {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         InstallAttack attack = new InstallAttack();
-        Path data = Files.createTempDirectory("install-attack");
-        Process program = attack.start(Path.of(args[0]), data);
+        AttackedProgram program = AttackedProgram.start(Path.of(args[0]), "256m", PORT, attack.root());
         try {
             attack.run(
                     Integer.parseInt(args[1]),
@@ -72,43 +67,13 @@ final class InstallAttack {
                     args[3].equals("same") ? "127.0.0.66" : "127.0.0.2",
                     args.length > 4);
         } finally {
-            program.destroy();
-            program.waitFor(30, TimeUnit.SECONDS);
+            program.close();
         }
         System.exit(0);
     }
 
     private String root() {
         return "http://127.0.0.1:" + outside.getAddress().getPort();
-    }
-
-    private Process start(Path jar, Path data) throws Exception {
-        Process program = new ProcessBuilder(List.of(
-                        "java",
-                        "-Xmx256m",
-                        "-jar",
-                        jar.toString(),
-                        "run",
-                        "--host=127.0.0.1",
-                        "--port=" + PORT,
-                        "--client-id=local.attacked",
-                        "--client-secret=secret",
-                        "--public-url=http://127.0.0.1:" + PORT,
-                        "--oauth-servers=" + root(),
-                        "--allow-private-portals",
-                        "--data=" + data))
-                .redirectErrorStream(true)
-                .redirectOutput(data.resolve("log.txt").toFile())
-                .start();
-        for (int i = 0; i < 600; i++) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT));
-                return program;
-            } catch (IOException notYet) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-            }
-        }
-        throw new IllegalStateException("The program did not start; its log is in " + data + ".");
     }
 
     private void run(int rate, int seconds, String genuine, boolean hang) throws Exception {
@@ -161,37 +126,7 @@ final class InstallAttack {
     }
 
     private int post(String from, String member, String token) {
-        String form =
-                "event=ONAPPINSTALL&data%5BVERSION%5D=1&data%5BACTIVE%5D=Y&data%5BINSTALLED%5D=Y&data%5BLANGUAGE_ID%5D=en&ts="
-                        + System.currentTimeMillis() / 1000
-                        + auth("access_token", token)
-                        + auth("refresh_token", "refresh-" + token)
-                        + auth("expires_in", "3600")
-                        + auth("application_token", "0123456789abcdef0123456789abcdef")
-                        + auth("member_id", member)
-                        + auth("domain", "127.0.0.1")
-                        + auth("client_endpoint", root() + "/rest/")
-                        + auth("server_endpoint", root() + "/rest/")
-                        + auth("scope", "imbot")
-                        + auth("status", "L");
-        try (Socket socket = new Socket()) {
-            socket.bind(new InetSocketAddress(from, 0));
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT), 10_000);
-            socket.setSoTimeout(40_000);
-            String request = "POST /bitrix24/event HTTP/1.1\r\nHost: 127.0.0.1:" + PORT
-                    + "\r\nContent-Type: application/x-www-form-urlencoded\r\nConnection: close\r\nContent-Length: "
-                    + form.length() + "\r\n\r\n" + form;
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            String line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
-                    .readLine();
-            return line == null ? 0 : Integer.parseInt(line.split(" ", 3)[1]);
-        } catch (IOException failed) {
-            return 0;
-        }
-    }
-
-    private static String auth(String name, String value) {
-        return "&auth%5B" + name + "%5D=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return AttackedProgram.status(from, AttackedForms.request(forms.install(member, token), true), PORT);
     }
 
     /** Plays the OAuth server and all portals. */
