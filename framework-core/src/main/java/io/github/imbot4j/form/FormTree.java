@@ -68,6 +68,13 @@ public record FormTree(String text, Map<String, FormTree> entries) {
         return List.copyOf(entries.values());
     }
 
+    /** The branch as a map of texts, and of maps of these. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        entries.forEach((key, child) -> map.put(key, child.entries.isEmpty() ? child.text : child.toMap()));
+        return Collections.unmodifiableMap(map);
+    }
+
     /** The text as a whole number from 0 to 2^63-1; {@code 0} for anything else. */
     public long number() {
         String digits = text.strip();

@@ -96,7 +96,7 @@ public final class EventReader {
                                         form.path("data", "LANGUAGE_ID").text()),
                                 NOBODY,
                                 name,
-                                FormMaps.of(form.get("data")))))
+                                form.get("data").toMap())))
                 : new Post(name, handler, claim, List.of());
     }
 
