@@ -1,9 +1,7 @@
 package io.github.imbot4j;
 
-import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.EventScopes;
-import io.github.imbot4j.model.Route;
 import io.github.imbot4j.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,11 +39,7 @@ final class AppNotices {
     }
 
     private static void addScopes(BotModel bot, Map<String, Set<String>> scopes) {
-        for (Route route : bot.routes()) {
-            for (Guard guard : route.guards()) {
-                add(guard.scope(), "a guard of bot '" + bot.code() + "'", scopes);
-            }
-        }
+        bot.guardScopes().forEach(scope -> add(scope, "a guard of bot '" + bot.code() + "'", scopes));
         bot.portalEvents().forEach(event -> add(EventScopes.of(event), event + " of bot '" + bot.code() + "'", scopes));
     }
 

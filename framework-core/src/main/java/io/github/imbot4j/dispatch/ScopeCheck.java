@@ -1,6 +1,5 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.EventScopes;
@@ -28,12 +27,7 @@ final class ScopeCheck {
 
     ScopeCheck(List<BotModel> bots) {
         this.needed = new TreeSet<>();
-        bots.stream()
-                .flatMap(bot -> bot.routes().stream())
-                .flatMap(route -> route.guards().stream())
-                .map(Guard::scope)
-                .filter(scope -> !scope.isEmpty())
-                .forEach(needed::add);
+        bots.forEach(bot -> needed.addAll(bot.guardScopes()));
         this.neededForEvents = new TreeSet<>();
         bots.stream()
                 .flatMap(bot -> bot.portalEvents().stream())

@@ -1,10 +1,12 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.reply.QuickReply;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Describe a bot completely: what the portal is told, and what runs when. Annotated classes become this; {@link
@@ -88,6 +90,15 @@ public record BotModel(
                         || routes(new Trigger.OnCommand(command.name())).stream()
                                 .noneMatch(route -> route.place().startsWith(GENERATED)))
                 .toList();
+    }
+
+    /** The scopes that guards of the bot need. */
+    public Set<String> guardScopes() {
+        return routes.stream()
+                .flatMap(route -> route.guards().stream())
+                .map(Guard::scope)
+                .filter(scope -> !scope.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The portal's events that some method takes, in upper case. */
