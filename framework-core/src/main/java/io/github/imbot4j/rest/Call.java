@@ -1,6 +1,5 @@
 package io.github.imbot4j.rest;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Hold one REST call as a value: the same object is planned, sent, logged and asserted. Parameters keep their order and
- * are deeply immutable: strings, numbers, booleans, lists and maps of these, and {@linkplain Ref references} to what earlier calls
+ * are deeply immutable: strings, numbers, booleans, lists and maps of these; or a {@linkplain Ref reference} to what an earlier call
  * made. The token is not part of it.
  *
  * @param method such as {@code imbot.message.add}
@@ -27,7 +26,12 @@ public record Call(String method, Map<String, Object> params) {
                     "\"" + method
                             + "\" is not a method name; write one such as \"imbot.message.add\", of letters, digits, _ and dots.");
         }
-        params = frozen(method, params);
+        Map<String, Object> copy = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> param : params.entrySet()) {
+            Object value = param.getValue();
+            copy.put(param.getKey(), value instanceof Ref ? value : frozenValue(method + "." + param.getKey(), value));
+        }
+        params = Collections.unmodifiableMap(copy);
     }
 
     static boolean isMethod(String name) {
@@ -48,14 +52,7 @@ public record Call(String method, Map<String, Object> params) {
 
     /** Whether a parameter refers to the answer of an earlier call. */
     public boolean hasRefs() {
-        return hasRefs(params);
-    }
-
-    private static boolean hasRefs(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return map.values().stream().anyMatch(Call::hasRefs);
-        }
-        return value instanceof List<?> list ? list.stream().anyMatch(Call::hasRefs) : value instanceof Ref;
+        return params.values().stream().anyMatch(Ref.class::isInstance);
     }
 
     /**
@@ -65,40 +62,17 @@ public record Call(String method, Map<String, Object> params) {
      * @return empty if one of them is not known
      */
     public Optional<Call> resolve(Function<String, Optional<String>> known) {
-        return resolved(params, known).map(all -> new Call(method, all));
-    }
-
-    private static Optional<Map<String, Object>> resolved(Map<?, ?> map, Function<String, Optional<String>> known) {
-        Map<String, Object> copy = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            Optional<Object> one = resolvedValue(entry.getValue(), known);
-            if (one.isEmpty()) {
-                return Optional.empty();
-            }
-            copy.put(String.valueOf(entry.getKey()), one.get());
-        }
-        return Optional.of(copy);
-    }
-
-    private static Optional<Object> resolvedValue(Object value, Function<String, Optional<String>> known) {
-        if (value instanceof Ref ref) {
-            return ref.resolve(known);
-        }
-        if (value instanceof Map<?, ?> map) {
-            return resolved(map, known).map(Function.identity());
-        }
-        if (value instanceof List<?> list) {
-            List<Object> copy = new ArrayList<>();
-            for (Object item : list) {
-                Optional<Object> one = resolvedValue(item, known);
-                if (one.isEmpty()) {
+        Map<String, Object> resolved = new LinkedHashMap<>(params);
+        for (Map.Entry<String, Object> param : resolved.entrySet()) {
+            if (param.getValue() instanceof Ref ref) {
+                Optional<Object> value = ref.resolve(known);
+                if (value.isEmpty()) {
                     return Optional.empty();
                 }
-                copy.add(one.get());
+                param.setValue(value.get());
             }
-            return Optional.of(copy);
         }
-        return Optional.of(value);
+        return Optional.of(new Call(method, resolved));
     }
 
     private static Map<String, Object> frozen(String path, Map<?, ?> map) {
@@ -117,7 +91,7 @@ public record Call(String method, Map<String, Object> params) {
         if (value instanceof Double number && !Double.isFinite(number)) {
             throw new IllegalArgumentException(path + " is " + value + "; a call carries finite numbers.");
         }
-        if (value instanceof String || value instanceof Number || value instanceof Boolean || value instanceof Ref) {
+        if (value instanceof String || value instanceof Number || value instanceof Boolean) {
             return value;
         }
         throw new IllegalArgumentException(path + " is a " + value.getClass().getName()
