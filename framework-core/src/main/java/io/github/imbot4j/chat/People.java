@@ -2,6 +2,7 @@ package io.github.imbot4j.chat;
 
 import io.github.imbot4j.chat.Member.Department;
 import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.reply.Reply;
 import java.util.Collection;
 import java.util.List;
 
@@ -24,7 +25,7 @@ public interface People {
     }
 
     /** Notifies several people, each once. */
-    Notification notify(Collection<Long> userIds, io.github.imbot4j.reply.Reply reply);
+    Notification notify(Collection<Long> userIds, Reply reply);
 
     /** Takes back the app's notifications of a {@linkplain Notification#tag tag}, whoever has them (v1 §11). */
     void withdraw(String tag);

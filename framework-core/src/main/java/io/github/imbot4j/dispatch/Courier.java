@@ -130,7 +130,7 @@ final class Courier {
         settle(needless);
         for (List<Parcel> shipment : Shipments.of(missing(portal, parcels), Parcel::call)) {
             try {
-                settle(ship(portal, shipment));
+                settle(inTurn(portal, shipment, () -> deliver(portal, shipment)));
             } catch (RuntimeException | Error bug) {
                 HeapExhaustion.check(bug);
                 // Those before it are settled, and settling them twice would be refused, with these.
@@ -150,7 +150,7 @@ final class Courier {
         }
         List<String> unknown = new ArrayList<>();
         parcel.resolve(name -> {
-                    Optional<String> number = results.resolve(call.lane(), "{" + name + "}");
+                    Optional<String> number = results.find(call.lane(), name);
                     if (number.isEmpty()) {
                         unknown.add(name);
                     }
@@ -188,7 +188,7 @@ final class Courier {
                 continue;
             }
             try {
-                List<Settlement> found = whenStorageWorks(List.of(parcel), () -> look(portal, parcel, search.get()));
+                List<Settlement> found = inTurn(portal, List.of(parcel), () -> look(portal, parcel, search.get()));
                 settle(found);
                 if (found.isEmpty()) {
                     missing.add(parcel);
@@ -203,12 +203,6 @@ final class Courier {
 
     /** Settles a call if what it makes is there already, or cannot be looked for now. */
     private List<Settlement> look(PortalId portal, Parcel parcel, Call search) {
-        if (!budget.take(portal)) {
-            return later(
-                    List.of(parcel.claimed()),
-                    clock.instant().plus(budget.nextPlace(portal)),
-                    "the portal's budget is used up");
-        }
         Outcome found = call(portal, search);
         if (found instanceof Outcome.Failed failed) {
             return List.of(judge.unsent(parcel, failed.failure()));
@@ -222,11 +216,12 @@ final class Courier {
                 parcel.claimed(), results.answered(parcel.claimed().call(), id)));
     }
 
-    private List<Settlement> ship(PortalId portal, List<Parcel> shipment) {
+    /** Asks the portal when there is a place in its budget, and else has the calls come again. */
+    private List<Settlement> inTurn(PortalId portal, List<Parcel> shipment, Supplier<List<Settlement>> request) {
         return whenStorageWorks(
                 shipment,
                 () -> budget.take(portal)
-                        ? deliver(portal, shipment)
+                        ? request.get()
                         : later(
                                 claimed(shipment),
                                 clock.instant().plus(budget.nextPlace(portal)),

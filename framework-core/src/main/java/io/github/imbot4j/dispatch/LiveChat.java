@@ -69,18 +69,6 @@ final class LiveChat extends LiveGroupChat implements Chat, OpenLine {
                 "The portal took the message for dialog " + dialog().id() + " and gave no id for it."));
     }
 
-    @Override
-    public LiveChat edit(long messageId, Reply reply) {
-        effects.add(voice.edit(messageId, reply));
-        return this;
-    }
-
-    @Override
-    public LiveChat edit(String name, Reply reply) {
-        effects.add(voice.edit(name, reply));
-        return this;
-    }
-
     /** It goes out while the handler works, or not at all: the reply makes it needless. */
     @Override
     public void typing() {

@@ -48,11 +48,11 @@ final class LiveChats implements Chats {
 
     @Override
     public OptionalLong find(String name) {
-        return speaker.results().number(speaker.lane("{}"), result(Ref.requireName(name)));
+        return speaker.who().results().number(speaker.lane(""), result(Ref.requireName(name)));
     }
 
     @Override
     public OptionalLong find(String entityType, String entityId) {
-        return ChatSearch.found(speaker.rest().call(ImbotCalls.chatGet(entityType, entityId)));
+        return ChatSearch.found(speaker.who().rest().call(ImbotCalls.chatGet(entityType, entityId)));
     }
 }

@@ -40,7 +40,7 @@ class LiveGroupChat implements GroupChat {
     }
 
     private long botId() {
-        return speaker.botId();
+        return speaker.who().botId();
     }
 
     private Lane lane() {
@@ -54,7 +54,7 @@ class LiveGroupChat implements GroupChat {
 
     @Override
     public GroupChat say(Reply reply) {
-        Reply message = speaker.ready(dialogId(), reply);
+        Reply message = speaker.who().ready(dialogId(), reply);
         List<OutgoingCall> calls = new ArrayList<>();
         WRITER.say(botId(), dialogId(), message).forEach(call -> calls.add(OutgoingCall.of(lane(), call)));
         return add(MessageNames.name(MessageNames.of(dialogId(), message), calls));
@@ -62,13 +62,13 @@ class LiveGroupChat implements GroupChat {
 
     @Override
     public GroupChat edit(long messageId, Reply reply) {
-        return edits(WRITER.edit(botId(), messageId, speaker.ready(dialogId(), reply)), Voice.editOf(messageId));
+        return edits(WRITER.edit(botId(), messageId, speaker.who().ready(dialogId(), reply)), Voice.editOf(messageId));
     }
 
     @Override
     public GroupChat edit(String name, Reply reply) {
         Ref message = MessageNames.ref(dialogId(), name);
-        return edits(WRITER.edit(botId(), message, speaker.ready(dialogId(), reply)), Voice.editOf(message));
+        return edits(WRITER.edit(botId(), message, speaker.who().ready(dialogId(), reply)), Voice.editOf(message));
     }
 
     private GroupChat edits(List<Call> edits, String supersedes) {
@@ -165,7 +165,7 @@ class LiveGroupChat implements GroupChat {
     }
 
     private Answer ask(Call call) {
-        return speaker.rest().call(call);
+        return speaker.who().rest().call(call);
     }
 
     private String requireCreated() {

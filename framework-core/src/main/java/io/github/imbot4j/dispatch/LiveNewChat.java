@@ -50,9 +50,9 @@ final class LiveNewChat extends LiveGroupChat implements NewGroupChat {
 
     private Call call() {
         NewChat whole = chat.entityId().isEmpty()
-                ? chat.about(ENTITY_TYPE, speaker.bot().code() + ":" + name)
+                ? chat.about(ENTITY_TYPE, speaker.who().bot().code() + ":" + name)
                 : chat;
-        return ImbotCalls.chatAdd(speaker.botId(), whole);
+        return ImbotCalls.chatAdd(speaker.who().botId(), whole);
     }
 
     private NewGroupChat describe(String what, UnaryOperator<NewChat> change) {
@@ -134,12 +134,12 @@ final class LiveNewChat extends LiveGroupChat implements NewGroupChat {
         speaker.effects().remove(creation);
         Call call = call();
         OptionalLong found =
-                ChatSearch.found(speaker.rest().call(ChatSearch.of(call).orElseThrow()));
+                ChatSearch.found(speaker.who().rest().call(ChatSearch.of(call).orElseThrow()));
         Answer made = found.isPresent()
                 ? Answer.ofResult(String.valueOf(found.getAsLong()))
-                : speaker.rest().call(call);
+                : speaker.who().rest().call(call);
         long id = made.asLong();
-        speaker.results().answered(creation, OptionalLong.of(id)).forEach(speaker.effects()::add);
+        speaker.who().results().answered(creation, OptionalLong.of(id)).forEach(speaker.effects()::add);
         return new LiveGroupChat(speaker, "chat" + id);
     }
 }

@@ -61,19 +61,20 @@ final class LivePeople implements People {
 
             @Override
             public Member profile() {
-                return MemberCalls.member(speaker.rest().call(MemberCalls.user(userId)));
+                return MemberCalls.member(speaker.who().rest().call(MemberCalls.user(userId)));
             }
         };
     }
 
     @Override
     public Notification notify(Collection<Long> userIds, Reply reply) {
-        return new LiveNotification(new LinkedHashSet<>(userIds), reply.inLanguage(speaker.language()));
+        return new LiveNotification(
+                new LinkedHashSet<>(userIds), reply.inLanguage(speaker.who().language()));
     }
 
     /** Nobody waits for a notification, and it waits for no dialog. */
     private Lane lane(String whose) {
-        return new Lane(speaker.portal(), speaker.bot().code(), "notify:" + whose);
+        return new Lane(speaker.who().portal(), speaker.who().bot().code(), "notify:" + whose);
     }
 
     @Override
@@ -83,12 +84,14 @@ final class LivePeople implements People {
 
     @Override
     public long appUser() {
-        return speaker.rest().call(PlatformCalls.profile()).get("ID").asLong();
+        return speaker.who().rest().call(PlatformCalls.profile()).get("ID").asLong();
     }
 
     @Override
     public List<Department> departments(List<Long> ids) {
-        return ids.isEmpty() ? List.of() : MemberCalls.named(ids, speaker.rest().call(MemberCalls.named(ids)));
+        return ids.isEmpty()
+                ? List.of()
+                : MemberCalls.named(ids, speaker.who().rest().call(MemberCalls.named(ids)));
     }
 
     /** One call a person, which are changed together while the handler runs. */

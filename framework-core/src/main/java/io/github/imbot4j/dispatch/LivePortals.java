@@ -72,6 +72,8 @@ final class LivePortals implements Portals {
                     + "; install the app there again, or wait until the start is done.");
         }
         return new LiveBotVoice(
-                portal, bot, registered.id(), languages.of(portal), buttons, rests.apply(portal), results, journal);
+                new BotOnPortal(
+                        portal, bot, registered.id(), languages.of(portal), buttons, rests.apply(portal), results),
+                journal);
     }
 }

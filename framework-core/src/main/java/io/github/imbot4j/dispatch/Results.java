@@ -63,18 +63,14 @@ final class Results {
                 : new State.Known(kept.get());
     }
 
-    /** The number under a name, if it is known. */
-    OptionalLong number(Lane lane, String name) {
-        return of(lane, name) instanceof State.Known known
-                ? OptionalLong.of(Long.parseLong(known.number()))
-                : OptionalLong.empty();
+    /** The number under a name, as text, if it is known. */
+    Optional<String> find(Lane lane, String name) {
+        return of(lane, name) instanceof State.Known known ? Optional.of(known.number()) : Optional.empty();
     }
 
-    /** What the names of calls stand for, if that is known. */
-    Optional<String> resolve(Lane lane, String text) {
-        return Ref.resolve(
-                text,
-                name -> of(lane, name) instanceof State.Known known ? Optional.of(known.number()) : Optional.empty());
+    /** The number under a name, if it is known. */
+    OptionalLong number(Lane lane, String name) {
+        return find(lane, name).map(Long::valueOf).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     /** What is to be committed with calls, so that their names are known. The number of a chat that was made stays. */
@@ -90,7 +86,7 @@ final class Results {
     }
 
     private boolean isMade(OutgoingCall call) {
-        return ChatSearch.finds(call.call()) && of(call.lane(), call.result()) instanceof State.Known;
+        return ChatSearch.finds(call.call()) && find(call.lane(), call.result()).isPresent();
     }
 
     /** What is to be remembered of a call that the portal answered with a number, or without one. */
@@ -107,7 +103,7 @@ final class Results {
     }
 
     private Optional<String> name(OutgoingCall call) {
-        return call.result().isEmpty() ? Optional.empty() : resolve(call.lane(), call.result());
+        return call.result().isEmpty() ? Optional.empty() : Ref.resolve(call.result(), name -> find(call.lane(), name));
     }
 
     private SessionChange put(Lane lane, String name, String state) {

@@ -180,8 +180,7 @@ final class Runner {
         private Completion lead(Route route, Optional<Throwable> failure) throws Exception {
             Effects effects = new Effects();
             HandlerMemory memory = timers.memory(event, effects);
-            Speaker speaker =
-                    Speaker.of(event, bot(), buttons, rests.apply(tenant.id()), timers.results(), effects, entry);
+            Speaker speaker = Speaker.of(here(), effects, entry);
             if (!(event instanceof DialogEvent inDialog)) {
                 try {
                     call(route, invocation(memory, speaker, Optional.empty(), failure));
@@ -248,7 +247,7 @@ final class Runner {
                 HandlerMemory memory, Speaker speaker, Optional<InDialog> dialog, Optional<Throwable> failure) {
             OnPortal here = new OnPortal(
                     tenant.portal(),
-                    speaker.rest(),
+                    speaker.who().rest(),
                     portals,
                     zones,
                     Optional.of(memory),
@@ -276,6 +275,17 @@ final class Runner {
         /** What is done once is done when its handler was reached and went well: not when it threw, or was kept from it. */
         List<SessionChange> used() {
             return went ? uses : List.of();
+        }
+
+        private BotOnPortal here() {
+            return new BotOnPortal(
+                    event.portal(),
+                    bot(),
+                    event.bot().id(),
+                    event.origin().language(),
+                    buttons,
+                    rests.apply(tenant.id()),
+                    timers.results());
         }
 
         private Voice voice(DialogEvent inDialog) {

@@ -108,14 +108,6 @@ final class Voice {
         return MessageNames.name(name, withFallbacks(answers, said));
     }
 
-    /** The calls of an edit of the message of a name. */
-    List<OutgoingCall> edit(String name, Reply reply) {
-        Ref message = MessageNames.ref(event.dialog().id(), name);
-        return WRITER.edit(event.bot().id(), message, ready(reply)).stream()
-                .map(call -> new OutgoingCall(lane, call, Optional.empty(), Priority.EDIT, editOf(message)))
-                .toList();
-    }
-
     static String editOf(Ref message) {
         return "edit:" + message.text();
     }

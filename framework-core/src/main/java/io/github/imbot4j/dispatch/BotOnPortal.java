@@ -1,0 +1,27 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.button.Buttons;
+import io.github.imbot4j.button.Place;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.CommandButtons;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.rest.Rest;
+
+/**
+ * A bot on one portal, and what it needs to say something there.
+ *
+ * @param botId its id there
+ * @param language of the portal
+ * @param buttons sign what its buttons carry
+ * @param rest asks the portal
+ * @param results know what its calls made
+ */
+record BotOnPortal(
+        PortalId portal, BotModel bot, long botId, String language, Buttons buttons, Rest rest, Results results) {
+
+    Reply ready(String dialogId, Reply reply) {
+        CommandButtons.check(bot, reply);
+        return buttons.seal(reply.inLanguage(language), portal, new Place(bot.code(), dialogId));
+    }
+}
