@@ -16,8 +16,8 @@ public interface BotVoice {
     DialogVoice to(String dialogId);
 
     /**
-     * Does several things as one step: everything that is asked of {@link Chats} and {@link People} meanwhile goes into the outbox
-     * together, or none of it if the work throws. What reads asks the portal at once.
+     * Does several things as one step: everything that is asked of {@link Chats} and {@link People} meanwhile, and what is left to
+     * {@link io.github.imbot4j.rest.Rest#later}, goes into the outbox together, or none of it if the work throws. What reads asks the portal at once.
      *
      * @param work runs now, once, in this thread
      */

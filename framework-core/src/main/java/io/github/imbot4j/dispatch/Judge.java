@@ -61,7 +61,7 @@ final class Judge {
         if (outcome instanceof Outcome.Failed failed) {
             return judge(parcel, failed.failure(), canBeFound);
         }
-        OptionalLong number = ((Outcome.Answered) outcome).answer().findLong();
+        OptionalLong number = ((Outcome.Answered) outcome).answer().findId();
         OutgoingCall call = parcel.claimed().call();
         return new Settlement.Sent(
                 parcel.claimed(),

@@ -53,7 +53,7 @@ final class LiveBotVoice implements BotVoice {
 
     @Override
     public void commit(Consumer<BotActions> work) {
-        speak(speaker -> work.accept(new BotActions(new LiveChats(speaker), new LivePeople(speaker))));
+        speak(speaker -> work.accept(speaker.actions()));
     }
 
     private void speak(Consumer<Speaker> work) {

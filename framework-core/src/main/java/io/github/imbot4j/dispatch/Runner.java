@@ -245,13 +245,9 @@ final class Runner {
 
         private Invocation invocation(
                 HandlerMemory memory, Speaker speaker, Optional<InDialog> dialog, Optional<Throwable> failure) {
+            BotActions actions = speaker.actions();
             OnPortal here = new OnPortal(
-                    tenant.portal(),
-                    speaker.who().rest(),
-                    portals,
-                    zones,
-                    Optional.of(memory),
-                    Optional.of(new BotActions(new LiveChats(speaker), new LivePeople(speaker))));
+                    tenant.portal(), actions.rest(), portals, zones, Optional.of(memory), Optional.of(actions));
             return new Invocation(event, here, dialog, groups, failure, subject);
         }
 

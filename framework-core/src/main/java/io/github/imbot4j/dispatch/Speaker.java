@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.chat.BotActions;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.rest.Ref;
@@ -39,8 +40,18 @@ record Speaker(BotOnPortal who, Effects effects, Optional<Lane> lane, Supplier<S
     /** The lane of a dialog; a chat that is to be created has none yet, so its calls go with those of the event. */
     Lane lane(String dialogId) {
         return Ref.isRef(dialogId)
-                ? lane.orElseGet(() -> new Lane(who.portal(), who.bot().code(), "new:" + cause.get()))
+                ? ownLane()
                 : new Lane(who.portal(), who.bot().code(), dialogId);
+    }
+
+    /** The lane of what belongs to no dialog: the event's. */
+    Lane ownLane() {
+        return lane.isPresent() ? lane.get() : new Lane(who.portal(), who.bot().code(), "new:" + cause.get());
+    }
+
+    /** What the bot can do beyond its event, all of it collected here. */
+    BotActions actions() {
+        return new BotActions(new LiveChats(this), new LivePeople(this), new LiveRest(this));
     }
 
     /** A name that nobody else gives to anything. */

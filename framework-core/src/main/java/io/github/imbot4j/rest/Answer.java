@@ -65,6 +65,11 @@ public final class Answer {
         return new Answer(where, Json.object(beside), "result", result);
     }
 
+    /** A value outside any answer. */
+    static Answer of(JsonNode value) {
+        return new Answer(new Where("JSON", "hand"), MissingNode.getInstance(), "result", value);
+    }
+
     JsonNode node() {
         return node;
     }
@@ -87,13 +92,7 @@ public final class Answer {
 
     /** Tells whether there is nothing: absent, {@code null}, {@code ""}, {@code false}, {@code []} and <code>{}</code> are all alike. */
     public boolean isEmpty() {
-        if (node.isContainer()) {
-            return node.isEmpty();
-        }
-        return node.isMissingNode()
-                || node.isNull()
-                || isFalse()
-                || (node.isString() && node.asString().isEmpty());
+        return LenientValues.isEmpty(node);
     }
 
     /** A whole number, from a number or its text. */
@@ -124,6 +123,23 @@ public final class Answer {
         }
     }
 
+    /**
+     * The id of what a call made, if there is one: the answer itself, its {@code id}, or the {@code id} of the only thing in it, such as
+     * <code>{"task": {"id": "7"}}</code>.
+     */
+    public OptionalLong findId() {
+        if (!node.isObject()) {
+            return findLong();
+        }
+        for (Map.Entry<String, Answer> field : entries().entrySet()) {
+            if (field.getKey().equalsIgnoreCase("id")) {
+                return field.getValue().findLong();
+            }
+        }
+        boolean wraps = node.size() == 1 && items().get(0).node.isObject();
+        return wraps ? items().get(0).findId() : OptionalLong.empty();
+    }
+
     /** A text; numbers and flags give their JSON text. */
     public String asText() {
         if (!node.isValueNode() || node.isNull()) {
@@ -139,14 +155,48 @@ public final class Answer {
 
     /** A flag: Y, 1, true and yes in any case are true; N, 0, false, no and everything {@link #isEmpty()} are false. */
     public boolean asBoolean() {
+        return findBoolean().orElseThrow(() -> unreadable("a flag such as Y, N, 1 or 0"));
+    }
+
+    /** A flag if it is one. */
+    Optional<Boolean> findBoolean() {
         if (isEmpty()) {
-            return false;
+            return Optional.of(false);
         }
         return switch (node.isContainer() ? "" : node.asString().strip().toLowerCase(Locale.ROOT)) {
-            case "y", "1", "true", "yes" -> true;
-            case "n", "0", "false", "no" -> false;
-            default -> throw unreadable("a flag such as Y, N, 1 or 0");
+            case "y", "1", "true", "yes" -> Optional.of(true);
+            case "n", "0", "false", "no" -> Optional.of(false);
+            default -> Optional.empty();
         };
+    }
+
+    /**
+     * Reads the value as a record. A component takes the field of its name, however the portal writes it: {@code stageId} takes {@code
+     * STAGE_ID} as well as {@code stageId}, and what has no component is left out. Components are texts, numbers, flags, enums, dates
+     * and times, lists, maps, optionals and other records; they are read as leniently as by the other methods. An absent or empty
+     * text, number, flag, list, map or optional becomes its empty value, anything else {@code null}.
+     *
+     * @throws MalformedAnswerException if there is nothing, or a component is something else
+     */
+    public <R extends Record> R as(Class<R> type) {
+        if (!node.isObject()) {
+            throw unreadable("a map to read a " + type.getSimpleName() + " from");
+        }
+        try {
+            return RecordReader.read(node, type);
+        } catch (RecordReader.Unreadable e) {
+            String text = path + e.path + " does not fit the record " + type.getSimpleName();
+            throw new MalformedAnswerException(new Failure(where, 200, "", text, Retry.NEVER), e);
+        }
+    }
+
+    /**
+     * Reads the {@link #items()} as records.
+     *
+     * @throws MalformedAnswerException as {@link #as} does
+     */
+    public <R extends Record> List<R> listOf(Class<R> type) {
+        return items().stream().map(item -> item.as(type)).toList();
     }
 
     /** The values of a list, or of a map, which is what a list with holes becomes; none when {@link #isEmpty()}. */
@@ -211,10 +261,6 @@ public final class Answer {
 
     private Answer beside(String key) {
         return new Answer(where, envelope, key, envelope.path(key));
-    }
-
-    private boolean isFalse() {
-        return node.isBoolean() && !node.asBoolean();
     }
 
     private MalformedAnswerException unreadable(String wanted) {

@@ -3,17 +3,26 @@ package io.github.imbot4j.rest;
 import io.github.imbot4j.form.FormEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Carry several calls to one portal in one request, which counts as one for its limit (transport §2.3). They run in order,
- * each whatever became of the others, and each gets its own answer or failure.
+ * Several calls to one portal in one request, which counts as one for its limit (transport §2.3). They run in order, each whatever
+ * became of the others unless the batch is {@linkplain #halting halting}, and each gets its own answer or failure.
  *
- * <p>Immutable.
+ * <p>Immutable. For {@link Rest#batch}, commands have names:
+ *
+ * <pre>{@code
+ * BatchAnswer answers = rest.batch(Batch.named("deal", Call.of("crm.deal.get").with("id", 7))
+ *         .and("company", Call.of("crm.company.get").with("id", Batch.result("deal", "COMPANY_ID"))));
+ * }</pre>
  */
 public final class Batch {
 
@@ -26,10 +35,15 @@ public final class Batch {
     /** The portal's method. */
     public static final String METHOD = "batch";
 
-    private final List<Call> calls;
+    private static final Pattern KEY = Pattern.compile("[\\w-]+");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
 
-    private Batch(List<Call> calls) {
-        this.calls = List.copyOf(calls);
+    private final Map<String, Call> calls;
+    private final boolean halts;
+
+    private Batch(Map<String, Call> calls, boolean halts) {
+        this.calls = Collections.unmodifiableMap(new LinkedHashMap<>(calls));
+        this.halts = halts;
     }
 
     /**
@@ -65,7 +79,99 @@ public final class Batch {
                         call.method() + " cannot travel in a batch; ask canCarry first, and make the call alone.");
             }
         }
-        return new Batch(calls);
+        Map<String, Call> named = new LinkedHashMap<>();
+        calls.forEach(call -> named.put("c" + named.size(), call));
+        return new Batch(named, false);
+    }
+
+    /**
+     * Begins a batch of named commands.
+     *
+     * @param name of the command: a letter, then letters, digits and underscores, at most 40 in all
+     * @throws IllegalArgumentException as {@link #and} does
+     */
+    public static Batch named(String name, Call call) {
+        return new Batch(Map.of(), false).and(name, call);
+    }
+
+    /**
+     * Returns the batch with one more command. If it refers to another command's {@linkplain #result result}, the batch is {@linkplain
+     * #halting halting}: portals run a command whose reference they cannot resolve with the reference as its text.
+     *
+     * @throws IllegalArgumentException for a name that is taken or cannot be one, for the 51st command, for a batch in a batch, and for
+     *     a reference to something else than a command before this one
+     */
+    public Batch and(String name, Call call) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "\"" + name
+                            + "\" cannot name a command; use a letter, then letters, digits and underscores, at most 40 in all.");
+        }
+        if (calls.containsKey(name)) {
+            throw new IllegalArgumentException(
+                    "The batch has a command \"" + name + "\" already; choose another name.");
+        }
+        if (calls.size() == MOST) {
+            throw new IllegalArgumentException(
+                    "A batch carries " + MOST + " commands; make another one for \"" + name + "\".");
+        }
+        if (call.method().equalsIgnoreCase(METHOD)) {
+            throw new IllegalArgumentException(
+                    "A batch carries no batch; add the commands of \"" + name + "\" themselves.");
+        }
+        for (Ref ref : call.refs()) {
+            String command = ref.text().replaceFirst("^\\{(\\w+)\\[.*", "$1");
+            if (!calls.containsKey(command)) {
+                throw new IllegalArgumentException("\"" + name + "\" refers to " + ref.text()
+                        + ", which is no command before it; use Batch.result(…) with the name of one.");
+            }
+        }
+        Map<String, Call> more = new LinkedHashMap<>(calls);
+        more.put(name, call);
+        return new Batch(more, halts || call.hasRefs());
+    }
+
+    /** Returns the batch so that the first command that fails keeps those after it from running. */
+    public Batch halting() {
+        return new Batch(calls, true);
+    }
+
+    /**
+     * A value in the answer to an earlier command of the batch, to be a parameter of a later one. It has to be there and be a text or a
+     * number: in place of anything else portals leave the text of the reference.
+     *
+     * @param name of the earlier command
+     * @param path the keys and indexes to the value; none for the whole result, such as the id of what was created
+     */
+    public static Ref result(String name, String... path) {
+        StringBuilder text = new StringBuilder("{").append(name);
+        for (String step : path) {
+            if (!KEY.matcher(step).matches()) {
+                throw new IllegalArgumentException(
+                        "\"" + step + "\" is no key of a result; use letters, digits, _ and -.");
+            }
+            text.append('[').append(step).append(']');
+        }
+        return new Ref(text.append(path.length == 0 ? "[]}" : "}").toString());
+    }
+
+    /** The commands by name. */
+    Map<String, Call> calls() {
+        return calls;
+    }
+
+    boolean halts() {
+        return halts;
+    }
+
+    /** Tells whether one request can carry all of it. */
+    boolean isCarried() {
+        return calls.values().stream().allMatch(call -> canCarry(resolved(call, name -> "0")))
+                && calls.values().stream().mapToLong(Batch::length).sum() <= MOST_CHARACTERS;
+    }
+
+    private static Call resolved(Call call, UnaryOperator<String> value) {
+        return call.resolve(name -> Optional.of(value.apply(name))).orElseThrow();
     }
 
     /**
@@ -84,19 +190,16 @@ public final class Batch {
     /** The request. */
     public Call call() {
         Map<String, Object> commands = new LinkedHashMap<>();
-        for (int i = 0; i < calls.size(); i++) {
-            commands.put(key(i), command(calls.get(i)));
-        }
-        return Call.of(METHOD).with("halt", 0).with("cmd", commands);
+        calls.forEach((name, call) -> commands.put(name, command(call)));
+        return Call.of(METHOD).with("halt", halts ? 1 : 0).with("cmd", commands);
     }
 
     /** Takes the answer apart, in the order of the calls. */
     public List<Outcome> read(Answer answer) {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < calls.size(); i++) {
-            outcomes.add(outcome(key(i), new Where(calls.get(i).method(), answer.host()), answer));
-        }
-        return List.copyOf(outcomes);
+        return calls.entrySet().stream()
+                .map(command ->
+                        outcome(command.getKey(), new Where(command.getValue().method(), answer.host()), answer))
+                .toList();
     }
 
     /** The methods a request calls inside, whoever put it together; none unless it is a batch. */
@@ -140,7 +243,7 @@ public final class Batch {
         return command.split("[?#]", 2)[0];
     }
 
-    private static Outcome outcome(String key, Where where, Answer answer) {
+    static Outcome outcome(String key, Where where, Answer answer) {
         JsonNode error = answer.get("result_error").get(key).node();
         if (isError(error)) {
             JsonNode code = error.isObject() ? error.path("error") : error;
@@ -171,12 +274,16 @@ public final class Batch {
         return node.isValueNode() && !node.isNull() ? ErrorText.clean(node.asString()) : "";
     }
 
-    private static String key(int index) {
-        return "c" + index;
+    private static String command(Call call) {
+        Call referring = resolved(call, Batch::reference);
+        String query = new String(FormEncoder.encode(referring.params()), StandardCharsets.US_ASCII);
+        return query.isEmpty() ? call.method() : call.method() + "?" + query;
     }
 
-    private static String command(Call call) {
-        String query = new String(FormEncoder.encode(call.params()), StandardCharsets.US_ASCII);
-        return query.isEmpty() ? call.method() : call.method() + "?" + query;
+    /** As portals write {@code deal[COMPANY_ID]}. */
+    private static String reference(String name) {
+        int path = name.indexOf('[');
+        String rest = name.substring(path);
+        return "$result[" + name.substring(0, path) + "]" + (rest.equals("[]") ? "" : rest);
     }
 }

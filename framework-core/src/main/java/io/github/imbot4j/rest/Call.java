@@ -1,6 +1,8 @@
 package io.github.imbot4j.rest;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * Hold one REST call as a value: the same object is planned, sent, logged and asserted. Parameters keep their order and
- * are deeply immutable: strings, numbers, booleans, lists and maps of these; or a {@linkplain Ref reference} to what an earlier call
- * made. The token is not part of it.
+ * are deeply immutable: strings, numbers, booleans, lists and maps of these. A parameter, or a value of a parameter that is a map (such
+ * as {@code fields}), may be a {@linkplain Ref reference} to what an earlier call made. The token is not part of it.
  *
  * @param method such as {@code imbot.message.add}
  * @param params by name
@@ -28,8 +30,7 @@ public record Call(String method, Map<String, Object> params) {
         }
         Map<String, Object> copy = new LinkedHashMap<>();
         for (Map.Entry<String, Object> param : params.entrySet()) {
-            Object value = param.getValue();
-            copy.put(param.getKey(), value instanceof Ref ? value : frozenValue(method + "." + param.getKey(), value));
+            copy.put(param.getKey(), frozenParam(method + "." + param.getKey(), param.getValue()));
         }
         params = Collections.unmodifiableMap(copy);
     }
@@ -52,7 +53,21 @@ public record Call(String method, Map<String, Object> params) {
 
     /** Whether a parameter refers to the answer of an earlier call. */
     public boolean hasRefs() {
-        return params.values().stream().anyMatch(Ref.class::isInstance);
+        return !refs().isEmpty();
+    }
+
+    /** The references to answers of earlier calls. */
+    public List<Ref> refs() {
+        List<Ref> refs = new ArrayList<>();
+        for (Object value : params.values()) {
+            Iterable<?> places = value instanceof Map<?, ?> map ? map.values() : List.of(value);
+            places.forEach(place -> {
+                if (place instanceof Ref ref) {
+                    refs.add(ref);
+                }
+            });
+        }
+        return List.copyOf(refs);
     }
 
     /**
@@ -62,17 +77,38 @@ public record Call(String method, Map<String, Object> params) {
      * @return empty if one of them is not known
      */
     public Optional<Call> resolve(Function<String, Optional<String>> known) {
-        Map<String, Object> resolved = new LinkedHashMap<>(params);
-        for (Map.Entry<String, Object> param : resolved.entrySet()) {
-            if (param.getValue() instanceof Ref ref) {
-                Optional<Object> value = ref.resolve(known);
-                if (value.isEmpty()) {
-                    return Optional.empty();
-                }
-                param.setValue(value.get());
+        Map<Ref, Object> values = new HashMap<>();
+        for (Ref ref : refs()) {
+            Optional<Object> value = ref.resolve(known);
+            if (value.isEmpty()) {
+                return Optional.empty();
             }
+            values.put(ref, value.get());
         }
-        return Optional.of(new Call(method, resolved));
+        return Optional.of(values.isEmpty() ? this : with(values));
+    }
+
+    private Call with(Map<Ref, Object> values) {
+        Map<String, Object> resolved = new LinkedHashMap<>(params);
+        resolved.replaceAll((name, value) -> {
+            if (value instanceof Map<?, ?> map) {
+                Map<Object, Object> inside = new LinkedHashMap<>(map);
+                inside.replaceAll((key, place) -> place instanceof Ref ref ? values.get(ref) : place);
+                return inside;
+            }
+            return value instanceof Ref ref ? values.get(ref) : value;
+        });
+        return new Call(method, resolved);
+    }
+
+    private static Object frozenParam(String path, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, place) ->
+                    copy.put(String.valueOf(key), place instanceof Ref ? place : frozenValue(path + "." + key, place)));
+            return Collections.unmodifiableMap(copy);
+        }
+        return value instanceof Ref ? value : frozenValue(path, value);
     }
 
     private static Map<String, Object> frozen(String path, Map<?, ?> map) {

@@ -23,16 +23,18 @@ public enum MethodSafety {
     ONCE;
 
     private static final Set<String> READING =
-            Set.of("app.info", "profile", "scope", "server.time", "user.admin", "user.current");
+            Set.of("app.info", "profile", "scope", "server.time", "user.admin", "user.current", "user.search");
 
     /** What ends so changes nothing: {@code imbot.bot.list}, {@code crm.deal.fields}. */
     private static final Pattern READING_NAME =
             Pattern.compile("(?!imbot\\.v2\\.event\\.|event\\.offline\\.).*\\.(?:get|list|fields)");
 
+    /** What ends so sets what the call says, such as {@code crm.deal.update}. */
+    private static final Pattern SETTING_NAME = Pattern.compile("(?!imbot\\.v2\\.).*\\.(?:update|set|delete)");
+
     private static final Set<String> SETTING = Set.of(
             "event.bind",
             "event.unbind",
-            "im.notify.delete",
             "imbot.chat.leave",
             "imbot.chat.sendtyping",
             "imbot.chat.setmanager",
@@ -42,16 +44,11 @@ public enum MethodSafety {
             "imbot.chat.updatetextfieldenabled",
             "imbot.chat.updatetitle",
             "imbot.chat.user.add",
-            "imbot.chat.user.delete",
             "imbot.command.register",
             "imbot.command.unregister",
-            "imbot.command.update",
-            "imbot.message.delete",
-            "imbot.message.update",
             "imbot.register",
             "imbot.sendtyping",
             "imbot.unregister",
-            "imbot.update",
             "imopenlines.bot.session.operator");
 
     private static final Set<String> SAYING = Set.of(
@@ -70,6 +67,7 @@ public enum MethodSafety {
             return READS;
         }
         boolean repeatable = SETTING.contains(method)
+                || SETTING_NAME.matcher(method).matches()
                 || (method.equals("imbot.message.like") && !isToggle(call.params()))
                 || (NOTIFYING.contains(method) && call.params().containsKey("TAG"));
         if (repeatable) {

@@ -19,10 +19,10 @@ import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.rest.Answer;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Rest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Offer each new deal of the CRM to couriers; who takes it gets it, and the deal knows. Needs the scope {@code crm}. */
@@ -33,6 +33,14 @@ final class CourierBot {
 
     /** Where deliveries are offered. */
     record Desk(String dialog) {}
+
+    /** A deal of the CRM, as far as couriers see it. */
+    record Deal(long id, String title, String stageId) {
+
+        Deal at(String stage) {
+            return new Deal(id, title, stage);
+        }
+    }
 
     record Take(long deal) {}
 
@@ -51,19 +59,32 @@ final class CourierBot {
 
     @OnEvent("ONCRMDEALADD")
     void offer(PortalEvent event, Rest rest, Chats chats, Memory memory) {
-        long deal = event.number("FIELDS", "ID");
+        Deal deal = deal(rest, event.number("FIELDS", "ID"));
         memory.get("desk", Desk.class)
                 .ifPresent(desk -> chats.chat(desk.dialog())
-                        .say(card(rest, deal)
-                                .keyboard(
-                                        row(button("I take it", new Take(deal)).once()))
-                                .as("deal-" + deal)));
+                        .say(card(deal)
+                                .keyboard(row(
+                                        button("I take it", new Take(deal.id())).once()))
+                                .as("deal-" + deal.id())));
+    }
+
+    @Command(value = "open", title = "Deliveries that nobody has taken")
+    Reply open(Rest rest) {
+        Call waiting = Call.of("crm.deal.list")
+                .with("filter", Map.of("STAGE_ID", "NEW"))
+                .with("select", List.of("ID", "TITLE", "STAGE_ID"));
+        List<String> titles = rest.list(waiting).byId().stream(Deal.class)
+                .map(Deal::title)
+                .limit(20)
+                .toList();
+        return titles.isEmpty() ? text("All deliveries are taken.") : text(String.join("\n", titles));
     }
 
     @OnButton
     Reply take(Take press, Sender courier, Rest rest) {
-        rest.call(update(press.deal(), Map.of("STAGE_ID", "EXECUTING")));
-        return card(rest, press.deal())
+        Deal taken = deal(rest, press.deal()).at("EXECUTING");
+        rest.later(update(taken));
+        return card(taken)
                 .keyboard(row(button("Delivered", new Delivered(press.deal(), courier.id()))
                         .forUser(courier.id())))
                 .replacingPressed();
@@ -71,22 +92,23 @@ final class CourierBot {
 
     @OnButton
     Reply delivered(Delivered press, Sender courier, Rest rest, People people) {
-        rest.call(update(press.deal(), Map.of("STAGE_ID", "WON")));
+        Deal won = deal(rest, press.deal()).at("WON");
+        rest.later(update(won));
         people.user(people.appUser())
-                .notify(text(courier.name(), " delivered deal ", press.deal(), "."))
-                .tag("deal-" + press.deal());
-        return card(rest, press.deal()).replacingPressed();
+                .notify(text(courier.name(), " delivered deal ", won.id(), "."))
+                .tag("deal-" + won.id());
+        return card(won).replacingPressed();
     }
 
-    private static Call update(long deal, Map<String, Object> fields) {
-        return Call.of("crm.deal.update").with("id", deal).with("fields", fields);
+    private static Call update(Deal deal) {
+        return Call.of("crm.deal.update").with("id", deal.id()).with("fields", Map.of("STAGE_ID", deal.stageId()));
     }
 
-    private static NewMessage card(Rest rest, long deal) {
-        Answer found = rest.call(Call.of("crm.deal.get").with("id", deal));
-        return text(
-                bold(found.get("TITLE").asText("Deal " + deal)),
-                ": ",
-                found.get("STAGE_ID").asText(""));
+    private static Deal deal(Rest rest, long id) {
+        return rest.call(Call.of("crm.deal.get").with("id", id)).as(Deal.class);
+    }
+
+    private static NewMessage card(Deal deal) {
+        return text(bold(deal.title()), ": ", deal.stageId());
     }
 }

@@ -39,6 +39,17 @@ class CourierBotTest {
     }
 
     @Test
+    void listsWhatNobodyHasTaken(User alice, @Group Dialog couriers, Portal portal) {
+        for (int i = 1; i <= 60; i++) {
+            portal.crm().addDeal("Flowers " + i, i == 60 ? Map.of() : Map.of("STAGE_ID", "WON"));
+        }
+
+        alice.in(couriers).says("/open");
+
+        assertThat(couriers).lastMessage().hasText("Flowers 60");
+    }
+
+    @Test
     void offersNothingBeforeItKnowsWhere(Portal portal) {
         portal.crm().addDeal("Flowers", Map.of());
 
