@@ -3,6 +3,7 @@ package io.github.imbot4j.binding;
 import io.github.imbot4j.chat.Access;
 import io.github.imbot4j.chat.BotVoice;
 import io.github.imbot4j.chat.Chat;
+import io.github.imbot4j.chat.ChatMessage;
 import io.github.imbot4j.chat.Chats;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.Memory;
@@ -79,6 +80,10 @@ record Supply(Class<?> type, List<Class<? extends Event>> events, Function<Invoc
                     Pressed.class,
                     invocation -> Pressed.of(event(invocation, CommandReceived.class))),
             new Supply(
+                    ChatMessage.class,
+                    List.of(MessageReceived.class, MessageUpdated.class, CommandReceived.class),
+                    invocation -> invocation.chat().message(message(invocation).id())),
+            new Supply(
                     Message.class,
                     List.of(MessageReceived.class, MessageUpdated.class, CommandReceived.class),
                     Supply::message),
@@ -127,7 +132,7 @@ record Supply(Class<?> type, List<Class<? extends Event>> events, Function<Invoc
         return invocation.portals().portal(event.portal()).bot(event.bot().code());
     }
 
-    private static Object message(Invocation invocation) {
+    private static Message message(Invocation invocation) {
         if (invocation.event() instanceof MessageReceived received) {
             return received.message();
         }

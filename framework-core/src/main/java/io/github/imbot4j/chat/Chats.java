@@ -43,4 +43,11 @@ public interface Chats {
      * @throws io.github.imbot4j.rest.RestException if the portal refuses or cannot be reached
      */
     OptionalLong find(String entityType, String entityId);
+
+    /**
+     * Asks for the revisions of the portal's messenger ({@code im.revision.get}, v1 §2.6, scope {@code im}).
+     *
+     * @throws io.github.imbot4j.rest.RestException if the portal refuses or cannot be reached
+     */
+    MessengerRevision revision();
 }

@@ -37,6 +37,9 @@ public interface GroupChat {
     /** Deletes one of the bot's own messages without a notice. */
     GroupChat deleteCompletely(long messageId);
 
+    /** Returns a message of this chat, to do something with. */
+    ChatMessage message(long messageId);
+
     /** Puts the bot's like on a message. */
     GroupChat like(long messageId);
 

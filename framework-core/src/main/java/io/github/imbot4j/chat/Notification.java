@@ -19,6 +19,13 @@ public interface Notification {
     /** Shows it in the name of the portal, with the app's name in front. */
     Notification asSystem();
 
+    /**
+     * Shows it in the name of the bot. That needs a token of the bot's own, which the portal sends with the events of its chats and
+     * which is valid for an hour (v1 §6.2): if there is none when the notification is sent, such as in the morning from a schedule, it
+     * is sent in the name of the user the app acts as, and the log says so.
+     */
+    Notification asBot();
+
     /** Sets another text for e-mail and push. */
     Notification outside(String text);
 }

@@ -2,8 +2,8 @@ package io.github.imbot4j.chat;
 
 /**
  * Steer the Open Line session of the dialog (v1 §10; scope {@code imopenlines}). A handler takes it by type; outside an
- * Open Line every method throws {@link IllegalStateException}. What is asked happens after the handler returned, and
- * after everything it says, the reply it returns included: once the client is handed over, the bot cannot speak.
+ * Open Line every method throws {@link IllegalStateException}. Handing over and ending happen after the handler
+ * returned, and after everything it says, the reply it returns included: once the client is handed over, the bot cannot speak.
  */
 public interface OpenLine {
 
@@ -15,6 +15,12 @@ public interface OpenLine {
 
     /** Hands the client over to another line's queue. */
     void toQueue(long queueId);
+
+    /** Sends the client the welcome text of the line's settings, if there is one; in order with what the bot says. */
+    void sendWelcome();
+
+    /** Sends the client a text as a line of the system, in order with what the bot says. */
+    void sendText(String text);
 
     /** Ends the session. */
     void finish();

@@ -5,6 +5,7 @@ import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.reply.Reply;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The people of a portal, as one bot sees them: writes to them, notifies them and reads who they are. A handler takes it by type. What
@@ -44,4 +45,27 @@ public interface People {
      * @throws io.github.imbot4j.rest.RestException if the portal refuses or cannot be reached
      */
     List<Department> departments(List<Long> ids);
+
+    /**
+     * Searches the users by words in name, position and department ({@code user.search}, scope {@code user}). A page of 50 is requested
+     * when it is needed; bots are not among them.
+     *
+     * @param words the beginnings of words, such as {@code "ann sales"}
+     * @throws IllegalArgumentException if there are no words
+     */
+    Stream<FoundUser> search(String words);
+
+    /**
+     * Asks which bots the portal has, those of other apps too ({@code imbot.bot.list}, v1 §2.5).
+     *
+     * @throws io.github.imbot4j.rest.RestException if the portal refuses or cannot be reached
+     */
+    List<PortalBot> bots();
+
+    /**
+     * Chooses an Open Line of another portal.
+     *
+     * @param code of the line, 32 characters
+     */
+    NetworkLine network(String code);
 }

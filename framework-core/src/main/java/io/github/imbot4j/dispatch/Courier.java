@@ -21,6 +21,7 @@ import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.Shipments;
 import io.github.imbot4j.wire.v1.ChatSearch;
 import io.github.imbot4j.wire.v1.ImbotCalls;
+import io.github.imbot4j.wire.v1.NotifyCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,7 +129,7 @@ final class Courier {
             return;
         }
         settle(needless);
-        for (List<Parcel> shipment : Shipments.of(missing(portal, parcels), Parcel::call)) {
+        for (List<Parcel> shipment : shipments(missing(portal, parcels))) {
             try {
                 settle(inTurn(portal, shipment, () -> deliver(portal, shipment)));
             } catch (RuntimeException | Error bug) {
@@ -138,6 +139,21 @@ final class Courier {
             }
         }
         giveUpLate(portal);
+    }
+
+    /** A request has one token: what is a bot's own goes alone. */
+    private static List<List<Parcel>> shipments(List<Parcel> parcels) {
+        List<List<Parcel>> shipments = new ArrayList<>();
+        List<Parcel> others = new ArrayList<>();
+        for (Parcel parcel : parcels) {
+            if (NotifyCalls.bot(parcel.call()).isPresent()) {
+                shipments.add(List.of(parcel));
+            } else {
+                others.add(parcel);
+            }
+        }
+        shipments.addAll(Shipments.of(others, Parcel::call));
+        return shipments;
     }
 
     /** Puts in what the references of a call stand for; without that it waits, or is refused. */

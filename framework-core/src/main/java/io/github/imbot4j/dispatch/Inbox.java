@@ -34,15 +34,13 @@ final class Inbox {
 
     /** Takes a post whose tenant's secret it has proven to know. */
     Admission accept(Post post, Tenant tenant) {
-        Admission admission = accept(post, event -> {
+        // The event's handler may need it as soon as the event is stored.
+        tokens.keep(post, tenant);
+        return accept(post, event -> {
             String key = EventKeys.idempotencyKey(post.name(), event);
             String pass = passes.seal(event, tenant, post.claim().credentials().accessToken(), key);
             return new InboxEntry(key, lane(event), event, pass);
         });
-        if (admission.status() == 200) {
-            tokens.keep(post, tenant);
-        }
-        return admission;
     }
 
     /** Takes a post about the app as a whole. */

@@ -10,6 +10,7 @@ import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.wire.v1.OpenLineCalls;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -114,6 +115,16 @@ final class LiveChat extends LiveGroupChat implements Chat, OpenLine {
     @Override
     public void finish() {
         finallyCall(OpenLineCalls.finish(line()));
+    }
+
+    @Override
+    public void sendWelcome() {
+        effects.add(List.of(OutgoingCall.of(lane, OpenLineCalls.sendWelcome(line()))));
+    }
+
+    @Override
+    public void sendText(String text) {
+        effects.add(List.of(OutgoingCall.of(lane, OpenLineCalls.sendText(line(), text))));
     }
 
     private String line() {

@@ -2,11 +2,13 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Chats;
 import io.github.imbot4j.chat.GroupChat;
+import io.github.imbot4j.chat.MessengerRevision;
 import io.github.imbot4j.chat.NewGroupChat;
 import io.github.imbot4j.rest.Ref;
 import io.github.imbot4j.wire.v1.ChatSearch;
 import io.github.imbot4j.wire.v1.DialogCalls;
 import io.github.imbot4j.wire.v1.ImbotCalls;
+import io.github.imbot4j.wire.v1.PlatformCalls;
 import java.util.OptionalLong;
 
 /** The chats of one portal, for as long as a handler runs. */
@@ -54,5 +56,10 @@ final class LiveChats implements Chats {
     @Override
     public OptionalLong find(String entityType, String entityId) {
         return ChatSearch.found(speaker.who().rest().call(ImbotCalls.chatGet(entityType, entityId)));
+    }
+
+    @Override
+    public MessengerRevision revision() {
+        return PlatformCalls.revision(speaker.who().rest().call(PlatformCalls.revisionGet()));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.ChatInfo;
+import io.github.imbot4j.chat.ChatMessage;
 import io.github.imbot4j.chat.GroupChat;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
@@ -90,6 +91,11 @@ class LiveGroupChat implements GroupChat {
     @Override
     public GroupChat deleteCompletely(long messageId) {
         return change(ImbotCalls.messageDeleteCompletely(botId(), messageId));
+    }
+
+    @Override
+    public ChatMessage message(long messageId) {
+        return new LiveChatMessage(this, messageId);
     }
 
     @Override

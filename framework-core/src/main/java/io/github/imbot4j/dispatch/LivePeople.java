@@ -1,17 +1,22 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.chat.FoundUser;
 import io.github.imbot4j.chat.GroupChat;
 import io.github.imbot4j.chat.Member;
 import io.github.imbot4j.chat.Member.Department;
+import io.github.imbot4j.chat.NetworkLine;
 import io.github.imbot4j.chat.Notification;
 import io.github.imbot4j.chat.People;
 import io.github.imbot4j.chat.Person;
+import io.github.imbot4j.chat.PortalBot;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.wire.v1.ImbotCalls;
 import io.github.imbot4j.wire.v1.MemberCalls;
 import io.github.imbot4j.wire.v1.NotifyCalls;
+import io.github.imbot4j.wire.v1.OpenLineCalls;
 import io.github.imbot4j.wire.v1.PlatformCalls;
 import io.github.imbot4j.wire.v1.ReplyWriter;
 import java.util.ArrayList;
@@ -19,6 +24,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The people of one portal, for as long as a handler runs. */
 final class LivePeople implements People {
@@ -94,6 +100,44 @@ final class LivePeople implements People {
                 : MemberCalls.named(ids, speaker.who().rest().call(MemberCalls.named(ids)));
     }
 
+    @Override
+    public Stream<FoundUser> search(String words) {
+        return speaker.who().rest().list(PlatformCalls.userSearch(words)).stream()
+                .map(PlatformCalls::foundUser);
+    }
+
+    @Override
+    public List<PortalBot> bots() {
+        return PlatformCalls.bots(speaker.who().rest().call(ImbotCalls.botList()));
+    }
+
+    @Override
+    public NetworkLine network(String code) {
+        Call join = OpenLineCalls.networkJoin(code);
+        return new NetworkLine() {
+            @Override
+            public NetworkLine join() {
+                return later(join);
+            }
+
+            @Override
+            public long joinNow() {
+                return speaker.who().rest().call(join).asLong();
+            }
+
+            @Override
+            public NetworkLine say(long userId, Reply reply) {
+                Reply message = reply.inLanguage(speaker.who().language());
+                return later(WRITER.network(code, userId, message));
+            }
+
+            private NetworkLine later(Call call) {
+                speaker.effects().add(List.of(OutgoingCall.of(lane("network"), call)));
+                return this;
+            }
+        };
+    }
+
     /** One call a person, which are changed together while the handler runs. */
     private final class LiveNotification implements Notification {
 
@@ -121,6 +165,11 @@ final class LivePeople implements People {
         @Override
         public Notification asSystem() {
             return change(NotifyCalls::asSystem);
+        }
+
+        @Override
+        public Notification asBot() {
+            return change(call -> NotifyCalls.asBot(call, speaker.who().botId()));
         }
 
         @Override

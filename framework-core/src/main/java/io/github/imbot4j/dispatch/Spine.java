@@ -143,7 +143,7 @@ public final class Spine implements AutoCloseable {
                 journal,
                 ledgers::recent,
                 new MessageFinder(outside.tenants(), tokens, rest::once, budget, results, outside.clock()),
-                rest::once,
+                new BotNamedRest(outside.tenants(), ledgers::recent, tokens, rest::once, rest::once),
                 budget,
                 judge,
                 results,

@@ -49,7 +49,9 @@ public enum MethodSafety {
             "imbot.register",
             "imbot.sendtyping",
             "imbot.unregister",
-            "imopenlines.bot.session.operator");
+            "imopenlines.bot.session.operator",
+            "imopenlines.network.join",
+            "imopenlines.network.message.add");
 
     private static final Set<String> SAYING = Set.of(
             "im.message.add", "imbot.command.answer", "imbot.message.add", "imopenlines.bot.session.message.send");

@@ -1,12 +1,17 @@
 package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.rest.Call;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Make the calls that notify a user outside any chat (v1 §11; scope {@code im}). They give the notification's id, or
  * {@code false} when none was made. Text has BB codes; there are no keyboards. Fails with USER_ID_EMPTY, MESSAGE_EMPTY.
  */
 public final class NotifyCalls {
+
+    private static final String BOT_ID = "BOT_ID";
 
     private NotifyCalls() {}
 
@@ -32,7 +37,26 @@ public final class NotifyCalls {
 
     /** The same in the name of the system. */
     public static Call asSystem(Call personal) {
-        return new Call("im.notify.system.add", personal.params());
+        return new Call("im.notify.system.add", withoutBot(personal).params());
+    }
+
+    /** The same in the name of a bot, with its own token; the parameter is taken out before it is sent. */
+    public static Call asBot(Call notification, long botId) {
+        return new Call("im.notify.personal.add", notification.params()).with(BOT_ID, botId);
+    }
+
+    /** In the name of which bot a notification is to be sent; empty for other calls. */
+    public static OptionalLong bot(Call call) {
+        return call.method().startsWith("im.notify.") && call.params().get(BOT_ID) instanceof Number id
+                ? OptionalLong.of(id.longValue())
+                : OptionalLong.empty();
+    }
+
+    /** The notification as portals take it. */
+    public static Call withoutBot(Call notification) {
+        Map<String, Object> params = new LinkedHashMap<>(notification.params());
+        params.remove(BOT_ID);
+        return new Call(notification.method(), params);
     }
 
     /** Gives a notification another text for e-mail and push. */

@@ -1,6 +1,7 @@
 package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.rest.Call;
+import java.util.regex.Pattern;
 
 /**
  * Make the calls that steer an Open Line session (v1 §10; scopes {@code imopenlines} and {@code imbot}). None of them names a
@@ -8,6 +9,8 @@ import io.github.imbot4j.rest.Call;
  * each fails with CHAT_ID_EMPTY and WRONG_AUTH_TYPE. {@code dialogId} is the line's, {@code chat45}.
  */
 public final class OpenLineCalls {
+
+    private static final Pattern NETWORK_CODE = Pattern.compile("[A-Za-z0-9]{32}");
 
     private OpenLineCalls() {}
 
@@ -50,6 +53,26 @@ public final class OpenLineCalls {
     public static Call sendText(String dialogId, String text) {
         Call call = session("message.send", dialogId).with("NAME", "DEFAULT");
         return call.with("MESSAGE", PhpEmpty.shown(new CallArguments(call.method()).text("MESSAGE", text)));
+    }
+
+    /** Connects the portal to a line of the network; gives the id of the bot that stands for it, the one there is if there is one. */
+    public static Call networkJoin(String code) {
+        return network("join", code);
+    }
+
+    /** Writes to a user in the name of a line of the network, once a week: USER_MESSAGE_LIMIT. */
+    public static Call networkMessage(String code, long userId) {
+        Call call = network("message.add", code);
+        return call.with("USER_ID", new CallArguments(call.method()).id("USER_ID", userId));
+    }
+
+    private static Call network(String action, String code) {
+        String method = "imopenlines.network." + action;
+        if (!NETWORK_CODE.matcher(code).matches()) {
+            throw new CallArguments(method)
+                    .wrong("CODE", "\"" + code + "\"", "the code of a line has 32 letters and digits");
+        }
+        return Call.of(method).with("CODE", code);
     }
 
     private static Call session(String action, String dialogId) {

@@ -1,10 +1,14 @@
 package io.github.imbot4j.wire.v1;
 
+import io.github.imbot4j.chat.FoundUser;
+import io.github.imbot4j.chat.MessengerRevision;
+import io.github.imbot4j.chat.PortalBot;
 import io.github.imbot4j.rest.Answer;
 import io.github.imbot4j.rest.Call;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -58,6 +62,43 @@ public final class PlatformCalls {
     /** Reads the messenger's API revisions: {@code rest, web, mobile, desktop}; keyboard actions need rest 28 (v1 §2.6). */
     public static Call revisionGet() {
         return Call.of("im.revision.get");
+    }
+
+    /** The answer to {@link #revisionGet}. */
+    public static MessengerRevision revision(Answer revision) {
+        return new MessengerRevision(
+                (int) revision.get("rest").asLong(0),
+                (int) revision.get("web").asLong(0),
+                (int) revision.get("mobile").asLong(0),
+                (int) revision.get("desktop").asLong(0));
+    }
+
+    /** Searches users by words in every field, 50 a page. Needs the scope {@code user}. */
+    public static Call userSearch(String words) {
+        return Call.of("user.search")
+                .with("FILTER", Map.of("FIND", new CallArguments("user.search").text("FIND", words)));
+    }
+
+    /** One of the answer to {@link #userSearch}. */
+    public static FoundUser foundUser(Answer user) {
+        String name = user.get("NAME").asText("") + " " + user.get("LAST_NAME").asText("");
+        return new FoundUser(
+                user.get("ID").asLong(),
+                name.strip(),
+                user.get("WORK_POSITION").asText(""),
+                user.get("ACTIVE").asBoolean(),
+                user.get("UF_DEPARTMENT").items().stream().map(Answer::asLong).toList());
+    }
+
+    /** The answer to {@link ImbotCalls#botList}. */
+    public static List<PortalBot> bots(Answer bots) {
+        return bots.items().stream()
+                .map(bot -> new PortalBot(
+                        bot.get("ID").asLong(),
+                        bot.get("CODE").asText(""),
+                        bot.get("NAME").asText(""),
+                        bot.get("OPENLINE").asBoolean()))
+                .toList();
     }
 
     /** Lists the app's bindings: maps of {@code event, handler, auth_type, offline}. */

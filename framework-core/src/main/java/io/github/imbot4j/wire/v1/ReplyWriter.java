@@ -1,6 +1,7 @@
 package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.problem.Problem;
+import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.Attachment;
 import io.github.imbot4j.reply.Edit;
 import io.github.imbot4j.reply.InvalidReplyException;
@@ -92,17 +93,49 @@ public final class ReplyWriter {
                     "has buttons or a menu, which a notification cannot show.",
                     "Say it in a chat, or attach a link."));
         }
+        refuse(problems, message, "notification");
+        Call call = NotifyCalls.personal(userId, message.body().bb());
+        return message.attachment().isEmpty() ? call : call.with("ATTACH", attachments.write(message.attachment()));
+    }
+
+    /**
+     * Writes to a user in the name of a line of the network: {@code imopenlines.network.message.add} (v1 §10).
+     *
+     * @throws InvalidReplyException also for buttons that are no links, a menu, and a text that does not fit into one
+     */
+    public Call network(String code, long userId, Reply reply) {
+        if (reply instanceof NewMessage full && !isForNetwork(full)) {
+            throw new InvalidReplyException(List.of(new Problem(
+                    "message",
+                    "has more than a line of the network can show.",
+                    "Leave text, attachments, and buttons that are links.")));
+        }
+        NewMessage message = message(reply, "message");
+        refuse(new ArrayList<>(), message, "message");
+        Call call = OpenLineCalls.networkMessage(code, userId)
+                .with("MESSAGE", PhpEmpty.shown(message.body().bb()));
+        return content(call, message);
+    }
+
+    private static boolean isForNetwork(NewMessage message) {
+        return message.menu().isEmpty()
+                && !message.isHidden()
+                && !message.isSystem()
+                && message.keyboard().rows().stream()
+                        .flatMap(row -> row.buttons().stream())
+                        .allMatch(button -> button.action() instanceof Action.Open);
+    }
+
+    private static void refuse(List<Problem> problems, NewMessage message, String path) {
         if (message.parts().size() > 1) {
             problems.add(new Problem(
-                    "notification.text",
+                    path + ".text",
                     "has more than " + NewMessage.MAX_TEXT + " characters.",
                     "Shorten it, and say the rest in a chat."));
         }
         if (!problems.isEmpty()) {
             throw new InvalidReplyException(problems);
         }
-        Call call = NotifyCalls.personal(userId, message.body().bb());
-        return message.attachment().isEmpty() ? call : call.with("ATTACH", attachments.write(message.attachment()));
     }
 
     private List<Call> editOf(long botId, Object messageId, Reply reply) {

@@ -96,7 +96,8 @@ final class CourierBot {
         rest.later(update(won));
         people.user(people.appUser())
                 .notify(text(courier.name(), " delivered deal ", won.id(), "."))
-                .tag("deal-" + won.id());
+                .tag("deal-" + won.id())
+                .asBot();
         return card(won).replacingPressed();
     }
 
