@@ -124,6 +124,12 @@ public final class Invocations {
         public void toQueue(long queueId) {}
 
         @Override
+        public void sendWelcome() {}
+
+        @Override
+        public void sendText(String text) {}
+
+        @Override
         public void finish() {}
     }
 
