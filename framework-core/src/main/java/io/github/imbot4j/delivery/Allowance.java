@@ -10,6 +10,9 @@ import io.github.imbot4j.portal.PortalId;
  */
 public interface Allowance {
 
+    /** What is left of a portal's own bucket is more: see {@link Budgets#margin}. */
+    int OVER = 2;
+
     /**
      * Say how a bucket leaks.
      *
@@ -38,6 +41,9 @@ public interface Allowance {
      * @return how many did, from 0 to {@code wanted}
      */
     int take(PortalId portal, Rate rate, int wanted);
+
+    /** Counts a request that is made whether it fits or not; a bucket is at most {@link #OVER} over full. */
+    void charge(PortalId portal, Rate rate);
 
     /** How many would fit now; a database's version may tell what it knew a moment ago. */
     int room(PortalId portal, Rate rate);

@@ -40,6 +40,16 @@ public final class MemoryAllowance implements Allowance {
     }
 
     @Override
+    public void charge(PortalId portal, Rate rate) {
+        if (rate.isLimited()) {
+            buckets.compute(portal, (id, before) -> {
+                Bucket now = leaked(before == null ? new Bucket(0, clock.instant()) : before, rate);
+                return new Bucket(Math.min(rate.capacity() + OVER, now.level() + 1), now.at());
+            });
+        }
+    }
+
+    @Override
     public int room(PortalId portal, Rate rate) {
         Bucket bucket = buckets.get(portal);
         if (!rate.isLimited()) {

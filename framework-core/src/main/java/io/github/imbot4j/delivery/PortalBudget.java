@@ -139,9 +139,12 @@ public final class PortalBudget implements Share {
         return allowance.take(portal, rate(portal, state), 1) == 1;
     }
 
-    /** Takes a place for a request that has to be made whether there is one or not, such as the second half of something. */
+    /**
+     * Takes a place for a request that has to be made whether there is one or not, such as the second half of something. What comes
+     * after it waits longer instead.
+     */
     public void force(PortalId portal) {
-        counted(() -> allowance.take(portal, rate(portal, state(portal)), 1));
+        counted(() -> allowance.charge(portal, rate(portal, state(portal))));
     }
 
     /** A request that has to be made, or was made, is made whether or not the storage can count it. */

@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,6 +113,7 @@ final class Courier {
         PortalId portal = calls.get(0).call().lane().portal();
         List<Settlement> needless = new ArrayList<>();
         List<Parcel> parcels = new ArrayList<>();
+        boolean asked;
         try {
             Ledger ledger = ledgers.apply(portal);
             for (ClaimedCall call : calls) {
@@ -119,8 +121,9 @@ final class Courier {
                         .or(() -> notNow(portal, call))
                         .ifPresentOrElse(needless::add, () -> address(call, parcels, needless));
             }
-            Map<ClaimedCall, Settlement> found = finder.look(portal, parcels, ledger);
-            parcels.removeIf(parcel -> Optional.ofNullable(found.get(parcel.claimed()))
+            MessageFinder.Look look = finder.look(portal, parcels, ledger);
+            asked = look.asked();
+            parcels.removeIf(parcel -> Optional.ofNullable(look.settled().get(parcel.claimed()))
                     .or(() -> judge.afterCrash(parcel.claimed()))
                     .map(needless::add)
                     .isPresent());
@@ -129,9 +132,16 @@ final class Courier {
             return;
         }
         settle(needless);
-        for (List<Parcel> shipment : shipments(missing(portal, parcels))) {
+        List<Parcel> missing = missing(portal, parcels);
+        // What was looked for would else be looked for again at its next turn, and on a busy portal never be sent.
+        boolean hasPlace = asked || missing.stream().anyMatch(parcel -> ChatSearch.finds(parcel.call()));
+        for (List<Parcel> shipment : shipments(missing)) {
             try {
-                settle(inTurn(portal, shipment, () -> deliver(portal, shipment)));
+                settle(
+                        hasPlace
+                                ? secondHalf(portal, shipment)
+                                : inTurn(portal, shipment, () -> deliver(portal, shipment)));
+                hasPlace = false;
             } catch (RuntimeException | Error bug) {
                 HeapExhaustion.check(bug);
                 // Those before it are settled, and settling them twice would be refused, with these.
@@ -141,18 +151,13 @@ final class Courier {
         giveUpLate(portal);
     }
 
-    /** A request has one token: what is a bot's own goes alone. */
+    /** A request has one token: what is a bot's own goes alone, after the others. */
     private static List<List<Parcel>> shipments(List<Parcel> parcels) {
-        List<List<Parcel>> shipments = new ArrayList<>();
-        List<Parcel> others = new ArrayList<>();
-        for (Parcel parcel : parcels) {
-            if (NotifyCalls.bot(parcel.call()).isPresent()) {
-                shipments.add(List.of(parcel));
-            } else {
-                others.add(parcel);
-            }
-        }
-        shipments.addAll(Shipments.of(others, Parcel::call));
+        Map<Boolean, List<Parcel>> own = parcels.stream()
+                .collect(Collectors.partitioningBy(
+                        parcel -> NotifyCalls.bot(parcel.call()).isPresent()));
+        List<List<Parcel>> shipments = new ArrayList<>(Shipments.of(own.get(false), Parcel::call));
+        own.get(true).forEach(parcel -> shipments.add(List.of(parcel)));
         return shipments;
     }
 
@@ -242,6 +247,12 @@ final class Courier {
                                 claimed(shipment),
                                 clock.instant().plus(budget.nextPlace(portal)),
                                 "the portal's budget is used up"));
+    }
+
+    /** Asks the portal whether there is a place in its budget or not. */
+    private List<Settlement> secondHalf(PortalId portal, List<Parcel> shipment) {
+        budget.force(portal);
+        return whenStorageWorks(shipment, () -> deliver(portal, shipment));
     }
 
     /** The storage is asked for the token and the budget before a request is made: when that fails, nothing has run. */
@@ -379,8 +390,7 @@ final class Courier {
             parcel.fallback(outcome).ifPresentOrElse(fallbacks::add, () -> settled.add(judge(parcel, outcome)));
         }
         for (List<Parcel> second : Shipments.of(fallbacks, Parcel::call)) {
-            budget.force(portal);
-            settled.addAll(whenStorageWorks(second, () -> deliver(portal, second)));
+            settled.addAll(secondHalf(portal, second));
         }
         return settled;
     }

@@ -57,6 +57,9 @@ final class MessageFinder {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    /** How long a dialog is asked for that the portal fails to show; then the message is sent. */
+    private static final Duration ASKING = Duration.ofMinutes(1);
+
     private final Tenants tenants;
     private final BotTokens tokens;
     private final BiFunction<PortalId, Secret, Rest> rests;
@@ -100,12 +103,16 @@ final class MessageFinder {
     }
 
     /**
-     * Looks for those of calls that may have run.
+     * What became of calls that may have run.
      *
-     * @return what became of them, by call: {@link Settlement.Sent} of what was found, {@link Settlement.Again} of what is to be looked
-     *     for later; without those that are to be sent
+     * @param settled by call: {@link Settlement.Sent} of what was found, {@link Settlement.Again} of what is to be looked for later;
+     *     without those that are to be sent
+     * @param asked whether the portal was asked, within its budget
      */
-    Map<ClaimedCall, Settlement> look(PortalId portal, List<Parcel> parcels, Ledger ledger) {
+    record Look(Map<ClaimedCall, Settlement> settled, boolean asked) {}
+
+    /** Looks for those of calls that may have run. */
+    Look look(PortalId portal, List<Parcel> parcels, Ledger ledger) {
         Map<Sought, List<Search>> byBot = new LinkedHashMap<>();
         for (Parcel parcel : parcels) {
             if (parcel.claimed().doubts() > 0) {
@@ -120,12 +127,15 @@ final class MessageFinder {
             }
         }
         Map<ClaimedCall, Settlement> settled = new LinkedHashMap<>();
-        byBot.forEach((bot, searches) -> {
+        boolean asked = false;
+        for (List<Search> searches : byBot.values()) {
             for (int from = 0; from < searches.size(); from += TOGETHER) {
-                settled.putAll(look(portal, searches.subList(from, Math.min(from + TOGETHER, searches.size()))));
+                Look look = look(portal, searches.subList(from, Math.min(from + TOGETHER, searches.size())));
+                settled.putAll(look.settled());
+                asked |= look.asked();
             }
-        });
-        return settled;
+        }
+        return new Look(settled, asked);
     }
 
     private static Optional<Search> search(Parcel parcel, Ledger ledger) {
@@ -154,27 +164,29 @@ final class MessageFinder {
                 || Arrays.asList(tenant.scope().split("[,\\s]+")).contains("im");
     }
 
-    private Map<ClaimedCall, Settlement> look(PortalId portal, List<Search> searches) {
+    private Look look(PortalId portal, List<Search> searches) {
         Secret token = token(searches.get(0));
         if (!token.isPresent()) {
-            return Map.of();
+            return new Look(Map.of(), false);
         }
         if (!budget.take(portal)) {
-            return later(searches, clock.instant().plus(budget.nextPlace(portal)), "the portal's budget is used up");
+            Instant next = clock.instant().plus(budget.nextPlace(portal));
+            return new Look(later(searches, next, "the portal's budget is used up"), false);
         }
         Map<ClaimedCall, Settlement> settled = new LinkedHashMap<>();
         Instant asked = clock.instant();
         List<Outcome> outcomes = ask(portal, token, searches);
+        Instant heard = clock.instant();
         for (int i = 0; i < searches.size(); i++) {
             Search search = searches.get(i);
             if (outcomes.get(i) instanceof Outcome.Answered answered) {
-                found(search, asked, answered.answer())
+                found(search, asked, heard, answered.answer())
                         .ifPresent(found -> settled.put(search.claimed(), sent(search, found)));
             } else if (outcomes.get(i) instanceof Outcome.Failed failed) {
                 settled.putAll(failed(portal, search, failed.failure()));
             }
         }
-        return settled;
+        return new Look(settled, true);
     }
 
     private List<Outcome> ask(PortalId portal, Secret token, List<Search> searches) {
@@ -191,13 +203,14 @@ final class MessageFinder {
     }
 
     /**
-     * The first message that no call before can have posted: newer than what was known when this call was first sent. Where nothing was
-     * known, by time, which the portal tells in whole seconds of its own clock; when in doubt, none.
+     * The first message that no call before can have posted: newer than what was known when this call was first sent, and not earlier
+     * than that by the portal's clock. That clock tells whole seconds, and by how much it is ahead is known no better than the answer took. Where no
+     * message was known, time alone decides: then, when in doubt, none.
      */
-    private static Optional<Found> found(Search search, Instant asked, Answer answer) {
+    private static Optional<Found> found(Search search, Instant asked, Instant heard, Answer answer) {
         FirstSend first = search.claimed().firstSend();
         Duration ahead = answer.startedAt()
-                .map(portal -> Duration.between(asked, portal))
+                .map(portal -> Duration.between(first.newest() > 0 ? heard : asked, portal))
                 .orElse(Duration.ZERO);
         Instant earliest = first.at().plus(ahead).truncatedTo(ChronoUnit.SECONDS);
         return HistoryCalls.found(search.sought(), answer).stream()
@@ -220,6 +233,8 @@ final class MessageFinder {
         Setback setback = Setback.of(search.call(), failure);
         if (OF_THE_PORTAL.contains(setback)) {
             budget.failed(portal, search.call(), failure);
+        }
+        if (OF_THE_PORTAL.contains(setback) || (setback == Setback.UNKNOWN && isAskedFor(search))) {
             return later(List.of(search), clock.instant().plus(PAUSE), String.valueOf(failure.getMessage()));
         }
         LOG.debug("Nobody can find out whether it was posted: {}", failure.getMessage());
@@ -230,6 +245,10 @@ final class MessageFinder {
                     search.sought().bot());
         }
         return Map.of();
+    }
+
+    private boolean isAskedFor(Search search) {
+        return clock.instant().isBefore(search.claimed().firstSend().at().plus(ASKING));
     }
 
     private static Map<ClaimedCall, Settlement> later(List<Search> searches, Instant when, String why) {

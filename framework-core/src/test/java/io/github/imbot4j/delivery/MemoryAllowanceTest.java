@@ -32,6 +32,19 @@ class MemoryAllowanceTest {
     }
 
     @Test
+    void countsWhatDoesNotFitButNotWithoutEnd() {
+        allowance.take(ACME, Rate.STANDARD, 50);
+        for (int i = 0; i < 100; i++) {
+            allowance.charge(ACME, Rate.STANDARD);
+        }
+
+        clock.advance(Duration.ofMillis(1_499));
+        assertThat(allowance.room(ACME, Rate.STANDARD)).isZero();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(allowance.room(ACME, Rate.STANDARD)).isEqualTo(1);
+    }
+
+    @Test
     void keepsPortalsApart() {
         allowance.fill(ACME, Rate.STANDARD);
 

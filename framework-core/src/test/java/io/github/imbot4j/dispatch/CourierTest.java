@@ -434,6 +434,25 @@ class CourierTest {
         assertThat(kept()).isEmpty();
     }
 
+    /** Looking takes a place as sending does; with one at a time there is none left for what was looked for. */
+    @Test
+    void createsAChatOnAPortalThatIsAlwaysBusy() {
+        useUp();
+        putNamed(create("1"));
+        for (int second = 0; second < 10; second++) {
+            put(say("busy" + second, "x"), say("busier" + second, "y"));
+            for (int tick = 0; tick < 10; tick++) {
+                pass(TICK);
+            }
+        }
+
+        assertThat(portal.ran).extracting(LimitedPortal.Ran::method).containsOnlyOnce("imbot.chat.add");
+        assertThat(kept())
+                .extracting(record -> record.call().orElseThrow().call().method())
+                .doesNotContain("imbot.chat.add");
+        assertThat(portal.refused).isZero();
+    }
+
     @Test
     void looksForAChatAgainThatItCouldNotLookFor() {
         putNamed(create("1"));

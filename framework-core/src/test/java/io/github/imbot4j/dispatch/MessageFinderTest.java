@@ -40,6 +40,8 @@ import io.github.imbot4j.wire.Post;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,11 +74,18 @@ class MessageFinderTest {
     private long lastId = 100;
     private String reading = "";
 
+    /** How long a request to read is on its way to the portal. */
+    private Duration way = Duration.ZERO;
+
+    /** How many more requests to read are answered with the portal's own error. */
+    private int broken;
+
     /** Whether the next answers are lost, once the message was posted or before. */
     private final List<Boolean> lost = new ArrayList<>();
 
+    private final MemoryAllowance allowance = new MemoryAllowance(clock);
     private final PortalBudget budget =
-            new PortalBudget(new MemoryAllowance(clock), Budgets.of(Rate.STANDARD), clock, new PortalBudget.Signals() {
+            new PortalBudget(allowance, Budgets.of(Rate.STANDARD), clock, new PortalBudget.Signals() {
                 @Override
                 public void wakeAfter(Duration pause) {}
 
@@ -146,6 +155,11 @@ class MessageFinderTest {
         if (!reading.isEmpty()) {
             throw RestException.of(call.method(), "acme", 403, reading, "no");
         }
+        if (broken > 0) {
+            broken--;
+            throw RestException.of(call.method(), "acme", 500, "INTERNAL_SERVER_ERROR", "Internal server error");
+        }
+        clock.advance(way);
         String result = "{\"result\":{\"messages\":[" + String.join(",", posted) + "]},\"time\":{\"start\":"
                 + clock.instant().plus(portalAhead).toEpochMilli() / 1000.0 + "}}";
         RestClient client = new RestClient(post -> HttpAnswer.json(200, result));
@@ -214,6 +228,25 @@ class MessageFinderTest {
     }
 
     @Test
+    void sendsAgainWhatItDoesNotFindOnAPortalThatIsAlwaysBusy() {
+        journal.put(List.of(message("Hello")));
+        lost.add(false);
+        Courier courier = courier(UnknownOutcomes.RESEND);
+        courier.send(journal.claimCalls(budget, Duration.ZERO));
+        for (int turn = 0; turn < 20; turn++) {
+            clock.advance(Duration.ofSeconds(3));
+            allowance.fill(ACME, new Rate(2, 45));
+            clock.advance(Duration.ofMillis(500));
+            List<ClaimedCall> claimed = journal.claimCalls(budget, Duration.ZERO);
+            if (!claimed.isEmpty()) {
+                courier.send(claimed);
+            }
+        }
+
+        assertThat(sent).containsExactly("Hello", "Hello");
+    }
+
+    @Test
     void asksPeopleAboutWhatItDoesNotFindWhenTheyWantToBeAsked() {
         journal.put(List.of(message("Hello"), message("Bye")));
         lost.add(false);
@@ -248,6 +281,44 @@ class MessageFinderTest {
         assertThat(sent).containsExactly("Hello", "Hello");
         assertThat(posted).hasSize(1);
         assertThat(kept()).isEmpty();
+    }
+
+    /** Portals tell in whole seconds when a message was posted. */
+    @Test
+    void findsAtTheEndOfASecondThoughTheRequestToReadIsSlow() {
+        clock.advance(Duration.ofMillis(
+                900 - clock.instant().truncatedTo(ChronoUnit.MILLIS).get(ChronoField.MILLI_OF_SECOND)));
+        journal.put(List.of(message("Hi"), message("Hello")));
+        Courier courier = courier(UnknownOutcomes.RESEND);
+        courier.send(journal.claimCalls(budget, Duration.ZERO));
+        lost.add(true);
+        way = Duration.ofMillis(600);
+
+        send(courier);
+
+        assertThat(sent).containsExactly("Hi", "Hello");
+    }
+
+    @Test
+    void readsAgainWhereThePortalFailsAndSendsAfterAMinuteOfIt() {
+        journal.put(List.of(message("Hello")));
+        lost.add(true);
+        broken = 2;
+
+        send(courier(UnknownOutcomes.RESEND));
+
+        assertThat(sent).containsExactly("Hello");
+        assertThat(asked).hasSize(3);
+
+        journal.put(List.of(message("Bye")));
+        lost.add(true);
+        broken = Integer.MAX_VALUE;
+
+        for (int i = 0; i < 3; i++) {
+            send(courier(UnknownOutcomes.RESEND));
+        }
+
+        assertThat(sent).containsExactly("Hello", "Bye", "Bye");
     }
 
     /** Nothing is known of messages before when the process that sent them has ended. */

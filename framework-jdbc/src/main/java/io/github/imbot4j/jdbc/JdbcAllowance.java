@@ -57,6 +57,23 @@ final class JdbcAllowance implements Allowance {
     }
 
     @Override
+    public void charge(PortalId portal, Rate rate) {
+        if (!rate.isLimited()) {
+            return;
+        }
+        database.write(store -> {
+            ensure(store, portal);
+            return store.createQuery("update budgets set level = least(:capacity, " + LEFT
+                            + " + 1), at = clock_timestamp() where portal = :portal returning level")
+                    .bind("portal", portal.memberId())
+                    .bind("rate", rate.perSecond())
+                    .bind("capacity", rate.capacity() + OVER)
+                    .map((row, context) -> seen.put(portal, new Seen(row.getDouble("level"), System.nanoTime())))
+                    .list();
+        });
+    }
+
+    @Override
     public int room(PortalId portal, Rate rate) {
         if (!rate.isLimited()) {
             return Integer.MAX_VALUE;

@@ -58,6 +58,18 @@ class PostgresStoreTest extends StoreContract {
     }
 
     @Test
+    void countsWhatDoesNotFitButNotWithoutEnd() {
+        Allowance allowance = store.allowance().orElseThrow();
+        allowance.take(ACME, new Rate(0.001, 10), 10);
+        for (int i = 0; i < 5; i++) {
+            allowance.charge(ACME, new Rate(0.001, 10));
+        }
+
+        assertThat(allowance.take(ACME, new Rate(0.001, 12), 1)).isZero();
+        assertThat(allowance.take(ACME, new Rate(0.001, 13), 2)).isEqualTo(1);
+    }
+
+    @Test
     void aBucketLeaksByTheDatabasesClock() {
         Allowance allowance = store.allowance().orElseThrow();
         assertThat(allowance.take(ACME, new Rate(1_000_000, 5), 5)).isEqualTo(5);
