@@ -29,6 +29,7 @@ final class Mischief implements AutoCloseable {
     private final List<EmulatedPortal> portals;
     private final Random random;
     private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger lost = new AtomicInteger();
     private final Future<?> habit;
     private final ScheduledExecutorService hand = Executors.newSingleThreadScheduledExecutor();
 
@@ -45,8 +46,12 @@ final class Mischief implements AutoCloseable {
                 .filter(line -> line.startsWith(method + ":"))
                 .count();
         if (waiting < MOST_PLANNED) {
-            portal.faults().failNext(method, FAULTS.get(random.nextInt(FAULTS.size())), 1);
+            CallFault fault = FAULTS.get(random.nextInt(FAULTS.size()));
+            portal.faults().failNext(method, fault, 1);
             done.incrementAndGet();
+            if (fault == CallFault.LOST_ANSWER) {
+                lost.incrementAndGet();
+            }
         }
     }
 
@@ -58,6 +63,11 @@ final class Mischief implements AutoCloseable {
 
     int planned() {
         return done.get();
+    }
+
+    /** After how many of these a call that ran looks, on a kept connection, like one that did not reach the portal. */
+    int lostAnswers() {
+        return lost.get();
     }
 
     /** Nothing fails any more. */

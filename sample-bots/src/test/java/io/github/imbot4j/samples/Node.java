@@ -33,15 +33,26 @@ final class Node implements AutoCloseable {
     private final Path log;
     private final String store;
     private final URI address;
+    private final String packages;
     private Process process;
     private int starts;
 
-    /** Starts it. */
+    /** Starts it with the bot that answers numbers. */
     Node(Town town, Path directory, String store, URI address) {
+        this(town, directory, store, address, "io.github.imbot4j.samples.crash");
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param packages of the bot
+     */
+    Node(Town town, Path directory, String store, URI address, String packages) {
         this.town = town;
         this.directory = directory;
         this.store = store;
         this.address = address;
+        this.packages = packages;
         this.log = directory.resolve("node-" + address.getPort() + ".log");
         this.process = begin();
     }
@@ -72,7 +83,7 @@ final class Node implements AutoCloseable {
         starts++;
         List<String> arguments = new ArrayList<>(List.of("run", "--host=127.0.0.1", "--port=" + address.getPort()));
         arguments.add("--public-url=" + town.card().installUrl().replace(Play.EVENT, ""));
-        arguments.add("--packages=io.github.imbot4j.samples.crash");
+        arguments.add("--packages=" + packages);
         arguments.addAll(town.options());
         return begin(arguments, log, log);
     }
