@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
@@ -35,6 +36,9 @@ final class BodyReceiver extends Handler.Wrapper {
 
     /** How long nothing may come of such a rest. */
     private static final Duration SILENCE = Duration.ofSeconds(1);
+
+    /** So many requests for pages a connection carries: portals post, and who asks for pages without reading them would keep us busy. */
+    private static final int MOST_PAGES = 8;
 
     private static final String BODY = BodyReceiver.class.getName();
     private static final byte[] NOTHING = {};
@@ -196,6 +200,9 @@ final class BodyReceiver extends Handler.Wrapper {
 
         private void handOver() {
             request.setAttribute(BODY, length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
+            if (!HttpMethod.POST.is(request.getMethod()) && connection.getMessagesIn() >= MOST_PAGES) {
+                response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            }
             EndPoint peer = connection.getEndPoint();
             connections.handling(connection);
             // An install may take longer than a connection may be silent. Others do without: each change takes a lock

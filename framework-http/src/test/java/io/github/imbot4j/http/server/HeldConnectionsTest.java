@@ -77,6 +77,20 @@ class HeldConnectionsTest {
     }
 
     @Test
+    void answersAFewPagesOnOneConnectionAndAnyNumberOfPosts() throws IOException {
+        serve(1_000, 64, true);
+        String page = "GET /bitrix24/install HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        String post = RawHttp.post("/bitrix24/event", "application/x-www-form-urlencoded", "nothing")
+                .replace("Connection: close\r\n", "");
+
+        String pages = RawHttp.exchange(port(), page.repeat(100));
+        String posts = RawHttp.exchange(port(), post.repeat(10) + page);
+
+        assertThat(pages.split("HTTP/1.1 200 ", -1)).hasSize(8 + 1);
+        assertThat(posts.split("HTTP/1.1 400 ", -1)).hasSize(10 + 1);
+    }
+
+    @Test
     void closesTheOldestConnectionWhenThereAreTooManyInAll() throws IOException {
         Connections connections = serve(20, 64, true);
         for (int i = 0; i < 30; i++) {
