@@ -1,4 +1,4 @@
-/** The bot the crash tests run. */
+/** The bot of the crash test of chats. */
 @NullMarked
 package io.github.imbot4j.samples.chatcrash;
 
