@@ -38,8 +38,13 @@ final class HeapExit implements Thread.UncaughtExceptionHandler {
 
     /** Watches this process from now on. */
     static void install() {
+        install(YOUNG);
+    }
+
+    /** @param young how old a process must be to start itself again */
+    static void install(Duration young) {
         Thread.setDefaultUncaughtExceptionHandler(new HeapExit(System.err, () -> {
-            restart();
+            restart(young);
             Runtime.getRuntime().halt(CODE);
         }));
     }
@@ -60,14 +65,14 @@ final class HeapExit implements Thread.UncaughtExceptionHandler {
     }
 
     /** A supervisor restarts the program by itself; beside its own, a second one would be in the way. */
-    private static void restart() {
+    private static void restart(Duration young) {
         ProcessHandle self = ProcessHandle.current();
         boolean isSupervised = self.pid() == 1 || System.getenv("INVOCATION_ID") != null;
         Optional<String> command = self.info().command();
         Optional<String[]> arguments = self.info().arguments();
         boolean isYoung = self.info()
                 .startInstant()
-                .filter(start -> Instant.now().isBefore(start.plus(YOUNG)))
+                .filter(start -> Instant.now().isBefore(start.plus(young)))
                 .isPresent();
         if (isSupervised || isYoung || command.isEmpty() || arguments.isEmpty()) {
             return;

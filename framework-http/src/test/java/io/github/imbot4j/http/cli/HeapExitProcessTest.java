@@ -7,6 +7,7 @@ import java.io.File;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** What a supervisor sees of a process whose heap is exhausted. */
@@ -24,8 +26,15 @@ class HeapExitProcessTest {
 
         private Exhausted() {}
 
-        public static void main(String[] args) throws InterruptedException {
-            HeapExit.install();
+        public static void main(String[] args) throws Exception {
+            if (args.length == 0) {
+                HeapExit.install();
+            } else if (Path.of(args[0]).toFile().createNewFile()) {
+                HeapExit.install(Duration.ZERO);
+            } else {
+                System.out.println("Second life, " + System.getProperty("kept"));
+                return;
+            }
             try (Threads threads = Threads.platform()) {
                 threads.run("work", Exhausted::fill);
                 new CountDownLatch(1).await(60, TimeUnit.SECONDS);
@@ -42,23 +51,37 @@ class HeapExitProcessTest {
 
     @Test
     void endsWithCodeThreeAndSaysWhy() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx16m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        classPath(HeapExit.class, Exhausted.class, Threads.class, LoggerFactory.class),
-                        Exhausted.class.getName())
-                .redirectErrorStream(true)
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(3);
-        assertThat(printed)
+        assertThat(run())
                 .contains("The heap is exhausted, so the program ends with exit code 3")
                 .as("a young process would go round in circles")
                 .doesNotContain("starts itself again");
+    }
+
+    @Test
+    void startsItselfAgainWithTheSameOptions(@TempDir Path folder) throws Exception {
+        assertThat(run(folder.resolve("marker").toString()))
+                .contains("The heap is exhausted, so the program ends with exit code 3", "It starts itself again.")
+                .contains("Second life, as it was");
+    }
+
+    /** Returns what it printed, and what the process printed that it started. */
+    private static String run(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx16m",
+                "-XX:+UseSerialGC",
+                "-Dkept=as it was",
+                "-cp",
+                classPath(HeapExit.class, Exhausted.class, Threads.class, LoggerFactory.class),
+                Exhausted.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().remove("INVOCATION_ID");
+        Process process = builder.start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(3);
+        return printed;
     }
 
     private static String classPath(Class<?>... classes) {
