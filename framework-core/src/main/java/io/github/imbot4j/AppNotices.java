@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What an app should know before a portal says it: how many bots it may have, and which scopes it needs. */
 final class AppNotices {
@@ -27,7 +28,7 @@ final class AppNotices {
                     APP,
                     "has " + bots.size() + " bots: cloud portals of older versions take " + MOST_BOTS
                             + " of an app and refuse the rest with MAX_COUNT_ERROR.",
-                    "Choose some with --bots, or divide them among several apps."));
+                    "Choose some with --bots, such as --bots " + first(bots) + ", or divide them among several apps."));
         }
         Map<String, Set<String>> scopes = new TreeMap<>();
         bots.forEach(bot -> addScopes(bot, scopes));
@@ -36,6 +37,10 @@ final class AppNotices {
                 "needs the scope " + scope + ", for " + String.join(", ", uses) + ".",
                 "Add it to the app's permissions on the portal.")));
         return notices;
+    }
+
+    private static String first(List<BotModel> bots) {
+        return bots.stream().limit(MOST_BOTS).map(BotModel::code).collect(Collectors.joining(","));
     }
 
     private static void addScopes(BotModel bot, Map<String, Set<String>> scopes) {

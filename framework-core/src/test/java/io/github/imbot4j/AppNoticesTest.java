@@ -22,7 +22,10 @@ class AppNoticesTest {
     @Test
     void tellsOfMoreBotsThanPortalsTake() {
         assertThat(AppNotices.of(bots(5))).isEmpty();
-        assertThat(AppNotices.of(bots(6))).singleElement().asString().contains("6 bots", "MAX_COUNT_ERROR", "--bots");
+        assertThat(AppNotices.of(bots(6)))
+                .singleElement()
+                .asString()
+                .contains("6 bots", "MAX_COUNT_ERROR", "--bots bot0,bot1,bot2,bot3,bot4, or");
     }
 
     @Test

@@ -21,6 +21,11 @@ sealed interface Argument {
         return true;
     }
 
+    /** Tells whether it is what the event or its portal has of a type. */
+    default boolean supplies(Class<?> type) {
+        return false;
+    }
+
     /** Something the event or its portal has. */
     record Supplied(Supply supply) implements Argument {
         @Override
@@ -31,6 +36,11 @@ sealed interface Argument {
         @Override
         public boolean isIn(Event event) {
             return supply.has(event);
+        }
+
+        @Override
+        public boolean supplies(Class<?> type) {
+            return supply.type() == type;
         }
     }
 

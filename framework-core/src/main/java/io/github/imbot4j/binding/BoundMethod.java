@@ -2,6 +2,7 @@ package io.github.imbot4j.binding;
 
 import io.github.imbot4j.binding.CommandSyntax.Unready;
 import io.github.imbot4j.binding.CommandSyntax.Values;
+import io.github.imbot4j.chat.Access;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.model.CommandManual;
@@ -63,6 +64,11 @@ final class BoundMethod implements Handler {
     @Override
     public boolean asks() {
         return syntax.isPresent();
+    }
+
+    @Override
+    public boolean asksForRights() {
+        return arguments.stream().anyMatch(argument -> argument.supplies(Access.class));
     }
 
     /** How its command is to be written; empty when no parameter is read from the text. */

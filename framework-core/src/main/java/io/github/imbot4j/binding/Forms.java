@@ -165,5 +165,10 @@ public final class Forms {
         public boolean asks() {
             return handler.asks();
         }
+
+        @Override
+        public boolean asksForRights() {
+            return handler.asksForRights();
+        }
     }
 }

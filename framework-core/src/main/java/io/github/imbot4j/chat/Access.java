@@ -1,5 +1,6 @@
 package io.github.imbot4j.chat;
 
+import io.github.imbot4j.rest.Rest;
 import java.util.List;
 
 /**
@@ -34,6 +35,17 @@ public interface Access {
      * @throws io.github.imbot4j.rest.RestException when the portal could not be asked just now
      */
     boolean isAdmin();
+
+    /**
+     * The portal's REST with the rights of whoever caused the event, as far as the app's scopes reach: the portal shows what they may see and
+     * refuses what they may not do. It uses the token the portal gave them when they caused the event, which expires after an hour.
+     * Calls are made at once.
+     *
+     * @throws UnprovenException when the event came without a token, as those of clients of Open Lines and timers do, or with
+     *     that of somebody else, or it has expired
+     * @throws io.github.imbot4j.rest.RestException when the portal could not be asked just now
+     */
+    Rest rest();
 
     /**
      * Whether every guard of a command would let them run it here, though perhaps only after a pause, see {@link

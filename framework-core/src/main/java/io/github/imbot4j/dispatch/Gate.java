@@ -196,6 +196,11 @@ final class Gate implements Access {
         return prove("admin", () -> proofs.isAdmin(sender()));
     }
 
+    @Override
+    public Rest rest() {
+        return prove("rest", () -> proofs.rest(sender()));
+    }
+
     /** What the portal will not say is not asked once more for each command of a list. */
     private <T> T prove(String what, Supplier<T> ask) {
         UnprovenException before = unproven.get(what);

@@ -8,6 +8,7 @@ import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.TenantRest;
+import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.Routed;
@@ -61,7 +62,16 @@ final class Gatehouse {
 
                     @Override
                     public boolean isAdmin(long user) {
-                        return members.isAdmin(tenant, user, passes.open(entry.pass(), tenant, entry.key()));
+                        return members.isAdmin(tenant, user, token());
+                    }
+
+                    @Override
+                    public Rest rest(long user) {
+                        return members.rest(tenant, user, token());
+                    }
+
+                    private Secret token() {
+                        return passes.open(entry.pass(), tenant, entry.key());
                     }
                 },
                 memory,
@@ -81,5 +91,7 @@ final class Gatehouse {
         List<Member.Department> departments(long user);
 
         boolean isAdmin(long user);
+
+        Rest rest(long user);
     }
 }

@@ -11,6 +11,7 @@ import io.github.imbot4j.rest.Answer;
 import io.github.imbot4j.rest.AppUnavailableException;
 import io.github.imbot4j.rest.AuthorizationException;
 import io.github.imbot4j.rest.RejectedException;
+import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.TokenExpiredException;
 import io.github.imbot4j.rest.UnknownMethodException;
@@ -83,7 +84,7 @@ final class Members {
     boolean isAdmin(Tenant tenant, long user, Secret token) {
         if (user <= 0 || !token.isPresent()) {
             throw new UnprovenException(
-                    "The event came without a token of whoever caused it, so nobody can be proven to be an administrator.");
+                    "The event came without a token of whoever caused it, so their rights cannot be proven.");
         }
         return admins.of(
                 TokenKey.of(tenant.id(), user, token),
@@ -96,6 +97,12 @@ final class Members {
                     }
                     return profile.get("ADMIN").asBoolean();
                 }));
+    }
+
+    /** The REST of a portal with the rights of a user, whose token is proven to be theirs first. */
+    Rest rest(Tenant tenant, long user, Secret token) {
+        isAdmin(tenant, user, token);
+        return rests.as(tenant.id(), token);
     }
 
     /** What may pass is for the event to wait for; what will not is no proof. Reading twice does no harm. */

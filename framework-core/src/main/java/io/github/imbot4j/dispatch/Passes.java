@@ -4,6 +4,7 @@ import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.Route;
 import io.github.imbot4j.portal.Secret;
 import java.util.List;
 import java.util.Set;
@@ -11,22 +12,26 @@ import java.util.stream.Collectors;
 
 /**
  * Seal the acting user's access token for the way through the journal, so that whoever reads the journal alone cannot use it, and any
- * node that knows the tenant can. Only events of bots with guards are given one.
+ * node that knows the tenant can. Only events of bots that ask for rights are given one: those with guards, or with handlers that take
+ * {@link io.github.imbot4j.chat.Access}.
  *
  * <p>Safe for use by several threads.
  */
 final class Passes {
 
     private final TokenSeal seal;
-    private final Set<String> guarded;
+    private final Set<String> asking;
 
     Passes(List<BotModel> bots, TokenSeal seal) {
         this.seal = seal;
-        this.guarded = bots.stream()
-                .filter(bot ->
-                        bot.routes().stream().anyMatch(route -> !route.guards().isEmpty()))
+        this.asking = bots.stream()
+                .filter(bot -> bot.routes().stream().anyMatch(Passes::asks))
                 .map(BotModel::code)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean asks(Route route) {
+        return !route.guards().isEmpty() || route.handler().asksForRights();
     }
 
     /**
@@ -36,7 +41,7 @@ final class Passes {
      */
     String seal(Event event, Tenant tenant, Secret token, String key) {
         boolean wanted =
-                event instanceof BotEvent one && guarded.contains(one.bot().code());
+                event instanceof BotEvent one && asking.contains(one.bot().code());
         return wanted ? seal.seal(token, tenant, key) : "";
     }
 

@@ -29,4 +29,12 @@ public interface Handler {
     default boolean asks() {
         return false;
     }
+
+    /**
+     * Whether it takes {@link io.github.imbot4j.chat.Access}, so that an event has to bring the token that proves a user's rights. A
+     * handler in code that does so says {@code true}, unless its bot has a guard.
+     */
+    default boolean asksForRights() {
+        return false;
+    }
 }

@@ -151,6 +151,11 @@ public final class Invocations {
         }
 
         @Override
+        public Rest rest() {
+            throw new UnprovenException("nobody");
+        }
+
+        @Override
         public boolean mayRun(String command) {
             return true;
         }

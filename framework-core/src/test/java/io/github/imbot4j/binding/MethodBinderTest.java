@@ -6,6 +6,7 @@ import static io.github.imbot4j.binding.Bindings.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.imbot4j.chat.Access;
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.OpenLine;
@@ -82,6 +83,22 @@ class MethodBinderTest {
         }
         assertThat(handle(new Bot(), COMMAND, Invocations.pressed("go", " a  b ")))
                 .isEqualTo(Say.text(" a  b "));
+    }
+
+    @Test
+    void knowsWhichHandlersAskForRights() {
+        class Asking {
+            String go(Access access) {
+                return access.member().toString();
+            }
+        }
+        class Other {
+            String go(Sender sender) {
+                return sender.name();
+            }
+        }
+        assertThat(bind(new Asking(), COMMAND).asksForRights()).isTrue();
+        assertThat(bind(new Other(), COMMAND).asksForRights()).isFalse();
     }
 
     @Test

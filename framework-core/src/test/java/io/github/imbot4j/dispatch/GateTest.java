@@ -19,6 +19,7 @@ import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.Asking;
 import io.github.imbot4j.reply.Misread;
 import io.github.imbot4j.reply.Outcome;
+import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.HttpAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,6 +108,49 @@ class GateTest {
         Received asked = running.portal.calls("profile").get(0);
         assertThat(asked.host()).isEqualTo("acme.bitrix24.com");
         assertThat(asked.text("auth")).isEqualTo(ALICE);
+    }
+
+    @Test
+    void callsWithTheRightsOfWhoeverAsksOnceTheirTokenIsProven() {
+        start(deals());
+        profile(27, false);
+        running.portal.next("crm.deal.list", 200, "{\"result\":[{\"ID\":\"5\"}]}");
+
+        assertThat(go(1)).isEqualTo("1 deal");
+
+        Received asked = running.portal.calls("crm.deal.list").get(0);
+        assertThat(asked.host()).isEqualTo("acme.bitrix24.com");
+        assertThat(asked.text("auth")).isEqualTo(ALICE);
+    }
+
+    @Test
+    void callsNothingWithTheTokenOfSomebodyElse() {
+        start(deals());
+        profile(7, true);
+
+        assertThat(go(1)).contains("incident");
+        assertThat(running.portal.calls("crm.deal.list")).isEmpty();
+    }
+
+    /** It takes Access, so events have to bring a token, though nothing is guarded. */
+    private static Handler deals() {
+        return new Handler() {
+            @Override
+            public Outcome handle(Invocation invocation) {
+                int found = invocation
+                        .access()
+                        .rest()
+                        .call(Call.of("crm.deal.list"))
+                        .items()
+                        .size();
+                return text(found, " deal");
+            }
+
+            @Override
+            public boolean asksForRights() {
+                return true;
+            }
+        };
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.imbot4j.button.Errand;
 import io.github.imbot4j.chat.Access;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.Member;
+import io.github.imbot4j.chat.UnprovenException;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.Button;
@@ -16,6 +17,7 @@ import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.rest.Rest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -284,6 +286,11 @@ class BotHelpTest {
         @Override
         public boolean isAdmin() {
             return false;
+        }
+
+        @Override
+        public Rest rest() {
+            throw new UnprovenException("nobody");
         }
 
         @Override
