@@ -1,0 +1,28 @@
+package io.github.imbot4j.samples.desk;
+
+import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.guard.Decision;
+import io.github.imbot4j.guard.Guard;
+import io.github.imbot4j.guard.GuardedBy;
+import io.github.imbot4j.guard.Request;
+import io.github.imbot4j.reply.Silence;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/** Runs a handler for messages of clients only: in an Open Line a bot hears operators and their whispers, too. */
+@Retention(RetentionPolicy.RUNTIME)
+@GuardedBy(ClientOnly.ClientGuard.class)
+@interface ClientOnly {
+
+    /** Refuses without a word. */
+    final class ClientGuard implements Guard {
+
+        @Override
+        public Decision judge(Request request) {
+            boolean byClient = request.event().sender().connector();
+            boolean whispered = request.event() instanceof MessageReceived received
+                    && received.message().hidden();
+            return byClient && !whispered ? Decision.ALLOWED : Decision.refused(Silence.SILENCE);
+        }
+    }
+}
