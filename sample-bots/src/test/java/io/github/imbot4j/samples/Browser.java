@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -30,6 +31,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final int TALL = 1120;
+    private static final int GAP = 16;
 
     private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
     private static final Path DRIVER = Path.of(System.getProperty("chromedriver", "/usr/bin/chromedriver"));
@@ -108,6 +112,21 @@ final class Browser implements AutoCloseable {
         size(1280, 800, false);
     }
 
+    /** A desktop's window without what is empty above the first item of a list. */
+    void fit(String list) {
+        Number spare = (Number) Objects.requireNonNull(run(
+                "const list = document.querySelector(arguments[0]);"
+                        + "return Math.round(list.querySelector('li').getBoundingClientRect().top"
+                        + " - list.getBoundingClientRect().top)",
+                list));
+        size(1280, TALL - Math.max(0, spare.intValue() - GAP), false);
+    }
+
+    /** A desktop's window, and what is below it. */
+    void tall() {
+        size(1280, TALL, false);
+    }
+
     /** A phone. */
     void narrow() {
         size(390, 844, true);
@@ -169,6 +188,11 @@ final class Browser implements AutoCloseable {
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(Object::toString)
                 .toList();
+    }
+
+    /** One part of the page. */
+    byte[] picture(String selector) {
+        return find(selector).getScreenshotAs(OutputType.BYTES);
     }
 
     byte[] picture() {

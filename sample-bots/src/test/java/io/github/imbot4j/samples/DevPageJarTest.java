@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.Select;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -214,6 +215,7 @@ class DevPageJarTest {
     void aClientOfAnOpenLineChoosesFromTheMenu() {
         page.click("new-chat");
         page.click("new-openline");
+        new Select(page.find("line-bot")).selectByVisibleText("EchoBot");
         page.click("make-openline");
         page.fromBot("What can I do for you?");
         browser.click(part("bb-send") + "[title='Send: 1']");

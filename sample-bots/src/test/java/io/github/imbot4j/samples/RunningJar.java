@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -44,7 +45,16 @@ final class RunningJar implements AutoCloseable {
 
     /** Starts the portal of its own, with the page to talk to the bots on. */
     static RunningJar dev() throws IOException {
-        return new RunningJar(process(command("dev", "--port=0")).start());
+        return dev(Map.of());
+    }
+
+    /** The same with more in its environment, and options. */
+    static RunningJar dev(Map<String, String> environment, String... more) throws IOException {
+        List<String> command = command("dev", "--port=0");
+        command.addAll(List.of(more));
+        ProcessBuilder builder = process(command);
+        builder.environment().putAll(environment);
+        return new RunningJar(builder.start());
     }
 
     /** Starts another program that listens, with what follows {@code java}. */

@@ -4,6 +4,7 @@ import static io.github.imbot4j.portal.BotColor.LIME;
 import static io.github.imbot4j.reply.Say.bold;
 import static io.github.imbot4j.reply.Say.button;
 import static io.github.imbot4j.reply.Say.row;
+import static io.github.imbot4j.reply.Say.send;
 import static io.github.imbot4j.reply.Say.text;
 
 import io.github.imbot4j.annotation.Bot;
@@ -42,13 +43,16 @@ final class CourierBot {
         }
     }
 
+    /** A stage of deals. */
+    record Stage(String name) {}
+
     record Take(long deal) {}
 
     record Delivered(long deal, long courier) {}
 
     @OnJoin
     Reply welcome() {
-        return text("Add me to the couriers' chat and write /desk there: I offer each new deal in it.");
+        return text("Add me to the couriers' chat and write ", send("/desk"), " there: I offer each new deal in it.");
     }
 
     @Command(value = "desk", title = "Offer deliveries in this chat")
@@ -62,7 +66,7 @@ final class CourierBot {
         Deal deal = deal(rest, event.number("FIELDS", "ID"));
         memory.get("desk", Desk.class)
                 .ifPresent(desk -> chats.chat(desk.dialog())
-                        .say(card(deal)
+                        .say(card(deal, rest)
                                 .keyboard(row(
                                         button("I take it", new Take(deal.id())).once()))
                                 .as("deal-" + deal.id())));
@@ -84,7 +88,7 @@ final class CourierBot {
     Reply take(Take press, Sender courier, Rest rest) {
         Deal taken = deal(rest, press.deal()).at("EXECUTING");
         rest.later(update(taken));
-        return card(taken)
+        return card(taken, rest)
                 .keyboard(row(button("Delivered", new Delivered(press.deal(), courier.id()))
                         .forUser(courier.id())))
                 .replacingPressed();
@@ -98,7 +102,7 @@ final class CourierBot {
                 .notify(text(courier.name(), " delivered deal ", won.id(), "."))
                 .tag("deal-" + won.id())
                 .asBot();
-        return card(won).replacingPressed();
+        return card(won, rest).replacingPressed();
     }
 
     private static Call update(Deal deal) {
@@ -109,7 +113,16 @@ final class CourierBot {
         return rest.call(Call.of("crm.deal.get").with("id", id)).as(Deal.class);
     }
 
-    private static NewMessage card(Deal deal) {
-        return text(bold(deal.title()), ": ", deal.stageId());
+    private static NewMessage card(Deal deal, Rest rest) {
+        return text(bold(deal.title()), ": ", stage(deal.stageId(), rest));
+    }
+
+    /** The name of a stage, such as "In progress", in the language of the portal. */
+    private static String stage(String id, Rest rest) {
+        Map<String, String> filter = Map.of("ENTITY_ID", "DEAL_STAGE", "STATUS_ID", id);
+        return rest.call(Call.of("crm.status.list").with("filter", filter)).listOf(Stage.class).stream()
+                .findFirst()
+                .map(Stage::name)
+                .orElse(id);
     }
 }

@@ -67,7 +67,7 @@ final class IncidentBot {
                 .say(card(id, incident));
         all.notify(ids, text("Incident: ", what)).tag("incident-" + id);
         timers.after(REMINDER, new Fact(id));
-        return text("I have opened a chat and called ", ids.size(), " people.");
+        return text("I have opened a chat", called(ids.size()), ".");
     }
 
     @Command(value = "fact", title = "Add a fact to the incident", params = "number what")
@@ -101,6 +101,14 @@ final class IncidentBot {
         people.withdraw("incident-" + press.id());
         chat.say(text(who.mention(), " closed it. Facts: ", closed.facts().size(), "."));
         return card(press.id(), closed).replacingPressed();
+    }
+
+    private static String called(int people) {
+        return switch (people) {
+            case 0 -> "";
+            case 1 -> " and called one person";
+            default -> " and called " + people + " people";
+        };
     }
 
     private static Reply card(String id, Incident one) {

@@ -2,6 +2,7 @@ package io.github.imbot4j.samples.incident;
 
 import static io.github.imbot4j.reply.Say.bold;
 import static io.github.imbot4j.reply.Say.lines;
+import static io.github.imbot4j.reply.Say.put;
 import static io.github.imbot4j.reply.Say.words;
 
 import io.github.imbot4j.reply.Markup;
@@ -18,12 +19,17 @@ final class Incidents {
         return Stream.concat(facts.stream(), Stream.of(fact)).toList();
     }
 
+    /** A click puts the command into the input field; what is left to write is the fact. */
+    private static Markup more(String id) {
+        return words("Add a fact: ", put("/fact " + id + " \"What happened\"", "/fact"));
+    }
+
     static Markup describe(String id, Incident one) {
         Stream<Object> facts = one.facts().stream().map(fact -> words("• ", fact));
         return lines(Stream.concat(
                 Stream.of(
                         words(bold(one.what()), one.open() ? "" : " (closed)"),
                         words("Reported by ", one.reporter(), ", number ", id)),
-                facts));
+                Stream.concat(facts, one.open() ? Stream.of((Object) more(id)) : Stream.of())));
     }
 }

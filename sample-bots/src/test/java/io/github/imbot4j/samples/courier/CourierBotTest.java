@@ -21,7 +21,7 @@ class CourierBotTest {
 
         assertThat(couriers)
                 .lastMessage()
-                .hasText("Flowers for Main Street 1: NEW")
+                .hasText("Flowers for Main Street 1: New")
                 .hasButtons("I take it");
     }
 
@@ -35,7 +35,7 @@ class CourierBotTest {
 
         bob.in(couriers).clicks("Delivered");
         assertThat(portal.crm().deal("Flowers").text("STAGE_ID")).isEqualTo("WON");
-        assertThat(couriers).messagesFrom("courier").last().hasText("Flowers: WON");
+        assertThat(couriers).messagesFrom("courier").last().hasText("Flowers: Deal successful");
     }
 
     @Test

@@ -21,7 +21,7 @@ class IncidentBotTest {
     void opensAChatWithWhomIsNeededAndNotifiesThem(User alice, User bob, Portal portal) {
         Dialog chat = opened(alice, bob, portal);
 
-        assertThat(alice.chat()).lastMessage().hasText("I have opened a chat and called 1 people.");
+        assertThat(alice.chat()).lastMessage().hasText("I have opened a chat and called one person.");
         assertThat(chat.members()).contains("Alice", "Bob");
         assertThat(chat)
                 .messagesFrom("incident")
