@@ -8,10 +8,14 @@ import java.lang.annotation.Target;
 
 /**
  * Handle a record somebody has filled in, begun with {@code Next.form(…)}: the method's one parameter of a record type. Its
- * components are asked for in their order, read as a command's parameters are, shown, and confirmed. The conversation is over
- * then, unless the method returns another {@code Next}.
+ * components are asked for in their order, read as a command's parameters are, shown, and confirmed, unless {@link #confirm} says
+ * otherwise. The conversation is over then, unless the method returns another {@code Next}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface OnForm {}
+public @interface OnForm {
+
+    /** Whether all answers are shown at the end and have to be confirmed; without, the method runs at the last answer. */
+    boolean confirm() default true;
+}

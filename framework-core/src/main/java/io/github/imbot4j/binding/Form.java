@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param name the class of the record
  * @param fields in the order of its components
  * @param maker makes the record
+ * @param confirmed whether all answers are shown and have to be confirmed before the handler gets it
  * @param handler gets it
  */
-record Form(String name, List<FormField> fields, RecordMaker maker, Handler handler) {
+record Form(String name, List<FormField> fields, RecordMaker maker, boolean confirmed, Handler handler) {
 
     Form {
         fields = List.copyOf(fields);

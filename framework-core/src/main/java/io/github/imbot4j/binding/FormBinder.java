@@ -31,7 +31,7 @@ final class FormBinder {
     }
 
     /** The form; empty with problems. */
-    Optional<Form> bind(Handler handler) {
+    Optional<Form> bind(boolean confirmed, Handler handler) {
         if (type.getRecordComponents().length == 0) {
             report(Names.of(type) + " has no components, so there is nothing to ask for.", "Give it some.");
         }
@@ -41,7 +41,8 @@ final class FormBinder {
         }
         return fields.isEmpty() || fields.size() < type.getRecordComponents().length
                 ? Optional.empty()
-                : RecordMaker.of(type, this::report).map(maker -> new Form(type.getName(), fields, maker, handler));
+                : RecordMaker.of(type, this::report)
+                        .map(maker -> new Form(type.getName(), fields, maker, confirmed, handler));
     }
 
     private Optional<FormField> field(RecordComponent component) {

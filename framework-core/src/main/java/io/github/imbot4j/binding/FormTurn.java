@@ -102,9 +102,7 @@ final class FormTurn {
 
     /** Asks for the first that is lacking, or whether all is right. */
     Next goOn(Filling filling) {
-        Optional<FormField> lacking = form.fields().stream()
-                .filter(field -> value(filling, field).isEmpty())
-                .findFirst();
+        Optional<FormField> lacking = lacking(filling);
         if (lacking.isPresent()) {
             return ask(filling, lacking.get());
         }
@@ -116,7 +114,17 @@ final class FormTurn {
         }
     }
 
-    private Outcome answered(Filling filling, FormField field, String text) {
+    private Optional<FormField> lacking(Filling filling) {
+        return form.fields().stream()
+                .filter(field -> value(filling, field).isEmpty())
+                .findFirst();
+    }
+
+    private boolean isWhole(Filling filling) {
+        return lacking(filling).isEmpty();
+    }
+
+    private Outcome answered(Filling filling, FormField field, String text) throws Exception {
         if (field.isDay() && MONTH.matcher(text).matches()) {
             return Next.reply(question(field, filling, YearMonth.parse(text)).replacingPressed());
         }
@@ -126,7 +134,8 @@ final class FormTurn {
         }
         Answer answer =
                 new Answer(field.name(), skipped ? "" : text, writing.now().toInstant());
-        return goOn(filling.with(answer));
+        Filling more = filling.with(answer);
+        return form.confirmed() || !isWhole(more) ? goOn(more) : finished(more);
     }
 
     /** Whoever changes one answer and thinks better of it has all of them as before. */

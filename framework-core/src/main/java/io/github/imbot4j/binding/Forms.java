@@ -44,7 +44,7 @@ public final class Forms {
     public void add(Declared declared, Trigger.OnForm trigger, Handler handler, Consumer<Problem> problems) {
         if (trigger.record() != Record.class) {
             new FormBinder(declared, trigger.record(), problems)
-                    .bind(handler)
+                    .bind(trigger.confirm(), handler)
                     .ifPresent(form -> forms.putIfAbsent(form.name(), form));
         }
     }

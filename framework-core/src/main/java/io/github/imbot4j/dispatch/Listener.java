@@ -149,7 +149,7 @@ final class Listener {
         Optional<Routed.Spent> spent = pressed.flatMap(Routed.Found::spent);
         Voice voice = new Voice(
                 bot, buttons, spent.<DialogEvent>map(Routed.Spent::press).orElse(event), lane);
-        List<OutgoingCall> said = new ArrayList<>(voice.spent(spent, Silence.SILENCE, true));
+        List<OutgoingCall> said = new ArrayList<>(voice.spent(spent, Silence.SILENCE, true, places.keyboards()));
         said.addAll(voice.say(reply));
         return new Heard.Answered(
                 new Completion(said, after.sessions(), after.timeouts(Silence.SILENCE, new TimerRows(event, lane))));

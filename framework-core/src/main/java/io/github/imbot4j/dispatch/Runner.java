@@ -210,7 +210,8 @@ final class Runner {
                     InDialog there = new InDialog(chat, chat, gate, timers(inDialog, effects));
                     Outcome outcome = call(route, invocation(memory, speaker, Optional.of(there), failure));
                     List<OutgoingCall> said = chat.progress().end().outcome(outcome);
-                    List<OutgoingCall> all = new ArrayList<>(voice.spent(spent, outcome, went && failure.isEmpty()));
+                    List<OutgoingCall> all =
+                            new ArrayList<>(voice.spent(spent, outcome, went && failure.isEmpty(), timers.keyboards()));
                     all.addAll(effects.around(chat.progress().rest(said), said));
                     return after(outcome, inDialog, effects, all);
                 } finally {
@@ -233,6 +234,7 @@ final class Runner {
                     .ifPresent(changes::addAll);
             List<SessionChange> sessions =
                     new ArrayList<>(next.map(Talk::sessions).orElse(List.of()));
+            next.map(one -> timers.keyboards().kept(one, outcome, calls)).ifPresent(sessions::addAll);
             sessions.addAll(gate.changes());
             sessions.addAll(effects.notes());
             sessions.addAll(timers.results().waiting(calls));
@@ -334,7 +336,7 @@ final class Runner {
                 return List.of();
             }
             Voice voice = voice(inDialog);
-            List<OutgoingCall> said = new ArrayList<>(voice.spent(spent, Silence.SILENCE, false));
+            List<OutgoingCall> said = new ArrayList<>(voice.spent(spent, Silence.SILENCE, false, timers.keyboards()));
             said.addAll((progress.isPresent() ? voice.inPlaceOf(progress.getAsLong()) : voice)
                     .say(Incidents.apology(event, incident, spent.isEmpty())));
             return said;

@@ -14,6 +14,10 @@ record TimerSource(RouteTable routes, Journal journal, Results results, Clock cl
                 rows, routes.timers(rows.event().bot().code()).keySet(), journal, effects, clock));
     }
 
+    AskedKeyboards keyboards() {
+        return new AskedKeyboards(journal, clock);
+    }
+
     HandlerMemory memory(BotEvent event, Effects effects) {
         return HandlerMemory.of(event, journal, effects, clock);
     }

@@ -114,15 +114,28 @@ final class Voice {
 
     /**
      * The calls that leave what was chosen of a keyboard, and take the rest of it away; until a keyboard is changed its pressed
-     * button waits (v1 §7.2). What did not go well can be pressed again. None when an outcome says what becomes of it.
+     * button waits (v1 §7.2). After what did not go well another choice can be made. None when an outcome says what becomes of it.
+     *
+     * @param asked knows whole keyboards; of one that it does not know, what was pressed can be pressed again
      */
-    List<OutgoingCall> spent(Optional<Routed.Spent> keyboard, Outcome outcome, boolean well) {
+    List<OutgoingCall> spent(Optional<Routed.Spent> keyboard, Outcome outcome, boolean well, AskedKeyboards asked) {
         boolean done = well && !(outcome instanceof Misread);
         return keyboard.filter(one ->
                         !replacesPressed(outcome) && one.press().message().id() > 0)
-                .map(one -> WRITER.edit(event.bot().id(), one.press().message().id(), done ? one.edit() : one.again()))
+                .map(one -> done ? List.of(edit(one, one.edit())) : List.of(again(one, asked)))
                 .map(calls -> withFallbacks(calls, List.of()))
                 .orElse(List.of());
+    }
+
+    private Call again(Routed.Spent spent, AskedKeyboards asked) {
+        return asked.find(spent.press())
+                .map(whole -> ReplyWriter.withKeyboard(
+                        event.bot().id(), spent.press().message().id(), whole))
+                .orElseGet(() -> edit(spent, spent.again()));
+    }
+
+    private Call edit(Routed.Spent spent, Edit edit) {
+        return WRITER.edit(event.bot().id(), spent.press().message().id(), edit).get(0);
     }
 
     private static boolean replacesPressed(Outcome outcome) {

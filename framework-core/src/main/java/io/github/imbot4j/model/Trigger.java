@@ -76,11 +76,18 @@ public sealed interface Trigger {
     record OnTimer(Class<? extends Record> due) implements Trigger {}
 
     /**
-     * Somebody has filled in a record of this type, and confirmed it.
+     * Somebody has filled in a record of this type.
      *
      * @param record the record
+     * @param confirm whether they have to confirm it
      */
-    record OnForm(Class<? extends Record> record) implements Trigger {}
+    record OnForm(Class<? extends Record> record, boolean confirm) implements Trigger {
+
+        /** One that has to be confirmed. */
+        public OnForm(Class<? extends Record> record) {
+            this(record, true);
+        }
+    }
 
     /**
      * A moment of a schedule has come, on each portal in its own zone.

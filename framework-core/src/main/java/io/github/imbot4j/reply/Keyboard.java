@@ -1,6 +1,8 @@
 package io.github.imbot4j.reply;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Hold the buttons below a message (v1 §7), and colours for those that have none of their own.
@@ -16,6 +18,14 @@ public record Keyboard(List<Row> rows, String color, String textColor, String of
     /** No keyboard. */
     public static final Keyboard NONE = of(List.of());
 
+    private static final int MOST_COLUMNS = 10;
+
+    /** In pixels, as wide as a message is at least: seven days of a calendar. */
+    private static final int WIDEST = 7 * 44;
+
+    private static final int LETTER = 9;
+    private static final int MARGIN = 26;
+
     public Keyboard {
         rows = List.copyOf(rows);
         color = Given.text("keyboard.color", color);
@@ -27,6 +37,41 @@ public record Keyboard(List<Row> rows, String color, String textColor, String of
     /** These rows, in the portal's colours. */
     public static Keyboard of(List<Row> rows) {
         return new Keyboard(rows, "", "", "", "");
+    }
+
+    /**
+     * Lays buttons out in columns, row by row. Where the labels are short enough, all buttons get the same width, so that they stand
+     * below each other; one that has a width already keeps it.
+     *
+     * @param columns from 1 to 10
+     */
+    public static Keyboard grid(int columns, Stream<? extends Button> buttons) {
+        if (columns < 1 || columns > MOST_COLUMNS) {
+            throw new IllegalArgumentException("A grid of " + columns + " columns; give 1 to " + MOST_COLUMNS
+                    + ", as many as fit beside each other.");
+        }
+        List<Button> all = Given.all("grid", buttons.toList());
+        int longest = all.stream()
+                .mapToInt(button ->
+                        button.label().codePointCount(0, button.label().length()))
+                .max()
+                .orElse(0);
+        int width = MARGIN + longest * LETTER;
+        boolean aligned = columns > 1 && all.size() > columns && columns * width <= WIDEST;
+        List<Row> rows = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += columns) {
+            rows.add(new Row(all.subList(from, Math.min(all.size(), from + columns)).stream()
+                    .map(button -> aligned && button.look().width() == 0 ? button.width(width) : button)
+                    .toList()));
+        }
+        return of(rows);
+    }
+
+    /** Adds rows below, such as one with a way out. */
+    public Keyboard and(Row... below) {
+        List<Row> all = new ArrayList<>(rows);
+        all.addAll(Given.all("keyboard", below));
+        return new Keyboard(all, color, textColor, offColor, offTextColor);
     }
 
     /** Whether there is not one button. */

@@ -132,8 +132,8 @@ final class HandlerAnnotation {
         if (annotation instanceof OnTimer) {
             return new Trigger.OnTimer(subject(method));
         }
-        if (annotation instanceof OnForm) {
-            return new Trigger.OnForm(subject(method));
+        if (annotation instanceof OnForm form) {
+            return new Trigger.OnForm(subject(method), form.confirm());
         }
         if (annotation instanceof Every every) {
             return new Trigger.Every(every.value());

@@ -13,6 +13,7 @@ import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Ref;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Write replies as calls of the first generation (v1 §3.4, §4.1, §4.2). A long text becomes several calls, to be made in
@@ -23,6 +24,11 @@ public final class ReplyWriter {
 
     /** What a portal writes to take a part of a message off. */
     private static final String NOTHING = "N";
+
+    private static final String UPDATE = "imbot.message.update";
+
+    /** Parameters of a change that leaves text and attachment alone: bot, message, keyboard. */
+    private static final int KEYBOARD_ONLY = 3;
 
     private final KeyboardWriter keyboards = new KeyboardWriter();
     private final AttachWriter attachments = new AttachWriter();
@@ -72,6 +78,20 @@ public final class ReplyWriter {
      */
     public List<Call> edit(long botId, long messageId, Reply reply) {
         return editOf(botId, messageId, reply);
+    }
+
+    /** Returns the keyboard of a call, as a call that changes a message's keyboard to it and lacks only which message's. */
+    public static Optional<Call> keyboard(Call call) {
+        return call.method().equals(UPDATE) && call.params().size() == KEYBOARD_ONLY
+                ? Optional.empty()
+                : Optional.ofNullable(call.params().get("KEYBOARD"))
+                        .filter(keyboard -> !keyboard.equals(NOTHING))
+                        .map(keyboard -> Call.of(UPDATE).with("KEYBOARD", keyboard));
+    }
+
+    /** Gives a message of the bot's own a keyboard that {@link #keyboard} returned. */
+    public static Call withKeyboard(long botId, long messageId, Call keyboard) {
+        return keyboard.with("BOT_ID", botId).with("MESSAGE_ID", messageId);
     }
 
     /** Changes a message of the bot's own that an earlier call posts. */
@@ -141,7 +161,7 @@ public final class ReplyWriter {
     private List<Call> editOf(long botId, Object messageId, Reply reply) {
         Edit edit = reply.replacingPressed();
         check(edit, "edit");
-        Call call = Call.of("imbot.message.update").with("BOT_ID", botId).with("MESSAGE_ID", messageId);
+        Call call = Call.of(UPDATE).with("BOT_ID", botId).with("MESSAGE_ID", messageId);
         if (edit.body().isPresent()) {
             call = call.with("MESSAGE", PhpEmpty.shown(edit.body().get().bb()));
         }

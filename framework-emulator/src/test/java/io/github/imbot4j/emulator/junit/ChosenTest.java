@@ -82,6 +82,9 @@ class ChosenTest {
 
         @OnForm
         Reply fit(Fitting fitting) {
+            if (broken.getAndSet(false)) {
+                throw new IllegalStateException("the tape is too short");
+            }
             return text("Fitted ", fitting.size());
         }
 
@@ -191,33 +194,42 @@ class ChosenTest {
     }
 
     @Test
-    void letsTheChoiceBePressedAgainThatWentWrong(User alice, Dialog chat, Portal portal) {
+    void bringsTheWholeKeyboardBackWhenAChoiceWentWrong(User alice, Dialog chat, Portal portal) {
         Tailor.broken.set(true);
         alice.says("/shirt").clicks("M");
 
         assertThat(portal.incidents()).hasSize(1);
-        assertThat(chat).messagesFrom("tailor").first().hasRows(List.of("M"));
+        assertThat(chat).messagesFrom("tailor").first().hasRows(List.of("S", "M", "L"));
         assertThat(chat).lastMessage().containsText("something broke").hasNoKeyboard();
 
-        alice.clicks("M");
+        alice.clicks("L");
 
-        assertThat(chat).messagesFrom("tailor").first().hasRows(List.of("✓ M"));
+        assertThat(chat).messagesFrom("tailor").first().hasRows(List.of("✓ L"));
         assertThat(chat).lastMessage().hasText("Which colour?");
     }
 
     @Test
-    void letsTheArgumentBePressedAgainThatWentWrong(User alice, Dialog chat, Portal portal) {
+    void bringsAllArgumentsBackWhenOneWentWrong(User alice, Dialog chat, Portal portal) {
         alice.says("/dye red");
         Tailor.broken.set(true);
         alice.clicks("3");
 
         assertThat(portal.incidents()).hasSize(1);
-        assertThat(chat).messagesFrom("tailor").first().hasRows(List.of("3"));
+        assertThat(chat).messagesFrom("tailor").first().hasRows(List.of("1", "2", "3"));
 
-        alice.clicks("3");
+        alice.clicks("2");
 
-        assertThat(chat).messagesFrom("tailor").first().hasRows(List.of("✓ 3"));
-        assertThat(chat).lastMessage().hasText("Dyed red 3");
+        assertThat(chat).messagesFrom("tailor").first().hasRows(List.of("✓ 2"));
+        assertThat(chat).lastMessage().hasText("Dyed red 2");
+    }
+
+    @Test
+    void bringsAFormsKeyboardBackWhenItsHandlerFailed(User alice, Dialog chat) {
+        Tailor.broken.set(true);
+        alice.says("/fit").says("12").clicks("Yes");
+
+        assertThat(chat).lastMessage().containsText("something broke");
+        assertThat(chat).messagesFrom("tailor").at(1).hasRows(List.of("Yes", "Change", "Cancel"));
     }
 
     @Test
@@ -234,12 +246,12 @@ class ChosenTest {
     }
 
     @Test
-    void letsTheChoiceBePressedAgainThatAGuardRefused(User alice, Dialog chat, Portal portal) {
+    void bringsAllChoicesBackWhenAGuardRefused(User alice, Dialog chat, Portal portal) {
         alice.says("/iron").says("/iron");
         alice.clicks(chat.history().get(1), "Red").clicks(chat.history().get(3), "Blue");
 
         assertThat(chat).lastMessage().containsText("Not so fast");
-        assertThat(chat).messagesFrom("tailor").at(1).hasRows(List.of("Blue"));
+        assertThat(chat).messagesFrom("tailor").at(1).hasRows(List.of("Red", "Blue"));
 
         portal.advance(Duration.ofMinutes(11));
         alice.clicks(chat.history().get(3), "Blue");

@@ -48,6 +48,15 @@ class FormTest {
         }
     }
 
+    record Rating(@Range(min = 1, max = 5) int stars, Optional<String> why) {
+
+        Rating {
+            if (stars == 1 && why.isEmpty()) {
+                throw new IllegalArgumentException("Say why, please.");
+            }
+        }
+    }
+
     @Bot(code = "door", name = "Door")
     static final class Door {
 
@@ -74,6 +83,16 @@ class FormTest {
         @Command(value = "visit", title = "Announce a visit")
         Next start() {
             return Next.form(Visit.class);
+        }
+
+        @Command(value = "rate", title = "Rate a visit")
+        Next rate() {
+            return Next.form(Rating.class);
+        }
+
+        @OnForm(confirm = false)
+        Reply rated(Rating rating) {
+            return text(rating.stars(), " stars, ", rating.why().orElse("no reason"));
         }
 
         @OnForm
@@ -114,6 +133,29 @@ class FormTest {
         alice.clicks("Yes");
 
         assertThat(chat).lastMessage().hasText("Booked: 5 15 January 2027 3 Lunch a seat at the window");
+    }
+
+    @Test
+    void handsTheRecordOverAtTheLastAnswer(User alice, Dialog chat) {
+        alice.says("/rate").clicks("4").says("friendly");
+
+        assertThat(chat).lastMessage().hasText("4 stars, friendly").hasNoKeyboard();
+
+        alice.says("/rate").clicks("1").clicks("Back").clicks("3").clicks("Skip");
+
+        assertThat(chat).lastMessage().hasText("3 stars, no reason");
+    }
+
+    @Test
+    void asksAnewWithoutAConfirmationWhatTheRecordRefuses(User alice, Dialog chat) {
+        alice.says("/rate").clicks("1").clicks("Skip");
+
+        assertThat(chat.history().get(chat.history().size() - 2).text()).isEqualTo("Say why, please.");
+        assertThat(chat).lastMessage().hasText("Stars?");
+
+        alice.clicks("1").says("nobody there");
+
+        assertThat(chat).lastMessage().hasText("1 stars, nobody there");
     }
 
     @Test
