@@ -28,7 +28,7 @@ record Situation(Class<? extends Event> event, boolean open) {
         if (trigger instanceof Trigger.OnButton) {
             return new Situation(CommandReceived.class, false);
         }
-        if (trigger instanceof Trigger.OnTimer) {
+        if (trigger instanceof Trigger.OnTimer || trigger instanceof Trigger.OnSurvey) {
             return new Situation(TimerFired.class, false);
         }
         if (trigger instanceof Trigger.Every) {

@@ -2,7 +2,9 @@ package io.github.imbot4j.chat;
 
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.portal.BotColor;
+import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.reply.Survey;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
@@ -81,6 +83,27 @@ public interface GroupChat {
 
     /** Shows or hides the input field; undocumented, bots can write all the same (v1 §2.6). */
     GroupChat textField(boolean shown);
+
+    /**
+     * Asks several people, each in their private dialog with the bot; the handler with {@code @OnSurvey} gets all answers, and speaks
+     * in this chat. Who is in another conversation with the bot is asked when it is over. Bots are not asked.
+     *
+     * @throws IllegalStateException if the bot has no handler for the answers, or the chat is not created yet
+     * @throws io.github.imbot4j.rest.RestException if the portal does not tell who is to be asked (scope {@code im})
+     */
+    GroupChat ask(Survey survey);
+
+    /** Ends the survey of a name that is open in this chat, with the answers there are. */
+    GroupChat endSurvey(String name);
+
+    /**
+     * Begins a conversation with somebody in this dialog, as if they had said what {@code next} is the answer to. If they are in
+     * another conversation with the bot here, it begins when that one is over.
+     *
+     * @param next {@code Next.to(…)} or {@code Next.form(…)}
+     * @throws IllegalStateException if the bot has no handler for the state or the form, or the chat is not created yet
+     */
+    GroupChat begin(long userId, Next next);
 
     /** Takes the bot out, after everything else that the handler leads to. */
     void leave();

@@ -1,5 +1,6 @@
 package io.github.imbot4j.chat;
 
+import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;
 
 /** Somebody on a portal, see {@link People}. */
@@ -10,6 +11,15 @@ public interface Person {
 
     /** Writes into the private dialog of the bot with them. */
     Person say(Reply reply);
+
+    /**
+     * Begins a conversation in the private dialog of the bot with them, also if they have never opened it. If they are in another
+     * conversation there, it begins when that one is over.
+     *
+     * @param next {@code Next.to(…)} or {@code Next.form(…)}
+     * @throws IllegalStateException if the bot has no handler for the state or the form
+     */
+    Person begin(Next next);
 
     /** The private dialog of the bot with them, to edit or delete what the bot wrote there. */
     GroupChat chat();

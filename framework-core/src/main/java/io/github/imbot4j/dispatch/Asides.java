@@ -35,6 +35,11 @@ final class Asides {
                 : Say.text(event.sender().mention(), ": ", text);
     }
 
+    /** The survey somebody is asked in is over. */
+    static Reply surveyOver(DialogEvent event) {
+        return Say.text(phrases(event).say("survey.over"));
+    }
+
     /** Nobody answered. */
     static Reply tooLate(DialogEvent event, Optional<Line> begun) {
         String what = phrases(event).say("talk.late");

@@ -1,10 +1,12 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.binding.Beginning;
 import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.command.Missing;
 import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.dispatch.Conversation.Line;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.CommandContext;
@@ -40,14 +42,22 @@ final class Listener {
     private final RouteTable routes;
     private final Presses presses;
     private final Places places;
+    private final TimerSource timers;
     private final Buttons buttons;
     private final TypedNames names;
 
-    Listener(Map<String, BotModel> bots, RouteTable routes, Presses presses, Places places, Buttons buttons) {
+    Listener(
+            Map<String, BotModel> bots,
+            RouteTable routes,
+            Presses presses,
+            Places places,
+            TimerSource timers,
+            Buttons buttons) {
         this.bots = Map.copyOf(bots);
         this.routes = routes;
         this.presses = presses;
         this.places = places;
+        this.timers = timers;
         this.buttons = buttons;
         this.names = new TypedNames(bots.values());
     }
@@ -108,7 +118,45 @@ final class Listener {
         if (timeout.isPresent()) {
             return timeout(fired, timeout.get(), talk, lane);
         }
-        return new Heard.Goes(due(fired), Optional.of(talk));
+        if (Beginnings.isOne(fired)) {
+            return begun(fired, talk);
+        }
+        Optional<SurveyTask.Close> close = DialogTasks.read(fired, SurveyTask.Close.class);
+        if (close.isPresent()) {
+            return closed(fired, close.get(), talk, lane);
+        }
+        Surveys surveys = timers.surveys();
+        return surveys.done(fired)
+                .<Heard>map(Heard.Answered::new)
+                .orElseGet(() -> new Heard.Goes(surveys.report(fired).orElseGet(() -> due(fired)), Optional.of(talk)));
+    }
+
+    /** A conversation that is to begin here waits until another one is over. */
+    private Heard begun(TimerFired fired, Talk talk) {
+        Routed routed = due(fired);
+        if (!(routed instanceof Routed.Found found)
+                || !(found.subject().orElseThrow() instanceof Beginning beginning)) {
+            return new Heard.Goes(routed, Optional.of(talk));
+        }
+        if (beginning
+                .survey()
+                .filter(part -> timers.surveys().isOver(fired, part))
+                .isPresent()) {
+            return new Heard.Goes(new Routed.Dropped("the survey is over"), Optional.of(talk));
+        }
+        return timers.beginnings()
+                .postponed(fired, beginning, talk)
+                .<Heard>map(later -> new Heard.Answered(new Completion(List.of(), List.of(), List.of(later))))
+                .orElseGet(() -> new Heard.Goes(routed, Optional.of(talk)));
+    }
+
+    private Heard closed(TimerFired fired, SurveyTask.Close close, Talk talk, Lane lane) {
+        boolean asked = Surveys.part(talk, talk.own())
+                .filter(part -> part.round().equals(close.round()))
+                .isPresent();
+        return asked
+                ? answered(fired, lane, talk.with(false, talk.own().withoutSteps()), Asides.surveyOver(fired))
+                : new Heard.Goes(new Routed.Dropped("they are not asked any more"), Optional.of(talk));
     }
 
     private Routed due(TimerFired fired) {
@@ -149,10 +197,11 @@ final class Listener {
         Optional<Routed.Spent> spent = pressed.flatMap(Routed.Found::spent);
         Voice voice = new Voice(
                 bot, buttons, spent.<DialogEvent>map(Routed.Spent::press).orElse(event), lane);
-        List<OutgoingCall> said = new ArrayList<>(voice.spent(spent, Silence.SILENCE, true, places.keyboards()));
+        List<OutgoingCall> said = new ArrayList<>(voice.spent(spent, Silence.SILENCE, true, timers.keyboards()));
         said.addAll(voice.say(reply));
-        return new Heard.Answered(
-                new Completion(said, after.sessions(), after.timeouts(Silence.SILENCE, new TimerRows(event, lane))));
+        List<TimerChange> changes = new ArrayList<>(after.timeouts(Silence.SILENCE, new TimerRows(event, lane)));
+        changes.addAll(timers.ends(after, Optional.empty(), lane));
+        return new Heard.Answered(new Completion(said, after.sessions(), changes));
     }
 
     /** A message that somebody wrote. */

@@ -4,11 +4,14 @@ import io.github.imbot4j.chat.BotActions;
 import io.github.imbot4j.chat.BotVoice;
 import io.github.imbot4j.chat.Broadcast;
 import io.github.imbot4j.chat.DialogVoice;
+import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Priority;
 import io.github.imbot4j.delivery.Progress;
+import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.wire.v1.DialogCalls;
 import io.github.imbot4j.wire.v1.ReplyWriter;
@@ -68,6 +71,13 @@ final class LiveBotVoice implements BotVoice {
         effects.notes().forEach(journal::remember);
         who.results().waiting(calls).forEach(journal::remember);
         journal.put(calls);
+        List<InboxEntry> tasks = effects.timers().stream()
+                .filter(TimerChange.Set.class::isInstance)
+                .map(task -> ((TimerChange.Set) task).entry())
+                .toList();
+        if (!tasks.isEmpty() && journal.accept(tasks).contains(Receipt.FULL)) {
+            throw new IllegalStateException("The journal is full, so no conversation is begun; try again later.");
+        }
     }
 
     /** Each dialog has a lane for it of its own, so that no event there waits for it. */

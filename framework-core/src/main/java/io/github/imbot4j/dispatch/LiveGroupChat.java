@@ -8,7 +8,9 @@ import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Priority;
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.portal.BotColor;
+import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.reply.Survey;
 import io.github.imbot4j.rest.Answer;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Ref;
@@ -159,6 +161,24 @@ class LiveGroupChat implements GroupChat {
     }
 
     @Override
+    public GroupChat ask(Survey survey) {
+        new Questions(speaker, requireCreated()).ask(survey);
+        return this;
+    }
+
+    @Override
+    public GroupChat endSurvey(String name) {
+        new Questions(speaker, requireCreated()).end(name);
+        return this;
+    }
+
+    @Override
+    public GroupChat begin(long userId, Next next) {
+        new Questions(speaker, requireCreated()).begin(userId, next);
+        return this;
+    }
+
+    @Override
     public List<Long> members() {
         return ask(ImbotCalls.chatUserList(botId(), requireCreated())).items().stream()
                 .map(Answer::asLong)
@@ -177,7 +197,7 @@ class LiveGroupChat implements GroupChat {
     private String requireCreated() {
         if (Ref.isRef(dialogId())) {
             throw new IllegalStateException(
-                    "The chat is created when the handler has ended, so nothing can be asked about it yet;"
+                    "The chat is created when the handler has ended, so nothing can be asked there or about it yet;"
                             + " use createNow(), or ask in a later event.");
         }
         return dialogId();

@@ -11,6 +11,7 @@ import io.github.imbot4j.chat.Person;
 import io.github.imbot4j.chat.PortalBot;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.wire.v1.ImbotCalls;
@@ -52,6 +53,12 @@ final class LivePeople implements People {
             @Override
             public Person say(Reply reply) {
                 chat.say(reply);
+                return this;
+            }
+
+            @Override
+            public Person begin(Next next) {
+                chat.begin(userId, next);
                 return this;
             }
 

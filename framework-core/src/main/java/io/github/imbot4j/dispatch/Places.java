@@ -43,10 +43,6 @@ final class Places {
                 : Talk.at(clock.instant(), event, states, own, shared);
     }
 
-    AskedKeyboards keyboards() {
-        return new AskedKeyboards(journal, clock);
-    }
-
     private Conversation read(SessionKey key) {
         return journal.session(key).map(Conversation::read).orElse(Conversation.NONE);
     }

@@ -9,6 +9,7 @@ import io.github.imbot4j.rest.Ref;
 import io.github.imbot4j.wire.v1.ChatSearch;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,10 @@ final class Results {
     Results(Journal journal, Clock clock) {
         this.journal = journal;
         this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** What is known of a name. */

@@ -1,5 +1,6 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.binding.Beginning;
 import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.chat.BotActions;
 import io.github.imbot4j.chat.Invocation;
@@ -25,6 +26,7 @@ import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Zones;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.reply.Surveyed;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.Routed;
@@ -208,12 +210,15 @@ final class Runner {
                         memory.ofDialog(inDialog.dialog().id()));
                 try {
                     InDialog there = new InDialog(chat, chat, gate, timers(inDialog, effects));
-                    Outcome outcome = call(route, invocation(memory, speaker, Optional.of(there), failure));
+                    Outcome returned = call(route, invocation(memory, speaker, Optional.of(there), failure));
+                    Optional<Surveyed> surveyed = Surveyed.of(returned);
+                    Outcome outcome = surveyed.<Outcome>map(Surveyed::next).orElse(returned);
                     List<OutgoingCall> said = chat.progress().end().outcome(outcome);
                     List<OutgoingCall> all =
                             new ArrayList<>(voice.spent(spent, outcome, went && failure.isEmpty(), timers.keyboards()));
+                    all.addAll(beginning());
                     all.addAll(effects.around(chat.progress().rest(said), said));
-                    return after(outcome, inDialog, effects, all);
+                    return after(outcome, surveyed, inDialog, effects, all);
                 } finally {
                     effects.seal();
                     chat.progress().end();
@@ -222,16 +227,30 @@ final class Runner {
             }
         }
 
+        /** What a conversation begins with that nobody in the dialog began. */
+        private List<OutgoingCall> beginning() {
+            return subject.filter(Beginning.class::isInstance).stream()
+                    .flatMap(one -> ((Beginning) one).calls().stream())
+                    .map(call -> OutgoingCall.of(lane, call))
+                    .toList();
+        }
+
         private Timers timers(DialogEvent inDialog, Effects effects) {
             return timers.of(new TimerRows(inDialog, lane), effects);
         }
 
         /** Everything the event leads to, to be committed as one. */
-        private Completion after(Outcome outcome, DialogEvent inDialog, Effects effects, List<OutgoingCall> calls) {
+        private Completion after(
+                Outcome outcome,
+                Optional<Surveyed> surveyed,
+                DialogEvent inDialog,
+                Effects effects,
+                List<OutgoingCall> calls) {
             List<TimerChange> changes = new ArrayList<>(effects.timers());
             Optional<Talk> next = talk.map(one -> one.after(outcome, state()));
             next.map(one -> one.timeouts(outcome, new TimerRows(inDialog, lane)))
                     .ifPresent(changes::addAll);
+            next.map(one -> timers.ends(one, surveyed, lane)).ifPresent(changes::addAll);
             List<SessionChange> sessions =
                     new ArrayList<>(next.map(Talk::sessions).orElse(List.of()));
             next.map(one -> timers.keyboards().kept(one, outcome, calls)).ifPresent(sessions::addAll);

@@ -90,6 +90,7 @@ public final class Spine implements AutoCloseable {
         Buttons buttons = new Buttons(settings.clientSecret(), outside.clock());
         PortalLanguages languages = new PortalLanguages(ledgers, registrar::speaks, outside.threads());
         Results results = new Results(journal, outside.clock());
+        TimerSource timerSource = new TimerSource(routes, journal, results, outside.clock());
         this.portals =
                 new LivePortals(byCode, outside.tenants(), ledgers, buttons, journal, languages, rest::of, results);
         PortalZones zones = new PortalZones(settings.zone(), rest::of, outside.threads(), outside.clock());
@@ -118,7 +119,7 @@ public final class Spine implements AutoCloseable {
                 incidents,
                 zones,
                 new Gatehouse(routes, rest, passes, journal, outside.clock()),
-                new TimerSource(routes, journal, results, outside.clock()),
+                timerSource,
                 buttons);
         Dispatcher dispatcher = new Dispatcher(
                 journal,
@@ -130,6 +131,7 @@ public final class Spine implements AutoCloseable {
                         routes,
                         new Presses(routes, buttons, journal, outside.clock()),
                         new Places(journal, routes, outside.clock()),
+                        timerSource,
                         buttons),
                 runner,
                 affairs,

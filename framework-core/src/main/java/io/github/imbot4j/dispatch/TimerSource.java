@@ -2,9 +2,15 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Timers;
 import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.reply.Surveyed;
 import io.github.imbot4j.routing.RouteTable;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Give each handler the timers of its dialog, and what is remembered of it. */
 record TimerSource(RouteTable routes, Journal journal, Results results, Clock clock) {
@@ -12,6 +18,20 @@ record TimerSource(RouteTable routes, Journal journal, Results results, Clock cl
     Timers of(TimerRows rows, Effects effects) {
         return new LiveTimers(new LiveTimers.Where(
                 rows, routes.timers(rows.event().bot().code()).keySet(), journal, effects, clock));
+    }
+
+    Surveys surveys() {
+        return new Surveys(journal, routes, clock);
+    }
+
+    Beginnings beginnings() {
+        return new Beginnings(journal, clock);
+    }
+
+    /** What the end of a conversation leads to in other ones. */
+    List<TimerChange> ends(Talk after, Optional<Surveyed> surveyed, Lane lane) {
+        return Stream.concat(surveys().told(after, surveyed).stream(), beginnings().released(after, lane).stream())
+                .toList();
     }
 
     AskedKeyboards keyboards() {

@@ -7,6 +7,7 @@ import io.github.imbot4j.language.TextKeys;
 import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.portal.BotColor;
+import io.github.imbot4j.reply.Filling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -144,6 +145,17 @@ public final class BotBuilder {
         return onForm(record, handler);
     }
 
+    /** Handles the answers of a survey, which ask for a record of this type; the invocation's subject is {@code Answers}. */
+    public BotBuilder onSurvey(Class<? extends Record> record, Handler handler) {
+        return on(new Trigger.OnSurvey(record, false), handler);
+    }
+
+    /** The same, with texts for the keys in its {@code @Ask} and the names of its constants. */
+    public BotBuilder onSurvey(Class<? extends Record> record, Texts texts, Handler handler) {
+        forms.put(record, TextKeys.of(texts));
+        return onSurvey(record, handler);
+    }
+
     /** Handles timers that were set with a record of this type; it finds the record in the invocation. */
     public BotBuilder onTimer(Class<? extends Record> due, Handler handler) {
         return on(new Trigger.OnTimer(due), handler);
@@ -189,9 +201,12 @@ public final class BotBuilder {
     }
 
     private List<Route> guarded() {
-        boolean asks = routes.stream().anyMatch(route -> route.trigger() instanceof Trigger.OnForm);
+        boolean asks = routes.stream()
+                .anyMatch(route ->
+                        route.trigger() instanceof Trigger.OnForm || route.trigger() instanceof Trigger.OnSurvey);
         Stream<Route> questions = asks
-                ? Stream.of(new Route(FormQuestions.trigger(), new FormQuestions(forms), FormQuestions.PLACE))
+                ? Stream.of(
+                        new Route(FormQuestions.trigger(Filling.class), new FormQuestions(forms), FormQuestions.PLACE))
                 : Stream.of();
         return Stream.concat(routes.stream(), questions)
                 .map(route -> route.trigger().isByUser()

@@ -2,7 +2,6 @@ package io.github.imbot4j.model;
 
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.language.TextKeys;
-import io.github.imbot4j.reply.Filling;
 import io.github.imbot4j.reply.Outcome;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +22,9 @@ public final class FormQuestions implements Handler {
         this.wordings = Map.copyOf(wordings);
     }
 
-    /** What sets them off: the next message of whoever fills something in. */
-    public static Trigger trigger() {
-        return new Trigger.OnMessage("", Optional.empty(), Set.of(), false, 0, false, Optional.of(Filling.class));
+    /** What sets them off: the next message of whoever fills something in, as this state tells. */
+    public static Trigger trigger(Class<? extends Record> state) {
+        return new Trigger.OnMessage("", Optional.empty(), Set.of(), false, 0, false, Optional.of(state));
     }
 
     /** Says what the texts of a form are. */

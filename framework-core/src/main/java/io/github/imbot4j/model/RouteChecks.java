@@ -10,6 +10,7 @@ import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.guard.Guards;
+import io.github.imbot4j.payload.RecordTypeJson;
 import io.github.imbot4j.problem.Problem;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -55,8 +56,28 @@ final class RouteChecks {
                         "takes no record, so nothing can be filled in for it.",
                         "Take the record Next.form(…) is called with, one of your own: record Visit(LocalDate day) {}.");
             }
+            if (route.trigger() instanceof Trigger.OnSurvey survey) {
+                survey(route, survey.record());
+            }
         }
         new StateChecks(bot.routes(), problems).run();
+    }
+
+    private void survey(Route route, Class<? extends Record> record) {
+        if (record == Record.class) {
+            report(
+                    route,
+                    "takes no answers, so nobody can be asked for it.",
+                    "Take Answers<Standup>, with the record Survey.of(…) is called with: record Standup(String today) {}.");
+            return;
+        }
+        for (RecordTypeJson.Misfit misfit : RecordTypeJson.misfits(record)) {
+            report(
+                    route,
+                    "takes answers with " + misfit.path() + ", a " + misfit.type()
+                            + ", which cannot be kept until all are there.",
+                    "Make it a text, number, enum, date, optional, a record of these, or an id.");
+        }
     }
 
     private void guards(Route route) {

@@ -1,5 +1,6 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.chat.Answers;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
@@ -90,6 +91,14 @@ public sealed interface Trigger {
     }
 
     /**
+     * A survey is over.
+     *
+     * @param record what people filled in
+     * @param confirm whether they have to confirm it
+     */
+    record OnSurvey(Class<? extends Record> record, boolean confirm) implements Trigger {}
+
+    /**
      * A moment of a schedule has come, on each portal in its own zone.
      *
      * @param schedule such as {@code Mon-Fri 09:00}
@@ -160,6 +169,9 @@ public sealed interface Trigger {
         }
         if (this instanceof OnForm form) {
             return Optional.of(form.record());
+        }
+        if (this instanceof OnSurvey) {
+            return Optional.of(Answers.class);
         }
         return this instanceof OnMessage message ? message.state() : Optional.empty();
     }

@@ -21,6 +21,7 @@ import io.github.imbot4j.model.Trigger.OnCommand;
 import io.github.imbot4j.model.Trigger.OnError;
 import io.github.imbot4j.model.Trigger.OnEvent;
 import io.github.imbot4j.model.Trigger.OnPortalEvent;
+import io.github.imbot4j.model.Trigger.OnSurvey;
 import io.github.imbot4j.model.Trigger.OnTimer;
 import io.github.imbot4j.model.Trigger.OnUnhandled;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ final class BotRoutes {
     private final MessageRoutes messages;
     private final StateRoutes states;
     private final Map<String, Route> timers = new HashMap<>();
+    private final Map<String, Route> surveys = new HashMap<>();
     private final Map<String, Route> schedules = new LinkedHashMap<>();
     private final Map<String, Route> portalEvents = new LinkedHashMap<>();
     private final Map<Class<?>, List<Route>> events = new HashMap<>();
@@ -74,6 +76,8 @@ final class BotRoutes {
                 errors.put(error.type(), route);
             } else if (trigger instanceof OnTimer timer) {
                 timers.put(timer.due().getName(), route);
+            } else if (trigger instanceof OnSurvey survey) {
+                surveys.put(survey.record().getName(), route);
             } else if (trigger instanceof Every every) {
                 schedules.put(every.schedule(), route);
             } else if (trigger instanceof OnPortalEvent event) {
@@ -235,6 +239,11 @@ final class BotRoutes {
     /** The handlers of timers, by the name of their records. */
     Map<String, Route> timers() {
         return Collections.unmodifiableMap(timers);
+    }
+
+    /** The handler of the answers to a record's questions. */
+    Optional<Route> ofSurvey(String record) {
+        return Optional.ofNullable(surveys.get(record));
     }
 
     /** The handlers of schedules. */

@@ -13,6 +13,7 @@ import io.github.imbot4j.model.Trigger.OnEvent;
 import io.github.imbot4j.model.Trigger.OnForm;
 import io.github.imbot4j.model.Trigger.OnMessage;
 import io.github.imbot4j.model.Trigger.OnPortalEvent;
+import io.github.imbot4j.model.Trigger.OnSurvey;
 import io.github.imbot4j.model.Trigger.OnTimer;
 import io.github.imbot4j.model.Trigger.OnUnhandled;
 import io.github.imbot4j.problem.Problem;
@@ -53,6 +54,12 @@ public final class RouteClashes {
         if (trigger instanceof OnMessage message) {
             return List.of(
                     OnMessage.class, message.state(), message.specificity(), MessageRoutes.normal(message.text()));
+        }
+        if (trigger instanceof OnForm form) {
+            return List.of(OnForm.class, form.record());
+        }
+        if (trigger instanceof OnSurvey survey) {
+            return List.of(OnSurvey.class, survey.record());
         }
         if (trigger instanceof OnEvent event) {
             return List.of(OnEvent.class, event.type());
@@ -99,6 +106,13 @@ public final class RouteClashes {
                     one,
                     other,
                     "both take a " + x.record().getSimpleName() + " that was filled in.",
+                    "Keep one of them.");
+        }
+        if (a instanceof OnSurvey x) {
+            return problem(
+                    one,
+                    other,
+                    "both take the answers of a survey of " + x.record().getSimpleName() + ".",
                     "Keep one of them.");
         }
         if (a instanceof Every x) {

@@ -107,6 +107,11 @@ public final class RouteTable {
         return Optional.ofNullable(byCode.get(botCode)).map(BotRoutes::timers).orElse(Map.of());
     }
 
+    /** The handler of a bot's surveys whose questions are a record of this name. */
+    public Optional<Route> ofSurvey(String botCode, String record) {
+        return Optional.ofNullable(byCode.get(botCode)).flatMap(bot -> bot.ofSurvey(record));
+    }
+
     /** The handlers of a bot's schedules. */
     public Map<String, Route> schedules(String botCode) {
         return Optional.ofNullable(byCode.get(botCode))

@@ -108,6 +108,8 @@ final class BotReader {
             }
             if (trigger instanceof Trigger.OnForm form) {
                 forms.add(declared(method, trigger, annotation), form, handler, problems);
+            } else if (trigger instanceof Trigger.OnSurvey survey) {
+                forms.add(declared(method, trigger, annotation), survey, problems);
             }
             routes.add(new Route(trigger, handler, place, guards(method, trigger, place, guards)));
         } catch (PatternSyntaxException malformed) {

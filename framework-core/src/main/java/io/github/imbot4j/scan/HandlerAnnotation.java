@@ -16,9 +16,11 @@ import io.github.imbot4j.annotation.OnMessageUpdate;
 import io.github.imbot4j.annotation.OnMethodConfirm;
 import io.github.imbot4j.annotation.OnPayment;
 import io.github.imbot4j.annotation.OnRemoved;
+import io.github.imbot4j.annotation.OnSurvey;
 import io.github.imbot4j.annotation.OnTimer;
 import io.github.imbot4j.annotation.OnUnhandled;
 import io.github.imbot4j.annotation.OnUninstall;
+import io.github.imbot4j.chat.Answers;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.command.CommandText;
 import io.github.imbot4j.event.AppInstalled;
@@ -35,6 +37,7 @@ import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.portal.Portal;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +63,7 @@ final class HandlerAnnotation {
             OnButton.class,
             OnTimer.class,
             OnForm.class,
+            OnSurvey.class,
             Every.class,
             OnEvent.class,
             OnPayment.class,
@@ -135,6 +139,9 @@ final class HandlerAnnotation {
         if (annotation instanceof OnForm form) {
             return new Trigger.OnForm(subject(method), form.confirm());
         }
+        if (annotation instanceof OnSurvey survey) {
+            return new Trigger.OnSurvey(answers(method), survey.confirm());
+        }
         if (annotation instanceof Every every) {
             return new Trigger.Every(every.value());
         }
@@ -155,6 +162,17 @@ final class HandlerAnnotation {
         return Stream.of(method.getParameterTypes())
                 .filter(type -> type.isRecord() && !OWN.contains(type.getPackageName()))
                 .<Class<? extends Record>>map(type -> type.asSubclass(Record.class))
+                .findFirst()
+                .orElse(Record.class);
+    }
+
+    /** What a method takes the answers of; {@link Record} itself when it takes none. */
+    private static Class<? extends Record> answers(Method method) {
+        return Stream.of(method.getGenericParameterTypes())
+                .filter(type -> type instanceof ParameterizedType generic && generic.getRawType() == Answers.class)
+                .map(type -> ((ParameterizedType) type).getActualTypeArguments()[0])
+                .filter(type -> type instanceof Class<?> plain && plain.isRecord())
+                .<Class<? extends Record>>map(type -> ((Class<?>) type).asSubclass(Record.class))
                 .findFirst()
                 .orElse(Record.class);
     }

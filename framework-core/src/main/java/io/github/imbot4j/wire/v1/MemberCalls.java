@@ -1,6 +1,7 @@
 package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.chat.Member;
+import io.github.imbot4j.chat.Participant;
 import io.github.imbot4j.rest.Answer;
 import io.github.imbot4j.rest.Call;
 import java.util.List;
@@ -21,6 +22,22 @@ public final class MemberCalls {
     /** Reads a user; fails with USER_NOT_EXISTS. */
     public static Call user(long id) {
         return Call.of("im.user.get").with("ID", id);
+    }
+
+    /** Reads several users. */
+    public static Call users(List<Long> ids) {
+        return Call.of("im.user.list.get").with("ID", new CallArguments("im.user.list.get").ids("ID", ids));
+    }
+
+    /** The answer to {@link #users}: those that are no bots and may sign in, in this order. */
+    public static List<Participant> people(List<Long> ids, Answer users) {
+        return ids.stream()
+                .map(id -> users.get(String.valueOf(id)))
+                .filter(user -> !user.isEmpty())
+                .filter(user -> !member(user).bot() && member(user).active())
+                .map(user -> new Participant(
+                        user.get("id").asLong(), user.get("name").asText("")))
+                .toList();
     }
 
     /** Reads departments, with the names of those above them. */

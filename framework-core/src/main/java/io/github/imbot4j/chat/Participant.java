@@ -1,0 +1,24 @@
+package io.github.imbot4j.chat;
+
+import io.github.imbot4j.reply.Markup;
+import io.github.imbot4j.reply.Say;
+
+/**
+ * Somebody who is asked in a survey.
+ *
+ * @param id the user id
+ * @param name the full name; may be empty
+ */
+public record Participant(long id, String name) {
+
+    /** Returns a mention that notifies this user. */
+    public Markup mention() {
+        return Say.user(id, name);
+    }
+
+    /** The name; the id where there is none. */
+    @Override
+    public String toString() {
+        return name.isBlank() ? String.valueOf(id) : name;
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.binding.Beginning;
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.TimerChange;
+import io.github.imbot4j.event.TimerFired;
+import io.github.imbot4j.routing.StateType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The conversations that wait until another one in their dialog is over.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class Beginnings {
+
+    /** Begins the names of their tasks. */
+    static final String NAME = "begin/";
+
+    private final Journal journal;
+    private final Clock clock;
+
+    Beginnings(Journal journal, Clock clock) {
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Tells whether an event is one whose turn may have come. */
+    static boolean isOne(TimerFired fired) {
+        return fired.type().equals(Beginning.class.getName());
+    }
+
+    /** The task for later, if somebody is in another conversation, or was asked for what a command lacks. */
+    Optional<TimerChange> postponed(TimerFired fired, Beginning beginning, Talk talk) {
+        boolean shared = Optional.ofNullable(talk.states().get(beginning.type()))
+                .filter(StateType::perDialog)
+                .isPresent();
+        Conversation place = talk.place(shared);
+        Instant free = place.steps().isEmpty()
+                ? place.question().map(Conversation.Question::until).orElse(Instant.EPOCH)
+                : place.until();
+        return free.isAfter(clock.instant())
+                ? Optional.of(DialogTasks.in(fired)
+                        .at(free, DialogTasks.newName(NAME), fired.sender().id(), beginning))
+                : Optional.empty();
+    }
+
+    /** Has those that wait looked at again, when a conversation is over. */
+    List<TimerChange> released(Talk after, Lane lane) {
+        boolean ended = Stream.of(false, true)
+                .anyMatch(shared -> isBusy(after.before().get(shared ? 1 : 0)) && !isBusy(after.place(shared)));
+        if (!ended) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        return journal.timers(lane).stream()
+                .filter(timer -> timer.name().startsWith(NAME) && timer.due().isAfter(now))
+                .<TimerChange>map(timer -> new TimerChange.Set(timer.name(), now, timer.entry()))
+                .toList();
+    }
+
+    private static boolean isBusy(Conversation place) {
+        return !place.isEmpty();
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.delivery.InboxEntry;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.TimerChange;
+import io.github.imbot4j.event.BotRef;
+import io.github.imbot4j.event.ChatEntity;
+import io.github.imbot4j.event.Dialog;
+import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.event.DialogKind;
+import io.github.imbot4j.event.Event;
+import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.event.TimerFired;
+import io.github.imbot4j.payload.RecordCodec;
+import io.github.imbot4j.payload.UnreadableRecordException;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.wire.v1.DialogCalls;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Tasks that the framework gives itself in a dialog: timers that are due at once. They are committed with what leads to them and
+ * handled in the order of the dialog's events, so that what is decided there needs no lock.
+ *
+ * @param language of the portal
+ */
+record DialogTasks(PortalId portal, BotRef bot, String language, Dialog dialog) {
+
+    /** Tasks in the dialog of an event. */
+    static DialogTasks in(DialogEvent event) {
+        return new DialogTasks(event.portal(), event.bot(), event.origin().language(), event.dialog());
+    }
+
+    /** Tasks in any dialog of a bot. */
+    static DialogTasks in(BotOnPortal who, String dialogId) {
+        return new DialogTasks(
+                who.portal(), new BotRef(who.botId(), who.bot().code()), who.language(), dialog(dialogId));
+    }
+
+    /** Tasks of the same bot in another dialog. */
+    DialogTasks in(String dialogId) {
+        return dialogId.equals(dialog.id()) ? this : new DialogTasks(portal, bot, language, dialog(dialogId));
+    }
+
+    private static Dialog dialog(String id) {
+        long chat = DialogCalls.chatId(id).orElse(0);
+        return new Dialog(
+                id,
+                chat,
+                chat == 0 ? DialogKind.PRIVATE : DialogKind.GROUP,
+                chat == 0 ? "P" : "C",
+                "",
+                0,
+                ChatEntity.NONE,
+                false,
+                0);
+    }
+
+    Lane lane() {
+        return new Lane(portal, bot.code(), dialog.id());
+    }
+
+    /** A name that no other task has. */
+    static String newName(String kind) {
+        return kind + UUID.randomUUID();
+    }
+
+    /**
+     * Sets a task.
+     *
+     * @param name a later task of the name replaces it while it waits
+     * @param userId whom it concerns; 0 for nobody
+     */
+    TimerChange.Set at(Instant due, String name, long userId, Record task) {
+        TimerFired fired = new TimerFired(
+                new Event.Origin(portal, due, language),
+                bot,
+                dialog,
+                Sender.ofId(userId),
+                name,
+                task.getClass().getName(),
+                RecordCodec.write(task));
+        return new TimerChange.Set(name, due, new InboxEntry("task/" + UUID.randomUUID(), lane(), fired));
+    }
+
+    /** Reads a task; empty if the event is another, or the task is of a version that this program does not know. */
+    static <R extends Record> Optional<R> read(TimerFired fired, Class<R> type) {
+        try {
+            return fired.type().equals(type.getName())
+                    ? Optional.of(RecordCodec.read(fired.payload(), type))
+                    : Optional.empty();
+        } catch (UnreadableRecordException ofAnotherVersion) {
+            return Optional.empty();
+        }
+    }
+}

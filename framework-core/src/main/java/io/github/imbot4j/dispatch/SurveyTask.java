@@ -1,0 +1,37 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.chat.Participant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A task of a survey, see {@link DialogTasks}: in the chat it was begun in, or for {@link Close} in somebody's private dialog. */
+sealed interface SurveyTask {
+
+    /**
+     * A survey is to begin.
+     *
+     * @param name may be empty
+     * @param type the name of the record
+     * @param said what each is told first
+     */
+    record Asked(
+            String name, String round, String type, List<Participant> people, List<List<String>> said, Instant ends)
+            implements SurveyTask {}
+
+    /**
+     * Somebody has answered.
+     *
+     * @param record the answers, as text; empty when they do not want to
+     */
+    record Answered(String round, Participant from, Optional<String> record) implements SurveyTask {}
+
+    /** The time is over, or the bot ends it. */
+    record End(String round, String name) implements SurveyTask {}
+
+    /** Somebody's questions are to be closed. */
+    record Close(String round) implements SurveyTask {}
+
+    /** The answers are to be handed over. */
+    record Report(String round) implements SurveyTask {}
+}

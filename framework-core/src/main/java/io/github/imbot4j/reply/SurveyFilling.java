@@ -1,0 +1,19 @@
+package io.github.imbot4j.reply;
+
+import java.time.Instant;
+
+/**
+ * The state of somebody's conversation while they answer a survey.
+ *
+ * @param filling how far they are
+ * @param round which survey
+ * @param dialog where it was begun
+ * @param ends when it is over
+ */
+public record SurveyFilling(Filling filling, String round, String dialog, Instant ends) {
+
+    /** The same survey, further on. */
+    public SurveyFilling with(Filling other) {
+        return new SurveyFilling(other, round, dialog, ends);
+    }
+}
