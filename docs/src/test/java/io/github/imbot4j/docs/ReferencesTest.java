@@ -18,6 +18,7 @@ import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.annotation.OnMessageDelete;
 import io.github.imbot4j.annotation.OnMessageUpdate;
 import io.github.imbot4j.annotation.OnRemoved;
+import io.github.imbot4j.annotation.OnSurvey;
 import io.github.imbot4j.annotation.OnTimer;
 import io.github.imbot4j.annotation.OnUnhandled;
 import io.github.imbot4j.annotation.OnUninstall;
@@ -70,6 +71,7 @@ class ReferencesTest {
             OnButton.class,
             OnTimer.class,
             OnForm.class,
+            OnSurvey.class,
             Ask.class,
             Every.class,
             OnMessageUpdate.class,

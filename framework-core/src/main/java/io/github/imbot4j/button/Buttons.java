@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -90,7 +91,7 @@ public final class Buttons {
                 bound.isOffer() ? Errand.OFFER : Errand.TYPE,
                 new Errand(run.name(), run.params()).print(label),
                 0,
-                bound.userId(),
+                bound.userId() == 0 ? List.of() : List.of(bound.userId()),
                 bound.isOnce() ? PressLimit.ONCE : PressLimit.ANY,
                 bound.isOnce() ? message : "",
                 bound.lifetime()
@@ -113,7 +114,7 @@ public final class Buttons {
             if (token.expires().filter(end -> isOver(end, raisedAt)).isPresent()) {
                 return new Opened.Refused(Refusal.EXPIRED);
             }
-            if (token.userId() != 0 && token.userId() != presser) {
+            if (!token.users().isEmpty() && !token.users().contains(presser)) {
                 return new Opened.Refused(Refusal.NOT_YOURS);
             }
         }
@@ -134,7 +135,7 @@ public final class Buttons {
                 press.payload().getClass().getSimpleName(),
                 CompactCodec.write(press.payload()),
                 CompactCodec.imprint(press.payload()),
-                press.userId(),
+                press.users(),
                 press.limit(),
                 act,
                 any ? end : end.or(() -> Optional.of(now.plus(REMEMBERED))));

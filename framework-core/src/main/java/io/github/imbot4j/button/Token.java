@@ -2,6 +2,7 @@ package io.github.imbot4j.button;
 
 import io.github.imbot4j.reply.PressLimit;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
  * @param type the simple name of the record carried
  * @param payload the record, see {@link io.github.imbot4j.payload.CompactCodec#write}
  * @param imprint of that record, see {@link io.github.imbot4j.payload.CompactCodec#imprint}
- * @param userId who alone may press; {@code 0} for everybody
+ * @param users who alone may press, in order; empty for everybody
  * @param limit how many presses count
  * @param act names what is done once; empty when every press counts
  * @param expires when it ends, to the second; what counts once always ends
@@ -22,12 +23,16 @@ public record Token(
         String type,
         String payload,
         int imprint,
-        long userId,
+        List<Long> users,
         PressLimit limit,
         String act,
         Optional<Instant> expires) {
 
     private static final char NAMED = '=';
+
+    public Token {
+        users = List.copyOf(users);
+    }
 
     /** An act with an author's name; where it is said is told with it when a press will not tell. */
     static String named(String act, Place said) {

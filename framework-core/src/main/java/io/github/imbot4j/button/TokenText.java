@@ -11,8 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,6 +31,11 @@ final class TokenText {
     private static final int ONCE = 4;
     private static final int PER_USER = 8;
     private static final int ANYWHERE = 16;
+    private static final int USERS = 32;
+    private static final int ALL = 64;
+
+    private static final Map<PressLimit, Integer> LIMITS =
+            Map.of(PressLimit.ONCE, ONCE, PressLimit.ONCE_PER_USER, PER_USER, PressLimit.ALL, ALL);
 
     /** Far above what {@link io.github.imbot4j.reply.Say#button} lets through. */
     private static final int LONGEST = 4_000;
@@ -86,10 +94,16 @@ final class TokenText {
         Optional<Instant> expires = (flags & EXPIRES) == 0
                 ? Optional.empty()
                 : Optional.of(Instant.ofEpochSecond(Integer.toUnsignedLong(in.readInt())));
-        long user = (flags & USER) == 0 ? 0 : in.readLong();
-        PressLimit limit = (flags & ONCE) != 0
-                ? PressLimit.ONCE
-                : (flags & PER_USER) != 0 ? PressLimit.ONCE_PER_USER : PressLimit.ANY;
+        int count = (flags & USERS) != 0 ? in.readUnsignedByte() : (flags & USER) != 0 ? 1 : 0;
+        List<Long> users = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            users.add(in.readLong());
+        }
+        PressLimit limit = LIMITS.entrySet().stream()
+                .filter(one -> (flags & one.getValue()) != 0)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(PressLimit.ANY);
         String act = limit == PressLimit.ANY ? "" : in.readUTF();
         String type = in.readUTF();
         int imprint = (in.readUnsignedByte() << 16) | in.readUnsignedShort();
@@ -98,14 +112,14 @@ final class TokenText {
             throw new EOFException();
         }
         String payload = new String(rest, 0, rest.length - ButtonKey.SIGNATURE, StandardCharsets.UTF_8);
-        return new Token(type, payload, imprint, user, limit, act, expires);
+        return new Token(type, payload, imprint, users, limit, act, expires);
     }
 
     /** Whether some key of ours may have signed it: it says nothing that is never said, and would be written just so. */
     private static boolean isWellMade(byte[] whole, DataInputStream in, int flags, short name) throws IOException {
         Token token = token(in, flags);
         boolean counts = token.limit() != PressLimit.ANY;
-        boolean sound = token.userId() >= 0
+        boolean sound = token.users().stream().allMatch(user -> user > 0)
                 && (!counts
                         || (token.expires().isPresent()
                                 && ACT.matcher(token.act()).matches()))
@@ -125,8 +139,11 @@ final class TokenText {
                 long seconds = (end.isAfter(END_OF_INT) ? END_OF_INT : end).getEpochSecond();
                 out.writeInt((int) Math.max(0, seconds));
             }
-            if (token.userId() != 0) {
-                out.writeLong(token.userId());
+            if (token.users().size() > 1) {
+                out.writeByte(token.users().size());
+            }
+            for (long user : token.users()) {
+                out.writeLong(user);
             }
             if (token.limit() != PressLimit.ANY) {
                 out.writeUTF(token.act());
@@ -139,10 +156,9 @@ final class TokenText {
     }
 
     private static int flags(Token token, boolean anywhere) {
-        int limit = token.limit() == PressLimit.ONCE ? ONCE : token.limit() == PressLimit.ONCE_PER_USER ? PER_USER : 0;
-        return limit
+        return LIMITS.getOrDefault(token.limit(), 0)
                 | (token.expires().isPresent() ? EXPIRES : 0)
-                | (token.userId() == 0 ? 0 : USER)
+                | (token.users().isEmpty() ? 0 : token.users().size() == 1 ? USER : USERS)
                 | (anywhere ? ANYWHERE : 0);
     }
 

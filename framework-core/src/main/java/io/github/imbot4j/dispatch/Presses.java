@@ -40,7 +40,7 @@ final class Presses {
     private static final Logger LOG = LoggerFactory.getLogger(Presses.class);
 
     /** No dialog is called so. */
-    private static final String ONCE = "once:";
+    static final String ONCE = "once:";
 
     private static final String DONE = "done";
 
@@ -51,12 +51,14 @@ final class Presses {
     private final Buttons buttons;
     private final Journal journal;
     private final Clock clock;
+    private final PressesOfAll together;
 
     Presses(RouteTable routes, Buttons buttons, Journal journal, Clock clock) {
         this.routes = routes;
         this.buttons = buttons;
         this.journal = journal;
         this.clock = clock;
+        this.together = new PressesOfAll(journal);
     }
 
     /** Where it goes; whatever is no such press goes where it went. */
@@ -133,10 +135,13 @@ final class Presses {
             return refused(handled, press, each ? Refusal.USED_BY_YOU : Refusal.USED);
         }
         Optional<Instant> until = Optional.of(until(token));
-        return handled.using(keys.stream()
+        List<SessionChange> done = keys.stream()
                 .map(key -> new SessionChange.Put(key, DONE, until))
                 .<SessionChange>map(SessionChange.Replace::none)
-                .toList());
+                .toList();
+        return token.limit() == PressLimit.ALL
+                ? together.counted(handled, press, token, until, done)
+                : handled.using(done);
     }
 
     private static List<SessionKey> keys(Token token, CommandReceived press, long userId) {
@@ -168,7 +173,7 @@ final class Presses {
         }
     }
 
-    private static Found refused(Found found, CommandReceived press, Refusal why) {
+    static Found refused(Found found, CommandReceived press, Refusal why) {
         if (why.isSuspicious()) {
             LOG.warn(
                     "Portal {}, bot \"{}\", dialog {}: user {} pressed a button that was {}; it was refused.",

@@ -190,7 +190,7 @@ final class Runner {
                     effects.seal();
                 }
                 List<OutgoingCall> calls = effects.around(List.of(), List.of());
-                return Completion.calls(calls)
+                return new Completion(calls, List.of(), effects.timers())
                         .with(gate.changes())
                         .with(effects.notes())
                         .with(timers.results().waiting(calls));

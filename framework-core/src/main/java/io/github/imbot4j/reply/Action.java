@@ -2,6 +2,8 @@ package io.github.imbot4j.reply;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Say what pressing a button or choosing a menu item does (v1 §7.2). */
@@ -37,7 +39,7 @@ public sealed interface Action {
      * Hands a record to the bot's handler of its type, see {@link PayloadButton}.
      *
      * @param payload which
-     * @param userId who alone may press; {@code 0} for everybody
+     * @param users who alone may press; empty for everybody
      * @param limit how many presses count
      * @param act names what is done once, within the dialog; empty for the message
      * @param lifetime counted from when it is said
@@ -45,36 +47,50 @@ public sealed interface Action {
      */
     record Press(
             Record payload,
-            long userId,
+            List<Long> users,
             PressLimit limit,
             String act,
             Optional<Duration> lifetime,
             Optional<Instant> end)
             implements Action {
 
-        /** For everybody, for good. */
-        static Press of(Record payload) {
-            return new Press(payload, 0, PressLimit.ANY, "", Optional.empty(), Optional.empty());
+        /** How many users can be named. */
+        public static final int MOST_USERS = 20;
+
+        public Press {
+            users = users.stream().distinct().sorted().toList();
         }
 
-        Press forUser(long id) {
-            if (id <= 0) {
+        /** For everybody, for good. */
+        static Press of(Record payload) {
+            return new Press(payload, List.of(), PressLimit.ANY, "", Optional.empty(), Optional.empty());
+        }
+
+        Press forUsers(String method, Collection<Long> ids) {
+            ids.stream().filter(id -> id <= 0).findFirst().ifPresent(id -> {
                 throw new InvalidReplyException(
-                        "button.forUser", "is " + id + ".", "Give the id of a user, a number above 0.");
+                        "button." + method, "is " + id + ".", "Give the id of a user, a number above 0.");
+            });
+            Press named = new Press(payload, List.copyOf(ids), limit, act, lifetime, end);
+            if (ids.isEmpty() || named.users().size() > MOST_USERS) {
+                throw new InvalidReplyException(
+                        "button." + method,
+                        "names " + named.users().size() + " users.",
+                        "Name 1 to " + MOST_USERS + ", or keep who may press in the bot's memory.");
             }
-            return new Press(payload, id, limit, act, lifetime, end);
+            return named;
         }
 
         Press limited(PressLimit other, String name) {
-            return new Press(payload, userId, other, name, lifetime, end);
+            return new Press(payload, users, other, name, lifetime, end);
         }
 
         Press expiresIn(Duration time) {
-            return new Press(payload, userId, limit, act, Optional.of(time), end);
+            return new Press(payload, users, limit, act, Optional.of(time), end);
         }
 
         Press expiresAt(Instant moment) {
-            return new Press(payload, userId, limit, act, lifetime, Optional.of(moment));
+            return new Press(payload, users, limit, act, lifetime, Optional.of(moment));
         }
 
         /** Until when it can be pressed if it is said now; empty for good. */

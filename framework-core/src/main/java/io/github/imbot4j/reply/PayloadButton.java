@@ -2,6 +2,8 @@ package io.github.imbot4j.reply;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * Hand a record to the bot's {@code @OnButton} handler of its type when pressed. The record travels with the button, signed:
@@ -18,7 +20,30 @@ public record PayloadButton(String label, Action.Press action, Look look) implem
 
     /** Lets one user alone press it. */
     public PayloadButton forUser(long userId) {
-        return with(action.forUser(userId));
+        return with(action.forUsers("forUser", List.of(userId)));
+    }
+
+    /** Lets these users press it, at most 20; with {@link #once()} the first of them. */
+    public PayloadButton forUsers(Collection<Long> userIds) {
+        return with(action.forUsers("forUsers", userIds));
+    }
+
+    /** Lets these users press it, at most 20; with {@link #once()} the first of them. */
+    public PayloadButton forUsers(Long... userIds) {
+        return forUsers(List.of(userIds));
+    }
+
+    /**
+     * Needs a press of each of these users, at most 20: the handler runs once, at the last. Each press before is answered with who has
+     * pressed. Then it is used up, together with the buttons of the message that say {@link #once()}; and so it is when one of those is.
+     */
+    public PayloadButton forAll(Collection<Long> userIds) {
+        return with(action.forUsers("forAll", userIds).limited(PressLimit.ALL, ""));
+    }
+
+    /** Needs a press of each of these users, as {@link #forAll(Collection)} does. */
+    public PayloadButton forAll(Long... userIds) {
+        return forAll(List.of(userIds));
     }
 
     /**

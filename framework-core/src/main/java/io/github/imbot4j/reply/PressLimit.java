@@ -7,5 +7,7 @@ public enum PressLimit {
     /** The first. */
     ONCE,
     /** The first of each user. */
-    ONCE_PER_USER
+    ONCE_PER_USER,
+    /** The last, when everybody who is to press has pressed. */
+    ALL
 }

@@ -23,6 +23,9 @@ public record Survey(
     /** How many people can be asked. */
     public static final int MOST = 500;
 
+    /** How long a survey may take. */
+    public static final Duration LONGEST = Duration.ofDays(60);
+
     /** How long a name may be. */
     public static final int LONGEST_NAME = 60;
 
@@ -31,6 +34,10 @@ public record Survey(
         people = List.copyOf(new LinkedHashSet<>(people));
         if (span.isZero() || span.isNegative()) {
             throw new IllegalArgumentException("A survey of " + span + " is over at once; give it more time.");
+        }
+        if (span.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "A survey of " + span + " is too long; at most " + LONGEST.toDays() + " days are possible.");
         }
         if (name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("The name of a survey has " + name.length() + " characters; at most "

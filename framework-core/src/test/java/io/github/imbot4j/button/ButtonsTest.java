@@ -193,10 +193,23 @@ class ButtonsTest {
         for (PayloadButton one : List.of(
                 approve(),
                 approve().forUser(8_000_000_000L).once().expiresIn(Duration.ofDays(2)),
+                approve().forUsers(7L, 8_000_000_000L),
+                approve().forAll(7L, 8L, 9L),
                 approve().oncePerUser("опрос 5"))) {
             assertThat(later.open(sealed(one), PORTAL, HERE, 7, clock.instant()))
                     .isEqualTo(refused(Refusal.UNKNOWN_KEY));
         }
+    }
+
+    @Test
+    void carriesWhoIsToPress() {
+        Token all = token(sealed(approve().forAll(9L, 7L, 8_000_000_000L)));
+
+        assertThat(all.users()).containsExactly(7L, 9L, 8_000_000_000L);
+        assertThat(all.limit()).isEqualTo(PressLimit.ALL);
+        assertThat(all.expires()).isPresent();
+        assertThat(token(sealed(approve().forUser(7))).users()).containsExactly(7L);
+        assertThat(token(sealed(approve())).users()).isEmpty();
     }
 
     @Test

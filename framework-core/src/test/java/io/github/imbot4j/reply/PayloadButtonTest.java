@@ -11,6 +11,7 @@ import io.github.imbot4j.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class PayloadButtonTest {
@@ -37,7 +38,7 @@ class PayloadButtonTest {
                 approve().primary().forUser(7).inLine().once().disabled().expiresIn(Duration.ofHours(1));
 
         assertThat(button.action().payload()).isEqualTo(new Approve(17));
-        assertThat(button.action().userId()).isEqualTo(7);
+        assertThat(button.action().users()).containsExactly(7L);
         assertThat(button.action().limit()).isEqualTo(PressLimit.ONCE);
         assertThat(button.look().inLine()).isTrue();
         assertThat(button.look().disabled()).isTrue();
@@ -87,6 +88,13 @@ class PayloadButtonTest {
         assertThatThrownBy(() -> approve().forUser(0))
                 .isInstanceOf(InvalidReplyException.class)
                 .hasMessageContaining("button.forUser: is 0.");
+        assertThatThrownBy(() -> approve().forUsers(List.of()))
+                .isInstanceOf(InvalidReplyException.class)
+                .hasMessageContaining("button.forUsers: names 0 users.");
+        assertThatThrownBy(() ->
+                        approve().forAll(LongStream.rangeClosed(1, 21).boxed().toList()))
+                .isInstanceOf(InvalidReplyException.class)
+                .hasMessageContaining("button.forAll: names 21 users.");
     }
 
     @Test

@@ -42,7 +42,7 @@ class SurveyReaderTest {
             problems.refuseIfAny();
             return "";
         } catch (RuntimeException refused) {
-            return refused.getMessage();
+            return String.valueOf(refused.getMessage());
         }
     }
 

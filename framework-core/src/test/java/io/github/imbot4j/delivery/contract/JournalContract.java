@@ -473,6 +473,25 @@ public abstract class JournalContract extends JournalFixture {
     }
 
     @Test
+    void handlesAtOnceWhatIsDueInOtherLanes() {
+        accepted(entry("27", "a"));
+
+        journal()
+                .complete(
+                        claim(),
+                        new Completion(
+                                List.of(),
+                                List.of(),
+                                List.of(
+                                        new TimerChange.Set("task", in(Duration.ofSeconds(-1)), entry("28", "b")),
+                                        new TimerChange.Set("task", clock.instant(), entry("29", "c")))));
+
+        assertThat(nextKey()).contains("b");
+        assertThat(nextKey()).contains("c");
+        assertThat(nextKey()).isEmpty();
+    }
+
+    @Test
     void listsTheTimersOfALaneThatAreNotDueYet() {
         TimerChange.Set late = new TimerChange.Set("late", in(MINUTE.multipliedBy(2)), entry("27", "late"));
         TimerChange.Set early = new TimerChange.Set("early", in(MINUTE), entry("27", "early"));

@@ -1,0 +1,96 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.button.Refusal;
+import io.github.imbot4j.button.Token;
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.SessionChange;
+import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.model.Route;
+import io.github.imbot4j.payload.RecordCodec;
+import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.routing.Routed.Found;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The presses of buttons that several people have to press. Who has pressed is remembered as what is done once is, so presses at the
+ * same moment, in copies of a message too, are counted one after another.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class PressesOfAll {
+
+    private static final String ALL = Presses.ONCE + "all:";
+
+    private final Journal journal;
+
+    private record Presser(long id, String name) {}
+
+    private record Pressed(List<Presser> by) {
+
+        Pressed and(Presser more) {
+            List<Presser> all = new ArrayList<>(by);
+            all.add(more);
+            return new Pressed(all);
+        }
+
+        boolean has(long user) {
+            return by.stream().anyMatch(one -> one.id() == user);
+        }
+    }
+
+    PressesOfAll(Journal journal) {
+        this.journal = journal;
+    }
+
+    /**
+     * Counts one.
+     *
+     * @param handled what the last press leads to
+     * @param done what is to be remembered then
+     */
+    Found counted(
+            Found handled, CommandReceived press, Token token, Optional<Instant> until, List<SessionChange> done) {
+        SessionKey key = key(press, token);
+        Optional<String> kept = journal.session(key);
+        Pressed before = kept.map(text -> RecordCodec.read(text, Pressed.class)).orElse(new Pressed(List.of()));
+        if (before.has(press.sender().id())) {
+            return Presses.refused(handled, press, Refusal.USED_BY_YOU);
+        }
+        Pressed now = before.and(new Presser(press.sender().id(), press.sender().name()));
+        if (token.users().stream().allMatch(now::has)) {
+            List<SessionChange> all = new ArrayList<>(done);
+            kept.ifPresent(text -> all.add(new SessionChange.Remove(key, kept)));
+            return handled.using(all);
+        }
+        SessionChange more = new SessionChange.Replace(new SessionChange.Put(key, RecordCodec.write(now), until), kept);
+        Route route = new Route(
+                handled.route().trigger(),
+                invocation -> Say.text(said(press, token, now)),
+                handled.route().place());
+        return new Found(route, press, List.of()).using(List.of(more));
+    }
+
+    private static String said(CommandReceived press, Token token, Pressed now) {
+        String names = now.by().stream()
+                .map(one -> one.name().isBlank() ? String.valueOf(one.id()) : one.name())
+                .collect(Collectors.joining(", "));
+        return Texts.ofFramework()
+                .in(press.origin().language())
+                .say("press.some", now.by().size(), token.users().size(), names);
+    }
+
+    /** Two buttons of a message that all have to press are counted apart. */
+    private static SessionKey key(CommandReceived press, Token token) {
+        UUID what = UUID.nameUUIDFromBytes(
+                (token.type() + " " + token.payload() + " " + token.users()).getBytes(StandardCharsets.UTF_8));
+        return new SessionKey(press.portal(), press.bot().code(), ALL + token.act() + " " + what, 0);
+    }
+}
