@@ -1,12 +1,8 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.binding.Beginning;
 import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.command.Missing;
-import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.dispatch.Conversation.Line;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.CommandContext;
@@ -17,14 +13,10 @@ import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Trigger;
-import io.github.imbot4j.payload.RecordCodec;
-import io.github.imbot4j.payload.UnreadableRecordException;
 import io.github.imbot4j.reply.QuickReply;
 import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.reply.Silence;
 import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.Routed;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +34,8 @@ final class Listener {
     private final RouteTable routes;
     private final Presses presses;
     private final Places places;
-    private final TimerSource timers;
-    private final Buttons buttons;
+    private final FrameworkAnswer aside;
+    private final DueTimers due;
     private final TypedNames names;
 
     Listener(
@@ -57,8 +49,8 @@ final class Listener {
         this.routes = routes;
         this.presses = presses;
         this.places = places;
-        this.timers = timers;
-        this.buttons = buttons;
+        this.aside = new FrameworkAnswer(this.bots, timers, buttons);
+        this.due = new DueTimers(routes, timers, aside);
         this.names = new TypedNames(bots.values());
     }
 
@@ -74,7 +66,7 @@ final class Listener {
         }
         Talk talk = places.of(inDialog);
         if (event instanceof TimerFired fired) {
-            return timer(fired, talk, lane);
+            return due.hear(fired, talk, lane);
         }
         boolean human = inDialog.sender().isKnown()
                 && !inDialog.sender().bot()
@@ -113,95 +105,8 @@ final class Listener {
         return new Heard.Goes(presses.open(routes.match(event, ours, talk.at())), Optional.of(talk));
     }
 
-    private Heard timer(TimerFired fired, Talk talk, Lane lane) {
-        Optional<TimerRows.Timeout> timeout = TimerRows.Timeout.of(fired);
-        if (timeout.isPresent()) {
-            return timeout(fired, timeout.get(), talk, lane);
-        }
-        if (Beginnings.isOne(fired)) {
-            return begun(fired, talk);
-        }
-        Optional<SurveyTask.Close> close = DialogTasks.read(fired, SurveyTask.Close.class);
-        if (close.isPresent()) {
-            return closed(fired, close.get(), talk, lane);
-        }
-        Surveys surveys = timers.surveys();
-        return surveys.done(fired)
-                .<Heard>map(Heard.Answered::new)
-                .orElseGet(() -> new Heard.Goes(surveys.report(fired).orElseGet(() -> due(fired)), Optional.of(talk)));
-    }
-
-    /** A conversation that is to begin here waits until another one is over. */
-    private Heard begun(TimerFired fired, Talk talk) {
-        Routed routed = due(fired);
-        if (!(routed instanceof Routed.Found found)
-                || !(found.subject().orElseThrow() instanceof Beginning beginning)) {
-            return new Heard.Goes(routed, Optional.of(talk));
-        }
-        if (beginning
-                .survey()
-                .filter(part -> timers.surveys().isOver(fired, part))
-                .isPresent()) {
-            return new Heard.Goes(new Routed.Dropped("the survey is over"), Optional.of(talk));
-        }
-        return timers.beginnings()
-                .postponed(fired, beginning, talk)
-                .<Heard>map(later -> new Heard.Answered(new Completion(List.of(), List.of(), List.of(later))))
-                .orElseGet(() -> new Heard.Goes(routed, Optional.of(talk)));
-    }
-
-    private Heard closed(TimerFired fired, SurveyTask.Close close, Talk talk, Lane lane) {
-        boolean asked = Surveys.part(talk, talk.own())
-                .filter(part -> part.round().equals(close.round()))
-                .isPresent();
-        return asked
-                ? answered(fired, lane, talk.with(false, talk.own().withoutSteps()), Asides.surveyOver(fired))
-                : new Heard.Goes(new Routed.Dropped("they are not asked any more"), Optional.of(talk));
-    }
-
-    private Routed due(TimerFired fired) {
-        Routed routed = routes.match(fired, id -> false);
-        if (!(routed instanceof Routed.Found found)) {
-            return routed;
-        }
-        try {
-            return found.with(RecordCodec.read(
-                    fired.payload(), found.route().trigger().subject().orElseThrow()));
-        } catch (UnreadableRecordException changed) {
-            return new Routed.Lost("Timer \"" + fired.name() + "\" was set with a " + fired.type()
-                    + " of another shape. Change the record back and replay the dead letter, or purge it.");
-        }
-    }
-
-    private Heard timeout(TimerFired fired, TimerRows.Timeout timeout, Talk talk, Lane lane) {
-        boolean shared = timeout.userId() == 0;
-        Conversation place = talk.place(shared);
-        if (!place.timeout().equals(timeout.id())) {
-            return new Heard.Goes(new Routed.Dropped("the conversation went on before that"), Optional.of(talk));
-        }
-        Talk left = talk.with(shared, place.withoutSteps());
-        return fired.type().isEmpty()
-                ? answered(fired, lane, left, Asides.tooLate(fired, place.begun()))
-                : new Heard.Goes(due(fired), Optional.of(left));
-    }
-
     private Heard answered(DialogEvent event, Lane lane, Talk after, Reply reply) {
-        return answered(event, Optional.empty(), lane, after, reply);
-    }
-
-    private Heard answered(DialogEvent event, Optional<Routed.Found> pressed, Lane lane, Talk after, Reply reply) {
-        BotModel bot = bots.get(event.bot().code());
-        if (bot == null) {
-            throw new IllegalStateException("Bot \"" + event.bot().code() + "\" remembers and has no model.");
-        }
-        Optional<Routed.Spent> spent = pressed.flatMap(Routed.Found::spent);
-        Voice voice = new Voice(
-                bot, buttons, spent.<DialogEvent>map(Routed.Spent::press).orElse(event), lane);
-        List<OutgoingCall> said = new ArrayList<>(voice.spent(spent, Silence.SILENCE, true, timers.keyboards()));
-        said.addAll(voice.say(reply));
-        List<TimerChange> changes = new ArrayList<>(after.timeouts(Silence.SILENCE, new TimerRows(event, lane)));
-        changes.addAll(timers.ends(after, Optional.empty(), lane));
-        return new Heard.Answered(new Completion(said, after.sessions(), changes));
+        return aside.answered(event, Optional.empty(), lane, after, reply);
     }
 
     /** A message that somebody wrote. */
@@ -230,7 +135,7 @@ final class Listener {
         }
 
         private Heard answered(Talk after, Reply reply) {
-            return Listener.this.answered(event, pressed, lane, after, reply);
+            return aside.answered(event, pressed, lane, after, reply);
         }
 
         private Heard meaning(Talk talk) {
