@@ -7,11 +7,14 @@ import static io.github.imbot4j.reply.Say.row;
 import static io.github.imbot4j.reply.Say.send;
 import static io.github.imbot4j.reply.Say.text;
 
+import io.github.imbot4j.annotation.Ask;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.annotation.OnJoin;
+import io.github.imbot4j.annotation.OnSurvey;
 import io.github.imbot4j.annotation.OnTimer;
+import io.github.imbot4j.chat.Answers;
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.Chats;
 import io.github.imbot4j.chat.Memory;
@@ -21,6 +24,7 @@ import io.github.imbot4j.command.User;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.reply.Survey;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Parameters;
@@ -36,6 +40,8 @@ final class IncidentBot {
     record Incident(String what, String reporter, List<String> facts, boolean open) {}
 
     record Fact(String id) {}
+
+    record Lesson(@Ask("What do we learn from it?") String lesson) {}
 
     record Close(String id) {}
 
@@ -109,6 +115,19 @@ final class IncidentBot {
             case 1 -> " and called one person";
             default -> " and called " + people + " people";
         };
+    }
+
+    @Command(value = "review", title = "Ask everybody in this chat what to learn")
+    Reply review(Chat chat) {
+        chat.ask(Survey.of(Lesson.class, text("A question about the incident:"))
+                .as("review")
+                .within(Duration.ofDays(1)));
+        return text("I am asking everybody here, in private.");
+    }
+
+    @OnSurvey
+    Reply reviewed(Answers<Lesson> answers) {
+        return text(Incidents.describe(answers));
     }
 
     private static Reply card(String id, Incident one) {

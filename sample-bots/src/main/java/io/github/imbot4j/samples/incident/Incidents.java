@@ -5,8 +5,10 @@ import static io.github.imbot4j.reply.Say.lines;
 import static io.github.imbot4j.reply.Say.put;
 import static io.github.imbot4j.reply.Say.words;
 
+import io.github.imbot4j.chat.Answers;
 import io.github.imbot4j.reply.Markup;
 import io.github.imbot4j.samples.incident.IncidentBot.Incident;
+import io.github.imbot4j.samples.incident.IncidentBot.Lesson;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,6 +24,12 @@ final class Incidents {
     /** A click puts the command into the input field; what is left to write is the fact. */
     private static Markup more(String id) {
         return words("Add a fact: ", put("/fact " + id + " \"What happened\"", "/fact"));
+    }
+
+    static Markup describe(Answers<Lesson> answers) {
+        Stream<Object> lessons =
+                answers.given().stream().map(one -> words("• ", one.record().lesson(), " (", one.from(), ")"));
+        return lines(Stream.concat(Stream.of(bold("What we learn")), lessons));
     }
 
     static Markup describe(String id, Incident one) {

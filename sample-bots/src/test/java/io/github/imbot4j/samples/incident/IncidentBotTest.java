@@ -60,4 +60,16 @@ class IncidentBotTest {
         assertThat(chat).messagesFrom("incident").first().containsText("(closed)");
         assertThat(bob.notifications()).isEmpty();
     }
+
+    @Test
+    void asksEverybodyWhatToLearn(User alice, User bob, Portal portal) {
+        Dialog chat = opened(alice, bob, portal);
+        alice.in(chat).says("/review");
+        assertThat(bob.chat()).lastMessage().hasText("What do we learn from it?");
+
+        alice.says("Clean the logs");
+        bob.says("Buy disks");
+
+        assertThat(chat).lastMessage().hasText("What we learn\n• Clean the logs (Alice)\n• Buy disks (Bob)");
+    }
 }
