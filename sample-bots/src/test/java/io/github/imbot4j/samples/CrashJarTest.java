@@ -28,7 +28,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  *
  * <p>The databases are tried at the same time: most of it is waiting for processes to start.
  *
- * <p>For longer runs by hand: {@code -Dcrash.events=20000 -Dcrash.dialogs=400 -Dcrash.kills=100 -Dcrash.seed=7}.
+ * <p>For longer runs by hand: {@code -Dcrash.events=2000 -Dcrash.kills=12}, or {@code -Dcrash.events=20000 -Dcrash.dialogs=400
+ * -Dcrash.kills=100 -Dcrash.seed=7}.
  */
 @Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
@@ -37,9 +38,9 @@ class CrashJarTest {
     /** So many that a portal that is held back for a fault is not what most events wait for. */
     private static final int PORTALS = Integer.getInteger("crash.portals", 10);
 
-    private static final int EVENTS = Integer.getInteger("crash.events", 2_000);
+    private static final int EVENTS = Integer.getInteger("crash.events", 1_000);
     private static final int DIALOGS = Integer.getInteger("crash.dialogs", 40);
-    private static final int KILLS = Integer.getInteger("crash.kills", 12);
+    private static final int KILLS = Integer.getInteger("crash.kills", 7);
     private static final long SEED = Long.getLong("crash.seed", 4);
     private static final int LONGEST_LIFE_MILLIS = 1_000;
 
