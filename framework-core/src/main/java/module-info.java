@@ -25,6 +25,7 @@ module io.github.imbot4j.core {
     exports io.github.imbot4j.registration;
     exports io.github.imbot4j.reply;
     exports io.github.imbot4j.rest;
+    exports io.github.imbot4j.web;
     exports io.github.imbot4j.widget;
 
     // What is remembered of conversations is written as other records are.

@@ -6,6 +6,7 @@ import io.github.imbot4j.dispatch.LoggedIncidents;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.language.TextChecks;
 import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.model.AppExtension;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Handler;
@@ -126,7 +127,7 @@ public final class Bots {
      * those with {@code @EveryBot} or named before.
      */
     public Bots with(Interceptor... interceptors) {
-        return within(new Surroundings(List.of(interceptors), List.of()));
+        return within(new Surroundings(List.of(interceptors), List.of(), List.of()));
     }
 
     /**
@@ -149,7 +150,12 @@ public final class Bots {
                                     "handles for every bot what " + other.place() + " does.",
                                     "Keep one of them.")));
                 });
-        return within(new Surroundings(List.of(), List.of(route)));
+        return within(new Surroundings(List.of(), List.of(route), List.of()));
+    }
+
+    /** Starts and stops these extensions with the bots, before those that were found or named before. */
+    public Bots with(AppExtension... extensions) {
+        return within(new Surroundings(List.of(), List.of(), List.of(extensions)));
     }
 
     private Bots within(Surroundings outer) {
@@ -184,7 +190,11 @@ public final class Bots {
         return new PortalCare(models, leftAlone, settings, ports);
     }
 
-    /** Starts the workers and, in the background, brings the portals known already up to date. */
+    /**
+     * Starts the extensions, then the workers and, in the background, brings the portals known already up to date.
+     *
+     * @throws IllegalStateException if an extension fails to start; the ports that are closed with the bots are closed then
+     */
     public RunningBots start(AppSettings settings, Ports ports) {
         return start(settings, ports, new LoggedIncidents());
     }
@@ -201,6 +211,6 @@ public final class Bots {
      */
     public RunningBots start(AppSettings settings, Ports ports, Consumer<Incident> incidents) {
         notices.forEach(notice -> LOG.warn("{}", notice));
-        return new RunningBots(models, leftAlone, settings, ports, incidents);
+        return new RunningBots(models, leftAlone, settings, ports, incidents).begin();
     }
 }

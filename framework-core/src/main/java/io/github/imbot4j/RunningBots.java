@@ -13,9 +13,12 @@ import io.github.imbot4j.dispatch.Spine;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.InstallQueue;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.RestClient;
+import io.github.imbot4j.web.WebRequest;
+import io.github.imbot4j.web.WebResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +43,7 @@ public final class RunningBots implements Portals, AutoCloseable {
 
     private final Ports ports;
     private final Spine spine;
+    private final RunningExtensions extensions;
     private final ReadWriteLock posts = new ReentrantReadWriteLock();
     private volatile boolean draining;
     private volatile boolean stopped;
@@ -51,6 +55,7 @@ public final class RunningBots implements Portals, AutoCloseable {
             Ports ports,
             Consumer<Incident> incidents) {
         this.ports = ports;
+        this.extensions = new RunningExtensions(models);
         Threads threads = Threads.best();
         Time time = ports.time();
         this.spine = new Spine(
@@ -71,7 +76,18 @@ public final class RunningBots implements Portals, AutoCloseable {
                         threads,
                         time.later(),
                         incidents));
+    }
+
+    /** Starts the extensions, then begins to work. */
+    RunningBots begin() {
+        try {
+            extensions.start(this);
+        } catch (RuntimeException | Error failure) {
+            close();
+            throw failure;
+        }
         spine.start();
+        return this;
     }
 
     /** Takes one post of an event, body as posted, from an address that is not known. */
@@ -125,6 +141,21 @@ public final class RunningBots implements Portals, AutoCloseable {
         return new InstallAnswer(shown.status(), shown.finished(), shown.portalOrigin(), shown.message());
     }
 
+    /**
+     * Has an address of the program's own answer, see {@link io.github.imbot4j.model.AppExtension#routes}: 404 where there is none, 405
+     * for another method of one.
+     *
+     * @throws Exception what the program's handler throws
+     */
+    public WebResponse answer(WebRequest request) throws Exception {
+        return draining ? WebResponse.of(503) : extensions.answer(request, this);
+    }
+
+    /** The addresses of the program's own, such as {@code POST /app/builds}. */
+    public List<String> addresses() {
+        return extensions.addresses();
+    }
+
     /** Returns whether an install or an uninstall is being verified now. */
     public boolean isVerifying() {
         return spine.isVerifying();
@@ -164,6 +195,11 @@ public final class RunningBots implements Portals, AutoCloseable {
         return spine.portals().portal(id);
     }
 
+    @Override
+    public List<Portal> installed() {
+        return spine.portals().installed();
+    }
+
     /**
      * Stops taking posts, then waits until what was accepted is done.
      *
@@ -200,6 +236,7 @@ public final class RunningBots implements Portals, AutoCloseable {
     @Override
     public void close() {
         draining = true;
+        extensions.stop();
         stopped = true;
         spine.close();
         close("time", ports.time().later());

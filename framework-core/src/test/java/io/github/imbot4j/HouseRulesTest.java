@@ -39,6 +39,7 @@ class HouseRulesTest {
             "annotation",
             "model",
             "guard",
+            "web",
             "chat",
             "button",
             "event",

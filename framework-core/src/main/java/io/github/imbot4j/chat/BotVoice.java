@@ -30,6 +30,7 @@ public interface BotVoice {
      *
      * @param name unique among this bot's broadcasts on this portal, such as {@code news-2026-03}
      * @param dialogs may be many thousands; each is said to once
+     * @throws IllegalArgumentException if no portal takes one of them for a dialog; nothing is queued then
      * @throws io.github.imbot4j.reply.InvalidReplyException when the portal would refuse it; nothing is queued then
      */
     Broadcast broadcast(String name, Reply reply, Collection<String> dialogs);

@@ -2,6 +2,7 @@ package io.github.imbot4j.chat;
 
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.portal.Portal;
+import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Zones;
 import io.github.imbot4j.rest.Rest;
 import java.time.ZoneId;
@@ -57,9 +58,17 @@ public record Invocation(
             return new OnPortal(
                     portal,
                     rest,
-                    id -> {
-                        throw new IllegalStateException(
-                                "This invocation reaches no portal " + id + "; give it Portals.");
+                    new Portals() {
+                        @Override
+                        public PortalVoice portal(PortalId id) {
+                            throw new IllegalStateException(
+                                    "This invocation reaches no portal " + id + "; give it Portals.");
+                        }
+
+                        @Override
+                        public List<Portal> installed() {
+                            return List.of();
+                        }
                     },
                     id -> ZoneOffset.UTC,
                     Optional.empty(),

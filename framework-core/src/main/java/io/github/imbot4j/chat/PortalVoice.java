@@ -1,7 +1,8 @@
 package io.github.imbot4j.chat;
 
+import io.github.imbot4j.rest.Rest;
+
 /** Speak on one portal, see {@link Portals}. */
-@FunctionalInterface
 public interface PortalVoice {
 
     /**
@@ -12,4 +13,7 @@ public interface PortalVoice {
      * @throws IllegalStateException when it is not registered on the portal
      */
     BotVoice bot(String code);
+
+    /** The portal's REST, with the app's own rights; each call is made at once. */
+    Rest rest();
 }

@@ -1,6 +1,8 @@
 package io.github.imbot4j.chat;
 
+import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
+import java.util.List;
 
 /**
  * Speak on portals when nothing happened there: reminders, alerts, news. A handler takes it by type; a program has it as
@@ -9,7 +11,6 @@ import io.github.imbot4j.portal.PortalId;
  *
  * <p>Safe for use by several threads, at any time while the bots run.
  */
-@FunctionalInterface
 public interface Portals {
 
     /**
@@ -18,4 +19,7 @@ public interface Portals {
      * @throws IllegalStateException when the app is not installed there
      */
     PortalVoice portal(PortalId id);
+
+    /** Returns the portals where the app is installed now, by id. */
+    List<Portal> installed();
 }

@@ -84,11 +84,12 @@ final class LiveBotVoice implements BotVoice {
     @Override
     public Broadcast broadcast(String name, Reply reply, Collection<String> dialogs) {
         String group = "broadcast/" + who.portal() + "/" + who.bot().code() + "/" + required("name", name);
+        dialogs.forEach(DialogCalls::requireDialog);
         List<String> once = List.copyOf(new LinkedHashSet<>(dialogs));
         for (int from = 0; from < once.size(); from += STEP) {
             Map<String, List<OutgoingCall>> step = new LinkedHashMap<>();
             for (String dialog : once.subList(from, Math.min(once.size(), from + STEP))) {
-                Lane lane = Lane.ofBulk(who.portal(), who.bot().code(), required("dialog id", dialog));
+                Lane lane = Lane.ofBulk(who.portal(), who.bot().code(), dialog);
                 step.put(dialog, said(lane, dialog, reply));
             }
             journal.putOnce(group, step);

@@ -8,10 +8,12 @@ import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.registration.Ledger;
 import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.rest.Rest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -57,7 +59,25 @@ final class LivePortals implements Portals {
         if (!tenant.get().isActive()) {
             throw new IllegalStateException("Portal " + id + " has uninstalled the app; install it there again.");
         }
-        return code -> bot(id, code);
+        return new PortalVoice() {
+            @Override
+            public BotVoice bot(String code) {
+                return LivePortals.this.bot(id, code);
+            }
+
+            @Override
+            public Rest rest() {
+                return rests.apply(id);
+            }
+        };
+    }
+
+    @Override
+    public List<Portal> installed() {
+        return tenants.all().stream()
+                .filter(Tenant::isActive)
+                .map(Tenant::portal)
+                .toList();
     }
 
     private BotVoice bot(PortalId portal, String code) {

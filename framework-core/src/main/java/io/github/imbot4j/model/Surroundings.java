@@ -4,19 +4,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Hold what stands around the handlers of a bot without being of it.
+ * Hold what stands around the handlers of a bot without being of it, and what belongs to the whole app.
  *
  * @param interceptors the outermost first
  * @param errors error handlers for what the bot's own do not take
+ * @param extensions in the order in which they start
  */
-public record Surroundings(List<Interceptor> interceptors, List<Route> errors) {
+public record Surroundings(List<Interceptor> interceptors, List<Route> errors, List<AppExtension> extensions) {
 
     /** Nothing. */
-    public static final Surroundings NONE = new Surroundings(List.of(), List.of());
+    public static final Surroundings NONE = new Surroundings(List.of(), List.of(), List.of());
 
     public Surroundings {
         interceptors = List.copyOf(interceptors);
         errors = List.copyOf(errors);
+        extensions = List.copyOf(extensions);
     }
 
     /** The same inside of others: their interceptors first. */
@@ -24,6 +26,7 @@ public record Surroundings(List<Interceptor> interceptors, List<Route> errors) {
         return new Surroundings(
                 Stream.concat(outer.interceptors.stream(), interceptors.stream())
                         .toList(),
-                Stream.concat(outer.errors.stream(), errors.stream()).toList());
+                Stream.concat(outer.errors.stream(), errors.stream()).toList(),
+                Stream.concat(outer.extensions.stream(), extensions.stream()).toList());
     }
 }

@@ -10,6 +10,7 @@ import io.github.imbot4j.binding.Names;
 import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.language.TextKeys;
 import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.model.AppExtension;
 import io.github.imbot4j.model.BotButtons;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotHelp;
@@ -78,13 +79,19 @@ final class BotReader {
                 commands,
                 routes,
                 Names.canonical(type),
-                Surroundings.NONE,
+                around(instance),
                 bot.typing());
         BotModel asking = forms.addTo(bare, () -> guards.read(type, Names.of(type)));
         BotModel model = BotButtons.addTo(CommandGroups.addTo(Confirmations.addTo(asking)));
         BotModel whole = bot.help() ? BotHelp.addTo(model) : model;
         instance.ifPresent(made -> PreparedReplies.check(made, whole, problems));
         return whole;
+    }
+
+    private static Surroundings around(Optional<Object> instance) {
+        return instance.filter(AppExtension.class::isInstance)
+                .map(made -> new Surroundings(List.of(), List.of(), List.of((AppExtension) made)))
+                .orElse(Surroundings.NONE);
     }
 
     private void read(Method method, Optional<Object> instance, GuardReader guards) {

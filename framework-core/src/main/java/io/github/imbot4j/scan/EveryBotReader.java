@@ -5,6 +5,7 @@ import io.github.imbot4j.annotation.OnError;
 import io.github.imbot4j.binding.Declared;
 import io.github.imbot4j.binding.MethodBinder;
 import io.github.imbot4j.binding.Names;
+import io.github.imbot4j.model.AppExtension;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.Interceptor;
 import io.github.imbot4j.model.Route;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Read the classes with {@link EveryBot}: interceptors, and error handlers of the whole app. */
+/** Read the classes with {@link EveryBot}: interceptors, error handlers and extensions of the whole app. */
 final class EveryBotReader {
 
     private final SourceLines lines;
@@ -31,6 +32,7 @@ final class EveryBotReader {
     private final Map<Integer, Class<?>> orders = new TreeMap<>();
     private final List<Placed> interceptors = new ArrayList<>();
     private final List<Route> errors = new ArrayList<>();
+    private final List<Extension> extensions = new ArrayList<>();
     private final Map<Class<?>, String> taken = new HashMap<>();
 
     EveryBotReader(SourceLines lines, Problems problems) {
@@ -39,6 +41,8 @@ final class EveryBotReader {
     }
 
     private record Placed(int order, Interceptor interceptor) {}
+
+    private record Extension(int order, AppExtension extension) {}
 
     static String subject(Class<?> type) {
         return "class " + Names.canonical(type) + ", for every bot";
@@ -51,15 +55,21 @@ final class EveryBotReader {
                         .sorted(Comparator.comparingInt(Placed::order))
                         .map(Placed::interceptor)
                         .toList(),
-                errors);
+                errors,
+                extensions.stream()
+                        .sorted(Comparator.comparingInt(Extension::order))
+                        .map(Extension::extension)
+                        .toList());
     }
 
     private void read(Class<?> type, BotFactory factory, Consumer<Problem> wrong) {
         Optional<Object> instance = new BotInstance(type, wrong).make(factory);
+        int order = type.getAnnotation(EveryBot.class).order();
+        instance.filter(AppExtension.class::isInstance)
+                .ifPresent(made -> extensions.add(new Extension(order, (AppExtension) made)));
         if (Interceptor.class.isAssignableFrom(type)) {
             order(type, wrong);
-            instance.ifPresent(made -> interceptors.add(
-                    new Placed(type.getAnnotation(EveryBot.class).order(), (Interceptor) made)));
+            instance.ifPresent(made -> interceptors.add(new Placed(order, (Interceptor) made)));
         }
         List<Method> methods = HandlerMethods.of(type, lines);
         Optional<ContainerProxy> proxy = instance.flatMap(made -> ContainerProxy.of(type, made));
@@ -67,11 +77,13 @@ final class EveryBotReader {
             proxy.ifPresent(found -> found.check(method, lines.place(method), wrong));
             read(method, instance, wrong);
         }
-        if (methods.isEmpty() && !Interceptor.class.isAssignableFrom(type)) {
+        if (methods.isEmpty()
+                && !Interceptor.class.isAssignableFrom(type)
+                && !AppExtension.class.isAssignableFrom(type)) {
             wrong.accept(new Problem(
                     Names.of(type),
                     "has @EveryBot, and nothing that every bot could use.",
-                    "Let it implement Interceptor, or give it a method with @OnError."));
+                    "Let it implement Interceptor or AppExtension, or give it a method with @OnError."));
         }
     }
 

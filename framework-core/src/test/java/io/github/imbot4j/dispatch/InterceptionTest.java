@@ -39,7 +39,7 @@ class InterceptionTest {
     }
 
     private static Surroundings interceptors(Interceptor... interceptors) {
-        return new Surroundings(List.of(interceptors), List.of());
+        return new Surroundings(List.of(interceptors), List.of(), List.of());
     }
 
     private static Route error(Class<? extends Throwable> type, String says) {
@@ -146,7 +146,8 @@ class InterceptionTest {
     void theBotsOwnErrorHandlerGoesBeforeTheNearestOfAll() {
         Surroundings everywhere = new Surroundings(
                 List.of(),
-                List.of(error(Exception.class, "Of all"), error(IllegalStateException.class, "Nearest of all")));
+                List.of(error(Exception.class, "Of all"), error(IllegalStateException.class, "Nearest of all")),
+                List.of());
         start(
                 everywhere,
                 bot -> bot.onMessage(failing(new IllegalStateException("x")))

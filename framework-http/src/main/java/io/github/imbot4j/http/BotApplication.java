@@ -7,6 +7,7 @@ import io.github.imbot4j.http.cli.MainMethod;
 import io.github.imbot4j.http.cli.Program;
 import io.github.imbot4j.http.cli.ProgramHost;
 import io.github.imbot4j.http.cli.SourceProgram;
+import io.github.imbot4j.http.cli.StartedProgram;
 import io.github.imbot4j.http.cli.Surroundings;
 import io.github.imbot4j.model.BotFactory;
 import java.io.PrintWriter;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import picocli.CommandLine.Help.Ansi;
 
@@ -70,6 +72,53 @@ public final class BotApplication {
         run(main, new BotSource.Gathered(bots), args);
     }
 
+    /**
+     * Starts the bots as the command {@code run} does, and returns: for a program that does more than its bots. Any other command among
+     * the arguments, such as {@code check} or {@code dev}, is run, and ends the process as {@link #run(String...)} does.
+     *
+     * @param args options of {@code run}, such as {@code --port 8080}; settings come from the environment and the settings file too
+     * @throws io.github.imbot4j.problem.DefinitionException with everything that is wrong with the bots
+     * @throws io.github.imbot4j.http.cli.SettingsException if an option or a setting is wrong or missing
+     * @throws IllegalStateException if the address cannot be bound, the store cannot be opened, or an extension fails to start
+     */
+    public static RunningApplication start(String... args) {
+        return start(
+                StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                        .getCallerClass(),
+                args);
+    }
+
+    /** Starts the bots as {@link #start(String...)} does; they are looked for in the package of this class, and below. */
+    public static RunningApplication start(Class<?> main, String... args) {
+        return start(main, new BotSource.Scanned(), args);
+    }
+
+    /** Starts the bots as {@link #start(Class, String...)} does, made by a factory such as {@code injector::getInstance}. */
+    public static RunningApplication start(Class<?> main, BotFactory factory, String... args) {
+        return start(main, new BotSource.Made(factory), args);
+    }
+
+    /** Starts bots gathered in code, such as {@code () -> Bots.of(greeter).with(extension)}. */
+    public static RunningApplication start(Class<?> main, Supplier<Bots> bots, String... args) {
+        return start(main, new BotSource.Gathered(bots), args);
+    }
+
+    private static RunningApplication start(Class<?> main, BotSource bots, String... args) {
+        Surroundings around = surroundings(main, bots);
+        if (main.getClassLoader() instanceof ProgramHost host) {
+            return new RunningApplication(host.start(around));
+        }
+        Optional<SourceProgram> source = SourceProgram.startedWith(main);
+        if (source.isPresent()) {
+            beside(compiled(source.get(), around, args));
+        }
+        Optional<StartedProgram> started = new Program(around).start(args);
+        if (started.isEmpty()) {
+            run(main, bots, args);
+        }
+        return new RunningApplication(started.orElseThrow());
+    }
+
     private static void run(Class<?> main, BotSource bots, String... args) {
         if (main.getClassLoader() instanceof ProgramHost host) {
             host.host(surroundings(main, bots));
@@ -94,6 +143,18 @@ public final class BotApplication {
             around.err().println(failure instanceof CommandFailure ? failure.getMessage() : failure);
             return 1;
         }
+    }
+
+    /** Lets the main method of the compiled program go on in the place of this one. */
+    private static void beside(int code) {
+        try {
+            if (code == 0) {
+                new CountDownLatch(1).await();
+            }
+        } catch (InterruptedException stop) {
+            // The process is to end.
+        }
+        System.exit(code);
     }
 
     private static Surroundings surroundings(Class<?> main, BotSource bots) {

@@ -4,6 +4,7 @@ import io.github.imbot4j.Bots;
 import io.github.imbot4j.emulator.EmulatedPortal;
 import io.github.imbot4j.emulator.live.LiveApp;
 import io.github.imbot4j.emulator.reload.ClassPlaces;
+import io.github.imbot4j.emulator.reload.FreshClasses;
 import io.github.imbot4j.emulator.reload.Reloader;
 import io.github.imbot4j.http.cli.BotOptions;
 import io.github.imbot4j.http.cli.BotSource;
@@ -57,6 +58,7 @@ final class DevSession implements AutoCloseable {
             Settings settings,
             Optional<DevProgram.Running> running) {
         LiveApp app = LiveApp.start(portal, bots);
+        running.ifPresent(run -> started(app, run.classes()));
         Consumer<String> saying = line -> {
             around.out().println(line);
             around.out().flush();
@@ -65,17 +67,26 @@ final class DevSession implements AutoCloseable {
                                 run.bench().places(),
                                 DevSession.class.getClassLoader(),
                                 next -> BotOptions.load(run.bench().run(next), settings, next),
-                                app::replace,
+                                (next, classes) -> replace(app, next, classes),
                                 saying)
                         .running(run.classes()))
                 .orElseGet(() -> Reloader.of(
                         ClassPlaces.of(named(settings, around)),
                         DevSession.class.getClassLoader(),
                         next -> BotOptions.load(around, settings, next),
-                        app::replace,
+                        (next, classes) -> replace(app, next, classes),
                         saying));
         boolean reloads = running.isPresent() || !(around.bots() instanceof BotSource.Gathered);
         return new DevSession(portal, app, reloader, reloads);
+    }
+
+    private static void replace(LiveApp app, Bots next, FreshClasses classes) {
+        app.replace(next);
+        started(app, classes);
+    }
+
+    private static void started(LiveApp app, FreshClasses classes) {
+        classes.started(app.running(), app.address().getPort());
     }
 
     private static List<String> named(Settings settings, Surroundings around) {

@@ -1,5 +1,6 @@
 package io.github.imbot4j.emulator.junit;
 
+import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.emulator.EmulatedPortal;
 import io.github.imbot4j.emulator.fault.CallFault;
@@ -9,12 +10,16 @@ import io.github.imbot4j.emulator.state.ChatType;
 import io.github.imbot4j.emulator.state.Handler;
 import io.github.imbot4j.emulator.state.PortalState;
 import io.github.imbot4j.emulator.state.RegisteredBot;
+import io.github.imbot4j.web.WebRequest;
+import io.github.imbot4j.web.WebResponse;
+import io.github.imbot4j.web.WebRoute;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AssertProvider;
@@ -79,6 +84,21 @@ public final class Portal implements AssertProvider<PortalAssert> {
         portal.faults().next(fault);
         stage.chronicle().note("the next event " + what);
         return this;
+    }
+
+    /**
+     * Another system calls a route of the app, and bots and portal do what follows. What the route throws fails the test.
+     *
+     * @param request such as {@code WebRequest.post("builds", "{\"branch\":\"main\"}")}
+     */
+    public WebResponse request(WebRequest request) {
+        stage.chronicle().note(request.method() + " " + WebRoute.PREFIX + request.path() + " is called");
+        return stage.act(request.toString(), () -> stage.answer(request));
+    }
+
+    /** The program does something outside handlers, such as speaking of its own accord, and bots and portal do what follows. */
+    public Portal program(Consumer<Portals> work) {
+        return does("the program acts outside handlers", () -> work.accept(stage.portals()));
     }
 
     // Time, tokens, administration

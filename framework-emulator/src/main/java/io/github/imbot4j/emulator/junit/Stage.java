@@ -4,6 +4,7 @@ import io.github.imbot4j.Bots;
 import io.github.imbot4j.Ports;
 import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.Time;
+import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.delivery.Budgets;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.MemoryJournal;
@@ -21,6 +22,8 @@ import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.registration.MemoryLedgers;
 import io.github.imbot4j.rest.Http;
 import io.github.imbot4j.rest.HttpTransport;
+import io.github.imbot4j.web.WebRequest;
+import io.github.imbot4j.web.WebResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,6 +129,19 @@ final class Stage implements AutoCloseable {
                 .hasBot(
                         model.code(),
                         model.registered().stream().map(CommandModel::name).toList());
+    }
+
+    WebResponse answer(WebRequest request) {
+        try {
+            return running.answer(request);
+        } catch (Exception failure) {
+            throw new AssertionError(request + " failed: " + failure, failure);
+        }
+    }
+
+    /** Where the bots speak without an event. */
+    Portals portals() {
+        return running;
     }
 
     EmulatedPortal portal() {

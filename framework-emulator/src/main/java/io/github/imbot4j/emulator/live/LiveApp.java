@@ -122,6 +122,11 @@ public final class LiveApp implements AutoCloseable {
         return settings.publicUrl();
     }
 
+    /** The bots that run now, started. */
+    public RunningBots running() {
+        return running;
+    }
+
     /** The bots that run now. */
     public List<BotModel> models() {
         return bots.models();

@@ -1,7 +1,9 @@
 package io.github.imbot4j.emulator.reload;
 
+import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.http.cli.MainMethod;
 import io.github.imbot4j.http.cli.ProgramHost;
+import io.github.imbot4j.http.cli.StartedProgram;
 import io.github.imbot4j.http.cli.Surroundings;
 import java.io.IOException;
 import java.net.URL;
@@ -43,9 +45,43 @@ public final class FreshClasses extends URLClassLoader implements ProgramHost {
         }
     }
 
+    /** The bots of this version, for a main method that goes on beside them. */
+    private final class Started implements StartedProgram {
+
+        private final RunningBots bots;
+        private final int port;
+
+        Started(RunningBots bots, int port) {
+            this.bots = bots;
+            this.port = port;
+        }
+
+        @Override
+        public RunningBots bots() {
+            return bots;
+        }
+
+        @Override
+        public int port() {
+            return port;
+        }
+
+        @Override
+        public void awaitClose() throws InterruptedException {
+            over.await();
+        }
+
+        /** Leaves the bots to whoever hosts them. */
+        @Override
+        public void close() {
+            over.countDown();
+        }
+    }
+
     private final Predicate<String> own;
     private final List<Path> temporary;
     private final CompletableFuture<Surroundings> application = new CompletableFuture<>();
+    private final CompletableFuture<Started> started = new CompletableFuture<>();
     private final CountDownLatch over = new CountDownLatch(1);
 
     /**
@@ -78,7 +114,8 @@ public final class FreshClasses extends URLClassLoader implements ProgramHost {
         } catch (TimeoutException late) {
             thread.interrupt();
             throw new IllegalStateException(
-                    mainClass + ".main did not call BotApplication.run within " + PATIENCE_SECONDS + " s.", late);
+                    mainClass + ".main did not call BotApplication.run or start within " + PATIENCE_SECONDS + " s.",
+                    late);
         } catch (InterruptedException stop) {
             thread.interrupt();
             Thread.currentThread().interrupt();
@@ -89,8 +126,8 @@ public final class FreshClasses extends URLClassLoader implements ProgramHost {
     private void runMain(String mainClass, String... args) {
         try {
             MainMethod.invoke(Class.forName(mainClass, true, this), args);
-            application.completeExceptionally(
-                    new IllegalStateException(mainClass + ".main returned without calling BotApplication.run."));
+            application.completeExceptionally(new IllegalStateException(
+                    mainClass + ".main returned without calling BotApplication.run or start."));
         } catch (Replaced ended) {
             // As intended.
         } catch (Throwable failure) {
@@ -107,6 +144,24 @@ public final class FreshClasses extends URLClassLoader implements ProgramHost {
             Thread.currentThread().interrupt();
         }
         throw new Replaced();
+    }
+
+    @Override
+    public StartedProgram start(Surroundings handed) {
+        application.complete(handed);
+        try {
+            return started.get();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new Replaced();
+        } catch (ExecutionException replaced) {
+            throw new Replaced();
+        }
+    }
+
+    /** Lets the main method go on beside its bots, which run now and listen on a port. */
+    public void started(RunningBots bots, int port) {
+        started.complete(new Started(bots, port));
     }
 
     @Override
@@ -132,6 +187,7 @@ public final class FreshClasses extends URLClassLoader implements ProgramHost {
     @Override
     public void close() throws IOException {
         over.countDown();
+        started.completeExceptionally(new Replaced());
         super.close();
         temporary.forEach(TemporaryFiles::delete);
     }

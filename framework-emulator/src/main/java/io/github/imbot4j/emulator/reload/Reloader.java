@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class Reloader implements AutoCloseable {
     private final ClassPlaces places;
     private final ClassLoader parent;
     private final Function<FreshClasses, Bots> loading;
-    private final Consumer<Bots> replacing;
+    private final BiConsumer<Bots, FreshClasses> replacing;
     private final Consumer<String> saying;
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(Reloader::thread);
     private final Lock looking = new ReentrantLock();
@@ -52,7 +53,7 @@ public final class Reloader implements AutoCloseable {
             ClassPlaces places,
             ClassLoader parent,
             Function<FreshClasses, Bots> loading,
-            Consumer<Bots> replacing,
+            BiConsumer<Bots, FreshClasses> replacing,
             Consumer<String> saying) {
         this.places = places;
         this.parent = parent;
@@ -67,14 +68,14 @@ public final class Reloader implements AutoCloseable {
      *
      * @param parent loads everything else
      * @param loading makes the bots of the classes of a loader; what it throws is reported
-     * @param replacing puts the new bots in the place of the ones before, which it closes
+     * @param replacing puts the new bots, of these classes, in the place of the ones before, which it closes
      * @param saying told in a sentence or more what happened
      */
     public static Reloader of(
             ClassPlaces places,
             ClassLoader parent,
             Function<FreshClasses, Bots> loading,
-            Consumer<Bots> replacing,
+            BiConsumer<Bots, FreshClasses> replacing,
             Consumer<String> saying) {
         return new Reloader(places, parent, loading, replacing, saying);
     }
@@ -176,7 +177,7 @@ public final class Reloader implements AutoCloseable {
             return;
         }
         try {
-            replacing.accept(loading.apply(next));
+            replacing.accept(loading.apply(next), next);
         } catch (Throwable broken) {
             close(next);
             report(NOT_RESTARTED + Failures.text(broken));

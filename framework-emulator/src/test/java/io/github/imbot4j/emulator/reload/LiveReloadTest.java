@@ -79,7 +79,7 @@ class LiveReloadTest {
                     loaders.add(new WeakReference<>(loader));
                     return BotClasses.in(loader, Compiled.PACKAGE).make();
                 },
-                app::replace,
+                (next, classes) -> app.replace(next),
                 line -> {});
     }
 

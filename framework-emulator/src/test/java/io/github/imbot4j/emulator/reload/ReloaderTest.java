@@ -33,7 +33,7 @@ class ReloaderTest {
                     loaders.add(new WeakReference<>(loader));
                     return BotClasses.in(loader, Compiled.PACKAGE).make();
                 },
-                replaced::add,
+                (next, classes) -> replaced.add(next),
                 said::add);
     }
 

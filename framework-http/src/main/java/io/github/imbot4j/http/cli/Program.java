@@ -3,10 +3,14 @@ package io.github.imbot4j.http.cli;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.jdbc.StoreException;
 import io.github.imbot4j.problem.DefinitionException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -26,6 +30,9 @@ public final class Program {
             IllegalStateException.class,
             StoreException.class,
             JournalException.class);
+
+    private static final String RUN = "run";
+    private static final Set<String> ASKING = Set.of("-h", "--help", "-V", "--version");
 
     private final Surroundings around;
     private final Iterable<ProgramExtension> extensions;
@@ -47,9 +54,39 @@ public final class Program {
         return commandLine().execute(args);
     }
 
+    /**
+     * Starts what the command {@code run} runs.
+     *
+     * @param args with or without {@code run}
+     * @return empty if another command, help or the version is asked for
+     * @throws SettingsException if an option or a setting is wrong
+     */
+    public Optional<StartedProgram> start(String... args) {
+        RunCommand run = new RunCommand(around);
+        CommandLine program = commandLine(run);
+        boolean named = Arrays.stream(args).anyMatch(program.getSubcommands()::containsKey);
+        boolean asked = Arrays.stream(args).anyMatch(ASKING::contains);
+        if (asked || (named && !Arrays.asList(args).contains(RUN))) {
+            return Optional.empty();
+        }
+        String[] whole = named
+                ? args
+                : Stream.concat(Stream.of(RUN), Arrays.stream(args)).toArray(String[]::new);
+        try {
+            program.parseArgs(whole);
+        } catch (ParameterException wrong) {
+            throw new SettingsException(String.valueOf(wrong.getMessage()));
+        }
+        return Optional.of(run.start());
+    }
+
     /** The program with all its commands, ready to run one. */
     CommandLine commandLine() {
-        CommandLine program = new CommandLine(root).addSubcommand("run", new RunCommand(around));
+        return commandLine(new RunCommand(around));
+    }
+
+    private CommandLine commandLine(RunCommand run) {
+        CommandLine program = new CommandLine(root).addSubcommand(RUN, run);
         extensions.forEach(extension -> extension.commands(around).forEach(program::addSubcommand));
         AbsentCommand.addMissing(program);
         program.addSubcommand("check", new CheckCommand(around))

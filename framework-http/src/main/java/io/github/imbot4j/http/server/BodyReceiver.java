@@ -1,6 +1,7 @@
 package io.github.imbot4j.http.server;
 
 import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.web.WebRoute;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -198,6 +199,14 @@ final class BodyReceiver extends Handler.Wrapper {
             return new UnacceptableBody(408, "The body did not come within " + LONGEST.toSeconds() + " s.");
         }
 
+        /**
+         * An install may take longer than a connection may be silent, and so may a route of the program's. Others do without: each change
+         * takes a lock of all.
+         */
+        private boolean mayTakeLong(String path) {
+            return (length > 0 && path.equals(AppSettings.INSTALL_PATH)) || path.startsWith(WebRoute.PREFIX);
+        }
+
         private void handOver() {
             request.setAttribute(BODY, length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
             if (!HttpMethod.POST.is(request.getMethod()) && connection.getMessagesIn() >= MOST_PAGES) {
@@ -205,10 +214,7 @@ final class BodyReceiver extends Handler.Wrapper {
             }
             EndPoint peer = connection.getEndPoint();
             connections.handling(connection);
-            // An install may take longer than a connection may be silent. Others do without: each change takes a lock
-            // of all.
-            boolean mayTakeLong =
-                    length > 0 && Request.getPathInContext(request).equals(AppSettings.INSTALL_PATH);
+            boolean mayTakeLong = mayTakeLong(Request.getPathInContext(request));
             if (mayTakeLong) {
                 peer.setIdleTimeout(0);
             }

@@ -3,12 +3,15 @@ package io.github.imbot4j.http.server;
 import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.portal.WebAddress;
+import io.github.imbot4j.web.WebRoute;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinLogger;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Connector;
@@ -20,7 +23,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 
 /**
- * Serve started bots over HTTP: events, the install page and the health probes.
+ * Serve started bots over HTTP: events, the install page, the health probes and the program's own routes.
  *
  * <pre>{@code
  * RunningBots bots = Bots.scan("com.acme.bots").start(settings, Ports.files(directory, settings));
@@ -42,11 +45,16 @@ public final class BotServer implements AutoCloseable {
     /** Connections the system keeps until they are accepted; with the usual 50 a burst makes genuine senders wait seconds. */
     private static final int BACKLOG = 1_024;
 
+    private static final List<HandlerType> ROUTED =
+            List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE);
+
     private final OnDuty bots;
+    private final RouteEndpoint routes;
     private final Javalin http;
 
-    private BotServer(OnDuty bots, Javalin http) {
+    private BotServer(OnDuty bots, RouteEndpoint routes, Javalin http) {
         this.bots = bots;
+        this.routes = routes;
         this.http = http;
     }
 
@@ -81,21 +89,24 @@ public final class BotServer implements AutoCloseable {
             RunningBots first, String host, int port, TrustedProxies proxies, Connections connections, Duration idle) {
         OnDuty bots = new OnDuty(first);
         Refusals refusals = new Refusals(proxies);
+        RouteEndpoint routes = new RouteEndpoint(bots, refusals, RouteEndpoint.LONGEST);
         Javalin http = Javalin.create(config -> {
             configure(config, refusals);
             config.jetty.modifyServer(
                     server -> server.setHandler(new BodyReceiver(Intake.ofHeap(), connections, refusals, idle)));
             config.jetty.addConnector((server, settings) -> connector(server, settings, host, port, idle, connections));
             routes(config, bots, refusals);
+            ROUTED.forEach(method -> config.routes.addHttpHandler(method, WebRoute.PREFIX + "*", routes::answer));
         });
         try {
             quietly(http::start);
         } catch (RuntimeException failure) {
+            routes.close();
             http.stop();
             throw new IllegalStateException(
                     "Cannot listen on " + WebAddress.authority(host, port) + ": " + Unbound.why(failure), failure);
         }
-        return new BotServer(bots, http);
+        return new BotServer(bots, routes, http);
     }
 
     /** What goes wrong is thrown, and said by whoever catches it; Javalin would log it first, with its own advice. */
@@ -139,6 +150,7 @@ public final class BotServer implements AutoCloseable {
     @Override
     public void close() {
         http.stop();
+        routes.close();
         bots.get().close();
     }
 

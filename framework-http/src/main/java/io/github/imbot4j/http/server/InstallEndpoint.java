@@ -16,7 +16,7 @@ final class InstallEndpoint {
 
     private final Supplier<RunningBots> bots;
     private final Refusals refusals;
-    private final InstallPlaces places = new InstallPlaces(MOST, MOST_OF_ONE);
+    private final Places places = new Places(MOST, MOST_OF_ONE);
 
     InstallEndpoint(Supplier<RunningBots> bots, Refusals refusals) {
         this.bots = bots;

@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Install pages hold threads, so they are few: in all, and of one sender. */
-class InstallPlacesTest {
+class PlacesTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
     @Test
     void leavesPlacesToOtherSenders() {
-        InstallPlaces places = new InstallPlaces(3, 2);
+        Places places = new Places(3, 2);
 
         assertThat(places.enter("203.0.113.7")).isTrue();
         assertThat(places.enter("203.0.113.7")).isTrue();

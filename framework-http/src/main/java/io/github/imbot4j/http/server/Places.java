@@ -4,19 +4,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The install pages that are being worked on, bounded in all and for each sender: verifying takes long, and each holds a
- * thread.
+ * The requests of one kind that are being worked on, bounded in all and for each sender: each holds a thread, and may take long.
  *
  * <p>Safe for use by several threads.
  */
-final class InstallPlaces {
+final class Places {
 
     private final int most;
     private final int mostOfOne;
     private final Map<String, Integer> taken = new HashMap<>();
     private int all;
 
-    InstallPlaces(int most, int mostOfOne) {
+    Places(int most, int mostOfOne) {
         this.most = most;
         this.mostOfOne = mostOfOne;
     }
