@@ -73,6 +73,12 @@ public record FileRef(
                 "");
     }
 
+    /** Leaves the addresses out: some bear a token, with which anybody can load the file. */
+    @Override
+    public String toString() {
+        return "FileRef[" + id + ", " + name + ", " + type + ", " + size + " bytes]";
+    }
+
     /** A file of which only the id is known. */
     public static FileRef ofId(long id) {
         return new FileRef(id, "", "", "", 0, 0, 0, 0, "", false, false);

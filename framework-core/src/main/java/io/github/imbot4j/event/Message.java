@@ -1,5 +1,6 @@
 package io.github.imbot4j.event;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.Set;
  * @param platform {@code web}, {@code mobile} or empty
  * @param system whether the portal itself wrote it
  * @param hidden whether it is a whisper among operators, unseen by the client
+ * @param date when it was written; {@link Instant#EPOCH} when the portal did not say, see {@link Event.Origin#raisedAt} then
+ * @param dates what the portal took for dates in the text
+ * @param quote the message this one answers, as far as the portal says; {@link Quote#NONE} for none
  */
 public record Message(
         long id,
@@ -32,11 +36,66 @@ public record Message(
         String uuid,
         String platform,
         boolean system,
-        boolean hidden) {
+        boolean hidden,
+        Instant date,
+        List<FoundDate> dates,
+        Quote quote) {
 
     public Message {
         files = List.copyOf(files);
+        dates = List.copyOf(dates);
         mentions = Collections.unmodifiableSet(new LinkedHashSet<>(mentions));
+    }
+
+    /**
+     * A date in a text.
+     *
+     * @param text as written, such as {@code tomorrow at 5}
+     * @param at what the portal takes it for, in its own time zone
+     */
+    public record FoundDate(String text, Instant at) {}
+
+    /**
+     * The message that another one answers.
+     *
+     * @param authorId who wrote it; {@code 0} when the portal did not say
+     * @param authorName their name; may be empty
+     * @param text what it says; may be empty
+     */
+    public record Quote(long authorId, String authorName, String text) {
+
+        /** Nothing. */
+        public static final Quote NONE = new Quote(0, "", "");
+    }
+
+    /** A message of which neither dates nor the message it answers are known. */
+    public Message(
+            long id,
+            String text,
+            String original,
+            List<FileRef> files,
+            Set<Long> mentions,
+            long replyTo,
+            long forwardOf,
+            String uuid,
+            String platform,
+            boolean system,
+            boolean hidden) {
+        this(
+                id,
+                text,
+                original,
+                files,
+                mentions,
+                replyTo,
+                forwardOf,
+                uuid,
+                platform,
+                system,
+                hidden,
+                Instant.EPOCH,
+                List.of(),
+                Quote.NONE);
     }
 
     /** A message of which only id and text are known. */
@@ -46,7 +105,21 @@ public record Message(
 
     /** The same with another text. */
     public Message withText(String other) {
-        return new Message(id, other, original, files, mentions, replyTo, forwardOf, uuid, platform, system, hidden);
+        return new Message(
+                id,
+                other,
+                original,
+                files,
+                mentions,
+                replyTo,
+                forwardOf,
+                uuid,
+                platform,
+                system,
+                hidden,
+                date,
+                dates,
+                quote);
     }
 
     /** Tells whether a user is mentioned. */

@@ -76,6 +76,7 @@ final class EventJson {
             json.set("message", message(it.message()));
         } else if (event instanceof MessageDeleted it) {
             json.put("messageId", it.messageId());
+            json.put("text", it.text());
         } else if (event instanceof CommandReceived it) {
             json.put("commandId", it.commandId());
             json.put("command", it.command());
@@ -158,6 +159,16 @@ final class EventJson {
         json.put("platform", message.platform());
         json.put("system", message.system());
         json.put("hidden", message.hidden());
+        json.put("date", PostJson.time(message.date()));
+        ArrayNode dates = json.putArray("dates");
+        message.dates()
+                .forEach(date ->
+                        dates.add(object().put("text", date.text()).put("at", PostJson.time(date.at()))));
+        Message.Quote quote = message.quote();
+        json.putObject("quote")
+                .put("authorId", quote.authorId())
+                .put("authorName", quote.authorName())
+                .put("text", quote.text());
         return json;
     }
 

@@ -73,7 +73,22 @@ final class StoredParts {
                 text(json, "uuid"),
                 text(json, "platform"),
                 flag(json, "system"),
-                flag(json, "hidden"));
+                flag(json, "hidden"),
+                time(json, "date"),
+                dates(json.path("dates")),
+                quote(json.path("quote")));
+    }
+
+    private static List<Message.FoundDate> dates(JsonNode json) {
+        List<Message.FoundDate> dates = new ArrayList<>();
+        json.forEach(date -> dates.add(new Message.FoundDate(text(date, "text"), time(date, "at"))));
+        return dates;
+    }
+
+    private static Message.Quote quote(JsonNode json) {
+        return json.isMissingNode()
+                ? Message.Quote.NONE
+                : new Message.Quote(number(json, "authorId"), text(json, "authorName"), text(json, "text"));
     }
 
     private static FileRef file(JsonNode json) {

@@ -149,7 +149,8 @@ class DocumentedPostsTest {
                         BOT,
                         new Dialog("27", 1453, DialogKind.PRIVATE, "P", "", 571, ChatEntity.NONE, false, 0),
                         SVETLANA,
-                        84525));
+                        84525,
+                        "Message from 02/26/2026 09:27:30 has been deleted"));
     }
 
     @Test
@@ -161,7 +162,8 @@ class DocumentedPostsTest {
                         BOT,
                         new Dialog("chat1157", 1157, DialogKind.GROUP, "C", "", 27, THREAD, false, 0),
                         Sender.ofId(27),
-                        84537));
+                        84537,
+                        "Message from 02/26/2026 11:14:02 has been deleted"));
     }
 
     @Test

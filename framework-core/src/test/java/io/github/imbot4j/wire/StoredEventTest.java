@@ -84,7 +84,10 @@ class StoredEventTest {
             "uuid",
             "web",
             true,
-            true);
+            true,
+            Instant.parse("2026-01-01T00:00:00Z"),
+            List.of(new Message.FoundDate("tomorrow at 5", Instant.parse("2026-01-02T17:00:00Z"))),
+            new Message.Quote(4, "Bob", "Shall we?"));
 
     static List<Event> oneOfEachKind() {
         return List.of(
@@ -100,7 +103,7 @@ class StoredEventTest {
                 new MessageReceived(ORIGIN, BOT, DIALOG, SENDER, MESSAGE, true),
                 new MessageReceived(ORIGIN, BOT, DIALOG, Sender.ofId(0), Message.of(0, ""), false),
                 new MessageUpdated(ORIGIN, BOT, DIALOG, SENDER, MESSAGE),
-                new MessageDeleted(ORIGIN, BOT, DIALOG, SENDER, 1L << 33),
+                new MessageDeleted(ORIGIN, BOT, DIALOG, SENDER, 1L << 33, "Message has been deleted"),
                 new CommandReceived(
                         ORIGIN, BOT, DIALOG, SENDER, 8, "help", "me \\ \"", CommandContext.KEYBOARD, MESSAGE),
                 new CommandReceived(

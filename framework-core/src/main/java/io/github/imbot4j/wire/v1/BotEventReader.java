@@ -110,7 +110,8 @@ public final class BotEventReader {
         if (id == 0) {
             throw FormException.malformed("\"data[PARAMS][MESSAGE_ID]\" is missing or not a number.");
         }
-        return forEachBot(bot -> new MessageDeleted(origin, bot, dialog, SenderReader.seenBy(bot, sender), id));
+        String text = params.get("MESSAGE").text();
+        return forEachBot(bot -> new MessageDeleted(origin, bot, dialog, SenderReader.seenBy(bot, sender), id, text));
     }
 
     /** From and to change places between the years; only USER_ID says who came (observed no. 5). */

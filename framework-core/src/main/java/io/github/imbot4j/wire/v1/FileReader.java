@@ -2,9 +2,6 @@ package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.event.FileRef;
 import io.github.imbot4j.form.FormTree;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,19 +61,11 @@ final class FileReader {
                 block.get("urlDownload").text(),
                 block.get("isVoiceNote").flag(),
                 block.get("isVideoNote").flag(),
-                date(block.get("date").text()),
+                PortalTimes.read(block.get("date").text()),
                 block.get("status").text(),
                 block.get("authorName").text(),
                 block.get("urlPreview").text(),
                 block.get("urlShow").text());
-    }
-
-    private static Instant date(String said) {
-        try {
-            return OffsetDateTime.parse(said.strip()).toInstant();
-        } catch (DateTimeParseException nonsense) {
-            return Instant.EPOCH;
-        }
     }
 
     private static int pixels(FormTree block, String side) {

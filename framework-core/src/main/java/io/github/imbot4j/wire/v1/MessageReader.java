@@ -4,10 +4,14 @@ import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.FileRef;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.form.FormTree;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Read a message, once for all the bots it is for (v1 §6.6). */
 final class MessageReader {
@@ -51,7 +55,10 @@ final class MessageReader {
                 params.get("TEMPLATE_ID").text(),
                 params.get("PLATFORM_CONTEXT").text().toLowerCase(Locale.ROOT),
                 params.get("SYSTEM").flag(),
-                isWhisper(params) || isWhisper(params.get("PARAMS")));
+                isWhisper(params) || isWhisper(params.get("PARAMS")),
+                date(),
+                dates(),
+                quote());
     }
 
     /** Servers before July 2025 send no list, so the text is asked too. */
@@ -74,6 +81,53 @@ final class MessageReader {
             }
         }
         return 0;
+    }
+
+    /** The documented posts have none; servers that say it were seen under these names. */
+    private Instant date() {
+        return List.of("DATE_CREATE", "MESSAGE_DATE", "DATE").stream()
+                .map(name -> PortalTimes.read(params.get(name).text()))
+                .filter(time -> !time.equals(Instant.EPOCH))
+                .findFirst()
+                .orElse(Instant.EPOCH);
+    }
+
+    /** What stands in the text, and the seconds it means, in two lists side by side. */
+    private List<Message.FoundDate> dates() {
+        Map<String, FormTree> times = params.path("PARAMS", "DATE_TS").entries();
+        List<Message.FoundDate> found = new ArrayList<>();
+        params.path("PARAMS", "DATE_TEXT").entries().forEach((place, text) -> {
+            FormTree time = times.get(place);
+            if (time != null && time.number() > 0 && !text.text().isEmpty()) {
+                found.add(new Message.FoundDate(text.text(), Instant.ofEpochSecond(time.number())));
+            }
+        });
+        return found;
+    }
+
+    private Message.Quote quote() {
+        FormTree reply = params.get("REPLY_MESSAGE");
+        Message.Quote quote = new Message.Quote(
+                number(reply, "AUTHOR_ID", "FROM_USER_ID", "author_id", "authorId"),
+                text(reply, "AUTHOR_NAME", "author_name", "authorName"),
+                text(reply, "MESSAGE", "TEXT", "text"));
+        return quote.equals(Message.Quote.NONE) ? Message.Quote.NONE : quote;
+    }
+
+    private static long number(FormTree tree, String... names) {
+        return Stream.of(names)
+                .mapToLong(name -> tree.get(name).number())
+                .filter(number -> number > 0)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static String text(FormTree tree, String... names) {
+        return Stream.of(names)
+                .map(name -> tree.get(name).text())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean isWhisper(FormTree params) {

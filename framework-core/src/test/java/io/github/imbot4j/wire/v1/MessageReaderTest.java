@@ -144,6 +144,58 @@ class MessageReaderTest {
     }
 
     @Test
+    void readsWhoWroteTheMessageThatIsAnswered() {
+        for (Map<String, String> said : List.of(
+                Map.of("ID", "84000", "AUTHOR_ID", "5", "MESSAGE", "what?"),
+                Map.of("id", "84000", "author_id", "5", "text", "what?"),
+                Map.of("ID", "84000", "FROM_USER_ID", "5", "TEXT", "what?"))) {
+            Message message = only(PRIVATE.with("data[PARAMS][REPLY_MESSAGE]", said), MessageReceived.class)
+                    .message();
+            assertThat(message.quote()).isEqualTo(new Message.Quote(5, "", "what?"));
+            assertThat(message.withText("x").quote()).isEqualTo(message.quote());
+        }
+        assertThat(only(PRIVATE, MessageReceived.class).message().quote()).isSameAs(Message.Quote.NONE);
+    }
+
+    @Test
+    void readsTheDatesThatThePortalFoundInTheText() {
+        RecordedPost post = PRIVATE.with("data[PARAMS][PARAMS][DATE_TEXT]", List.of("tomorrow", "on Friday", "later"))
+                .with("data[PARAMS][PARAMS][DATE_TS]", List.of("1772150400", "1772236800"));
+
+        assertThat(only(post, MessageReceived.class).message().dates())
+                .containsExactly(
+                        new Message.FoundDate("tomorrow", Instant.parse("2026-02-27T00:00:00Z")),
+                        new Message.FoundDate("on Friday", Instant.parse("2026-02-28T00:00:00Z")));
+        assertThat(only(PRIVATE, MessageReceived.class).message().dates()).isEmpty();
+    }
+
+    @Test
+    void readsWhenAMessageWasWritten() {
+        assertThat(only(PRIVATE, MessageReceived.class).message().date()).isEqualTo(Instant.EPOCH);
+        for (String said : List.of("2026-02-26T09:27:30+03:00", "1772087250")) {
+            assertThat(only(PRIVATE.with("data[PARAMS][DATE_CREATE]", said), MessageReceived.class)
+                            .message()
+                            .date())
+                    .isEqualTo(Instant.parse("2026-02-26T06:27:30Z"));
+        }
+        assertThat(only(PRIVATE.with("data[PARAMS][DATE_CREATE]", "yesterday"), MessageReceived.class)
+                        .message()
+                        .date())
+                .isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void addressesOfFilesAreNotPrinted() {
+        RecordedPost post = PRIVATE.with(
+                "data[PARAMS][FILES]",
+                Map.of("991", Map.of("name", "a.txt", "urlDownload", "https://acme.example/d?token=hush")));
+
+        Message message = only(post, MessageReceived.class).message();
+        assertThat(message.files().get(0).urlDownload()).endsWith("token=hush");
+        assertThat(message.toString()).contains("a.txt").doesNotContain("hush");
+    }
+
+    @Test
     void readsForwardsAndSystemMessages() {
         Message message = only(
                         PRIVATE.with("data[PARAMS][PARAMS][FORWARD_ID]", "83000")
