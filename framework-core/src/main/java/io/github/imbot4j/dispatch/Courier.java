@@ -267,7 +267,7 @@ final class Courier {
 
     /** One call finds out whether a portal can be called; those behind it would not get their turn before they are old, too. */
     private void giveUpLate(PortalId portal) {
-        budget.cause(portal).filter(SHUT::contains).ifPresent(cause -> {
+        budget.cause(portal).filter(cause -> SHUT.contains(cause) && judge.mayGiveUp()).ifPresent(cause -> {
             Duration limit = patience.limit(cause).orElseThrow();
             try {
                 int late = journal.records()

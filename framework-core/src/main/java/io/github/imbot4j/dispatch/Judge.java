@@ -1,6 +1,7 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.ClockTrust;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Patience;
@@ -43,8 +44,16 @@ final class Judge {
     private final Patience patience;
     private final Results results;
     private final Clock clock;
+    private final ClockTrust trust;
 
-    Judge(PortalBudget budget, Incidents incidents, Patience patience, Results results, Clock clock) {
+    Judge(
+            PortalBudget budget,
+            Incidents incidents,
+            Patience patience,
+            Results results,
+            Clock clock,
+            ClockTrust trust) {
+        this.trust = trust;
         this.budget = budget;
         this.incidents = incidents;
         this.patience = patience;
@@ -96,8 +105,13 @@ final class Judge {
 
     private boolean isTooOld(ClaimedCall claimed, Setback setback) {
         return patience.limit(setback)
-                .filter(limit -> clock.instant().isAfter(claimed.since().plus(limit)))
+                .filter(limit -> mayGiveUp() && clock.instant().isAfter(claimed.since().plus(limit)))
                 .isPresent();
+    }
+
+    /** Whether a call's age may be believed. */
+    boolean mayGiveUp() {
+        return trust.isTrusted();
     }
 
     /** What becomes of a call that could not be looked for: it waits, unless looking for it is refused for good. */

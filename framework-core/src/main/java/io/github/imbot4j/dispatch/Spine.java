@@ -2,6 +2,7 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.chat.Portals;
+import io.github.imbot4j.delivery.ClockTrust;
 import io.github.imbot4j.delivery.PortalBudget;
 import io.github.imbot4j.delivery.Priority;
 import io.github.imbot4j.delivery.Tolls;
@@ -140,7 +141,8 @@ public final class Spine implements AutoCloseable {
                 languages,
                 outside.threads(),
                 outside.clock());
-        Judge judge = new Judge(budget, incidents, settings.patience(), results, outside.clock());
+        ClockTrust trust = new ClockTrust(outside.clock(), outside.steady());
+        Judge judge = new Judge(budget, incidents, settings.patience(), results, outside.clock(), trust);
         Courier courier = new Courier(
                 journal,
                 ledgers::recent,

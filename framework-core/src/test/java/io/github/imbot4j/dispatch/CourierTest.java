@@ -2,6 +2,7 @@ package io.github.imbot4j.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.delivery.ClockTrust;
 import io.github.imbot4j.delivery.Allowance.Rate;
 import io.github.imbot4j.delivery.Budgets;
 import io.github.imbot4j.delivery.ClaimedCall;
@@ -35,8 +36,10 @@ import io.github.imbot4j.rest.HttpAnswer;
 import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.Ref;
 import io.github.imbot4j.rest.RestClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +72,8 @@ class CourierTest {
                 public void askTariff(PortalId asked) {}
             });
     private final Results results = new Results(journal, clock);
-    private final Courier courier = courier();
+    private ClockTrust trust = new ClockTrust(clock, clock);
+    private Courier courier = courier();
 
     /** The request before which the storage fails once, counted from 1. */
     private int storageFailures;
@@ -80,7 +84,7 @@ class CourierTest {
         OAuthServers oauth = new OAuthServers(RunningSpine.settings(), portal, client, clock);
         TenantRest rest = new TenantRest(
                 tenants, oauth, client, new EndpointPolicy(false), clock, new Tolls(budget, clock::advance));
-        Judge judge = new Judge(budget, new Incidents(incidents::add), Patience.standard(), results, clock);
+        Judge judge = new Judge(budget, new Incidents(incidents::add), Patience.standard(), results, clock, trust);
         return new Courier(
                 journal,
                 ledgers::load,
@@ -591,6 +595,22 @@ class CourierTest {
         pass(Duration.ofHours(25));
 
         assertThat(kept()).hasSize(3).extracting(OutboxRecord::state).containsOnly(OutboxState.REFUSED);
+    }
+
+    @Test
+    void givesNothingUpByAClockThatJumpedAhead() {
+        trust = new ClockTrust(clock, Clock.fixed(clock.instant(), ZoneOffset.UTC));
+        courier = courier();
+        put(say("1", "a"), say("2", "b"));
+        for (int i = 0; i < 1_000; i++) {
+            portal.answerNext(method -> {
+                throw new HttpFailure(false, "connection refused");
+            });
+        }
+        send();
+        pass(Duration.ofHours(25));
+
+        assertThat(kept()).hasSize(2).extracting(OutboxRecord::state).containsOnly(OutboxState.WAITING);
     }
 
     @Test

@@ -1,17 +1,16 @@
 package io.github.imbot4j.jdbc;
 
+import io.github.imbot4j.delivery.ClockTrust;
+import io.github.imbot4j.delivery.SteadyClock;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Forget what is old, a little at a time, so that nobody waits long for it. */
 final class Housekeeping {
@@ -26,21 +25,12 @@ final class Housekeeping {
     private static final int AT_ONCE = 1_000;
     private static final int STEPS = 100;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final List<String> TABLES = List.of("inbox", "outbox");
-
-    /** Between two looks a minute apart, a clock that goes with the time is off by less. */
-    private static final Duration JUMP = Duration.ofMinutes(30);
-
-    private static final Duration DOUBT = Duration.ofHours(24);
 
     private final Database database;
     private final Clock clock;
     private long last = System.nanoTime() - EVERY.toNanos();
-    private long watched = System.nanoTime();
-    private Instant shown;
-    private Optional<Long> doubted = Optional.empty();
-
+    private final ClockTrust trust;
     private final Supplier<Map<PortalId, Instant>> latest;
 
     /**
@@ -52,24 +42,7 @@ final class Housekeeping {
         this.database = database;
         this.clock = clock;
         this.latest = latest;
-        this.shown = clock.instant();
-    }
-
-    /** Whether our clock has gone with the time; one that jumped may be wrong, and what is deleted by it is gone. */
-    private boolean isTrusted(Instant now, long nanos) {
-        Duration passed = Duration.ofNanos(nanos - watched);
-        Duration off = Duration.between(shown.plus(passed), now).abs();
-        shown = now;
-        watched = nanos;
-        if (off.compareTo(JUMP) > 0) {
-            LOG.warn(
-                    "The clock of this machine jumped by {} minutes; nothing is deleted for its age for {} hours. Check the"
-                            + " machine's time service.",
-                    off.toMinutes(),
-                    DOUBT.toHours());
-            doubted = Optional.of(nanos);
-        }
-        return doubted.filter(since -> nanos - since < DOUBT.toNanos()).isEmpty();
+        this.trust = new ClockTrust(clock, new SteadyClock(clock));
     }
 
     boolean isDue() {
@@ -79,9 +52,8 @@ final class Housekeeping {
     void run(Membership membership, Consumer<Handle> sweep) {
         last = System.nanoTime();
         latest.get().forEach((portal, raised) -> inSteps(store -> KeyTable.purge(store, portal, raised, AT_ONCE)));
-        Instant now = clock.instant();
-        if (isTrusted(now, last)) {
-            deleteOld(now);
+        if (trust.isTrusted()) {
+            deleteOld(clock.instant());
         }
         for (String table : TABLES) {
             inSteps(store -> overflow(store, table));
