@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.reply.Silence;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,6 +27,26 @@ class AppNoticesTest {
                 .singleElement()
                 .asString()
                 .contains("6 bots", "MAX_COUNT_ERROR", "--bots bot0,bot1,bot2,bot3,bot4, or");
+    }
+
+    @Test
+    void tellsOfMoreBotsThanAnyPortalTakes() {
+        assertThat(AppNotices.of(bots(101)))
+                .singleElement()
+                .asString()
+                .contains("101 bots", "more than 100", "BOT_LIMIT_EXCEEDED", "--bots");
+    }
+
+    @Test
+    void tellsOfAnAvatarThatServersMayRefuse() {
+        BotModel heavy = BotBuilder.of("heavy", "Heavy")
+                .avatar(Avatar.of("heavy.png", new byte[1_500_000]))
+                .build();
+
+        assertThat(AppNotices.of(List.of(heavy)))
+                .singleElement()
+                .asString()
+                .contains("bot 'heavy'", "1464 KiB", "300×300");
     }
 
     @Test

@@ -41,10 +41,7 @@ final class CheckCommand implements ProgramCommand {
                             found.notices().stream().map(String::valueOf),
                             OpenStore.exposure(around, settings).stream())
                     .toList();
-            if (!notices.isEmpty()) {
-                around.out().println("Worth a look:");
-                notices.forEach(notice -> around.out().println("  " + notice));
-            }
+            Printed.worthALook(notices, around.out());
             around.out().flush();
             return 0;
         } catch (DefinitionException problems) {

@@ -41,6 +41,7 @@ final class PlanCommand implements ProgramCommand {
         if (settings.address(Setting.PUBLIC_URL).isEmpty()) {
             around.out().println("The address " + EXAMPLE + " is an example; set yours with --public-url.");
         }
+        Printed.worthALook(found.notices().stream().map(String::valueOf).toList(), around.out());
         around.out().flush();
         return 0;
     }

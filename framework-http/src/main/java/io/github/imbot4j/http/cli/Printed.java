@@ -1,5 +1,6 @@
 package io.github.imbot4j.http.cli;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -65,6 +66,14 @@ record Printed(String text, String json, boolean done) {
 
         Printed print() {
             return new Printed(String.join("\n", lines), JSON.writeValueAsString(json), all);
+        }
+    }
+
+    /** Prints what does not hinder a start, if there is any. */
+    static void worthALook(List<String> notices, PrintWriter out) {
+        if (!notices.isEmpty()) {
+            out.println("Worth a look:");
+            notices.forEach(notice -> out.println("  " + notice));
         }
     }
 
