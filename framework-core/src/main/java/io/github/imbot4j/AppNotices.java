@@ -49,7 +49,8 @@ final class AppNotices {
                 .filter(bytes -> bytes > LARGE_AVATAR)
                 .ifPresent(bytes -> notices.add(new Problem(
                         "bot '" + bot.code() + "'",
-                        "has an avatar of " + bytes / 1024 + " KiB, which is sent whole with its registration; a server may refuse a"
+                        "has an avatar of " + bytes / 1024
+                                + " KiB, which is sent whole with its registration; a server may refuse a"
                                 + " request so large.",
                         "Scale it down; 300×300 pixels are plenty."))));
         Map<String, Set<String>> scopes = new TreeMap<>();

@@ -267,26 +267,28 @@ final class Courier {
 
     /** One call finds out whether a portal can be called; those behind it would not get their turn before they are old, too. */
     private void giveUpLate(PortalId portal) {
-        budget.cause(portal).filter(cause -> SHUT.contains(cause) && judge.mayGiveUp()).ifPresent(cause -> {
-            Duration limit = patience.limit(cause).orElseThrow();
-            try {
-                int late = journal.records()
-                        .giveUp(
-                                portal,
-                                clock.instant().minus(limit),
-                                "it waited longer than " + words(limit) + " for the portal; " + reason(cause));
-                if (late > 0) {
-                    LOG.warn(
-                            "{} calls to portal {} waited longer than {} and are given up; \"outbox ls --state refused\""
-                                    + " shows them.",
-                            late,
-                            portal,
-                            words(limit));
-                }
-            } catch (JournalException storage) {
-                LOG.debug("Gave nothing up for now: {}", storage.getMessage());
-            }
-        });
+        budget.cause(portal)
+                .filter(cause -> SHUT.contains(cause) && judge.mayGiveUp())
+                .ifPresent(cause -> {
+                    Duration limit = patience.limit(cause).orElseThrow();
+                    try {
+                        int late = journal.records()
+                                .giveUp(
+                                        portal,
+                                        clock.instant().minus(limit),
+                                        "it waited longer than " + words(limit) + " for the portal; " + reason(cause));
+                        if (late > 0) {
+                            LOG.warn(
+                                    "{} calls to portal {} waited longer than {} and are given up; \"outbox ls --state refused\""
+                                            + " shows them.",
+                                    late,
+                                    portal,
+                                    words(limit));
+                        }
+                    } catch (JournalException storage) {
+                        LOG.debug("Gave nothing up for now: {}", storage.getMessage());
+                    }
+                });
     }
 
     private static String words(Duration limit) {

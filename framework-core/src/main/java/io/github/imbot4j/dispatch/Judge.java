@@ -46,13 +46,7 @@ final class Judge {
     private final Clock clock;
     private final ClockTrust trust;
 
-    Judge(
-            PortalBudget budget,
-            Incidents incidents,
-            Patience patience,
-            Results results,
-            Clock clock,
-            ClockTrust trust) {
+    Judge(PortalBudget budget, Incidents incidents, Patience patience, Results results, Clock clock, ClockTrust trust) {
         this.trust = trust;
         this.budget = budget;
         this.incidents = incidents;
@@ -105,7 +99,8 @@ final class Judge {
 
     private boolean isTooOld(ClaimedCall claimed, Setback setback) {
         return patience.limit(setback)
-                .filter(limit -> mayGiveUp() && clock.instant().isAfter(claimed.since().plus(limit)))
+                .filter(limit ->
+                        mayGiveUp() && clock.instant().isAfter(claimed.since().plus(limit)))
                 .isPresent();
     }
 

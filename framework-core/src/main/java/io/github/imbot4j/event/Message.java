@@ -106,19 +106,7 @@ public record Message(
     /** The same with another text. */
     public Message withText(String other) {
         return new Message(
-                id,
-                other,
-                original,
-                files,
-                mentions,
-                replyTo,
-                forwardOf,
-                uuid,
-                platform,
-                system,
-                hidden,
-                date,
-                dates,
+                id, other, original, files, mentions, replyTo, forwardOf, uuid, platform, system, hidden, date, dates,
                 quote);
     }
 

@@ -162,8 +162,7 @@ final class EventJson {
         json.put("date", PostJson.time(message.date()));
         ArrayNode dates = json.putArray("dates");
         message.dates()
-                .forEach(date ->
-                        dates.add(object().put("text", date.text()).put("at", PostJson.time(date.at()))));
+                .forEach(date -> dates.add(object().put("text", date.text()).put("at", PostJson.time(date.at()))));
         Message.Quote quote = message.quote();
         json.putObject("quote")
                 .put("authorId", quote.authorId())

@@ -128,7 +128,8 @@ public final class StoredEvent {
                         flag(json, "mentionsBot"));
             case "MessageUpdated" ->
                 new MessageUpdated(origin, bot, dialog, sender, StoredParts.message(json.required("message")));
-            case "MessageDeleted" -> new MessageDeleted(origin, bot, dialog, sender, number(json, "messageId"), text(json, "text"));
+            case "MessageDeleted" ->
+                new MessageDeleted(origin, bot, dialog, sender, number(json, "messageId"), text(json, "text"));
             case "CommandReceived" ->
                 new CommandReceived(
                         origin,

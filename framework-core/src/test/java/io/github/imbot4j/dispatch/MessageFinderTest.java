@@ -2,10 +2,10 @@ package io.github.imbot4j.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.ClockTrust;
 import io.github.imbot4j.delivery.Allowance.Rate;
 import io.github.imbot4j.delivery.Budgets;
 import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.ClockTrust;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
@@ -119,7 +119,8 @@ class MessageFinderTest {
                         tenants, tokens, (portal, token) -> call -> read(token, call), budget, results, clock),
                 portal -> this::say,
                 budget,
-                new Judge(budget, new Incidents(incidents::add), patience, results, clock, new ClockTrust(clock, clock)),
+                new Judge(
+                        budget, new Incidents(incidents::add), patience, results, clock, new ClockTrust(clock, clock)),
                 results,
                 patience,
                 lane -> false,

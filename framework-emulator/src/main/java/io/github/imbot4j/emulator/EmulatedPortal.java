@@ -29,6 +29,7 @@ import io.github.imbot4j.emulator.state.PortalClock;
 import io.github.imbot4j.emulator.state.PortalState;
 import io.github.imbot4j.rest.Http;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -122,6 +123,7 @@ public final class EmulatedPortal implements AutoCloseable {
                 traffic,
                 clock,
                 this::rename,
+                crm,
                 () -> classes.get(),
                 () -> status.get(),
                 host));
@@ -220,6 +222,27 @@ public final class EmulatedPortal implements AutoCloseable {
     public void closeIdleAfter(Duration idle) {
         server.ifPresent(web -> web.closeIdleAfter(idle));
     }
+
+    /**
+     * Listens on https too, for clients that insist on it; bots go on over http.
+     *
+     * @param port {@code 0} for any free one
+     * @return where, with the certificate to trust: made for this run, for loopback names
+     * @throws IllegalStateException if this portal does not listen, the port is taken, or the JDK has no {@code keytool}
+     */
+    public Https listenOnHttps(int port) {
+        return server.orElseThrow(() -> new IllegalStateException(
+                        "This portal does not listen; start it with EmulatedPortal.start, a kit with overHttp()."))
+                .listenOnHttps(port, Https::new);
+    }
+
+    /**
+     * Where the portal listens on https.
+     *
+     * @param address without a path
+     * @param certificate a PEM file for clients to trust, deleted when the process ends
+     */
+    public record Https(URI address, Path certificate) {}
 
     /** Gives the portal another name: the old address answers with a redirect, and the OAuth server tells the new one. */
     public void rename() {

@@ -11,6 +11,7 @@ import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.reply.Say;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ class StartedApplicationTest {
             assertThat(app.isReady()).isTrue();
             assertThat(app.installed()).isEmpty();
             assertThatThrownBy(() -> app.portal(new PortalId("nowhere"))).hasMessageContaining("install the app there");
-            try (Socket open = new Socket("127.0.0.1", port)) {
+            try (Socket open = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 assertThat(open.isConnected()).isTrue();
             }
         }
@@ -62,7 +63,8 @@ class StartedApplicationTest {
 
         assertThat(app.isReady()).isFalse();
         assertThat(life).containsExactly("start", "stop");
-        assertThatThrownBy(() -> new Socket("127.0.0.1", port)).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port))
+                .isInstanceOf(ConnectException.class);
         assertThatThrownBy(() -> app.portal(new PortalId("nowhere"))).hasMessageContaining("stopping");
     }
 

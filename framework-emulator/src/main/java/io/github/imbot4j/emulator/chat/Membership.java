@@ -2,6 +2,7 @@ package io.github.imbot4j.emulator.chat;
 
 import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.ChatType;
+import io.github.imbot4j.emulator.state.Message;
 import io.github.imbot4j.emulator.state.Person;
 import io.github.imbot4j.emulator.state.PortalState;
 import java.util.ArrayList;
@@ -20,8 +21,11 @@ final class Membership {
         this.chats = chats;
     }
 
-    /** @param actorId {@code 0} for the system, which may add anybody; into an open chat everybody may come by themselves */
-    Chat add(long actorId, long chatId, List<Long> userIds) {
+    /**
+     * @param actorId {@code 0} for the system, which may add anybody; into an open chat everybody may come by themselves
+     * @param hideHistory whether the newcomers do not see what was written before
+     */
+    Chat add(long actorId, long chatId, List<Long> userIds, boolean hideHistory) {
         Chat chat = chats.require(chatId);
         if (chat.type() == ChatType.PRIVATE) {
             throw new Refusal("EMPTY_CHAT_ID", "Nobody can be added to private chat " + chatId + ".");
@@ -38,12 +42,19 @@ final class Membership {
             throw new Refusal("NOTHING_TO_ADD", "Chat " + chatId + " has everybody of " + userIds + " who exists.");
         }
         Chat more = chat;
+        long last = lastMessage(chatId);
         for (Person newcomer : newcomers) {
             more = more.withMember(newcomer.id());
+            more = hideHistory ? more.hiding(newcomer.id(), last) : more.hiding(newcomer.id(), 0);
         }
         chats.added(more);
         chats.joined(more, newcomers, actorId);
         return more;
+    }
+
+    private long lastMessage(long chatId) {
+        List<Message> messages = state.messagesOf(chatId);
+        return messages.isEmpty() ? 0 : messages.get(messages.size() - 1).id();
     }
 
     Chat remove(long actorId, long chatId, long userId) {

@@ -150,7 +150,16 @@ public final class Messenger {
      * @throws Refusal with {@code ACCESS_DENIED_EXTEND}, {@code EMPTY_CHAT_ID} for a private chat, {@code NOTHING_TO_ADD}
      */
     public Chat addMembers(long actorId, long chatId, List<Long> userIds) {
-        return state.atomically(() -> membership.add(actorId, chatId, userIds));
+        return addMembers(actorId, chatId, userIds, false);
+    }
+
+    /**
+     * Adds members as {@link #addMembers(long, long, List)} does.
+     *
+     * @param hideHistory whether they do not see what was written before (v1 §5, HIDE_HISTORY)
+     */
+    public Chat addMembers(long actorId, long chatId, List<Long> userIds, boolean hideHistory) {
+        return state.atomically(() -> membership.add(actorId, chatId, userIds, hideHistory));
     }
 
     /**

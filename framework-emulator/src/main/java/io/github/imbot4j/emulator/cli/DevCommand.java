@@ -74,6 +74,16 @@ final class DevCommand implements ProgramCommand {
             })
     private @Nullable String language;
 
+    @Option(
+            names = "--https",
+            paramLabel = "PORT",
+            description = {
+                "Listen on https too, for clients that insist on it, with a certificate made at the start; 0 for any"
+                        + " free port.",
+                "IMBOT_HTTPS. Default: http only."
+            })
+    private @Nullable String https;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -99,6 +109,8 @@ final class DevCommand implements ProgramCommand {
             return workbench(main.get(), settings).runFromCopies(DevProgram.class);
         }
         Bots found = load(settings);
+        Optional<Integer> httpsPort =
+                settings.text(Setting.HTTPS).isEmpty() ? Optional.empty() : Optional.of(settings.port(Setting.HTTPS));
         EmulatedPortal portal = portal(address, chosen);
         portal.state().language(spoken);
         DevSession session = DevSession.open(portal, found, around, settings, running);
@@ -110,6 +122,7 @@ final class DevCommand implements ProgramCommand {
                 "stop");
         Runtime.getRuntime().addShutdownHook(stop);
         print(session.banner(address));
+        httpsPort.ifPresent(number -> print(https(portal, number)));
         waitForever();
         Runtime.getRuntime().removeShutdownHook(stop);
         session.close();
@@ -151,6 +164,9 @@ final class DevCommand implements ProgramCommand {
         if (language != null) {
             flags.put(Setting.LANGUAGE, language);
         }
+        if (https != null) {
+            flags.put(Setting.HTTPS, https);
+        }
         return flags;
     }
 
@@ -161,6 +177,18 @@ final class DevCommand implements ProgramCommand {
         } catch (IllegalStateException unbound) {
             throw new CommandFailure(unbound.getMessage() + " " + Setting.PORT.flag() + " and " + Setting.HOST.flag()
                     + " say where to listen; " + Setting.PORT.flag() + " 0 takes any free port.");
+        }
+    }
+
+    private static String https(EmulatedPortal portal, int port) {
+        try {
+            EmulatedPortal.Https https = portal.listenOnHttps(port);
+            return "Also on " + https.address() + "/, with the certificate in " + https.certificate()
+                    + ":\n  curl --cacert "
+                    + https.certificate() + " " + https.address() + "/rest/profile\n  NODE_EXTRA_CA_CERTS="
+                    + https.certificate() + " node …\n";
+        } catch (IllegalStateException unbound) {
+            throw new CommandFailure(String.valueOf(unbound.getMessage()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.imbot4j.emulator.crm;
 
 import io.github.imbot4j.emulator.event.PortalEvents;
 import io.github.imbot4j.emulator.state.Item;
+import io.github.imbot4j.emulator.state.Person;
 import io.github.imbot4j.emulator.state.PortalState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,10 +11,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keep deals, contacts and tasks: add and change them, and raise the portal's events of it. Rights are not looked at:
- * everybody may do everything here.
+ * Keep deals, contacts and tasks: add and change them, and raise the portal's events of it. Who has no rights in the CRM sees neither
+ * deals nor contacts by REST; everybody else may do everything here.
  *
  * <p>Safe for use by several threads.
  */
@@ -23,6 +26,7 @@ public final class Crm {
 
     private final PortalState state;
     private final PortalEvents events;
+    private final Set<Long> barred = ConcurrentHashMap.newKeySet();
 
     public Crm(PortalState state, PortalEvents events) {
         this.state = state;
@@ -41,6 +45,17 @@ public final class Crm {
         public static Actor user(long userId) {
             return new Actor(userId, "");
         }
+    }
+
+    /** Takes the rights in the CRM from a user; an administrator keeps them. */
+    public void bar(long userId) {
+        barred.add(userId);
+    }
+
+    /** Whether a user has rights in the CRM. */
+    public boolean allows(long userId) {
+        return !barred.contains(userId)
+                || state.people().find(userId).filter(Person::admin).isPresent();
     }
 
     public PortalState state() {

@@ -42,7 +42,7 @@ final class VisitParams {
             params.put("CHAT_AUTHOR_ID", chat.ownerId());
             params.put("CHAT_ENTITY_TYPE", chat.entityType());
             params.put("CHAT_ENTITY_ID", chat.entityId());
-            params.put("ACCESS_HISTORY", true);
+            params.put("ACCESS_HISTORY", chat.shows(joined.botId(), 1));
         }
         params.put("DIALOG_ID", ChatKeys.dialogId(chat, visitor));
         params.put("LANGUAGE", keys.language());

@@ -25,6 +25,13 @@ public final class PortalCrm {
         this.admin = Crm.Actor.user(adminId);
     }
 
+    /** Takes the rights in the CRM from a user: by REST they find no deals and contacts. */
+    public PortalCrm withoutRights(User user) {
+        crm.bar(user.id());
+        stage.chronicle().note(user.name() + " has no rights in the CRM");
+        return this;
+    }
+
     /** Adds a deal in the stage {@code NEW}. */
     public Item addDeal(String title) {
         return addDeal(title, Map.of());

@@ -48,7 +48,9 @@ final class PageGuard {
 
     /** Why a request of the API is refused as one that another site sent; empty when it is not. */
     Optional<String> refusesSender(@Nullable String origin, @Nullable String fetchSite, @Nullable String host) {
-        boolean ownOrigin = origin == null || origin.equalsIgnoreCase("http://" + host);
+        boolean ownOrigin = origin == null
+                || origin.equalsIgnoreCase("http://" + host)
+                || origin.equalsIgnoreCase("https://" + host);
         boolean ownSite = fetchSite == null || fetchSite.equals("same-origin") || fetchSite.equals("none");
         return ownOrigin && ownSite
                 ? Optional.empty()

@@ -3,6 +3,7 @@ package io.github.imbot4j.emulator.page;
 import io.github.imbot4j.emulator.app.Apps;
 import io.github.imbot4j.emulator.app.TokenOffice;
 import io.github.imbot4j.emulator.chat.Messenger;
+import io.github.imbot4j.emulator.crm.Crm;
 import io.github.imbot4j.emulator.fault.Faults;
 import io.github.imbot4j.emulator.log.TrafficLog;
 import io.github.imbot4j.emulator.state.PortalClock;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * Name what the page shows and switches.
  *
  * @param rename gives the portal another name
+ * @param crm deals and tasks
  * @param classes the classes bots are of, by code, as far as they are known
  * @param status lines about whatever runs beside the portal, such as "bots restarted 3 s ago"; asked every second
  * @param host the address the server was told to bind; requests for other names are refused
@@ -27,6 +29,7 @@ public record PageParts(
         TrafficLog traffic,
         PortalClock clock,
         Runnable rename,
+        Crm crm,
         Supplier<Map<String, String>> classes,
         Supplier<List<String>> status,
         String host) {

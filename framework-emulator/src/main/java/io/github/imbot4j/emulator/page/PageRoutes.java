@@ -48,6 +48,7 @@ public final class PageRoutes {
         this.traffic = new TrafficViews(parts, view, deeds);
         actions.putAll(new ChatActions(parts.messenger(), view, deeds).table());
         actions.putAll(new PortalActions(parts, deeds).table());
+        actions.putAll(new BusinessActions(parts, deeds).table());
     }
 
     /** Adds the routes to a server, and ends the live feeds when it stops. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -183,7 +184,10 @@ public record ClassPlaces(
                 .map(Path::toString)
                 .anyMatch(file -> file.endsWith(".class") || file.endsWith(".jar") || file.endsWith(".java"));
         if (!some) {
-            throw new UnfinishedException("there is nothing in " + (folders.isEmpty() ? jars : folders) + ".");
+            String places = (folders.isEmpty() ? jars : folders)
+                    .stream().map(Path::toString).collect(Collectors.joining(", "));
+            throw new UnfinishedException(
+                    "no classes are in " + places + " now. Compile the project; the bots restart when it is done.");
         }
     }
 

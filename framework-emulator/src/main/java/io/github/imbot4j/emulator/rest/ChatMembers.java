@@ -47,13 +47,18 @@ final class ChatMembers {
         List<Long> users = new ArrayList<>();
         (given.isArray() ? given.values() : List.of(given)).forEach(user -> users.add(user.number()));
         try {
-            messenger.addMembers(actor, chatId, users);
+            messenger.addMembers(actor, chatId, users, hidesHistory(request.at("HIDE_HISTORY")));
         } catch (Refusal refusal) {
             if (!refusal.code().equals("NOTHING_TO_ADD")) {
                 throw refusal;
             }
         }
         return true;
+    }
+
+    /** Without a word the portal's setting counts, which here shows all (v1 §5). */
+    private static boolean hidesHistory(PhpValue given) {
+        return !given.isEmpty() && !given.is("N");
     }
 
     /** To leave with a USER_ID removes that user instead. */

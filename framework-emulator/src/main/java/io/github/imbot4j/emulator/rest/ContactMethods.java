@@ -1,5 +1,6 @@
 package io.github.imbot4j.emulator.rest;
 
+import io.github.imbot4j.emulator.crm.Crm;
 import io.github.imbot4j.emulator.state.Item;
 import io.github.imbot4j.emulator.state.PortalState;
 import java.util.LinkedHashMap;
@@ -58,10 +59,12 @@ final class ContactMethods {
     /** Fields with several values, which lists tell only when they are asked for. */
     private static final List<String> MULTIPLE = List.of("PHONE", "EMAIL");
 
+    private final Crm crm;
     private final PortalState state;
 
-    ContactMethods(PortalState state) {
-        this.state = state;
+    ContactMethods(Crm crm) {
+        this.crm = crm;
+        this.state = crm.state();
     }
 
     void addTo(MethodTable table) {
@@ -69,6 +72,7 @@ final class ContactMethods {
     }
 
     private Object get(Request request) {
+        DealMethods.requireRights(crm, request);
         long id = request.at("ID").number();
         if (id <= 0) {
             throw DealMethods.error("ID is not defined or invalid.");
@@ -90,7 +94,11 @@ final class ContactMethods {
                         .filter(field -> field.equals("ID") || asked.contains(field))
                         .toList();
         List<Map<String, Object>> rows = Selection.of(request.at("FILTER"), DealMethods.order(request))
-                .of(List.copyOf(state.contacts().all()), Item::fields)
+                .of(
+                        crm.allows(request.caller().userId())
+                                ? List.copyOf(state.contacts().all())
+                                : List.of(),
+                        Item::fields)
                 .stream()
                 .map(contact -> {
                     Map<String, Object> row = DealMethods.row(plain, contact);

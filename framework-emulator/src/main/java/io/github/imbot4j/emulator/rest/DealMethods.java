@@ -131,7 +131,15 @@ final class DealMethods {
         return given;
     }
 
+    /** Whoever has no rights finds nothing in lists, and is refused the rest. */
+    static void requireRights(Crm crm, Request request) {
+        if (!crm.allows(request.caller().userId())) {
+            throw error("Access denied.");
+        }
+    }
+
     private Object add(Request request) {
+        requireRights(crm, request);
         return crm.addDeal(given(request), actor(request)).id();
     }
 
@@ -142,6 +150,7 @@ final class DealMethods {
     }
 
     private Item require(Request request) {
+        requireRights(crm, request);
         long id = request.at("ID").number();
         if (id <= 0) {
             throw error("ID is not defined or invalid.");
@@ -156,12 +165,14 @@ final class DealMethods {
     private Object list(Request request) {
         requireArray(request, "ORDER", "FILTER");
         return Page.of(
-                Selection.of(request.at("FILTER"), order(request))
-                        .of(List.copyOf(state.deals().all()), Item::fields)
-                        .stream()
+                Selection.of(request.at("FILTER"), order(request)).of(seen(request), Item::fields).stream()
                         .map(deal -> row(deal, selected(request, deal)))
                         .toList(),
                 request.start());
+    }
+
+    private List<Item> seen(Request request) {
+        return crm.allows(request.caller().userId()) ? List.copyOf(state.deals().all()) : List.of();
     }
 
     static PhpValue order(Request request) {

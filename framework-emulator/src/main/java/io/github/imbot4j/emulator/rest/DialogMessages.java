@@ -45,7 +45,11 @@ final class DialogMessages {
                         ? new PhpValue("chat" + request.at("CHAT_ID").number())
                         : request.at("DIALOG_ID"));
         Chat chat = Dialogs.seen(messenger, request.caller(), dialogId);
-        List<Message> messages = selected(request, state.messagesOf(chat.id()));
+        List<Message> messages = selected(
+                request,
+                state.messagesOf(chat.id()).stream()
+                        .filter(message -> chat.shows(request.caller().userId(), message.id()))
+                        .toList());
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("chat_id", chat.id());
         answer.put("messages", messages.stream().map(DialogMessages::row).toList());

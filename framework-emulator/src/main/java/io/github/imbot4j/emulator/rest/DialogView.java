@@ -35,7 +35,7 @@ record DialogView(PortalState state, Chat chat, long viewer) {
         view.put("last_message_id", last);
         view.put("last_id", last);
         view.put("marked_id", 0);
-        view.put("disk_folder_id", 0);
+        view.put("disk_folder_id", DiskMethods.folderOf(chat));
         putEntity(view);
         view.put("mute_list", List.of());
         view.put("date_create", RestServer.date(created(messages)));

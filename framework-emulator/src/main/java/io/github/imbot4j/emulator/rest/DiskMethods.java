@@ -2,6 +2,7 @@ package io.github.imbot4j.emulator.rest;
 
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.php.PhpValue;
+import io.github.imbot4j.emulator.state.Chat;
 import java.util.Map;
 
 /** Tell where a chat's files are: {@code im.disk.folder.get}. The folder of a chat has the chat's own number here. */
@@ -24,6 +25,10 @@ final class DiskMethods {
         PhpValue dialogId = request.has("DIALOG_ID")
                 ? Dialogs.require(request.at("DIALOG_ID"))
                 : new PhpValue("chat" + request.at("CHAT_ID").number());
-        return Map.of("ID", Dialogs.seen(messenger, request.caller(), dialogId).id());
+        return Map.of("ID", folderOf(Dialogs.seen(messenger, request.caller(), dialogId)));
+    }
+
+    static long folderOf(Chat chat) {
+        return chat.id();
     }
 }

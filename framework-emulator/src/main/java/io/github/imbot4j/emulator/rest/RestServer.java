@@ -41,7 +41,7 @@ public final class RestServer {
         new EventMethods(state).addTo(methods);
         new OfflineMethods(state).addTo(methods);
         new DealMethods(crm).addTo(methods);
-        new ContactMethods(state).addTo(methods);
+        new ContactMethods(crm).addTo(methods);
         new TaskMethods(crm).addTo(methods);
         new BotMethods(messenger, bots).addTo(methods);
         new BotUpdate(messenger, bots).addTo(methods);

@@ -6,15 +6,19 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinLogger;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
  * Serve the portal and the OAuth server over HTTP, each on a port of its own.
@@ -127,18 +131,45 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Listens on https too, with a certificate made for this run.
+     *
+     * @param port {@code 0} for any free one
+     * @param told where, and the certificate to trust, a PEM file
+     */
+    public <T> T listenOnHttps(int port, BiFunction<URI, Path, T> told) {
+        LocalCertificate certificate = LocalCertificate.make();
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStore(certificate.keys());
+        tls.setKeyStorePassword(certificate.password());
+        Server server = connectors.get(0).getServer();
+        ServerConnector secure = new ServerConnector(
+                server, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(settings));
+        secure.setHost(host);
+        secure.setPort(port);
+        open(secure, "https on port " + port);
+        return told.apply(URI.create("https://" + authority(secure.getLocalPort())), certificate.file());
+    }
+
+    private void open(ServerConnector connector, String what) {
+        try {
+            connector.open();
+            connector.getServer().addConnector(connector);
+            connector.start();
+        } catch (IOException failure) {
+            throw new IllegalStateException(
+                    "The portal cannot listen on " + host + ", " + what + ": "
+                            + rootOf(failure).getMessage() + ". Stop what listens there, or choose another port.",
+                    failure);
+        } catch (Exception failure) {
+            throw new IllegalStateException("The portal cannot listen on " + host + ", " + what + ".", failure);
+        }
+    }
+
     /** Gives the portal another port; at the old one everything is redirected. */
     public void rename() {
         ServerConnector next = connector(connectors.get(0).getServer(), 0);
-        try {
-            next.open();
-            next.getServer().addConnector(next);
-            next.start();
-        } catch (IOException failure) {
-            throw new IllegalStateException("No free port on " + host + " for the portal's new name.", failure);
-        } catch (Exception failure) {
-            throw new IllegalStateException("The portal's new port cannot be started.", failure);
-        }
+        open(next, "a free port for its new name");
         addresses.rename(uri(next));
     }
 

@@ -1,7 +1,9 @@
 package io.github.imbot4j.emulator.state;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Hold a chat. A private one has exactly two members and no owner.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param managers user ids
  * @param entity what it is about
  * @param textFieldEnabled whether people see the input field (v1 §2.6)
+ * @param hidden for members who do not see what was written before they came, the last message they do not see
  */
 public record Chat(
         long id,
@@ -22,11 +25,38 @@ public record Chat(
         List<Long> members,
         List<Long> managers,
         ChatEntity entity,
-        boolean textFieldEnabled) {
+        boolean textFieldEnabled,
+        Map<Long, Long> hidden) {
 
     public Chat {
         members = List.copyOf(members);
         managers = List.copyOf(managers);
+        hidden = Map.copyOf(hidden);
+    }
+
+    /** A chat whose members see all of it. */
+    public Chat(
+            long id,
+            ChatType type,
+            ChatLook look,
+            long ownerId,
+            List<Long> members,
+            List<Long> managers,
+            ChatEntity entity,
+            boolean textFieldEnabled) {
+        this(id, type, look, ownerId, members, managers, entity, textFieldEnabled, Map.of());
+    }
+
+    /** Whether a member sees a message. */
+    public boolean shows(long userId, long messageId) {
+        return messageId > hidden.getOrDefault(userId, 0L);
+    }
+
+    /** The same with messages up to one hidden from a member. */
+    public Chat hiding(long userId, long lastHidden) {
+        Map<Long, Long> more = new HashMap<>(hidden);
+        more.put(userId, lastHidden);
+        return new Chat(id, type, look, ownerId, members, managers, entity, textFieldEnabled, more);
     }
 
     public String title() {
@@ -87,11 +117,11 @@ public record Chat(
     }
 
     public Chat with(List<Long> newMembers, List<Long> newManagers, long newOwner) {
-        return new Chat(id, type, look, newOwner, newMembers, newManagers, entity, textFieldEnabled);
+        return new Chat(id, type, look, newOwner, newMembers, newManagers, entity, textFieldEnabled, hidden);
     }
 
     private Chat with(ChatLook newLook) {
-        return new Chat(id, type, newLook, ownerId, members, managers, entity, textFieldEnabled);
+        return new Chat(id, type, newLook, ownerId, members, managers, entity, textFieldEnabled, hidden);
     }
 
     /** The same with another title. */
@@ -111,6 +141,6 @@ public record Chat(
 
     /** The same with the input field shown or hidden. */
     public Chat withTextField(boolean enabled) {
-        return new Chat(id, type, look, ownerId, members, managers, entity, enabled);
+        return new Chat(id, type, look, ownerId, members, managers, entity, enabled, hidden);
     }
 }

@@ -8,9 +8,10 @@ import { Windows } from './newchat.js';
 import { Traffic } from './traffic.js';
 import { Faults } from './faults.js';
 import { Apps } from './apps.js';
+import { Business } from './business.js';
 import { remoteImages } from './people.js';
 
-const TABS = { traffic: ['Traffic', Traffic], apps: ['Apps', Apps], faults: ['Faults', Faults] };
+const TABS = { traffic: ['Traffic', Traffic], apps: ['Apps', Apps], business: ['CRM', Business], faults: ['Faults', Faults] };
 const THEMES = { auto: 'As the system', light: 'Light', dark: 'Dark' };
 const DEVICES = { auto: 'By the width of the window', DESKTOP: 'Desktop', MOBILE: 'Mobile' };
 const LINKS = { connecting: 'Connecting …', open: 'Live', lost: 'The portal does not answer. Trying again …' };

@@ -7,6 +7,7 @@ import io.github.imbot4j.emulator.fault.CallFault;
 import io.github.imbot4j.emulator.state.App;
 import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.ChatType;
+import io.github.imbot4j.emulator.state.Item;
 import io.github.imbot4j.emulator.state.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -43,6 +44,29 @@ class PageApiTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(last(chat).text()).isEqualTo("Hello");
         assertThat(last(chat).authorId()).isEqualTo(page.alice.id());
+    }
+
+    @Test
+    void addsAndChangesDealsAndTasksAsWhoActs() {
+        page.does("deal/add", Map.of("as", page.alice.id(), "title", "Parcel", "amount", "12.5"));
+        Item deal = page.portal.state().deals().all().iterator().next();
+        assertThat(deal.text("OPPORTUNITY")).isEqualTo("12.50");
+        assertThat(deal.text("CREATED_BY_ID")).isEqualTo(String.valueOf(page.alice.id()));
+
+        String shown = page.does("deal/change", Map.of("as", page.alice.id(), "id", deal.id(), "stage", "WON"))
+                .text();
+        assertThat(shown).contains("\"Parcel\"", "\"WON\"");
+        assertThat(page.portal.state().deals().find(deal.id()).orElseThrow().text("STAGE_ID"))
+                .isEqualTo("WON");
+
+        page.does("task/add", Map.of("as", page.alice.id(), "title", "Call", "responsible", page.alice.id()));
+        Item task = page.portal.state().tasks().all().iterator().next();
+        page.does("task/change", Map.of("as", page.alice.id(), "id", task.id(), "done", true));
+        assertThat(page.portal.state().tasks().find(task.id()).orElseThrow().text("STATUS"))
+                .isEqualTo("5");
+        assertThat(page.does("deal/change", Map.of("as", page.alice.id(), "id", deal.id(), "stage", "NOWHERE"))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

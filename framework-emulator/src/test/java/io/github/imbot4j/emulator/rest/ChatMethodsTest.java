@@ -55,6 +55,54 @@ class ChatMethodsTest {
     }
 
     @Test
+    void whoIsAddedWithHiddenHistorySeesNothingOfBefore() {
+        for (String hide : List.of("Y", "N")) {
+            long chat = house.group(bot);
+            house.call("imbot.message.add", "BOT_ID", bot, "DIALOG_ID", "chat" + chat, "MESSAGE", "Before");
+            house.call(
+                    "imbot.chat.user.add",
+                    "BOT_ID",
+                    bot,
+                    "CHAT_ID",
+                    chat,
+                    "USERS",
+                    List.of(alice),
+                    "HIDE_HISTORY",
+                    hide);
+            house.call("imbot.message.add", "BOT_ID", bot, "DIALOG_ID", "chat" + chat, "MESSAGE", "After");
+
+            String token = house.portal
+                    .tokens()
+                    .grant(house.app.clientId(), alice, true)
+                    .access();
+            List<PhpValue> seen = house.callAs(token, "im.dialog.messages.get", "DIALOG_ID", "chat" + chat)
+                    .result()
+                    .at("messages")
+                    .values();
+            assertThat(seen)
+                    .as(hide)
+                    .extracting(message -> message.at("text").text())
+                    .containsExactlyElementsOf(hide.equals("Y") ? List.of("After") : List.of("After", "Before"));
+        }
+    }
+
+    @Test
+    void dialogGetNamesTheFolderOfTheChat() {
+        long chat = house.group(1, bot);
+
+        long folder = house.call("imbot.dialog.get", "DIALOG_ID", "chat" + chat)
+                .result()
+                .at("disk_folder_id")
+                .number();
+        assertThat(folder).isPositive();
+        assertThat(house.call("im.disk.folder.get", "CHAT_ID", chat)
+                        .result()
+                        .at("ID")
+                        .number())
+                .isEqualTo(folder);
+    }
+
+    @Test
     void usersAreNumbersOrTextOrNobody() {
         assertThat(house.call("imbot.chat.add", "BOT_ID", bot, "USERS", List.of(List.of(1)))
                         .error())

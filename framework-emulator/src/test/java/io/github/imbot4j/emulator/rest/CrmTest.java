@@ -63,6 +63,32 @@ class CrmTest {
     }
 
     @Test
+    void whoHasNoRightsFindsNoDeals() {
+        long id = deal("Parcel");
+        String alice = house.portal
+                .tokens()
+                .grant(house.app.clientId(), house.alice.id(), true)
+                .access();
+        assertThat(column(house.callAs(alice, "crm.deal.list"), "ID")).containsExactly(String.valueOf(id));
+
+        house.portal.crm().bar(house.alice.id());
+
+        assertThat(house.callAs(alice, "crm.deal.list").result().values()).isEmpty();
+        assertThat(house.callAs(alice, "crm.contact.list").result().values()).isEmpty();
+        for (String method : List.of("crm.deal.get", "crm.deal.update", "crm.contact.get")) {
+            Reply refused = house.callAs(alice, method, "id", id, "fields", Map.of("TITLE", "Mine"));
+            assertThat(refused.status()).as(method).isEqualTo(400);
+            assertThat(refused.body().at("error_description").text()).isEqualTo("Access denied.");
+        }
+        assertThat(house.callAs(alice, "crm.deal.add", "fields", Map.of("TITLE", "Mine"))
+                        .body()
+                        .at("error_description")
+                        .text())
+                .isEqualTo("Access denied.");
+        assertThat(column(house.call("crm.deal.list"), "TITLE")).containsExactly("Parcel");
+    }
+
+    @Test
     void anEventOfAScopeTheAppHasNotIsNotFound() {
         assertThat(house.call("event.bind", "EVENT", "ONCALENDARENTRYADD", "HANDLER", RestHouse.HANDLER)
                         .error())

@@ -31,6 +31,8 @@ public enum Setting {
     TIME_ZONE(""),
     /** The language an emulated portal speaks. */
     LANGUAGE("en"),
+    /** The port on which an emulated portal listens on https too; http only when nothing is said. */
+    HTTPS(""),
     /** The folder for what the program keeps. */
     DATA("data"),
     /** Where everything that outlives the process is kept; a file in the folder when nothing is said. */
