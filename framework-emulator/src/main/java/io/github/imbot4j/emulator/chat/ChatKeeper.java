@@ -4,6 +4,7 @@ import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.ChatEntity;
 import io.github.imbot4j.emulator.state.ChatLook;
 import io.github.imbot4j.emulator.state.ChatType;
+import io.github.imbot4j.emulator.state.Message;
 import io.github.imbot4j.emulator.state.Person;
 import io.github.imbot4j.emulator.state.PortalState;
 import java.util.LinkedHashSet;
@@ -154,6 +155,36 @@ final class ChatKeeper {
 
     Chat change(long chatId, UnaryOperator<Chat> change) {
         return added(change.apply(require(chatId)));
+    }
+
+    /** Writes a line of the portal's own into a group, as portals tell who was invited; bots are not told of it. */
+    void note(Chat chat, String line) {
+        if (chat.type() != ChatType.GROUP && chat.type() != ChatType.OPEN) {
+            return;
+        }
+        Message message = state.messages()
+                .put(new Message(
+                        state.nextId(), chat.id(), 0, state.clock().instant(), line, true, false, Message.Extra.NONE));
+        state.notes().add(message.id());
+        bulletin.tell(new Happening.Posted(message, chat, true, true, false));
+    }
+
+    /** Somebody, as a line of the portal's names them. */
+    String named(long userId) {
+        return state.people()
+                .find(userId)
+                .map(person -> "[USER=" + userId + "]" + person.name() + "[/USER]")
+                .orElse("Somebody");
+    }
+
+    /** Changes the title, and says so in the chat. */
+    Chat retitle(long actorId, long chatId, String title) {
+        Chat before = require(chatId);
+        Chat after = change(chatId, chat -> chat.titled(title));
+        if (!before.title().equals(title)) {
+            note(after, named(actorId) + " changed the title to \"" + title + "\"");
+        }
+        return after;
     }
 
     /** Tells of the bots among newcomers. */

@@ -7,6 +7,7 @@ import io.github.imbot4j.emulator.state.Person;
 import io.github.imbot4j.emulator.state.PortalState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Let people and bots into chats and out of them, and out of the portal (v1 §5, §2.4). */
 final class Membership {
@@ -48,8 +49,16 @@ final class Membership {
             more = hideHistory ? more.hiding(newcomer.id(), last) : more.hiding(newcomer.id(), 0);
         }
         chats.added(more);
+        chats.note(more, invitation(actorId, newcomers));
         chats.joined(more, newcomers, actorId);
         return more;
+    }
+
+    private String invitation(long actorId, List<Person> newcomers) {
+        String names =
+                newcomers.stream().map(newcomer -> chats.named(newcomer.id())).collect(Collectors.joining(", "));
+        boolean alone = newcomers.size() == 1 && newcomers.get(0).id() == actorId;
+        return actorId == 0 || alone ? names + " joined the chat" : chats.named(actorId) + " invited " + names;
     }
 
     private long lastMessage(long chatId) {
@@ -65,7 +74,13 @@ final class Membership {
         if (actorId != 0 && actorId != userId && chat.ownerId() != actorId) {
             throw new Refusal("ACCESS_DENIED_KICK", "Only the owner of chat " + chatId + " may remove others from it.");
         }
-        return chats.added(passedOn(chat.withoutMember(userId)));
+        Chat rest = chats.added(passedOn(chat.withoutMember(userId)));
+        chats.note(
+                rest,
+                actorId == 0 || actorId == userId
+                        ? chats.named(userId) + " left the chat"
+                        : chats.named(actorId) + " removed " + chats.named(userId) + " from the chat");
+        return rest;
     }
 
     /** A group whose owner left belongs to the first person in it, or to the first bot. */

@@ -172,6 +172,11 @@ public final class Messenger {
         return state.atomically(() -> membership.remove(actorId, chatId, userId));
     }
 
+    /** Changes a chat's title, and has the portal say so in it; the caller has checked the rights. */
+    public Chat retitle(long actorId, long chatId, String title) {
+        return state.atomically(() -> chats.retitle(actorId, chatId, title));
+    }
+
     /** Changes a chat's looks or roles; the caller has checked the rights. */
     public Chat change(long chatId, UnaryOperator<Chat> change) {
         return state.atomically(() -> chats.change(chatId, change));

@@ -3,6 +3,7 @@ package io.github.imbot4j.emulator.junit;
 import io.github.imbot4j.emulator.state.Chat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assertj.core.api.AssertProvider;
 
 /**
@@ -26,17 +27,31 @@ public final class Dialog implements AssertProvider<DialogAssert> {
         return chatId;
     }
 
+    /** The portal's own lines since the test began, such as who was invited and who changed the title. */
+    public List<Bubble> notes() {
+        return all().filter(this::isNote)
+                .filter(bubble -> bubble.id() > stage.began())
+                .toList();
+    }
+
     /** The messages since the test began, oldest first. */
     public List<Bubble> messages() {
         return history().stream().filter(bubble -> bubble.id() > stage.began()).toList();
     }
 
-    /** All messages there ever were, oldest first. */
+    /** All messages there ever were, oldest first; without the portal's own {@link #notes()}. */
     public List<Bubble> history() {
+        return all().filter(bubble -> !isNote(bubble)).toList();
+    }
+
+    private boolean isNote(Bubble bubble) {
+        return stage.portal().state().notes().contains(bubble.id());
+    }
+
+    private Stream<Bubble> all() {
         Chronicle chronicle = stage.chronicle();
         return stage.portal().state().messagesOf(chatId).stream()
-                .map(message -> stage.reader().read(message, chronicle.wasEdited(message.id()), chronicle))
-                .toList();
+                .map(message -> stage.reader().read(message, chronicle.wasEdited(message.id()), chronicle));
     }
 
     /** The last of all messages. */

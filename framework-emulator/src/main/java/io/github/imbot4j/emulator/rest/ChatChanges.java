@@ -48,7 +48,7 @@ final class ChatChanges {
         long actor = bots.actor(request);
         EntityRules.require(state, chatId, "RENAME", "This chat cannot be renamed");
         String cut = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
-        groupOf(actor, chatId).ifPresent(chat -> messenger.change(chatId, old -> old.titled(cut)));
+        groupOf(actor, chatId).ifPresent(chat -> messenger.retitle(actor, chatId, cut));
         return true;
     }
 

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,6 +42,7 @@ public final class PortalState {
     private final Table<Long, Item> deals = new Table<>(Item::id);
     private final Table<Long, Item> contacts = new Table<>(Item::id);
     private final Table<Long, Item> tasks = new Table<>(Item::id);
+    private final Set<Long> notes = ConcurrentHashMap.newKeySet();
     private final String memberId;
     private final Clock clock;
     private volatile ZoneId zone = ZoneOffset.UTC;
@@ -55,6 +58,11 @@ public final class PortalState {
         this.memberId = memberId;
         this.clock = clock;
         departments.put(Department.COMPANY);
+    }
+
+    /** Ids of the messages that the portal itself wrote, such as who was invited. */
+    public Set<Long> notes() {
+        return notes;
     }
 
     public String memberId() {

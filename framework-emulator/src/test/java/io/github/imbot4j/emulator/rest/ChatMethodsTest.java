@@ -79,11 +79,31 @@ class ChatMethodsTest {
                     .result()
                     .at("messages")
                     .values();
-            assertThat(seen)
+            assertThat(seen.stream()
+                            .filter(message -> message.at("author_id").number() > 0)
+                            .toList())
                     .as(hide)
                     .extracting(message -> message.at("text").text())
                     .containsExactlyElementsOf(hide.equals("Y") ? List.of("After") : List.of("After", "Before"));
         }
+    }
+
+    @Test
+    void thePortalSaysWhoInvitedLeftAndRenamed() {
+        long chat = house.group(bot);
+        house.call("imbot.chat.user.add", "BOT_ID", bot, "CHAT_ID", chat, "USERS", List.of(alice));
+        house.call("imbot.chat.updateTitle", "BOT_ID", bot, "CHAT_ID", chat, "TITLE", "Plans");
+        house.call("imbot.chat.updateTitle", "BOT_ID", bot, "CHAT_ID", chat, "TITLE", "Plans");
+        house.call("imbot.chat.user.delete", "BOT_ID", bot, "CHAT_ID", chat, "USER_ID", alice);
+
+        assertThat(house.state.messagesOf(chat))
+                .allMatch(message -> message.system() && message.authorId() == 0)
+                .extracting(Message::text)
+                .containsExactly(
+                        "[USER=" + bot + "]greeter[/USER] invited [USER=" + alice + "]Alice Brown[/USER]",
+                        "[USER=" + bot + "]greeter[/USER] changed the title to \"Plans\"",
+                        "[USER=" + bot + "]greeter[/USER] removed [USER=" + alice
+                                + "]Alice Brown[/USER] from the chat");
     }
 
     @Test
