@@ -33,7 +33,7 @@ final class Browser implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int TALL = 1120;
-    private static final int GAP = 16;
+    private static final int GAP = 34;
 
     private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
     private static final Path DRIVER = Path.of(System.getProperty("chromedriver", "/usr/bin/chromedriver"));

@@ -45,15 +45,15 @@ final class DeskBot {
     private static final Duration A_YEAR = Duration.ofDays(365);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private final Answers answers;
+    private final Knowledge knowledge;
     private final OpeningHours hours;
 
     DeskBot() {
-        this(Answers.of(System.getenv()), OpeningHours.of(System.getenv()));
+        this(Knowledge.of(System.getenv()), OpeningHours.of(System.getenv()));
     }
 
-    DeskBot(Answers answers, OpeningHours hours) {
-        this.answers = answers;
+    DeskBot(Knowledge knowledge, OpeningHours hours) {
+        this.knowledge = knowledge;
         this.hours = hours;
     }
 
@@ -76,7 +76,7 @@ final class DeskBot {
     record Ratings(int given, int stars) {}
 
     private Markup menu(Phrases texts) {
-        return DeskReplies.menu(answers.in(texts.language()), texts);
+        return DeskReplies.menu(knowledge.in(texts.language()), texts);
     }
 
     @OnJoin(in = OPEN_LINE)
@@ -88,7 +88,8 @@ final class DeskBot {
     @OnMessage(in = OPEN_LINE)
     Next question(Message asked, Chat chat, Phrases texts) {
         chat.remember("asked", new Asked(asked.text()), A_DAY);
-        return answers.in(texts.language())
+        return knowledge
+                .in(texts.language())
                 .find(asked.text())
                 .map(article -> Next.done(DeskReplies.answer(article, texts)))
                 .orElseGet(() -> Next.done(text(texts, "unknown", menu(texts))));
@@ -97,7 +98,8 @@ final class DeskBot {
     @ClientOnly
     @OnMessage(pattern = "(\\d{1,2})\\W*", in = OPEN_LINE)
     Next choice(String number, Message asked, Chat chat, Phrases texts) {
-        return answers.in(texts.language())
+        return knowledge
+                .in(texts.language())
                 .number(Integer.parseInt(number))
                 .map(article -> Next.done(DeskReplies.answer(article, texts)))
                 .orElseGet(() -> question(asked, chat, texts));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KnowledgeBaseTest {
 
-    private final Answers answers = Answers.of(Map.of());
+    private final Knowledge knowledge = Knowledge.of(Map.of());
 
     @ParameterizedTest
     @CsvSource({
@@ -27,7 +27,7 @@ class KnowledgeBaseTest {
         "ru, принимаете карты, Оплата"
     })
     void findsWhatAQuestionIsAbout(String language, String question, String title) {
-        assertThat(answers.in(language).find(question))
+        assertThat(knowledge.in(language).find(question))
                 .get()
                 .extracting(Article::title)
                 .isEqualTo(title);
@@ -36,12 +36,12 @@ class KnowledgeBaseTest {
     @ParameterizedTest
     @CsvSource({"en, Do you sell elephants?", "en, and or if", "en, ???", "ru, Как дела?"})
     void doesNotGuess(String language, String question) {
-        assertThat(answers.in(language).find(question)).isEmpty();
+        assertThat(knowledge.in(language).find(question)).isEmpty();
     }
 
     @Test
     void speaksEnglishWhereItHasNoAnswersInALanguage() {
-        assertThat(answers.in("de")).isEqualTo(answers.in("en"));
+        assertThat(knowledge.in("de")).isEqualTo(knowledge.in("en"));
     }
 
     @Test
@@ -49,7 +49,7 @@ class KnowledgeBaseTest {
         Path file =
                 Files.writeString(folder.resolve("answers.md"), "# Parking\nwords: car\nBehind the house.\n\nFree.\n");
 
-        Answers own = Answers.of(Map.of(Answers.SETTING, file.toString()));
+        Knowledge own = Knowledge.of(Map.of(Knowledge.SETTING, file.toString()));
 
         assertThat(own.in("ru").find("Where can I leave my car?"))
                 .get()
@@ -61,12 +61,12 @@ class KnowledgeBaseTest {
     void saysWhatIsWrongWithAFile(@TempDir Path folder) throws Exception {
         Path none = folder.resolve("none.md");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Answers.of(Map.of(Answers.SETTING, none.toString())))
+                .isThrownBy(() -> Knowledge.of(Map.of(Knowledge.SETTING, none.toString())))
                 .withMessageContaining("DESK_ANSWERS is \"" + none + "\"");
 
         Path empty = Files.writeString(folder.resolve("empty.md"), "\n");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Answers.of(Map.of(Answers.SETTING, empty.toString())))
+                .isThrownBy(() -> Knowledge.of(Map.of(Knowledge.SETTING, empty.toString())))
                 .withMessageContaining("There is no article");
     }
 }

@@ -10,22 +10,22 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The knowledge base in each language there is one for. */
-record Answers(Map<String, KnowledgeBase> languages) {
+record Knowledge(Map<String, KnowledgeBase> languages) {
 
     /** A file of the reader's own, in place of those of the sample. */
     static final String SETTING = "DESK_ANSWERS";
 
     private static final String ENGLISH = "en";
 
-    Answers {
+    Knowledge {
         languages = Map.copyOf(languages);
     }
 
-    static Answers of(Map<String, String> environment) {
+    static Knowledge of(Map<String, String> environment) {
         String file = environment.getOrDefault(SETTING, "").strip();
         return file.isEmpty()
-                ? new Answers(Map.of(ENGLISH, own("answers_en.md"), "ru", own("answers_ru.md")))
-                : new Answers(Map.of(ENGLISH, file(Path.of(file))));
+                ? new Knowledge(Map.of(ENGLISH, own("answers_en.md"), "ru", own("answers_ru.md")))
+                : new Knowledge(Map.of(ENGLISH, file(Path.of(file))));
     }
 
     /** The one in a language; the English one if there is none. */
@@ -44,7 +44,7 @@ record Answers(Map<String, KnowledgeBase> languages) {
     }
 
     private static KnowledgeBase own(String name) {
-        try (InputStream file = Objects.requireNonNull(Answers.class.getResourceAsStream(name))) {
+        try (InputStream file = Objects.requireNonNull(Knowledge.class.getResourceAsStream(name))) {
             return KnowledgeBase.read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
