@@ -96,6 +96,16 @@ class SearchBotTest {
         assertThat(chat).lastMessage().containsText("The app needs the permissions CRM and Tasks.");
     }
 
+    @Test
+    void showsNobodyWhatThePortalDoesNotShowThem(User alice, User bob, Portal portal) {
+        fill(portal, alice);
+        portal.crm().withoutRights(bob);
+        bob.opens();
+        bob.says("web");
+
+        assertThat(bob.chat()).lastMessage().hasAttachment("Draw the website", "Task · Alice");
+    }
+
     /** The app's own token would be renewed; that of a person is used as it came, once it is proven to be theirs. */
     @Test
     void asksThePortalInTheNameOfWhoeverAsks(User alice, Dialog chat, Portal portal) {
