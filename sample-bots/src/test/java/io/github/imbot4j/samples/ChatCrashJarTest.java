@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  *
  * <p>For a longer run by hand: {@code -Dchats.events=1000 -Dchats.kills=200 -Dchats.seed=7}.
  */
-@Timeout(1_200)
+@Timeout(3_600)
 @Execution(ExecutionMode.CONCURRENT)
 class ChatCrashJarTest {
 
