@@ -18,4 +18,11 @@ public @interface OnEvent {
 
     /** The portal's name of the event, in any case, such as {@code ONCRMDEALADD}. */
     String value();
+
+    /**
+     * Has the portal keep the event in a queue too, from which it is collected every minute: for events that must not be missed when a
+     * post is lost or the bots are down. The queue keeps the newest of equal events (transport §4.4). It needs the rights of an
+     * administrator and a plan with {@code rest_offline_extended}.
+     */
+    boolean offline() default false;
 }

@@ -47,6 +47,7 @@ final class Dispatcher {
     private final AppAffairs affairs;
     private final Retrying retrying;
     private final Schedules schedules;
+    private final OfflineEvents offline;
     private final PortalLanguages languages;
     private final Threads threads;
     private final Clock clock;
@@ -62,6 +63,7 @@ final class Dispatcher {
             AppAffairs affairs,
             Retrying retrying,
             Schedules schedules,
+            OfflineEvents offline,
             PortalLanguages languages,
             Threads threads,
             Clock clock) {
@@ -75,6 +77,7 @@ final class Dispatcher {
         this.affairs = affairs;
         this.retrying = retrying;
         this.schedules = schedules;
+        this.offline = offline;
         this.languages = languages;
         this.threads = threads;
         this.clock = clock;
@@ -183,6 +186,10 @@ final class Dispatcher {
             return NOTHING;
         }
         if (Schedules.isRequest(event)) {
+            return NOTHING;
+        }
+        if (Schedules.isCollection(event)) {
+            offline.collect(tenant.id());
             return NOTHING;
         }
         Ledger ledger = ledgers.load(event.portal());

@@ -68,6 +68,20 @@ final class Inbox {
         return Admission.taken(receipts.contains(Receipt.STORED) ? "stored" : "came before");
     }
 
+    /**
+     * Takes events that were collected from a portal's queue.
+     *
+     * @return whether all are stored now, or came before
+     */
+    boolean collect(List<PortalEvent> events) {
+        List<InboxEntry> entries = events.stream()
+                .flatMap(this::forBots)
+                .map(event -> new InboxEntry(
+                        EventKeys.idempotencyKey(((PortalEvent) event).name(), event), lane(event), event))
+                .toList();
+        return entries.isEmpty() || !journal.accept(entries).contains(Receipt.FULL);
+    }
+
     /** An event of the portal goes to each bot that asks for it; its id there is looked up when it is handled. */
     private Stream<Event> forBots(Event event) {
         return event instanceof PortalEvent one

@@ -45,6 +45,9 @@ final class Schedules {
     /** Asks to set what is not set yet; no schedule is blank. */
     private static final String ARM = "";
 
+    /** Asks to collect the events of the portal's queue; no schedule of an author's is called so. */
+    private static final String COLLECT = "offline events";
+
     private static final String TIMER = "next";
 
     private static final String ASK_AGAIN = "zone";
@@ -69,6 +72,9 @@ final class Schedules {
         for (String bot : bots) {
             Map<String, Schedule> parsed = new HashMap<>();
             routes.schedules(bot).keySet().forEach(text -> parsed.put(text, Schedule.parse(text)));
+            if (routes.ofOfflineEvents().filter(bot::equals).isPresent()) {
+                parsed.put(COLLECT, Schedule.parse("1m"));
+            }
             if (!parsed.isEmpty()) {
                 byBot.put(bot, Map.copyOf(parsed));
             }
@@ -102,6 +108,11 @@ final class Schedules {
     /** Whether it is only a request to set schedules, that no handler is for. */
     static boolean isRequest(Event event) {
         return event instanceof ScheduleDue due && due.schedule().equals(ARM);
+    }
+
+    /** Whether the events of the portal's queue are to be collected. */
+    static boolean isCollection(Event event) {
+        return event instanceof ScheduleDue due && due.schedule().equals(COLLECT);
     }
 
     /** The same ending, with what was due set again. */

@@ -122,6 +122,7 @@ public final class Spine implements AutoCloseable {
                 new Gatehouse(routes, rest, passes, journal, outside.clock()),
                 timerSource,
                 buttons);
+        Inbox inbox = new Inbox(journal, passes, tokens, routes::ofPortalEvent);
         Dispatcher dispatcher = new Dispatcher(
                 journal,
                 outside.tenants(),
@@ -138,6 +139,7 @@ public final class Spine implements AutoCloseable {
                 affairs,
                 retrying,
                 schedules,
+                new OfflineEvents(unhurried, inbox, languages),
                 languages,
                 outside.threads(),
                 outside.clock());
@@ -154,7 +156,6 @@ public final class Spine implements AutoCloseable {
                 settings.patience(),
                 longWork.typing()::isWanted,
                 outside.clock());
-        Inbox inbox = new Inbox(journal, passes, tokens, routes::ofPortalEvent);
         this.workers = new Workers(journal, dispatcher::handle, courier::send, budget, outside.threads());
         EventVerifier events = new EventVerifier(outside.tenants(), outside.clock());
         this.desk = new InstallDesk(

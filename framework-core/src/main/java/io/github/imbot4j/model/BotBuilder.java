@@ -171,6 +171,11 @@ public final class BotBuilder {
         return on(new Trigger.OnPortalEvent(name), handler);
     }
 
+    /** Handles an event of the portal that is collected from its queue too, see {@code OnEvent.offline}. */
+    public BotBuilder onOfflineEvent(String name, Handler handler) {
+        return on(new Trigger.OnPortalEvent(name, true), handler);
+    }
+
     /** Handles events of one record type, in these dialogs only when any are given. */
     public BotBuilder on(Class<? extends Event> event, Handler handler, DialogKind... in) {
         return on(new Trigger.OnEvent(event, Set.of(in), false), handler);

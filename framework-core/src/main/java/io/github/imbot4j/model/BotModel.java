@@ -112,6 +112,17 @@ public record BotModel(
         return names;
     }
 
+    /** The names of the portal's events that are collected from its queue too. */
+    public Set<String> offlineEvents() {
+        Set<String> names = new TreeSet<>();
+        for (Route route : routes) {
+            if (route.trigger() instanceof Trigger.OnPortalEvent event && event.offline()) {
+                names.add(event.name());
+            }
+        }
+        return names;
+    }
+
     /** What a portal is told of: of sub-commands it knows the first word only. */
     public List<CommandModel> registered() {
         return commands.stream().filter(command -> !command.isSub()).toList();

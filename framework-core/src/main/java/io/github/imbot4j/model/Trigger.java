@@ -109,8 +109,13 @@ public sealed interface Trigger {
      * An event of the portal.
      *
      * @param name in upper case, such as {@code ONCRMDEALADD}
+     * @param offline whether it is collected from the portal's queue too
      */
-    record OnPortalEvent(String name) implements Trigger {
+    record OnPortalEvent(String name, boolean offline) implements Trigger {
+        public OnPortalEvent(String name) {
+            this(name, false);
+        }
+
         public OnPortalEvent {
             name = name.toUpperCase(Locale.ROOT);
         }

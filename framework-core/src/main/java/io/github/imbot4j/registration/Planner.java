@@ -61,6 +61,7 @@ public final class Planner {
         declared.forEach(this::planBot);
         Set<String> wanted = new LinkedHashSet<>(APP_EVENTS);
         declared.forEach(bot -> wanted.addAll(bot.portalEvents()));
+        declared.forEach(bot -> bot.offlineEvents().forEach(event -> wanted.add(RegistrationCalls.OFFLINE + event)));
         wanted.forEach(this::planBinding);
         if (leftAlone.isEmpty()) {
             ledger.bindings().forEach((event, url) -> {
@@ -170,8 +171,9 @@ public final class Planner {
 
     private void planBinding(String event) {
         String bound = ledger.bindings().get(event);
-        if (!eventUrl.equals(bound)) {
-            steps.add(new Step.BindEvent(event, eventUrl));
+        String place = event.startsWith(RegistrationCalls.OFFLINE) ? RegistrationCalls.QUEUE : eventUrl;
+        if (!place.equals(bound)) {
+            steps.add(new Step.BindEvent(event, place));
             if (bound != null) {
                 steps.add(new Step.UnbindEvent(event, bound));
             }

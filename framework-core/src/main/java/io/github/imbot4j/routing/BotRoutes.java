@@ -54,6 +54,7 @@ final class BotRoutes {
     private final Map<String, Route> surveys = new HashMap<>();
     private final Map<String, Route> schedules = new LinkedHashMap<>();
     private final Map<String, Route> portalEvents = new LinkedHashMap<>();
+    private boolean offline;
     private final Map<Class<?>, List<Route>> events = new HashMap<>();
     private final Map<Class<?>, Route> errors = new HashMap<>();
     private final Map<Class<?>, Route> errorsEverywhere = new HashMap<>();
@@ -82,6 +83,7 @@ final class BotRoutes {
                 schedules.put(every.schedule(), route);
             } else if (trigger instanceof OnPortalEvent event) {
                 portalEvents.put(event.name(), route);
+                offline |= event.offline();
             } else if (trigger instanceof OnUnhandled) {
                 unhandled.add(route);
             }
@@ -213,6 +215,11 @@ final class BotRoutes {
     }
 
     /** The names of the portal's events that some method takes. */
+    /** Whether some are collected from the portal's queue too. */
+    boolean isOffline() {
+        return offline;
+    }
+
     Set<String> portalEvents() {
         return portalEvents.keySet();
     }

@@ -64,6 +64,9 @@ public final class RouteClashes {
         if (trigger instanceof OnEvent event) {
             return List.of(OnEvent.class, event.type());
         }
+        if (trigger instanceof OnPortalEvent event) {
+            return List.of(OnPortalEvent.class, event.name());
+        }
         return trigger;
     }
 

@@ -127,6 +127,15 @@ public final class RouteTable {
                 .toList();
     }
 
+    /** The bot whose schedule collects the events of a portal's queue for all of them; empty if none wants any. */
+    public Optional<String> ofOfflineEvents() {
+        return byCode.entrySet().stream()
+                .filter(bot -> bot.getValue().isOffline())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst();
+    }
+
     /** The handlers of what happened to the app as a whole, in the order of the bots. */
     public List<Owned> ofApp(AppEvent event) {
         return byCode.entrySet().stream()

@@ -146,7 +146,7 @@ final class HandlerAnnotation {
             return new Trigger.Every(every.value());
         }
         if (annotation instanceof OnEvent event) {
-            return new Trigger.OnPortalEvent(event.value());
+            return new Trigger.OnPortalEvent(event.value(), event.offline());
         }
         if (annotation instanceof OnPayment) {
             return new Trigger.OnPortalEvent("ONAPPPAYMENT");

@@ -13,6 +13,7 @@ import io.github.imbot4j.form.FormEncoder;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.problem.Problems;
+import io.github.imbot4j.reply.Silence;
 import io.github.imbot4j.scan.BotScanner;
 import java.util.List;
 import java.util.Map;
@@ -145,5 +146,21 @@ class PortalEventTest {
 
         assertThat(without.ledgers.load(RunningSpine.PORTAL).bindings()).doesNotContainKey("ONCRMDEALADD");
         assertThat(without.portal.methods()).contains("event.unbind");
+    }
+
+    @Test
+    void areKeptInThePortalsQueueTooIfTheAuthorWantsIt() {
+        RunningSpine clerk = running.restarted(BotBuilder.of("greeter", "Greeter")
+                .onOfflineEvent("ONCRMDEALADD", invocation -> Silence.SILENCE)
+                .build());
+        next = Optional.of(clerk);
+        clerk.posted(Posts.reinstall(5));
+
+        assertThat(clerk.ledgers.load(RunningSpine.PORTAL).bindings())
+                .containsKeys("ONCRMDEALADD", "offline:ONCRMDEALADD");
+        assertThat(clerk.portal.calls("event.bind"))
+                .filteredOn(call -> call.text("EVENT_TYPE").equals("offline"))
+                .isNotEmpty()
+                .allSatisfy(call -> assertThat(call.text("EVENT")).isEqualTo("ONCRMDEALADD"));
     }
 }

@@ -64,6 +64,12 @@ class RouteClashesTest {
     }
 
     @Test
+    void refusesTwoForAnEventOfThePortalWhereverItIsCollected() {
+        assertClash(new Trigger.OnPortalEvent("ONCRMDEALADD"), new Trigger.OnPortalEvent("oncrmdealadd", true))
+                .contains("both take the event ONCRMDEALADD");
+    }
+
+    @Test
     void findsTwoHandlersOfOneRecordOnButtons() {
         assertClash(new Trigger.OnButton(Vote.class), new Trigger.OnButton(Vote.class))
                 .endsWith("both handle buttons that carry Vote. Keep one of them.");

@@ -24,6 +24,12 @@ public final class RegistrationCalls {
 
     private static final int LONGEST_LANGUAGE = 2;
 
+    /** Begins the name of an event that goes into the portal's queue (transport §4.4). */
+    public static final String OFFLINE = "offline:";
+
+    /** Where such an event goes. */
+    public static final String QUEUE = "the portal's queue";
+
     private RegistrationCalls() {}
 
     /** {@code imbot.register}: makes a bot, or finds it by its code and binds its handlers again. */
@@ -104,12 +110,18 @@ public final class RegistrationCalls {
 
     /** {@code event.bind} of an event of the app, such as {@code OnAppUpdate}. */
     public static Call bindEvent(String event, String eventUrl) {
-        return Call.of("event.bind").with("EVENT", event).with("HANDLER", eventUrl);
+        return bound(Call.of("event.bind"), event, eventUrl);
     }
 
-    /** {@code event.unbind}: the portal stops posting the event to that address. */
+    /** {@code event.unbind}: the portal stops posting the event to that address, or putting it into its queue. */
     public static Call unbindEvent(String event, String eventUrl) {
-        return Call.of("event.unbind").with("EVENT", event).with("HANDLER", eventUrl);
+        return bound(Call.of("event.unbind"), event, eventUrl);
+    }
+
+    private static Call bound(Call call, String event, String eventUrl) {
+        return event.startsWith(OFFLINE)
+                ? call.with("EVENT", event.substring(OFFLINE.length())).with("EVENT_TYPE", "offline")
+                : call.with("EVENT", event).with("HANDLER", eventUrl);
     }
 
     /**
