@@ -43,25 +43,31 @@ record PortalSearch(Rest rest) {
     }
 
     Stream<Finding> find(String words) {
-        return Stream.of(
-                        named("crm.deal.list", "TITLE", words).stream(Deal.class)
-                                .map(Deal::found),
-                        contacts("LAST_NAME", words),
-                        contacts("NAME", words),
-                        named("tasks.task.list", "TITLE", words).stream(Task.class)
-                                .map(Task::found))
+        return Stream.of(deals(words), contacts("LAST_NAME", words), contacts("NAME", words), tasks(words))
                 .flatMap(found -> found)
                 .distinct();
     }
 
-    private Stream<Finding> contacts(String field, String words) {
-        return named("crm.contact.list", field, words).stream(Contact.class).map(Contact::found);
+    private Stream<Finding> deals(String words) {
+        return list("crm.deal.list", "TITLE", words, List.of("ID", "TITLE", "OPPORTUNITY", "CURRENCY_ID")).stream(
+                        Deal.class)
+                .map(Deal::found);
     }
 
-    private PagedList named(String method, String field, String words) {
+    private Stream<Finding> contacts(String field, String words) {
+        return list("crm.contact.list", field, words, List.of("ID", "NAME", "LAST_NAME", "POST")).stream(Contact.class)
+                .map(Contact::found);
+    }
+
+    private Stream<Finding> tasks(String words) {
+        return list("tasks.task.list", "TITLE", words, List.of("ID", "TITLE", "RESPONSIBLE_ID")).stream(Task.class)
+                .map(Task::found);
+    }
+
+    private PagedList list(String method, String field, String words, List<String> shown) {
         return rest.list(Call.of(method)
                 .with("filter", Map.of("%" + field, words))
                 .with("order", Map.of("ID", "DESC"))
-                .with("select", List.of("*")));
+                .with("select", shown));
     }
 }
