@@ -56,16 +56,22 @@ public final class BotHelp {
 
     private static Map<String, String> titles(BotModel bot) {
         Map<String, String> titles = new LinkedHashMap<>();
-        titles.put(Texts.ENGLISH, title(Texts.ENGLISH));
-        Texts.ofFramework().languages().forEach(language -> titles.put(language, title(language)));
+        Texts texts = Texts.ofFramework();
+        titles.put(Texts.ENGLISH, title(texts, Texts.ENGLISH));
+        texts.languages().forEach(language -> titles.put(language, title(texts, language)));
         bot.commands()
                 .forEach(command -> command.titles().keySet().stream()
                         .filter(CommandChecks::isLanguage)
-                        .forEach(language -> titles.putIfAbsent(language, title(language))));
+                        .forEach(language -> titles.putIfAbsent(language, title(texts, language))));
         return titles;
     }
 
-    private static String title(String language) {
-        return Texts.ofFramework().in(language).say("help.title");
+    /** A text that cannot be said is a problem of its file, which is reported when the bots are complete. */
+    static String title(Texts texts, String language) {
+        try {
+            return texts.in(language).say("help.title");
+        } catch (IllegalArgumentException broken) {
+            return COMMAND;
+        }
     }
 }

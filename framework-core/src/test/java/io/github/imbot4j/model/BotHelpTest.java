@@ -9,6 +9,7 @@ import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.Member;
 import io.github.imbot4j.chat.UnprovenException;
 import io.github.imbot4j.event.CommandContext;
+import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.CommandUse;
@@ -18,10 +19,18 @@ import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Say;
 import io.github.imbot4j.rest.Rest;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BotHelpTest {
 
@@ -54,6 +63,22 @@ class BotHelpTest {
                 .containsEntry("en", "What this bot can do")
                 .containsEntry("ru", "Что умеет этот бот")
                 .containsEntry("de", "What this bot can do");
+    }
+
+    @Test
+    void aFileOfTextsThatIsNotInUtf8DoesNotKeepTheBotFromBeingRead(@TempDir Path folder) throws IOException {
+        Path texts = Files.createDirectories(folder.resolve("META-INF/imbot4j"));
+        Files.write(texts.resolve("texts_bg.properties"), "help.title=Помощ".getBytes(Charset.forName("windows-1251")));
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+            Class<?> near = Proxy.newProxyInstance(
+                            loader, new Class<?>[] {Runnable.class}, (proxy, method, arguments) -> method)
+                    .getClass();
+            Texts all = Texts.of("META-INF/imbot4j/texts", near);
+
+            assertThat(BotHelp.title(all, "bg")).isEqualTo("help");
+            assertThat(BotHelp.title(all, "ru")).isEqualTo("Что умеет этот бот");
+        }
     }
 
     @Test
