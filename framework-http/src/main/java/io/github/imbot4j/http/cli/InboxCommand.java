@@ -128,6 +128,12 @@ final class InboxCommand {
                     .orElse("?");
         }
 
+        /** Begins with the number the user was told. */
+        @Override
+        String cause(InboxRecord one) {
+            return one.incident().isEmpty() ? one.why() : "Incident " + one.incident() + ": " + one.why();
+        }
+
         @Override
         void addTo(ObjectNode json, InboxRecord one) {
             json.put("incident", one.incident());

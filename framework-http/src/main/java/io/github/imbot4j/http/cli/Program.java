@@ -166,6 +166,9 @@ public final class Program {
         codes.put("0", "Done.");
         codes.put("1", command.getCommand() instanceof ProgramCommand one ? one.whatFails() : "A subcommand failed.");
         codes.put("2", "The command line or a setting is wrong.");
+        if (command.getCommand() instanceof RunCommand) {
+            codes.put(String.valueOf(HeapExit.CODE), "The heap is exhausted; a supervisor should start it again.");
+        }
         return codes;
     }
 

@@ -49,6 +49,11 @@ abstract class RecordKind<R> {
     /** What it is about, in a word. */
     abstract String about(R one);
 
+    /** Why it failed last, as the table shows it. */
+    String cause(R one) {
+        return standing(one).why();
+    }
+
     /** Adds what only this kind has. */
     abstract void addTo(ObjectNode json, R one);
 
@@ -85,13 +90,13 @@ abstract class RecordKind<R> {
                 List.of(List.of("ID", "STATE", since, "PORTAL", "BOT", "DIALOG", names.about(), "TRIES", "WHY")));
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         for (R one : found) {
-            rows.add(row(standing(one), about(one)));
+            rows.add(row(standing(one), about(one), cause(one)));
             json.add(json(one));
         }
         return Printed.of(found.isEmpty() ? "No " + thing() + "s." : Printed.table(rows), json);
     }
 
-    private static List<String> row(Standing one, String about) {
+    private static List<String> row(Standing one, String about, String cause) {
         return List.of(
                 Long.toString(one.id()),
                 one.state().name().toLowerCase(Locale.ROOT),
@@ -101,7 +106,7 @@ abstract class RecordKind<R> {
                 one.lane().dialog(),
                 about,
                 Integer.toString(one.attempts()),
-                Printed.brief(one.why()));
+                Printed.brief(cause));
     }
 
     final Printed show(JournalRecords records, long id) {

@@ -110,7 +110,7 @@ class StoreCommandsTest {
     void aDeadLetterIsSeenAndReplayedWhileTheProgramRuns() {
         try (JdbcStore store = open()) {
             long id = deadLetter(store);
-            assertThat(run(0, "inbox", "ls")).contains("dead", "AppUpdated", "acme1", "No coffee left.");
+            assertThat(run(0, "inbox", "ls")).contains("dead", "AppUpdated", "acme1", "Incident 3F9A: No coffee left.");
             assertThat(run(0, "inbox", "ls", "--state", "waiting")).isEqualToIgnoringNewLines("No events.");
             assertThat(run(0, "inbox", "ls", "--format", "json"))
                     .startsWith("[")
