@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -33,8 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PageBotsTest {
 
-    /** Those that need something of their own: what a container makes, or files the page only names. */
-    private static final List<String> NOT_ALONE = List.of("texts = \"com/acme/words\"", "class Shop");
+    /** Those that need something of their own: what a container makes, or texts the page only names. */
+    private static final List<String> NOT_ALONE = List.of("class Reminder", "class Shop");
+
+    /** A file of texts that a page names and shows. */
+    private static final Pattern TEXTS =
+            Pattern.compile("(?ms)`(com/acme/\\w+\\.properties)`[^`]*^```properties\\n(.*?)^```$");
 
     @TempDir
     Path classes;
@@ -170,6 +176,13 @@ class PageBotsTest {
                     +4m
                     = Assam is ready.
                     """),
+            new Talk("docs/how-to/localisation.md", "class Holiday", """
+                    > /days
+                    < Alice
+                    < , 12 days are left.
+                    > /help
+                    < Days of leave left
+                    """),
             new Talk("docs/how-to/memory.md", "record Purchase(", """
                     > /approve 7
                     = There is no request 7.
@@ -295,6 +308,15 @@ class PageBotsTest {
                 .filter(snippet -> NOT_ALONE.stream().noneMatch(snippet.code()::contains));
     }
 
+    private static void writeTexts(Path page, Path folder) throws IOException {
+        Matcher shown = TEXTS.matcher(Pages.read(page));
+        while (shown.find()) {
+            Path file = folder.resolve(shown.group(1));
+            Files.createDirectories(file.resolveSibling("."));
+            Files.writeString(file, shown.group(2));
+        }
+    }
+
     /** The classes of one block, with what loads them. */
     private record Loaded(URLClassLoader loader, List<Class<?>> bots) implements AutoCloseable {
         @Override
@@ -323,6 +345,7 @@ class PageBotsTest {
                                 List.of(source))
                         .call())
                 .isTrue();
+        writeTexts(Pages.ROOT.resolve(snippet.place().replaceFirst(":\\d+$", "")), folder);
         URLClassLoader loader = new URLClassLoader(
                 new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
         try (Stream<Path> files = Files.walk(folder)) {
