@@ -29,14 +29,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -153,11 +151,10 @@ final class Courier {
 
     /** A request has one token: what is a bot's own goes alone, after the others. */
     private static List<List<Parcel>> shipments(List<Parcel> parcels) {
-        Map<Boolean, List<Parcel>> own = parcels.stream()
-                .collect(Collectors.partitioningBy(
-                        parcel -> NotifyCalls.bot(parcel.call()).isPresent()));
-        List<List<Parcel>> shipments = new ArrayList<>(Shipments.of(own.get(false), Parcel::call));
-        own.get(true).forEach(parcel -> shipments.add(List.of(parcel)));
+        Predicate<Parcel> isOwn = parcel -> NotifyCalls.bot(parcel.call()).isPresent();
+        List<Parcel> others = parcels.stream().filter(isOwn.negate()).toList();
+        List<List<Parcel>> shipments = new ArrayList<>(Shipments.of(others, Parcel::call));
+        parcels.stream().filter(isOwn).forEach(parcel -> shipments.add(List.of(parcel)));
         return shipments;
     }
 
