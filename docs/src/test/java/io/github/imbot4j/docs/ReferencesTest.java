@@ -27,6 +27,7 @@ import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.annotation.SchemaVersion;
 import io.github.imbot4j.annotation.Wording;
 import io.github.imbot4j.command.Text;
+import io.github.imbot4j.emulator.fault.CallFault;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.DialogKind;
@@ -52,6 +53,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,20 @@ class ReferencesTest {
             OnUninstall.class,
             OnError.class,
             OnUnhandled.class);
+
+    @Test
+    void everyFaultOfACallIsOnThePageOfFaults() {
+        String page = Pages.read("docs/how-to/reproduce-a-portal-failure.md");
+        List<String> listed = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|")
+                .matcher(page)
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+
+        assertThat(listed)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(CallFault.values()).map(Enum::name).toList());
+    }
 
     @Test
     void everyAnnotationAndItsElementsAreListed() {
