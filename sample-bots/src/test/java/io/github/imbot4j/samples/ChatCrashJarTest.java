@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ class ChatCrashJarTest {
     @TempDir
     Path directory;
 
-    private volatile int lives;
+    private final AtomicInteger lives = new AtomicInteger();
 
     @Test
     void eachEventHasOneChat() {
@@ -54,12 +55,12 @@ class ChatCrashJarTest {
             CrashJarTest.begin(node, town, EVENTS);
             try (Postman postman =
                     new Postman(town, EVENTS, SEED, this::isOfThisLife, number -> node.post(town.form(number)))) {
-                while (lives < KILLS) {
+                while (lives.get() < KILLS) {
                     CrashJarTest.pause(random.nextInt(LONGEST_LIFE_MILLIS));
                     node.kill();
                     node.start();
                     CrashJarTest.await(node::isUp);
-                    lives++;
+                    lives.incrementAndGet();
                 }
                 CrashJarTest.await(postman::isDone);
                 CrashJarTest.await(node::isIdle);
@@ -92,7 +93,7 @@ class ChatCrashJarTest {
 
     /** Each life of the program gets its part of the events. */
     private boolean isOfThisLife(int number) {
-        return number < (long) EVENTS * (lives + 1) / (KILLS + 1) || lives == KILLS;
+        return number < (long) EVENTS * (lives.get() + 1) / (KILLS + 1) || lives.get() == KILLS;
     }
 
     /** Returns how many messages were written more than once in the chats. */
