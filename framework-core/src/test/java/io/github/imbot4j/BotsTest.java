@@ -13,8 +13,10 @@ import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.FormQuestions;
+import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.problem.DefinitionException;
+import io.github.imbot4j.reply.Filling;
 import io.github.imbot4j.reply.Say;
 import io.github.imbot4j.reply.Silence;
 import io.github.imbot4j.scan.BotScanner;
@@ -79,7 +81,8 @@ class BotsTest {
         assertThat(door.findCommand("press")).isPresent();
         assertThat(door.routes())
                 .noneMatch(route -> route.handler() instanceof FormQuestions)
-                .filteredOn(route -> route.place().equals(FormQuestions.PLACE))
+                .filteredOn(route -> route.trigger() instanceof Trigger.OnMessage message
+                        && message.state().filter(Filling.class::equals).isPresent())
                 .singleElement()
                 .satisfies(route -> assertThat(route.guards()).hasSize(1));
     }
