@@ -1,7 +1,9 @@
 package io.github.imbot4j.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +19,13 @@ class ConsoleTest {
         return sessions().stream()
                 .map(session -> DynamicTest.dynamicTest(
                         session.place(),
-                        () -> assertThat(session.difference(session.run())).isEmpty()));
+                        () -> assertThat(session.difference(output(session))).isEmpty()));
+    }
+
+    /** What does not end, such as {@code dev}, belongs in a block of {@code sh}. */
+    private static List<String> output(Session session) {
+        return assertTimeoutPreemptively(
+                Duration.ofMinutes(2), session::run, () -> session.place() + " shows a command that does not end.");
     }
 
     @Test
