@@ -214,12 +214,12 @@ final class BotRoutes {
         return new Routed.Found(route, event, List.of());
     }
 
-    /** The names of the portal's events that some method takes. */
     /** Whether some are collected from the portal's queue too. */
     boolean isOffline() {
         return offline;
     }
 
+    /** The names of the portal's events that some method takes. */
     Set<String> portalEvents() {
         return portalEvents.keySet();
     }
