@@ -94,14 +94,14 @@ class CrashJarTest {
                 await(postman::isDone);
                 mischief.stop();
                 await(node::isIdle);
-                int again = check(town, postman);
-                assertThat(again)
-                        .as("replies said more than once")
-                        .isLessThanOrEqualTo(node.starts() - 1 + mischief.lostAnswers());
                 assertThat(node.command("outbox", "ls")).as("the outbox").isEmpty();
                 assertThat(node.command("inbox", "ls", "--state=dead"))
                         .as("dead letters")
                         .isEmpty();
+                int again = check(town, postman);
+                assertThat(again)
+                        .as("replies said more than once")
+                        .isLessThanOrEqualTo(node.starts() - 1 + mischief.lostAnswers());
                 System.out.printf(
                         Locale.ROOT,
                         "Crash test on %s, seed %d: %d events of %d dialogs on %d portals, %d kills, %d faults (%d answers lost), %d posts not"
