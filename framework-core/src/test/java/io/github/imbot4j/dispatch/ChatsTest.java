@@ -8,7 +8,6 @@ import io.github.imbot4j.chat.GroupChat;
 import io.github.imbot4j.chat.NewGroupChat;
 import io.github.imbot4j.delivery.JournalRecords;
 import io.github.imbot4j.delivery.RetryableException;
-import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.reply.Silence;
@@ -31,12 +30,9 @@ class ChatsTest {
     private Optional<RunningSpine> running = Optional.empty();
 
     private RunningSpine start(Handler handler) {
-        RunningSpine started = new RunningSpine(BotBuilder.of("greeter", "Greeter")
-                .withoutHelp()
-                .onMessage(handler)
-                .build());
+        RunningSpine started = RunningSpine.greeter(handler);
         running = Optional.of(started);
-        return started.installed();
+        return started;
     }
 
     private RunningSpine handling(Consumer<Chats> work) {

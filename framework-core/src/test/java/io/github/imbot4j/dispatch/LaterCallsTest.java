@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.delivery.JournalRecords;
 import io.github.imbot4j.delivery.RetryableException;
-import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.reply.Silence;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Ref;
@@ -33,15 +32,12 @@ class LaterCallsTest {
     private Optional<RunningSpine> running = Optional.empty();
 
     private RunningSpine handling(Consumer<Invocation> work) {
-        RunningSpine started = new RunningSpine(BotBuilder.of("greeter", "Greeter")
-                .withoutHelp()
-                .onMessage(invocation -> {
-                    work.accept(invocation);
-                    return Silence.SILENCE;
-                })
-                .build());
+        RunningSpine started = RunningSpine.greeter(invocation -> {
+            work.accept(invocation);
+            return Silence.SILENCE;
+        });
         running = Optional.of(started);
-        return started.installed();
+        return started;
     }
 
     @AfterEach

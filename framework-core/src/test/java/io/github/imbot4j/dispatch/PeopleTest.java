@@ -12,7 +12,6 @@ import io.github.imbot4j.chat.FoundUser;
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.MessengerRevision;
 import io.github.imbot4j.chat.PortalBot;
-import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.reply.InvalidReplyException;
 import io.github.imbot4j.reply.Silence;
 import java.nio.charset.StandardCharsets;
@@ -35,15 +34,12 @@ class PeopleTest {
     private Optional<RunningSpine> running = Optional.empty();
 
     private RunningSpine handling(Consumer<Invocation> work) {
-        RunningSpine started = new RunningSpine(BotBuilder.of("greeter", "Greeter")
-                .withoutHelp()
-                .onMessage(invocation -> {
-                    work.accept(invocation);
-                    return Silence.SILENCE;
-                })
-                .build());
+        RunningSpine started = RunningSpine.greeter(invocation -> {
+            work.accept(invocation);
+            return Silence.SILENCE;
+        });
         running = Optional.of(started);
-        return started.installed();
+        return started;
     }
 
     @AfterEach

@@ -20,7 +20,9 @@ import io.github.imbot4j.install.MemoryPendingInstalls;
 import io.github.imbot4j.install.MemoryTenants;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
+import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.registration.MemoryLedgers;
@@ -217,6 +219,15 @@ final class RunningSpine implements AutoCloseable {
 
     void posted(byte[] form) {
         assertThat(post(form)).extracting(Admission::status).isEqualTo(200);
+    }
+
+    /** One installed bot, which handles every message so. */
+    static RunningSpine greeter(Handler handler) {
+        return new RunningSpine(BotBuilder.of("greeter", "Greeter")
+                        .withoutHelp()
+                        .onMessage(handler)
+                        .build())
+                .installed();
     }
 
     /** Installs, and forgets the calls that took. */
