@@ -5,18 +5,15 @@ import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.MemoryAllowance;
 import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.install.AppSettings;
-import io.github.imbot4j.install.FileTenants;
 import io.github.imbot4j.install.MemoryPendingInstalls;
 import io.github.imbot4j.install.MemoryTenants;
 import io.github.imbot4j.install.PendingInstalls;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.portal.EndpointPolicy;
-import io.github.imbot4j.registration.FileLedgers;
 import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.registration.MemoryLedgers;
 import io.github.imbot4j.rest.Http;
 import io.github.imbot4j.rest.HttpTransport;
-import java.nio.file.Path;
 import java.time.Clock;
 
 /**
@@ -62,23 +59,10 @@ public record Ports(
 
     /** Keeps everything in memory: for tests, and to try a bot out. */
     public static Ports inMemory(AppSettings settings) {
-        return over(settings, new MemoryTenants(), new MemoryLedgers());
-    }
-
-    /**
-     * Keeps installs and ledgers in a directory, made when it is missing; the journal stays in memory.
-     *
-     * @throws java.io.UncheckedIOException when the directory cannot be used
-     */
-    public static Ports files(Path directory, AppSettings settings) {
-        return over(
-                settings, new FileTenants(directory.resolve("tenants")), new FileLedgers(directory.resolve("ledgers")));
-    }
-
-    private static Ports over(AppSettings settings, Tenants tenants, Ledgers ledgers) {
         Time time = Time.real();
         Http http = new HttpTransport(new EndpointPolicy(settings.allowPrivatePortals()));
-        return new Ports(tenants, ledgers, new MemoryJournal(time.clock(), time.steady()), http, time);
+        return new Ports(
+                new MemoryTenants(), new MemoryLedgers(), new MemoryJournal(time.clock(), time.steady()), http, time);
     }
 
     /** The same with another network, such as a stand-in. */

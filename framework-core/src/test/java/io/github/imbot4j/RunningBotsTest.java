@@ -28,8 +28,6 @@ import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.HttpPost;
 import io.github.imbot4j.rest.Sleeper;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -40,7 +38,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class RunningBotsTest {
@@ -260,23 +257,6 @@ class RunningBotsTest {
         assertThat(running.health().live()).isFalse();
         assertThat(running.health().reasons()).containsExactly("stopped");
         assertThat(network.closed).isTrue();
-    }
-
-    @Test
-    void keepWhatTheyKnowInADirectory(@TempDir Path directory) throws Exception {
-        Ports first = Ports.files(directory, BotsTest.settings()).with(portal);
-        try (RunningBots running = Bots.of(greeter()).start(BotsTest.settings(), first)) {
-            assertThat(running.install("", Posts.page()).finished()).isTrue();
-            assertThat(running.drain(LONG)).isTrue();
-        }
-
-        Ports second = Ports.files(directory, BotsTest.settings());
-        assertThat(second.tenants().find(SampleEvents.PORTAL)).isPresent();
-        assertThat(second.ledgers().load(SampleEvents.PORTAL).bots()).containsKey("greeter");
-        try (var found = Files.list(directory)) {
-            assertThat(found.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder("tenants", "ledgers");
-        }
     }
 
     @Test

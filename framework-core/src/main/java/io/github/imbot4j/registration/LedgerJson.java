@@ -45,7 +45,7 @@ public final class LedgerJson {
     public static Ledger read(PortalId id, String text) {
         JsonNode json = JSON.readTree(text);
         if (!id.memberId().equals(json.required("memberId").stringValue())) {
-            throw new IllegalArgumentException("The file of portal " + id + " holds another portal.");
+            throw new IllegalArgumentException("The ledger of portal " + id + " names another portal.");
         }
         Map<String, RegisteredBot> bots = new TreeMap<>();
         json.required("bots").properties().forEach(bot -> bots.put(bot.getKey(), readBot(bot.getValue())));

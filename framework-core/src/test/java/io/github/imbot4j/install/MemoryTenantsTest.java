@@ -20,4 +20,12 @@ class MemoryTenantsTest {
         assertThat(tenants.all()).containsExactly(gone);
         assertThat(tenants.update(new PortalId("x"), tenant -> tenant)).isEmpty();
     }
+
+    @Test
+    void neverPrintASecret() {
+        assertThat(FakePortal.tenant().toString())
+                .doesNotContain(FakePortal.ACCESS_TOKEN.reveal())
+                .doesNotContain(FakePortal.REFRESH_TOKEN.reveal())
+                .doesNotContain(FakePortal.APPLICATION_TOKEN.reveal());
+    }
 }

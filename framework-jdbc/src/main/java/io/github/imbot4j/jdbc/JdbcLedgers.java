@@ -49,18 +49,9 @@ final class JdbcLedgers implements Ledgers {
 
     @Override
     public void save(Ledger ledger) {
-        save(ledger, "do update set ledger = excluded.ledger");
-    }
-
-    /** Saves one that is not known yet. */
-    void saveNew(Ledger ledger) {
-        save(ledger, "do nothing");
-    }
-
-    private void save(Ledger ledger, String ifKnown) {
         try {
             database.write(store -> {
-                save(store, ledger, ifKnown);
+                save(store, ledger);
                 return true;
             });
         } finally {
@@ -73,9 +64,9 @@ final class JdbcLedgers implements Ledgers {
         known.forget();
     }
 
-    private static void save(Handle store, Ledger ledger, String known) {
-        store.createUpdate(
-                        "insert into ledgers (portal, ledger) values (:portal, :ledger) on conflict (portal) " + known)
+    private static void save(Handle store, Ledger ledger) {
+        store.createUpdate("insert into ledgers (portal, ledger) values (:portal, :ledger)"
+                        + " on conflict (portal) do update set ledger = excluded.ledger")
                 .bind("portal", ledger.portal().memberId())
                 .bind("ledger", LedgerJson.write(ledger))
                 .execute();

@@ -58,7 +58,7 @@ public final class JdbcStore implements AutoCloseable {
      *
      * @param address {@code sqlite:FILE} or {@code postgresql://user@host/database}
      * @param directory what a relative path starts from
-     * @param data where earlier versions kept installs in files, and where the key file of a PostgreSQL store is
+     * @param data the folder that has the key file of a PostgreSQL store
      * @param environment for {@code IMBOT_KEY}, {@code PGUSER} and {@code PGPASSWORD}
      */
     public record Place(String address, Path directory, Path data, Map<String, String> environment) {
@@ -97,8 +97,7 @@ public final class JdbcStore implements AutoCloseable {
     }
 
     /**
-     * Opens a store to work at it: creates and migrates what is missing, takes over installs from files, and begins to take work
-     * up.
+     * Opens a store to work at it: creates and migrates what is missing, and begins to take work up.
      *
      * @throws StoreException when it cannot be opened: what, where, remedy
      */
@@ -120,7 +119,6 @@ public final class JdbcStore implements AutoCloseable {
         try {
             exposure(place).forEach(LOG::warn);
             store.database.hold();
-            new FileImport(place.data()).run(store.tenants, store.ledgers);
             store.tenants.all();
             store.journal = Optional.of(JdbcJournal.start(store.database, clock, settings));
             return store;

@@ -78,17 +78,6 @@ final class JdbcTenants implements Tenants {
         return change(store -> TenantTable.forget(store, id));
     }
 
-    /** Saves one that is not known yet; false when it is. */
-    boolean saveNew(Tenant tenant) {
-        return change(store -> {
-            boolean isNew = table.find(store, tenant.id(), false).isEmpty();
-            if (isNew) {
-                table.save(store, tenant);
-            }
-            return isNew;
-        });
-    }
-
     /** Encrypts with the newest key what was not; how many values that were. */
     int rotate() {
         return change(store -> table.rotate(store, database.dialect().isShared()));

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.install.FileTenants;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.registration.FileLedgers;
-import io.github.imbot4j.registration.Ledger;
 import io.github.imbot4j.rest.Call;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,30 +134,6 @@ class SqliteStoreTest extends StoreContract {
                 .hasMessageContaining("sqlite:nowhere.db")
                 .hasMessageContaining("run");
         assertThat(folder.resolve("nowhere.db")).doesNotExist();
-    }
-
-    @Test
-    void filesOfEarlierVersionsAreTakenOverOnce() {
-        store.tenants().save(tenant(BETA, "newer"));
-        store.close();
-        Path data = folder.resolve("data");
-        FileTenants files = new FileTenants(data.resolve("tenants"));
-        files.save(tenant(ACME, "one"));
-        files.save(tenant(BETA, "older"));
-        Ledger ledger = new Ledger(ACME, Map.of(), Map.of("OnAppUpdate", "https://a"));
-        new FileLedgers(data.resolve("ledgers")).save(ledger);
-
-        store = open();
-
-        assertThat(store.tenants().find(ACME)).contains(tenant(ACME, "one"));
-        assertThat(store.tenants().find(BETA)).contains(tenant(BETA, "newer"));
-        assertThat(store.ledgers().load(ACME)).isEqualTo(ledger);
-        assertThat(data.resolve("tenants")).doesNotExist();
-        assertThat(data.resolve("tenants.imported")).isDirectory();
-        assertThat(data.resolve("ledgers.imported")).isDirectory();
-        store.forget(ACME);
-        restart();
-        assertThat(store.tenants().find(ACME)).isEmpty();
     }
 
     @Test

@@ -95,6 +95,19 @@ abstract class StoreContract {
         assertThat(left.get(0)).asString().doesNotContain("hush");
     }
 
+    @Test
+    void aLedgerThatCannotBeReadCountsAsEmpty() {
+        store.ledgers().save(new Ledger(ACME, Map.of(), Map.of("OnAppUpdate", "https://a")));
+        StoreAddress address = StoreAddress.of(place(Map.of()).address(), folder, Map.of());
+        try (Database database = Database.of(address, 1)) {
+            database.write(db -> db.execute("update ledgers set ledger = '{\"memberId\":\"another\"}'"));
+        }
+
+        restart();
+
+        assertThat(store.ledgers().load(ACME)).isEqualTo(Ledger.empty(ACME));
+    }
+
     void restart() {
         store.close();
         store = open();

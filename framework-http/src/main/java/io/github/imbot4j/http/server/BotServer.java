@@ -26,7 +26,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
  * Serve started bots over HTTP: events, the install page, the health probes and the program's own routes.
  *
  * <pre>{@code
- * RunningBots bots = Bots.scan("com.acme.bots").start(settings, Ports.files(directory, settings));
+ * RunningBots bots = Bots.scan("com.acme.bots").start(settings, Ports.inMemory(settings));
  * BotServer server = BotServer.start(bots, "0.0.0.0", 8080);
  * …
  * server.stop(Duration.ofSeconds(20));
