@@ -7,10 +7,6 @@ final class ConcurrencyGuard implements Guard {
 
     private final Semaphore places;
 
-    ConcurrencyGuard(MaxConcurrent said) {
-        this(said.value());
-    }
-
     ConcurrencyGuard(int most) {
         if (most < 1) {
             throw new IllegalArgumentException(

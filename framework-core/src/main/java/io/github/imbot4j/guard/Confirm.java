@@ -13,8 +13,6 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
-@SuppressWarnings("exports") // who uses the annotation has no use for its guard
-@GuardedBy(ConfirmGuard.class)
 public @interface Confirm {
 
     /** The question, or <code>{key}</code> of the bot's texts; empty for the framework's own. */

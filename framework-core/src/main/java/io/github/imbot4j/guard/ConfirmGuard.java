@@ -23,10 +23,6 @@ final class ConfirmGuard implements Guard {
     private final String question;
     private final TextKeys texts;
 
-    ConfirmGuard(Confirm said) {
-        this(said.value(), TextKeys.PLAIN);
-    }
-
     ConfirmGuard(String question) {
         this(question, TextKeys.PLAIN);
     }

@@ -13,8 +13,6 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-@SuppressWarnings("exports") // who uses the annotation has no use for its guard
-@GuardedBy(CooldownGuard.class)
 public @interface Cooldown {
 
     /** How long, such as {@code "10s"}, {@code "5m"}, {@code "1h30m"} or {@code "1d"}. */

@@ -15,8 +15,8 @@ final class CooldownGuard implements Guard {
     private final Duration pause;
     private final Per per;
 
-    CooldownGuard(Cooldown said) {
-        this(duration(said.value()), said.per());
+    CooldownGuard(String pause, Per per) {
+        this(duration(pause), per);
     }
 
     CooldownGuard(Duration pause, Per per) {

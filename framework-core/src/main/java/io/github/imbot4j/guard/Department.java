@@ -13,8 +13,6 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-@SuppressWarnings("exports") // who uses the annotation has no use for its guard
-@GuardedBy(DepartmentGuard.class)
 public @interface Department {
 
     /** Their names, whatever the case, such as {@code "Sales"}; an app for many portals knows nothing else of them. One with a slash is

@@ -2,20 +2,14 @@ package io.github.imbot4j.guard;
 
 import io.github.imbot4j.chat.Member;
 import io.github.imbot4j.language.Phrases;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Let people of some departments pass. */
 final class DepartmentGuard implements Guard {
 
     private final List<String> names;
     private final Set<Long> ids;
-
-    DepartmentGuard(Department said) {
-        this(List.of(said.value()), Arrays.stream(said.ids()).boxed().collect(Collectors.toSet()));
-    }
 
     DepartmentGuard(List<String> names, Set<Long> ids) {
         this.names = names.stream().map(String::strip).toList();

@@ -10,6 +10,4 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-@SuppressWarnings("exports") // who uses the annotation has no use for its guard
-@GuardedBy(GroupGuard.class)
 public @interface GroupOnly {}

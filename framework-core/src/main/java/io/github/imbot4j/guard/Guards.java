@@ -1,9 +1,12 @@
 package io.github.imbot4j.guard;
 
+import java.lang.annotation.Annotation;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Make the guards of the annotations, for bots that are built in code. */
 public final class Guards {
@@ -12,6 +15,35 @@ public final class Guards {
     public static final String LEAVE = "leaveit";
 
     private Guards() {}
+
+    /**
+     * Makes the guard of an annotation of the framework.
+     *
+     * @return empty for any other annotation
+     * @throws IllegalArgumentException when the annotation says something that makes no sense
+     */
+    public static Optional<Guard> of(Annotation annotation) {
+        Guard guard = null;
+        if (annotation instanceof AdminOnly) {
+            guard = adminOnly();
+        } else if (annotation instanceof InternalOnly) {
+            guard = internalOnly();
+        } else if (annotation instanceof PrivateOnly) {
+            guard = privateOnly();
+        } else if (annotation instanceof GroupOnly) {
+            guard = groupOnly();
+        } else if (annotation instanceof Department department) {
+            Set<Long> ids = Arrays.stream(department.ids()).boxed().collect(Collectors.toSet());
+            guard = new DepartmentGuard(List.of(department.value()), ids);
+        } else if (annotation instanceof Cooldown cooldown) {
+            guard = new CooldownGuard(cooldown.value(), cooldown.per());
+        } else if (annotation instanceof MaxConcurrent most) {
+            guard = maxConcurrent(most.value());
+        } else if (annotation instanceof Confirm confirm) {
+            guard = confirm(confirm.value());
+        }
+        return Optional.ofNullable(guard);
+    }
 
     /** As {@link AdminOnly} does. */
     public static Guard adminOnly() {

@@ -13,8 +13,6 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
-@SuppressWarnings("exports") // who uses the annotation has no use for its guard
-@GuardedBy(ConcurrencyGuard.class)
 public @interface MaxConcurrent {
 
     /** At most so many, 1 or more. */

@@ -3,6 +3,7 @@ package io.github.imbot4j.scan;
 import io.github.imbot4j.binding.Names;
 import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.guard.GuardedBy;
+import io.github.imbot4j.guard.Guards;
 import io.github.imbot4j.language.TextKeys;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.problem.Problem;
@@ -53,52 +54,58 @@ final class GuardReader {
         if (type.getName().startsWith("java.") || !seen.add(type)) {
             return;
         }
-        GuardedBy by = type.getAnnotation(GuardedBy.class);
-        if (by != null) {
-            make(by.value(), annotation, place).ifPresent(into::add);
-        }
+        make(annotation, place).ifPresent(into::add);
         for (Annotation carried : type.getAnnotations()) {
             read(carried, place, seen, into);
         }
     }
 
-    private Optional<Guard> make(Class<? extends Guard> guard, Annotation annotation, String place) {
+    private Optional<Guard> make(Annotation annotation, String place) {
+        String name = "@" + annotation.annotationType().getSimpleName();
+        GuardedBy by = annotation.annotationType().getAnnotation(GuardedBy.class);
         try {
-            for (Constructor<?> constructor : guard.getDeclaredConstructors()) {
-                Class<?>[] wanted = constructor.getParameterTypes();
-                if (wanted.length == 1 && wanted[0] == annotation.annotationType()) {
-                    constructor.setAccessible(true);
-                    return Optional.of(
-                            guard.cast(constructor.newInstance(annotation)).worded(texts));
-                }
-            }
-            Guard made = guard.getPackage() == GuardedBy.class.getPackage() ? own(guard) : factory.create(guard);
-            return Optional.of(made.worded(texts));
-        } catch (InvocationTargetException thrown) {
-            Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
-            report(place, annotation, guard, String.valueOf(cause.getMessage()), cause);
+            Optional<Guard> guard = by == null ? Guards.of(annotation) : Optional.of(authors(by.value(), annotation));
+            return guard.map(made -> made.worded(texts));
+        } catch (IllegalArgumentException nonsense) {
+            problems.accept(new Problem(
+                    place,
+                    "has a " + name + " that makes no sense.",
+                    String.valueOf(nonsense.getMessage()),
+                    Optional.of(nonsense)));
         } catch (ReflectiveOperationException | RuntimeException | LinkageError failure) {
-            report(place, annotation, guard, String.valueOf(failure.getMessage()), failure);
+            problems.accept(new Problem(
+                    place,
+                    "has " + name + ", whose guard cannot be made: " + failure.getMessage() + ".",
+                    "Give " + (by == null ? "it" : Names.of(by.value())) + " a constructor that takes " + name
+                            + ", or none.",
+                    Optional.of(failure)));
         }
         return Optional.empty();
     }
 
-    /** The framework's own are no business of a container. */
-    private static Guard own(Class<? extends Guard> guard) throws ReflectiveOperationException {
-        Constructor<? extends Guard> constructor = guard.getDeclaredConstructor();
-        constructor.setAccessible(true);
-        return constructor.newInstance();
+    /** A guard of the author's: by its constructor that takes the annotation, else by the container. */
+    private Guard authors(Class<? extends Guard> guard, Annotation annotation) throws ReflectiveOperationException {
+        for (Constructor<?> constructor : guard.getDeclaredConstructors()) {
+            Class<?>[] wanted = constructor.getParameterTypes();
+            if (wanted.length == 1 && wanted[0] == annotation.annotationType()) {
+                constructor.setAccessible(true);
+                return guard.cast(made(constructor, annotation));
+            }
+        }
+        return factory.create(guard);
     }
 
-    private void report(String place, Annotation annotation, Class<?> guard, String why, Throwable cause) {
-        String name = "@" + annotation.annotationType().getSimpleName();
-        Problem problem = cause instanceof IllegalArgumentException
-                ? new Problem(place, "has a " + name + " that makes no sense.", why, Optional.of(cause))
-                : new Problem(
-                        place,
-                        "has " + name + ", whose guard cannot be made: " + why + ".",
-                        "Give " + Names.of(guard) + " a constructor that takes " + name + ", or none.",
-                        Optional.of(cause));
-        problems.accept(problem);
+    private static Object made(Constructor<?> constructor, Annotation annotation) throws ReflectiveOperationException {
+        try {
+            return constructor.newInstance(annotation);
+        } catch (InvocationTargetException thrown) {
+            if (thrown.getCause() instanceof RuntimeException own) {
+                throw own;
+            }
+            if (thrown.getCause() instanceof Error own) {
+                throw own;
+            }
+            throw thrown;
+        }
     }
 }
