@@ -1,10 +1,12 @@
 package io.github.imbot4j.chat;
 
 import io.github.imbot4j.event.Event;
+import io.github.imbot4j.language.TimeLabel;
 import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Zones;
 import io.github.imbot4j.rest.Rest;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -101,6 +103,11 @@ public record Invocation(
         return new Invocation(event, here, dialog, groups, Optional.of(thrown), subject);
     }
 
+    /** The language of the event's portal, two letters. */
+    public String language() {
+        return event.origin().language();
+    }
+
     /** The event's portal. */
     public Portal portal() {
         return here.portal();
@@ -169,6 +176,12 @@ public record Invocation(
     /** When it happened, by the clocks of people of this portal; the first time, the portal may have to be asked. */
     public ZonedDateTime now() {
         return event.origin().raisedAt().atZone(zone());
+    }
+
+    /** Says a moment as people of this portal do: "in 10 minutes", "tomorrow at 15:00"; in its zone and language. */
+    public String spoken(Instant moment) {
+        ZonedDateTime now = now();
+        return TimeLabel.moment(moment.atZone(now.getZone()), now, language());
     }
 
     private InDialog requireDialog() {

@@ -1,15 +1,9 @@
 package io.github.imbot4j.command;
 
-import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.Moment;
-import io.github.imbot4j.language.Phrases;
-import io.github.imbot4j.language.Texts;
-import java.time.Duration;
+import io.github.imbot4j.language.TimeLabel;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,9 +17,6 @@ import java.util.Optional;
  */
 public record When(ZonedDateTime at, ZonedDateTime asked, String language) implements Moment {
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final Duration SOON = Duration.ofHours(1);
-    private static final int WEEK = 7;
     private static final int LAST_YEAR = 9999;
 
     /**
@@ -37,13 +28,6 @@ public record When(ZonedDateTime at, ZonedDateTime asked, String language) imple
     public static Optional<When> read(String words, ZonedDateTime now, String language) {
         return MomentReader.read(words, Vocabulary.of(language), now)
                 .flatMap(reading -> When.of(reading, now, language));
-    }
-
-    /** A moment as people of the portal say it when this is handled: in its time zone and language. */
-    public static When of(Instant moment, Invocation invocation) {
-        ZonedDateTime now = invocation.now();
-        return new When(
-                moment.atZone(now.getZone()), now, invocation.event().origin().language());
     }
 
     static Optional<When> of(Reading reading, ZonedDateTime now, String language) {
@@ -73,34 +57,7 @@ public record When(ZonedDateTime at, ZonedDateTime asked, String language) imple
 
     /** Says it in any language. */
     public String spoken(String other) {
-        Phrases phrases = Texts.ofFramework().in(other);
-        Duration ahead = Duration.between(asked, at);
-        if (!ahead.isNegative() && ahead.compareTo(SOON) < 0) {
-            return soon(phrases, ahead.toSeconds());
-        }
-        String clock = CLOCK.format(at);
-        LocalDate day = at.toLocalDate();
-        long days = day.toEpochDay() - asked.toLocalDate().toEpochDay();
-        if (days >= -1 && days <= 1) {
-            return phrases.say(days == 0 ? "when.today" : days > 0 ? "when.tomorrow" : "when.yesterday", clock);
-        }
-        if (days > 0 && days < WEEK) {
-            return phrases.say(
-                    "when.weekday", phrases.say("day." + day.getDayOfWeek().getValue()), clock);
-        }
-        String month = phrases.say("month." + day.getMonthValue());
-        return day.getYear() == asked.getYear()
-                ? phrases.say("when.date", day.getDayOfMonth(), month, clock)
-                : phrases.say("when.year", day.getDayOfMonth(), month, day.getYear(), clock);
-    }
-
-    private static String soon(Phrases phrases, long seconds) {
-        if (seconds == 0) {
-            return phrases.say("when.now");
-        }
-        return seconds % 60 == 0 || seconds > 120
-                ? phrases.say("when.minutes", Math.round(seconds / 60.0))
-                : phrases.say("when.seconds", seconds);
+        return TimeLabel.moment(at, asked, other);
     }
 
     /** As {@link #spoken()}. */

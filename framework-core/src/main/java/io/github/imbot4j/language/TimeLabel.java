@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,15 @@ import java.util.Optional;
 
 /**
  * Say days, times and spans as people of a language do: "15 December 2026", "09:30", "1 час 30 минут". What is said can be typed
- * again. Fractions of a second are left out. A moment with a zone is none of these: where it is said depends on the portal.
+ * again. Fractions of a second are left out. A moment is said by itself, see {@link #moment}: it depends on the portal.
  */
 public final class TimeLabel {
 
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private static final Duration SOON = Duration.ofHours(1);
+    private static final int WEEK = 7;
 
     private TimeLabel() {}
 
@@ -46,6 +50,43 @@ public final class TimeLabel {
             return Optional.of(phrases.say("time.both", day(both.toLocalDate(), phrases), time(both.toLocalTime())));
         }
         return value instanceof Duration span && has(span) ? Optional.of(span(span, phrases)) : Optional.empty();
+    }
+
+    /**
+     * Says a moment as it is said at another one: "in 10 minutes", "tomorrow at 15:00", "on 15 December at 09:30".
+     *
+     * @param now in the same zone
+     * @param language two letters as the portal says them; English where there are no texts
+     */
+    public static String moment(ZonedDateTime at, ZonedDateTime now, String language) {
+        Phrases phrases = Texts.ofFramework().in(language);
+        Duration ahead = Duration.between(now, at);
+        if (!ahead.isNegative() && ahead.compareTo(SOON) < 0) {
+            return soon(phrases, ahead.toSeconds());
+        }
+        String clock = MINUTES.format(at);
+        LocalDate day = at.toLocalDate();
+        long days = day.toEpochDay() - now.toLocalDate().toEpochDay();
+        if (days >= -1 && days <= 1) {
+            return phrases.say(days == 0 ? "when.today" : days > 0 ? "when.tomorrow" : "when.yesterday", clock);
+        }
+        if (days > 0 && days < WEEK) {
+            return phrases.say(
+                    "when.weekday", phrases.say("day." + day.getDayOfWeek().getValue()), clock);
+        }
+        String month = phrases.say("month." + day.getMonthValue());
+        return day.getYear() == now.getYear()
+                ? phrases.say("when.date", day.getDayOfMonth(), month, clock)
+                : phrases.say("when.year", day.getDayOfMonth(), month, day.getYear(), clock);
+    }
+
+    private static String soon(Phrases phrases, long seconds) {
+        if (seconds == 0) {
+            return phrases.say("when.now");
+        }
+        return seconds % 60 == 0 || seconds > 120
+                ? phrases.say("when.minutes", Math.round(seconds / 60.0))
+                : phrases.say("when.seconds", seconds);
     }
 
     private static String day(LocalDate day, Phrases phrases) {

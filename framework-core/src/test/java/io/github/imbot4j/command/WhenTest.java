@@ -207,12 +207,9 @@ class WhenTest {
                 Optional.empty(),
                 Optional.empty());
 
-        assertThat(When.of(Instant.parse("1970-01-01T13:30:00Z"), here).spoken())
-                .isEqualTo("сегодня в 13:30");
-        assertThat(When.of(Instant.parse("1970-01-01T14:30:00Z"), vladivostok).spoken())
-                .isEqualTo("завтра в 00:30");
-        assertThat(When.of(Instant.parse("1970-01-01T00:10:00Z"), vladivostok).spoken("en"))
-                .isEqualTo("in 10 minutes");
+        assertThat(here.spoken(Instant.parse("1970-01-01T13:30:00Z"))).isEqualTo("сегодня в 13:30");
+        assertThat(vladivostok.spoken(Instant.parse("1970-01-01T14:30:00Z"))).isEqualTo("завтра в 00:30");
+        assertThat(vladivostok.spoken(Instant.parse("1970-01-01T00:10:00Z"))).isEqualTo("через 10 минут");
     }
 
     @Test

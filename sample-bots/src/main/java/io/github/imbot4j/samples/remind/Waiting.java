@@ -8,7 +8,6 @@ import static io.github.imbot4j.reply.Say.words;
 
 import io.github.imbot4j.chat.Invocation;
 import io.github.imbot4j.chat.Timers.Pending;
-import io.github.imbot4j.command.When;
 import io.github.imbot4j.language.Phrases;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.samples.remind.RemindBot.Due;
@@ -56,6 +55,6 @@ record Waiting(List<Pending<Due>> reminders) {
     private Object entry(int index, Invocation asked) {
         Pending<Due> one = reminders.get(index);
         return words(
-                index + 1, ". ", When.of(one.due(), asked), " · ", one.record().what());
+                index + 1, ". ", asked.spoken(one.due()), " · ", one.record().what());
     }
 }
