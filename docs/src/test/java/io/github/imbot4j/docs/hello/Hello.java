@@ -1,0 +1,25 @@
+package io.github.imbot4j.docs.hello;
+
+import io.github.imbot4j.annotation.Bot;
+import io.github.imbot4j.annotation.OnMessage;
+import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.reply.Say;
+
+/** Says back what it hears. */
+@Bot(code = "echobot", name = "Hello")
+public final class Hello {
+
+    private final Runnable handling;
+
+    /** Makes a bot that tells when it handles a message. */
+    public Hello(Runnable handling) {
+        this.handling = handling;
+    }
+
+    @OnMessage
+    Reply repeat(MessageReceived event) {
+        handling.run();
+        return Say.text(event.message().text());
+    }
+}
