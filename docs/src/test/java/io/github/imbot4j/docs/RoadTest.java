@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class RoadTest {
 
     /** The road may become shorter. */
-    private static final Figures MOST = new Figures(147, 18_200, 32, 1_700);
+    private static final Figures MOST = new Figures(150, 18_300, 32, 1_700);
 
     private static final String PAGE = "docs/explanation/one-event.md";
     private static final String HEADING = "Every file, as traced";
