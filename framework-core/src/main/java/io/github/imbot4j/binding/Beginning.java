@@ -1,6 +1,8 @@
 package io.github.imbot4j.binding;
 
 import io.github.imbot4j.payload.RecordCodec;
+import io.github.imbot4j.payload.RecordNames;
+import io.github.imbot4j.payload.StoredName;
 import io.github.imbot4j.payload.UnreadableRecordException;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.SurveyFilling;
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param dueType the name of the record for the timer's handler then; empty to have a polite line said
  * @param due that record, as text
  */
+@StoredName("io.github.imbot4j.binding.Beginning")
 public record Beginning(
         String type, String state, List<String> said, Optional<Duration> timeout, String dueType, String due) {
 
@@ -31,7 +34,7 @@ public record Beginning(
     /** A conversation without a time limit. */
     public static Beginning of(Record state, List<Call> said) {
         return new Beginning(
-                state.getClass().getName(),
+                RecordNames.of(state.getClass()),
                 RecordCodec.write(state),
                 said.stream().map(StoredCall::write).toList(),
                 Optional.empty(),
@@ -46,7 +49,7 @@ public record Beginning(
                 state,
                 said,
                 next.timeout(),
-                next.due().map(one -> one.getClass().getName()).orElse(""),
+                next.due().map(one -> RecordNames.of(one.getClass())).orElse(""),
                 next.due().map(RecordCodec::write).orElse(""));
     }
 
@@ -79,7 +82,7 @@ public record Beginning(
     private static Optional<Record> read(String name, String text, Collection<Class<? extends Record>> known) {
         try {
             return known.stream()
-                    .filter(one -> one.getName().equals(name))
+                    .filter(one -> RecordNames.of(one).equals(name))
                     .findFirst()
                     .map(one -> RecordCodec.read(text, one));
         } catch (UnreadableRecordException changed) {

@@ -3,6 +3,7 @@ package io.github.imbot4j.binding;
 import io.github.imbot4j.annotation.Ask;
 import io.github.imbot4j.binding.BundleReader.Context;
 import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.payload.RecordNames;
 import io.github.imbot4j.problem.Problem;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
@@ -42,7 +43,7 @@ final class FormBinder {
         return fields.isEmpty() || fields.size() < type.getRecordComponents().length
                 ? Optional.empty()
                 : RecordMaker.of(type, this::report)
-                        .map(maker -> new Form(type.getName(), fields, maker, confirmed, handler));
+                        .map(maker -> new Form(RecordNames.of(type), fields, maker, confirmed, handler));
     }
 
     private Optional<FormField> field(RecordComponent component) {

@@ -12,6 +12,7 @@ import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.language.TimeLabel;
 import io.github.imbot4j.language.TypedText;
 import io.github.imbot4j.payload.RecordCodec;
+import io.github.imbot4j.payload.RecordNames;
 import io.github.imbot4j.payload.UnreadableRecordException;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.Filling;
@@ -202,7 +203,7 @@ final class FormTurn {
     /** The record a timer is to hand over; one that the program has not any more is as good as none. */
     private Optional<Record> due(Filling.Limit limit) {
         return dues.stream()
-                .filter(type -> type.getName().equals(limit.due()))
+                .filter(type -> RecordNames.of(type).equals(limit.due()))
                 .findFirst()
                 .flatMap(type -> read(limit.record(), type));
     }

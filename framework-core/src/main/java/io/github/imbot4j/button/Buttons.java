@@ -1,6 +1,7 @@
 package io.github.imbot4j.button;
 
 import io.github.imbot4j.payload.CompactCodec;
+import io.github.imbot4j.payload.RecordNames;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.reply.Action;
@@ -132,7 +133,7 @@ public final class Buttons {
         String act = any ? "" : press.act().isEmpty() ? message : Token.named(press.act(), place);
         Optional<Instant> end = press.until(now);
         return new Token(
-                press.payload().getClass().getSimpleName(),
+                RecordNames.ofButton(press.payload().getClass()),
                 CompactCodec.write(press.payload()),
                 CompactCodec.imprint(press.payload()),
                 press.users(),

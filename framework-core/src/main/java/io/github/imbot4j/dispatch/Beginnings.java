@@ -5,6 +5,7 @@ import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.event.TimerFired;
+import io.github.imbot4j.payload.RecordNames;
 import io.github.imbot4j.routing.StateType;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,7 +33,7 @@ final class Beginnings {
 
     /** Tells whether an event is one whose turn may have come. */
     static boolean isOne(TimerFired fired) {
-        return fired.type().equals(Beginning.class.getName());
+        return fired.type().equals(RecordNames.of(Beginning.class));
     }
 
     /** The task for later, if somebody is in another conversation, or was asked for what a command lacks. */

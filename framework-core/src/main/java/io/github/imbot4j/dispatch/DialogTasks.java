@@ -12,6 +12,7 @@ import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.payload.RecordCodec;
+import io.github.imbot4j.payload.RecordNames;
 import io.github.imbot4j.payload.UnreadableRecordException;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.wire.v1.DialogCalls;
@@ -79,7 +80,7 @@ record DialogTasks(PortalId portal, BotRef bot, String language, Dialog dialog) 
                 dialog,
                 Sender.ofId(userId),
                 name,
-                task.getClass().getName(),
+                RecordNames.of(task.getClass()),
                 RecordCodec.write(task));
         return new TimerChange.Set(name, due, new InboxEntry("task/" + UUID.randomUUID(), lane(), fired));
     }
@@ -87,7 +88,7 @@ record DialogTasks(PortalId portal, BotRef bot, String language, Dialog dialog) 
     /** Reads a task; empty if the event is another, or the task is of a version that this program does not know. */
     static <R extends Record> Optional<R> read(TimerFired fired, Class<R> type) {
         try {
-            return fired.type().equals(type.getName())
+            return fired.type().equals(RecordNames.of(type))
                     ? Optional.of(RecordCodec.read(fired.payload(), type))
                     : Optional.empty();
         } catch (UnreadableRecordException ofAnotherVersion) {

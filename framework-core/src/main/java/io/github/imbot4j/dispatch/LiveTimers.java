@@ -5,6 +5,7 @@ import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.payload.RecordCodec;
+import io.github.imbot4j.payload.RecordNames;
 import io.github.imbot4j.payload.UnreadableRecordException;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class LiveTimers implements Timers {
 
     @Override
     public String at(Instant moment, Record record) {
-        if (!where.known().contains(record.getClass().getName())) {
+        if (!where.known().contains(RecordNames.of(record.getClass()))) {
             throw new IllegalArgumentException("No handler of bot \""
                     + where.rows().event().bot().code() + "\" takes a timer's "
                     + record.getClass().getSimpleName()
@@ -106,7 +107,7 @@ final class LiveTimers implements Timers {
         String prefix = TimerRows.prefix(userId);
         if (!timer.name().startsWith(prefix)
                 || !(timer.entry().event() instanceof TimerFired fired)
-                || !fired.type().equals(type.getName())) {
+                || !fired.type().equals(RecordNames.of(type))) {
             return Optional.empty();
         }
         try {

@@ -9,6 +9,7 @@ import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.wire.EventNames;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +74,6 @@ final class LongWork {
         long message = event instanceof CommandReceived command
                 ? command.message().id()
                 : event instanceof MessageReceived received ? received.message().id() : 0;
-        return event.getClass().getSimpleName() + "/"
-                + event.origin().raisedAt().toEpochMilli() + "/" + message + "/";
+        return EventNames.of(event) + "/" + event.origin().raisedAt().toEpochMilli() + "/" + message + "/";
     }
 }

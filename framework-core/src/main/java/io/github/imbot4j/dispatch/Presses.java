@@ -13,6 +13,7 @@ import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.model.BotButtons;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.payload.CompactCodec;
+import io.github.imbot4j.payload.RecordNames;
 import io.github.imbot4j.payload.UnreadableRecordException;
 import io.github.imbot4j.reply.PressLimit;
 import io.github.imbot4j.reply.QuickReply;
@@ -111,7 +112,7 @@ final class Presses {
 
     private Found genuine(Found found, CommandReceived press, Token token) {
         Optional<Route> route = routes.ofButton(press.bot().code(), token.type());
-        if (route.isEmpty() && token.type().equals(QuickReply.class.getSimpleName())) {
+        if (route.isEmpty() && token.type().equals(RecordNames.ofButton(QuickReply.class))) {
             return read(QuickReply.class, token)
                     .or(() -> read(Words.class, token).map(before -> QuickReply.of(before.words())))
                     .map(answer -> counted(found.with(answer).spending(new Spent(press, answer.shown())), press, token))

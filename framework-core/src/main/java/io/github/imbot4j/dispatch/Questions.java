@@ -4,6 +4,7 @@ import io.github.imbot4j.binding.Beginning;
 import io.github.imbot4j.chat.Participant;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Trigger;
+import io.github.imbot4j.payload.RecordNames;
 import io.github.imbot4j.reply.Filling;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;
@@ -50,7 +51,7 @@ record Questions(Speaker speaker, String dialogId) {
                 .map(route -> route.trigger())
                 .anyMatch(trigger -> state instanceof Filling form
                         ? trigger instanceof Trigger.OnForm of
-                                && of.record().getName().equals(form.form())
+                                && RecordNames.of(of.record()).equals(form.form())
                         : trigger instanceof Trigger.OnMessage message
                                 && message.state().equals(Optional.of(state.getClass())));
         if (handled) {
@@ -86,7 +87,7 @@ record Questions(Speaker speaker, String dialogId) {
         SurveyTask.Asked asked = new SurveyTask.Asked(
                 survey.name(),
                 UUID.randomUUID().toString(),
-                survey.questions().getName(),
+                RecordNames.of(survey.questions()),
                 people,
                 said,
                 now.plus(survey.span()));

@@ -1,6 +1,7 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Participant;
+import io.github.imbot4j.payload.StoredName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ sealed interface SurveyTask {
      * @param type the name of the record
      * @param said what each is told first
      */
+    @StoredName("io.github.imbot4j.dispatch.SurveyTask$Asked")
     record Asked(
             String name, String round, String type, List<Participant> people, List<List<String>> said, Instant ends)
             implements SurveyTask {}
@@ -24,14 +26,18 @@ sealed interface SurveyTask {
      *
      * @param record the answers, as text; empty when they do not want to
      */
+    @StoredName("io.github.imbot4j.dispatch.SurveyTask$Answered")
     record Answered(String round, Participant from, Optional<String> record) implements SurveyTask {}
 
     /** The time is over, or the bot ends it. */
+    @StoredName("io.github.imbot4j.dispatch.SurveyTask$End")
     record End(String round, String name) implements SurveyTask {}
 
     /** Somebody's questions are to be closed. */
+    @StoredName("io.github.imbot4j.dispatch.SurveyTask$Close")
     record Close(String round) implements SurveyTask {}
 
     /** The answers are to be handed over. */
+    @StoredName("io.github.imbot4j.dispatch.SurveyTask$Report")
     record Report(String round) implements SurveyTask {}
 }

@@ -11,6 +11,7 @@ import io.github.imbot4j.dispatch.Conversation.Step;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.payload.RecordCodec;
+import io.github.imbot4j.payload.RecordNames;
 import io.github.imbot4j.payload.UnreadableRecordException;
 import io.github.imbot4j.reply.Asking;
 import io.github.imbot4j.reply.Filling;
@@ -150,12 +151,12 @@ record Talk(
     }
 
     private boolean isShared(Record state) {
-        StateType type = states.get(state.getClass().getName());
+        StateType type = states.get(RecordNames.of(state.getClass()));
         return type != null && type.perDialog();
     }
 
     private Talk to(Record state, Next next, Optional<Record> from) {
-        StateType type = states.get(state.getClass().getName());
+        StateType type = states.get(RecordNames.of(state.getClass()));
         if (type == null && state instanceof Filling form) {
             throw form.unhandled(event.bot().code());
         }

@@ -7,6 +7,7 @@ import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.payload.RecordCodec;
+import io.github.imbot4j.payload.RecordNames;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +32,7 @@ record TimerRows(DialogEvent event, Lane lane) {
 
     /** Sets one. */
     TimerChange.Set set(String row, String name, Instant due, Optional<Record> record) {
-        String type = record.map(one -> one.getClass().getName()).orElse("");
+        String type = record.map(one -> RecordNames.of(one.getClass())).orElse("");
         TimerFired fired = new TimerFired(
                 new Event.Origin(event.portal(), due, event.origin().language()),
                 event.bot(),

@@ -1,6 +1,8 @@
 package io.github.imbot4j.reply;
 
 import io.github.imbot4j.payload.RecordCodec;
+import io.github.imbot4j.payload.RecordNames;
+import io.github.imbot4j.payload.StoredName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
  * @param asked the component that is asked for; empty when all are there and are to be confirmed
  * @param limit how long each answer is waited for; empty for {@link Next#PATIENCE}
  */
+@StoredName("io.github.imbot4j.reply.Filling")
 public record Filling(String form, List<Answer> answers, String asked, Optional<Limit> limit) {
 
     /**
@@ -41,7 +44,7 @@ public record Filling(String form, List<Answer> answers, String asked, Optional<
 
     /** With nothing answered. */
     public static Filling of(Class<? extends Record> form) {
-        return new Filling(form.getName(), List.of(), "", Optional.empty());
+        return new Filling(RecordNames.of(form), List.of(), "", Optional.empty());
     }
 
     /** What was answered for a component. */
@@ -80,7 +83,7 @@ public record Filling(String form, List<Answer> answers, String asked, Optional<
 
     /** Waiting so long for each answer. */
     public Filling within(Duration span, Optional<Record> due) {
-        String type = due.map(record -> record.getClass().getName()).orElse("");
+        String type = due.map(record -> RecordNames.of(record.getClass())).orElse("");
         return new Filling(
                 form,
                 answers,

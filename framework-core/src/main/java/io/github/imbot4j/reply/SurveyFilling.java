@@ -1,5 +1,6 @@
 package io.github.imbot4j.reply;
 
+import io.github.imbot4j.payload.StoredName;
 import java.time.Instant;
 
 /**
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param dialog where it was begun
  * @param ends when it is over
  */
+@StoredName("io.github.imbot4j.reply.SurveyFilling")
 public record SurveyFilling(Filling filling, String round, String dialog, Instant ends) {
 
     /** The same survey, further on. */

@@ -24,6 +24,7 @@ import io.github.imbot4j.model.Trigger.OnPortalEvent;
 import io.github.imbot4j.model.Trigger.OnSurvey;
 import io.github.imbot4j.model.Trigger.OnTimer;
 import io.github.imbot4j.model.Trigger.OnUnhandled;
+import io.github.imbot4j.payload.RecordNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -70,15 +71,15 @@ final class BotRoutes {
             if (trigger instanceof OnCommand command) {
                 commands.put(command.name(), route);
             } else if (trigger instanceof OnButton button) {
-                buttons.put(button.payload().getSimpleName(), route);
+                buttons.put(RecordNames.ofButton(button.payload()), route);
             } else if (trigger instanceof OnEvent event) {
                 events.computeIfAbsent(event.type(), type -> new ArrayList<>()).add(route);
             } else if (trigger instanceof OnError error) {
                 errors.put(error.type(), route);
             } else if (trigger instanceof OnTimer timer) {
-                timers.put(timer.due().getName(), route);
+                timers.put(RecordNames.of(timer.due()), route);
             } else if (trigger instanceof OnSurvey survey) {
-                surveys.put(survey.record().getName(), route);
+                surveys.put(RecordNames.of(survey.record()), route);
             } else if (trigger instanceof Every every) {
                 schedules.put(every.schedule(), route);
             } else if (trigger instanceof OnPortalEvent event) {

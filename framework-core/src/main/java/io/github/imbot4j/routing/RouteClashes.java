@@ -16,6 +16,7 @@ import io.github.imbot4j.model.Trigger.OnPortalEvent;
 import io.github.imbot4j.model.Trigger.OnSurvey;
 import io.github.imbot4j.model.Trigger.OnTimer;
 import io.github.imbot4j.model.Trigger.OnUnhandled;
+import io.github.imbot4j.payload.RecordNames;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.problem.Problems;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class RouteClashes {
             return List.of(OnCommand.class, command.name());
         }
         if (trigger instanceof OnButton button) {
-            return List.of(OnButton.class, button.payload().getSimpleName());
+            return List.of(OnButton.class, RecordNames.ofButton(button.payload()));
         }
         if (trigger instanceof OnMessage message) {
             return List.of(

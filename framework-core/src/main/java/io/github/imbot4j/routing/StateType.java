@@ -2,6 +2,7 @@ package io.github.imbot4j.routing;
 
 import io.github.imbot4j.annotation.PerDialog;
 import io.github.imbot4j.annotation.SchemaVersion;
+import io.github.imbot4j.payload.RecordNames;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +33,6 @@ public record StateType(Class<? extends Record> type, boolean perDialog, int ver
 
     /** How it is named where it is kept. */
     public String name() {
-        return type.getName();
+        return RecordNames.of(type);
     }
 }

@@ -26,14 +26,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Turn events to JSON, field by field in the order of the records; {@code type} is the record's name. */
+/** Turn events to JSON, field by field in the order of the records; {@code type} is its name in {@link EventNames}. */
 final class EventJson {
 
     private EventJson() {}
 
     static ObjectNode write(Event event) {
         ObjectNode json = object();
-        json.put("type", event.getClass().getSimpleName());
+        json.put("type", EventNames.of(event));
         ObjectNode origin = json.putObject("origin");
         origin.put("portal", event.portal().memberId());
         origin.put("raisedAt", PostJson.time(event.origin().raisedAt()));

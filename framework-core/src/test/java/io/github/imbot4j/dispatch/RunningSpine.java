@@ -68,6 +68,7 @@ final class RunningSpine implements AutoCloseable {
     final SetClock clock = new SetClock();
     final List<Planned> later = new CopyOnWriteArrayList<>();
     final Spine spine;
+    private final List<Completion> completed = new CopyOnWriteArrayList<>();
     private final Queue<RuntimeException> failingEnds = new ConcurrentLinkedQueue<>();
 
     /** Work that waits for its time. */
@@ -161,6 +162,13 @@ final class RunningSpine implements AutoCloseable {
         failingEnds.addAll(List.of(failures));
     }
 
+    /** What was committed since this was asked last. */
+    List<Completion> committed() {
+        List<Completion> since = List.copyOf(completed);
+        completed.clear();
+        return since;
+    }
+
     private Journal watched(Journal inner) {
         return (Journal) Proxy.newProxyInstance(
                 Journal.class.getClassLoader(), new Class<?>[] {Journal.class}, (proxy, method, arguments) -> {
@@ -170,6 +178,12 @@ final class RunningSpine implements AutoCloseable {
                     RuntimeException failure = method.getName().equals("complete") ? failingEnds.poll() : null;
                     if (failure != null) {
                         throw failure;
+                    }
+                    if (method.getName().equals("complete")) {
+                        completed.add((Completion) arguments[1]);
+                    }
+                    if (method.getName().equals("remember")) {
+                        completed.add(new Completion(List.of(), List.of((SessionChange) arguments[0]), List.of()));
                     }
                     try {
                         return method.invoke(inner, arguments);

@@ -27,6 +27,7 @@ import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,14 @@ class StoredEventTest {
                         ORIGIN, BOT, DIALOG, SENDER, 8, "help", "me \\ \"", CommandContext.KEYBOARD, MESSAGE),
                 new CommandReceived(
                         ORIGIN, BOT, DIALOG, SENDER, 8, "note", "a", "\nb\n", CommandContext.TEXTAREA, MESSAGE),
-                new ContextReceived(ORIGIN, BOT, DIALOG, SENDER, Map.of("a", Map.of("b", "c"), "value", "")));
+                new ContextReceived(ORIGIN, BOT, DIALOG, SENDER, context()));
+    }
+
+    private static Map<String, Object> context() {
+        Map<String, Object> context = new LinkedHashMap<>();
+        context.put("a", Map.of("b", "c"));
+        context.put("value", "");
+        return context;
     }
 
     static List<Event> recorded() {
@@ -141,7 +149,7 @@ class StoredEventTest {
                 .containsExactlyInAnyOrderElementsOf(leaves(Event.class).collect(Collectors.toList()));
     }
 
-    private static Stream<Class<? extends Event>> leaves(Class<?> kind) {
+    static Stream<Class<? extends Event>> leaves(Class<?> kind) {
         return kind.isSealed()
                 ? Stream.of(kind.getPermittedSubclasses()).flatMap(StoredEventTest::leaves)
                 : Stream.of(kind.asSubclass(Event.class));
