@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
@@ -41,6 +42,15 @@ final class BodyReceiver extends Handler.Wrapper {
     /** So many requests for pages a connection carries: portals post, and who asks for pages without reading them would keep us busy. */
     private static final int MOST_PAGES = 8;
 
+    /** Pages that one sender gets in a second: a person opens one, a probe asks for a few. */
+    private static final int PAGES_A_SECOND = 40;
+
+    /** Requests for the program's own routes: a page of theirs may consist of many files. */
+    private static final int ROUTED_A_SECOND = 200;
+
+    /** How long the answer waits to who asks for more: closed at once, the sender would come again at once. */
+    private static final Duration HELD_BACK = Duration.ofSeconds(10);
+
     private static final String BODY = BodyReceiver.class.getName();
     private static final byte[] NOTHING = {};
 
@@ -48,9 +58,13 @@ final class BodyReceiver extends Handler.Wrapper {
     private final Connections connections;
     private final Refusals refusals;
     private final Duration idleTimeout;
+    private final RequestRate pages;
+    private final RequestRate routed;
 
     /** @param idleTimeout how long a connection may be silent while no request of it is handled */
     BodyReceiver(Intake intake, Connections connections, Refusals refusals, Duration idleTimeout) {
+        this.pages = new RequestRate(PAGES_A_SECOND, connections.nanoTime());
+        this.routed = new RequestRate(ROUTED_A_SECOND, connections.nanoTime());
         this.idleTimeout = idleTimeout;
         this.intake = intake;
         this.connections = connections;
@@ -70,10 +84,37 @@ final class BodyReceiver extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) {
         if (request.getLength() > MOST_BYTES) {
             refuse(request, response, callback, tooLarge());
+        } else if (asksTooOften(request)) {
+            holdBack(request, response, callback);
         } else {
             begin(request, new Reception(request, response, callback));
         }
         return true;
+    }
+
+    private boolean asksTooOften(Request request) {
+        if (HttpMethod.POST.is(request.getMethod())) {
+            return false;
+        }
+        RequestRate rate = Request.getPathInContext(request).startsWith(WebRoute.PREFIX) ? routed : pages;
+        return rate.isExceededBy(refusals.sender(request));
+    }
+
+    /** Answers late, without a thread; until then the connection is one of those that wait, and no further request of it is read. */
+    private void holdBack(Request request, Response response, Callback callback) {
+        refusals.refused(request, 429, "too many pages are asked for");
+        request.getComponents()
+                .getScheduler()
+                .schedule(
+                        () -> {
+                            response.setStatus(429);
+                            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+                            response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+                            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0L);
+                            response.write(true, BufferUtil.EMPTY_BUFFER, callback);
+                        },
+                        HELD_BACK.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     /**

@@ -164,6 +164,11 @@ final class Connections implements Connection.Listener {
         }
     }
 
+    /** The clock that waiting is measured with. */
+    LongSupplier nanoTime() {
+        return nanoTime;
+    }
+
     int size() {
         return open.size();
     }

@@ -49,7 +49,8 @@ final class Refusals {
         note("Request", sender(request), status, reason);
     }
 
-    private String sender(Request request) {
+    /** Returns whose request it is: an IPv4 address, or a network of IPv6. */
+    String sender(Request request) {
         return TrustedProxies.network(proxies.sender(
                 Request.getRemoteAddr(request),
                 request.getHeaders().getValuesList(HttpHeader.X_FORWARDED_FOR),

@@ -91,6 +91,24 @@ class HeldConnectionsTest {
     }
 
     @Test
+    void holdsBackWhoAsksForMorePagesThanPeopleDo() throws IOException {
+        serve(1_000, 64, true);
+        String page = "GET /bitrix24/install HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        for (int i = 0; i < 5; i++) {
+            assertThat(RawHttp.exchange(port(), page.repeat(8)).split("HTTP/1.1 200 ", -1))
+                    .hasSize(8 + 1);
+        }
+
+        hold(page);
+
+        assertThat(post()).startsWith("HTTP/1.1 400 ");
+        assertThat(isOpen(held.get(0))).as("not answered, and not closed").isTrue();
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(RawHttp.exchange(port(), page.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n")))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
     void closesTheOldestConnectionWhenThereAreTooManyInAll() throws IOException {
         Connections connections = serve(20, 64, true);
         for (int i = 0; i < 30; i++) {
