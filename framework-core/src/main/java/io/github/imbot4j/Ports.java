@@ -1,6 +1,7 @@
 package io.github.imbot4j;
 
 import io.github.imbot4j.delivery.Allowance;
+import io.github.imbot4j.delivery.EventLog;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.MemoryAllowance;
 import io.github.imbot4j.delivery.MemoryJournal;
@@ -22,6 +23,7 @@ import java.time.Clock;
  *
  * @param tenants the verified installs
  * @param ledgers what was registered where
+ * @param events where the events of posts are stored before they are answered with 200
  * @param journal the inbox and outbox
  * @param http how portals and OAuth servers are posted to
  * @param time how it passes
@@ -31,11 +33,24 @@ import java.time.Clock;
 public record Ports(
         Tenants tenants,
         Ledgers ledgers,
+        EventLog events,
         Journal journal,
         Http http,
         Time time,
         Allowance allowance,
         PendingInstalls pendingInstalls) {
+
+    /** Stores the events of posts in the journal itself. */
+    public Ports(
+            Tenants tenants,
+            Ledgers ledgers,
+            Journal journal,
+            Http http,
+            Time time,
+            Allowance allowance,
+            PendingInstalls pendingInstalls) {
+        this(tenants, ledgers, journal, journal, http, time, allowance, pendingInstalls);
+    }
 
     /** Forgets with the process which installs it has accepted and not proven. */
     public Ports(Tenants tenants, Ledgers ledgers, Journal journal, Http http, Time time, Allowance allowance) {
@@ -67,6 +82,14 @@ public record Ports(
 
     /** The same with another network, such as a stand-in. */
     public Ports with(Http other) {
-        return new Ports(tenants, ledgers, journal, other, time, allowance, pendingInstalls);
+        return new Ports(tenants, ledgers, events, journal, other, time, allowance, pendingInstalls);
+    }
+
+    /**
+     * The same with an event log of its own, such as a message broker's: the events of posts are stored there, and whoever reads it
+     * {@linkplain EventLog#accept puts} them into the journal, with as many nodes as there are.
+     */
+    public Ports with(EventLog other) {
+        return new Ports(tenants, ledgers, other, journal, http, time, allowance, pendingInstalls);
     }
 }

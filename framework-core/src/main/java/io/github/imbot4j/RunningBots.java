@@ -65,6 +65,7 @@ public final class RunningBots implements Portals, AutoCloseable {
                 new Outside(
                         ports.tenants(),
                         ports.ledgers(),
+                        ports.events(),
                         ports.journal(),
                         ports.pendingInstalls(),
                         ports.http(),
@@ -171,7 +172,7 @@ public final class RunningBots implements Portals, AutoCloseable {
         }
         spine.journalTrouble().ifPresent(why -> reasons.add("the journal fails: " + why));
         try {
-            if (!ports.journal().hasRoom()) {
+            if (!ports.events().hasRoom()) {
                 reasons.add("the journal is full");
             }
             Backlog backlog = ports.journal().backlog();

@@ -13,6 +13,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.dispatch.Outside;
+import io.github.imbot4j.dispatch.Spine;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,22 @@ class HouseRulesTest {
         String[] known = Stream.concat(Stream.of(ROOT), DOWNHILL.stream().map(HouseRulesTest::room))
                 .toArray(String[]::new);
         classes().should().resideInAnyPackage(known).check(HOUSE);
+    }
+
+    /** So that an engine may have one role and not the others. */
+    @Test
+    void whoeverUsesTheJournalTakesOneOfItsRoles() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "..")
+                .and()
+                .resideOutsideOfPackages(ROOT, Journal.class.getPackageName())
+                .and()
+                .doNotBelongToAnyOf(Spine.class, Outside.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Journal.class)
+                .check(HOUSE);
     }
 
     @Test

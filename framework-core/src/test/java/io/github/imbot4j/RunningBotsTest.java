@@ -11,6 +11,7 @@ import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.delivery.Patience;
 import io.github.imbot4j.delivery.RetryPolicy;
 import io.github.imbot4j.delivery.UnknownOutcomes;
+import io.github.imbot4j.delivery.contract.LogOnly;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.dispatch.FakePortal;
 import io.github.imbot4j.dispatch.Posts;
@@ -32,6 +33,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -190,6 +192,26 @@ class RunningBotsTest {
     }
 
     @Test
+    void takeTheirEventsFromALogThatOnlyKeepsThem() {
+        LogOnly log = new LogOnly();
+        Ports ports = ports(100).with(log);
+        try (RunningBots running = Bots.of(greeter()).start(BotsTest.settings(), ports)) {
+            running.install("", Posts.page());
+            log.feed(ports.journal());
+            assertThat(ports.journal().drain(LONG)).isTrue();
+
+            assertThat(running.receive(Posts.message(1, "hi")).status()).isEqualTo(200);
+            assertThat(running.receive(Posts.message(1, "hi")).status()).isEqualTo(200);
+            assertThat(log.unread()).isEqualTo(2);
+            assertThat(ports.journal().backlog().isEmpty()).isTrue();
+            log.feed(ports.journal());
+
+            assertThat(ports.journal().drain(LONG)).isTrue();
+            assertThat(portal.methods()).containsOnlyOnce("imbot.message.add");
+        }
+    }
+
+    @Test
     void refuseEventsWhileTheJournalFailsAndSayWhy() {
         AtomicBoolean failing = new AtomicBoolean();
         Ports sound = ports(100);
@@ -197,6 +219,9 @@ class RunningBotsTest {
                 Journal.class.getClassLoader(), new Class<?>[] {Journal.class}, (proxy, method, arguments) -> {
                     if (failing.get() && method.getName().equals("accept")) {
                         throw new JournalException("the disk is full", new IllegalStateException("no space"));
+                    }
+                    if (method.getName().equals("trouble")) {
+                        return failing.get() ? Optional.of("the disk is full") : Optional.empty();
                     }
                     return method.invoke(sound.journal(), arguments);
                 });

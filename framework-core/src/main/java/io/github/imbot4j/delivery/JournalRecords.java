@@ -118,15 +118,6 @@ public interface JournalRecords {
     /** Sends a refused or unknown call again, at the end of its lane, its age and attempts counted anew. False when there is no such call. */
     boolean retry(long id);
 
-    /**
-     * Stops waiting for calls of a portal: those put there then or earlier which are not being sent are kept as refused.
-     *
-     * @param until the time until which
-     * @param why for people
-     * @return how many there were
-     */
-    int giveUp(PortalId portal, Instant until, String why);
-
     /** Forgets a refused, unknown, corrupt or waiting call. False when there is none. */
     boolean drop(long id);
 }

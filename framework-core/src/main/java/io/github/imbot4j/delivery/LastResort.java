@@ -9,27 +9,18 @@ public final class LastResort {
 
     private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
 
-    private final Journal journal;
+    private LastResort() {}
 
-    public LastResort(Journal journal) {
-        this.journal = journal;
-    }
-
-    /** Makes an event a dead letter. */
-    public void end(Claimed claimed, Throwable why) {
-        end(claimed, why, Completion.DONE);
-    }
-
-    /** The same, with what is to come of it all the same. */
-    public void end(Claimed claimed, Throwable why, Completion rest) {
-        end(why, () -> journal.fail(claimed, "", String.valueOf(why), rest));
+    /** Makes an event a dead letter, with what is to come of it all the same. */
+    public static void end(UnitOfWork work, Claimed claimed, Throwable why, Completion rest) {
+        end(why, () -> work.fail(claimed, "", String.valueOf(why), rest));
     }
 
     /** Says of calls that nobody knows whether they ran; whoever sends them next decides about them. */
-    public void end(List<ClaimedCall> calls, Throwable why) {
+    public static void end(Outbox outbox, List<ClaimedCall> calls, Throwable why) {
         end(
                 why,
-                () -> journal.settle(calls.stream()
+                () -> outbox.settle(calls.stream()
                         .map(call -> inDoubt(call, String.valueOf(why)))
                         .toList()));
     }

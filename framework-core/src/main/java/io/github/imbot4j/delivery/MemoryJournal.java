@@ -1,5 +1,6 @@
 package io.github.imbot4j.delivery;
 
+import io.github.imbot4j.portal.PortalId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,6 +170,11 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public int giveUp(PortalId portal, Instant until, String why) {
+        return monitor.changing(() -> outbox.giveUp(portal, until, why));
+    }
+
+    @Override
     public Optional<String> session(SessionKey key) {
         return monitor.locked(() -> sessions.find(key, clock.instant()));
     }
@@ -195,11 +201,6 @@ public final class MemoryJournal implements Journal {
     @Override
     public void wake() {
         monitor.changing(() -> true);
-    }
-
-    @Override
-    public void prove() {
-        // Memory takes everything, until it is full.
     }
 
     @Override

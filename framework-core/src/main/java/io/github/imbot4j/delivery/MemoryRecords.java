@@ -1,7 +1,5 @@
 package io.github.imbot4j.delivery;
 
-import io.github.imbot4j.portal.PortalId;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -71,11 +69,6 @@ final class MemoryRecords implements JournalRecords {
     @Override
     public boolean retry(long id) {
         return monitor.changing(() -> outbox.retry(id));
-    }
-
-    @Override
-    public int giveUp(PortalId portal, Instant until, String why) {
-        return monitor.changing(() -> outbox.giveUp(portal, until, why));
     }
 
     @Override

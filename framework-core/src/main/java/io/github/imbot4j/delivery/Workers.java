@@ -34,19 +34,18 @@ public final class Workers implements AutoCloseable {
         this.journal = journal;
         this.threads = threads;
         int places = Math.max(2, threads.most() / 2);
-        LastResort last = new LastResort(journal);
         this.handling = new Crew<>(
                 "events",
                 journal::claim,
                 claimed -> claimed.entry().lane().owner(),
-                guarded(handle, last::end),
+                guarded(handle, (claimed, why) -> LastResort.end(journal, claimed, why, Completion.DONE)),
                 threads,
                 places);
         this.sending = new Crew<>(
                 "calls",
                 (welcome, wait) -> claimCalls(welcome, share, wait),
                 calls -> calls.get(0).call().lane().portal(),
-                guarded(send, last::end),
+                guarded(send, (calls, why) -> LastResort.end(journal, calls, why)),
                 threads,
                 places);
     }

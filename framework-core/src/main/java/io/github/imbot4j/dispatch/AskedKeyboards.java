@@ -1,10 +1,10 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.button.Errand;
-import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.payload.RecordCodec;
@@ -41,13 +41,13 @@ final class AskedKeyboards {
 
     private static final Duration KEPT = Next.PATIENCE;
 
-    private final Journal journal;
+    private final SessionStore sessions;
     private final Clock clock;
 
     private record Kept(List<String> calls) {}
 
-    AskedKeyboards(Journal journal, Clock clock) {
-        this.journal = journal;
+    AskedKeyboards(SessionStore sessions, Clock clock) {
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -86,7 +86,7 @@ final class AskedKeyboards {
 
     private List<String> read(SessionKey key) {
         try {
-            return journal.session(key)
+            return sessions.session(key)
                     .map(text -> RecordCodec.read(text, Kept.class).calls())
                     .orElse(List.of());
         } catch (UnreadableRecordException ofAnotherVersion) {

@@ -1,9 +1,9 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.binding.Beginning;
-import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.TimerChange;
+import io.github.imbot4j.delivery.TimerStore;
 import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.payload.RecordNames;
 import io.github.imbot4j.routing.StateType;
@@ -23,11 +23,11 @@ final class Beginnings {
     /** Begins the names of their tasks. */
     static final String NAME = "begin/";
 
-    private final Journal journal;
+    private final TimerStore timers;
     private final Clock clock;
 
-    Beginnings(Journal journal, Clock clock) {
-        this.journal = journal;
+    Beginnings(TimerStore timers, Clock clock) {
+        this.timers = timers;
         this.clock = clock;
     }
 
@@ -59,7 +59,7 @@ final class Beginnings {
             return List.of();
         }
         Instant now = clock.instant();
-        return journal.timers(lane).stream()
+        return timers.timers(lane).stream()
                 .filter(timer -> timer.name().startsWith(NAME) && timer.due().isAfter(now))
                 .<TimerChange>map(timer -> new TimerChange.Set(timer.name(), now, timer.entry()))
                 .toList();

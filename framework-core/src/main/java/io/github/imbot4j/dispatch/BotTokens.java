@@ -1,9 +1,9 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.Event;
@@ -38,13 +38,13 @@ final class BotTokens {
     private static final Duration FRESH = Duration.ofMinutes(15);
     private static final int MANY = 10_000;
 
-    private final Journal journal;
+    private final SessionStore sessions;
     private final TokenSeal seal;
     private final Clock clock;
     private final Map<SessionKey, Instant> kept = new ConcurrentHashMap<>();
 
-    BotTokens(Journal journal, TokenSeal seal, Clock clock) {
-        this.journal = journal;
+    BotTokens(SessionStore sessions, TokenSeal seal, Clock clock) {
+        this.sessions = sessions;
         this.seal = seal;
         this.clock = clock;
     }
@@ -75,7 +75,7 @@ final class BotTokens {
         boolean endsEarlier =
                 credentials.expiresAt().isAfter(now) && credentials.expiresAt().isBefore(end);
         try {
-            journal.remember(
+            sessions.remember(
                     new SessionChange.Put(key, sealed, Optional.of(endsEarlier ? credentials.expiresAt() : end)));
             kept.put(key, now);
         } catch (JournalException storage) {
@@ -89,14 +89,14 @@ final class BotTokens {
 
     /** The newest that was kept; none when there is none, or it has ended. */
     Secret find(Tenant tenant, String bot, long id) {
-        return seal.open(journal.session(key(tenant.id(), bot, id)).orElse(""), tenant, about(id));
+        return seal.open(sessions.session(key(tenant.id(), bot, id)).orElse(""), tenant, about(id));
     }
 
     /** Forgets one that the portal refuses: the next event brings another. */
     void forget(PortalId portal, String bot, long id) {
         SessionKey key = key(portal, bot, id);
         kept.remove(key);
-        journal.remember(new SessionChange.Remove(key));
+        sessions.remember(new SessionChange.Remove(key));
     }
 
     private static SessionKey key(PortalId portal, String bot, long id) {

@@ -2,10 +2,10 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.ClaimedCall;
 import io.github.imbot4j.delivery.HeapExhaustion;
-import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.LastResort;
+import io.github.imbot4j.delivery.Outbox;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Patience;
 import io.github.imbot4j.delivery.PortalBudget;
@@ -62,8 +62,7 @@ final class Courier {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
-    private final Journal journal;
-    private final LastResort last;
+    private final Outbox outbox;
     private final Function<PortalId, Ledger> ledgers;
     private final MessageFinder finder;
     private final Function<PortalId, Rest> rests;
@@ -83,7 +82,7 @@ final class Courier {
      * @param typing whether anybody wants to know that a bot is typing there
      */
     Courier(
-            Journal journal,
+            Outbox outbox,
             Function<PortalId, Ledger> ledgers,
             MessageFinder finder,
             Function<PortalId, Rest> rests,
@@ -93,8 +92,7 @@ final class Courier {
             Patience patience,
             Predicate<Lane> typing,
             Clock clock) {
-        this.journal = journal;
-        this.last = new LastResort(journal);
+        this.outbox = outbox;
         this.ledgers = ledgers;
         this.finder = finder;
         this.rests = rests;
@@ -143,7 +141,7 @@ final class Courier {
             } catch (RuntimeException | Error bug) {
                 HeapExhaustion.check(bug);
                 // Those before it are settled, and settling them twice would be refused, with these.
-                last.end(claimed(shipment), bug);
+                LastResort.end(outbox, claimed(shipment), bug);
             }
         }
         giveUpLate(portal);
@@ -213,7 +211,7 @@ final class Courier {
                 }
             } catch (RuntimeException | Error bug) {
                 HeapExhaustion.check(bug);
-                last.end(List.of(parcel.claimed()), bug);
+                LastResort.end(outbox, List.of(parcel.claimed()), bug);
             }
         }
         return missing;
@@ -269,11 +267,10 @@ final class Courier {
                 .ifPresent(cause -> {
                     Duration limit = patience.limit(cause).orElseThrow();
                     try {
-                        int late = journal.records()
-                                .giveUp(
-                                        portal,
-                                        clock.instant().minus(limit),
-                                        "it waited longer than " + words(limit) + " for the portal; " + reason(cause));
+                        int late = outbox.giveUp(
+                                portal,
+                                clock.instant().minus(limit),
+                                "it waited longer than " + words(limit) + " for the portal; " + reason(cause));
                         if (late > 0) {
                             LOG.warn(
                                     "{} calls to portal {} waited longer than {} and are given up; \"outbox ls --state refused\""
@@ -305,9 +302,10 @@ final class Courier {
         if (settlements.isEmpty()) {
             return;
         }
-        journal.settle(
+        outbox.settle(
                 settlements,
-                why -> last.end(settlements.stream().map(Settlement::call).toList(), why));
+                why -> LastResort.end(
+                        outbox, settlements.stream().map(Settlement::call).toList(), why));
     }
 
     private static List<ClaimedCall> claimed(List<Parcel> shipment) {

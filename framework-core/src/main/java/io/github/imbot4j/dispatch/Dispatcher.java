@@ -4,11 +4,11 @@ import io.github.imbot4j.delivery.Claimed;
 import io.github.imbot4j.delivery.Completion;
 import io.github.imbot4j.delivery.HeapExhaustion;
 import io.github.imbot4j.delivery.InboxEntry;
-import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.LastResort;
 import io.github.imbot4j.delivery.SessionConflictException;
 import io.github.imbot4j.delivery.Threads;
+import io.github.imbot4j.delivery.UnitOfWork;
 import io.github.imbot4j.event.AppEvent;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.BotRef;
@@ -37,8 +37,7 @@ final class Dispatcher {
 
     private static final Ending NOTHING = new Ending.Done(Completion.DONE);
 
-    private final Journal journal;
-    private final LastResort last;
+    private final UnitOfWork work;
     private final Tenants tenants;
     private final Ledgers ledgers;
     private final Registrations registrations;
@@ -54,7 +53,7 @@ final class Dispatcher {
     private final Once unhandled = new Once();
 
     Dispatcher(
-            Journal journal,
+            UnitOfWork work,
             Tenants tenants,
             Ledgers ledgers,
             Registrations registrations,
@@ -67,8 +66,7 @@ final class Dispatcher {
             PortalLanguages languages,
             Threads threads,
             Clock clock) {
-        this.journal = journal;
-        this.last = new LastResort(journal);
+        this.work = work;
         this.tenants = tenants;
         this.ledgers = ledgers;
         this.registrations = registrations;
@@ -110,14 +108,14 @@ final class Dispatcher {
         } catch (RuntimeException | Error again) {
             why.addSuppressed(again);
         }
-        last.end(claimed, why, rest);
+        LastResort.end(work, claimed, why, rest);
     }
 
     private void end(Claimed claimed, Ending ending) {
         if (ending instanceof Ending.Done done) {
-            journal.complete(claimed, done.completion(), why -> notDone(claimed, why));
+            work.complete(claimed, done.completion(), why -> notDone(claimed, why));
         } else if (ending instanceof Ending.Dead dead) {
-            journal.fail(claimed, dead.incident(), String.valueOf(dead.failure()), dead.apology());
+            work.fail(claimed, dead.incident(), String.valueOf(dead.failure()), dead.apology());
         } else if (ending instanceof Ending.Again again) {
             handleAgain(claimed, again.failure());
         }
@@ -150,7 +148,7 @@ final class Dispatcher {
                 claimed.attempt(),
                 pause.toMillis(),
                 String.valueOf(failure));
-        journal.retry(claimed, clock.instant().plus(pause), String.valueOf(failure));
+        work.retry(claimed, clock.instant().plus(pause), String.valueOf(failure));
     }
 
     /** What comes again and again without ever ending takes the process down with it. */

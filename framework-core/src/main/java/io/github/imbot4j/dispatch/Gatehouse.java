@@ -4,7 +4,7 @@ import io.github.imbot4j.button.Errand;
 import io.github.imbot4j.chat.Access;
 import io.github.imbot4j.chat.Member;
 import io.github.imbot4j.delivery.InboxEntry;
-import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.TenantRest;
@@ -25,12 +25,12 @@ final class Gatehouse {
     private final JournalMemory.Held held;
     private final Clock clock;
 
-    Gatehouse(RouteTable routes, TenantRest rests, Passes passes, Journal journal, Clock clock) {
+    Gatehouse(RouteTable routes, TenantRest rests, Passes passes, SessionStore sessions, Clock clock) {
         this.routes = routes;
         this.rests = rests;
         this.members = new Members(rests, clock);
         this.passes = passes;
-        this.held = new JournalMemory.Held(journal, clock);
+        this.held = new JournalMemory.Held(sessions, clock);
         this.clock = clock;
     }
 

@@ -1,9 +1,9 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Memory;
-import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.payload.RecordCodec;
 import io.github.imbot4j.payload.UnreadableRecordException;
@@ -34,8 +34,8 @@ final class HandlerMemory implements Memory {
     }
 
     /** The bot's memory for the handler of one event. */
-    static HandlerMemory of(BotEvent event, Journal journal, Effects effects, Clock clock) {
-        return new HandlerMemory(new Work(event, journal, effects, clock), "*", 0);
+    static HandlerMemory of(BotEvent event, SessionStore sessions, Effects effects, Clock clock) {
+        return new HandlerMemory(new Work(event, sessions, effects, clock), "*", 0);
     }
 
     /** What is remembered of a dialog; no dialog has an id like those of the other parts (v1 §1.2). */
@@ -110,22 +110,22 @@ final class HandlerMemory implements Memory {
     private static final class Work {
 
         private final BotEvent event;
-        private final Journal journal;
+        private final SessionStore sessions;
         private final Effects effects;
         private final Clock clock;
 
         /** As read from the journal or last changed; only these can be compared at the commit. */
         private final Map<SessionKey, Optional<String>> known = new HashMap<>();
 
-        Work(BotEvent event, Journal journal, Effects effects, Clock clock) {
+        Work(BotEvent event, SessionStore sessions, Effects effects, Clock clock) {
             this.event = event;
-            this.journal = journal;
+            this.sessions = sessions;
             this.effects = effects;
             this.clock = clock;
         }
 
         synchronized Optional<String> read(SessionKey key) {
-            return known.computeIfAbsent(key, journal::session);
+            return known.computeIfAbsent(key, sessions::session);
         }
 
         synchronized void put(SessionChange.Put put) {

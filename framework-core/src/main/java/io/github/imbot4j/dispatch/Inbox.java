@@ -1,7 +1,7 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.delivery.EventLog;
 import io.github.imbot4j.delivery.InboxEntry;
-import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.Receipt;
@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 /** Put the events of a proven post into the journal: one lane for each bot in each dialog. */
 final class Inbox {
 
-    private final Journal journal;
+    private final EventLog log;
     private final Passes passes;
     private final BotTokens tokens;
     private final Function<String, List<String>> listeners;
 
-    Inbox(Journal journal, Passes passes, BotTokens tokens, Function<String, List<String>> listeners) {
+    Inbox(EventLog log, Passes passes, BotTokens tokens, Function<String, List<String>> listeners) {
         this.listeners = listeners;
-        this.journal = journal;
+        this.log = log;
         this.passes = passes;
         this.tokens = tokens;
     }
@@ -58,7 +58,7 @@ final class Inbox {
         }
         List<Receipt> receipts;
         try {
-            receipts = journal.accept(entries);
+            receipts = log.accept(entries);
         } catch (JournalException storage) {
             return Admission.full("the journal fails: " + storage.getMessage());
         }
@@ -79,7 +79,7 @@ final class Inbox {
                 .map(event -> new InboxEntry(
                         EventKeys.idempotencyKey(((PortalEvent) event).name(), event), lane(event), event))
                 .toList();
-        return entries.isEmpty() || !journal.accept(entries).contains(Receipt.FULL);
+        return entries.isEmpty() || !log.accept(entries).contains(Receipt.FULL);
     }
 
     /** An event of the portal goes to each bot that asks for it; its id there is looked up when it is handled. */
@@ -91,7 +91,7 @@ final class Inbox {
 
     boolean hasRoom() {
         try {
-            return journal.hasRoom();
+            return log.hasRoom();
         } catch (JournalException storage) {
             return false;
         }

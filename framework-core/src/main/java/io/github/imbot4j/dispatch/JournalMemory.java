@@ -1,8 +1,8 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.guard.GuardStore;
 import io.github.imbot4j.portal.PortalId;
 import java.nio.charset.StandardCharsets;
@@ -48,13 +48,13 @@ final class JournalMemory implements GuardStore {
         /** By then the event is done, and the journal knows. */
         private static final Duration SURE = Duration.ofHours(1);
 
-        private final Journal journal;
+        private final SessionStore sessions;
         private final Clock clock;
         private final Map<SessionKey, Hold> holds = new ConcurrentHashMap<>();
         private volatile int crowded = MANY;
 
-        Held(Journal journal, Clock clock) {
-            this.journal = journal;
+        Held(SessionStore sessions, Clock clock) {
+            this.sessions = sessions;
             this.clock = clock;
         }
 
@@ -70,7 +70,7 @@ final class JournalMemory implements GuardStore {
             Optional<Instant> here = Optional.ofNullable(holds.get(key))
                     .filter(hold -> !hold.entry().equals(entry))
                     .map(Hold::until);
-            return here.or(() -> journal.session(key).map(state -> Instant.ofEpochMilli(Long.parseLong(state))))
+            return here.or(() -> sessions.session(key).map(state -> Instant.ofEpochMilli(Long.parseLong(state))))
                     .filter(now::isBefore);
         }
 

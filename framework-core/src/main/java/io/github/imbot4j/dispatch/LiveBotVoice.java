@@ -4,13 +4,15 @@ import io.github.imbot4j.chat.BotActions;
 import io.github.imbot4j.chat.BotVoice;
 import io.github.imbot4j.chat.Broadcast;
 import io.github.imbot4j.chat.DialogVoice;
+import io.github.imbot4j.delivery.EventLog;
 import io.github.imbot4j.delivery.InboxEntry;
-import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.Outbox;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Priority;
 import io.github.imbot4j.delivery.Progress;
 import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.wire.v1.DialogCalls;
@@ -31,11 +33,15 @@ final class LiveBotVoice implements BotVoice {
     private static final int STEP = 500;
 
     private final BotOnPortal who;
-    private final Journal journal;
+    private final EventLog log;
+    private final Outbox outbox;
+    private final SessionStore sessions;
 
-    LiveBotVoice(BotOnPortal who, Journal journal) {
+    LiveBotVoice(BotOnPortal who, EventLog log, Outbox outbox, SessionStore sessions) {
         this.who = who;
-        this.journal = journal;
+        this.log = log;
+        this.outbox = outbox;
+        this.sessions = sessions;
     }
 
     @Override
@@ -68,14 +74,14 @@ final class LiveBotVoice implements BotVoice {
         }
         List<OutgoingCall> calls = effects.around(List.of(), List.of());
         // What refers to a name finds it as waiting, whichever of the two is committed first.
-        effects.notes().forEach(journal::remember);
-        who.results().waiting(calls).forEach(journal::remember);
-        journal.put(calls);
+        effects.notes().forEach(sessions::remember);
+        who.results().waiting(calls).forEach(sessions::remember);
+        outbox.put(calls);
         List<InboxEntry> tasks = effects.timers().stream()
                 .filter(TimerChange.Set.class::isInstance)
                 .map(task -> ((TimerChange.Set) task).entry())
                 .toList();
-        if (!tasks.isEmpty() && journal.accept(tasks).contains(Receipt.FULL)) {
+        if (!tasks.isEmpty() && log.accept(tasks).contains(Receipt.FULL)) {
             throw new IllegalStateException("The journal is full, so no conversation is begun; try again later.");
         }
     }
@@ -92,7 +98,7 @@ final class LiveBotVoice implements BotVoice {
                 Lane lane = Lane.ofBulk(who.portal(), who.bot().code(), dialog);
                 step.put(dialog, said(lane, dialog, reply));
             }
-            journal.putOnce(group, step);
+            outbox.putOnce(group, step);
         }
         return new Broadcast() {
             @Override
@@ -102,7 +108,7 @@ final class LiveBotVoice implements BotVoice {
 
             @Override
             public Count count() {
-                Progress progress = journal.progress(group);
+                Progress progress = outbox.progress(group);
                 return new Count(progress.waiting(), progress.sent(), progress.failed());
             }
         };

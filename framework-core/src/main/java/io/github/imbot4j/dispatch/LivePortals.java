@@ -4,7 +4,6 @@ import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.chat.BotVoice;
 import io.github.imbot4j.chat.PortalVoice;
 import io.github.imbot4j.chat.Portals;
-import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.model.BotModel;
@@ -26,7 +25,7 @@ final class LivePortals implements Portals {
     private final Tenants tenants;
     private final Ledgers ledgers;
     private final Buttons buttons;
-    private final Journal journal;
+    private final Function<BotOnPortal, BotVoice> voices;
     private final PortalLanguages languages;
     private final Function<PortalId, Rest> rests;
     private final Results results;
@@ -36,7 +35,7 @@ final class LivePortals implements Portals {
             Tenants tenants,
             Ledgers ledgers,
             Buttons buttons,
-            Journal journal,
+            Function<BotOnPortal, BotVoice> voices,
             PortalLanguages languages,
             Function<PortalId, Rest> rests,
             Results results) {
@@ -46,7 +45,7 @@ final class LivePortals implements Portals {
         this.tenants = tenants;
         this.ledgers = ledgers;
         this.buttons = buttons;
-        this.journal = journal;
+        this.voices = voices;
         this.languages = languages;
     }
 
@@ -91,9 +90,7 @@ final class LivePortals implements Portals {
             throw new IllegalStateException("Bot \"" + code + "\" is not registered on portal " + portal
                     + "; install the app there again, or wait until the start is done.");
         }
-        return new LiveBotVoice(
-                new BotOnPortal(
-                        portal, bot, registered.id(), languages.of(portal), buttons, rests.apply(portal), results),
-                journal);
+        return voices.apply(new BotOnPortal(
+                portal, bot, registered.id(), languages.of(portal), buttons, rests.apply(portal), results));
     }
 }

@@ -1,8 +1,8 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Timers;
-import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.TimerChange;
+import io.github.imbot4j.delivery.TimerStore;
 import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.payload.RecordCodec;
 import io.github.imbot4j.payload.RecordNames;
@@ -33,7 +33,7 @@ final class LiveTimers implements Timers {
      *
      * @param known the names of the records some handler of the bot takes
      */
-    record Where(TimerRows rows, Set<String> known, Journal journal, Effects effects, Clock clock) {}
+    record Where(TimerRows rows, Set<String> known, TimerStore timers, Effects effects, Clock clock) {}
 
     LiveTimers(Where where) {
         this(where, where.rows().event().sender().id(), Optional.empty());
@@ -121,7 +121,7 @@ final class LiveTimers implements Timers {
     /** What is kept, with what this handler did so far. */
     private Map<String, TimerChange.Set> waiting() {
         Map<String, TimerChange.Set> waiting = new LinkedHashMap<>();
-        Stream.concat(where.journal().timers(where.rows().lane()).stream(), where.effects().timers().stream())
+        Stream.concat(where.timers().timers(where.rows().lane()).stream(), where.effects().timers().stream())
                 .forEach(change -> {
                     waiting.remove(change.name());
                     if (change instanceof TimerChange.Set set) {

@@ -1,11 +1,12 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.Later;
+import io.github.imbot4j.delivery.Outbox;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.MessageReceived;
@@ -23,13 +24,15 @@ final class LongWork {
     private static final Duration MEMORY = Duration.ofDays(1);
 
     private final Typing typing;
-    private final Journal journal;
+    private final Outbox outbox;
+    private final SessionStore sessions;
     private final Later later;
     private final Clock clock;
 
-    LongWork(Journal journal, Later later, Clock clock) {
-        this.typing = new Typing(later, call -> journal.put(List.of(call)));
-        this.journal = journal;
+    LongWork(Outbox outbox, SessionStore sessions, Later later, Clock clock) {
+        this.typing = new Typing(later, call -> outbox.put(List.of(call)));
+        this.outbox = outbox;
+        this.sessions = sessions;
         this.later = later;
         this.clock = clock;
     }
@@ -47,18 +50,18 @@ final class LongWork {
     }
 
     void put(List<OutgoingCall> calls) {
-        journal.put(calls);
+        outbox.put(calls);
     }
 
     /** Keeps the number of a progress message in case the event is handled again. */
     void remember(Lane lane, DialogEvent event, long messageId) {
-        journal.remember(new SessionChange.Put(
+        sessions.remember(new SessionChange.Put(
                 key(lane), mark(event) + messageId, Optional.of(clock.instant().plus(MEMORY))));
     }
 
     /** The message an earlier attempt at this event showed its progress in. */
     OptionalLong shown(Lane lane, DialogEvent event) {
-        return journal.session(key(lane))
+        return sessions.session(key(lane))
                 .filter(state -> state.startsWith(mark(event)))
                 .map(state -> Long.parseLong(state.substring(mark(event).length())))
                 .map(OptionalLong::of)

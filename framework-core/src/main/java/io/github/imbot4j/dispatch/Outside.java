@@ -1,6 +1,7 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.Allowance;
+import io.github.imbot4j.delivery.EventLog;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.Later;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 /**
  * Hold what the spine reaches the world through.
  *
+ * @param events takes the events of posts; the journal itself, or what feeds it
  * @param pendingInstalls what was accepted of strangers and is not proven
  * @param client posts to portals over {@code http}
  * @param allowance how much portals may be sent
@@ -29,6 +31,7 @@ import java.util.function.Consumer;
 public record Outside(
         Tenants tenants,
         Ledgers ledgers,
+        EventLog events,
         Journal journal,
         PendingInstalls pendingInstalls,
         Http http,

@@ -1,7 +1,7 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.routing.RouteTable;
@@ -16,12 +16,12 @@ import java.util.Map;
  */
 final class Places {
 
-    private final Journal journal;
+    private final SessionStore sessions;
     private final RouteTable routes;
     private final Clock clock;
 
-    Places(Journal journal, RouteTable routes, Clock clock) {
-        this.journal = journal;
+    Places(SessionStore sessions, RouteTable routes, Clock clock) {
+        this.sessions = sessions;
         this.routes = routes;
         this.clock = clock;
     }
@@ -44,7 +44,7 @@ final class Places {
     }
 
     private Conversation read(SessionKey key) {
-        return journal.session(key).map(Conversation::read).orElse(Conversation.NONE);
+        return sessions.session(key).map(Conversation::read).orElse(Conversation.NONE);
     }
 
     /** Names a conversation; user 0 for the one a dialog shares. */

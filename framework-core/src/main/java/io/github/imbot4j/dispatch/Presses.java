@@ -6,9 +6,9 @@ import io.github.imbot4j.button.Opened;
 import io.github.imbot4j.button.Place;
 import io.github.imbot4j.button.Refusal;
 import io.github.imbot4j.button.Token;
-import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.model.BotButtons;
 import io.github.imbot4j.model.Route;
@@ -50,16 +50,16 @@ final class Presses {
 
     private final RouteTable routes;
     private final Buttons buttons;
-    private final Journal journal;
+    private final SessionStore sessions;
     private final Clock clock;
     private final PressesOfAll together;
 
-    Presses(RouteTable routes, Buttons buttons, Journal journal, Clock clock) {
+    Presses(RouteTable routes, Buttons buttons, SessionStore sessions, Clock clock) {
         this.routes = routes;
         this.buttons = buttons;
-        this.journal = journal;
+        this.sessions = sessions;
         this.clock = clock;
-        this.together = new PressesOfAll(journal);
+        this.together = new PressesOfAll(sessions);
     }
 
     /** Where it goes; whatever is no such press goes where it went. */
@@ -132,7 +132,7 @@ final class Presses {
         }
         boolean each = token.limit() == PressLimit.ONCE_PER_USER;
         List<SessionKey> keys = keys(token, press, each ? press.sender().id() : 0);
-        if (keys.stream().anyMatch(key -> journal.session(key).isPresent())) {
+        if (keys.stream().anyMatch(key -> sessions.session(key).isPresent())) {
             return refused(handled, press, each ? Refusal.USED_BY_YOU : Refusal.USED);
         }
         Optional<Instant> until = Optional.of(until(token));

@@ -2,9 +2,9 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.button.Refusal;
 import io.github.imbot4j.button.Token;
-import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.language.Texts;
 import io.github.imbot4j.model.Route;
@@ -29,7 +29,7 @@ final class PressesOfAll {
 
     private static final String ALL = Presses.ONCE + "all:";
 
-    private final Journal journal;
+    private final SessionStore sessions;
 
     private record Presser(long id, String name) {}
 
@@ -46,8 +46,8 @@ final class PressesOfAll {
         }
     }
 
-    PressesOfAll(Journal journal) {
-        this.journal = journal;
+    PressesOfAll(SessionStore sessions) {
+        this.sessions = sessions;
     }
 
     /**
@@ -59,7 +59,7 @@ final class PressesOfAll {
     Found counted(
             Found handled, CommandReceived press, Token token, Optional<Instant> until, List<SessionChange> done) {
         SessionKey key = key(press, token);
-        Optional<String> kept = journal.session(key);
+        Optional<String> kept = sessions.session(key);
         Pressed before = kept.map(text -> RecordCodec.read(text, Pressed.class)).orElse(new Pressed(List.of()));
         if (before.has(press.sender().id())) {
             return Presses.refused(handled, press, Refusal.USED_BY_YOU);

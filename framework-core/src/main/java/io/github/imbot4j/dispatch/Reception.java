@@ -14,7 +14,6 @@ import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.Post;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,15 +33,8 @@ public final class Reception {
     private final InstallDesk desk;
     private final Inbox inbox;
     private final Clock clock;
-    private final Consumer<JournalException> failed;
 
-    /**
-     * Takes posts through these.
-     *
-     * @param failed told when the storage fails, so that health knows what a post was refused for
-     */
-    Reception(EventVerifier verifier, InstallDesk desk, Inbox inbox, Clock clock, Consumer<JournalException> failed) {
-        this.failed = failed;
+    Reception(EventVerifier verifier, InstallDesk desk, Inbox inbox, Clock clock) {
         this.verifier = verifier;
         this.desk = desk;
         this.inbox = inbox;
@@ -60,7 +52,6 @@ public final class Reception {
         } catch (FormException unreadable) {
             return new Admission(unreadable.status(), String.valueOf(unreadable.getMessage()));
         } catch (JournalException storage) {
-            failed.accept(storage);
             return Admission.full("the store fails: " + storage.getMessage());
         } catch (RuntimeException failure) {
             failures.say("", "Could not take a post.", failure);

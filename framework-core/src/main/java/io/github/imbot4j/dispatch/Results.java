@@ -1,10 +1,10 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.rest.Ref;
 import io.github.imbot4j.wire.v1.ChatSearch;
 import java.time.Clock;
@@ -31,11 +31,11 @@ final class Results {
 
     private static final String REFUSED = "refused";
 
-    private final Journal journal;
+    private final SessionStore sessions;
     private final Clock clock;
 
-    Results(Journal journal, Clock clock) {
-        this.journal = journal;
+    Results(SessionStore sessions, Clock clock) {
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -59,7 +59,7 @@ final class Results {
     }
 
     State of(Lane lane, String name) {
-        Optional<String> kept = journal.session(key(lane, name));
+        Optional<String> kept = sessions.session(key(lane, name));
         if (kept.isEmpty() || kept.get().equals(REFUSED)) {
             return new State.Missing(kept.isPresent());
         }

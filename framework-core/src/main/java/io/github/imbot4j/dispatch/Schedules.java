@@ -1,11 +1,12 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.EventLog;
 import io.github.imbot4j.delivery.InboxEntry;
-import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.Receipt;
 import io.github.imbot4j.delivery.TimerChange;
+import io.github.imbot4j.delivery.TimerStore;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.ScheduleDue;
@@ -53,7 +54,8 @@ final class Schedules {
     private static final String ASK_AGAIN = "zone";
 
     private final Map<String, Map<String, Schedule>> byBot = new HashMap<>();
-    private final Journal journal;
+    private final EventLog log;
+    private final TimerStore timers;
     private final Tenants tenants;
     private final Ledgers ledgers;
     private final PortalZones zones;
@@ -63,7 +65,8 @@ final class Schedules {
     Schedules(
             Iterable<String> bots,
             RouteTable routes,
-            Journal journal,
+            EventLog log,
+            TimerStore timers,
             Tenants tenants,
             Ledgers ledgers,
             PortalZones zones,
@@ -79,7 +82,8 @@ final class Schedules {
                 byBot.put(bot, Map.copyOf(parsed));
             }
         }
-        this.journal = journal;
+        this.log = log;
+        this.timers = timers;
         this.tenants = tenants;
         this.ledgers = ledgers;
         this.zones = zones;
@@ -94,7 +98,7 @@ final class Schedules {
             Ledger.RegisteredBot registered = ledger.bots().get(code);
             if (registered != null) {
                 InboxEntry entry = entry(portal, new BotRef(registered.id(), code), ARM, clock.instant());
-                if (journal.accept(List.of(entry)).contains(Receipt.FULL)) {
+                if (log.accept(List.of(entry)).contains(Receipt.FULL)) {
                     LOG.warn(
                             "The schedules of bot {} on portal {} are not set: the journal is full. They are set at the next"
                                     + " start.",
@@ -148,7 +152,7 @@ final class Schedules {
         List<TimerChange> missing = new ArrayList<>();
         for (String schedule :
                 byBot.getOrDefault(request.bot().code(), Map.of()).keySet()) {
-            List<TimerChange.Set> set = journal.timers(lane(request.portal(), request.bot(), schedule));
+            List<TimerChange.Set> set = timers.timers(lane(request.portal(), request.bot(), schedule));
             boolean overdue = set.stream().anyMatch(timer -> !timer.due().isAfter(clock.instant()));
             if (!overdue && (set.isEmpty() || zone.isPresent())) {
                 missing.add(next(request, schedule, zone));

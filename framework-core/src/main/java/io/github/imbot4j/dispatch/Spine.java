@@ -3,10 +3,10 @@ package io.github.imbot4j.dispatch;
 import io.github.imbot4j.button.Buttons;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.delivery.ClockTrust;
+import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.PortalBudget;
 import io.github.imbot4j.delivery.Priority;
 import io.github.imbot4j.delivery.Tolls;
-import io.github.imbot4j.delivery.WatchedJournal;
 import io.github.imbot4j.delivery.Workers;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.EventVerifier;
@@ -42,7 +42,7 @@ public final class Spine implements AutoCloseable {
 
     private static final Duration STRANGERS_TIMEOUT = Duration.ofSeconds(10);
 
-    private final WatchedJournal journal;
+    private final Journal journal;
     private final PortalBudget budget;
     private final Tariffs tariffs;
     private final Portals portals;
@@ -63,7 +63,7 @@ public final class Spine implements AutoCloseable {
      * @throws io.github.imbot4j.problem.DefinitionException when two handlers want the same event
      */
     public Spine(List<BotModel> bots, Set<String> leftAlone, AppSettings settings, Outside outside) {
-        this.journal = new WatchedJournal(outside.journal(), outside.clock(), outside.sleeper());
+        this.journal = outside.journal();
         this.budget = new PortalBudget(outside.allowance(), settings.budgets(), outside.steady(), signals(outside));
         RecentLedgers ledgers = new RecentLedgers(outside.ledgers(), outside.steady());
         RouteTable routes = RouteTable.of(bots);
@@ -91,12 +91,27 @@ public final class Spine implements AutoCloseable {
         Buttons buttons = new Buttons(settings.clientSecret(), outside.clock());
         PortalLanguages languages = new PortalLanguages(ledgers, registrar::speaks, outside.threads());
         Results results = new Results(journal, outside.clock());
-        TimerSource timerSource = new TimerSource(routes, journal, results, outside.clock());
-        this.portals =
-                new LivePortals(byCode, outside.tenants(), ledgers, buttons, journal, languages, rest::of, results);
+        TimerSource timerSource = new TimerSource(routes, journal, journal, results, outside.clock());
+        this.portals = new LivePortals(
+                byCode,
+                outside.tenants(),
+                ledgers,
+                buttons,
+                who -> new LiveBotVoice(who, journal, journal, journal),
+                languages,
+                rest::of,
+                results);
         PortalZones zones = new PortalZones(settings.zone(), rest::of, outside.threads(), outside.clock());
         Schedules schedules = new Schedules(
-                byCode.keySet(), routes, journal, outside.tenants(), ledgers, zones, languages, outside.clock());
+                byCode.keySet(),
+                routes,
+                journal,
+                journal,
+                outside.tenants(),
+                ledgers,
+                zones,
+                languages,
+                outside.clock());
         ScopeCheck scopes = new ScopeCheck(bots);
         this.upkeep = new Upkeep(outside.threads());
         this.registrations =
@@ -107,7 +122,7 @@ public final class Spine implements AutoCloseable {
         TokenSeal seal = new TokenSeal();
         Passes passes = new Passes(bots, seal);
         BotTokens tokens = new BotTokens(journal, seal, outside.clock());
-        LongWork longWork = new LongWork(journal, outside.later(), outside.clock());
+        LongWork longWork = new LongWork(journal, journal, outside.later(), outside.clock());
         Runner runner = new Runner(
                 byCode,
                 routes,
@@ -122,7 +137,7 @@ public final class Spine implements AutoCloseable {
                 new Gatehouse(routes, rest, passes, journal, outside.clock()),
                 timerSource,
                 buttons);
-        Inbox inbox = new Inbox(journal, passes, tokens, routes::ofPortalEvent);
+        Inbox inbox = new Inbox(outside.events(), passes, tokens, routes::ofPortalEvent);
         Dispatcher dispatcher = new Dispatcher(
                 journal,
                 outside.tenants(),
@@ -171,7 +186,7 @@ public final class Spine implements AutoCloseable {
                 journal.records(),
                 outside.threads(),
                 List.of(budget::notices, scopes::notices, registrations::notices, desk::notices, events::notices));
-        this.reception = new Reception(events, desk, inbox, outside.clock(), journal::failed);
+        this.reception = new Reception(events, desk, inbox, outside.clock());
         this.page = new InstallPage(installs, queue, outside.tenants(), ledgers, registrar, inbox, outside.clock());
     }
 

@@ -4,10 +4,10 @@ import io.github.imbot4j.binding.Beginning;
 import io.github.imbot4j.chat.Answers;
 import io.github.imbot4j.chat.Participant;
 import io.github.imbot4j.delivery.Completion;
-import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
+import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.TimerFired;
@@ -46,7 +46,7 @@ final class Surveys {
     /** How long a survey is kept whose handler failed. */
     private static final Duration KEPT = Duration.ofDays(90);
 
-    private final Journal journal;
+    private final SessionStore sessions;
     private final RouteTable routes;
     private final Clock clock;
 
@@ -55,8 +55,8 @@ final class Surveys {
 
     private record Answer(Participant from, String record) {}
 
-    Surveys(Journal journal, RouteTable routes, Clock clock) {
-        this.journal = journal;
+    Surveys(SessionStore sessions, RouteTable routes, Clock clock) {
+        this.sessions = sessions;
         this.routes = routes;
         this.clock = clock;
     }
@@ -259,7 +259,7 @@ final class Surveys {
     }
 
     private <R extends Record> Optional<R> find(SessionKey key, Class<R> type) {
-        return journal.session(key).flatMap(text -> {
+        return sessions.session(key).flatMap(text -> {
             try {
                 return Optional.of(RecordCodec.read(text, type));
             } catch (UnreadableRecordException ofAnotherVersion) {

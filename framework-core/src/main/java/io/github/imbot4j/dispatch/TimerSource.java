@@ -1,9 +1,10 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.chat.Timers;
-import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.delivery.TimerChange;
+import io.github.imbot4j.delivery.TimerStore;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.reply.Surveyed;
 import io.github.imbot4j.routing.RouteTable;
@@ -13,19 +14,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Give each handler the timers of its dialog, and what is remembered of it. */
-record TimerSource(RouteTable routes, Journal journal, Results results, Clock clock) {
+record TimerSource(RouteTable routes, SessionStore sessions, TimerStore timers, Results results, Clock clock) {
 
     Timers of(TimerRows rows, Effects effects) {
         return new LiveTimers(new LiveTimers.Where(
-                rows, routes.timers(rows.event().bot().code()).keySet(), journal, effects, clock));
+                rows, routes.timers(rows.event().bot().code()).keySet(), timers, effects, clock));
     }
 
     Surveys surveys() {
-        return new Surveys(journal, routes, clock);
+        return new Surveys(sessions, routes, clock);
     }
 
     Beginnings beginnings() {
-        return new Beginnings(journal, clock);
+        return new Beginnings(timers, clock);
     }
 
     /** What the end of a conversation leads to in other ones. */
@@ -35,10 +36,10 @@ record TimerSource(RouteTable routes, Journal journal, Results results, Clock cl
     }
 
     AskedKeyboards keyboards() {
-        return new AskedKeyboards(journal, clock);
+        return new AskedKeyboards(sessions, clock);
     }
 
     HandlerMemory memory(BotEvent event, Effects effects) {
-        return HandlerMemory.of(event, journal, effects, clock);
+        return HandlerMemory.of(event, sessions, effects, clock);
     }
 }

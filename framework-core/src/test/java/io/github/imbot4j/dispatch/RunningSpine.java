@@ -94,10 +94,12 @@ final class RunningSpine implements AutoCloseable {
         this.ledgers = ledgers;
         journal = new MemoryJournal(clock, capacity, MemoryJournal.MEMORY, MANY);
         left.accept(journal);
+        Journal watched = watched(journal);
         Outside outside = new Outside(
                 tenants,
                 ledgers,
-                watched(journal),
+                watched,
+                watched,
                 new MemoryPendingInstalls(),
                 portal,
                 new RestClient(portal, clock::advance, Backoff.standard()),

@@ -66,6 +66,7 @@ class SchedulesOfSilentPortalsTest {
                 List.of("greeter"),
                 RouteTable.of(List.of(bot)),
                 journal,
+                journal,
                 tenants,
                 ledgers,
                 zones,

@@ -63,6 +63,7 @@ final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final Strangers strangers = new Strangers();
+    private final StorageHealth health = new StorageHealth(System::nanoTime);
     private final Optional<SqliteFile> file;
     private Optional<Connection> anchor = Optional.empty();
 
@@ -187,6 +188,11 @@ final class Database implements AutoCloseable {
 
     HikariDataSource pool() {
         return pool;
+    }
+
+    /** What those who asked it found out about it. */
+    StorageHealth health() {
+        return health;
     }
 
     /** Tells when others wrote to it; only of use with SQLite. */

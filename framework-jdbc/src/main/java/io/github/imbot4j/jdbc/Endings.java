@@ -2,43 +2,48 @@ package io.github.imbot4j.jdbc;
 
 import io.github.imbot4j.delivery.Claimed;
 import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.LostClaimException;
 import io.github.imbot4j.delivery.Settlement;
+import io.github.imbot4j.rest.Sleeper;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * End what was given out: each event and call once, by whoever says first how it went. What cannot be written ends nothing: another
- * end may.
+ * End what was given out: each event and call once, by whoever says first how it went. While the storage fails an end is tried again,
+ * until the journal is closed: giving up would hand the same piece out again, or never.
  *
  * <p>Safe for use by several threads.
  */
 final class Endings {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final Parts parts;
     private final Writer writer;
     private final Database database;
+    private final Sleeper sleeper;
 
-    Endings(Parts parts, Writer writer, Database database) {
+    /** Ends late what nobody waits for: it fails and succeeds together anyway. */
+    private final Executor stragglers = StorageHealth.oneThread("imbot-stragglers");
+
+    Endings(Parts parts, Writer writer, Database database, Sleeper sleeper) {
         this.parts = parts;
         this.writer = writer;
         this.database = database;
+        this.sleeper = sleeper;
     }
 
     /** Ends the handling of an event, and waits until it is in the store. */
     void end(Claimed claimed, Function<LaneBook, EndChange> how) {
-        EndChange change = ending(claimed, how);
-        boolean wasThere;
-        try {
-            wasThere = writer.commit(change);
-        } catch (RuntimeException failure) {
-            throw notEnded(change, failure);
-        }
-        if (!wasThere) {
-            throw gone();
-        }
+        insist(() -> endNow(claimed, how));
     }
 
     /** Ends the handling of an event, and tells only what went wrong with it. */
@@ -50,14 +55,96 @@ final class Endings {
             failed.accept(why);
             return;
         }
+        Consumer<RuntimeException> late = why -> insistLater(why, () -> end(claimed, how), failed);
         writer.commit(
                 change,
                 wasThere -> {
                     if (!wasThere) {
-                        failed.accept(gone());
+                        late.accept(gone());
                     }
                 },
-                why -> failed.accept(notEnded(change, why)));
+                why -> late.accept(notEnded(change, why)));
+    }
+
+    /** Ends the sending of calls, all or none, and waits until it is in the store. */
+    void settle(List<Settlement> settlements) {
+        insist(() -> settleNow(settlements));
+    }
+
+    /** Ends the sending of calls, all or none, and tells only what went wrong with it. */
+    void settle(List<Settlement> settlements, Consumer<RuntimeException> failed) {
+        SettleChange change;
+        try {
+            change = settling(settlements);
+        } catch (RuntimeException why) {
+            failed.accept(why);
+            return;
+        }
+        writer.commit(
+                change, done -> {}, why -> insistLater(notSettled(change, why), () -> settle(settlements), failed));
+    }
+
+    private void insist(Runnable step) {
+        while (true) {
+            try {
+                database.health().written(() -> {
+                    step.run();
+                    return true;
+                });
+                return;
+            } catch (JournalException failure) {
+                if (parts.schedule().locked(parts.schedule()::isClosed) || !paused()) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private boolean paused() {
+        try {
+            sleeper.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The writer, which tells of a failure, is not to be held up by the next tries, nor by what is done when they fail too. */
+    private void insistLater(RuntimeException why, Runnable step, Consumer<RuntimeException> failed) {
+        stragglers.execute(() -> {
+            try {
+                if (why instanceof JournalException storage) {
+                    database.health().failed(storage);
+                    tryAgain(step, failed);
+                } else {
+                    failed.accept(why);
+                }
+            } catch (RuntimeException | Error last) {
+                LOG.error("A piece of work could not be ended; the next process takes it up again.", last);
+            }
+        });
+    }
+
+    private static void tryAgain(Runnable step, Consumer<RuntimeException> failed) {
+        try {
+            step.run();
+        } catch (RuntimeException still) {
+            failed.accept(still);
+        }
+    }
+
+    private void endNow(Claimed claimed, Function<LaneBook, EndChange> how) {
+        EndChange change = ending(claimed, how);
+        boolean wasThere;
+        try {
+            wasThere = writer.commit(change);
+        } catch (RuntimeException failure) {
+            throw notEnded(change, failure);
+        }
+        if (!wasThere) {
+            throw gone();
+        }
     }
 
     private EndChange ending(Claimed claimed, Function<LaneBook, EndChange> how) {
@@ -97,26 +184,13 @@ final class Endings {
                 + " any more, and what it led to was not done: its portal was forgotten while it was handled.");
     }
 
-    /** Ends the sending of calls, all or none, and waits until it is in the store. */
-    void settle(List<Settlement> settlements) {
+    private void settleNow(List<Settlement> settlements) {
         SettleChange change = settling(settlements);
         try {
             writer.commit(change);
         } catch (RuntimeException failure) {
             throw notSettled(change, failure);
         }
-    }
-
-    /** Ends the sending of calls, all or none, and tells only what went wrong with it. */
-    void settle(List<Settlement> settlements, Consumer<RuntimeException> failed) {
-        SettleChange change;
-        try {
-            change = settling(settlements);
-        } catch (RuntimeException why) {
-            failed.accept(why);
-            return;
-        }
-        writer.commit(change, done -> {}, why -> failed.accept(notSettled(change, why)));
     }
 
     private SettleChange settling(List<Settlement> settlements) {

@@ -18,6 +18,7 @@ import io.github.imbot4j.delivery.Settlement;
 import io.github.imbot4j.delivery.Share;
 import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.rest.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Keep the journal in a database: memory decides what is done next, the database remembers. What a method returned from is
@@ -44,9 +47,9 @@ final class JdbcJournal implements Journal {
     private final Payloads payloads;
     private final Endings endings;
     private final Keeper keeper;
-    private final JournalRecords records;
+    private final OpenRecords records;
 
-    private JdbcJournal(Database database, Clock clock, JournalSettings settings) {
+    private JdbcJournal(Database database, Clock clock, JournalSettings settings, Sleeper sleeper) {
         this.database = database;
         this.clock = clock;
         this.schedule = new Schedule(clock, settings.capacity());
@@ -54,14 +57,19 @@ final class JdbcJournal implements Journal {
         this.parts = new Parts(schedule, membership, database.dialect(), new NewestMessages(), clock);
         this.writer = new Writer(database, new LaneFence(database, schedule, membership, this::lose), this::lose);
         this.payloads = new Payloads(database, writer, schedule, parts.newest(), clock);
-        this.endings = new Endings(parts, writer, database);
+        this.endings = new Endings(parts, writer, database, sleeper);
         this.keeper = new Keeper(database, writer, parts, this::lose);
         this.records = new OpenRecords(new JdbcRecords(database, clock), writer, keeper);
     }
 
     /** Joins, takes over what was left behind, and begins. */
     static JdbcJournal start(Database database, Clock clock, JournalSettings settings) {
-        JdbcJournal journal = new JdbcJournal(database, clock, settings);
+        return start(database, clock, settings, Sleeper.real());
+    }
+
+    /** The same, waiting in another way between two tries to end something. */
+    static JdbcJournal start(Database database, Clock clock, JournalSettings settings, Sleeper sleeper) {
+        JdbcJournal journal = new JdbcJournal(database, clock, settings, sleeper);
         try {
             journal.membership.join();
             journal.keeper.start();
@@ -89,11 +97,16 @@ final class JdbcJournal implements Journal {
 
     @Override
     public List<Receipt> accept(List<InboxEntry> entries) {
-        return writer.commit(new AcceptChange(List.copyOf(entries), schedule, clock, parts.touch()));
+        return database.health()
+                .written(() -> writer.commit(new AcceptChange(List.copyOf(entries), schedule, clock, parts.touch())));
     }
 
     @Override
     public Optional<Claimed> claim(Predicate<Lane.Owner> welcome, Duration wait) {
+        return database.health().watched(() -> claimed(welcome, wait));
+    }
+
+    private Optional<Claimed> claimed(Predicate<Lane.Owner> welcome, Duration wait) {
         long end = System.nanoTime() + wait.toNanos();
         while (true) {
             keeper.fireTimers();
@@ -139,21 +152,25 @@ final class JdbcJournal implements Journal {
     @Override
     public void put(List<OutgoingCall> calls) {
         Map<String, List<OutgoingCall>> one = Map.of("", List.copyOf(calls));
-        writer.commit(new PutChange(Optional.empty(), one, parts));
+        database.health().written(() -> writer.commit(new PutChange(Optional.empty(), one, parts)));
     }
 
     @Override
     public int putOnce(String group, Map<String, List<OutgoingCall>> calls) {
-        return writer.commit(new PutChange(Optional.of(group), calls, parts));
+        return database.health().written(() -> writer.commit(new PutChange(Optional.of(group), calls, parts)));
     }
 
     @Override
     public Progress progress(String group) {
-        return database.read(store -> EffectTables.progress(store, group));
+        return read(store -> EffectTables.progress(store, group));
     }
 
     @Override
     public List<ClaimedCall> claimCalls(Share share, Duration wait) {
+        return database.health().watched(() -> claimedCalls(share, wait));
+    }
+
+    private List<ClaimedCall> claimedCalls(Share share, Duration wait) {
         long end = System.nanoTime() + wait.toNanos();
         while (true) {
             Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
@@ -180,21 +197,31 @@ final class JdbcJournal implements Journal {
     }
 
     @Override
+    public int giveUp(PortalId portal, Instant until, String why) {
+        return records.giveUp(portal, until, why);
+    }
+
+    @Override
     public Optional<String> session(SessionKey key) {
-        return database.read(store -> EffectTables.session(store, key, clock.instant()));
+        return read(store -> EffectTables.session(store, key, clock.instant()));
     }
 
     @Override
     public List<TimerChange.Set> timers(Lane lane) {
-        return database.read(store -> EffectTables.timers(store, lane));
+        return read(store -> EffectTables.timers(store, lane));
+    }
+
+    private <T> T read(Function<Handle, T> question) {
+        return database.health().watched(() -> database.read(question));
     }
 
     @Override
     public void remember(SessionChange change) {
-        database.write(store -> {
-            EffectTables.change(store, change, clock.instant());
-            return true;
-        });
+        database.health()
+                .written(() -> database.write(store -> {
+                    EffectTables.change(store, change, clock.instant());
+                    return true;
+                }));
     }
 
     @Override
@@ -203,7 +230,13 @@ final class JdbcJournal implements Journal {
     }
 
     @Override
-    public void prove() {
+    public Optional<String> trouble() {
+        StorageHealth health = database.health();
+        return schedule.locked(schedule::isClosed) ? health.lastTrouble() : health.trouble(this::prove);
+    }
+
+    /** Writes something that changes nothing, and throws as {@link #accept} would: whether the storage takes what comes next. */
+    void prove() {
         writer.commit(store -> NodeTable.touch(store, parts.membership().node()));
     }
 

@@ -154,8 +154,8 @@ final class JdbcRecords implements JournalRecords {
     }
 
     /** In small steps, so that nobody waits long for it. */
-    @Override
-    public int giveUp(PortalId portal, Instant until, String why) {
+    /** See {@link io.github.imbot4j.delivery.Outbox#giveUp}. */
+    int giveUp(PortalId portal, Instant until, String why) {
         int all = 0;
         int some;
         do {

@@ -30,7 +30,8 @@ final class JdbcTenants implements Tenants {
 
     @Override
     public Optional<Tenant> find(PortalId id) {
-        return known.find(id, () -> database.read(store -> table.find(store, id, false)));
+        return known.find(
+                id, () -> database.health().watched(() -> database.read(store -> table.find(store, id, false))));
     }
 
     @Override

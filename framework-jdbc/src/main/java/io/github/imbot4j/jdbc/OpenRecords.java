@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 /** Show and change the records of a journal that runs in this process: what was asked for is seen at once. */
 final class OpenRecords implements JournalRecords {
 
-    private final JournalRecords stored;
+    private final JdbcRecords stored;
     private final Writer writer;
     private final Keeper keeper;
 
-    OpenRecords(JournalRecords stored, Writer writer, Keeper keeper) {
+    OpenRecords(JdbcRecords stored, Writer writer, Keeper keeper) {
         this.stored = stored;
         this.writer = writer;
         this.keeper = keeper;
@@ -68,8 +68,8 @@ final class OpenRecords implements JournalRecords {
         return noticed(() -> stored.retry(id));
     }
 
-    @Override
-    public int giveUp(PortalId portal, Instant until, String why) {
+    /** See {@link io.github.imbot4j.delivery.Outbox#giveUp}. */
+    int giveUp(PortalId portal, Instant until, String why) {
         int late = seen(() -> stored.giveUp(portal, until, why));
         if (late > 0) {
             keeper.notice();

@@ -10,7 +10,6 @@ import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
 import io.github.imbot4j.delivery.LostClaimException;
 import io.github.imbot4j.delivery.Receipt;
-import io.github.imbot4j.delivery.WatchedJournal;
 import io.github.imbot4j.delivery.contract.JournalFixture;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,7 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -105,8 +103,6 @@ class PostgresRestartTest extends JournalFixture {
 
     @Test
     void whatWasAcknowledgedIsDoneOnceAlthoughTheServerRestartsUnderLoad() throws Exception {
-        Journal watched =
-                new WatchedJournal(journal(), Clock.systemUTC(), pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()));
         ExecutorService people = Executors.newCachedThreadPool();
         ExecutorService workers = Executors.newCachedThreadPool();
         try {
@@ -114,7 +110,7 @@ class PostgresRestartTest extends JournalFixture {
             for (int i = 0; i < 3; i++) {
                 int who = i;
                 posting.add(people.submit(() -> post(who)));
-                workers.execute(() -> work(watched));
+                workers.execute(() -> work(journal()));
             }
             awaitAcknowledged(AFTER);
             for (int restart = 0; restart < 2; restart++) {

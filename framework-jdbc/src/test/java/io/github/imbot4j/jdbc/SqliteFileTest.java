@@ -56,7 +56,7 @@ class SqliteFileTest extends JournalFixture {
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining(which.toString())
                 .hasMessageContaining("restore");
-        assertThatThrownBy(() -> journal().prove()).isInstanceOf(JournalException.class);
+        assertThatThrownBy(() -> open.journal().prove()).isInstanceOf(JournalException.class);
         assertThatThrownBy(() -> open.database().read(store -> 1)).isInstanceOf(JournalException.class);
     }
 

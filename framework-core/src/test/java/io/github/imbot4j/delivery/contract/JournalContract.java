@@ -27,6 +27,7 @@ import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.rest.Call;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,8 +167,46 @@ public abstract class JournalContract extends JournalFixture {
     }
 
     @Test
-    void provesThatItTakesWhatComesAndChangesNothing() {
-        journal().prove();
+    void takesWhatALogFeedsItOnceAndInOrderAlthoughTheReaderOfTheLogDies() {
+        LogOnly log = new LogOnly();
+        log.accept(List.of(entry("27", "a"), entry("28", "b"), entry("27", "c"), entry("28", "d")));
+
+        log.feedAndCrash(journal(), 1);
+        done(claim());
+        log.feedAndCrash(journal(), 3);
+        log.feed(journal());
+
+        List<String> handled = new ArrayList<>();
+        for (Optional<Claimed> next = journal().claim(owner -> true, Duration.ZERO);
+                next.isPresent();
+                next = journal().claim(owner -> true, Duration.ZERO)) {
+            handled.add(next.get().entry().key());
+            done(next.get());
+        }
+        assertThat(handled).containsExactly("b", "c", "d");
+        assertThat(log.unread()).isZero();
+    }
+
+    @Test
+    void leavesInALogWhatItHasNoRoomFor() {
+        reopen(2);
+        LogOnly log = new LogOnly();
+        log.accept(List.of(entry("27", "a"), entry("27", "b"), entry("27", "c")));
+
+        log.feed(journal());
+        assertThat(log.unread()).isEqualTo(2);
+        done(claim());
+        log.feed(journal());
+        done(claim());
+        log.feed(journal());
+
+        assertThat(claim().entry().key()).isEqualTo("c");
+        assertThat(log.unread()).isZero();
+    }
+
+    @Test
+    void saysThatItsStorageWorksAndChangesNothing() {
+        assertThat(journal().trouble()).isEmpty();
 
         assertThat(journal().backlog().isEmpty()).isTrue();
         assertThat(journal().claim(owner -> true, Duration.ZERO)).isEmpty();
@@ -879,7 +918,7 @@ public abstract class JournalContract extends JournalFixture {
         clock.advance(Duration.ofHours(1));
         put(call("1", "young"));
 
-        assertThat(journal().records().giveUp(ACME, limit, "nobody answered")).isEqualTo(2);
+        assertThat(journal().giveUp(ACME, limit, "nobody answered")).isEqualTo(2);
 
         assertThat(journal().records().outbox(new Filter(Optional.of(ACME), "refused", 10)))
                 .hasSize(2)
@@ -894,7 +933,7 @@ public abstract class JournalContract extends JournalFixture {
     @Test
     void sendsWhatWasGivenUpAgainOnceOnly() {
         put(call("1", "a"), call("1", "b"));
-        journal().records().giveUp(ACME, clock.instant(), "nobody answered");
+        journal().giveUp(ACME, clock.instant(), "nobody answered");
         journal()
                 .records()
                 .outbox(ALL)
