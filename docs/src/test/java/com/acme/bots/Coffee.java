@@ -1,11 +1,11 @@
 package com.acme.bots;
 
 import static io.github.imbot4j.portal.BotColor.BROWN;
-import static io.github.imbot4j.reply.Say.bold;
-import static io.github.imbot4j.reply.Say.command;
-import static io.github.imbot4j.reply.Say.label;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.bold;
+import static io.github.imbot4j.reply.Replies.command;
+import static io.github.imbot4j.reply.Replies.label;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.text;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;

@@ -1,6 +1,6 @@
 package com.acme.team;
 
-import static io.github.imbot4j.reply.Say.*;
+import static io.github.imbot4j.reply.Replies.*;
 
 import io.github.imbot4j.annotation.*;
 import io.github.imbot4j.chat.*;
@@ -19,7 +19,7 @@ final class Approvals {
     record Reject(String what, long from) {}
 
     @Command(value = "buy", title = "Ask for a purchase", params = "what @first @second")
-    Reply buy(@Parameters String what, @Parameters User first, @Parameters User second, Sender from) {
+    Reply buy(@Parameters String what, @Parameters UserMention first, @Parameters UserMention second, Sender from) {
         Duration week = Duration.ofDays(7);
         return text(first.mention(), ", ", second.mention(), ": ", from.mention(), " wants to buy ", bold(what), ".")
                 .keyboard(row(

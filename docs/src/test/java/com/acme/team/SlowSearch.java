@@ -1,6 +1,6 @@
 package com.acme.team;
 
-import static io.github.imbot4j.reply.Say.*;
+import static io.github.imbot4j.reply.Replies.*;
 
 import io.github.imbot4j.annotation.*;
 import io.github.imbot4j.chat.*;
@@ -25,10 +25,10 @@ final class SlowSearch {
     record Show(int number) {}
 
     @Command(value = "find", title = "Search the archive", params = "words")
-    Reply find(@Parameters Text words, Chat chat, Progress progress) {
+    Reply find(@Parameters FreeText words, Chat chat, ProgressMessage progressMessage) {
         List<String> titles = new ArrayList<>();
         for (int shelf = 1; shelf <= SHELVES; shelf++) {
-            progress.of(shelf - 1, SHELVES, "Searching shelf ", shelf);
+            progressMessage.of(shelf - 1, SHELVES, "Searching shelf ", shelf);
             titles.addAll(search(shelf, words.toString()));
         }
         chat.remember("found", new Found(words.toString(), titles), Duration.ofHours(1));

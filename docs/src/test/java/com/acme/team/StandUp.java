@@ -1,6 +1,6 @@
 package com.acme.team;
 
-import static io.github.imbot4j.reply.Say.*;
+import static io.github.imbot4j.reply.Replies.*;
 
 import io.github.imbot4j.annotation.*;
 import io.github.imbot4j.chat.*;

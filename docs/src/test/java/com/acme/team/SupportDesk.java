@@ -1,7 +1,7 @@
 package com.acme.team;
 
 import static io.github.imbot4j.event.DialogKind.*;
-import static io.github.imbot4j.reply.Say.*;
+import static io.github.imbot4j.reply.Replies.*;
 
 import io.github.imbot4j.annotation.*;
 import io.github.imbot4j.chat.*;

@@ -3,7 +3,7 @@ package com.acme.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.emulator.junit.BotKit;
-import io.github.imbot4j.emulator.junit.Bubble;
+import io.github.imbot4j.emulator.junit.TranscriptMessage;
 import io.github.imbot4j.emulator.junit.Dialog;
 import io.github.imbot4j.emulator.junit.User;
 import java.io.IOException;
@@ -69,7 +69,7 @@ class TeamBotsTest {
     void aPurchaseIsApprovedByTwo() {
         start(Approvals.class);
         alice.in(team).says("/buy chairs " + bob.mention() + " " + carol.mention());
-        Bubble card = team.lastMessage();
+        TranscriptMessage card = team.lastMessage();
 
         bob.in(team).clicks(card, "Approve");
         assertThat(team).lastMessage().hasText("Pressed by 1 of 2: Bob.");
@@ -89,7 +89,7 @@ class TeamBotsTest {
     void aPurchaseIsRejectedByOne() {
         start(Approvals.class);
         alice.in(team).says("/buy chairs " + bob.mention() + " " + carol.mention());
-        Bubble card = team.lastMessage();
+        TranscriptMessage card = team.lastMessage();
         bob.in(team).clicks(card, "Approve");
 
         carol.in(team).clicks(card, "Reject");

@@ -4,23 +4,23 @@ import io.github.imbot4j.binding.Forms;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.dispatch.LoggedIncidents;
 import io.github.imbot4j.install.AppSettings;
-import io.github.imbot4j.language.TextChecks;
-import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.language.BundleValidator;
+import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.model.AppExtension;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Interceptor;
-import io.github.imbot4j.model.ModelChecks;
+import io.github.imbot4j.model.ModelValidator;
 import io.github.imbot4j.model.Route;
-import io.github.imbot4j.model.Surroundings;
+import io.github.imbot4j.model.GlobalHandlers;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.problem.DefinitionException;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.problem.Problems;
 import io.github.imbot4j.registration.Ledger;
-import io.github.imbot4j.registration.Observed;
+import io.github.imbot4j.registration.PortalBots;
 import io.github.imbot4j.registration.Plan;
 import io.github.imbot4j.registration.Planner;
 import io.github.imbot4j.routing.RouteClashes;
@@ -62,7 +62,7 @@ public final class Bots {
      * @throws DefinitionException with every problem found
      */
     public static Bots scan(String... packages) {
-        return BotClasses.in(packages).make();
+        return BotClassScan.in(packages).make();
     }
 
     /**
@@ -71,7 +71,7 @@ public final class Bots {
      * @param factory such as {@code injector::getInstance}; asked once for each bot
      */
     public static Bots scan(BotFactory factory, String... packages) {
-        return BotClasses.in(packages).make(factory);
+        return BotClassScan.in(packages).make(factory);
     }
 
     /**
@@ -81,9 +81,9 @@ public final class Bots {
      */
     public static Bots of(BotModel... models) {
         Problems problems = new Problems();
-        ModelChecks.check(List.of(models), problems);
+        ModelValidator.check(List.of(models), problems);
         List<BotModel> complete = Stream.of(models)
-                .map(model -> Forms.complete(model, problems.in(ModelChecks.subject(model))))
+                .map(model -> Forms.complete(model, problems.in(ModelValidator.subject(model))))
                 .toList();
         return sound(complete, problems);
     }
@@ -95,7 +95,7 @@ public final class Bots {
 
     private static Bots sound(List<BotModel> models, Problems problems) {
         RouteClashes.check(models, problems);
-        TextChecks.check(Texts.ofFramework(), problems);
+        BundleValidator.check(MessageBundle.ofFramework(), problems);
         problems.refuseIfAny();
         return new Bots(models, Set.of(), problems.notices());
     }
@@ -124,10 +124,10 @@ public final class Bots {
 
     /**
      * Puts interceptors around every handler of these bots: the first named is the outermost, and all of them are further out than
-     * those with {@code @EveryBot} or named before.
+     * those with {@code @BotAdvice} or named before.
      */
     public Bots with(Interceptor... interceptors) {
-        return within(new Surroundings(List.of(interceptors), List.of(), List.of()));
+        return within(new GlobalHandlers(List.of(interceptors), List.of(), List.of()));
     }
 
     /**
@@ -150,15 +150,15 @@ public final class Bots {
                                     "handles for every bot what " + other.place() + " does.",
                                     "Keep one of them.")));
                 });
-        return within(new Surroundings(List.of(), List.of(route), List.of()));
+        return within(new GlobalHandlers(List.of(), List.of(route), List.of()));
     }
 
     /** Starts and stops these extensions with the bots, before those that were found or named before. */
     public Bots with(AppExtension... extensions) {
-        return within(new Surroundings(List.of(), List.of(), List.of(extensions)));
+        return within(new GlobalHandlers(List.of(), List.of(), List.of(extensions)));
     }
 
-    private Bots within(Surroundings outer) {
+    private Bots within(GlobalHandlers outer) {
         return new Bots(models.stream().map(model -> model.within(outer)).toList(), leftAlone, notices);
     }
 
@@ -182,12 +182,12 @@ public final class Bots {
     /** What an install on a portal without any bots would do; asks nobody. */
     public Plan planForEmptyPortal(AppSettings settings) {
         PortalId nobody = new PortalId("empty");
-        return Planner.plan(models, leftAlone, settings.eventUrl(), Ledger.empty(nobody), Observed.none());
+        return Planner.plan(models, leftAlone, settings.eventUrl(), Ledger.empty(nobody), PortalBots.none());
     }
 
     /** Looks after the portals the app is installed on, without starting anything. */
-    public PortalCare care(AppSettings settings, Ports ports) {
-        return new PortalCare(models, leftAlone, settings, ports);
+    public PortalAdmin care(AppSettings settings, Infrastructure infrastructure) {
+        return new PortalAdmin(models, leftAlone, settings, infrastructure);
     }
 
     /**
@@ -195,22 +195,22 @@ public final class Bots {
      *
      * @throws IllegalStateException if an extension fails to start; the ports that are closed with the bots are closed then
      */
-    public RunningBots start(AppSettings settings, Ports ports) {
-        return start(settings, ports, new LoggedIncidents());
+    public RunningBots start(AppSettings settings, Infrastructure infrastructure) {
+        return start(settings, infrastructure, new LoggedIncidents());
     }
 
-    /** Returns what logs incidents as {@link #start(AppSettings, Ports)} does, and passes them on. */
+    /** Returns what logs incidents as {@link #start(AppSettings, Infrastructure)} does, and passes them on. */
     public static Consumer<Incident> logged(Consumer<Incident> also) {
         return new LoggedIncidents().andThen(also);
     }
 
     /**
-     * Starts as {@link #start(AppSettings, Ports)} does, and passes on what goes wrong with an event instead of logging it.
+     * Starts as {@link #start(AppSettings, Infrastructure)} does, and passes on what goes wrong with an event instead of logging it.
      *
      * @param incidents told before the event or call counts as done; called by several threads, and must not block
      */
-    public RunningBots start(AppSettings settings, Ports ports, Consumer<Incident> incidents) {
+    public RunningBots start(AppSettings settings, Infrastructure infrastructure, Consumer<Incident> incidents) {
         notices.forEach(notice -> LOG.warn("{}", notice));
-        return new RunningBots(models, leftAlone, settings, ports, incidents).begin();
+        return new RunningBots(models, leftAlone, settings, infrastructure, incidents).begin();
     }
 }

@@ -1,15 +1,15 @@
 package io.github.imbot4j;
 
-import io.github.imbot4j.chat.PortalVoice;
+import io.github.imbot4j.chat.PortalSender;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.delivery.Backlog;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.JournalException;
-import io.github.imbot4j.delivery.Threads;
+import io.github.imbot4j.delivery.WorkerThreads;
 import io.github.imbot4j.dispatch.Admission;
 import io.github.imbot4j.dispatch.InstallPage;
-import io.github.imbot4j.dispatch.Outside;
-import io.github.imbot4j.dispatch.Spine;
+import io.github.imbot4j.dispatch.RuntimeInfrastructure;
+import io.github.imbot4j.dispatch.BotRuntime;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.InstallQueue;
 import io.github.imbot4j.model.BotModel;
@@ -41,8 +41,8 @@ public final class RunningBots implements Portals, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningBots.class);
 
-    private final Ports ports;
-    private final Spine spine;
+    private final Infrastructure infrastructure;
+    private final BotRuntime botRuntime;
     private final RunningExtensions extensions;
     private final ReadWriteLock posts = new ReentrantReadWriteLock();
     private volatile boolean draining;
@@ -52,30 +52,30 @@ public final class RunningBots implements Portals, AutoCloseable {
             List<BotModel> models,
             Set<String> leftAlone,
             AppSettings settings,
-            Ports ports,
+            Infrastructure infrastructure,
             Consumer<Incident> incidents) {
-        this.ports = ports;
+        this.infrastructure = infrastructure;
         this.extensions = new RunningExtensions(models);
-        Threads threads = Threads.best();
-        Time time = ports.time();
-        this.spine = new Spine(
+        WorkerThreads workerThreads = WorkerThreads.best();
+        TimeSource timeSource = infrastructure.time();
+        this.botRuntime = new BotRuntime(
                 models,
                 leftAlone,
                 settings,
-                new Outside(
-                        ports.tenants(),
-                        ports.ledgers(),
-                        ports.events(),
-                        ports.journal(),
-                        ports.pendingInstalls(),
-                        ports.http(),
-                        new RestClient(ports.http(), time.sleeper(), Backoff.standard()),
-                        ports.allowance(),
-                        time.clock(),
-                        time.steady(),
-                        time.sleeper(),
-                        threads,
-                        time.later(),
+                new RuntimeInfrastructure(
+                        infrastructure.tenants(),
+                        infrastructure.ledgers(),
+                        infrastructure.events(),
+                        infrastructure.journal(),
+                        infrastructure.pendingInstalls(),
+                        infrastructure.http(),
+                        new RestClient(infrastructure.http(), timeSource.sleeper(), Backoff.standard()),
+                        infrastructure.allowance(),
+                        timeSource.clock(),
+                        timeSource.steady(),
+                        timeSource.sleeper(),
+                        workerThreads,
+                        timeSource.later(),
                         incidents));
     }
 
@@ -87,12 +87,12 @@ public final class RunningBots implements Portals, AutoCloseable {
             close();
             throw failure;
         }
-        spine.start();
+        botRuntime.start();
         return this;
     }
 
     /** Takes one post of an event, body as posted, from an address that is not known. */
-    public Verdict receive(byte[] form) {
+    public PostResult receive(byte[] form) {
         return receive(form, "");
     }
 
@@ -102,17 +102,17 @@ public final class RunningBots implements Portals, AutoCloseable {
      *
      * @param address the IP address it was posted from, by which strangers are told apart; empty when that is not known
      */
-    public Verdict receive(byte[] form, String address) {
+    public PostResult receive(byte[] form, String address) {
         Lock taking = posts.readLock();
         if (!taking.tryLock()) {
-            return new Verdict(503, "stopping");
+            return new PostResult(503, "stopping");
         }
         try {
             if (draining) {
-                return new Verdict(503, "stopping");
+                return new PostResult(503, "stopping");
             }
-            Admission admission = spine.reception().receive(form, InstallQueue.network(address));
-            return new Verdict(admission.status(), admission.reason());
+            Admission admission = botRuntime.reception().receive(form, InstallQueue.network(address));
+            return new PostResult(admission.status(), admission.reason());
         } finally {
             taking.unlock();
         }
@@ -125,7 +125,7 @@ public final class RunningBots implements Portals, AutoCloseable {
      * @param query the raw query of the address, without {@code ?}; may be empty
      * @param form the body as posted; empty for a GET
      */
-    public InstallAnswer install(String query, byte[] form) {
+    public InstallPageResult install(String query, byte[] form) {
         return install(query, form, "");
     }
 
@@ -134,12 +134,12 @@ public final class RunningBots implements Portals, AutoCloseable {
      *
      * @param address the IP address it was posted from, by which strangers are told apart; empty when that is not known
      */
-    public InstallAnswer install(String query, byte[] form, String address) {
+    public InstallPageResult install(String query, byte[] form, String address) {
         if (draining) {
-            return new InstallAnswer(503, false, Optional.empty(), "The app is restarting. Open it again in a minute.");
+            return new InstallPageResult(503, false, Optional.empty(), "The app is restarting. Open it again in a minute.");
         }
-        InstallPage.Shown shown = spine.page().open(query, form, InstallQueue.network(address));
-        return new InstallAnswer(shown.status(), shown.finished(), shown.portalOrigin(), shown.message());
+        InstallPage.Shown shown = botRuntime.page().open(query, form, InstallQueue.network(address));
+        return new InstallPageResult(shown.status(), shown.finished(), shown.portalOrigin(), shown.message());
     }
 
     /**
@@ -159,7 +159,7 @@ public final class RunningBots implements Portals, AutoCloseable {
 
     /** Returns whether an install or an uninstall is being verified now. */
     public boolean isVerifying() {
-        return spine.isVerifying();
+        return botRuntime.isVerifying();
     }
 
     /** Says how things are, at once. */
@@ -170,13 +170,13 @@ public final class RunningBots implements Portals, AutoCloseable {
         } else if (draining) {
             reasons.add("draining");
         }
-        spine.journalTrouble().ifPresent(why -> reasons.add("the journal fails: " + why));
+        botRuntime.journalTrouble().ifPresent(why -> reasons.add("the journal fails: " + why));
         try {
-            if (!ports.events().hasRoom()) {
+            if (!infrastructure.events().hasRoom()) {
                 reasons.add("the journal is full");
             }
-            Backlog backlog = ports.journal().backlog();
-            return new Health(!stopped, reasons.isEmpty(), reasons, backlog.events(), backlog.calls(), spine.notices());
+            Backlog backlog = infrastructure.journal().backlog();
+            return new Health(!stopped, reasons.isEmpty(), reasons, backlog.events(), backlog.calls(), botRuntime.notices());
         } catch (JournalException failure) {
             reasons.add("the journal cannot be read: " + failure.getMessage());
             return new Health(!stopped, false, reasons, 0, 0, List.of());
@@ -184,21 +184,21 @@ public final class RunningBots implements Portals, AutoCloseable {
     }
 
     /**
-     * Speaks on a portal when nothing happened there: {@code running.portal(id).bot("greeter").to("27").send(text("…"))}.
+     * Language on a portal when nothing happened there: {@code running.portal(id).bot("greeter").to("27").send(text("…"))}.
      *
      * @throws IllegalStateException when the app is not installed there, or the bots are stopping
      */
     @Override
-    public PortalVoice portal(PortalId id) {
+    public PortalSender portal(PortalId id) {
         if (draining) {
             throw new IllegalStateException("The bots are stopping; what is said now would be lost.");
         }
-        return spine.portals().portal(id);
+        return botRuntime.portals().portal(id);
     }
 
     @Override
     public List<Portal> installed() {
-        return spine.portals().installed();
+        return botRuntime.portals().installed();
     }
 
     /**
@@ -209,12 +209,12 @@ public final class RunningBots implements Portals, AutoCloseable {
     public boolean drain(Duration atMost) {
         draining = true;
         long begun = System.nanoTime();
-        boolean drained = awaitPosts(atMost) && spine.drain(atMost.minusNanos(System.nanoTime() - begun));
+        boolean drained = awaitPosts(atMost) && botRuntime.drain(atMost.minusNanos(System.nanoTime() - begun));
         if (!drained) {
             LOG.warn(
                     "Not everything was done within {} s: {}.",
                     atMost.toSeconds(),
-                    ports.journal().backlog());
+                    infrastructure.journal().backlog());
         }
         return drained;
     }
@@ -239,9 +239,9 @@ public final class RunningBots implements Portals, AutoCloseable {
         draining = true;
         extensions.stop();
         stopped = true;
-        spine.close();
-        close("time", ports.time().later());
-        close("the network", ports.http());
+        botRuntime.close();
+        close("time", infrastructure.time().later());
+        close("the network", infrastructure.http());
     }
 
     private static void close(String name, Object port) {

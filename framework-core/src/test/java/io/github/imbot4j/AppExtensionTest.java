@@ -1,11 +1,11 @@
 package io.github.imbot4j;
 
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.imbot4j.annotation.Bot;
-import io.github.imbot4j.annotation.EveryBot;
+import io.github.imbot4j.annotation.BotAdvice;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.install.AppSettings;
@@ -77,7 +77,7 @@ class AppExtensionTest {
     }
 
     private static RunningBots start(Bots bots) {
-        return bots.start(SETTINGS, Ports.inMemory(SETTINGS));
+        return bots.start(SETTINGS, Infrastructure.inMemory(SETTINGS));
     }
 
     @Test
@@ -151,10 +151,10 @@ class AppExtensionTest {
         assertThat(request.toString()).doesNotContain("branch", "X-Token");
     }
 
-    @EveryBot(order = 2)
+    @BotAdvice(order = 2)
     static final class Second implements AppExtension {}
 
-    @EveryBot(order = 1)
+    @BotAdvice(order = 1)
     static final class First implements AppExtension {}
 
     @Bot(code = "ci", name = "CI")
@@ -176,7 +176,7 @@ class AppExtensionTest {
     @Test
     void extensionsAreFoundWithTheBotsInTheOrderOfTheirNumbers() {
         Bots bots =
-                BotClasses.of(Second.class, First.class, Ci.class, Other.class).make();
+                BotClassScan.of(Second.class, First.class, Ci.class, Other.class).make();
 
         assertThat(bots.models().get(0).around().extensions())
                 .hasExactlyElementsOfTypes(First.class, Second.class, Ci.class);

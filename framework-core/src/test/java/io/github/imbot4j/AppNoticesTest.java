@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.Avatar;
-import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.reply.NoReply;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,8 +52,8 @@ class AppNoticesTest {
     @Test
     void tellsOfTheScopesThatEventsNeed() {
         BotModel courier = BotBuilder.of("courier", "Courier")
-                .onPortalEvent("onCrmDealAdd", invocation -> Silence.SILENCE)
-                .onPortalEvent("onAppPayment", invocation -> Silence.SILENCE)
+                .onPortalEvent("onCrmDealAdd", handlerContext -> NoReply.SILENCE)
+                .onPortalEvent("onAppPayment", handlerContext -> NoReply.SILENCE)
                 .build();
 
         assertThat(Bots.of(courier).notices())

@@ -8,7 +8,7 @@ import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.guard.Guards;
 import io.github.imbot4j.install.AppSettings;
-import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
@@ -16,9 +16,9 @@ import io.github.imbot4j.model.FormQuestions;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.problem.DefinitionException;
-import io.github.imbot4j.reply.Filling;
-import io.github.imbot4j.reply.Say;
-import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.reply.FormState;
+import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.scan.BotScanner;
 import java.net.URI;
 import java.time.LocalDate;
@@ -40,7 +40,7 @@ class BotsTest {
 
     private static BotModel bot(String code) {
         return BotBuilder.of(code, "A bot")
-                .onMessage(invocation -> Say.text("hi"))
+                .onMessage(handlerContext -> Replies.text("hi"))
                 .build();
     }
 
@@ -54,8 +54,8 @@ class BotsTest {
     @Test
     void refusesAmbiguousBots() {
         BotModel two = BotBuilder.of("two", "Two")
-                .onMessage(invocation -> Silence.SILENCE)
-                .onMessage(invocation -> Silence.SILENCE)
+                .onMessage(handlerContext -> NoReply.SILENCE)
+                .onMessage(handlerContext -> NoReply.SILENCE)
                 .build();
 
         assertThatThrownBy(() -> Bots.of(two))
@@ -70,7 +70,7 @@ class BotsTest {
     private static BotModel door(Class<? extends Record> form) {
         return BotBuilder.of("door", "Door")
                 .guard(Guards.privateOnly())
-                .onForm(form, Texts.of("com/acme/words", BotsTest.class), invocation -> Silence.SILENCE)
+                .onForm(form, MessageBundle.of("com/acme/words", BotsTest.class), handlerContext -> NoReply.SILENCE)
                 .build();
     }
 
@@ -82,7 +82,7 @@ class BotsTest {
         assertThat(door.routes())
                 .noneMatch(route -> route.handler() instanceof FormQuestions)
                 .filteredOn(route -> route.trigger() instanceof Trigger.OnMessage message
-                        && message.state().filter(Filling.class::equals).isPresent())
+                        && message.state().filter(FormState.class::equals).isPresent())
                 .singleElement()
                 .satisfies(route -> assertThat(route.guards()).hasSize(1));
     }
@@ -94,7 +94,7 @@ class BotsTest {
                 .hasMessageContaining("BotsTest.door line ")
                 .hasMessageContaining("no way to make a java.lang.Thread");
         assertThatThrownBy(() -> Bots.of(BotBuilder.of("door", "Door")
-                        .onForm(Visit.class, invocation -> Silence.SILENCE)
+                        .onForm(Visit.class, handlerContext -> NoReply.SILENCE)
                         .build()))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("takes the text {only}");
@@ -113,7 +113,7 @@ class BotsTest {
 
     @Test
     void makesBotsAnewOfClassesFoundOnce() {
-        BotClasses classes = BotClasses.of(Clerk.class);
+        BotClassScan classes = BotClassScan.of(Clerk.class);
         List<Object> made = new ArrayList<>();
         BotFactory factory = new BotFactory() {
             @Override
@@ -132,11 +132,11 @@ class BotsTest {
 
     @Test
     void refusesClassesThatAreNoBots() {
-        assertThatThrownBy(() -> BotClasses.of(Clerk.class, BotsTest.class).make())
+        assertThatThrownBy(() -> BotClassScan.of(Clerk.class, BotsTest.class).make())
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining(
                         "BotsTest: is named as a bot and has no @Bot. Put @Bot(code = …, name = …) on it.");
-        assertThatThrownBy(() -> BotClasses.of().make()).hasMessageContaining("classes: none is named.");
+        assertThatThrownBy(() -> BotClassScan.of().make()).hasMessageContaining("classes: none is named.");
     }
 
     @Bot(code = "clerk", name = "Clerk")

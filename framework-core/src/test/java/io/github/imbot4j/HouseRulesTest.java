@@ -14,8 +14,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.imbot4j.delivery.Journal;
-import io.github.imbot4j.dispatch.Outside;
-import io.github.imbot4j.dispatch.Spine;
+import io.github.imbot4j.dispatch.RuntimeInfrastructure;
+import io.github.imbot4j.dispatch.BotRuntime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -98,7 +98,7 @@ class HouseRulesTest {
                 .and()
                 .resideOutsideOfPackages(ROOT, Journal.class.getPackageName())
                 .and()
-                .doNotBelongToAnyOf(Spine.class, Outside.class)
+                .doNotBelongToAnyOf(BotRuntime.class, RuntimeInfrastructure.class)
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Journal.class)

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
-import io.github.imbot4j.delivery.Later;
+import io.github.imbot4j.delivery.Scheduler;
 import io.github.imbot4j.delivery.MemoryJournal;
-import io.github.imbot4j.delivery.Patience;
+import io.github.imbot4j.delivery.RetryLimits;
 import io.github.imbot4j.delivery.RetryPolicy;
 import io.github.imbot4j.delivery.UnknownOutcomes;
 import io.github.imbot4j.delivery.contract.LogOnly;
@@ -20,13 +20,13 @@ import io.github.imbot4j.install.MemoryTenants;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.registration.MemoryLedgers;
-import io.github.imbot4j.reply.Say;
-import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpFailure;
-import io.github.imbot4j.rest.HttpPost;
+import io.github.imbot4j.rest.HttpRequest;
 import io.github.imbot4j.rest.Sleeper;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -50,26 +50,26 @@ class RunningBotsTest {
 
     private static BotModel greeter() {
         return BotBuilder.of("greeter", "Greeter")
-                .onMessage(invocation -> Say.text("Hello"))
+                .onMessage(handlerContext -> Replies.text("Hello"))
                 .build();
     }
 
-    private Ports ports(int capacity) {
+    private Infrastructure ports(int capacity) {
         Clock clock = Clock.fixed(SampleEvents.NOON, ZoneOffset.UTC);
         MemoryJournal journal = new MemoryJournal(clock, capacity, Duration.ofHours(1), 1_000);
-        return new Ports(new MemoryTenants(), new MemoryLedgers(), journal, portal, clock);
+        return new Infrastructure(new MemoryTenants(), new MemoryLedgers(), journal, portal, clock);
     }
 
     @Test
     void receiveInstallAndAnswer() {
         try (RunningBots running = Bots.of(greeter()).start(BotsTest.settings(), ports(100))) {
-            InstallAnswer answer = running.install("DOMAIN=acme.bitrix24.com&PROTOCOL=1&LANG=en", Posts.page());
+            InstallPageResult answer = running.install("DOMAIN=acme.bitrix24.com&PROTOCOL=1&LANG=en", Posts.page());
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.finished()).isTrue();
             assertThat(answer.portalOrigin()).contains("https://acme.bitrix24.com");
 
-            Verdict verdict = running.receive(Posts.message(1, "hi"));
-            assertThat(verdict.isOk()).isTrue();
+            PostResult postResult = running.receive(Posts.message(1, "hi"));
+            assertThat(postResult.isOk()).isTrue();
             assertThat(running.receive(Posts.message(2, "hi", "stranger")).status())
                     .isEqualTo(200);
             assertThat(running.receive(new byte[0]).isOk()).isFalse();
@@ -83,13 +83,13 @@ class RunningBotsTest {
     void pauseBetweenAttemptsByTheTimeTheyWereGiven() {
         AtomicBoolean busy = new AtomicBoolean(true);
         Http overTheLimit = post -> post.uri().getPath().endsWith("user.current") && busy.getAndSet(false)
-                ? HttpAnswer.json(
+                ? HttpResponse.json(
                         503, "{\"error\":\"QUERY_LIMIT_EXCEEDED\",\"error_description\":\"Too many requests\"}")
                 : portal.post(post);
         BotModel asking = BotBuilder.of("greeter", "Greeter")
-                .onMessage(invocation -> {
-                    invocation.rest().call(Call.of("user.current"));
-                    return Say.text("Hello");
+                .onMessage(handlerContext -> {
+                    handlerContext.rest().call(Call.of("user.current"));
+                    return Replies.text("Hello");
                 })
                 .build();
         SetClock clock = new SetClock();
@@ -98,7 +98,7 @@ class RunningBotsTest {
             pauses.add(pause);
             clock.advance(pause);
         };
-        Later later = (delay, work) -> {
+        Scheduler scheduler = (delay, work) -> {
             if (delay.compareTo(Duration.ofSeconds(10)) < 0) {
                 CompletableFuture<Void> passing = CompletableFuture.runAsync(() -> {
                     clock.advance(delay);
@@ -108,9 +108,9 @@ class RunningBotsTest {
             }
             return () -> {};
         };
-        Time time = new Time(clock, sleeper, later);
-        Ports ports = new Ports(new MemoryTenants(), new MemoryLedgers(), new MemoryJournal(clock), overTheLimit, time);
-        try (RunningBots running = Bots.of(asking).start(BotsTest.settings(), ports)) {
+        TimeSource timeSource = new TimeSource(clock, sleeper, scheduler);
+        Infrastructure infrastructure = new Infrastructure(new MemoryTenants(), new MemoryLedgers(), new MemoryJournal(clock), overTheLimit, timeSource);
+        try (RunningBots running = Bots.of(asking).start(BotsTest.settings(), infrastructure)) {
             running.install("DOMAIN=acme.bitrix24.com&PROTOCOL=1&LANG=en", Posts.page());
             running.receive(Posts.message(1, "hi"));
 
@@ -124,12 +124,12 @@ class RunningBotsTest {
     @Test
     void tellWhoeverWantsToKnowOfFailedHandlersAndCallsGivenUp() {
         BotModel failing = BotBuilder.of("greeter", "Greeter")
-                .onMessage(invocation -> {
+                .onMessage(handlerContext -> {
                     throw new IllegalStateException("No coffee left.");
                 })
                 .build();
         Http refusing = post -> post.uri().getPath().endsWith("imbot.message.add")
-                ? HttpAnswer.json(400, "{\"error\":\"CANCELED\",\"error_description\":\"Not now\"}")
+                ? HttpResponse.json(400, "{\"error\":\"CANCELED\",\"error_description\":\"Not now\"}")
                 : portal.post(post);
         List<Incident> incidents = new CopyOnWriteArrayList<>();
         try (RunningBots running =
@@ -166,10 +166,10 @@ class RunningBotsTest {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         BotModel slow = BotBuilder.of("greeter", "Greeter")
-                .onMessage(invocation -> {
+                .onMessage(handlerContext -> {
                     running.countDown();
                     go.await();
-                    return Silence.SILENCE;
+                    return NoReply.SILENCE;
                 })
                 .build();
         try (RunningBots bots = Bots.of(slow).start(BotsTest.settings(), ports(100))) {
@@ -194,19 +194,19 @@ class RunningBotsTest {
     @Test
     void takeTheirEventsFromALogThatOnlyKeepsThem() {
         LogOnly log = new LogOnly();
-        Ports ports = ports(100).with(log);
-        try (RunningBots running = Bots.of(greeter()).start(BotsTest.settings(), ports)) {
+        Infrastructure infrastructure = ports(100).with(log);
+        try (RunningBots running = Bots.of(greeter()).start(BotsTest.settings(), infrastructure)) {
             running.install("", Posts.page());
-            log.feed(ports.journal());
-            assertThat(ports.journal().drain(LONG)).isTrue();
+            log.feed(infrastructure.journal());
+            assertThat(infrastructure.journal().drain(LONG)).isTrue();
 
             assertThat(running.receive(Posts.message(1, "hi")).status()).isEqualTo(200);
             assertThat(running.receive(Posts.message(1, "hi")).status()).isEqualTo(200);
             assertThat(log.unread()).isEqualTo(2);
-            assertThat(ports.journal().backlog().isEmpty()).isTrue();
-            log.feed(ports.journal());
+            assertThat(infrastructure.journal().backlog().isEmpty()).isTrue();
+            log.feed(infrastructure.journal());
 
-            assertThat(ports.journal().drain(LONG)).isTrue();
+            assertThat(infrastructure.journal().drain(LONG)).isTrue();
             assertThat(portal.methods()).containsOnlyOnce("imbot.message.add");
         }
     }
@@ -214,7 +214,7 @@ class RunningBotsTest {
     @Test
     void refuseEventsWhileTheJournalFailsAndSayWhy() {
         AtomicBoolean failing = new AtomicBoolean();
-        Ports sound = ports(100);
+        Infrastructure sound = ports(100);
         Journal flaky = (Journal) Proxy.newProxyInstance(
                 Journal.class.getClassLoader(), new Class<?>[] {Journal.class}, (proxy, method, arguments) -> {
                     if (failing.get() && method.getName().equals("accept")) {
@@ -225,13 +225,13 @@ class RunningBotsTest {
                     }
                     return method.invoke(sound.journal(), arguments);
                 });
-        Ports ports = new Ports(sound.tenants(), sound.ledgers(), flaky, portal, sound.clock());
-        try (RunningBots running = Bots.of(greeter()).start(BotsTest.settings(), ports)) {
+        Infrastructure infrastructure = new Infrastructure(sound.tenants(), sound.ledgers(), flaky, portal, sound.clock());
+        try (RunningBots running = Bots.of(greeter()).start(BotsTest.settings(), infrastructure)) {
             running.install("", Posts.page());
             assertThat(sound.journal().drain(LONG)).isTrue();
             failing.set(true);
 
-            Verdict refused = running.receive(Posts.message(1, "hi"));
+            PostResult refused = running.receive(Posts.message(1, "hi"));
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.reason()).contains("the disk is full");
             assertThat(running.health().ready()).isFalse();
@@ -244,8 +244,8 @@ class RunningBotsTest {
     }
 
     /** Messages of an unknown outcome are left to people. */
-    private static final Patience ASKING =
-            new Patience(RetryPolicy.standard(), Duration.ofHours(24), Duration.ofDays(7), UnknownOutcomes.ASK);
+    private static final RetryLimits ASKING =
+            new RetryLimits(RetryPolicy.standard(), Duration.ofHours(24), Duration.ofDays(7), UnknownOutcomes.ASK);
 
     @Test
     void tellOfCallsNobodyKnowsAbout() {
@@ -258,7 +258,7 @@ class RunningBotsTest {
         try (RunningBots running = Bots.of(greeter())
                 .start(BotsTest.settings().with(ASKING), ports(100).with(breaking))) {
             running.install("", Posts.page());
-            running.portal(SampleEvents.PORTAL).bot("greeter").to("27").send(Say.text("Hello"));
+            running.portal(SampleEvents.PORTAL).bot("greeter").to("27").send(Replies.text("Hello"));
             assertThat(running.drain(LONG)).isTrue();
 
             assertThat(running.health().notices())
@@ -286,10 +286,10 @@ class RunningBotsTest {
 
     @Test
     void keepNothingInMemory() {
-        Ports ports = Ports.inMemory(BotsTest.settings());
+        Infrastructure infrastructure = Infrastructure.inMemory(BotsTest.settings());
 
-        assertThat(ports.tenants().all()).isEmpty();
-        assertThat(ports.journal().backlog().isEmpty()).isTrue();
+        assertThat(infrastructure.tenants().all()).isEmpty();
+        assertThat(infrastructure.journal().backlog().isEmpty()).isTrue();
     }
 
     /** A network that fails to close. */
@@ -298,8 +298,8 @@ class RunningBotsTest {
         private final AtomicBoolean closed = new AtomicBoolean();
 
         @Override
-        public HttpAnswer post(HttpPost post) {
-            return HttpAnswer.json(500, "{}");
+        public HttpResponse post(HttpRequest post) {
+            return HttpResponse.json(500, "{}");
         }
 
         @Override

@@ -1,9 +1,9 @@
 package io.github.imbot4j.benchmarks;
 
 import com.sun.management.ThreadMXBean;
-import io.github.imbot4j.Ports;
+import io.github.imbot4j.Infrastructure;
 import io.github.imbot4j.RunningBots;
-import io.github.imbot4j.delivery.Budgets;
+import io.github.imbot4j.delivery.RateLimits;
 import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.emulator.EmulatedPortal;
 import io.github.imbot4j.emulator.state.App;
@@ -15,7 +15,7 @@ import io.github.imbot4j.install.MemoryTenants;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.registration.MemoryLedgers;
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpResponse;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -64,12 +64,12 @@ final class CommandLoad implements AutoCloseable {
                         URI.create("https://bots.example.com"),
                         List.of(load.portal.oauthServer()),
                         true)
-                .with(Budgets.unlimited());
+                .with(RateLimits.unlimited());
         Clock clock = Clock.systemUTC();
         MemoryJournal journal =
                 new MemoryJournal(clock, MemoryJournal.CAPACITY, MemoryJournal.MEMORY, Math.max(1, events / 2));
-        Ports ports = new Ports(new MemoryTenants(), new MemoryLedgers(), journal, load.network(), clock);
-        RunningBots bots = WrittenBot.of(commands).start(settings, ports);
+        Infrastructure infrastructure = new Infrastructure(new MemoryTenants(), new MemoryLedgers(), journal, load.network(), clock);
+        RunningBots bots = WrittenBot.of(commands).start(settings, infrastructure);
         load.running.set(bots);
         load.portal.apps().install(card.clientId(), 1);
         Quiet.await(PATIENCE, () -> load.portal.events().isIdle() && Quiet.isIdle(bots.health()));
@@ -80,7 +80,7 @@ final class CommandLoad implements AutoCloseable {
 
     /** The portal while the app is installed; afterwards every call is done at once. */
     private Http network() {
-        HttpAnswer done = HttpAnswer.json(200, "{\"result\":1}");
+        HttpResponse done = HttpResponse.json(200, "{\"result\":1}");
         return post -> {
             if (!measuring) {
                 return portal.http().post(post);

@@ -1,9 +1,9 @@
 package io.github.imbot4j.benchmarks;
 
 import io.github.imbot4j.Bots;
-import io.github.imbot4j.Ports;
+import io.github.imbot4j.Infrastructure;
 import io.github.imbot4j.RunningBots;
-import io.github.imbot4j.delivery.Budgets;
+import io.github.imbot4j.delivery.RateLimits;
 import io.github.imbot4j.emulator.EmulatedPortal;
 import io.github.imbot4j.emulator.state.App;
 import io.github.imbot4j.emulator.state.Limits;
@@ -44,7 +44,7 @@ final class JournalLoad {
                     URI.create("https://bots.example.com"),
                     List.of(portal.oauthServer()),
                     true)
-            .with(Budgets.unlimited());
+            .with(RateLimits.unlimited());
     private volatile boolean measuring;
 
     JournalLoad(int events) {
@@ -52,7 +52,7 @@ final class JournalLoad {
     }
 
     JournalResult measure(JournalSubject subject, JournalRoad road) throws Exception {
-        return subject.open(network(road.network()), ports -> measure(ports, road));
+        return subject.open(network(road.network()), infrastructure -> measure(infrastructure, road));
     }
 
     /** The portal while the app is installed, and the road while it is measured. */
@@ -77,9 +77,9 @@ final class JournalLoad {
         return Objects.requireNonNull(running.get()).receive(form).status();
     }
 
-    private JournalResult measure(Ports ports, JournalRoad road) throws Exception {
+    private JournalResult measure(Infrastructure infrastructure, JournalRoad road) throws Exception {
         measuring = false;
-        try (RunningBots bots = Bots.scan("io.github.imbot4j.benchmarks").start(settings, ports)) {
+        try (RunningBots bots = Bots.scan("io.github.imbot4j.benchmarks").start(settings, infrastructure)) {
             running.set(bots);
             portal.apps().install(card.clientId(), 1);
             Quiet.await(PATIENCE, () -> portal.events().isIdle() && Quiet.isIdle(bots.health()));

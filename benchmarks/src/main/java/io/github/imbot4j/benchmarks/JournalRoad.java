@@ -3,7 +3,7 @@ package io.github.imbot4j.benchmarks;
 import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.http.server.BotServer;
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -64,7 +64,7 @@ sealed interface JournalRoad {
 
         @Override
         public Http network() {
-            HttpAnswer done = HttpAnswer.json(200, "{\"result\":1}");
+            HttpResponse done = HttpResponse.json(200, "{\"result\":1}");
             return post -> {
                 made.incrementAndGet();
                 return done;

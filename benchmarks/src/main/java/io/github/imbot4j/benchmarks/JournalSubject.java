@@ -1,6 +1,6 @@
 package io.github.imbot4j.benchmarks;
 
-import io.github.imbot4j.Ports;
+import io.github.imbot4j.Infrastructure;
 import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.install.MemoryTenants;
 import io.github.imbot4j.jdbc.JdbcStore;
@@ -17,7 +17,7 @@ sealed interface JournalSubject {
 
     /** Measure with these ports. */
     interface Measuring {
-        JournalResult measure(Ports ports) throws Exception;
+        JournalResult measure(Infrastructure infrastructure) throws Exception;
     }
 
     String name();
@@ -37,7 +37,7 @@ sealed interface JournalSubject {
         public JournalResult open(Http network, Measuring measuring) throws Exception {
             Clock clock = Clock.systemUTC();
             return measuring.measure(
-                    new Ports(new MemoryTenants(), new MemoryLedgers(), new MemoryJournal(clock), network, clock));
+                    new Infrastructure(new MemoryTenants(), new MemoryLedgers(), new MemoryJournal(clock), network, clock));
         }
     }
 
@@ -85,7 +85,7 @@ sealed interface JournalSubject {
         JdbcStore.Place place = new JdbcStore.Place(address, directory, directory, Map.of());
         try (JdbcStore store = JdbcStore.open(place, clock)) {
             JournalResult result =
-                    measuring.measure(new Ports(store.tenants(), store.ledgers(), store.journal(), network, clock));
+                    measuring.measure(new Infrastructure(store.tenants(), store.ledgers(), store.journal(), network, clock));
             store.tenants().all().forEach(tenant -> store.forget(tenant.id()));
             return result;
         }

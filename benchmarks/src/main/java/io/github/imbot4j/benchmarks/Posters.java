@@ -133,7 +133,7 @@ final class Posters {
         Duration timeout = Duration.ofSeconds(TIMEOUT_SECONDS);
         Map<String, String> headers = Map.of("Accept", "application/json", "User-Agent", "imbot4j/benchmark");
         return (uri, body) -> transport
-                .post(new io.github.imbot4j.rest.HttpPost(
+                .post(new io.github.imbot4j.rest.HttpRequest(
                         uri, "application/json", HttpClientLoad.TEXT, headers, timeout))
                 .body()
                 .length();

@@ -3,7 +3,7 @@ package io.github.imbot4j.benchmarks;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpPost;
+import io.github.imbot4j.rest.HttpRequest;
 import io.github.imbot4j.rest.HttpTransport;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -61,7 +61,7 @@ final class World implements AutoCloseable {
     /** Posts to its REST what is meant for the portal, with what the framework posts with in production. */
     Http network() {
         Http transport = new HttpTransport(new EndpointPolicy(true));
-        return post -> transport.post(new HttpPost(
+        return post -> transport.post(new HttpRequest(
                 rest.resolve(post.uri().getPath().replaceFirst("^.*/", "")),
                 post.contentType(),
                 post.body(),

@@ -1,6 +1,6 @@
 package io.github.imbot4j.benchmarks;
 
-import io.github.imbot4j.BotClasses;
+import io.github.imbot4j.BotClassScan;
 import io.github.imbot4j.Bots;
 import java.io.IOException;
 import java.net.URL;
@@ -37,7 +37,7 @@ final class WrittenBot {
         // It stays open as long as the bot runs, which is as long as the process.
         ClassLoader loader =
                 URLClassLoader.newInstance(new URL[] {directory.toUri().toURL()});
-        return BotClasses.of(loader.loadClass("Many")).make();
+        return BotClassScan.of(loader.loadClass("Many")).make();
     }
 
     private static String source(int commands) {

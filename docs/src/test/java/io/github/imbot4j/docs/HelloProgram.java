@@ -2,7 +2,7 @@ package io.github.imbot4j.docs;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.imbot4j.Bots;
-import io.github.imbot4j.Ports;
+import io.github.imbot4j.Infrastructure;
 import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.docs.hello.Hello;
 import io.github.imbot4j.http.server.BotServer;
@@ -65,8 +65,8 @@ final class HelloProgram implements AutoCloseable {
         String root = "http://127.0.0.1:" + portal.getAddress().getPort();
         AppSettings settings = new AppSettings(
                 "local.1", Secret.of("hush"), URI.create("https://bots.example.com"), List.of(URI.create(root)), true);
-        Ports ports = Ports.inMemory(settings);
-        ports.tenants()
+        Infrastructure infrastructure = Infrastructure.inMemory(settings);
+        infrastructure.tenants()
                 .save(new Tenant(
                         new Portal(new PortalId(MEMBER), Endpoint.of(root + "/rest/")),
                         Secret.of(TOKEN),
@@ -83,7 +83,7 @@ final class HelloProgram implements AutoCloseable {
                 return type.cast(new Hello(() -> happen("handler")));
             }
         };
-        bots = Bots.scan(bot, Hello.class.getPackageName()).start(settings, ports);
+        bots = Bots.scan(bot, Hello.class.getPackageName()).start(settings, infrastructure);
         server = BotServer.start(bots, "127.0.0.1", 0);
     }
 

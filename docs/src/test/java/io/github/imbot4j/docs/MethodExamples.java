@@ -1,8 +1,8 @@
 package io.github.imbot4j.docs;
 
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.text;
 
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.reply.Survey;
@@ -24,7 +24,7 @@ record MethodExamples(String method, String test, String typed, Typed call) {
     /** A typed call. */
     @FunctionalInterface
     interface Typed {
-        void make(Invocation in, Ids ids) throws Exception;
+        void make(HandlerContext in, Ids ids) throws Exception;
     }
 
     /**

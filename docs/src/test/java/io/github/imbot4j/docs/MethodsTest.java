@@ -1,6 +1,6 @@
 package io.github.imbot4j.docs;
 
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;
@@ -8,20 +8,20 @@ import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.annotation.OnSurvey;
 import io.github.imbot4j.chat.Answers;
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.chat.NewGroupChat;
 import io.github.imbot4j.docs.MethodExamples.Day;
 import io.github.imbot4j.docs.MethodExamples.Ids;
 import io.github.imbot4j.emulator.junit.BotKit;
-import io.github.imbot4j.emulator.junit.Bubble;
+import io.github.imbot4j.emulator.junit.TranscriptMessage;
 import io.github.imbot4j.emulator.junit.Dialog;
-import io.github.imbot4j.emulator.junit.Traits;
+import io.github.imbot4j.emulator.junit.UserTraits;
 import io.github.imbot4j.emulator.junit.User;
 import io.github.imbot4j.emulator.log.Exchange.RestCall;
 import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Call;
-import io.github.imbot4j.rest.MethodSafety;
+import io.github.imbot4j.rest.MethodIdempotency;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,10 +66,10 @@ class MethodsTest {
     @Bot(code = "caller", name = "Caller", openLines = true)
     static final class Caller {
 
-        private Consumer<Invocation> work = in -> {};
+        private Consumer<HandlerContext> work = in -> {};
 
         @OnMessage
-        void work(Invocation in) {
+        void work(HandlerContext in) {
             work.accept(in);
         }
 
@@ -87,10 +87,10 @@ class MethodsTest {
     /** What the call of an example was, and whether it was made while the handler ran. */
     private record Made(MethodExamples example, RestCall call, boolean atOnce) {
 
-        MethodSafety safety() {
+        MethodIdempotency safety() {
             Map<String, Object> params = new LinkedHashMap<>();
             call.params().forEach((name, value) -> params.put(name, String.valueOf(value)));
-            return MethodSafety.of(new Call(call.method(), params));
+            return MethodIdempotency.of(new Call(call.method(), params));
         }
 
         /** Of what shows something, only what bots write into dialogs is found there. */
@@ -110,7 +110,7 @@ class MethodsTest {
                             : "`" + one.example().typed() + "`")
                     .collect(Collectors.joining(", "));
             String sent = ofMethod.stream()
-                    .map(one -> one.atOnce() || one.safety() == MethodSafety.READS ? "at once" : "outbox")
+                    .map(one -> one.atOnce() || one.safety() == MethodIdempotency.READS ? "at once" : "outbox")
                     .distinct()
                     .collect(Collectors.joining(", "));
             String tests = ofMethod.stream()
@@ -123,13 +123,13 @@ class MethodsTest {
 
     @BeforeAll
     void makeAllCalls() {
-        User ann = kit.user("ann", Traits.employee().workingIn("Sales"));
+        User ann = kit.user("ann", UserTraits.employee().workingIn("Sales"));
         User bob = kit.user("bob");
         int number = 0;
         for (MethodExamples example : MethodExamples.all()) {
             number++;
             if (example.method().startsWith("imopenlines.bot.")) {
-                User client = kit.user("client" + number, Traits.client());
+                User client = kit.user("client" + number, UserTraits.client());
                 make(example, ann, bob, 1, () -> client.in(kit.openLine(client)).says("go"));
                 continue;
             }
@@ -142,7 +142,7 @@ class MethodsTest {
             };
             ann.says("create");
             Dialog chat = kit.portal().chat(title);
-            Bubble first = chat.history().get(0);
+            TranscriptMessage first = chat.history().get(0);
             boolean isCommand = example.method().equals("imbot.command.answer");
             make(example, ann, bob, first.id(), () -> {
                 if (isCommand) {
@@ -265,44 +265,44 @@ class MethodsTest {
             if (!params.isEmpty()) {
                 differences.add(one.example().method() + " is sent with " + params);
             }
-            Answer answer = Answer.ofResult(one.call().answer());
-            Answer result =
-                    answer.get("result").isEmpty() && one.call().batch().isPresent() ? answer : answer.get("result");
-            compare(one.example().method(), Answer.ofResult(parts[2]), result, differences);
+            RestResponse restResponse = RestResponse.ofResult(one.call().answer());
+            RestResponse result =
+                    restResponse.get("result").isEmpty() && one.call().batch().isPresent() ? restResponse : restResponse.get("result");
+            compare(one.example().method(), RestResponse.ofResult(parts[2]), result, differences);
         }
         assertThat(differences.stream().distinct()).isEmpty();
     }
 
     /** Compares an answer with the shape that is documented: maps and lists, and what stands for texts, numbers and flags. */
-    private static void compare(String path, Answer shape, Answer answer, List<String> differences) {
+    private static void compare(String path, RestResponse shape, RestResponse restResponse, List<String> differences) {
         String json = shape.toJson();
         if (json.startsWith("{")) {
-            Map<String, Answer> wanted = shape.entries();
+            Map<String, RestResponse> wanted = shape.entries();
             if (wanted.containsKey("*")) {
-                answer.items().forEach(item -> compare(path + ".*", shape.get("*"), item, differences));
+                restResponse.items().forEach(item -> compare(path + ".*", shape.get("*"), item, differences));
                 return;
             }
             wanted.forEach((key, inner) -> {
-                if (answer.entries().containsKey(key)) {
-                    compare(path + "." + key, inner, answer.get(key), differences);
+                if (restResponse.entries().containsKey(key)) {
+                    compare(path + "." + key, inner, restResponse.get(key), differences);
                 } else {
                     differences.add(path + " lacks " + key);
                 }
             });
         } else if (json.startsWith("[")) {
             if (!shape.isEmpty()) {
-                answer.items().forEach(item -> compare(path + "[]", shape.get("0"), item, differences));
+                restResponse.items().forEach(item -> compare(path + "[]", shape.get("0"), item, differences));
             }
-        } else if (!fits(shape.asText("null"), answer)) {
-            differences.add(path + " is " + answer.toJson() + ", not a " + shape.asText("null"));
+        } else if (!fits(shape.asText("null"), restResponse)) {
+            differences.add(path + " is " + restResponse.toJson() + ", not a " + shape.asText("null"));
         }
     }
 
-    private static boolean fits(String kind, Answer answer) {
-        boolean isValue = !answer.toJson().startsWith("{") && !answer.toJson().startsWith("[");
+    private static boolean fits(String kind, RestResponse restResponse) {
+        boolean isValue = !restResponse.toJson().startsWith("{") && !restResponse.toJson().startsWith("[");
         return switch (kind) {
-            case "number" -> answer.findLong().isPresent() || answer.isEmpty();
-            case "flag" -> answer.toJson().equals("true") || answer.toJson().equals("false") || answer.isEmpty();
+            case "number" -> restResponse.findLong().isPresent() || restResponse.isEmpty();
+            case "flag" -> restResponse.toJson().equals("true") || restResponse.toJson().equals("false") || restResponse.isEmpty();
             case "text" -> isValue;
             default -> true;
         };

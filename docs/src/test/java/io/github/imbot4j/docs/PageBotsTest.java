@@ -2,11 +2,11 @@ package io.github.imbot4j.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.BotClasses;
+import io.github.imbot4j.BotClassScan;
 import io.github.imbot4j.annotation.Bot;
-import io.github.imbot4j.annotation.EveryBot;
+import io.github.imbot4j.annotation.BotAdvice;
 import io.github.imbot4j.emulator.junit.BotKit;
-import io.github.imbot4j.emulator.junit.Bubble;
+import io.github.imbot4j.emulator.junit.TranscriptMessage;
 import io.github.imbot4j.emulator.junit.User;
 import java.io.IOException;
 import java.net.URI;
@@ -258,7 +258,7 @@ class PageBotsTest {
     Stream<DynamicTest> start() {
         return bots().map(snippet -> DynamicTest.dynamicTest(snippet.place(), () -> {
             try (Loaded loaded = load(snippet)) {
-                assertThat(BotClasses.of(loaded.bots().toArray(Class<?>[]::new))
+                assertThat(BotClassScan.of(loaded.bots().toArray(Class<?>[]::new))
                                 .make()
                                 .models())
                         .isNotEmpty();
@@ -295,8 +295,8 @@ class PageBotsTest {
         }
     }
 
-    private static Bubble last(User alice) {
-        List<Bubble> all = alice.chat().history();
+    private static TranscriptMessage last(User alice) {
+        List<TranscriptMessage> all = alice.chat().history();
         return all.get(all.size() - 1);
     }
 
@@ -357,7 +357,7 @@ class PageBotsTest {
             List<Class<?>> types = new ArrayList<>();
             for (String type : names) {
                 Class<?> loaded = loader.loadClass(type);
-                if (loaded.isAnnotationPresent(Bot.class) || loaded.isAnnotationPresent(EveryBot.class)) {
+                if (loaded.isAnnotationPresent(Bot.class) || loaded.isAnnotationPresent(BotAdvice.class)) {
                     types.add(loaded);
                 }
             }

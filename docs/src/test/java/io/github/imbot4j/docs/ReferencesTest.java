@@ -6,7 +6,7 @@ import io.github.imbot4j.annotation.Ask;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.Every;
-import io.github.imbot4j.annotation.EveryBot;
+import io.github.imbot4j.annotation.BotAdvice;
 import io.github.imbot4j.annotation.OnAppUpdate;
 import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.annotation.OnContext;
@@ -17,16 +17,16 @@ import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.annotation.OnMessageDelete;
 import io.github.imbot4j.annotation.OnMessageUpdate;
-import io.github.imbot4j.annotation.OnRemoved;
+import io.github.imbot4j.annotation.OnBotDelete;
 import io.github.imbot4j.annotation.OnSurvey;
 import io.github.imbot4j.annotation.OnTimer;
 import io.github.imbot4j.annotation.OnUnhandled;
 import io.github.imbot4j.annotation.OnUninstall;
-import io.github.imbot4j.annotation.PerDialog;
+import io.github.imbot4j.annotation.DialogScoped;
 import io.github.imbot4j.annotation.Range;
-import io.github.imbot4j.annotation.SchemaVersion;
-import io.github.imbot4j.annotation.Wording;
-import io.github.imbot4j.command.Text;
+import io.github.imbot4j.annotation.StateVersion;
+import io.github.imbot4j.annotation.LocalizedText;
+import io.github.imbot4j.command.FreeText;
 import io.github.imbot4j.emulator.fault.CallFault;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.Dialog;
@@ -34,7 +34,7 @@ import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.FileRef;
 import io.github.imbot4j.event.Message;
-import io.github.imbot4j.event.Pressed;
+import io.github.imbot4j.event.ButtonPress;
 import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.reply.Attachment;
@@ -43,10 +43,10 @@ import io.github.imbot4j.reply.Cell;
 import io.github.imbot4j.reply.ColorToken;
 import io.github.imbot4j.reply.MenuItem;
 import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.reply.Say;
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.RestException;
-import io.github.imbot4j.rest.Retry;
+import io.github.imbot4j.rest.RetryHint;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -64,12 +64,12 @@ class ReferencesTest {
     private static final List<Class<?>> ANNOTATIONS = List.of(
             Bot.class,
             Command.class,
-            EveryBot.class,
+            BotAdvice.class,
             Range.class,
-            Wording.class,
+            LocalizedText.class,
             OnMessage.class,
-            PerDialog.class,
-            SchemaVersion.class,
+            DialogScoped.class,
+            StateVersion.class,
             OnButton.class,
             OnTimer.class,
             OnForm.class,
@@ -79,7 +79,7 @@ class ReferencesTest {
             OnMessageUpdate.class,
             OnMessageDelete.class,
             OnJoin.class,
-            OnRemoved.class,
+            OnBotDelete.class,
             OnContext.class,
             OnInstall.class,
             OnAppUpdate.class,
@@ -127,7 +127,7 @@ class ReferencesTest {
     void everyComponentOfWhatEventsHoldIsListed() {
         String page = Pages.read("docs/reference/events.md");
         for (Class<?> value :
-                List.of(Dialog.class, Sender.class, Message.class, FileRef.class, Pressed.class, BotRef.class)) {
+                List.of(Dialog.class, Sender.class, Message.class, FileRef.class, ButtonPress.class, BotRef.class)) {
             String section = Pages.section(page, value.getSimpleName());
             for (RecordComponent component : value.getRecordComponents()) {
                 assertThat(section).contains("`" + component.getName() + "`");
@@ -158,7 +158,7 @@ class ReferencesTest {
         String page = Pages.read("docs/reference/errors.md");
         assertThat(records(RestException.class).map(Class::getSimpleName))
                 .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
-        assertThat(Arrays.stream(Retry.values()).map(retry -> "`" + retry + "`"))
+        assertThat(Arrays.stream(RetryHint.values()).map(retryHint -> "`" + retryHint + "`"))
                 .allSatisfy(retry -> assertThat(page).contains(retry));
     }
 
@@ -166,7 +166,7 @@ class ReferencesTest {
     void everyWordOfTheDslIsListed() {
         String page = Pages.read("docs/reference/replies.md");
         List<String> missing = new ArrayList<>();
-        for (Method word : Say.class.getDeclaredMethods()) {
+        for (Method word : Replies.class.getDeclaredMethods()) {
             if (Modifier.isPublic(word.getModifiers()) && !page.contains("`" + word.getName() + "(")) {
                 missing.add(word.getName());
             }
@@ -194,7 +194,7 @@ class ReferencesTest {
     @Test
     void everyMethodOfTextAndAnswerAndEveryColourIsListed() {
         String page = Pages.read("docs/reference/types.md");
-        for (Class<?> type : List.of(Text.class, Answer.class)) {
+        for (Class<?> type : List.of(FreeText.class, RestResponse.class)) {
             String section = Pages.section(page, type.getSimpleName());
             assertThat(publicMethods(type))
                     .allSatisfy(method -> assertThat(section).contains("`" + method + "("));

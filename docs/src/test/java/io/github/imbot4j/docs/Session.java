@@ -2,7 +2,7 @@ package io.github.imbot4j.docs;
 
 import io.github.imbot4j.http.cli.BotSource;
 import io.github.imbot4j.http.cli.Program;
-import io.github.imbot4j.http.cli.Surroundings;
+import io.github.imbot4j.http.cli.CliContext;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -69,7 +69,7 @@ record Session(String place, List<String> arguments, List<String> shown, String 
         PrintWriter out = new PrintWriter(printed, true);
         String packages = Optional.ofNullable(PACKAGES.get(jar))
                 .orElseThrow(() -> new AssertionError(place + " runs " + jar + ", which this test does not know."));
-        new Program(new Surroundings(
+        new Program(new CliContext(
                         "java -jar " + jar,
                         others.orElse(packages),
                         new BotSource.Scanned(),

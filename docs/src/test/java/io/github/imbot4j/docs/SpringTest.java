@@ -3,7 +3,7 @@ package io.github.imbot4j.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.imbot4j.BotClasses;
+import io.github.imbot4j.BotClassScan;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.problem.DefinitionException;
@@ -62,7 +62,7 @@ class SpringTest {
             context.register(Shop.class);
             context.refresh();
 
-            assertThatThrownBy(() -> BotClasses.of(Shop.class).make(context::getBean))
+            assertThatThrownBy(() -> BotClassScan.of(Shop.class).make(context::getBean))
                     .isInstanceOf(DefinitionException.class)
                     .hasMessageContaining("1 problem")
                     .hasMessageContaining("hidden()")

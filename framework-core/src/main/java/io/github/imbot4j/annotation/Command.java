@@ -27,7 +27,7 @@ public @interface Command {
     String params() default "";
 
     /** Title and params in more languages. */
-    Wording[] texts() default {};
+    LocalizedText[] texts() default {};
 
     /** The heading it stands under in help, in English or as a key; sub-commands stand together without one. */
     String group() default "";

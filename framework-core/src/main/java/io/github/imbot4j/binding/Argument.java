@@ -1,6 +1,6 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.event.Event;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ sealed interface Argument {
      * @param typed what the command's text was read as
      */
     @Nullable
-    Object from(Invocation invocation, List<@Nullable Object> typed);
+    Object from(HandlerContext handlerContext, List<@Nullable Object> typed);
 
     /** Tells whether it can be had in an event. */
     default boolean isIn(Event event) {
@@ -27,10 +27,10 @@ sealed interface Argument {
     }
 
     /** Something the event or its portal has. */
-    record Supplied(Supply supply) implements Argument {
+    record Supplied(ArgumentProvider supply) implements Argument {
         @Override
-        public Object from(Invocation invocation, List<@Nullable Object> typed) {
-            return supply.from().apply(invocation);
+        public Object from(HandlerContext handlerContext, List<@Nullable Object> typed) {
+            return supply.from().apply(handlerContext);
         }
 
         @Override
@@ -47,7 +47,7 @@ sealed interface Argument {
     /** A value read from the command's text. */
     record Typed(int index) implements Argument {
         @Override
-        public @Nullable Object from(Invocation invocation, List<@Nullable Object> typed) {
+        public @Nullable Object from(HandlerContext handlerContext, List<@Nullable Object> typed) {
             return typed.get(index);
         }
     }
@@ -55,24 +55,24 @@ sealed interface Argument {
     /** What a group of the pattern captured. */
     record Group(int number) implements Argument {
         @Override
-        public Object from(Invocation invocation, List<@Nullable Object> typed) {
-            return invocation.groups().get(number);
+        public Object from(HandlerContext handlerContext, List<@Nullable Object> typed) {
+            return handlerContext.groups().get(number);
         }
     }
 
     /** The record that set the handler off. */
     record Subject() implements Argument {
         @Override
-        public Object from(Invocation invocation, List<@Nullable Object> typed) {
-            return invocation.subject().orElseThrow();
+        public Object from(HandlerContext handlerContext, List<@Nullable Object> typed) {
+            return handlerContext.subject().orElseThrow();
         }
     }
 
     /** What a handler threw. */
     record Failure() implements Argument {
         @Override
-        public Object from(Invocation invocation, List<@Nullable Object> typed) {
-            return invocation.failure().orElseThrow();
+        public Object from(HandlerContext handlerContext, List<@Nullable Object> typed) {
+            return handlerContext.failure().orElseThrow();
         }
     }
 }

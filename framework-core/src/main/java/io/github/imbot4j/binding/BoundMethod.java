@@ -1,15 +1,15 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.binding.CommandSyntax.Unready;
-import io.github.imbot4j.binding.CommandSyntax.Values;
-import io.github.imbot4j.chat.Access;
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.binding.CommandParser.Unready;
+import io.github.imbot4j.binding.CommandParser.Values;
+import io.github.imbot4j.chat.Permissions;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.event.DialogEvent;
-import io.github.imbot4j.model.CommandManual;
+import io.github.imbot4j.model.CommandHelp;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.Outcome;
-import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.reply.NoReply;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Optional;
@@ -18,47 +18,47 @@ import org.jspecify.annotations.Nullable;
 /** Run a method whose arguments were decided at start-up. Immutable. */
 final class BoundMethod implements Handler {
 
-    private final Declared declared;
+    private final HandlerMethod handlerMethod;
     private final MethodHandle handle;
     private final List<Argument> arguments;
-    private final Optional<CommandSyntax> syntax;
-    private final Returned returned;
+    private final Optional<CommandParser> syntax;
+    private final ReturnType returnType;
 
     /** Binds a handle that takes one array of arguments and returns an object, {@code null} for void. */
     BoundMethod(
-            Declared declared,
+            HandlerMethod handlerMethod,
             MethodHandle handle,
             List<Argument> arguments,
-            Optional<CommandSyntax> syntax,
-            Returned returned) {
-        this.declared = declared;
+            Optional<CommandParser> syntax,
+            ReturnType returnType) {
+        this.handlerMethod = handlerMethod;
         this.handle = handle;
         this.arguments = List.copyOf(arguments);
         this.syntax = syntax;
-        this.returned = returned;
+        this.returnType = returnType;
     }
 
     @Override
-    public Outcome handle(Invocation invocation) throws Exception {
-        if (!arguments.stream().allMatch(argument -> argument.isIn(invocation.event()))) {
-            return decline(invocation);
+    public Outcome handle(HandlerContext handlerContext) throws Exception {
+        if (!arguments.stream().allMatch(argument -> argument.isIn(handlerContext.event()))) {
+            return decline(handlerContext);
         }
         if (syntax.isEmpty()) {
-            return call(invocation, List.of());
+            return call(handlerContext, List.of());
         }
-        CommandSyntax.Parsed parsed = read(syntax.get(), invocation);
-        return parsed instanceof Values typed ? call(invocation, typed.values()) : ((Unready) parsed).answer();
+        CommandParser.Parsed parsed = read(syntax.get(), handlerContext);
+        return parsed instanceof Values typed ? call(handlerContext, typed.values()) : ((Unready) parsed).answer();
     }
 
     @Override
-    public Optional<Outcome> objection(Invocation invocation) {
-        return syntax.map(one -> read(one, invocation))
+    public Optional<Outcome> objection(HandlerContext handlerContext) {
+        return syntax.map(one -> read(one, handlerContext))
                 .filter(Unready.class::isInstance)
                 .map(parsed -> ((Unready) parsed).answer());
     }
 
-    private static CommandSyntax.Parsed read(CommandSyntax syntax, Invocation invocation) {
-        return syntax.parse((DialogEvent) invocation.event(), invocation::zone);
+    private static CommandParser.Parsed read(CommandParser syntax, HandlerContext handlerContext) {
+        return syntax.parse((DialogEvent) handlerContext.event(), handlerContext::zone);
     }
 
     @Override
@@ -68,7 +68,7 @@ final class BoundMethod implements Handler {
 
     @Override
     public boolean asksForRights() {
-        return arguments.stream().anyMatch(argument -> argument.supplies(Access.class));
+        return arguments.stream().anyMatch(argument -> argument.supplies(Permissions.class));
     }
 
     /** How its command is to be written; empty when no parameter is read from the text. */
@@ -76,28 +76,28 @@ final class BoundMethod implements Handler {
         return syntax.map(one -> one.usage(command)).orElse("");
     }
 
-    List<CommandManual.Parameter> manual() {
-        return syntax.map(CommandSyntax::manual).orElse(List.of());
+    List<CommandHelp.Parameter> manual() {
+        return syntax.map(CommandParser::manual).orElse(List.of());
     }
 
     /** An error must not vanish because its handler asks for what the event lacks; other events may. */
-    private Outcome decline(Invocation invocation) {
-        if (declared.trigger() instanceof Trigger.OnError) {
+    private Outcome decline(HandlerContext handlerContext) {
+        if (handlerMethod.trigger() instanceof Trigger.OnError) {
             throw new IllegalStateException(
-                    declared.place() + " asks for what "
-                            + invocation.event().getClass().getSimpleName()
+                    handlerMethod.place() + " asks for what "
+                            + handlerContext.event().getClass().getSimpleName()
                             + " has not, so it cannot handle this. Take Event and Portal only, to handle all.",
-                    invocation.failure().orElse(null));
+                    handlerContext.failure().orElse(null));
         }
-        return Silence.SILENCE;
+        return NoReply.SILENCE;
     }
 
-    private Outcome call(Invocation invocation, List<@Nullable Object> typed) throws Exception {
+    private Outcome call(HandlerContext handlerContext, List<@Nullable Object> typed) throws Exception {
         @Nullable Object[] values = new @Nullable Object[arguments.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = arguments.get(i).from(invocation, typed);
+            values[i] = arguments.get(i).from(handlerContext, typed);
         }
-        return returned.read(invoke(values), declared.place());
+        return returnType.read(invoke(values), handlerMethod.place());
     }
 
     private @Nullable Object invoke(@Nullable Object[] values) throws Exception {
@@ -106,7 +106,7 @@ final class BoundMethod implements Handler {
         } catch (Exception | Error thrown) {
             throw thrown;
         } catch (Throwable neither) {
-            throw new IllegalStateException(declared.place() + " threw a bare Throwable.", neither);
+            throw new IllegalStateException(handlerMethod.place() + " threw a bare Throwable.", neither);
         }
     }
 }

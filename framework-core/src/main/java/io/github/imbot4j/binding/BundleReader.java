@@ -1,7 +1,7 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.binding.Part.Bundle;
-import io.github.imbot4j.binding.Part.Rule;
+import io.github.imbot4j.binding.ParameterNode.GroupNode;
+import io.github.imbot4j.binding.ParameterNode.Rule;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -33,9 +33,9 @@ final class BundleReader {
         this.binder = binder;
     }
 
-    static boolean isOne(Slot slot) {
-        return slot.element().isAnnotationPresent(ArgGroup.class)
-                || slot.element().isAnnotationPresent(Mixin.class);
+    static boolean isOne(AnnotatedTarget annotatedTarget) {
+        return annotatedTarget.element().isAnnotationPresent(ArgGroup.class)
+                || annotatedTarget.element().isAnnotationPresent(Mixin.class);
     }
 
     /**
@@ -44,24 +44,24 @@ final class BundleReader {
      * @param context what holds around it
      * @return empty with a problem
      */
-    Optional<Part> read(Slot slot, Context context) {
-        Optional<ArgGroup> group = Optional.ofNullable(slot.element().getAnnotation(ArgGroup.class));
-        Holder holder = Holder.of(slot.type());
-        Class<?> type = Holder.content(slot.type(), slot.generic());
+    Optional<ParameterNode> read(AnnotatedTarget annotatedTarget, Context context) {
+        Optional<ArgGroup> group = Optional.ofNullable(annotatedTarget.element().getAnnotation(ArgGroup.class));
+        ContainerType containerType = ContainerType.of(annotatedTarget.type());
+        Class<?> type = ContainerType.content(annotatedTarget.type(), annotatedTarget.generic());
         if (group.isPresent()
-                && !holder.isMany()
+                && !containerType.isMany()
                 && Range.valueOf(group.get().multiplicity()).max() > 1) {
             return binder.refuse(
-                    context.at() + "may have its group " + Names.of(type) + " several times, and takes one.",
-                    "Take a List<" + Names.of(type) + ">, or write multiplicity = \"0..1\" or \"1\".");
+                    context.at() + "may have its group " + SignatureFormat.of(type) + " several times, and takes one.",
+                    "Take a List<" + SignatureFormat.of(type) + ">, or write multiplicity = \"0..1\" or \"1\".");
         }
-        if (!holder.equals(Holder.NONE) && group.isEmpty()) {
+        if (!containerType.equals(ContainerType.NONE) && group.isEmpty()) {
             return binder.refuse(
-                    context.at() + "has @Mixin on " + Names.of(slot.type()) + ", but a mixin is always there, once.",
-                    "Take a " + Names.of(type) + ".");
+                    context.at() + "has @Mixin on " + SignatureFormat.of(annotatedTarget.type()) + ", but a mixin is always there, once.",
+                    "Take a " + SignatureFormat.of(type) + ".");
         }
         if (inside.contains(type)) {
-            return binder.refuse(context.at() + "has " + Names.of(type) + " inside of itself.", "Take it away.");
+            return binder.refuse(context.at() + "has " + SignatureFormat.of(type) + " inside of itself.", "Take it away.");
         }
         Optional<Rule> rule = group.map(said -> {
             Range times = Range.valueOf(said.multiplicity());
@@ -69,17 +69,17 @@ final class BundleReader {
         });
         boolean certain = group.isEmpty()
                 ? context.certain()
-                : !holder.equals(Holder.NONE) || (rule.get().required() && context.certain());
+                : !containerType.equals(ContainerType.NONE) || (rule.get().required() && context.certain());
         boolean exclusive = group.map(ArgGroup::exclusive).orElse(context.exclusive());
         inside.push(type);
         try {
             Context inner = new Context(
-                    Names.of(type),
+                    SignatureFormat.of(type),
                     certain && !(group.isPresent() && exclusive),
                     exclusive,
                     group.isPresent() || context.grouped(),
-                    holder.isMany() || context.repeated());
-            return type.isRecord() ? record(type, inner, rule, holder) : fields(type, inner, rule, holder);
+                    containerType.isMany() || context.repeated());
+            return type.isRecord() ? record(type, inner, rule, containerType) : fields(type, inner, rule, containerType);
         } finally {
             inside.pop();
         }
@@ -103,27 +103,27 @@ final class BundleReader {
             return type.isEmpty() ? "" : type + " ";
         }
 
-        Context of(Slot slot) {
-            return type.isEmpty() ? this : new Context(type + "." + slot.name(), certain, exclusive, grouped, repeated);
+        Context of(AnnotatedTarget annotatedTarget) {
+            return type.isEmpty() ? this : new Context(type + "." + annotatedTarget.name(), certain, exclusive, grouped, repeated);
         }
     }
 
-    private Optional<Part> record(Class<?> type, Context context, Optional<Rule> rule, Holder holder) {
+    private Optional<ParameterNode> record(Class<?> type, Context context, Optional<Rule> rule, ContainerType containerType) {
         Constructor<?> constructor = canonical(type);
-        List<Slot> slots =
-                Arrays.stream(constructor.getParameters()).map(Slot::of).toList();
-        List<Part> parts = new ArrayList<>();
-        for (Slot slot : slots) {
-            Optional<Part> part = isSaid(slot)
-                    ? binder.add(slot, context.of(slot))
+        List<AnnotatedTarget> slots =
+                Arrays.stream(constructor.getParameters()).map(AnnotatedTarget::of).toList();
+        List<ParameterNode> parts = new ArrayList<>();
+        for (AnnotatedTarget annotatedTarget : slots) {
+            Optional<ParameterNode> part = isSaid(annotatedTarget)
+                    ? binder.add(annotatedTarget, context.of(annotatedTarget))
                     : binder.refuse(
-                            context.of(slot).at() + "is not said to be read from text.",
+                            context.of(annotatedTarget).at() + "is not said to be read from text.",
                             "Write @Option or @Parameters before it, from picocli.");
             part.ifPresent(parts::add);
         }
         return parts.size() < slots.size() || !opened(constructor, type)
                 ? Optional.empty()
-                : Optional.of(new Bundle(parts, values -> made(constructor, values), rule, holder));
+                : Optional.of(new GroupNode(parts, values -> made(constructor, values), rule, containerType));
     }
 
     private static Constructor<?> canonical(Class<?> type) {
@@ -137,11 +137,11 @@ final class BundleReader {
         }
     }
 
-    private Optional<Part> fields(Class<?> type, Context context, Optional<Rule> rule, Holder holder) {
+    private Optional<ParameterNode> fields(Class<?> type, Context context, Optional<Rule> rule, ContainerType containerType) {
         List<Field> fields = new ArrayList<>();
         for (Class<?> one = type; one != null && one != Object.class; one = one.getSuperclass()) {
             fields.addAll(Arrays.stream(one.getDeclaredFields())
-                    .filter(field -> isSaid(Slot.of(field)))
+                    .filter(field -> isSaid(AnnotatedTarget.of(field)))
                     .toList());
         }
         Optional<Constructor<?>> constructor = Arrays.<Constructor<?>>stream(type.getDeclaredConstructors())
@@ -149,18 +149,18 @@ final class BundleReader {
                 .findFirst();
         if (fields.isEmpty() || constructor.isEmpty()) {
             return binder.refuse(
-                    "has a group or a mixin of type " + Names.canonical(type) + ", which cannot be made from text.",
+                    "has a group or a mixin of type " + SignatureFormat.canonical(type) + ", which cannot be made from text.",
                     "Take a record whose components have @Option or @Parameters, or a class with such fields and a"
                             + " constructor without parameters.");
         }
-        List<Part> parts = new ArrayList<>();
+        List<ParameterNode> parts = new ArrayList<>();
         for (Field field : fields) {
-            Slot slot = Slot.of(field);
+            AnnotatedTarget annotatedTarget = AnnotatedTarget.of(field);
             int fixed = field.getModifiers() & (Modifier.FINAL | Modifier.STATIC);
-            Optional<Part> part = fixed == 0
-                    ? binder.add(slot, context.of(slot))
+            Optional<ParameterNode> part = fixed == 0
+                    ? binder.add(annotatedTarget, context.of(annotatedTarget))
                     : binder.refuse(
-                            context.of(slot).at() + "is final or static, so nothing can be put there.",
+                            context.of(annotatedTarget).at() + "is final or static, so nothing can be put there.",
                             "Take that away, or make the class a record.");
             part.ifPresent(parts::add);
         }
@@ -175,11 +175,11 @@ final class BundleReader {
             }
             return object;
         };
-        return Optional.of(new Bundle(parts, maker, rule, holder));
+        return Optional.of(new GroupNode(parts, maker, rule, containerType));
     }
 
-    private static boolean isSaid(Slot slot) {
-        return TypedParameter.isOne(slot) || isOne(slot);
+    private static boolean isSaid(AnnotatedTarget annotatedTarget) {
+        return TypedParameter.isOne(annotatedTarget) || isOne(annotatedTarget);
     }
 
     private boolean opened(AccessibleObject member, Class<?> type) {
@@ -188,7 +188,7 @@ final class BundleReader {
             return true;
         } catch (InaccessibleObjectException closed) {
             binder.refuse(
-                    "cannot make a " + Names.of(type) + ", which is in a package its module keeps closed.",
+                    "cannot make a " + SignatureFormat.of(type) + ", which is in a package its module keeps closed.",
                     "Write \"opens " + type.getPackageName() + " to io.github.imbot4j.core;\" in its module-info.");
             return false;
         }

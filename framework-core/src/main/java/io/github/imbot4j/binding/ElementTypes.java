@@ -1,7 +1,7 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.command.WordTypes;
-import io.github.imbot4j.language.TextKeys;
+import io.github.imbot4j.command.ArgumentTypes;
+import io.github.imbot4j.language.MessageKeys;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -83,7 +83,7 @@ final class ElementTypes {
     private ElementTypes() {}
 
     static boolean fromWords(Class<?> type) {
-        return FROM_WORDS.contains(type) || WordTypes.of(type, TextKeys.PLAIN).isPresent();
+        return FROM_WORDS.contains(type) || ArgumentTypes.of(type, MessageKeys.PLAIN).isPresent();
     }
 
     /** The types of elements, of keys and values, of an optional's content, or the type itself. */

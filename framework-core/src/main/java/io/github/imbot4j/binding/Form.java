@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param confirmed whether all answers are shown and have to be confirmed before the handler gets it
  * @param handler gets it
  */
-record Form(String name, List<FormField> fields, RecordMaker maker, boolean confirmed, Handler handler) {
+record Form(String name, List<FormField> fields, RecordFactory maker, boolean confirmed, Handler handler) {
 
     Form {
         fields = List.copyOf(fields);

@@ -21,12 +21,12 @@ import picocli.CommandLine.Option;
 /** Decide once, at start-up, how each component of a form is asked for and read. */
 final class FormBinder {
 
-    private final Declared declared;
+    private final HandlerMethod handlerMethod;
     private final Class<? extends Record> type;
     private final Consumer<Problem> problems;
 
-    FormBinder(Declared declared, Class<? extends Record> type, Consumer<Problem> problems) {
-        this.declared = declared;
+    FormBinder(HandlerMethod handlerMethod, Class<? extends Record> type, Consumer<Problem> problems) {
+        this.handlerMethod = handlerMethod;
         this.type = type;
         this.problems = problems;
     }
@@ -34,7 +34,7 @@ final class FormBinder {
     /** The form; empty with problems. */
     Optional<Form> bind(boolean confirmed, Handler handler) {
         if (type.getRecordComponents().length == 0) {
-            report(Names.of(type) + " has no components, so there is nothing to ask for.", "Give it some.");
+            report(SignatureFormat.of(type) + " has no components, so there is nothing to ask for.", "Give it some.");
         }
         List<FormField> fields = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
@@ -42,12 +42,12 @@ final class FormBinder {
         }
         return fields.isEmpty() || fields.size() < type.getRecordComponents().length
                 ? Optional.empty()
-                : RecordMaker.of(type, this::report)
+                : RecordFactory.of(type, this::report)
                         .map(maker -> new Form(RecordNames.of(type), fields, maker, confirmed, handler));
     }
 
     private Optional<FormField> field(RecordComponent component) {
-        String name = Names.of(type) + "." + component.getName();
+        String name = SignatureFormat.of(type) + "." + component.getName();
         AnnotatedElement element = element(component);
         if (Stream.of(Option.class, ArgGroup.class, Mixin.class).anyMatch(element::isAnnotationPresent)) {
             report(
@@ -57,20 +57,20 @@ final class FormBinder {
         }
         boolean isOptional = component.getType() == Optional.class;
         Type value = isOptional ? content(component.getGenericType()) : component.getGenericType();
-        Slot slot = new Slot(element, raw(value), value, component.getName());
-        SyntaxBinder binder = new SyntaxBinder(declared, problems);
+        AnnotatedTarget annotatedTarget = new AnnotatedTarget(element, raw(value), value, component.getName());
+        SyntaxBinder binder = new SyntaxBinder(handlerMethod, problems);
         Context context = new Context(name, true, false, false, false);
-        boolean read = binder.addOnly(slot, context);
+        boolean read = binder.addOnly(annotatedTarget, context);
         Ask ask = component.getAnnotation(Ask.class);
         String question = ask == null ? "" : ask.value();
         String label = ask == null ? "" : ask.label();
         Stream.of(question, label)
-                .flatMap(text -> declared.wording().missing(text).stream())
+                .flatMap(text -> handlerMethod.wording().missing(text).stream())
                 .forEach(lack -> report(name + " " + lack.what(), lack.remedy()));
         return read
                 ? binder.syntax()
                         .map(syntax -> new FormField(
-                                component.getName(), question, label, isOptional, syntax, declared.wording()))
+                                component.getName(), question, label, isOptional, syntax, handlerMethod.wording()))
                 : Optional.empty();
     }
 
@@ -95,6 +95,6 @@ final class FormBinder {
     }
 
     private void report(String what, String remedy) {
-        declared.report(problems, what, remedy);
+        handlerMethod.report(problems, what, remedy);
     }
 }

@@ -1,13 +1,13 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.binding.CommandSyntax.Values;
+import io.github.imbot4j.binding.CommandParser.Values;
 import io.github.imbot4j.command.Choice;
 import io.github.imbot4j.command.Reference;
 import io.github.imbot4j.command.When;
-import io.github.imbot4j.command.Writing;
+import io.github.imbot4j.command.ParseContext;
 import io.github.imbot4j.language.EnumLabel;
-import io.github.imbot4j.language.Phrases;
-import io.github.imbot4j.language.TextKeys;
+import io.github.imbot4j.language.Messages;
+import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.language.TimeLabel;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,20 +22,20 @@ import java.util.Optional;
  * @param isOptional whether it may be skipped
  */
 record FormField(
-        String name, String question, String label, boolean isOptional, CommandSyntax syntax, TextKeys wording) {
+        String name, String question, String label, boolean isOptional, CommandParser syntax, MessageKeys wording) {
 
     /** The question as the user reads it, without its buttons. */
-    String question(Writing writing) {
-        String language = writing.phrases().language();
+    String question(ParseContext parseContext) {
+        String language = parseContext.phrases().language();
         if (!question.isEmpty()) {
             return wording.in(language, question);
         }
-        String expected = choices(writing).isEmpty()
-                ? parameter().wordType().map(type -> type.expected(writing)).orElse("")
+        String expected = choices(parseContext).isEmpty()
+                ? parameter().wordType().map(type -> type.expected(parseContext)).orElse("")
                 : "";
         return expected.isEmpty()
-                ? writing.phrases().say("form.ask", label(language))
-                : writing.phrases().say("form.ask.expected", label(language), expected);
+                ? parseContext.phrases().say("form.ask", label(language))
+                : parseContext.phrases().say("form.ask.expected", label(language), expected);
     }
 
     /** Tells whether somebody is to be named. */
@@ -61,30 +61,30 @@ record FormField(
         return EnumLabel.words(name);
     }
 
-    List<Choice> choices(Writing writing) {
-        return parameter().choices(writing);
+    List<Choice> choices(ParseContext parseContext) {
+        return parameter().choices(parseContext);
     }
 
-    CommandSyntax.Parsed read(String words, Writing writing) {
-        return syntax.parse(words, writing);
+    CommandParser.Parsed read(String words, ParseContext parseContext) {
+        return syntax.parse(words, parseContext);
     }
 
     /** What the record gets for an answer; empty when it cannot be read any more. */
-    Optional<Object> value(String words, Writing writing) {
+    Optional<Object> value(String words, ParseContext parseContext) {
         if (words.isEmpty()) {
             return isOptional ? Optional.of(Optional.empty()) : Optional.empty();
         }
-        Optional<Object> value = plain(words, writing);
+        Optional<Object> value = plain(words, parseContext);
         return isOptional ? value.map(Optional::of) : value;
     }
 
     /** An answer as it is shown to be confirmed. */
-    Object shown(String words, Writing writing) {
-        Phrases phrases = writing.phrases();
+    Object shown(String words, ParseContext parseContext) {
+        Messages messages = parseContext.phrases();
         if (words.isEmpty()) {
-            return phrases.say("form.skipped");
+            return messages.say("form.skipped");
         }
-        Object value = plain(words, writing).orElse(words);
+        Object value = plain(words, parseContext).orElse(words);
         if (value instanceof Reference reference) {
             return reference.said();
         }
@@ -92,19 +92,19 @@ record FormField(
             return when.spoken();
         }
         if (TimeLabel.has(value)) {
-            return TimeLabel.find(value, phrases.language()).orElse(words);
+            return TimeLabel.find(value, messages.language()).orElse(words);
         }
         if (value instanceof Boolean yes) {
-            return phrases.say(yes ? "yes" : "no");
+            return messages.say(yes ? "yes" : "no");
         }
         if (value instanceof String text) {
             return text;
         }
-        return value instanceof Enum<?> constant ? wording.label(phrases.language(), constant) : words;
+        return value instanceof Enum<?> constant ? wording.label(messages.language(), constant) : words;
     }
 
-    private Optional<Object> plain(String words, Writing writing) {
-        return read(words, writing) instanceof Values read
+    private Optional<Object> plain(String words, ParseContext parseContext) {
+        return read(words, parseContext) instanceof Values read
                 ? Optional.ofNullable(read.values().get(0))
                 : Optional.empty();
     }

@@ -1,23 +1,23 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.guard.Guard;
-import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.FormQuestions;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.problem.Problem;
-import io.github.imbot4j.reply.Filling;
+import io.github.imbot4j.reply.FormState;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.reply.Say;
-import io.github.imbot4j.reply.Silence;
-import io.github.imbot4j.reply.SurveyFilling;
-import io.github.imbot4j.reply.Surveyed;
+import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.NoReply;
+import io.github.imbot4j.reply.SurveyState;
+import io.github.imbot4j.reply.SurveyEnd;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public final class Forms {
     private final String bot;
     private final Map<String, Form> forms = new LinkedHashMap<>();
     private final Map<String, Form> surveys = new LinkedHashMap<>();
-    private final List<Class<? extends Record>> states = new ArrayList<>(List.of(Filling.class, SurveyFilling.class));
+    private final List<Class<? extends Record>> states = new ArrayList<>(List.of(FormState.class, SurveyState.class));
     private final List<Class<? extends Record>> dues = new ArrayList<>();
 
     /**
@@ -57,27 +57,27 @@ public final class Forms {
     }
 
     /** Adds what a method takes; problems are reported. */
-    public void add(Declared declared, Trigger.OnForm trigger, Handler handler, Consumer<Problem> problems) {
+    public void add(HandlerMethod handlerMethod, Trigger.OnForm trigger, Handler handler, Consumer<Problem> problems) {
         if (trigger.record() != Record.class) {
-            new FormBinder(declared, trigger.record(), problems)
+            new FormBinder(handlerMethod, trigger.record(), problems)
                     .bind(trigger.confirm(), handler)
                     .ifPresent(form -> forms.putIfAbsent(form.name(), form));
         }
     }
 
     /** Adds what a method takes the answers of; problems are reported. */
-    public void add(Declared declared, Trigger.OnSurvey trigger, Consumer<Problem> problems) {
+    public void add(HandlerMethod handlerMethod, Trigger.OnSurvey trigger, Consumer<Problem> problems) {
         if (trigger.record() != Record.class) {
-            new FormBinder(declared, trigger.record(), problems)
+            new FormBinder(handlerMethod, trigger.record(), problems)
                     .bind(trigger.confirm(), Forms::surveyed)
                     .ifPresent(form -> surveys.putIfAbsent(form.name(), form));
         }
     }
 
-    private static Outcome surveyed(Invocation invocation) {
+    private static Outcome surveyed(HandlerContext handlerContext) {
         String thanks =
-                Texts.ofFramework().in(invocation.event().origin().language()).say("survey.thanks");
-        return new Surveyed(invocation.subject().orElseThrow(), Next.done(Say.text(thanks)));
+                MessageBundle.ofFramework().in(handlerContext.event().origin().language()).say("survey.thanks");
+        return new SurveyEnd(handlerContext.subject().orElseThrow(), Next.done(Replies.text(thanks)));
     }
 
     /** The same bot with the questions of its forms, if it was built in code and has some; problems are reported. */
@@ -94,16 +94,16 @@ public final class Forms {
         others.remove(open.get());
         for (Route route : others) {
             if (route.trigger() instanceof Trigger.OnForm form) {
-                String said = "onForm(" + Names.of(form.record()) + ".class, …)";
+                String said = "onForm(" + SignatureFormat.of(form.record()) + ".class, …)";
                 forms.add(
-                        new Declared(handle(), form, said, route.place(), questions.wording(form.record())),
+                        new HandlerMethod(handle(), form, said, route.place(), questions.wording(form.record())),
                         form,
                         route.handler(),
                         problems);
             } else if (route.trigger() instanceof Trigger.OnSurvey survey) {
-                String said = "onSurvey(" + Names.of(survey.record()) + ".class, …)";
+                String said = "onSurvey(" + SignatureFormat.of(survey.record()) + ".class, …)";
                 forms.add(
-                        new Declared(handle(), survey, said, route.place(), questions.wording(survey.record())),
+                        new HandlerMethod(handle(), survey, said, route.place(), questions.wording(survey.record())),
                         survey,
                         problems);
             }
@@ -114,7 +114,7 @@ public final class Forms {
     /** The method of a handler in code. */
     private static Method handle() {
         try {
-            return Handler.class.getMethod("handle", Invocation.class);
+            return Handler.class.getMethod("handle", HandlerContext.class);
         } catch (NoSuchMethodException impossible) {
             throw new IllegalStateException("A handler handles.", impossible);
         }
@@ -139,48 +139,48 @@ public final class Forms {
                             ? new Route(route.trigger(), new Opening(route.handler()), route.place(), route.guards())
                             : route);
         }
-        if (dues.contains(Beginning.class) || (!asks && states.size() == OWN_STATES)) {
+        if (dues.contains(ConversationStart.class) || (!asks && states.size() == OWN_STATES)) {
             return model;
         }
         if (asks) {
-            routes.add(new Route(FormQuestions.trigger(Filling.class), this::hear, FormQuestions.PLACE, guards.get()));
+            routes.add(new Route(FormQuestions.trigger(FormState.class), this::hear, FormQuestions.PLACE, guards.get()));
             routes.add(new Route(
-                    FormQuestions.trigger(SurveyFilling.class), this::hearSurvey, FormQuestions.PLACE, List.of()));
+                    FormQuestions.trigger(SurveyState.class), this::hearSurvey, FormQuestions.PLACE, List.of()));
         }
-        routes.add(new Route(new Trigger.OnTimer(Beginning.class), this::begin, FormQuestions.PLACE, List.of()));
+        routes.add(new Route(new Trigger.OnTimer(ConversationStart.class), this::begin, FormQuestions.PLACE, List.of()));
         return model.with(model.commands(), routes);
     }
 
     /** Begins a conversation that was to begin in this dialog. */
-    private Outcome begin(Invocation invocation) {
-        Beginning beginning = (Beginning) invocation.subject().orElseThrow();
-        Optional<Next> next = beginning.next(states, dues);
+    private Outcome begin(HandlerContext handlerContext) {
+        ConversationStart conversationStart = (ConversationStart) handlerContext.subject().orElseThrow();
+        Optional<Next> next = conversationStart.next(states, dues);
         if (next.isEmpty()) {
             LOG.warn(
                     "Bot \"{}\": a conversation in {} does not begin, since this program does not know it.",
                     bot,
-                    beginning.type());
-            return Silence.SILENCE;
+                    conversationStart.type());
+            return NoReply.SILENCE;
         }
-        return next.get().move() instanceof Next.To to && to.state() instanceof SurveyFilling part
-                ? inSurvey(surveyTurn(part, invocation).goOn(part.filling()), part, invocation)
-                : opened(next.get(), invocation);
+        return next.get().move() instanceof Next.To to && to.state() instanceof SurveyState part
+                ? inSurvey(surveyTurn(part, handlerContext).goOn(part.filling()), part, handlerContext)
+                : opened(next.get(), handlerContext);
     }
 
-    private Outcome hearSurvey(Invocation invocation) throws Exception {
-        SurveyFilling part = (SurveyFilling) invocation.subject().orElseThrow();
-        String text = ((MessageReceived) invocation.event()).message().text();
-        return inSurvey(surveyTurn(part, invocation).hear(part.filling(), text), part, invocation);
+    private Outcome hearSurvey(HandlerContext handlerContext) throws Exception {
+        SurveyState part = (SurveyState) handlerContext.subject().orElseThrow();
+        String text = ((MessageReceived) handlerContext.event()).message().text();
+        return inSurvey(surveyTurn(part, handlerContext).hear(part.filling(), text), part, handlerContext);
     }
 
     /** Somebody who is slow is waited for until the survey is over, which closes their questions. */
-    private static Outcome inSurvey(Outcome outcome, SurveyFilling part, Invocation invocation) {
+    private static Outcome inSurvey(Outcome outcome, SurveyState part, HandlerContext handlerContext) {
         if (!(outcome instanceof Next next
                 && next.move() instanceof Next.To to
-                && to.state() instanceof Filling filling)) {
+                && to.state() instanceof FormState filling)) {
             return outcome;
         }
-        Duration left = Duration.between(invocation.event().origin().raisedAt(), part.ends());
+        Duration left = Duration.between(handlerContext.event().origin().raisedAt(), part.ends());
         return new Next(
                 new Next.To(part.with(filling)),
                 next.replies(),
@@ -188,50 +188,50 @@ public final class Forms {
                 Optional.empty());
     }
 
-    private FormTurn surveyTurn(SurveyFilling part, Invocation invocation) {
+    private FormStep surveyTurn(SurveyState part, HandlerContext handlerContext) {
         Form form = surveys.get(part.filling().form());
         if (form == null) {
             throw new IllegalStateException("Bot \"" + bot + "\" has no @OnSurvey handler for "
                     + part.filling().form() + " any more, which somebody is asked for.");
         }
-        return new FormTurn(form, invocation, dues);
+        return new FormStep(form, handlerContext, dues);
     }
 
-    private Outcome hear(Invocation invocation) throws Exception {
-        Filling filling = (Filling) invocation.subject().orElseThrow();
-        if (!forms.containsKey(filling.form())) {
-            String language = ((MessageReceived) invocation.event()).origin().language();
-            return Next.done(Say.text(Texts.ofFramework().in(language).say("talk.lost.forgotten")));
+    private Outcome hear(HandlerContext handlerContext) throws Exception {
+        FormState formState = (FormState) handlerContext.subject().orElseThrow();
+        if (!forms.containsKey(formState.form())) {
+            String language = ((MessageReceived) handlerContext.event()).origin().language();
+            return Next.done(Replies.text(MessageBundle.ofFramework().in(language).say("talk.lost.forgotten")));
         }
-        String text = ((MessageReceived) invocation.event()).message().text();
-        return opened(turn(filling, invocation).hear(filling, text), invocation);
+        String text = ((MessageReceived) handlerContext.event()).message().text();
+        return opened(turn(formState, handlerContext).hear(formState, text), handlerContext);
     }
 
     /** A form that was just begun has its first question asked. */
-    private Outcome opened(Outcome outcome, Invocation invocation) {
+    private Outcome opened(Outcome outcome, HandlerContext handlerContext) {
         if (!(outcome instanceof Next next
                 && next.move() instanceof Next.To to
-                && to.state() instanceof Filling filling
+                && to.state() instanceof FormState filling
                 && filling.answers().isEmpty()
                 && filling.asked().isEmpty())) {
             return outcome;
         }
-        Filling begun =
+        FormState begun =
                 next.timeout().map(span -> filling.within(span, next.due())).orElse(filling);
-        Next question = turn(begun, invocation).goOn(begun);
+        Next question = turn(begun, handlerContext).goOn(begun);
         List<Reply> replies = new ArrayList<>(next.replies());
         replies.addAll(question.replies());
         return new Next(question.move(), replies, question.timeout(), question.due());
     }
 
-    private FormTurn turn(Filling filling, Invocation invocation) {
-        return new FormTurn(form(filling), invocation, dues);
+    private FormStep turn(FormState formState, HandlerContext handlerContext) {
+        return new FormStep(form(formState), handlerContext, dues);
     }
 
-    private Form form(Filling filling) {
-        Form form = forms.get(filling.form());
+    private Form form(FormState formState) {
+        Form form = forms.get(formState.form());
         if (form == null) {
-            throw filling.unhandled(bot);
+            throw formState.unhandled(bot);
         }
         return form;
     }
@@ -246,13 +246,13 @@ public final class Forms {
         }
 
         @Override
-        public Outcome handle(Invocation invocation) throws Exception {
-            return opened(handler.handle(invocation), invocation);
+        public Outcome handle(HandlerContext handlerContext) throws Exception {
+            return opened(handler.handle(handlerContext), handlerContext);
         }
 
         @Override
-        public Optional<Outcome> objection(Invocation invocation) {
-            return handler.objection(invocation);
+        public Optional<Outcome> objection(HandlerContext handlerContext) {
+            return handler.objection(handlerContext);
         }
 
         @Override

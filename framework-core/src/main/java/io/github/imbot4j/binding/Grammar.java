@@ -1,8 +1,8 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.binding.Part.Bundle;
-import io.github.imbot4j.binding.Part.Leaf;
-import io.github.imbot4j.binding.Part.Rule;
+import io.github.imbot4j.binding.ParameterNode.GroupNode;
+import io.github.imbot4j.binding.ParameterNode.ValueNode;
+import io.github.imbot4j.binding.ParameterNode.Rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * @param leaves what is read, in order
  * @param parts what the method gets, in the order of its parameters
  */
-record Grammar(List<TypedParameter> leaves, List<Part> parts) {
+record Grammar(List<TypedParameter> leaves, List<ParameterNode> parts) {
 
     Grammar {
         leaves = List.copyOf(leaves);
@@ -34,32 +34,32 @@ record Grammar(List<TypedParameter> leaves, List<Part> parts) {
     /** picocli's command over the arguments of one parse. */
     CommandSpec command(List<ArgSpec> specs) {
         CommandSpec command = CommandSpec.create();
-        parts.forEach(part -> add(command, part, specs));
+        parts.forEach(parameterNode -> add(command, parameterNode, specs));
         return command;
     }
 
-    private static void add(CommandSpec command, Part part, List<ArgSpec> specs) {
-        if (part instanceof Leaf leaf) {
+    private static void add(CommandSpec command, ParameterNode parameterNode, List<ArgSpec> specs) {
+        if (parameterNode instanceof ValueNode leaf) {
             ArgSpec spec = specs.get(leaf.index());
             if (spec instanceof OptionSpec option) {
                 command.addOption(option);
             } else {
                 command.addPositional((PositionalParamSpec) spec);
             }
-        } else if (part instanceof Bundle bundle && bundle.rule().isPresent()) {
+        } else if (parameterNode instanceof GroupNode bundle && bundle.rule().isPresent()) {
             command.addArgGroup(group(bundle, bundle.rule().get(), specs));
-        } else if (part instanceof Bundle bundle) {
+        } else if (parameterNode instanceof GroupNode bundle) {
             bundle.parts().forEach(inner -> add(command, inner, specs));
         }
     }
 
-    private static ArgGroupSpec group(Bundle bundle, Rule rule, List<ArgSpec> specs) {
+    private static ArgGroupSpec group(GroupNode groupNode, Rule rule, List<ArgSpec> specs) {
         ArgGroupSpec.Builder builder =
                 ArgGroupSpec.builder().exclusive(rule.exclusive()).multiplicity(times(rule));
-        bundle.flat().forEach(part -> {
-            if (part instanceof Leaf leaf) {
+        groupNode.flat().forEach(parameterNode -> {
+            if (parameterNode instanceof ValueNode leaf) {
                 builder.addArg(specs.get(leaf.index()));
-            } else if (part instanceof Bundle inner) {
+            } else if (parameterNode instanceof GroupNode inner) {
                 builder.addSubgroup(group(inner, inner.rule().orElseThrow(), specs));
             }
         });
@@ -71,57 +71,57 @@ record Grammar(List<TypedParameter> leaves, List<Part> parts) {
     }
 
     /** Some parts, those of mixins among them in place of these. */
-    static Stream<Part> flat(Stream<Part> parts) {
+    static Stream<ParameterNode> flat(Stream<ParameterNode> parts) {
         return parts.flatMap(
-                part -> part instanceof Bundle inner && inner.rule().isEmpty() ? inner.flat() : Stream.of(part));
+                parameterNode -> parameterNode instanceof GroupNode inner && inner.rule().isEmpty() ? inner.flat() : Stream.of(parameterNode));
     }
 
     /** All groups, outer ones first. */
-    List<Bundle> groups() {
+    List<GroupNode> groups() {
         return parts.stream()
-                .filter(Bundle.class::isInstance)
-                .map(Bundle.class::cast)
-                .flatMap(Bundle::groups)
+                .filter(GroupNode.class::isInstance)
+                .map(GroupNode.class::cast)
+                .flatMap(GroupNode::groups)
                 .toList();
     }
 
     /** The innermost group a value stands in. */
-    Optional<Bundle> groupOf(int leaf) {
+    Optional<GroupNode> groupOf(int leaf) {
         return groups().stream()
                 .filter(group -> group.leaves().anyMatch(index -> index == leaf))
                 .reduce((outer, inner) -> inner);
     }
 
     /** The ways to satisfy an exclusive group, each with the values it takes. */
-    List<List<Integer>> alternatives(Bundle exclusive) {
-        return exclusive.flat().map(part -> part.leaves().toList()).toList();
+    List<List<Integer>> alternatives(GroupNode exclusive) {
+        return exclusive.flat().map(parameterNode -> parameterNode.leaves().toList()).toList();
     }
 
     /** How a command is to be written, such as {@code /remind <minutes> [<words>]… [--daily | --weekly]}. */
     String usage(String command, List<ArgSpec> specs) {
-        return Stream.concat(Stream.of("/" + command), parts.stream().map(part -> shape(part, specs)))
+        return Stream.concat(Stream.of("/" + command), parts.stream().map(parameterNode -> shape(parameterNode, specs)))
                 .collect(Collectors.joining(" "));
     }
 
-    private static String shape(Part part, List<ArgSpec> specs) {
-        if (part instanceof Leaf leaf) {
-            return Usage.shape(specs.get(leaf.index()));
+    private static String shape(ParameterNode parameterNode, List<ArgSpec> specs) {
+        if (parameterNode instanceof ValueNode leaf) {
+            return UsageText.shape(specs.get(leaf.index()));
         }
-        Bundle bundle = (Bundle) part;
-        if (bundle.rule().isEmpty()) {
-            return bundle.parts().stream().map(inner -> shape(inner, specs)).collect(Collectors.joining(" "));
+        GroupNode groupNode = (GroupNode) parameterNode;
+        if (groupNode.rule().isEmpty()) {
+            return groupNode.parts().stream().map(inner -> shape(inner, specs)).collect(Collectors.joining(" "));
         }
-        Rule rule = bundle.rule().get();
-        String inside = bundle.flat()
-                .map(inner -> rule.exclusive() && inner instanceof Leaf leaf
-                        ? Usage.bare(specs.get(leaf.index()))
+        Rule rule = groupNode.rule().get();
+        String inside = groupNode.flat()
+                .map(inner -> rule.exclusive() && inner instanceof ValueNode leaf
+                        ? UsageText.bare(specs.get(leaf.index()))
                         : shape(inner, specs))
                 .collect(Collectors.joining(rule.exclusive() ? " | " : " "));
         return (rule.required() ? "(" + inside + ")" : "[" + inside + "]") + (rule.repeats() ? "…" : "");
     }
 
     /** How a group is written, once. */
-    static String once(Bundle group, List<ArgSpec> specs) {
+    static String once(GroupNode group, List<ArgSpec> specs) {
         String shape = shape(group, specs);
         return "("
                 + shape.substring(

@@ -1,6 +1,6 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.model.CommandManual;
+import io.github.imbot4j.model.CommandHelp;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.problem.Problem;
 import java.lang.invoke.MethodHandle;
@@ -17,12 +17,12 @@ import java.util.function.Consumer;
 /** Decide once, at start-up, how a method is called: its arguments, its result, its handle. */
 public final class MethodBinder {
 
-    private final Declared declared;
+    private final HandlerMethod handlerMethod;
     private final Consumer<Problem> problems;
     private boolean sound = true;
 
-    private MethodBinder(Declared declared, Consumer<Problem> problems) {
-        this.declared = declared;
+    private MethodBinder(HandlerMethod handlerMethod, Consumer<Problem> problems) {
+        this.handlerMethod = handlerMethod;
         this.problems = problems;
     }
 
@@ -32,36 +32,36 @@ public final class MethodBinder {
      * @param bot the instance; empty when it could not be made, to find the method's problems all the same
      * @return empty when there were problems, or no instance
      */
-    public static Optional<Handler> bind(Declared declared, Optional<Object> bot, Consumer<Problem> problems) {
-        return new MethodBinder(declared, problems).bind(bot);
+    public static Optional<Handler> bind(HandlerMethod handlerMethod, Optional<Object> bot, Consumer<Problem> problems) {
+        return new MethodBinder(handlerMethod, problems).bind(bot);
     }
 
     /** What a handler that was bound here takes from the text of its command, with headings and examples of its author. */
-    public static CommandManual manual(
+    public static CommandHelp manual(
             Handler handler, String command, Map<String, String> groups, List<Map<String, String>> examples) {
         return handler instanceof BoundMethod bound
-                ? new CommandManual(groups, examples, bound.usage(command), bound.manual())
-                : new CommandManual(groups, examples, "", List.of());
+                ? new CommandHelp(groups, examples, bound.usage(command), bound.manual())
+                : new CommandHelp(groups, examples, "", List.of());
     }
 
     private Optional<Handler> bind(Optional<Object> bot) {
-        if (Modifier.isStatic(declared.method().getModifiers())) {
+        if (Modifier.isStatic(handlerMethod.method().getModifiers())) {
             report("is static, so it would be no method of the bot.", "Take \"static\" away.");
         }
-        Optional<Returned> returned = Returned.of(declared, this::report);
-        ParameterBinder parameters = new ParameterBinder(declared, this::report);
+        Optional<ReturnType> returned = ReturnType.of(handlerMethod, this::report);
+        ParameterBinder parameters = new ParameterBinder(handlerMethod, this::report);
         List<Argument> arguments = parameters.arguments();
-        Optional<CommandSyntax> syntax = parameters.syntax();
+        Optional<CommandParser> syntax = parameters.syntax();
         Optional<MethodHandle> handle = handle();
         if (!sound || bot.isEmpty() || handle.isEmpty() || returned.isEmpty()) {
             return Optional.empty();
         }
         MethodHandle spread = spread(handle.get(), bot.get());
-        return Optional.of(new BoundMethod(declared, spread, arguments, syntax, returned.get()));
+        return Optional.of(new BoundMethod(handlerMethod, spread, arguments, syntax, returned.get()));
     }
 
     private Optional<MethodHandle> handle() {
-        Method method = declared.method();
+        Method method = handlerMethod.method();
         try {
             method.setAccessible(true);
             return Optional.of(MethodHandles.lookup().unreflect(method));
@@ -87,6 +87,6 @@ public final class MethodBinder {
     }
 
     private void report(String what, String remedy) {
-        declared.report(this::report, what, remedy);
+        handlerMethod.report(this::report, what, remedy);
     }
 }

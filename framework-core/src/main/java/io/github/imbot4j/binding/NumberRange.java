@@ -1,7 +1,7 @@
 package io.github.imbot4j.binding;
 
 import io.github.imbot4j.annotation.Range;
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -78,13 +78,13 @@ final class NumberRange {
     }
 
     /** Says what is wrong with a value. */
-    static String said(Range range, Phrases phrases, String value, String label) {
+    static String said(Range range, Messages messages, String value, String label) {
         if (Double.isInfinite(range.max())) {
-            return phrases.say("mistake.range.least", value, label, shown(range.min()));
+            return messages.say("mistake.range.least", value, label, shown(range.min()));
         }
         return Double.isInfinite(range.min())
-                ? phrases.say("mistake.range.most", value, label, shown(range.max()))
-                : phrases.say("mistake.range.between", value, label, shown(range.min()), shown(range.max()));
+                ? messages.say("mistake.range.most", value, label, shown(range.max()))
+                : messages.say("mistake.range.between", value, label, shown(range.min()), shown(range.max()));
     }
 
     /** The bound a value is nearest to. */

@@ -1,7 +1,7 @@
 package io.github.imbot4j.binding;
 
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.problem.Problem;
 import java.lang.reflect.Parameter;
@@ -15,26 +15,26 @@ import java.util.stream.Stream;
 /** Decide what each parameter of a method gets. */
 final class ParameterBinder {
 
-    private final Declared declared;
-    private final Situation situation;
+    private final HandlerMethod handlerMethod;
+    private final TriggerScope triggerScope;
     private final Consumer<Problem> problems;
     private final SyntaxBinder syntax;
-    private final List<Supply> supplies;
+    private final List<ArgumentProvider> supplies;
     private int groups;
 
-    ParameterBinder(Declared declared, Consumer<Problem> problems) {
-        this.declared = declared;
-        this.situation = Situation.of(declared.trigger());
+    ParameterBinder(HandlerMethod handlerMethod, Consumer<Problem> problems) {
+        this.handlerMethod = handlerMethod;
+        this.triggerScope = TriggerScope.of(handlerMethod.trigger());
         this.problems = problems;
-        this.syntax = new SyntaxBinder(declared, problems);
-        this.supplies = Stream.concat(Supply.ALL.stream(), declared.wording().texts().map(Supply::ofTexts).stream())
+        this.syntax = new SyntaxBinder(handlerMethod, problems);
+        this.supplies = Stream.concat(ArgumentProvider.ALL.stream(), handlerMethod.wording().texts().map(ArgumentProvider::ofTexts).stream())
                 .toList();
     }
 
     /** The arguments in order; those nobody can make are left out, each with a problem. */
     List<Argument> arguments() {
         List<Argument> arguments = new ArrayList<>();
-        for (Parameter parameter : declared.method().getParameters()) {
+        for (Parameter parameter : handlerMethod.method().getParameters()) {
             decide(parameter).ifPresent(arguments::add);
         }
         int captured = patternGroups();
@@ -47,7 +47,7 @@ final class ParameterBinder {
     }
 
     /** How to read the command's text; empty when no parameter is read from it. */
-    Optional<CommandSyntax> syntax() {
+    Optional<CommandParser> syntax() {
         return syntax.syntax();
     }
 
@@ -62,7 +62,7 @@ final class ParameterBinder {
         if (Event.class.isAssignableFrom(type)) {
             return event(type.asSubclass(Event.class));
         }
-        if (declared.trigger()
+        if (handlerMethod.trigger()
                 .subject()
                 .filter(subject -> isSubject(type, subject))
                 .isPresent()) {
@@ -71,17 +71,17 @@ final class ParameterBinder {
         if (type == String.class && patternGroups() >= 0) {
             return Optional.of(new Argument.Group(++groups));
         }
-        Optional<Supply> supply =
+        Optional<ArgumentProvider> supply =
                 supplies.stream().filter(one -> one.type() == type).findFirst();
-        if (supply.isEmpty() && Situation.answers(declared.trigger()) && isFromWords(parameter)) {
+        if (supply.isEmpty() && TriggerScope.answers(handlerMethod.trigger()) && isFromWords(parameter)) {
             return syntax.add(parameter).map(Argument.Typed::new);
         }
         if (supply.isEmpty()) {
             unknown(parameter);
             return Optional.empty();
         }
-        if (!situation.has(supply.get())) {
-            report("asks for " + Names.of(type) + ", but " + declared.annotation() + " has none.", offer());
+        if (!triggerScope.has(supply.get())) {
+            report("asks for " + SignatureFormat.of(type) + ", but " + handlerMethod.annotation() + " has none.", offer());
         }
         return supply.map(Argument.Supplied::new);
     }
@@ -92,25 +92,25 @@ final class ParameterBinder {
     }
 
     private Optional<Argument> event(Class<? extends Event> type) {
-        Supply supply = Supply.ofEvent(type);
-        if (!situation.has(supply)) {
+        ArgumentProvider argumentProvider = ArgumentProvider.ofEvent(type);
+        if (!triggerScope.has(argumentProvider)) {
             report(
-                    "asks for " + Names.of(type) + ", but " + declared.annotation() + " brings "
-                            + Names.of(situation.event()) + ".",
+                    "asks for " + SignatureFormat.of(type) + ", but " + handlerMethod.annotation() + " brings "
+                            + SignatureFormat.of(triggerScope.event()) + ".",
                     offer());
         }
-        return Optional.of(new Argument.Supplied(supply));
+        return Optional.of(new Argument.Supplied(argumentProvider));
     }
 
     private Optional<Argument> failure(Class<?> type) {
-        if (!(declared.trigger() instanceof Trigger.OnError error)) {
+        if (!(handlerMethod.trigger() instanceof Trigger.OnError error)) {
             report(
-                    "asks for " + Names.of(type) + ", but only @OnError has an exception.",
+                    "asks for " + SignatureFormat.of(type) + ", but only @OnError has an exception.",
                     "Take it away, or annotate the method with @OnError.");
         } else if (!type.isAssignableFrom(error.type())) {
             report(
-                    "asks for " + Names.of(type) + ", but is called for every " + Names.of(error.type()) + ".",
-                    "Write @OnError(" + Names.of(type) + ".class), or take a " + Names.of(error.type()) + ".");
+                    "asks for " + SignatureFormat.of(type) + ", but is called for every " + SignatureFormat.of(error.type()) + ".",
+                    "Write @OnError(" + SignatureFormat.of(type) + ".class), or take a " + SignatureFormat.of(error.type()) + ".");
         }
         return Optional.of(new Argument.Failure());
     }
@@ -124,21 +124,21 @@ final class ParameterBinder {
         Class<?> type = parameter.getType();
         Optional<Class<?>> lookalike = known().filter(one -> one.getSimpleName().equals(type.getSimpleName()))
                 .findFirst();
-        String what = "asks for " + Names.canonical(type) + ", which nobody can make.";
-        if (type == Phrases.class) {
-            report("asks for Phrases, but has no texts.", "Name them on the bot, @Bot(texts = \"com/acme/texts\").");
+        String what = "asks for " + SignatureFormat.canonical(type) + ", which nobody can make.";
+        if (type == Messages.class) {
+            report("asks for Messages, but has no texts.", "Name them on the bot, @Bot(texts = \"com/acme/texts\").");
         } else if (lookalike.isPresent()) {
             report(what, "Did you mean " + lookalike.get().getName() + "? Look at the import.");
-        } else if (declared.trigger() instanceof Trigger.OnCommand && isFromWords(parameter)) {
+        } else if (handlerMethod.trigger() instanceof Trigger.OnCommand && isFromWords(parameter)) {
             report(
-                    "asks for " + Names.of(type) + " without saying where it comes from.",
+                    "asks for " + SignatureFormat.of(type) + " without saying where it comes from.",
                     "Write @Parameters before it, or @Option, from picocli; or take CommandText for the text as it is.");
-        } else if (declared.trigger() instanceof Trigger.OnButton button && type.isRecord()) {
+        } else if (handlerMethod.trigger() instanceof Trigger.OnButton button && type.isRecord()) {
             report(
-                    "asks for " + Names.of(type) + " and " + Names.of(button.payload()) + ", but a button carries one"
+                    "asks for " + SignatureFormat.of(type) + " and " + SignatureFormat.of(button.payload()) + ", but a button carries one"
                             + " record.",
                     "Make one record of both.");
-        } else if (declared.trigger() instanceof Trigger.OnMessage && type == String.class) {
+        } else if (handlerMethod.trigger() instanceof Trigger.OnMessage && type == String.class) {
             report(
                     "asks for String, but has no pattern whose group it could be.",
                     "Take Message for the text, or write a pattern.");
@@ -148,21 +148,21 @@ final class ParameterBinder {
     }
 
     private String offer() {
-        return known().filter(this::isOffered).map(Names::of).collect(Collectors.joining(", ", "It can take ", "."));
+        return known().filter(this::isOffered).map(SignatureFormat::of).collect(Collectors.joining(", ", "It can take ", "."));
     }
 
     private boolean isOffered(Class<?> type) {
-        return type == situation.event()
-                || supplies.stream().anyMatch(supply -> supply.type() == type && situation.has(supply));
+        return type == triggerScope.event()
+                || supplies.stream().anyMatch(argumentProvider -> argumentProvider.type() == type && triggerScope.has(argumentProvider));
     }
 
     private Stream<Class<?>> known() {
-        return Stream.concat(Stream.of(situation.event()), supplies.stream().map(Supply::type));
+        return Stream.concat(Stream.of(triggerScope.event()), supplies.stream().map(ArgumentProvider::type));
     }
 
     /** How many groups the pattern captures; −1 without a pattern. */
     private int patternGroups() {
-        return declared.trigger() instanceof Trigger.OnMessage message
+        return handlerMethod.trigger() instanceof Trigger.OnMessage message
                 ? message.pattern()
                         .map(pattern -> pattern.matcher("").groupCount())
                         .orElse(-1)
@@ -170,6 +170,6 @@ final class ParameterBinder {
     }
 
     private void report(String what, String remedy) {
-        declared.report(problems, what, remedy);
+        handlerMethod.report(problems, what, remedy);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.binding.Part.Bundle;
-import io.github.imbot4j.binding.Part.Leaf;
-import io.github.imbot4j.binding.Part.Rule;
-import io.github.imbot4j.command.Token;
+import io.github.imbot4j.binding.ParameterNode.GroupNode;
+import io.github.imbot4j.binding.ParameterNode.ValueNode;
+import io.github.imbot4j.binding.ParameterNode.Rule;
+import io.github.imbot4j.command.CommandToken;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Set;
  */
 final class RepeatedGroup {
 
-    private final Bundle group;
+    private final GroupNode group;
     private final List<TypedParameter> parameters;
     private final List<Integer> required;
     private final List<Time> times = new ArrayList<>();
@@ -29,23 +29,23 @@ final class RepeatedGroup {
      * @param leaf that of this word
      * @param lacking the first leaf it lacks, if any
      */
-    record Time(Token first, int leaf, OptionalInt lacking) {}
+    record Time(CommandToken first, int leaf, OptionalInt lacking) {}
 
     /**
      * A word that is the name of an option of the group.
      *
      * @param leaf which
      */
-    record Named(Token token, int leaf) {}
+    record Named(CommandToken token, int leaf) {}
 
-    RepeatedGroup(Bundle group, List<TypedParameter> parameters, List<Named> line) {
+    RepeatedGroup(GroupNode group, List<TypedParameter> parameters, List<Named> line) {
         this.group = group;
         this.parameters = parameters;
         this.required = rule().exclusive()
                 ? List.of()
                 : group.flat()
-                        .filter(Leaf.class::isInstance)
-                        .map(part -> ((Leaf) part).index())
+                        .filter(ValueNode.class::isInstance)
+                        .map(parameterNode -> ((ValueNode) parameterNode).index())
                         .filter(leaf -> parameters.get(leaf).fresh().required())
                         .toList();
         divide(line);
@@ -74,7 +74,7 @@ final class RepeatedGroup {
 
     /** Which of the parts a leaf stands in. */
     private int way(int leaf) {
-        List<Part> parts = group.flat().toList();
+        List<ParameterNode> parts = group.flat().toList();
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i).leaves().anyMatch(one -> one == leaf)) {
                 return i;
@@ -97,7 +97,7 @@ final class RepeatedGroup {
         return group.rule().orElseThrow();
     }
 
-    Bundle group() {
+    GroupNode group() {
         return group;
     }
 

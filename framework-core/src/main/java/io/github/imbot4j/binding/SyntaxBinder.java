@@ -28,71 +28,71 @@ final class SyntaxBinder {
 
     private static final Set<Class<?>> CONTAINERS = Set.of(Collection.class, List.class, Set.class, Map.class);
 
-    private final Declared declared;
+    private final HandlerMethod handlerMethod;
     private final Consumer<Problem> problems;
     private final List<TypedParameter> typed = new ArrayList<>();
-    private final List<Part> parts = new ArrayList<>();
+    private final List<ParameterNode> parts = new ArrayList<>();
     private final BundleReader bundles = new BundleReader(this);
     private int positions;
     private boolean allTaken;
     private boolean sound = true;
 
-    SyntaxBinder(Declared declared, Consumer<Problem> problems) {
-        this.declared = declared;
+    SyntaxBinder(HandlerMethod handlerMethod, Consumer<Problem> problems) {
+        this.handlerMethod = handlerMethod;
         this.problems = problems;
     }
 
     /** Tells whether a parameter is read from text. */
     static boolean isRead(Parameter parameter) {
-        return TypedParameter.isOne(Slot.of(parameter)) || BundleReader.isOne(Slot.of(parameter));
+        return TypedParameter.isOne(AnnotatedTarget.of(parameter)) || BundleReader.isOne(AnnotatedTarget.of(parameter));
     }
 
     /** Adds an annotated parameter and gives its index among these; empty with a problem. */
     Optional<Integer> add(Parameter parameter) {
-        if (!(declared.trigger() instanceof Trigger.OnCommand) && !Situation.answers(declared.trigger())) {
+        if (!(handlerMethod.trigger() instanceof Trigger.OnCommand) && !TriggerScope.answers(handlerMethod.trigger())) {
             return refuse(
-                    "has " + said(parameter) + " on " + Names.of(parameter.getType()) + ", but " + declared.annotation()
+                    "has " + said(parameter) + " on " + SignatureFormat.of(parameter.getType()) + ", but " + handlerMethod.annotation()
                             + " has no command text to read.",
                     "Take the annotation away, or make the method a @Command, or one with @OnMessage(state = …).");
         }
-        return add(Slot.of(parameter), Context.METHOD).map(part -> {
-            parts.add(part);
+        return add(AnnotatedTarget.of(parameter), Context.METHOD).map(parameterNode -> {
+            parts.add(parameterNode);
             return parts.size() - 1;
         });
     }
 
     private static String said(Parameter parameter) {
-        return BundleReader.isOne(Slot.of(parameter)) ? "@ArgGroup or @Mixin" : "@Parameters or @Option";
+        return BundleReader.isOne(AnnotatedTarget.of(parameter)) ? "@ArgGroup or @Mixin" : "@Parameters or @Option";
     }
 
     /** Adds the only slot there is; false with a problem. */
-    boolean addOnly(Slot slot, Context context) {
-        Optional<Part> part = add(slot, context);
+    boolean addOnly(AnnotatedTarget annotatedTarget, Context context) {
+        Optional<ParameterNode> part = add(annotatedTarget, context);
         part.ifPresent(parts::add);
         return part.isPresent();
     }
 
     /** Adds what a slot is read from; empty with a problem. */
-    Optional<Part> add(Slot slot, Context context) {
+    Optional<ParameterNode> add(AnnotatedTarget annotatedTarget, Context context) {
         long ways = Stream.of(Parameters.class, Option.class, ArgGroup.class, Mixin.class)
-                .filter(slot.element()::isAnnotationPresent)
+                .filter(annotatedTarget.element()::isAnnotationPresent)
                 .count();
         if (ways > 1) {
-            String all = TypedParameter.isOne(slot) && !BundleReader.isOne(slot)
+            String all = TypedParameter.isOne(annotatedTarget) && !BundleReader.isOne(annotatedTarget)
                     ? "@Parameters and @Option"
                     : "several annotations of picocli";
             return refuse(context.at() + "has " + all + " on one parameter.", "Keep one of them.");
         }
         try {
-            return BundleReader.isOne(slot) ? bundles.read(slot, context) : leaf(slot, context);
+            return BundleReader.isOne(annotatedTarget) ? bundles.read(annotatedTarget, context) : leaf(annotatedTarget, context);
         } catch (PicocliException broken) {
             return refuse(
                     context.at() + "cannot be read by picocli: " + broken.getMessage() + ".", "Mend the annotation.");
         }
     }
 
-    private Optional<Part> leaf(Slot slot, Context context) {
-        TypedParameter one = new TypedParameter(slot, positions, declared.wording());
+    private Optional<ParameterNode> leaf(AnnotatedTarget annotatedTarget, Context context) {
+        TypedParameter one = new TypedParameter(annotatedTarget, positions, handlerMethod.wording());
         one.missing().forEach(lack -> refuse(context.at() + lack.what(), lack.remedy()));
         if (!isSound(one, one.fresh(), context)) {
             return Optional.empty();
@@ -100,14 +100,14 @@ final class SyntaxBinder {
         positions += one.isNext() ? 1 : 0;
         allTaken |= one.isNext() && (one.isMany() || one.isRest());
         typed.add(one);
-        return Optional.of(new Part.Leaf(typed.size() - 1));
+        return Optional.of(new ParameterNode.ValueNode(typed.size() - 1));
     }
 
-    Optional<CommandSyntax> syntax() {
+    Optional<CommandParser> syntax() {
         if (typed.isEmpty() || !sound) {
             return Optional.empty();
         }
-        CommandSyntax syntax = new CommandSyntax(new Grammar(typed, parts));
+        CommandParser syntax = new CommandParser(new Grammar(typed, parts));
         try {
             syntax.tryWithoutWords()
                     .ifPresent(misfit ->
@@ -120,7 +120,7 @@ final class SyntaxBinder {
 
     private boolean isSound(TypedParameter one, ArgSpec spec, Context context) {
         String at = context.at();
-        String unusable = Attributes.firstSet(one.said(), NOT_IN_A_CHAT);
+        String unusable = ExplicitAttributes.firstSet(one.said(), NOT_IN_A_CHAT);
         if (unusable != null) {
             refuse(at + "uses \"" + unusable + "\" of picocli, which a chat has not.", "Take it away.");
         }
@@ -132,7 +132,7 @@ final class SyntaxBinder {
         }
         boolean many = Collection.class.isAssignableFrom(one.type()) || Map.class.isAssignableFrom(one.type());
         if (many && !CONTAINERS.contains(one.type())) {
-            refuse(at + "collects words in a " + Names.of(one.type()) + ".", "Take a List, a Set, a Map or an array.");
+            refuse(at + "collects words in a " + SignatureFormat.of(one.type()) + ".", "Take a List, a Set, a Map or an array.");
         }
         if (context.exclusive() && spec.defaultValue() != null) {
             refuse(at + "has a default value, and would be there beside the one that was typed.", "Take it away.");
@@ -148,12 +148,12 @@ final class SyntaxBinder {
         }
         if ((!spec.required() || !context.certain()) && spec.defaultValue() == null && one.absent() == null) {
             refuse(
-                    at + "may be called without its " + Names.of(one.type()) + ", and null is not given to handlers.",
-                    "Take an Optional<" + Names.of(one.type()) + ">, or write a defaultValue.");
+                    at + "may be called without its " + SignatureFormat.of(one.type()) + ", and null is not given to handlers.",
+                    "Take an Optional<" + SignatureFormat.of(one.type()) + ">, or write a defaultValue.");
         }
         if (one.range().isPresent() && !one.elements().stream().allMatch(NumberRange::bounds)) {
             refuse(
-                    at + "has @Range on a " + Names.of(one.type()) + ", which is no number.",
+                    at + "has @Range on a " + SignatureFormat.of(one.type()) + ", which is no number.",
                     "Take the annotation away.");
         }
         if (allTaken && one.isNext()) {
@@ -164,14 +164,14 @@ final class SyntaxBinder {
 
     private void refuseType(String at, Class<?> type) {
         refuse(
-                at + "no way to make a " + Names.canonical(type) + " from chat text.",
-                "Take a String, or name a picocli ITypeConverter<" + Names.of(type) + ">: converter = ….");
+                at + "no way to make a " + SignatureFormat.canonical(type) + " from chat text.",
+                "Take a String, or name a picocli ITypeConverter<" + SignatureFormat.of(type) + ">: converter = ….");
     }
 
     /** Reports a problem, after which there is no syntax. */
     <T> Optional<T> refuse(String what, String remedy) {
         sound = false;
-        declared.report(problems, what, remedy);
+        handlerMethod.report(problems, what, remedy);
         return Optional.empty();
     }
 }

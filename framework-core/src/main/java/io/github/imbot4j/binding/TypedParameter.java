@@ -2,13 +2,13 @@ package io.github.imbot4j.binding;
 
 import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.command.Choice;
-import io.github.imbot4j.command.Text;
-import io.github.imbot4j.command.User;
-import io.github.imbot4j.command.WordType;
-import io.github.imbot4j.command.WordTypes;
-import io.github.imbot4j.command.Writing;
-import io.github.imbot4j.language.TextKeys;
-import io.github.imbot4j.model.CommandManual;
+import io.github.imbot4j.command.FreeText;
+import io.github.imbot4j.command.UserMention;
+import io.github.imbot4j.command.ArgumentType;
+import io.github.imbot4j.command.ArgumentTypes;
+import io.github.imbot4j.command.ParseContext;
+import io.github.imbot4j.language.MessageKeys;
+import io.github.imbot4j.model.CommandHelp;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Array;
@@ -38,14 +38,14 @@ final class TypedParameter {
 
     private static final int MOST_NUMBERS = 12;
 
-    private final Slot slot;
+    private final AnnotatedTarget annotatedTarget;
     private final Annotation said;
     private final int position;
     private final List<Class<?>> elements;
     private final ITypeConverter<?>[] converters;
-    private final Map<Class<?>, WordType<?>> wordTypes = new LinkedHashMap<>();
+    private final Map<Class<?>, ArgumentType<?>> wordTypes = new LinkedHashMap<>();
     private final Optional<Range> range;
-    private final TextKeys wording;
+    private final MessageKeys wording;
 
     /**
      * Reads a parameter's declaration.
@@ -54,36 +54,36 @@ final class TypedParameter {
      * @param wording says what its description is
      * @throws CommandLine.PicocliException when a converter cannot be made
      */
-    TypedParameter(Slot slot, int position, TextKeys wording) {
-        this.slot = slot;
-        AnnotatedElement parameter = slot.element();
-        this.said = isPositional(slot)
+    TypedParameter(AnnotatedTarget annotatedTarget, int position, MessageKeys wording) {
+        this.annotatedTarget = annotatedTarget;
+        AnnotatedElement parameter = annotatedTarget.element();
+        this.said = isPositional(annotatedTarget)
                 ? parameter.getAnnotation(Parameters.class)
-                : isOne(slot) ? parameter.getAnnotation(Option.class) : Unsaid.PARAMETERS;
+                : isOne(annotatedTarget) ? parameter.getAnnotation(Option.class) : AbsentDefault.PARAMETERS;
         this.position = position;
         this.wording = wording;
         Class<?>[] types = said instanceof Parameters words ? words.type() : ((Option) said).type();
-        this.elements = types.length > 0 ? List.of(types) : ElementTypes.of(slot.generic());
+        this.elements = types.length > 0 ? List.of(types) : ElementTypes.of(annotatedTarget.generic());
         this.converters = Arrays.stream(
                         said instanceof Parameters words ? words.converter() : ((Option) said).converter())
                 .map(TypedParameter::make)
                 .toArray(ITypeConverter<?>[]::new);
         if (!hasConverter()) {
-            elements.forEach(type -> WordTypes.of(type, wording).ifPresent(words -> wordTypes.put(type, words)));
+            elements.forEach(type -> ArgumentTypes.of(type, wording).ifPresent(words -> wordTypes.put(type, words)));
         }
         this.range = Optional.ofNullable(parameter.getAnnotation(Range.class));
     }
 
-    static boolean isOne(Slot slot) {
-        return isPositional(slot) || slot.element().isAnnotationPresent(Option.class);
+    static boolean isOne(AnnotatedTarget annotatedTarget) {
+        return isPositional(annotatedTarget) || annotatedTarget.element().isAnnotationPresent(Option.class);
     }
 
-    static boolean isPositional(Slot slot) {
-        return slot.element().isAnnotationPresent(Parameters.class);
+    static boolean isPositional(AnnotatedTarget annotatedTarget) {
+        return annotatedTarget.element().isAnnotationPresent(Parameters.class);
     }
 
     Class<?> type() {
-        return slot.type();
+        return annotatedTarget.type();
     }
 
     Annotation said() {
@@ -96,12 +96,12 @@ final class TypedParameter {
     }
 
     /** How words become values of its types, where picocli is not left to do it. */
-    Map<Class<?>, WordType<?>> wordTypes() {
+    Map<Class<?>, ArgumentType<?>> wordTypes() {
         return wordTypes;
     }
 
     /** How words become its value, or one of its values; empty for maps, and where that is picocli's business. */
-    Optional<WordType<?>> wordType() {
+    Optional<ArgumentType<?>> wordType() {
         return elements.size() == 1 ? Optional.ofNullable(wordTypes.get(elements.get(0))) : Optional.empty();
     }
 
@@ -110,7 +110,7 @@ final class TypedParameter {
     }
 
     /** Values to offer for it; empty when there are none, or too many. */
-    List<Choice> choices(Writing writing) {
+    List<Choice> choices(ParseContext parseContext) {
         if (range.isPresent()
                 && range.get().max() - range.get().min() < MOST_NUMBERS
                 && NumberRange.isWhole(elements.get(0))) {
@@ -120,7 +120,7 @@ final class TypedParameter {
                     .map(number -> new Choice(number, number))
                     .toList();
         }
-        return wordType().map(type -> type.choices(writing)).orElse(List.of());
+        return wordType().map(type -> type.choices(parseContext)).orElse(List.of());
     }
 
     /** What its author says of it in a language, on one line; may be empty. */
@@ -129,17 +129,17 @@ final class TypedParameter {
     }
 
     /** How it is described by language, and how it is written. */
-    CommandManual.Parameter manual() {
+    CommandHelp.Parameter manual() {
         ArgSpec spec = fresh();
         String label = spec instanceof OptionSpec option
                 ? String.join(", ", option.names()) + (option.arity().max() == 0 ? "" : " " + option.paramLabel())
                 : spec.paramLabel();
-        return new CommandManual.Parameter(label, wording.all(description()));
+        return new CommandHelp.Parameter(label, wording.all(description()));
     }
 
     /** Why its description has no text, and what its constants cannot be called; empty when all is well. */
-    List<TextKeys.Lack> missing() {
-        Stream<TextKeys.Lack> labels = elements.stream()
+    List<MessageKeys.Lack> missing() {
+        Stream<MessageKeys.Lack> labels = elements.stream()
                 .filter(Class::isEnum)
                 .flatMap(type -> Arrays.stream(type.getEnumConstants()))
                 .flatMap(constant -> wording.missing((Enum<?>) constant).stream());
@@ -156,13 +156,13 @@ final class TypedParameter {
 
     /** Tells whether it takes everything from its place on, whatever that is given in. */
     boolean isRest() {
-        boolean text = elements.equals(List.of(Text.class));
-        return said instanceof Parameters && (text || (said == Unsaid.PARAMETERS && isPlainText()));
+        boolean text = elements.equals(List.of(FreeText.class));
+        return said instanceof Parameters && (text || (said == AbsentDefault.PARAMETERS && isPlainText()));
     }
 
     /** Tells whether any words are a value of it. */
     boolean takesAnything() {
-        return !hasConverter() && (isPlainText() || elements.equals(List.of(Text.class)));
+        return !hasConverter() && (isPlainText() || elements.equals(List.of(FreeText.class)));
     }
 
     private boolean isPlainText() {
@@ -171,7 +171,7 @@ final class TypedParameter {
 
     /** Tells whether a user is to be named. */
     boolean isPerson() {
-        return elements.equals(List.of(User.class)) && !hasConverter();
+        return elements.equals(List.of(UserMention.class)) && !hasConverter();
     }
 
     /** Tells whether it takes any number of words. */
@@ -192,12 +192,12 @@ final class TypedParameter {
     /** What the method gets when nothing was typed; {@code null} when no value of the type means nothing. */
     @Nullable
     Object absent() {
-        Class<?> type = slot.type();
+        Class<?> type = annotatedTarget.type();
         if (type == String.class) {
             return "";
         }
-        if (type == Text.class) {
-            return new Text("");
+        if (type == FreeText.class) {
+            return new FreeText("");
         }
         if (type == Optional.class) {
             return Optional.empty();
@@ -253,7 +253,7 @@ final class TypedParameter {
     }
 
     private @Nullable String defaultValue(String written) {
-        boolean none = written.equals(Parameters.NULL_VALUE) || written.equals(Attributes.unset(said, "defaultValue"));
+        boolean none = written.equals(Parameters.NULL_VALUE) || written.equals(ExplicitAttributes.unset(said, "defaultValue"));
         return none ? null : written;
     }
 
@@ -261,7 +261,7 @@ final class TypedParameter {
         if (!written.isEmpty()) {
             return written;
         }
-        return "<" + slot.name() + ">";
+        return "<" + annotatedTarget.name() + ">";
     }
 
     private static ITypeConverter<?> make(Class<? extends ITypeConverter<?>> type) {

@@ -1,6 +1,6 @@
 package io.github.imbot4j.chat;
 
-/** Follow a broadcast, see {@link BotVoice#broadcast}. */
+/** Follow a broadcast, see {@link BotSender#broadcast}. */
 public interface Broadcast {
 
     /** The name it was begun under. */

@@ -30,7 +30,7 @@ public interface Chat extends GroupChat {
     void typing();
 
     /** Shows how far the handler has come, in one message that is edited. */
-    Progress progress();
+    ProgressMessage progress();
 
     /**
      * Remembers something of this dialog, in place of what had that name before. It is committed with everything else the

@@ -1,7 +1,7 @@
 package io.github.imbot4j.chat;
 
 import io.github.imbot4j.reply.Markup;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 
 /**
  * Somebody who is asked in a survey.
@@ -13,7 +13,7 @@ public record Participant(long id, String name) {
 
     /** Returns a mention that notifies this user. */
     public Markup mention() {
-        return Say.user(id, name);
+        return Replies.user(id, name);
     }
 
     /** The name; the id where there is none. */

@@ -18,7 +18,7 @@ public interface Portals {
      *
      * @throws IllegalStateException when the app is not installed there
      */
-    PortalVoice portal(PortalId id);
+    PortalSender portal(PortalId id);
 
     /** Returns the portals where the app is installed now, by id. */
     List<Portal> installed();

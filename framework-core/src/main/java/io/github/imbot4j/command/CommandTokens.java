@@ -26,7 +26,7 @@ public final class CommandTokens {
     private static final String APOSTROPHES = "‘’";
 
     private final CharSequence text;
-    private final List<Token> tokens = new ArrayList<>();
+    private final List<CommandToken> tokens = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
     /** Openers without a closer to the right, so that thousands of them are not searched for again and again. */
     private final Set<String> neverClosed = new HashSet<>();
@@ -43,21 +43,21 @@ public final class CommandTokens {
     }
 
     /** The words of a command's text, in order. */
-    public static List<Token> read(String text) {
+    public static List<CommandToken> read(String text) {
         return tokens(text);
     }
 
     /** The same of any text, so that it can be counted how often a letter is looked at. */
-    static List<Token> tokens(CharSequence text) {
+    static List<CommandToken> tokens(CharSequence text) {
         return new CommandTokens(text).read();
     }
 
     /** The words of a command's text, without their quotes and places. */
     public static List<String> split(String text) {
-        return read(text).stream().map(Token::text).toList();
+        return read(text).stream().map(CommandToken::text).toList();
     }
 
-    private List<Token> read() {
+    private List<CommandToken> read() {
         int at = 0;
         while (at < text.length()) {
             char letter = text.charAt(at);
@@ -165,7 +165,7 @@ public final class CommandTokens {
 
     private void endWord() {
         if (start >= 0) {
-            tokens.add(new Token(word.toString(), start, end, quoted));
+            tokens.add(new CommandToken(word.toString(), start, end, quoted));
             word.setLength(0);
             start = -1;
         }

@@ -1,7 +1,7 @@
 package io.github.imbot4j.command;
 
-import io.github.imbot4j.language.Phrases;
-import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.language.Messages;
+import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.model.Trigger;
@@ -29,7 +29,7 @@ final class CommandsByGroup {
 
     /** Whom the guards of a command let pass, in English. */
     static List<String> guards(BotModel bot, CommandModel command) {
-        Phrases english = Texts.ofFramework().in(Texts.ENGLISH);
+        Messages english = MessageBundle.ofFramework().in(MessageBundle.ENGLISH);
         return bot.routes().stream()
                 .filter(route -> route.trigger().equals(new Trigger.OnCommand(command.name())))
                 .flatMap(route -> route.guards().stream())

@@ -1,7 +1,7 @@
 package io.github.imbot4j.command;
 
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.CommandManual;
+import io.github.imbot4j.model.CommandHelp;
 import io.github.imbot4j.model.CommandModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +95,7 @@ public final class CommandsDocument {
 
     private static void details(CommandModel command, StringBuilder out) {
         out.append("\n#### ").append(code(command.usage(ENGLISH))).append("\n\n");
-        for (CommandManual.Parameter parameter : command.manual().parameters()) {
+        for (CommandHelp.Parameter parameter : command.manual().parameters()) {
             String description = prose(parameter.description(ENGLISH)).strip();
             out.append("- ").append(code(parameter.label()));
             out.append(description.isEmpty() ? "" : " — " + description).append('\n');

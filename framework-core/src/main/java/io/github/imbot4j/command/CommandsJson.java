@@ -1,7 +1,7 @@
 package io.github.imbot4j.command;
 
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.CommandManual;
+import io.github.imbot4j.model.CommandHelp;
 import io.github.imbot4j.model.CommandModel;
 import java.util.Iterator;
 import java.util.List;
@@ -56,7 +56,7 @@ final class CommandsJson {
         out.append('}');
     }
 
-    private void parameter(CommandManual.Parameter parameter) {
+    private void parameter(CommandHelp.Parameter parameter) {
         out.append("{\"label\":");
         string(parameter.label());
         out.append(",\"descriptions\":");

@@ -1,7 +1,7 @@
 package io.github.imbot4j.command;
 
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.CommandManual;
+import io.github.imbot4j.model.CommandHelp;
 import io.github.imbot4j.model.CommandModel;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -72,7 +72,7 @@ final class CommandsPage {
                     .append(escaped(String.join(", ", marks)))
                     .append("</p>\n");
         }
-        List<CommandManual.Parameter> parameters = command.manual().parameters();
+        List<CommandHelp.Parameter> parameters = command.manual().parameters();
         if (!parameters.isEmpty()) {
             out.append("<dl>\n");
             parameters.forEach(parameter -> out.append("<dt><code>")

@@ -1,7 +1,7 @@
 package io.github.imbot4j.command;
 
 import io.github.imbot4j.reply.Markup;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import java.util.Locale;
 
 /**
@@ -49,6 +49,6 @@ public record CrmRef(int entityTypeId, long id) implements Reference {
 
     @Override
     public Markup said() {
-        return Say.link(code(), path());
+        return Replies.link(code(), path());
     }
 }

@@ -1,7 +1,7 @@
 package io.github.imbot4j.command;
 
 import io.github.imbot4j.reply.Markup;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 
 /**
  * Point at any address: {@code https://…}, or {@code [URL=https://…]label[/URL]}.
@@ -13,6 +13,6 @@ public record Link(String url, String label) implements Reference {
 
     @Override
     public Markup said() {
-        return label.isBlank() ? Say.link(url) : Say.link(label, url);
+        return label.isBlank() ? Replies.link(url) : Replies.link(label, url);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.imbot4j.command;
 
-import io.github.imbot4j.reply.Sayable;
+import io.github.imbot4j.reply.AsMarkup;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
  * parameter may be of one of these types, or of this one to take any. It is what somebody wrote: that it exists, or that
  * they may see it, is not known.
  */
-public sealed interface Reference extends Sayable permits User, DialogRef, WorkgroupRef, CrmRef, Link {
+public sealed interface Reference extends AsMarkup permits UserMention, ChatMention, WorkgroupRef, CrmRef, Link {
 
     /** The tags that hold words together. */
     List<String> TAGS = List.of("USER", "CHAT", "URL");

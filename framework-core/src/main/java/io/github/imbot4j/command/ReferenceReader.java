@@ -95,7 +95,7 @@ final class ReferenceReader {
             return Optional.empty();
         }
         return positive(number.group(1))
-                .map(id -> name.equals("USER") ? new User(id, label.strip()) : new DialogRef(id, label.strip()));
+                .map(id -> name.equals("USER") ? new UserMention(id, label.strip()) : new ChatMention(id, label.strip()));
     }
 
     private static Optional<Reference> address(String url, String label) {
@@ -109,7 +109,7 @@ final class ReferenceReader {
     private static Optional<Reference> onPortal(String path, String label) {
         Matcher user = USER.matcher(path);
         if (user.matches()) {
-            return positive(user.group(1)).map(id -> new User(id, label));
+            return positive(user.group(1)).map(id -> new UserMention(id, label));
         }
         Matcher workgroup = WORKGROUP.matcher(path);
         if (workgroup.matches()) {
@@ -118,7 +118,7 @@ final class ReferenceReader {
         Matcher dialog = DIALOG.matcher(path);
         if (dialog.matches()) {
             boolean group = dialog.group(1) != null;
-            return positive(dialog.group(2)).map(id -> group ? new DialogRef(id, label) : new User(id, label));
+            return positive(dialog.group(2)).map(id -> group ? new ChatMention(id, label) : new UserMention(id, label));
         }
         Matcher crm = CRM.matcher(path);
         return crm.matches() ? crm(crm) : Optional.empty();
@@ -131,7 +131,7 @@ final class ReferenceReader {
 
     private static Optional<Reference> chat(String word) {
         Matcher chat = CHAT.matcher(word);
-        return chat.matches() ? positive(chat.group(1)).map(id -> new DialogRef(id, "")) : Optional.empty();
+        return chat.matches() ? positive(chat.group(1)).map(id -> new ChatMention(id, "")) : Optional.empty();
     }
 
     private static Optional<Reference> code(String word) {

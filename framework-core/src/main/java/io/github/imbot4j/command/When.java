@@ -26,13 +26,13 @@ public record When(ZonedDateTime at, ZonedDateTime asked, String language) imple
      * @param language two letters; English and Russian are read in any case
      */
     public static Optional<When> read(String words, ZonedDateTime now, String language) {
-        return MomentReader.read(words, Vocabulary.of(language), now)
-                .flatMap(reading -> When.of(reading, now, language));
+        return DateTimeParser.read(words, KeywordTable.of(language), now)
+                .flatMap(timeExpression -> When.of(timeExpression, now, language));
     }
 
-    static Optional<When> of(Reading reading, ZonedDateTime now, String language) {
+    static Optional<When> of(TimeExpression timeExpression, ZonedDateTime now, String language) {
         try {
-            return Optional.of(Reading.moment(reading, now))
+            return Optional.of(TimeExpression.moment(timeExpression, now))
                     .filter(at -> at.getYear() > 0 && at.getYear() <= LAST_YEAR)
                     .map(at -> new When(at, now, language));
         } catch (java.time.DateTimeException | ArithmeticException outOfTime) {

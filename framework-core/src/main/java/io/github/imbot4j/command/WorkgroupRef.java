@@ -1,7 +1,7 @@
 package io.github.imbot4j.command;
 
 import io.github.imbot4j.reply.Markup;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 
 /**
  * Point at a workgroup or project: a link to {@code /workgroups/group/3/}.
@@ -14,6 +14,6 @@ public record WorkgroupRef(long id, String label) implements Reference {
     @Override
     public Markup said() {
         String path = "/workgroups/group/" + id + "/";
-        return Say.link(label.isBlank() ? path : label, path);
+        return Replies.link(label.isBlank() ? path : label, path);
     }
 }

@@ -30,9 +30,9 @@ final class CallTurns {
     }
 
     /** Takes from the portal whose turn it is, passing over those that get no share. */
-    List<OutboxItem> take(Share share) {
+    List<OutboxItem> take(ClaimLimit claimLimit) {
         for (Map.Entry<PortalId, NavigableSet<OutboxItem>> turn : ready.entrySet()) {
-            int wanted = share.of(turn.getKey(), turn.getValue().size());
+            int wanted = claimLimit.of(turn.getKey(), turn.getValue().size());
             if (wanted > 0) {
                 return serve(turn.getKey(), turn.getValue(), wanted);
             }

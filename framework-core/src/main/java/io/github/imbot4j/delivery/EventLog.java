@@ -15,11 +15,11 @@ public interface EventLog {
 
     /**
      * Stores the events of one post, all or none: when one has no room, none is stored and every receipt says {@link
-     * Receipt#FULL}. Entries of one lane are read in the order in which they were stored.
+     * AcceptResult#FULL}. Entries of one lane are read in the order in which they were stored.
      *
-     * @return the receipts, in the order of the entries; a log that does not compare keys never says {@link Receipt#DUPLICATE}
+     * @return the receipts, in the order of the entries; a log that does not compare keys never says {@link AcceptResult#DUPLICATE}
      */
-    List<Receipt> accept(List<InboxEntry> entries);
+    List<AcceptResult> accept(List<InboxEntry> entries);
 
     /** Whether a new portal's event would find room now. */
     boolean hasRoom();

@@ -17,5 +17,5 @@ public interface Inbox extends EventLog {
      * @param welcome which owners' work is wanted now; asked anew whenever something changed, must not block
      * @return empty when none came, the thread was interrupted, or the journal is closed
      */
-    Optional<Claimed> claim(Predicate<Lane.Owner> welcome, Duration wait);
+    Optional<ClaimedEvent> claim(Predicate<Lane.Owner> welcome, Duration wait);
 }

@@ -35,11 +35,11 @@ final class InboxItem {
         return notBefore;
     }
 
-    Claimed claim() {
+    ClaimedEvent claim() {
         state = InboxState.HANDLING;
         attempts++;
         notBefore = Optional.empty();
-        return new Claimed(id, entry, attempts);
+        return new ClaimedEvent(id, entry, attempts);
     }
 
     void retry(Instant at, String reason) {

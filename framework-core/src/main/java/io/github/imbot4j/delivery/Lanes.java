@@ -46,12 +46,12 @@ final class Lanes {
     }
 
     /** Ends the handling of an entry; its lane is offered by whoever goes on with it. */
-    InboxItem endEvent(Claimed claimed) {
-        LaneWork work = work(claimed.entry().lane());
+    InboxItem endEvent(ClaimedEvent claimedEvent) {
+        LaneWork work = work(claimedEvent.entry().lane());
         InboxItem item = work.handling
-                .filter(handling -> handling.id() == claimed.id())
-                .orElseThrow(() -> new IllegalStateException("Entry " + claimed.id() + " of lane "
-                        + claimed.entry().lane() + " is not being handled; end it once."));
+                .filter(handling -> handling.id() == claimedEvent.id())
+                .orElseThrow(() -> new IllegalStateException("Entry " + claimedEvent.id() + " of lane "
+                        + claimedEvent.entry().lane() + " is not being handled; end it once."));
         work.handling = Optional.empty();
         return item;
     }
@@ -71,14 +71,14 @@ final class Lanes {
     List<OutboxItem> removeNeedless(OutgoingCall later) {
         LaneWork work = work(later.lane());
         List<OutboxItem> needless = work.calls.stream()
-                .filter(waiting -> Superseding.makesNeedless(later, waiting.call()))
+                .filter(waiting -> CallCoalescing.makesNeedless(later, waiting.call()))
                 .toList();
         needless.forEach(gone -> remove(work, gone));
         return needless;
     }
 
-    List<OutboxItem> takeCalls(Share share) {
-        List<OutboxItem> taken = callTurns.take(share);
+    List<OutboxItem> takeCalls(ClaimLimit claimLimit) {
+        List<OutboxItem> taken = callTurns.take(claimLimit);
         for (OutboxItem call : taken) {
             LaneWork work = work(call.lane());
             work.offered = Optional.empty();

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 final class MemoryInbox {
 
     private final Clock clock;
-    private final RecentKeys keys;
+    private final DeduplicationWindow keys;
     private final Room room;
     private final Lanes lanes;
     private final LongSupplier numbers;
-    private final Stopped<InboxItem> deadLetters = new Stopped<>(MemoryJournal.MOST_STOPPED);
+    private final ParkedItems<InboxItem> deadLetters = new ParkedItems<>(MemoryJournal.MOST_STOPPED);
 
-    MemoryInbox(Clock clock, RecentKeys keys, Room room, Lanes lanes, LongSupplier numbers) {
+    MemoryInbox(Clock clock, DeduplicationWindow keys, Room room, Lanes lanes, LongSupplier numbers) {
         this.clock = clock;
         this.keys = keys;
         this.room = room;
@@ -29,13 +29,13 @@ final class MemoryInbox {
         this.numbers = numbers;
     }
 
-    List<Receipt> accept(List<InboxEntry> entries) {
-        List<Receipt> receipts = new ArrayList<>();
+    List<AcceptResult> accept(List<InboxEntry> entries) {
+        List<AcceptResult> receipts = new ArrayList<>();
         List<InboxEntry> fresh = new ArrayList<>();
         Set<String> own = new HashSet<>();
         for (InboxEntry entry : entries) {
             boolean isNew = !keys.knows(entry.lane().portal(), entry.key()) && own.add(entry.key());
-            receipts.add(isNew ? Receipt.STORED : Receipt.DUPLICATE);
+            receipts.add(isNew ? AcceptResult.STORED : AcceptResult.DUPLICATE);
             if (isNew) {
                 fresh.add(entry);
             }
@@ -51,8 +51,8 @@ final class MemoryInbox {
         return receipts;
     }
 
-    static List<Receipt> refuse(List<InboxEntry> entries) {
-        return entries.stream().map(entry -> Receipt.FULL).toList();
+    static List<AcceptResult> refuse(List<InboxEntry> entries) {
+        return entries.stream().map(entry -> AcceptResult.FULL).toList();
     }
 
     /** Takes in what came from nobody, so without a look at the room and at its key. */
@@ -61,27 +61,27 @@ final class MemoryInbox {
         lanes.add(new InboxItem(numbers.getAsLong(), entry, clock.instant()));
     }
 
-    Optional<Claimed> claim(Predicate<Lane.Owner> welcome) {
+    Optional<ClaimedEvent> claim(Predicate<Lane.Owner> welcome) {
         return lanes.takeEvent(welcome).map(InboxItem::claim);
     }
 
     /** Ends the handling for good; the lane is offered when what it leads to is in it. */
-    InboxItem end(Claimed claimed) {
-        InboxItem item = lanes.endEvent(claimed);
+    InboxItem end(ClaimedEvent claimedEvent) {
+        InboxItem item = lanes.endEvent(claimedEvent);
         room.leave(item.lane().portal());
         return item;
     }
 
     /** Ends the handling and keeps the event for people. */
-    InboxItem bury(Claimed claimed, String incident, String why) {
-        InboxItem item = end(claimed);
+    InboxItem bury(ClaimedEvent claimedEvent, String incident, String why) {
+        InboxItem item = end(claimedEvent);
         item.die(incident, why);
         deadLetters.add(item.id(), item);
         return item;
     }
 
-    void putBack(Claimed claimed, Instant notBefore, String why) {
-        InboxItem item = lanes.endEvent(claimed);
+    void putBack(ClaimedEvent claimedEvent, Instant notBefore, String why) {
+        InboxItem item = lanes.endEvent(claimedEvent);
         item.retry(notBefore, why);
         lanes.putBack(item);
     }

@@ -75,7 +75,7 @@ public final class MemoryJournal implements Journal {
         this.steady = steady;
         this.monitor = new Monitor(clock);
         this.lanes = new Lanes(steady);
-        this.inbox = new MemoryInbox(clock, new RecentKeys(memory, mostKeys), new Room(capacity), lanes, this::nextId);
+        this.inbox = new MemoryInbox(clock, new DeduplicationWindow(memory, mostKeys), new Room(capacity), lanes, this::nextId);
         this.outbox = new MemoryOutbox(clock, this::steadily, lanes, this::nextId);
         this.records = new MemoryRecords(monitor, inbox, outbox);
     }
@@ -95,26 +95,26 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public List<Receipt> accept(List<InboxEntry> entries) {
+    public List<AcceptResult> accept(List<InboxEntry> entries) {
         return monitor.changing(() -> closed ? MemoryInbox.refuse(entries) : inbox.accept(entries));
     }
 
     @Override
-    public Optional<Claimed> claim(Predicate<Lane.Owner> welcome, Duration wait) {
+    public Optional<ClaimedEvent> claim(Predicate<Lane.Owner> welcome, Duration wait) {
         return await(wait, () -> inbox.claim(welcome));
     }
 
     @Override
-    public void complete(Claimed claimed, Completion done) {
-        end(done, () -> inbox.end(claimed));
+    public void complete(ClaimedEvent claimedEvent, EventEffects done) {
+        end(done, () -> inbox.end(claimedEvent));
     }
 
     @Override
-    public void fail(Claimed claimed, String incident, String why, Completion apology) {
-        end(apology, () -> inbox.bury(claimed, incident, why));
+    public void fail(ClaimedEvent claimedEvent, String incident, String why, EventEffects apology) {
+        end(apology, () -> inbox.bury(claimedEvent, incident, why));
     }
 
-    private void end(Completion effects, Supplier<InboxItem> ending) {
+    private void end(EventEffects effects, Supplier<InboxItem> ending) {
         monitor.changing(() -> {
             sessions.requireExpected(effects.sessions(), clock.instant());
             InboxItem ended = ending.get();
@@ -127,9 +127,9 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public void retry(Claimed claimed, Instant notBefore, String why) {
+    public void retry(ClaimedEvent claimedEvent, Instant notBefore, String why) {
         monitor.changing(() -> {
-            inbox.putBack(claimed, steadily(notBefore), why);
+            inbox.putBack(claimedEvent, steadily(notBefore), why);
             return true;
         });
     }
@@ -148,18 +148,18 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public Progress progress(String group) {
+    public BroadcastProgress progress(String group) {
         return monitor.locked(() -> outbox.progress(group));
     }
 
     @Override
-    public List<ClaimedCall> claimCalls(Share share, Duration wait) {
-        return await(wait, () -> Optional.of(outbox.claim(share)).filter(calls -> !calls.isEmpty()))
+    public List<ClaimedCall> claimCalls(ClaimLimit claimLimit, Duration wait) {
+        return await(wait, () -> Optional.of(outbox.claim(claimLimit)).filter(calls -> !calls.isEmpty()))
                 .orElse(List.of());
     }
 
     @Override
-    public void settle(List<Settlement> settlements) {
+    public void settle(List<CallOutcome> settlements) {
         monitor.changing(() -> {
             outbox.settle(settlements);
             settlements.stream()

@@ -19,8 +19,8 @@ final class MemoryOutbox {
     private final Lanes lanes;
     private final LongSupplier numbers;
     private final NewestMessages newest = new NewestMessages();
-    private final Groups groups = new Groups();
-    private final Stopped<OutboxItem> stopped = new Stopped<>(MemoryJournal.MOST_STOPPED);
+    private final BroadcastIndex broadcastIndex = new BroadcastIndex();
+    private final ParkedItems<OutboxItem> parkedItems = new ParkedItems<>(MemoryJournal.MOST_STOPPED);
     private long open;
 
     MemoryOutbox(Clock clock, UnaryOperator<Instant> steadily, Lanes lanes, LongSupplier numbers) {
@@ -38,8 +38,8 @@ final class MemoryOutbox {
     int putOnce(String group, Map<String, List<OutgoingCall>> calls) {
         int fresh = 0;
         for (Map.Entry<String, List<OutgoingCall>> entry : calls.entrySet()) {
-            Optional<Groups.Member> member =
-                    groups.join(group, entry.getKey(), entry.getValue().size());
+            Optional<BroadcastIndex.Member> member =
+                    broadcastIndex.join(group, entry.getKey(), entry.getValue().size());
             if (member.isPresent()) {
                 fresh++;
                 entry.getValue().forEach(call -> put(call, member));
@@ -48,28 +48,28 @@ final class MemoryOutbox {
         return fresh;
     }
 
-    private void put(OutgoingCall call, Optional<Groups.Member> member) {
+    private void put(OutgoingCall call, Optional<BroadcastIndex.Member> member) {
         OutgoingCall last = call;
         for (OutboxItem needless : lanes.removeNeedless(call)) {
-            last = Superseding.merged(needless.call(), last);
-            needless.member().ifPresent(Groups.Member::sent);
+            last = CallCoalescing.merged(needless.call(), last);
+            needless.member().ifPresent(BroadcastIndex.Member::sent);
             open--;
         }
         lanes.add(new OutboxItem(numbers.getAsLong(), last, clock.instant(), member));
         open++;
     }
 
-    Progress progress(String group) {
-        return groups.progress(group);
+    BroadcastProgress progress(String group) {
+        return broadcastIndex.progress(group);
     }
 
-    List<ClaimedCall> claim(Share share) {
-        return lanes.takeCalls(share).stream()
+    List<ClaimedCall> claim(ClaimLimit claimLimit) {
+        return lanes.takeCalls(claimLimit).stream()
                 .map(item -> item.claim(newest.firstSend(item.lane().portal(), clock.instant())))
                 .toList();
     }
 
-    void settle(List<Settlement> settlements) {
+    void settle(List<CallOutcome> settlements) {
         List<OutboxItem> items = settlements.stream()
                 .map(one -> lanes.requireSending(one.call()))
                 .toList();
@@ -79,18 +79,18 @@ final class MemoryOutbox {
         }
     }
 
-    private void settle(OutboxItem item, Settlement settlement) {
-        if (settlement instanceof Settlement.Again again) {
+    private void settle(OutboxItem item, CallOutcome callOutcome) {
+        if (callOutcome instanceof CallOutcome.Again again) {
             item.retry(steadily.apply(again.notBefore()), again.why(), again.doubts());
             lanes.putBack(item);
             return;
         }
-        if (settlement instanceof Settlement.Sent) {
+        if (callOutcome instanceof CallOutcome.Sent) {
             open--;
-            item.member().ifPresent(Groups.Member::sent);
-        } else if (settlement instanceof Settlement.Refused refused) {
+            item.member().ifPresent(BroadcastIndex.Member::sent);
+        } else if (callOutcome instanceof CallOutcome.Refused refused) {
             stop(item, OutboxState.REFUSED, refused.why());
-        } else if (settlement instanceof Settlement.Unknown unknown) {
+        } else if (callOutcome instanceof CallOutcome.Unknown unknown) {
             stop(item, OutboxState.UNKNOWN, unknown.why());
         }
         lanes.endCall(item);
@@ -99,15 +99,15 @@ final class MemoryOutbox {
     private void stop(OutboxItem item, OutboxState state, String why) {
         open--;
         item.end(state, why);
-        item.member().ifPresent(Groups.Member::failed);
-        stopped.add(item.id(), item);
+        item.member().ifPresent(BroadcastIndex.Member::failed);
+        parkedItems.add(item.id(), item);
     }
 
     boolean retry(long id) {
-        Optional<OutboxItem> item = stopped.take(id);
+        Optional<OutboxItem> item = parkedItems.take(id);
         item.ifPresent(one -> {
             one.revive(clock.instant());
-            one.member().ifPresent(Groups.Member::reopened);
+            one.member().ifPresent(BroadcastIndex.Member::reopened);
             open++;
             lanes.add(one);
         });
@@ -115,12 +115,12 @@ final class MemoryOutbox {
     }
 
     boolean drop(long id) {
-        if (stopped.take(id).isPresent()) {
+        if (parkedItems.take(id).isPresent()) {
             return true;
         }
         Optional<OutboxItem> waiting = lanes.removeWaiting(id);
         waiting.ifPresent(item -> {
-            item.member().ifPresent(Groups.Member::failed);
+            item.member().ifPresent(BroadcastIndex.Member::failed);
             open--;
         });
         return waiting.isPresent();
@@ -135,7 +135,7 @@ final class MemoryOutbox {
     }
 
     Stream<OutboxItem> all() {
-        return Stream.concat(lanes.calls(), stopped.all().stream());
+        return Stream.concat(lanes.calls(), parkedItems.all().stream());
     }
 
     /** How many calls are not settled for good. */

@@ -19,8 +19,8 @@ public final class NewestMessages {
     public NewestMessages() {}
 
     /** Learns from what became of a call. */
-    public void learn(Settlement settlement) {
-        if (settlement instanceof Settlement.Sent sent && sent.messageId() > 0) {
+    public void learn(CallOutcome callOutcome) {
+        if (callOutcome instanceof CallOutcome.Sent sent && sent.messageId() > 0) {
             ids.merge(sent.call().call().lane().portal(), sent.messageId(), Math::max);
         }
     }

@@ -28,7 +28,7 @@ public interface Outbox {
     int putOnce(String group, Map<String, List<OutgoingCall>> calls);
 
     /** How far the calls of a group have come. */
-    Progress progress(String group);
+    BroadcastProgress progress(String group);
 
     /**
      * Takes ready calls of one portal, most urgent first and then longest waiting, one of a lane at most, waiting at most so
@@ -37,19 +37,19 @@ public interface Outbox {
      * @param share how many are wanted of which portal; asked anew whenever something changed or {@link #wake()} is called
      * @return empty when none came, the thread was interrupted, or the journal is closed
      */
-    List<ClaimedCall> claimCalls(Share share, Duration wait);
+    List<ClaimedCall> claimCalls(ClaimLimit claimLimit, Duration wait);
 
     /**
      * Says what became of claimed calls, as one step. Tries until it is stored, and fails, as {@link UnitOfWork} does.
      */
-    void settle(List<Settlement> settlements);
+    void settle(List<CallOutcome> settlements);
 
     /**
      * Begins to do what {@link #settle(List)} does, and does not wait for it: the lanes are freed when it is done.
      *
      * @param failed told by any thread, and perhaps before this returns, why it was not done
      */
-    default void settle(List<Settlement> settlements, Consumer<RuntimeException> failed) {
+    default void settle(List<CallOutcome> settlements, Consumer<RuntimeException> failed) {
         try {
             settle(settlements);
         } catch (RuntimeException why) {

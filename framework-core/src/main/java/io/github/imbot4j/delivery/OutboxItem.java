@@ -17,7 +17,7 @@ final class OutboxItem {
 
     private final long id;
     private final OutgoingCall call;
-    private final Optional<Groups.Member> member;
+    private final Optional<BroadcastIndex.Member> member;
     private Instant since;
     private OutboxState state = OutboxState.WAITING;
     private int attempts;
@@ -26,7 +26,7 @@ final class OutboxItem {
     private String why = "";
     private FirstSend firstSend;
 
-    OutboxItem(long id, OutgoingCall call, Instant since, Optional<Groups.Member> member) {
+    OutboxItem(long id, OutgoingCall call, Instant since, Optional<BroadcastIndex.Member> member) {
         this.id = id;
         this.call = call;
         this.since = since;
@@ -46,7 +46,7 @@ final class OutboxItem {
         return call.lane();
     }
 
-    Optional<Groups.Member> member() {
+    Optional<BroadcastIndex.Member> member() {
         return member;
     }
 

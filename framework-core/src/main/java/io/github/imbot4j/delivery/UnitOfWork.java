@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * done", or none of them is. Each claim is ended once.
  *
  * <p>While the storage fails, an end is tried again until it is stored, by the thread that asked for it: giving up would hand the event
- * out again, or never. Once the journal is closed it fails with a {@link JournalException}. It throws a {@link LostClaimException} when
+ * out again, or never. Once the journal is closed it fails with a {@link JournalException}. It throws a {@link LeaseLostException} when
  * another node has taken the event over.
  */
 public interface UnitOfWork {
@@ -18,23 +18,23 @@ public interface UnitOfWork {
      *
      * @throws SessionConflictException when something of it was to be new and is not; the entry is still being handled then
      */
-    void complete(Claimed claimed, Completion done);
+    void complete(ClaimedEvent claimedEvent, EventEffects done);
 
     /**
-     * Begins to do what {@link #complete(Claimed, Completion)} does, and does not wait for it: the lane is freed when it is done.
+     * Begins to do what {@link #complete(ClaimedEvent, EventEffects)} does, and does not wait for it: the lane is freed when it is done.
      *
      * @param failed told by any thread, and perhaps before this returns, why it was not done
      */
-    default void complete(Claimed claimed, Completion done, Consumer<RuntimeException> failed) {
+    default void complete(ClaimedEvent claimedEvent, EventEffects done, Consumer<RuntimeException> failed) {
         try {
-            complete(claimed, done);
+            complete(claimedEvent, done);
         } catch (RuntimeException why) {
             failed.accept(why);
         }
     }
 
     /** Has an entry handled again later; its lane waits for it. */
-    void retry(Claimed claimed, Instant notBefore, String why);
+    void retry(ClaimedEvent claimedEvent, Instant notBefore, String why);
 
     /**
      * Makes an entry a dead letter, kept for people to see and replay, and frees its lane.
@@ -42,5 +42,5 @@ public interface UnitOfWork {
      * @param incident the number the user was told; may be empty
      * @param apology what is sent all the same, such as a polite line
      */
-    void fail(Claimed claimed, String incident, String why, Completion apology);
+    void fail(ClaimedEvent claimedEvent, String incident, String why, EventEffects apology);
 }

@@ -16,9 +16,9 @@ import java.util.function.Predicate;
 public final class Workers implements AutoCloseable {
 
     private final Journal journal;
-    private final Threads threads;
-    private final Crew<Claimed, Lane.Owner> handling;
-    private final Crew<List<ClaimedCall>, PortalId> sending;
+    private final WorkerThreads workerThreads;
+    private final FairWorkerPool<ClaimedEvent, Lane.Owner> handling;
+    private final FairWorkerPool<List<ClaimedCall>, PortalId> sending;
 
     /**
      * Prepares the work; {@link #start()} begins it.
@@ -30,28 +30,28 @@ public final class Workers implements AutoCloseable {
      * @param threads closed with the workers; half of its places are for handling, half for sending
      */
     public Workers(
-            Journal journal, Consumer<Claimed> handle, Consumer<List<ClaimedCall>> send, Share share, Threads threads) {
+            Journal journal, Consumer<ClaimedEvent> handle, Consumer<List<ClaimedCall>> send, ClaimLimit claimLimit, WorkerThreads workerThreads) {
         this.journal = journal;
-        this.threads = threads;
-        int places = Math.max(2, threads.most() / 2);
-        this.handling = new Crew<>(
+        this.workerThreads = workerThreads;
+        int places = Math.max(2, workerThreads.most() / 2);
+        this.handling = new FairWorkerPool<>(
                 "events",
                 journal::claim,
-                claimed -> claimed.entry().lane().owner(),
-                guarded(handle, (claimed, why) -> LastResort.end(journal, claimed, why, Completion.DONE)),
-                threads,
+                claimedEvent -> claimedEvent.entry().lane().owner(),
+                guarded(handle, (claimedEvent, why) -> ForcedCompletion.end(journal, claimedEvent, why, EventEffects.DONE)),
+                workerThreads,
                 places);
-        this.sending = new Crew<>(
+        this.sending = new FairWorkerPool<>(
                 "calls",
-                (welcome, wait) -> claimCalls(welcome, share, wait),
+                (welcome, wait) -> claimCalls(welcome, claimLimit, wait),
                 calls -> calls.get(0).call().lane().portal(),
-                guarded(send, (calls, why) -> LastResort.end(journal, calls, why)),
-                threads,
+                guarded(send, (calls, why) -> ForcedCompletion.end(journal, calls, why)),
+                workerThreads,
                 places);
     }
 
-    private Optional<List<ClaimedCall>> claimCalls(Predicate<PortalId> welcome, Share share, Duration wait) {
-        Share wanted = (portal, ready) -> welcome.test(portal) ? share.of(portal, ready) : 0;
+    private Optional<List<ClaimedCall>> claimCalls(Predicate<PortalId> welcome, ClaimLimit claimLimit, Duration wait) {
+        ClaimLimit wanted = (portal, ready) -> welcome.test(portal) ? claimLimit.of(portal, ready) : 0;
         return Optional.of(journal.claimCalls(wanted, wait)).filter(calls -> !calls.isEmpty());
     }
 
@@ -81,7 +81,7 @@ public final class Workers implements AutoCloseable {
     public boolean finish(Duration atMost) {
         stop();
         try {
-            return threads.finish(atMost);
+            return workerThreads.finish(atMost);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return false;
@@ -92,7 +92,7 @@ public final class Workers implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        threads.close();
+        workerThreads.close();
     }
 
     private void stop() {

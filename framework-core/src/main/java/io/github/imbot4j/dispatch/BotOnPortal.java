@@ -1,7 +1,7 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.button.Buttons;
-import io.github.imbot4j.button.Place;
+import io.github.imbot4j.button.ButtonTokens;
+import io.github.imbot4j.button.ButtonScope;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandButtons;
 import io.github.imbot4j.portal.PortalId;
@@ -18,10 +18,10 @@ import io.github.imbot4j.rest.Rest;
  * @param results know what its calls made
  */
 record BotOnPortal(
-        PortalId portal, BotModel bot, long botId, String language, Buttons buttons, Rest rest, Results results) {
+        PortalId portal, BotModel bot, long botId, String language, ButtonTokens buttons, Rest rest, CallResults results) {
 
     Reply ready(String dialogId, Reply reply) {
         CommandButtons.check(bot, reply);
-        return buttons.seal(reply.inLanguage(language), portal, new Place(bot.code(), dialogId));
+        return buttons.seal(reply.inLanguage(language), portal, new ButtonScope(bot.code(), dialogId));
     }
 }

@@ -11,7 +11,7 @@ import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
-import io.github.imbot4j.wire.Post;
+import io.github.imbot4j.wire.PortalPost;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,11 +50,11 @@ final class BotTokens {
     }
 
     /** Keeps the tokens of a proven post, where there are none or old ones. Without them the framework works, too. */
-    void keep(Post post, Tenant tenant) {
-        for (Event event : post.events()) {
+    void keep(PortalPost portalPost, Tenant tenant) {
+        for (Event event : portalPost.events()) {
             if (event instanceof BotEvent one
-                    && post.bots().containsKey(one.bot().id())) {
-                keep(tenant, one.bot(), post.bots().get(one.bot().id()));
+                    && portalPost.bots().containsKey(one.bot().id())) {
+                keep(tenant, one.bot(), portalPost.bots().get(one.bot().id()));
             }
         }
     }

@@ -1,13 +1,13 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.delivery.Claimed;
-import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.ClaimedEvent;
+import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.HeapExhaustion;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.JournalException;
-import io.github.imbot4j.delivery.LastResort;
+import io.github.imbot4j.delivery.ForcedCompletion;
 import io.github.imbot4j.delivery.SessionConflictException;
-import io.github.imbot4j.delivery.Threads;
+import io.github.imbot4j.delivery.WorkerThreads;
 import io.github.imbot4j.delivery.UnitOfWork;
 import io.github.imbot4j.event.AppEvent;
 import io.github.imbot4j.event.BotEvent;
@@ -18,7 +18,7 @@ import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.registration.Ledger;
 import io.github.imbot4j.registration.Ledgers;
-import io.github.imbot4j.routing.Routed;
+import io.github.imbot4j.routing.RouteMatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -35,89 +35,89 @@ final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    private static final Ending NOTHING = new Ending.Done(Completion.DONE);
+    private static final HandlingResult NOTHING = new HandlingResult.Done(EventEffects.DONE);
 
     private final UnitOfWork work;
     private final Tenants tenants;
     private final Ledgers ledgers;
-    private final Registrations registrations;
-    private final Listener listener;
-    private final Runner runner;
-    private final AppAffairs affairs;
-    private final Retrying retrying;
+    private final RegistrationRetrier registrationRetrier;
+    private final ConversationRouter conversationRouter;
+    private final HandlerExecutor handlerExecutor;
+    private final AppEventHandler affairs;
+    private final RetryDecision retryDecision;
     private final Schedules schedules;
     private final OfflineEvents offline;
     private final PortalLanguages languages;
-    private final Threads threads;
+    private final WorkerThreads workerThreads;
     private final Clock clock;
-    private final Once unhandled = new Once();
+    private final SeenKeys unhandled = new SeenKeys();
 
     Dispatcher(
             UnitOfWork work,
             Tenants tenants,
             Ledgers ledgers,
-            Registrations registrations,
-            Listener listener,
-            Runner runner,
-            AppAffairs affairs,
-            Retrying retrying,
+            RegistrationRetrier registrationRetrier,
+            ConversationRouter conversationRouter,
+            HandlerExecutor handlerExecutor,
+            AppEventHandler affairs,
+            RetryDecision retryDecision,
             Schedules schedules,
             OfflineEvents offline,
             PortalLanguages languages,
-            Threads threads,
+            WorkerThreads workerThreads,
             Clock clock) {
         this.work = work;
         this.tenants = tenants;
         this.ledgers = ledgers;
-        this.registrations = registrations;
-        this.listener = listener;
-        this.runner = runner;
+        this.registrationRetrier = registrationRetrier;
+        this.conversationRouter = conversationRouter;
+        this.handlerExecutor = handlerExecutor;
         this.affairs = affairs;
-        this.retrying = retrying;
+        this.retryDecision = retryDecision;
         this.schedules = schedules;
         this.offline = offline;
         this.languages = languages;
-        this.threads = threads;
+        this.workerThreads = workerThreads;
         this.clock = clock;
     }
 
-    void handle(Claimed claimed) {
-        Ending ending;
+    void handle(ClaimedEvent claimedEvent) {
+        HandlingResult handlingResult;
         try {
-            ending = schedules.again(claimed.entry(), work(claimed));
+            handlingResult = schedules.again(claimedEvent.entry(), work(claimedEvent));
         } catch (JournalException storage) {
-            ending = new Ending.Again(storage);
+            handlingResult = new HandlingResult.Again(storage);
         } catch (RuntimeException | Error bug) {
             HeapExhaustion.check(bug);
-            giveUp(claimed, bug);
+            giveUp(claimedEvent, bug);
             return;
         }
-        end(claimed, ending);
+        end(claimedEvent, handlingResult);
     }
 
     /** What could not be ended as it should comes again all the same, if it is to come every day. */
-    private void giveUp(Claimed claimed, Throwable why) {
-        runner.forget(claimed.entry());
-        Completion rest = Completion.DONE;
+    private void giveUp(ClaimedEvent claimedEvent, Throwable why) {
+        handlerExecutor.forget(claimedEvent.entry());
+        EventEffects rest = EventEffects.DONE;
         try {
-            Ending dead = schedules.again(claimed.entry(), new Ending.Dead("", why, rest));
-            rest = ((Ending.Dead) dead).apology();
+            HandlingResult dead = schedules.again(claimedEvent.entry(), new HandlingResult.Dead("", why, rest));
+            rest = ((HandlingResult.Dead) dead).apology();
         } catch (JournalException storage) {
-            handleAgain(claimed, storage);
+            handleAgain(claimedEvent, storage);
             return;
         } catch (RuntimeException | Error again) {
             why.addSuppressed(again);
         }
-        LastResort.end(work, claimed, why, rest);
+        ForcedCompletion.end(work, claimedEvent, why, rest);
     }
 
-    private void end(Claimed claimed, Ending ending) {
-        if (ending instanceof Ending.Done done) {
-            work.complete(claimed, done.completion(), why -> notDone(claimed, why));
-        } else if (ending instanceof Ending.Dead dead) {
-            work.fail(claimed, dead.incident(), String.valueOf(dead.failure()), dead.apology());
-        } else if (ending instanceof Ending.Again again) {
-            handleAgain(claimed, again.failure());
+    private void end(ClaimedEvent claimedEvent, HandlingResult handlingResult) {
+        if (handlingResult instanceof HandlingResult.Done done) {
+            work.complete(claimedEvent, done.completion(), why -> notDone(claimedEvent, why));
+        } else if (handlingResult instanceof HandlingResult.Dead dead) {
+            work.fail(claimedEvent, dead.incident(), String.valueOf(dead.failure()), dead.apology());
+        } else if (handlingResult instanceof HandlingResult.Again again) {
+            handleAgain(claimedEvent, again.failure());
         }
     }
 
@@ -125,52 +125,52 @@ final class Dispatcher {
      * Handles an event again whose commit found that what it had read was changed meanwhile. The journal may tell so on its
      * own thread, which must not wait for an author's handler.
      */
-    private void notDone(Claimed claimed, RuntimeException why) {
+    private void notDone(ClaimedEvent claimedEvent, RuntimeException why) {
         if (why instanceof SessionConflictException second) {
             LOG.debug("{}", second.getMessage());
-            if (!threads.run("imbot-again", () -> handle(claimed))) {
+            if (!workerThreads.run("imbot-again", () -> handle(claimedEvent))) {
                 LOG.debug(
                         "The process stops; {} is handled by the next one.",
-                        claimed.entry().lane());
+                        claimedEvent.entry().lane());
             }
         } else {
-            giveUp(claimed, why);
+            giveUp(claimedEvent, why);
         }
     }
 
-    private void handleAgain(Claimed claimed, Throwable failure) {
-        Duration pause = retrying.policy()
-                .pause(claimed.attempt(), ThreadLocalRandom.current().nextDouble());
+    private void handleAgain(ClaimedEvent claimedEvent, Throwable failure) {
+        Duration pause = retryDecision.policy()
+                .pause(claimedEvent.attempt(), ThreadLocalRandom.current().nextDouble());
         LOG.warn(
                 "{} of portal {}: attempt {} failed, the next is in {} ms. {}",
-                claimed.entry().event().getClass().getSimpleName(),
-                claimed.entry().lane().portal(),
-                claimed.attempt(),
+                claimedEvent.entry().event().getClass().getSimpleName(),
+                claimedEvent.entry().lane().portal(),
+                claimedEvent.attempt(),
                 pause.toMillis(),
                 String.valueOf(failure));
-        work.retry(claimed, clock.instant().plus(pause), String.valueOf(failure));
+        work.retry(claimedEvent, clock.instant().plus(pause), String.valueOf(failure));
     }
 
     /** What comes again and again without ever ending takes the process down with it. */
-    private Ending work(Claimed claimed) {
-        int done = claimed.attempt() - 1;
-        if (done > 0 && !retrying.policy().allowsAfter(done)) {
-            String incident = Incidents.newId();
+    private HandlingResult work(ClaimedEvent claimedEvent) {
+        int done = claimedEvent.attempt() - 1;
+        if (done > 0 && !retryDecision.policy().allowsAfter(done)) {
+            String incident = IncidentReporter.newId();
             LOG.error(
                     "Incident {}: {} attempts to handle {} of portal {} never ended; it is a dead letter now.",
                     incident,
                     done,
-                    claimed.entry().event().getClass().getSimpleName(),
-                    claimed.entry().lane().portal());
-            return new Ending.Dead(incident, new IllegalStateException("no attempt ended"), Completion.DONE);
+                    claimedEvent.entry().event().getClass().getSimpleName(),
+                    claimedEvent.entry().lane().portal());
+            return new HandlingResult.Dead(incident, new IllegalStateException("no attempt ended"), EventEffects.DONE);
         }
-        InboxEntry entry = claimed.entry();
+        InboxEntry entry = claimedEvent.entry();
         return tenants.find(entry.event().portal())
-                .map(known -> work(entry, known, claimed.attempt()))
+                .map(known -> work(entry, known, claimedEvent.attempt()))
                 .orElse(NOTHING);
     }
 
-    private Ending work(InboxEntry entry, Tenant tenant, int attempt) {
+    private HandlingResult work(InboxEntry entry, Tenant tenant, int attempt) {
         languages.hear(entry.event());
         if (entry.event() instanceof AppEvent event) {
             affairs.handle(event, tenant);
@@ -178,7 +178,7 @@ final class Dispatcher {
         }
         BotEvent event = (BotEvent) entry.event();
         if (event instanceof BotRemoved) {
-            registrations.forget(event.portal(), event.bot());
+            registrationRetrier.forget(event.portal(), event.bot());
         } else if (!tenant.isActive()) {
             LOG.debug("Dropped an event of portal {}: it has uninstalled the app.", tenant.id());
             return NOTHING;
@@ -212,26 +212,26 @@ final class Dispatcher {
                     event.bot().id());
             return NOTHING;
         }
-        Heard heard = listener.hear(event, entry.lane(), ledger::isOurBot);
+        Heard heard = conversationRouter.hear(event, entry.lane(), ledger::isOurBot);
         if (heard instanceof Heard.Answered answered) {
-            return new Ending.Done(answered.completion());
+            return new HandlingResult.Done(answered.completion());
         }
         Heard.Goes goes = (Heard.Goes) heard;
-        Routed routed = goes.routed();
-        if (routed instanceof Routed.Found found) {
-            return runner.run(found, goes.talk(), tenant, entry, attempt);
+        RouteMatch routeMatch = goes.routed();
+        if (routeMatch instanceof RouteMatch.Found found) {
+            return handlerExecutor.run(found, goes.talk(), tenant, entry, attempt);
         }
-        if (routed instanceof Routed.Lost lost) {
-            return runner.lost(event, lost.why());
+        if (routeMatch instanceof RouteMatch.Lost lost) {
+            return handlerExecutor.lost(event, lost.why());
         }
-        report(event, routed);
+        report(event, routeMatch);
         return NOTHING;
     }
 
-    private void report(BotEvent event, Routed routed) {
-        if (routed instanceof Routed.Dropped dropped) {
+    private void report(BotEvent event, RouteMatch routeMatch) {
+        if (routeMatch instanceof RouteMatch.Dropped dropped) {
             LOG.debug("Dropped {} of portal {}: {}.", event.getClass().getSimpleName(), event.portal(), dropped.why());
-        } else if (routed instanceof Routed.Unhandled missing && unhandled.isNew(missing.key())) {
+        } else if (routeMatch instanceof RouteMatch.Unhandled missing && unhandled.isNew(missing.key())) {
             LOG.warn(missing.suggestion());
         }
     }

@@ -1,7 +1,7 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.delivery.Completion;
-import io.github.imbot4j.routing.Routed;
+import io.github.imbot4j.delivery.EventEffects;
+import io.github.imbot4j.routing.RouteMatch;
 import java.util.Optional;
 
 /** Say what an event means in the conversations it came in. */
@@ -12,8 +12,8 @@ sealed interface Heard {
      *
      * @param talk the conversations; empty for events without a dialog
      */
-    record Goes(Routed routed, Optional<Talk> talk) implements Heard {}
+    record Goes(RouteMatch routed, Optional<ConversationContext> talk) implements Heard {}
 
     /** The framework itself answers. */
-    record Answered(Completion completion) implements Heard {}
+    record Answered(EventEffects completion) implements Heard {}
 }

@@ -4,7 +4,7 @@ import io.github.imbot4j.delivery.EventLog;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.Event;
@@ -12,7 +12,7 @@ import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.wire.EventKeys;
-import io.github.imbot4j.wire.Post;
+import io.github.imbot4j.wire.PortalPost;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,51 +21,51 @@ import java.util.stream.Stream;
 final class Inbox {
 
     private final EventLog log;
-    private final Passes passes;
+    private final UserTokenSealer userTokenSealer;
     private final BotTokens tokens;
     private final Function<String, List<String>> listeners;
 
-    Inbox(EventLog log, Passes passes, BotTokens tokens, Function<String, List<String>> listeners) {
+    Inbox(EventLog log, UserTokenSealer userTokenSealer, BotTokens tokens, Function<String, List<String>> listeners) {
         this.listeners = listeners;
         this.log = log;
-        this.passes = passes;
+        this.userTokenSealer = userTokenSealer;
         this.tokens = tokens;
     }
 
     /** Takes a post whose tenant's secret it has proven to know. */
-    Admission accept(Post post, Tenant tenant) {
+    Admission accept(PortalPost portalPost, Tenant tenant) {
         // The event's handler may need it as soon as the event is stored.
-        tokens.keep(post, tenant);
-        return accept(post, event -> {
-            String key = EventKeys.idempotencyKey(post.name(), event);
-            String pass = passes.seal(event, tenant, post.claim().credentials().accessToken(), key);
+        tokens.keep(portalPost, tenant);
+        return accept(portalPost, event -> {
+            String key = EventKeys.idempotencyKey(portalPost.name(), event);
+            String pass = userTokenSealer.seal(event, tenant, portalPost.claim().credentials().accessToken(), key);
             return new InboxEntry(key, lane(event), event, pass);
         });
     }
 
     /** Takes a post about the app as a whole. */
-    Admission accept(Post post) {
-        Secret token = post.claim().credentials().accessToken();
+    Admission accept(PortalPost portalPost) {
+        Secret token = portalPost.claim().credentials().accessToken();
         return accept(
-                post, event -> new InboxEntry(EventKeys.idempotencyKey(post.name(), event, token), lane(event), event));
+                portalPost, event -> new InboxEntry(EventKeys.idempotencyKey(portalPost.name(), event, token), lane(event), event));
     }
 
-    private Admission accept(Post post, Function<Event, InboxEntry> entry) {
+    private Admission accept(PortalPost portalPost, Function<Event, InboxEntry> entry) {
         List<InboxEntry> entries =
-                post.events().stream().flatMap(this::forBots).map(entry).toList();
+                portalPost.events().stream().flatMap(this::forBots).map(entry).toList();
         if (entries.isEmpty()) {
             return Admission.taken("there is nothing for us in it");
         }
-        List<Receipt> receipts;
+        List<AcceptResult> receipts;
         try {
             receipts = log.accept(entries);
         } catch (JournalException storage) {
             return Admission.full("the journal fails: " + storage.getMessage());
         }
-        if (receipts.contains(Receipt.FULL)) {
+        if (receipts.contains(AcceptResult.FULL)) {
             return Admission.full("the journal is full");
         }
-        return Admission.taken(receipts.contains(Receipt.STORED) ? "stored" : "came before");
+        return Admission.taken(receipts.contains(AcceptResult.STORED) ? "stored" : "came before");
     }
 
     /**
@@ -79,7 +79,7 @@ final class Inbox {
                 .map(event -> new InboxEntry(
                         EventKeys.idempotencyKey(((PortalEvent) event).name(), event), lane(event), event))
                 .toList();
-        return entries.isEmpty() || !log.accept(entries).contains(Receipt.FULL);
+        return entries.isEmpty() || !log.accept(entries).contains(AcceptResult.FULL);
     }
 
     /** An event of the portal goes to each bot that asks for it; its id there is looked up when it is handled. */

@@ -18,7 +18,7 @@ import io.github.imbot4j.registration.Registrar;
 import io.github.imbot4j.registration.RegistrationException;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.wire.EventReader;
-import io.github.imbot4j.wire.Post;
+import io.github.imbot4j.wire.PortalPost;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,27 +90,27 @@ public final class InstallPage {
      * @param from the network it came from; empty when that is not known
      */
     public Shown open(String query, byte[] form, String from) {
-        Post post;
+        PortalPost portalPost;
         try {
             FormTree address = decoder.decode(query.getBytes(StandardCharsets.UTF_8));
-            post = EventReader.read(address, decoder.decode(form), clock.instant());
+            portalPost = EventReader.read(address, decoder.decode(form), clock.instant());
         } catch (FormException unreadable) {
             openings.say(from, "The install page was opened without what a portal sends: " + unreadable.getMessage());
             return Shown.refused(unreadable.status(), "Open this page from your Bitrix24, where the app is installed.");
         }
-        if (!post.name().equals(EventReader.INSTALL_PAGE)) {
+        if (!portalPost.name().equals(EventReader.INSTALL_PAGE)) {
             return Shown.refused(400, "This is the address of the install page; events have an address of their own.");
         }
-        return install(post, from);
+        return install(portalPost, from);
     }
 
-    private Shown install(Post post, String from) {
-        PortalId portal = post.events().get(0).portal();
+    private Shown install(PortalPost portalPost, String from) {
+        PortalId portal = portalPost.events().get(0).portal();
         boolean known = tenants.find(portal).filter(Tenant::isActive).isPresent()
                 && !ledgers.load(portal).bots().isEmpty();
-        Verification verification = verify(post, from);
+        Verification verification = verify(portalPost, from);
         if (verification instanceof Verification.Verified verified) {
-            return register(post, verified.tenant(), known);
+            return register(portalPost, verified.tenant(), known);
         }
         return verification instanceof Verification.Refused refused
                 ? refuse(refused, known)
@@ -119,15 +119,15 @@ public final class InstallPage {
                         "The authorization server could not be reached, or too many installs are being verified. Open the app again in a minute.");
     }
 
-    private Verification verify(Post post, String from) {
-        Optional<Verification.Refused> objection = verifier.objection(post.claim());
+    private Verification verify(PortalPost portalPost, String from) {
+        Optional<Verification.Refused> objection = verifier.objection(portalPost.claim());
         if (objection.isPresent()) {
             openings.say(
                     from, "Refused an install by the page: " + objection.get().reason());
             return objection.get();
         }
         return queue.await(
-                        post.claim().memberId(), from, PATIENCE, () -> verifier.verify(post.claim(), InstallFlow.PAGE))
+                        portalPost.claim().memberId(), from, PATIENCE, () -> verifier.verify(portalPost.claim(), InstallFlow.PAGE))
                 .orElseGet(() -> new Verification.Unreachable("too many installs are being verified"));
     }
 
@@ -144,7 +144,7 @@ public final class InstallPage {
                         403, "This could not be verified as an install by an administrator of your Bitrix24."));
     }
 
-    private Shown register(Post post, Tenant tenant, boolean known) {
+    private Shown register(PortalPost portalPost, Tenant tenant, boolean known) {
         Optional<String> origin = Optional.of(origin(tenant.portal()));
         try {
             registrar.reconcile(tenant);
@@ -160,7 +160,7 @@ public final class InstallPage {
                     origin,
                     "The bots could not be registered in your Bitrix24. Open the app again in a minute.");
         }
-        if (!known && inbox.accept(post).status() != 200) {
+        if (!known && inbox.accept(portalPost).status() != 200) {
             return new Shown(503, false, origin, "There is no room at the moment. Open the app again in a minute.");
         }
         return new Shown(200, true, origin, known ? "The bots are up to date." : "The bots are installed.");

@@ -3,15 +3,15 @@ package io.github.imbot4j.dispatch;
 import io.github.imbot4j.delivery.ClaimedCall;
 import io.github.imbot4j.delivery.FirstSend;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.PortalBudget;
-import io.github.imbot4j.delivery.Setback;
-import io.github.imbot4j.delivery.Settlement;
+import io.github.imbot4j.delivery.PortalRateLimiter;
+import io.github.imbot4j.delivery.FailureScope;
+import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.registration.Ledger;
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Batch;
 import io.github.imbot4j.rest.Batch.Outcome;
 import io.github.imbot4j.rest.Call;
@@ -53,7 +53,7 @@ final class MessageFinder {
     private static final int TOGETHER = 10;
 
     /** What keeps everything from the portal, the message too. */
-    private static final Set<Setback> OF_THE_PORTAL = EnumSet.of(Setback.FULL, Setback.DOWN, Setback.BLOCKED);
+    private static final Set<FailureScope> OF_THE_PORTAL = EnumSet.of(FailureScope.FULL, FailureScope.DOWN, FailureScope.BLOCKED);
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -63,8 +63,8 @@ final class MessageFinder {
     private final Tenants tenants;
     private final BotTokens tokens;
     private final BiFunction<PortalId, Secret, Rest> rests;
-    private final PortalBudget budget;
-    private final Results results;
+    private final PortalRateLimiter budget;
+    private final CallResults callResults;
     private final Clock clock;
 
     /**
@@ -76,14 +76,14 @@ final class MessageFinder {
             Tenants tenants,
             BotTokens tokens,
             BiFunction<PortalId, Secret, Rest> rests,
-            PortalBudget budget,
-            Results results,
+            PortalRateLimiter budget,
+            CallResults callResults,
             Clock clock) {
         this.tenants = tenants;
         this.tokens = tokens;
         this.rests = rests;
         this.budget = budget;
-        this.results = results;
+        this.callResults = callResults;
         this.clock = clock;
     }
 
@@ -96,8 +96,8 @@ final class MessageFinder {
     }
 
     /** Tells whether it can be looked for, should nobody know what becomes of it. */
-    boolean canFind(Parcel parcel, Ledger ledger) {
-        return search(parcel, ledger)
+    boolean canFind(SendAttempt sendAttempt, Ledger ledger) {
+        return search(sendAttempt, ledger)
                 .filter(search -> token(search).isPresent())
                 .isPresent();
     }
@@ -105,28 +105,28 @@ final class MessageFinder {
     /**
      * What became of calls that may have run.
      *
-     * @param settled by call: {@link Settlement.Sent} of what was found, {@link Settlement.Again} of what is to be looked for later;
+     * @param settled by call: {@link CallOutcome.Sent} of what was found, {@link CallOutcome.Again} of what is to be looked for later;
      *     without those that are to be sent
      * @param asked whether the portal was asked, within its budget
      */
-    record Look(Map<ClaimedCall, Settlement> settled, boolean asked) {}
+    record Look(Map<ClaimedCall, CallOutcome> settled, boolean asked) {}
 
     /** Looks for those of calls that may have run. */
-    Look look(PortalId portal, List<Parcel> parcels, Ledger ledger) {
+    Look look(PortalId portal, List<SendAttempt> parcels, Ledger ledger) {
         Map<Sought, List<Search>> byBot = new LinkedHashMap<>();
-        for (Parcel parcel : parcels) {
-            if (parcel.claimed().doubts() > 0) {
-                search(parcel, ledger)
+        for (SendAttempt sendAttempt : parcels) {
+            if (sendAttempt.claimed().doubts() > 0) {
+                search(sendAttempt, ledger)
                         .ifPresent(search -> byBot.computeIfAbsent(
                                         new Sought(
                                                 search.sought().bot(),
                                                 "",
-                                                parcel.claimed().call().lane().bot()),
+                                                sendAttempt.claimed().call().lane().bot()),
                                         bot -> new ArrayList<>())
                                 .add(search));
             }
         }
-        Map<ClaimedCall, Settlement> settled = new LinkedHashMap<>();
+        Map<ClaimedCall, CallOutcome> settled = new LinkedHashMap<>();
         boolean asked = false;
         for (List<Search> searches : byBot.values()) {
             for (int from = 0; from < searches.size(); from += TOGETHER) {
@@ -138,13 +138,13 @@ final class MessageFinder {
         return new Look(settled, asked);
     }
 
-    private static Optional<Search> search(Parcel parcel, Ledger ledger) {
-        Lane lane = parcel.claimed().call().lane();
+    private static Optional<Search> search(SendAttempt sendAttempt, Ledger ledger) {
+        Lane lane = sendAttempt.claimed().call().lane();
         long registered = ledger.bots().containsKey(lane.bot())
                 ? ledger.bots().get(lane.bot()).id()
                 : 0;
-        return HistoryCalls.sought(parcel.call(), registered, lane.dialog())
-                .map(sought -> new Search(parcel.claimed(), sought));
+        return HistoryCalls.sought(sendAttempt.call(), registered, lane.dialog())
+                .map(sought -> new Search(sendAttempt.claimed(), sought));
     }
 
     private Secret token(Search search) {
@@ -173,7 +173,7 @@ final class MessageFinder {
             Instant next = clock.instant().plus(budget.nextPlace(portal));
             return new Look(later(searches, next, "the portal's budget is used up"), false);
         }
-        Map<ClaimedCall, Settlement> settled = new LinkedHashMap<>();
+        Map<ClaimedCall, CallOutcome> settled = new LinkedHashMap<>();
         Instant asked = clock.instant();
         List<Outcome> outcomes = ask(portal, token, searches);
         Instant heard = clock.instant();
@@ -207,38 +207,38 @@ final class MessageFinder {
      * than that by the portal's clock. That clock tells whole seconds, and by how much it is ahead is known no better than the answer took. Where no
      * message was known, time alone decides: then, when in doubt, none.
      */
-    private static Optional<Found> found(Search search, Instant asked, Instant heard, Answer answer) {
+    private static Optional<Found> found(Search search, Instant asked, Instant heard, RestResponse restResponse) {
         FirstSend first = search.claimed().firstSend();
-        Duration ahead = answer.startedAt()
+        Duration ahead = restResponse.startedAt()
                 .map(portal -> Duration.between(first.newest() > 0 ? heard : asked, portal))
                 .orElse(Duration.ZERO);
         Instant earliest = first.at().plus(ahead).truncatedTo(ChronoUnit.SECONDS);
-        return HistoryCalls.found(search.sought(), answer).stream()
+        return HistoryCalls.found(search.sought(), restResponse).stream()
                 .filter(one -> one.id() > first.newest() && !one.second().isBefore(earliest))
                 .findFirst();
     }
 
-    private Settlement sent(Search search, Found found) {
+    private CallOutcome sent(Search search, Found found) {
         LOG.info(
                 "Found out: {} to dialog {} of portal {} was posted as message {}; it is not sent again.",
                 search.claimed().call().call().method(),
                 search.sought().dialog(),
                 search.claimed().call().lane().portal(),
                 found.id());
-        return new Settlement.Sent(
-                search.claimed(), found.id(), results.answered(search.claimed().call(), OptionalLong.of(found.id())));
+        return new CallOutcome.Sent(
+                search.claimed(), found.id(), callResults.answered(search.claimed().call(), OptionalLong.of(found.id())));
     }
 
-    private Map<ClaimedCall, Settlement> failed(PortalId portal, Search search, RestException failure) {
-        Setback setback = Setback.of(search.call(), failure);
-        if (OF_THE_PORTAL.contains(setback)) {
+    private Map<ClaimedCall, CallOutcome> failed(PortalId portal, Search search, RestException failure) {
+        FailureScope failureScope = FailureScope.of(search.call(), failure);
+        if (OF_THE_PORTAL.contains(failureScope)) {
             budget.failed(portal, search.call(), failure);
         }
-        if (OF_THE_PORTAL.contains(setback) || (setback == Setback.UNKNOWN && isAskedFor(search))) {
+        if (OF_THE_PORTAL.contains(failureScope) || (failureScope == FailureScope.UNKNOWN && isAskedFor(search))) {
             return later(List.of(search), clock.instant().plus(PAUSE), String.valueOf(failure.getMessage()));
         }
         LOG.debug("Nobody can find out whether it was posted: {}", failure.getMessage());
-        if (failure instanceof TokenExpiredException || setback == Setback.PARKED) {
+        if (failure instanceof TokenExpiredException || failureScope == FailureScope.PARKED) {
             tokens.forget(
                     portal,
                     search.claimed().call().lane().bot(),
@@ -251,9 +251,9 @@ final class MessageFinder {
         return clock.instant().isBefore(search.claimed().firstSend().at().plus(ASKING));
     }
 
-    private static Map<ClaimedCall, Settlement> later(List<Search> searches, Instant when, String why) {
-        Map<ClaimedCall, Settlement> later = new LinkedHashMap<>();
-        searches.forEach(search -> later.put(search.claimed(), new Settlement.Again(search.claimed(), when, why)));
+    private static Map<ClaimedCall, CallOutcome> later(List<Search> searches, Instant when, String why) {
+        Map<ClaimedCall, CallOutcome> later = new LinkedHashMap<>();
+        searches.forEach(search -> later.put(search.claimed(), new CallOutcome.Again(search.claimed(), when, why)));
         return later;
     }
 }

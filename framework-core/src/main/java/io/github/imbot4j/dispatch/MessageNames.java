@@ -7,7 +7,7 @@ import io.github.imbot4j.rest.Ref;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The names of messages within a dialog, as {@link Results} keep them. */
+/** The names of messages within a dialog, as {@link CallResults} keep them. */
 final class MessageNames {
 
     private MessageNames() {}

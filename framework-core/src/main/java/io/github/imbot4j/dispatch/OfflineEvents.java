@@ -2,7 +2,7 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.wire.v1.OfflineCalls;
@@ -73,13 +73,13 @@ final class OfflineEvents {
     }
 
     /** Stores the events of an answer, then has them deleted; what cannot be stored stays reserved. */
-    private int store(PortalId portal, Rest rest, Answer answer) {
-        String process = answer.get("process_id").asText("");
-        List<Answer> rows = answer.get("events").items();
+    private int store(PortalId portal, Rest rest, RestResponse restResponse) {
+        String process = restResponse.get("process_id").asText("");
+        List<RestResponse> rows = restResponse.get("events").items();
         List<PortalEvent> events = new ArrayList<>();
         List<Long> ids = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
-        for (Answer row : rows) {
+        for (RestResponse row : rows) {
             Optional<PortalEvent> event = OfflineCalls.event(portal, languages.of(portal), row);
             event.ifPresentOrElse(
                     one -> {

@@ -1,7 +1,7 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.JournalException;
-import io.github.imbot4j.delivery.Threads;
+import io.github.imbot4j.delivery.WorkerThreads;
 import io.github.imbot4j.event.AppEvent;
 import io.github.imbot4j.event.AppUninstalled;
 import io.github.imbot4j.event.Event;
@@ -30,7 +30,7 @@ final class PortalLanguages {
 
     private final Ledgers ledgers;
     private final BiConsumer<PortalId, String> keep;
-    private final Threads threads;
+    private final WorkerThreads workerThreads;
     private final Map<PortalId, String> known = new ConcurrentHashMap<>();
 
     /**
@@ -38,10 +38,10 @@ final class PortalLanguages {
      *
      * @param keep remembers what a portal speaks; may wait for a registration of bots there to end
      */
-    PortalLanguages(Ledgers ledgers, BiConsumer<PortalId, String> keep, Threads threads) {
+    PortalLanguages(Ledgers ledgers, BiConsumer<PortalId, String> keep, WorkerThreads workerThreads) {
         this.ledgers = ledgers;
         this.keep = keep;
-        this.threads = threads;
+        this.workerThreads = workerThreads;
     }
 
     /** Two letters; empty while the portal has said nothing. */
@@ -63,7 +63,7 @@ final class PortalLanguages {
             // Bots are registered right after this, by that language.
             keep(event.portal(), said);
         } else if (!same) {
-            threads.run("imbot-language", () -> keep(event.portal(), said));
+            workerThreads.run("imbot-language", () -> keep(event.portal(), said));
         }
     }
 

@@ -1,9 +1,9 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.delivery.Flights;
-import io.github.imbot4j.delivery.Threads;
+import io.github.imbot4j.delivery.SingleFlight;
+import io.github.imbot4j.delivery.WorkerThreads;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.portal.Zones;
+import io.github.imbot4j.portal.PortalTimeZones;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.wire.v1.PlatformCalls;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Safe for use by several threads.
  */
-final class PortalZones implements Zones {
+final class PortalZones implements PortalTimeZones {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortalZones.class);
     private static final Duration FRESH = Duration.ofDays(1);
@@ -36,10 +36,10 @@ final class PortalZones implements Zones {
 
     private final Optional<ZoneId> setting;
     private final Function<PortalId, Rest> rests;
-    private final Threads threads;
+    private final WorkerThreads workerThreads;
     private final Clock clock;
     private final Map<PortalId, Known> known = new ConcurrentHashMap<>();
-    private final Flights<PortalId, Known> asked = new Flights<>();
+    private final SingleFlight<PortalId, Known> asked = new SingleFlight<>();
 
     /**
      * What the portal told, or UTC while it has told nothing.
@@ -49,10 +49,10 @@ final class PortalZones implements Zones {
      */
     private record Known(ZoneId zone, boolean told, Duration pause, Instant until) {}
 
-    PortalZones(Optional<ZoneId> setting, Function<PortalId, Rest> rests, Threads threads, Clock clock) {
+    PortalZones(Optional<ZoneId> setting, Function<PortalId, Rest> rests, WorkerThreads workerThreads, Clock clock) {
         this.setting = setting;
         this.rests = rests;
-        this.threads = threads;
+        this.workerThreads = workerThreads;
         this.clock = clock;
     }
 
@@ -66,7 +66,7 @@ final class PortalZones implements Zones {
             return learn(portal).zone();
         }
         if (isOld(last) && !asked.isUnderWay(portal)) {
-            threads.run("imbot-zone", () -> learn(portal));
+            workerThreads.run("imbot-zone", () -> learn(portal));
         }
         return last.zone();
     }

@@ -1,10 +1,10 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.EventLog;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.delivery.TimerStore;
 import io.github.imbot4j.event.BotRef;
@@ -98,7 +98,7 @@ final class Schedules {
             Ledger.RegisteredBot registered = ledger.bots().get(code);
             if (registered != null) {
                 InboxEntry entry = entry(portal, new BotRef(registered.id(), code), ARM, clock.instant());
-                if (log.accept(List.of(entry)).contains(Receipt.FULL)) {
+                if (log.accept(List.of(entry)).contains(AcceptResult.FULL)) {
                     LOG.warn(
                             "The schedules of bot {} on portal {} are not set: the journal is full. They are set at the next"
                                     + " start.",
@@ -120,9 +120,9 @@ final class Schedules {
     }
 
     /** The same ending, with what was due set again. */
-    Ending again(InboxEntry entry, Ending ending) {
-        if (!(entry.event() instanceof ScheduleDue due) || ending instanceof Ending.Again || !isWanted(due)) {
-            return ending;
+    HandlingResult again(InboxEntry entry, HandlingResult handlingResult) {
+        if (!(entry.event() instanceof ScheduleDue due) || handlingResult instanceof HandlingResult.Again || !isWanted(due)) {
+            return handlingResult;
         }
         Optional<ZoneId> zone = zones.told(due.portal());
         List<TimerChange> timers =
@@ -131,10 +131,10 @@ final class Schedules {
             Instant then = zones.askAgainAt(due.portal());
             timers.add(new TimerChange.Set(ASK_AGAIN, then, entry(due.portal(), due.bot(), ARM, then)));
         }
-        if (ending instanceof Ending.Dead dead) {
-            return new Ending.Dead(dead.incident(), dead.failure(), and(dead.apology(), timers));
+        if (handlingResult instanceof HandlingResult.Dead dead) {
+            return new HandlingResult.Dead(dead.incident(), dead.failure(), and(dead.apology(), timers));
         }
-        return new Ending.Done(and(((Ending.Done) ending).completion(), timers));
+        return new HandlingResult.Done(and(((HandlingResult.Done) handlingResult).completion(), timers));
     }
 
     private boolean isWanted(ScheduleDue due) {
@@ -191,9 +191,9 @@ final class Schedules {
         return new Lane(portal, bot.code(), "every:" + schedule);
     }
 
-    private static Completion and(Completion done, List<TimerChange> more) {
+    private static EventEffects and(EventEffects done, List<TimerChange> more) {
         List<TimerChange> timers = new ArrayList<>(done.timers());
         timers.addAll(more);
-        return new Completion(done.calls(), done.sessions(), timers);
+        return new EventEffects(done.calls(), done.sessions(), timers);
     }
 }

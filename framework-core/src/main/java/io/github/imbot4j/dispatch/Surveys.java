@@ -1,9 +1,9 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.binding.Beginning;
+import io.github.imbot4j.binding.ConversationStart;
 import io.github.imbot4j.chat.Answers;
 import io.github.imbot4j.chat.Participant;
-import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
@@ -14,12 +14,12 @@ import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.payload.RecordCodec;
 import io.github.imbot4j.payload.UnreadableRecordException;
-import io.github.imbot4j.reply.Filling;
-import io.github.imbot4j.reply.SurveyFilling;
-import io.github.imbot4j.reply.Surveyed;
+import io.github.imbot4j.reply.FormState;
+import io.github.imbot4j.reply.SurveyState;
+import io.github.imbot4j.reply.SurveyEnd;
 import io.github.imbot4j.rest.StoredCall;
 import io.github.imbot4j.routing.RouteTable;
-import io.github.imbot4j.routing.Routed;
+import io.github.imbot4j.routing.RouteMatch;
 import io.github.imbot4j.wire.v1.ReplyWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,21 +62,21 @@ final class Surveys {
     }
 
     /** What a task leads to, unless it is none of these. */
-    Optional<Completion> done(TimerFired fired) {
+    Optional<EventEffects> done(TimerFired fired) {
         return DialogTasks.read(fired, SurveyTask.Asked.class)
                 .map(asked -> begun(fired, asked))
                 .or(() -> DialogTasks.read(fired, SurveyTask.Answered.class).map(answered -> counted(fired, answered)))
                 .or(() -> DialogTasks.read(fired, SurveyTask.End.class).map(end -> ended(fired, end)));
     }
 
-    private Completion begun(TimerFired fired, SurveyTask.Asked asked) {
+    private EventEffects begun(TimerFired fired, SurveyTask.Asked asked) {
         boolean named = !asked.name().isEmpty();
         if (named && find(key(fired, "name " + asked.name(), 0), Named.class).isPresent()) {
             LOG.info(
                     "Survey \"{}\" is still open in dialog {}; no second one begins.",
                     asked.name(),
                     fired.dialog().id());
-            return Completion.DONE;
+            return EventEffects.DONE;
         }
         OpenSurvey open =
                 new OpenSurvey(asked.round(), asked.name(), asked.type(), asked.people(), List.of(), List.of(), false);
@@ -94,26 +94,26 @@ final class Surveys {
                 new SurveyTask.End(asked.round(), "")));
         for (int i = 0; i < asked.people().size(); i++) {
             long user = asked.people().get(i).id();
-            SurveyFilling state = new SurveyFilling(
-                    new Filling(asked.type(), List.of(), "", Optional.empty()),
+            SurveyState state = new SurveyState(
+                    new FormState(asked.type(), List.of(), "", Optional.empty()),
                     asked.round(),
                     fired.dialog().id(),
                     asked.ends());
-            Beginning beginning = Beginning.of(
+            ConversationStart conversationStart = ConversationStart.of(
                     state, asked.said().get(i).stream().map(StoredCall::read).toList());
-            timers.add(here.in(String.valueOf(user)).at(now, DialogTasks.newName(Beginnings.NAME), user, beginning));
+            timers.add(here.in(String.valueOf(user)).at(now, DialogTasks.newName(PendingConversations.NAME), user, conversationStart));
         }
-        return new Completion(List.of(), sessions, timers);
+        return new EventEffects(List.of(), sessions, timers);
     }
 
-    private Completion counted(TimerFired fired, SurveyTask.Answered answered) {
+    private EventEffects counted(TimerFired fired, SurveyTask.Answered answered) {
         Optional<OpenSurvey> open = find(fired, answered.round()).filter(one -> !one.ended());
         long user = answered.from().id();
         if (open.isEmpty()) {
-            return answered.record().isPresent() ? tooLate(fired, user) : Completion.DONE;
+            return answered.record().isPresent() ? tooLate(fired, user) : EventEffects.DONE;
         }
         if (!open.get().isWaitedFor(user)) {
-            return Completion.DONE;
+            return EventEffects.DONE;
         }
         Instant now = clock.instant();
         OpenSurvey counted = open.get().with(user, answered.record().isPresent());
@@ -126,19 +126,19 @@ final class Surveys {
                 ? List.of(DialogTasks.in(fired)
                         .at(now, NAME + counted.round(), 0, new SurveyTask.End(counted.round(), "")))
                 : List.of();
-        return new Completion(List.of(), sessions, timers);
+        return new EventEffects(List.of(), sessions, timers);
     }
 
-    private Completion tooLate(TimerFired fired, long user) {
+    private EventEffects tooLate(TimerFired fired, long user) {
         DialogTasks there = DialogTasks.in(fired).in(String.valueOf(user));
-        return Completion.calls(new ReplyWriter()
-                .say(fired.bot().id(), there.dialog().id(), Asides.surveyOver(fired)).stream()
+        return EventEffects.calls(new ReplyWriter()
+                .say(fired.bot().id(), there.dialog().id(), ConversationReplies.surveyOver(fired)).stream()
                         .map(call -> OutgoingCall.of(there.lane(), call))
                         .toList());
     }
 
     /** From here on no answer counts; the handler is run by an event of its own, which can be repeated. */
-    private Completion ended(TimerFired fired, SurveyTask.End end) {
+    private EventEffects ended(TimerFired fired, SurveyTask.End end) {
         String round = end.name().isEmpty()
                 ? end.round()
                 : find(key(fired, "name " + end.name(), 0), Named.class)
@@ -146,7 +146,7 @@ final class Surveys {
                         .orElse("");
         Optional<OpenSurvey> open = find(fired, round).filter(one -> !one.ended());
         if (open.isEmpty()) {
-            return Completion.DONE;
+            return EventEffects.DONE;
         }
         Instant now = clock.instant();
         List<SessionChange> sessions =
@@ -163,30 +163,30 @@ final class Surveys {
                 .filter(one -> open.get().isWaitedFor(one.id()))
                 .forEach(one -> timers.add(here.in(String.valueOf(one.id()))
                         .at(now, NAME + "close/" + round, one.id(), new SurveyTask.Close(round))));
-        return new Completion(List.of(), sessions, timers);
+        return new EventEffects(List.of(), sessions, timers);
     }
 
     /** Where a report goes; empty when the event is none. */
-    Optional<Routed> report(TimerFired fired) {
+    Optional<RouteMatch> report(TimerFired fired) {
         return DialogTasks.read(fired, SurveyTask.Report.class)
                 .map(report -> find(fired, report.round())
                         .map(open -> handed(fired, open))
-                        .orElseGet(() -> new Routed.Dropped("the answers were handed over before")));
+                        .orElseGet(() -> new RouteMatch.Dropped("the answers were handed over before")));
     }
 
-    private Routed handed(TimerFired fired, OpenSurvey open) {
+    private RouteMatch handed(TimerFired fired, OpenSurvey open) {
         return routes.ofSurvey(fired.bot().code(), open.type())
-                .<Routed>map(route -> {
+                .<RouteMatch>map(route -> {
                     Class<? extends Record> type = ((Trigger.OnSurvey) route.trigger()).record();
                     List<SessionChange> uses = new ArrayList<>();
                     uses.add(new SessionChange.Remove(key(fired, open.round(), 0)));
                     open.answered().forEach(user -> uses.add(new SessionChange.Remove(key(fired, open.round(), user))));
-                    return new Routed.Found(route, fired, List.of())
+                    return new RouteMatch.Found(route, fired, List.of())
                             .with(answers(fired, open, type))
                             .using(uses);
                 })
                 .orElseGet(
-                        () -> new Routed.Lost(
+                        () -> new RouteMatch.Lost(
                                 "No @OnSurvey handler takes " + open.type()
                                         + " any more, which people were asked for. Bring it back and replay the dead letter, or purge it."));
     }
@@ -214,44 +214,44 @@ final class Surveys {
     }
 
     /** Tells whether a survey that somebody is asked in is over. */
-    boolean isOver(DialogEvent event, SurveyFilling state) {
+    boolean isOver(DialogEvent event, SurveyState state) {
         return find(key(event, state.dialog(), state.round(), 0), OpenSurvey.class)
                 .filter(open -> !open.ended())
                 .isEmpty();
     }
 
     /** What the chat has to know of somebody's part in a survey once an event in their dialog is handled. */
-    List<TimerChange> told(Talk after, Optional<Surveyed> surveyed) {
-        Optional<SurveyFilling> before = part(after, after.before().get(0));
-        Optional<SurveyFilling> now = part(after, after.own());
-        if (before.isEmpty() || before.map(SurveyFilling::round).equals(now.map(SurveyFilling::round))) {
+    List<TimerChange> told(ConversationContext after, Optional<SurveyEnd> surveyed) {
+        Optional<SurveyState> before = part(after, after.before().get(0));
+        Optional<SurveyState> now = part(after, after.own());
+        if (before.isEmpty() || before.map(SurveyState::round).equals(now.map(SurveyState::round))) {
             return List.of();
         }
-        SurveyFilling left = before.get();
+        SurveyState left = before.get();
         DialogEvent event = after.event();
         Instant moment = clock.instant();
         if (surveyed.isEmpty() && !after.own().steps().isEmpty()) {
             return List.of(DialogTasks.in(event)
                     .at(
                             moment,
-                            DialogTasks.newName(Beginnings.NAME),
+                            DialogTasks.newName(PendingConversations.NAME),
                             event.sender().id(),
-                            Beginning.of(left, List.of())));
+                            ConversationStart.of(left, List.of())));
         }
         Participant from = new Participant(event.sender().id(), event.sender().name());
         SurveyTask.Answered answered = new SurveyTask.Answered(
-                left.round(), from, surveyed.map(Surveyed::answers).map(RecordCodec::write));
+                left.round(), from, surveyed.map(SurveyEnd::answers).map(RecordCodec::write));
         return List.of(DialogTasks.in(event)
                 .in(left.dialog())
                 .at(moment, NAME + left.round() + "/" + from.id(), from.id(), answered));
     }
 
     /** The part in a survey that somebody is at. */
-    static Optional<SurveyFilling> part(Talk talk, Conversation place) {
+    static Optional<SurveyState> part(ConversationContext conversationContext, ConversationState place) {
         return place.last()
-                .flatMap(talk::read)
-                .filter(SurveyFilling.class::isInstance)
-                .map(SurveyFilling.class::cast);
+                .flatMap(conversationContext::read)
+                .filter(SurveyState.class::isInstance)
+                .map(SurveyState.class::cast);
     }
 
     private Optional<OpenSurvey> find(TimerFired fired, String round) {

@@ -1,7 +1,7 @@
 package io.github.imbot4j.event;
 
 import io.github.imbot4j.reply.Markup;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 
 /**
  * Describe who caused an event, as the event claims. Rights are never to be derived from it. Names are plain text: the
@@ -58,6 +58,6 @@ public record Sender(
 
     /** A mention that notifies this user; just the name when the portal did not say who it was. */
     public Markup mention() {
-        return isKnown() ? Say.user(id, name) : Say.words(name);
+        return isKnown() ? Replies.user(id, name) : Replies.words(name);
     }
 }

@@ -1,15 +1,15 @@
 package io.github.imbot4j.guard;
 
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 
 /** Let administrators pass. */
 final class AdminGuard implements Guard {
 
     @Override
-    public Decision judge(Request request) {
-        return request.access().isAdmin()
+    public Decision judge(GuardRequest guardRequest) {
+        return guardRequest.access().isAdmin()
                 ? Decision.ALLOWED
-                : Decision.refused(request.phrases().say("guard.admin"));
+                : Decision.refused(guardRequest.phrases().say("guard.admin"));
     }
 
     @Override
@@ -18,7 +18,7 @@ final class AdminGuard implements Guard {
     }
 
     @Override
-    public String label(Phrases phrases) {
-        return phrases.say("guard.admin.label");
+    public String label(Messages messages) {
+        return messages.say("guard.admin.label");
     }
 }

@@ -16,19 +16,19 @@ final class ConcurrencyGuard implements Guard {
     }
 
     @Override
-    public Decision judge(Request request) {
+    public Decision judge(GuardRequest guardRequest) {
         return Decision.ALLOWED;
     }
 
     @Override
-    public Decision enter(Request request) {
+    public Decision enter(GuardRequest guardRequest) {
         return places.tryAcquire()
                 ? Decision.ALLOWED
-                : Decision.refused(request.phrases().say("guard.busy"));
+                : Decision.refused(guardRequest.phrases().say("guard.busy"));
     }
 
     @Override
-    public void leave(Request request) {
+    public void leave(GuardRequest guardRequest) {
         places.release();
     }
 }

@@ -1,14 +1,14 @@
 package io.github.imbot4j.guard;
 
 import io.github.imbot4j.event.CommandReceived;
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.ShortText;
-import io.github.imbot4j.language.TextKeys;
+import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.BoundButton;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import java.time.Duration;
 
 /** Let pass who was asked and said yes. */
@@ -21,19 +21,19 @@ final class ConfirmGuard implements Guard {
     private static final int MOST = 50_000;
 
     private final String question;
-    private final TextKeys texts;
+    private final MessageKeys texts;
 
     ConfirmGuard(String question) {
-        this(question, TextKeys.PLAIN);
+        this(question, MessageKeys.PLAIN);
     }
 
-    private ConfirmGuard(String question, TextKeys texts) {
+    private ConfirmGuard(String question, MessageKeys texts) {
         this.question = question;
         this.texts = texts;
     }
 
     @Override
-    public Guard worded(TextKeys known) {
+    public Guard worded(MessageKeys known) {
         known.missing(question).ifPresent(lack -> {
             throw new IllegalArgumentException("It " + lack.what() + " " + lack.remedy());
         });
@@ -41,39 +41,39 @@ final class ConfirmGuard implements Guard {
     }
 
     @Override
-    public Decision judge(Request request) {
+    public Decision judge(GuardRequest guardRequest) {
         return Decision.ALLOWED;
     }
 
     @Override
-    public Decision enter(Request request) {
-        if (request.isConfirmed() || !(request.event() instanceof CommandReceived command)) {
+    public Decision enter(GuardRequest guardRequest) {
+        if (guardRequest.isConfirmed() || !(guardRequest.event() instanceof CommandReceived command)) {
             return Decision.ALLOWED;
         }
         String words = command.text().strip();
         return Decision.refused(
                 ShortText.stored(words) <= MOST
-                        ? ask(request, command.command(), words)
-                        : Say.text(request.phrases().say("mistake.long")));
+                        ? ask(guardRequest, command.command(), words)
+                        : Replies.text(guardRequest.phrases().say("mistake.long")));
     }
 
-    private Reply ask(Request request, String command, String words) {
-        Phrases phrases = request.phrases();
+    private Reply ask(GuardRequest guardRequest, String command, String words) {
+        Messages messages = guardRequest.phrases();
         String line = ("/" + command + " " + words).strip();
         String shown = ShortText.cut(line, LONGEST);
-        return Say.text(
+        return Replies.text(
                         question.isEmpty()
-                                ? phrases.say("guard.confirm", shown)
-                                : texts.in(request.language(), question))
-                .keyboard(Say.row(
-                        button(request, "yes", new Action.Run(command, words)),
-                        button(request, "no", new Action.Run(Guards.LEAVE, ""))));
+                                ? messages.say("guard.confirm", shown)
+                                : texts.in(guardRequest.language(), question))
+                .keyboard(Replies.row(
+                        button(guardRequest, "yes", new Action.Run(command, words)),
+                        button(guardRequest, "no", new Action.Run(Guards.LEAVE, ""))));
     }
 
     /** Whoever was asked answers, once, about these very words. */
-    private static Button button(Request request, String label, Action.Run run) {
+    private static Button button(GuardRequest guardRequest, String label, Action.Run run) {
         return BoundButton.of(
-                        request.phrases().say(label), run, request.sender().id())
+                        guardRequest.phrases().say(label), run, guardRequest.sender().id())
                 .onceIn(WAITING)
                 .inLine();
     }

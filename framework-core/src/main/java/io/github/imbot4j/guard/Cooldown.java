@@ -19,5 +19,5 @@ public @interface Cooldown {
     String value();
 
     /** What has a cooldown of its own. */
-    Per per() default Per.USER;
+    CooldownScope per() default CooldownScope.USER;
 }

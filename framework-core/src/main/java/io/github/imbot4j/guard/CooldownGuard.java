@@ -1,6 +1,6 @@
 package io.github.imbot4j.guard;
 
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,19 +13,19 @@ final class CooldownGuard implements Guard {
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private final Duration pause;
-    private final Per per;
+    private final CooldownScope cooldownScope;
 
-    CooldownGuard(String pause, Per per) {
-        this(duration(pause), per);
+    CooldownGuard(String pause, CooldownScope cooldownScope) {
+        this(duration(pause), cooldownScope);
     }
 
-    CooldownGuard(Duration pause, Per per) {
+    CooldownGuard(Duration pause, CooldownScope cooldownScope) {
         if (pause.isZero() || pause.isNegative() || pause.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("@Cooldown is to last " + pause
                     + ", which is not a duration of at most a year. Write one such as @Cooldown(\"10s\").");
         }
         this.pause = pause;
-        this.per = per;
+        this.cooldownScope = cooldownScope;
     }
 
     private static Duration duration(String text) {
@@ -42,15 +42,15 @@ final class CooldownGuard implements Guard {
     }
 
     @Override
-    public Decision judge(Request request) {
-        Optional<Instant> until = request.memory().until(what(request));
-        return until.isEmpty() ? Decision.ALLOWED : refusal(request, until.get());
+    public Decision judge(GuardRequest guardRequest) {
+        Optional<Instant> until = guardRequest.memory().until(what(guardRequest));
+        return until.isEmpty() ? Decision.ALLOWED : refusal(guardRequest, until.get());
     }
 
     @Override
-    public Decision enter(Request request) {
-        Instant until = request.now().plus(pause);
-        return request.memory().remember(what(request), until) ? Decision.ALLOWED : refusal(request, until);
+    public Decision enter(GuardRequest guardRequest) {
+        Instant until = guardRequest.now().plus(pause);
+        return guardRequest.memory().remember(what(guardRequest), until) ? Decision.ALLOWED : refusal(guardRequest, until);
     }
 
     @Override
@@ -58,27 +58,27 @@ final class CooldownGuard implements Guard {
         return true;
     }
 
-    private static Decision refusal(Request request, Instant until) {
-        Phrases phrases = request.phrases();
-        return Decision.refused(phrases.say("guard.cooldown", spoken(Duration.between(request.now(), until), phrases)));
+    private static Decision refusal(GuardRequest guardRequest, Instant until) {
+        Messages messages = guardRequest.phrases();
+        return Decision.refused(messages.say("guard.cooldown", spoken(Duration.between(guardRequest.now(), until), messages)));
     }
 
     /** Rounded up, so that whoever waits so long is not told to wait again. */
-    private static String spoken(Duration left, Phrases phrases) {
+    private static String spoken(Duration left, Messages messages) {
         long seconds = Math.max(1, left.plusMillis(999).toSeconds());
         long minutes = (seconds + 59) / 60;
         if (seconds <= 90) {
-            return phrases.say("when.seconds", seconds);
+            return messages.say("when.seconds", seconds);
         }
-        return minutes <= 90 ? phrases.say("when.minutes", minutes) : phrases.say("guard.hours", (minutes + 59) / 60);
+        return minutes <= 90 ? messages.say("when.minutes", minutes) : messages.say("guard.hours", (minutes + 59) / 60);
     }
 
-    private String what(Request request) {
-        String whose = switch (per) {
-            case USER -> "user " + request.sender().id();
-            case DIALOG -> "dialog " + request.dialog().id();
+    private String what(GuardRequest guardRequest) {
+        String whose = switch (cooldownScope) {
+            case USER -> "user " + guardRequest.sender().id();
+            case DIALOG -> "dialog " + guardRequest.dialog().id();
             case PORTAL -> "portal";
         };
-        return "cooldown of " + request.handler() + " for " + whose;
+        return "cooldown of " + guardRequest.handler() + " for " + whose;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.imbot4j.guard;
 
 import io.github.imbot4j.reply.Outcome;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 
 /** Say whether a handler may run. */
 public sealed interface Decision {
@@ -11,10 +11,10 @@ public sealed interface Decision {
 
     /** It may not, and the user reads why. Nothing in the text is markup. */
     static Decision refused(String why) {
-        return new Refused(Say.text(why));
+        return new Refused(Replies.text(why));
     }
 
-    /** It may not; this is said to the user, or nothing, {@link io.github.imbot4j.reply.Silence#SILENCE}. */
+    /** It may not; this is said to the user, or nothing, {@link io.github.imbot4j.reply.NoReply#SILENCE}. */
     static Decision refused(Outcome answer) {
         return new Refused(answer);
     }

@@ -1,7 +1,7 @@
 package io.github.imbot4j.guard;
 
 import io.github.imbot4j.chat.Member;
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 import java.util.List;
 import java.util.Set;
 
@@ -23,16 +23,16 @@ final class DepartmentGuard implements Guard {
     }
 
     @Override
-    public Decision judge(Request request) {
-        Member member = request.access().member();
+    public Decision judge(GuardRequest guardRequest) {
+        Member member = guardRequest.access().member();
         boolean inside =
-                member.isInternal() && (member.departments().stream().anyMatch(ids::contains) || isInNamed(request));
-        return inside ? Decision.ALLOWED : Decision.refused(request.phrases().say("guard.department"));
+                member.isInternal() && (member.departments().stream().anyMatch(ids::contains) || isInNamed(guardRequest));
+        return inside ? Decision.ALLOWED : Decision.refused(guardRequest.phrases().say("guard.department"));
     }
 
-    private boolean isInNamed(Request request) {
+    private boolean isInNamed(GuardRequest guardRequest) {
         return !names.isEmpty()
-                && request.access().departments().stream()
+                && guardRequest.access().departments().stream()
                         .anyMatch(department -> names.stream().anyMatch(department::isIn));
     }
 
@@ -47,9 +47,9 @@ final class DepartmentGuard implements Guard {
     }
 
     @Override
-    public String label(Phrases phrases) {
+    public String label(Messages messages) {
         return names.isEmpty()
-                ? phrases.say("guard.department.label")
-                : phrases.say("guard.department.label.names", String.join(", ", names));
+                ? messages.say("guard.department.label")
+                : messages.say("guard.department.label.names", String.join(", ", names));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.imbot4j.guard;
 
 import io.github.imbot4j.event.DialogKind;
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -12,14 +12,14 @@ final class GroupGuard implements Guard {
             EnumSet.of(DialogKind.PRIVATE, DialogKind.OPEN_LINE, DialogKind.SYSTEM);
 
     @Override
-    public Decision judge(Request request) {
-        return ALONE.contains(request.dialog().kind())
-                ? Decision.refused(request.phrases().say("guard.group"))
+    public Decision judge(GuardRequest guardRequest) {
+        return ALONE.contains(guardRequest.dialog().kind())
+                ? Decision.refused(guardRequest.phrases().say("guard.group"))
                 : Decision.ALLOWED;
     }
 
     @Override
-    public String label(Phrases phrases) {
-        return phrases.say("guard.group.label");
+    public String label(Messages messages) {
+        return messages.say("guard.group.label");
     }
 }

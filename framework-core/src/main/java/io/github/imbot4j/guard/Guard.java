@@ -1,7 +1,7 @@
 package io.github.imbot4j.guard;
 
-import io.github.imbot4j.language.Phrases;
-import io.github.imbot4j.language.TextKeys;
+import io.github.imbot4j.language.Messages;
+import io.github.imbot4j.language.MessageKeys;
 
 /**
  * Decide whether a handler may run for whoever caused an event. All guards of a handler have to agree, those of its class
@@ -18,14 +18,14 @@ public interface Guard {
      * @throws Exception as a handler's: one that may pass has the event handled again later, any other goes to the bot's error
      *     handler
      */
-    Decision judge(Request request) throws Exception;
+    Decision judge(GuardRequest guardRequest) throws Exception;
 
     /**
      * Takes note that the handler runs now, every guard having agreed, or refuses at the last moment.
      *
      * @return {@link Decision#ALLOWED} unless it refuses
      */
-    default Decision enter(Request request) {
+    default Decision enter(GuardRequest guardRequest) {
         return Decision.ALLOWED;
     }
 
@@ -33,7 +33,7 @@ public interface Guard {
      * Takes note that the handler has ended, well or not; called once for each time it was entered. What it throws is logged: the
      * other guards are left all the same, and what the handler said stands.
      */
-    default void leave(Request request) {}
+    default void leave(GuardRequest guardRequest) {}
 
     /**
      * Gives the guard that says what its annotation names by key in the bot's texts; asked once, at start-up. A guard that says
@@ -41,7 +41,7 @@ public interface Guard {
      *
      * @throws IllegalArgumentException when a key has no text, with what to do
      */
-    default Guard worded(TextKeys texts) {
+    default Guard worded(MessageKeys texts) {
         return this;
     }
 
@@ -69,7 +69,7 @@ public interface Guard {
     }
 
     /** Whom or what it lets pass, for lists of commands, such as "administrators only"; empty for nothing worth saying. */
-    default String label(Phrases phrases) {
+    default String label(Messages messages) {
         return "";
     }
 }

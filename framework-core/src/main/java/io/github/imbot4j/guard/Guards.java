@@ -75,8 +75,8 @@ public final class Guards {
      *
      * @throws IllegalArgumentException when it would last no time, or more than a year
      */
-    public static Guard cooldown(Duration pause, Per per) {
-        return new CooldownGuard(pause, per);
+    public static Guard cooldown(Duration pause, CooldownScope cooldownScope) {
+        return new CooldownGuard(pause, cooldownScope);
     }
 
     /**

@@ -1,15 +1,15 @@
 package io.github.imbot4j.guard;
 
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 
 /** Let people of the company pass. */
 final class InternalGuard implements Guard {
 
     @Override
-    public Decision judge(Request request) {
-        return request.access().member().isInternal()
+    public Decision judge(GuardRequest guardRequest) {
+        return guardRequest.access().member().isInternal()
                 ? Decision.ALLOWED
-                : Decision.refused(request.phrases().say("guard.internal"));
+                : Decision.refused(guardRequest.phrases().say("guard.internal"));
     }
 
     @Override
@@ -23,7 +23,7 @@ final class InternalGuard implements Guard {
     }
 
     @Override
-    public String label(Phrases phrases) {
-        return phrases.say("guard.internal.label");
+    public String label(Messages messages) {
+        return messages.say("guard.internal.label");
     }
 }

@@ -1,19 +1,19 @@
 package io.github.imbot4j.guard;
 
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 
 /** Let pass what happens in a private dialog. */
 final class PrivateGuard implements Guard {
 
     @Override
-    public Decision judge(Request request) {
-        return request.dialog().isPrivate()
+    public Decision judge(GuardRequest guardRequest) {
+        return guardRequest.dialog().isPrivate()
                 ? Decision.ALLOWED
-                : Decision.refused(request.phrases().say("guard.private"));
+                : Decision.refused(guardRequest.phrases().say("guard.private"));
     }
 
     @Override
-    public String label(Phrases phrases) {
-        return phrases.say("guard.private.label");
+    public String label(Messages messages) {
+        return messages.say("guard.private.label");
     }
 }

@@ -1,7 +1,7 @@
 package io.github.imbot4j.install;
 
-import io.github.imbot4j.delivery.Budgets;
-import io.github.imbot4j.delivery.Patience;
+import io.github.imbot4j.delivery.RateLimits;
+import io.github.imbot4j.delivery.RetryLimits;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.portal.WebAddress;
 import java.net.URI;
@@ -27,8 +27,8 @@ public record AppSettings(
         URI publicUrl,
         List<URI> oauthServers,
         boolean allowPrivatePortals,
-        Budgets budgets,
-        Patience patience,
+        RateLimits budgets,
+        RetryLimits patience,
         Optional<ZoneId> zone) {
 
     /** The two official OAuth servers (transport §3.2). */
@@ -57,19 +57,19 @@ public record AppSettings(
                 publicUrl,
                 oauthServers,
                 allowPrivatePortals,
-                Budgets.cloud(),
-                Patience.standard(),
+                RateLimits.cloud(),
+                RetryLimits.standard(),
                 Optional.empty());
     }
 
-    /** The same with other budgets, such as {@link Budgets#unlimited()} on premise. */
-    public AppSettings with(Budgets other) {
+    /** The same with other budgets, such as {@link RateLimits#unlimited()} on premise. */
+    public AppSettings with(RateLimits other) {
         return new AppSettings(
                 clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, other, patience, zone);
     }
 
     /** The same with another patience. */
-    public AppSettings with(Patience other) {
+    public AppSettings with(RetryLimits other) {
         return new AppSettings(
                 clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, budgets, other, zone);
     }

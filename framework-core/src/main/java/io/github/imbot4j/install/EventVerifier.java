@@ -4,7 +4,7 @@ import io.github.imbot4j.install.EventVerification.Accepted;
 import io.github.imbot4j.install.EventVerification.Late;
 import io.github.imbot4j.install.EventVerification.Refused;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.wire.Claim;
+import io.github.imbot4j.wire.UnverifiedAuth;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,16 +50,16 @@ public final class EventVerifier {
      *
      * @param raisedAt the event's own time; the time of receipt when it says none
      */
-    public EventVerification verify(Claim claim, Instant raisedAt) {
-        if (!PortalId.isValid(claim.memberId())) {
+    public EventVerification verify(UnverifiedAuth unverifiedAuth, Instant raisedAt) {
+        if (!PortalId.isValid(unverifiedAuth.memberId())) {
             return new Refused("auth[member_id] is missing or malformed");
         }
-        PortalId id = new PortalId(claim.memberId());
+        PortalId id = new PortalId(unverifiedAuth.memberId());
         Optional<Tenant> tenant = tenants.find(id);
         if (tenant.isEmpty()) {
             return new Refused("portal " + id + " is not installed");
         }
-        if (!tenant.get().applicationToken().matches(claim.applicationToken())) {
+        if (!tenant.get().applicationToken().matches(unverifiedAuth.applicationToken())) {
             wrongTokens.add(tenant.get());
             return new Refused("auth[application_token] is not that of portal " + id);
         }
@@ -73,9 +73,9 @@ public final class EventVerifier {
     }
 
     /** Counts an ONAPPUPDATE with another token than the stored: it may bring a new one, and it may be a guess. */
-    public void otherToken(Claim claim) {
-        if (PortalId.isValid(claim.memberId())) {
-            tenants.find(new PortalId(claim.memberId())).ifPresent(wrongTokens::add);
+    public void otherToken(UnverifiedAuth unverifiedAuth) {
+        if (PortalId.isValid(unverifiedAuth.memberId())) {
+            tenants.find(new PortalId(unverifiedAuth.memberId())).ifPresent(wrongTokens::add);
         }
     }
 
@@ -86,8 +86,8 @@ public final class EventVerifier {
     }
 
     /** Judges an ONAPPUNINSTALL as any event, and refuses one raised before the install that is stored; marks nothing. */
-    public EventVerification verifyUninstall(Claim claim, Instant raisedAt) {
-        EventVerification judged = verify(claim, raisedAt);
+    public EventVerification verifyUninstall(UnverifiedAuth unverifiedAuth, Instant raisedAt) {
+        EventVerification judged = verify(unverifiedAuth, raisedAt);
         return judged instanceof Accepted accepted && isOvertaken(accepted.tenant(), raisedAt)
                 ? new Refused("the uninstall of portal " + accepted.tenant().id() + " is older than its install")
                 : judged;
@@ -97,12 +97,12 @@ public final class EventVerifier {
      * Judges an ONAPPUNINSTALL that the OAuth server confirmed and, when it is to be believed, marks the tenant as uninstalled. Nothing is deleted
      * (transport §5.4 no. 6). One raised before the install that is stored was overtaken by it, and is refused.
      */
-    public EventVerification uninstall(Claim claim, Instant raisedAt) {
-        EventVerification judged = verify(claim, raisedAt);
+    public EventVerification uninstall(UnverifiedAuth unverifiedAuth, Instant raisedAt) {
+        EventVerification judged = verify(unverifiedAuth, raisedAt);
         if (!(judged instanceof Accepted accepted)) {
             return judged;
         }
-        return tenants.update(accepted.tenant().id(), tenant -> uninstalled(tenant, claim, raisedAt))
+        return tenants.update(accepted.tenant().id(), tenant -> uninstalled(tenant, unverifiedAuth, raisedAt))
                 .filter(tenant -> !tenant.isActive())
                 .<EventVerification>map(tenant -> {
                     LOG.info(
@@ -115,8 +115,8 @@ public final class EventVerifier {
                         "the uninstall of portal " + accepted.tenant().id() + " is older than its install"));
     }
 
-    private Tenant uninstalled(Tenant tenant, Claim claim, Instant raisedAt) {
-        boolean ours = tenant.applicationToken().matches(claim.applicationToken());
+    private Tenant uninstalled(Tenant tenant, UnverifiedAuth unverifiedAuth, Instant raisedAt) {
+        boolean ours = tenant.applicationToken().matches(unverifiedAuth.applicationToken());
         return ours && !isOvertaken(tenant, raisedAt) ? tenant.uninstalled(clock.instant()) : tenant;
     }
 

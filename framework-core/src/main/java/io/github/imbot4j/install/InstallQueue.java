@@ -1,7 +1,7 @@
 package io.github.imbot4j.install;
 
-import io.github.imbot4j.delivery.Later;
-import io.github.imbot4j.delivery.Threads;
+import io.github.imbot4j.delivery.Scheduler;
+import io.github.imbot4j.delivery.WorkerThreads;
 import io.github.imbot4j.problem.SampledLog;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * before, one after the other. So neither many posts from one address nor many in the name of one portal hold up the others.
  *
  * <p>A portal has one verification at a time, an address three quarters of the places at most, and all together {@value #AT_ONCE} at
- * once and {@value VerificationBudget#PER_SECOND} a second: they make us ask other servers (transport §5.4 no. 20).
+ * once and {@value VerificationRateLimiter#PER_SECOND} a second: they make us ask other servers (transport §5.4 no. 20).
  *
  * <p>The room is shared so that nothing that was taken has to give way: an address may hold as much as is left free, a portal a
  * quarter of that. Whoever fills it leaves half of it to others.
@@ -56,9 +56,9 @@ public final class InstallQueue {
 
     private final SampledLog failures = new SampledLog(LOG::error);
 
-    private final Threads threads;
-    private final Later later;
-    private final VerificationBudget budget;
+    private final WorkerThreads workerThreads;
+    private final Scheduler scheduler;
+    private final VerificationRateLimiter budget;
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Map<String, Integer> busyPortals = new HashMap<>();
     private final Map<String, Integer> heldByAddress = new HashMap<>();
@@ -69,10 +69,10 @@ public final class InstallQueue {
     private boolean isWoken;
 
     /** An empty one. */
-    public InstallQueue(Threads threads, Later later, Clock clock) {
-        this.threads = threads;
-        this.later = later;
-        this.budget = new VerificationBudget(clock);
+    public InstallQueue(WorkerThreads workerThreads, Scheduler scheduler, Clock clock) {
+        this.workerThreads = workerThreads;
+        this.scheduler = scheduler;
+        this.budget = new VerificationRateLimiter(clock);
     }
 
     /** A claim and what verifies it. */
@@ -251,7 +251,7 @@ public final class InstallQueue {
     private void pump() {
         for (Optional<Turn> next = take(); next.isPresent(); next = take()) {
             Turn turn = next.get();
-            if (!threads.run("imbot-installs", () -> run(turn))) {
+            if (!workerThreads.run("imbot-installs", () -> run(turn))) {
                 done(turn);
                 return;
             }
@@ -306,7 +306,7 @@ public final class InstallQueue {
     private void wake(Duration wait) {
         if (!isWoken) {
             isWoken = true;
-            later.after(wait, () -> {
+            scheduler.after(wait, () -> {
                 synchronized (this) {
                     isWoken = false;
                 }

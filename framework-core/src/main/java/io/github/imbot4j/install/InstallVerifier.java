@@ -17,9 +17,9 @@ import io.github.imbot4j.rest.RejectedException;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.TokenExpiredException;
-import io.github.imbot4j.rest.Turnstile;
+import io.github.imbot4j.rest.CallInterceptor;
 import io.github.imbot4j.rest.UnknownMethodException;
-import io.github.imbot4j.wire.Claim;
+import io.github.imbot4j.wire.UnverifiedAuth;
 import io.github.imbot4j.wire.v1.PlatformCalls;
 import java.net.URI;
 import java.time.Clock;
@@ -51,7 +51,7 @@ public final class InstallVerifier {
     private final AppSettings settings;
     private final OAuthServers servers;
     private final RestClient rest;
-    private final Function<PortalId, Turnstile> tolls;
+    private final Function<PortalId, CallInterceptor> tolls;
     private final Tenants tenants;
     private final Clock clock;
     private final boolean adminsOnly;
@@ -65,7 +65,7 @@ public final class InstallVerifier {
             AppSettings settings,
             OAuthServers servers,
             RestClient rest,
-            Function<PortalId, Turnstile> tolls,
+            Function<PortalId, CallInterceptor> tolls,
             Tenants tenants,
             Clock clock) {
         this(settings, servers, rest, tolls, tenants, clock, true);
@@ -81,7 +81,7 @@ public final class InstallVerifier {
             AppSettings settings,
             OAuthServers servers,
             RestClient rest,
-            Function<PortalId, Turnstile> tolls,
+            Function<PortalId, CallInterceptor> tolls,
             Tenants tenants,
             Clock clock,
             boolean adminsOnly) {
@@ -97,19 +97,19 @@ public final class InstallVerifier {
     }
 
     /** Verifies an install, and stores the tenant when it is proven. */
-    public Verification verify(Claim claim, InstallFlow flow) {
-        Verification outcome = judge(claim, flow);
+    public Verification verify(UnverifiedAuth unverifiedAuth, InstallFlow flow) {
+        Verification outcome = judge(unverifiedAuth, flow);
         if (outcome instanceof Verified verified) {
             Tenant tenant = verified.tenant();
             installs.say(
                     tenant.id().memberId(),
                     "Portal " + tenant.id() + " (" + tenant.portal().domain() + ") installed the app: verified.");
         } else if (outcome instanceof Refused refusal) {
-            refusals.say("", "Refused an install of portal " + Quote.of(claim.memberId()) + ": " + refusal.reason());
+            refusals.say("", "Refused an install of portal " + LogQuoting.of(unverifiedAuth.memberId()) + ": " + refusal.reason());
         } else if (outcome instanceof Unreachable unreachable) {
             refusals.say(
                     "",
-                    "Could not verify an install of portal " + Quote.of(claim.memberId()) + ": "
+                    "Could not verify an install of portal " + LogQuoting.of(unverifiedAuth.memberId()) + ": "
                             + unreachable.reason());
         }
         return outcome;
@@ -119,41 +119,41 @@ public final class InstallVerifier {
      * Verifies an ONAPPUPDATE: of an installed portal only. With the token known already it is believed as it is; it may also
      * bring a new one (transport §3.3), which takes all of {@link #verify}.
      */
-    public Verification verifyUpdate(Claim claim, Instant raisedAt) {
-        return knownUpdate(claim, raisedAt).orElseGet(() -> verify(claim, InstallFlow.EVENT));
+    public Verification verifyUpdate(UnverifiedAuth unverifiedAuth, Instant raisedAt) {
+        return knownUpdate(unverifiedAuth, raisedAt).orElseGet(() -> verify(unverifiedAuth, InstallFlow.EVENT));
     }
 
     /** Judges an ONAPPUPDATE as far as nobody has to be asked; empty when it brings a token that has to be verified. */
-    public Optional<Verification> knownUpdate(Claim claim, Instant raisedAt) {
-        Optional<Tenant> known = PortalId.isValid(claim.memberId())
-                ? tenants.find(new PortalId(claim.memberId())).filter(Tenant::isActive)
+    public Optional<Verification> knownUpdate(UnverifiedAuth unverifiedAuth, Instant raisedAt) {
+        Optional<Tenant> known = PortalId.isValid(unverifiedAuth.memberId())
+                ? tenants.find(new PortalId(unverifiedAuth.memberId())).filter(Tenant::isActive)
                 : Optional.empty();
         if (known.isEmpty()) {
-            return Optional.of(new Refused("portal " + Quote.of(claim.memberId()) + " is not installed"));
+            return Optional.of(new Refused("portal " + LogQuoting.of(unverifiedAuth.memberId()) + " is not installed"));
         }
         Optional<String> stale = EventVerifier.stale(raisedAt, clock.instant());
         if (stale.isPresent()) {
             return Optional.of(new Refused(stale.get()));
         }
-        return known.filter(tenant -> tenant.applicationToken().matches(claim.applicationToken()))
+        return known.filter(tenant -> tenant.applicationToken().matches(unverifiedAuth.applicationToken()))
                 .map(Verified::new);
     }
 
     /** What is wrong with an install for all that is known without asking anybody: most forgeries end here. */
-    public Optional<Refused> objection(Claim claim) {
-        return ClaimShape.problem(claim, policy)
-                .or(() -> refused.find(claim.credentials().accessToken()).map(reason -> reason + ", as before"))
+    public Optional<Refused> objection(UnverifiedAuth unverifiedAuth) {
+        return ClaimPrecheck.problem(unverifiedAuth, policy)
+                .or(() -> refused.find(unverifiedAuth.credentials().accessToken()).map(reason -> reason + ", as before"))
                 .map(Refused::new);
     }
 
-    private Verification judge(Claim claim, InstallFlow flow) {
-        Optional<Refused> objection = objection(claim);
-        return objection.isPresent() ? objection.get() : prove(claim, flow);
+    private Verification judge(UnverifiedAuth unverifiedAuth, InstallFlow flow) {
+        Optional<Refused> objection = objection(unverifiedAuth);
+        return objection.isPresent() ? objection.get() : prove(unverifiedAuth, flow);
     }
 
-    private Verification prove(Claim claim, InstallFlow flow) {
-        URI server = servers.choose(claim.serverEndpoint());
-        Secret token = claim.credentials().accessToken();
+    private Verification prove(UnverifiedAuth unverifiedAuth, InstallFlow flow) {
+        URI server = servers.choose(unverifiedAuth.serverEndpoint());
+        Secret token = unverifiedAuth.credentials().accessToken();
         AppInfo info;
         try {
             info = servers.appInfo(server, token);
@@ -167,36 +167,36 @@ public final class InstallVerifier {
             refused.add(token, "the token is another app's", REFUSED_FOR);
             return new Refused("the token is another app's");
         }
-        if (!info.memberId().equals(claim.memberId())) {
+        if (!info.memberId().equals(unverifiedAuth.memberId())) {
             refused.add(token, "the token is another portal's", REFUSED_FOR);
             return new Refused("the token is another portal's");
         }
-        Optional<String> mismatch = mismatch(claim, flow, info);
+        Optional<String> mismatch = mismatch(unverifiedAuth, flow, info);
         if (mismatch.isPresent()) {
             return new Refused(mismatch.get());
         }
         Portal portal = new Portal(new PortalId(info.memberId()), Endpoint.of(info.clientEndpoint()));
         Optional<Verification> notAdmin = adminsOnly ? notAdmin(portal, token) : Optional.empty();
-        return notAdmin.orElseGet(() -> new Verified(store(claim, server, info, portal)));
+        return notAdmin.orElseGet(() -> new Verified(store(unverifiedAuth, server, info, portal)));
     }
 
     /** Steps 3, 4 and 7 of transport §5.3: what the answer says against what was claimed. */
-    private Optional<String> mismatch(Claim claim, InstallFlow flow, AppInfo info) {
+    private Optional<String> mismatch(UnverifiedAuth unverifiedAuth, InstallFlow flow, AppInfo info) {
         if (!info.installed() && flow == InstallFlow.EVENT) {
             return Optional.of("the app is not installed there yet");
         }
-        Optional<Endpoint> endpoint = ClaimShape.endpoint(info.clientEndpoint());
+        Optional<Endpoint> endpoint = ClaimPrecheck.endpoint(info.clientEndpoint());
         if (endpoint.isEmpty()) {
-            return Optional.of("the OAuth server names no REST address: " + Quote.of(info.clientEndpoint()));
+            return Optional.of("the OAuth server names no REST address: " + LogQuoting.of(info.clientEndpoint()));
         }
-        if (!claim.clientEndpoint().isEmpty()
-                && !ClaimShape.endpoint(claim.clientEndpoint()).equals(endpoint)) {
-            return Optional.of("it claims the address " + Quote.of(claim.clientEndpoint()) + ", which is "
-                    + Quote.of(info.clientEndpoint()));
+        if (!unverifiedAuth.clientEndpoint().isEmpty()
+                && !ClaimPrecheck.endpoint(unverifiedAuth.clientEndpoint()).equals(endpoint)) {
+            return Optional.of("it claims the address " + LogQuoting.of(unverifiedAuth.clientEndpoint()) + ", which is "
+                    + LogQuoting.of(info.clientEndpoint()));
         }
-        if (!claim.domain().isEmpty() && !endpoint.get().host().equals(WebAddress.hostIn(claim.domain()))) {
-            return Optional.of("it claims the domain " + Quote.of(claim.domain()) + ", and the portal is at "
-                    + Quote.of(info.clientEndpoint()));
+        if (!unverifiedAuth.domain().isEmpty() && !endpoint.get().host().equals(WebAddress.hostIn(unverifiedAuth.domain()))) {
+            return Optional.of("it claims the domain " + LogQuoting.of(unverifiedAuth.domain()) + ", and the portal is at "
+                    + LogQuoting.of(info.clientEndpoint()));
         }
         return policy.refusal(endpoint.get());
     }
@@ -230,25 +230,25 @@ public final class InstallVerifier {
         return new Refused(reason);
     }
 
-    private Tenant store(Claim claim, URI server, AppInfo info, Portal portal) {
+    private Tenant store(UnverifiedAuth unverifiedAuth, URI server, AppInfo info, Portal portal) {
         Optional<Tenant> renewed = tenants.update(
                 portal.id(),
-                known -> tenant(claim, server, info, portal, known.credentials().refreshToken()));
+                known -> tenant(unverifiedAuth, server, info, portal, known.credentials().refreshToken()));
         return renewed.orElseGet(() -> {
-            Tenant first = tenant(claim, server, info, portal, Secret.none());
+            Tenant first = tenant(unverifiedAuth, server, info, portal, Secret.none());
             tenants.save(first);
             return first;
         });
     }
 
     /** A claim without a refresh token leaves the one that is known. */
-    private Tenant tenant(Claim claim, URI server, AppInfo info, Portal portal, Secret known) {
-        Credentials claimed = claim.credentials();
+    private Tenant tenant(UnverifiedAuth unverifiedAuth, URI server, AppInfo info, Portal portal, Secret known) {
+        Credentials claimed = unverifiedAuth.credentials();
         Secret refresh = claimed.refreshToken().isPresent() ? claimed.refreshToken() : known;
         Instant expires = info.expiresAt().equals(Instant.EPOCH) ? claimed.expiresAt() : info.expiresAt();
         return new Tenant(
                 portal,
-                claim.applicationToken(),
+                unverifiedAuth.applicationToken(),
                 new Credentials(claimed.accessToken(), refresh, expires),
                 server.toString(),
                 info.scope(),

@@ -4,12 +4,12 @@ import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.portal.WebAddress;
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpFailure;
-import io.github.imbot4j.rest.HttpPost;
-import io.github.imbot4j.rest.MalformedAnswerException;
+import io.github.imbot4j.rest.HttpRequest;
+import io.github.imbot4j.rest.MalformedResponseException;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.wire.v1.PlatformCalls;
@@ -87,16 +87,16 @@ public final class OAuthServers {
 
     /** Asks whose an access token is. */
     AppInfo appInfo(URI server, Secret accessToken) {
-        Answer answer = rest.call(new Endpoint(server.resolve("/rest/")), accessToken, PlatformCalls.appInfo());
-        Answer install = answer.get("install");
+        RestResponse restResponse = rest.call(new Endpoint(server.resolve("/rest/")), accessToken, PlatformCalls.appInfo());
+        RestResponse install = restResponse.get("install");
         return new AppInfo(
-                answer.get("client_id").asText(""),
+                restResponse.get("client_id").asText(""),
                 install.get("member_id").asText(""),
                 install.get("installed").asBoolean(),
                 install.get("client_endpoint").asText(""),
-                scope(install.get("scope").isEmpty() ? answer.get("scope") : install.get("scope")),
+                scope(install.get("scope").isEmpty() ? restResponse.get("scope") : install.get("scope")),
                 install.get("status").asText(""),
-                unix(answer.get("expires")));
+                unix(restResponse.get("expires")));
     }
 
     /**
@@ -104,8 +104,8 @@ public final class OAuthServers {
      *
      * @throws RestException when the server refuses, with its code such as {@code invalid_grant}, or does not answer
      */
-    Refreshed refresh(URI server, Secret refreshToken) {
-        HttpPost post = new HttpPost(
+    TokenResponse refresh(URI server, Secret refreshToken) {
+        HttpRequest post = new HttpRequest(
                 server.resolve("/oauth/token/"),
                 "application/x-www-form-urlencoded",
                 form(Map.of(
@@ -117,7 +117,7 @@ public final class OAuthServers {
                 TIMEOUT,
                 64 * 1024);
         String host = WebAddress.host(server);
-        HttpAnswer answer;
+        HttpResponse answer;
         try {
             answer = http.post(post);
         } catch (HttpFailure e) {
@@ -126,68 +126,68 @@ public final class OAuthServers {
         return read(host, answer, refreshToken);
     }
 
-    private Refreshed read(String host, HttpAnswer http, Secret used) {
-        Answer answer = json(host, http);
-        if (!answer.get("error").isEmpty()) {
+    private TokenResponse read(String host, HttpResponse http, Secret used) {
+        RestResponse restResponse = json(host, http);
+        if (!restResponse.get("error").isEmpty()) {
             throw RestException.of(
                     TOKEN_METHOD,
                     host,
                     http.status(),
-                    masked(answer.get("error").asText("error"), used),
-                    masked(answer.get("error_description").asText(""), used));
+                    masked(restResponse.get("error").asText("error"), used),
+                    masked(restResponse.get("error_description").asText(""), used));
         }
-        String access = answer.get("access_token").asText("");
+        String access = restResponse.get("access_token").asText("");
         if (http.status() >= 300 || access.isEmpty()) {
             throw nonsense(host, http, "the answer has no access_token");
         }
         // Every refresh gives a new refresh token (transport §3.2); the old one is better than none.
-        Secret refresh = Secret.of(answer.get("refresh_token").asText(used.reveal()));
-        return new Refreshed(
-                new Credentials(Secret.of(access), refresh, expiry(answer)),
-                answer.get("member_id").asText(""),
-                answer.get("client_endpoint").asText(""),
-                scope(answer.get("scope")),
-                answer.get("status").asText(""));
+        Secret refresh = Secret.of(restResponse.get("refresh_token").asText(used.reveal()));
+        return new TokenResponse(
+                new Credentials(Secret.of(access), refresh, expiry(restResponse)),
+                restResponse.get("member_id").asText(""),
+                restResponse.get("client_endpoint").asText(""),
+                scope(restResponse.get("scope")),
+                restResponse.get("status").asText(""));
     }
 
-    private static Answer json(String host, HttpAnswer http) {
+    private static RestResponse json(String host, HttpResponse http) {
         if (http.status() >= 300 && http.status() < 400) {
             throw nonsense(host, http, "the server redirects, which is not followed");
         }
         try {
-            return Answer.ofResult(http.body());
-        } catch (MalformedAnswerException e) {
+            return RestResponse.ofResult(http.body());
+        } catch (MalformedResponseException e) {
             throw nonsense(host, http, "the answer is not JSON");
         }
     }
 
-    private static RestException nonsense(String host, HttpAnswer http, String text) {
+    private static RestException nonsense(String host, HttpResponse http, String text) {
         return http.status() == 404
                 ? RestException.of(TOKEN_METHOD, host, 404, "", "the OAuth server does not know the portal")
                 : RestException.of(TOKEN_METHOD, host, http.status(), "ERROR_UNEXPECTED_ANSWER", text);
     }
 
     /** Our clock decides, where it can: the server's may differ. */
-    private Instant expiry(Answer answer) {
-        OptionalLong seconds = answer.get("expires_in").findLong();
+    private Instant expiry(RestResponse restResponse) {
+        OptionalLong seconds = restResponse.get("expires_in").findLong();
         if (seconds.isPresent() && seconds.getAsLong() > 0 && seconds.getAsLong() < MAX_UNIX_SECONDS) {
             return clock.instant().plusSeconds(seconds.getAsLong());
         }
-        return unix(answer.get("expires"));
+        return unix(restResponse.get("expires"));
     }
 
-    private static Instant unix(Answer answer) {
-        OptionalLong seconds = answer.findLong();
+    private static Instant unix(RestResponse restResponse) {
+        OptionalLong seconds = restResponse.findLong();
         return seconds.isPresent() && seconds.getAsLong() > 0 && seconds.getAsLong() < MAX_UNIX_SECONDS
                 ? Instant.ofEpochSecond(seconds.getAsLong())
                 : Instant.EPOCH;
     }
 
     /** It comes as text separated by comma or blank, or as a list (transport §3.1). */
-    private static String scope(Answer answer) {
-        return answer.isEmpty()
+    private static String scope(RestResponse restResponse) {
+        return restResponse.isEmpty()
                 ? ""
-                : Arrays.stream(answer.toJson().split("[^A-Za-z0-9_.-]+", -1))
+                : Arrays.stream(restResponse.toJson().split("[^A-Za-z0-9_.-]+", -1))
                         .filter(word -> !word.isEmpty())
                         .collect(Collectors.joining(","));
     }

@@ -43,7 +43,7 @@ public record Tenant(
     }
 
     /** The same install with the outcome of a refresh, at the address the portal has now. */
-    Tenant refreshed(Refreshed fresh, Portal now) {
+    Tenant refreshed(TokenResponse fresh, Portal now) {
         return new Tenant(
                 now,
                 applicationToken,

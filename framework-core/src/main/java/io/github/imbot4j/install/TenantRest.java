@@ -1,18 +1,18 @@
 package io.github.imbot4j.install;
 
 import io.github.imbot4j.delivery.Priority;
-import io.github.imbot4j.delivery.Tolls;
+import io.github.imbot4j.delivery.RateLimitGate;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.PortalMovedException;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.TokenExpiredException;
-import io.github.imbot4j.rest.Turnstile;
+import io.github.imbot4j.rest.CallInterceptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,7 @@ public final class TenantRest {
     private final Tenants tenants;
     private final RestClient client;
     private final Clock clock;
-    private final Tolls tolls;
+    private final RateLimitGate rateLimitGate;
     private final TokenRefresher refresher;
     private final ConcurrentMap<PortalId, Instant> unconfirmedMoves = new ConcurrentHashMap<>();
 
@@ -44,11 +44,11 @@ public final class TenantRest {
      * @param tolls counts the requests
      */
     public TenantRest(
-            Tenants tenants, OAuthServers servers, RestClient client, EndpointPolicy policy, Clock clock, Tolls tolls) {
+            Tenants tenants, OAuthServers servers, RestClient client, EndpointPolicy policy, Clock clock, RateLimitGate rateLimitGate) {
         this.tenants = tenants;
         this.client = client;
         this.clock = clock;
-        this.tolls = tolls;
+        this.rateLimitGate = rateLimitGate;
         this.refresher = new TokenRefresher(tenants, servers, policy, clock);
     }
 
@@ -64,13 +64,13 @@ public final class TenantRest {
 
     /** The same, at another priority among those who wait for a place. */
     public Rest of(PortalId id, Priority priority) {
-        return call -> call(id, call, client, tolls.waiting(id, priority));
+        return call -> call(id, call, client, rateLimitGate.waiting(id, priority));
     }
 
     /** The REST of a portal for the outbox: it neither waits for a place nor repeats anything, a refresh of the token apart. */
     public Rest once(PortalId id) {
         RestClient single = client.once();
-        return call -> call(id, call, single, tolls.passing(id));
+        return call -> call(id, call, single, rateLimitGate.passing(id));
     }
 
     /**
@@ -79,10 +79,10 @@ public final class TenantRest {
      */
     public Rest once(PortalId id, Secret accessToken) {
         RestClient single = client.once();
-        Turnstile turnstile = tolls.passing(id);
+        CallInterceptor callInterceptor = rateLimitGate.passing(id);
         return call -> {
             Tenant tenant = tenants.find(id).filter(Tenant::isActive).orElseThrow(() -> notInstalled(id, call));
-            return single.call(id, tenant.portal().endpoint(), accessToken, call, turnstile);
+            return single.call(id, tenant.portal().endpoint(), accessToken, call, callInterceptor);
         };
     }
 
@@ -91,14 +91,14 @@ public final class TenantRest {
      * with one that is too old throws a {@link TokenExpiredException}. A portal that was renamed is found again.
      */
     public Rest as(PortalId id, Secret accessToken) {
-        Turnstile turnstile = tolls.waiting(id, Priority.REPLY);
+        CallInterceptor callInterceptor = rateLimitGate.waiting(id, Priority.REPLY);
         return call -> {
             Tenant tenant = tenants.find(id).filter(Tenant::isActive).orElseThrow(() -> notInstalled(id, call));
             try {
-                return client.call(id, tenant.portal().endpoint(), accessToken, call, turnstile);
+                return client.call(id, tenant.portal().endpoint(), accessToken, call, callInterceptor);
             } catch (PortalMovedException e) {
                 Tenant found = whereItMoved(tenant, e);
-                return client.call(id, found.portal().endpoint(), accessToken, call, turnstile);
+                return client.call(id, found.portal().endpoint(), accessToken, call, callInterceptor);
             }
         };
     }
@@ -114,9 +114,9 @@ public final class TenantRest {
                 tenants.find(id).filter(Tenant::isActive).orElseThrow(() -> notInstalled(id, Call.of("profile"))));
     }
 
-    private Answer call(PortalId id, Call call, RestClient through, Turnstile turnstile) {
+    private RestResponse call(PortalId id, Call call, RestClient through, CallInterceptor callInterceptor) {
         Tenant tenant = tenants.find(id).filter(Tenant::isActive).orElseThrow(() -> notInstalled(id, call));
-        Attempt attempt = new Attempt(call, through, turnstile);
+        Attempt attempt = new Attempt(call, through, callInterceptor);
         if (hasExpired(tenant)) {
             return callFresh(refresher.refresh(tenant), attempt);
         }
@@ -130,9 +130,9 @@ public final class TenantRest {
     }
 
     /** One call, on its way by one client through one turnstile. */
-    private record Attempt(Call call, RestClient client, Turnstile turnstile) {
+    private record Attempt(Call call, RestClient client, CallInterceptor turnstile) {
 
-        Answer send(Tenant tenant) {
+        RestResponse send(Tenant tenant) {
             return client.call(
                     tenant.id(),
                     tenant.portal().endpoint(),
@@ -157,7 +157,7 @@ public final class TenantRest {
         return found;
     }
 
-    private Answer callFresh(Tenant tenant, Attempt attempt) {
+    private RestResponse callFresh(Tenant tenant, Attempt attempt) {
         try {
             return attempt.send(tenant);
         } catch (TokenExpiredException e) {

@@ -1,6 +1,6 @@
 package io.github.imbot4j.install;
 
-import io.github.imbot4j.delivery.Flights;
+import io.github.imbot4j.delivery.SingleFlight;
 import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.Portal;
@@ -37,12 +37,12 @@ final class TokenRefresher {
     private final OAuthServers servers;
     private final EndpointPolicy policy;
     private final RefusedTokens refused;
-    private final Flights<PortalId, Tenant> flights = new Flights<>();
+    private final SingleFlight<PortalId, Tenant> singleFlight = new SingleFlight<>();
 
     /** Rotated pairs a store refused to keep: without them the portal would be lost. */
     private final ConcurrentMap<PortalId, Rotation> unsaved = new ConcurrentHashMap<>();
 
-    private record Rotation(Secret used, Refreshed fresh) {}
+    private record Rotation(Secret used, TokenResponse fresh) {}
 
     TokenRefresher(Tenants tenants, OAuthServers servers, EndpointPolicy policy, Clock clock) {
         this.tenants = tenants;
@@ -58,7 +58,7 @@ final class TokenRefresher {
      * @throws RestException when there are none to be had
      */
     Tenant refresh(Tenant seen) {
-        return flights.share(seen.id(), () -> tenants.exclusively(seen.id(), () -> renew(seen)));
+        return singleFlight.share(seen.id(), () -> tenants.exclusively(seen.id(), () -> renew(seen)));
     }
 
     /** Tells that the tokens a refresh gave were refused too: the next calls need not try the same. */
@@ -82,18 +82,18 @@ final class TokenRefresher {
             throw lost(METHOD, stored, "no refresh token is known");
         }
         Rotation kept = unsaved.get(seen.id());
-        Refreshed fresh = kept != null && kept.used().equals(used) ? kept.fresh() : ask(stored, used);
+        TokenResponse fresh = kept != null && kept.used().equals(used) ? kept.fresh() : ask(stored, used);
         unsaved.put(seen.id(), new Rotation(used, fresh));
         Tenant saved = save(stored, used, fresh);
         unsaved.remove(seen.id());
         return saved;
     }
 
-    private Refreshed ask(Tenant tenant, Secret used) {
+    private TokenResponse ask(Tenant tenant, Secret used) {
         refused.find(used).ifPresent(reason -> {
             throw lost(METHOD, tenant, reason);
         });
-        Refreshed fresh;
+        TokenResponse fresh;
         try {
             fresh = askTwice(tenant, used);
         } catch (AuthorizationException | AppUnavailableException | RejectedException e) {
@@ -107,14 +107,14 @@ final class TokenRefresher {
             LOG.warn(
                     "Portal {}: the renewed tokens are portal {}'s and were dropped.",
                     tenant.id(),
-                    Quote.of(fresh.memberId()));
+                    LogQuoting.of(fresh.memberId()));
             throw lost(METHOD, tenant, "the OAuth server answered for another portal");
         }
         return fresh;
     }
 
     /** A lost answer may have used the token up, or not: asking once more tells (transport §3.2). */
-    private Refreshed askTwice(Tenant tenant, Secret used) {
+    private TokenResponse askTwice(Tenant tenant, Secret used) {
         try {
             return servers.refresh(servers.choose(tenant.oauthServer()), used);
         } catch (UnknownOutcomeException e) {
@@ -124,7 +124,7 @@ final class TokenRefresher {
     }
 
     /** Keeps what a reinstall stored meanwhile. */
-    private Tenant save(Tenant tenant, Secret used, Refreshed fresh) {
+    private Tenant save(Tenant tenant, Secret used, TokenResponse fresh) {
         Portal portal = moved(tenant.portal(), fresh.clientEndpoint());
         return tenants.update(
                         tenant.id(),
@@ -136,7 +136,7 @@ final class TokenRefresher {
     /** A portal that was renamed says so here first (transport §1.9). */
     private Portal moved(Portal portal, String clientEndpoint) {
         Optional<Endpoint> now =
-                ClaimShape.endpoint(clientEndpoint).filter(endpoint -> !endpoint.equals(portal.endpoint()));
+                ClaimPrecheck.endpoint(clientEndpoint).filter(endpoint -> !endpoint.equals(portal.endpoint()));
         if (now.isEmpty()) {
             return portal;
         }

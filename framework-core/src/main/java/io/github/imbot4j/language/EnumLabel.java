@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * Say what a constant is called towards people: what its {@code toString()} says where it has one of its own, else its name
- * in words, "Light blue" for {@code LIGHT_BLUE}. Texts have the last word, by the constant's key: {@link Phrases#label}.
+ * in words, "Light blue" for {@code LIGHT_BLUE}. Texts have the last word, by the constant's key: {@link Messages#label}.
  */
 public final class EnumLabel {
 

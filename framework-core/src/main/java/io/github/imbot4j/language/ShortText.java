@@ -23,7 +23,7 @@ public final class ShortText {
     }
 
     /** Returns the first of some words with commas between them, and how many more there are. */
-    public static String list(List<String> words, Phrases phrases) {
+    public static String list(List<String> words, Messages messages) {
         StringBuilder list = new StringBuilder();
         int shown = 0;
         while (shown < words.size() && shown < MOST_ITEMS && list.length() < LONGEST_LIST) {
@@ -32,7 +32,7 @@ public final class ShortText {
         }
         return shown == words.size()
                 ? list.toString()
-                : phrases.say("list.more", list.toString(), words.size() - shown);
+                : messages.say("list.more", list.toString(), words.size() - shown);
     }
 
     /** Returns how long a portal counts a text in a keyboard, at most: it escapes all but plain letters (v1 §7.1). */

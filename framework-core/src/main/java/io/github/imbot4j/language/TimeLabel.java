@@ -39,17 +39,17 @@ public final class TimeLabel {
      * @param language two letters as the portal says them; English where there are no texts
      */
     public static Optional<String> find(Object value, String language) {
-        Phrases phrases = Texts.ofFramework().in(language);
+        Messages messages = MessageBundle.ofFramework().in(language);
         if (value instanceof LocalDate day) {
-            return Optional.of(day(day, phrases));
+            return Optional.of(day(day, messages));
         }
         if (value instanceof LocalTime time) {
             return Optional.of(time(time));
         }
         if (value instanceof LocalDateTime both) {
-            return Optional.of(phrases.say("time.both", day(both.toLocalDate(), phrases), time(both.toLocalTime())));
+            return Optional.of(messages.say("time.both", day(both.toLocalDate(), messages), time(both.toLocalTime())));
         }
-        return value instanceof Duration span && has(span) ? Optional.of(span(span, phrases)) : Optional.empty();
+        return value instanceof Duration span && has(span) ? Optional.of(span(span, messages)) : Optional.empty();
     }
 
     /**
@@ -59,57 +59,57 @@ public final class TimeLabel {
      * @param language two letters as the portal says them; English where there are no texts
      */
     public static String moment(ZonedDateTime at, ZonedDateTime now, String language) {
-        Phrases phrases = Texts.ofFramework().in(language);
+        Messages messages = MessageBundle.ofFramework().in(language);
         Duration ahead = Duration.between(now, at);
         if (!ahead.isNegative() && ahead.compareTo(SOON) < 0) {
-            return soon(phrases, ahead.toSeconds());
+            return soon(messages, ahead.toSeconds());
         }
         String clock = MINUTES.format(at);
         LocalDate day = at.toLocalDate();
         long days = day.toEpochDay() - now.toLocalDate().toEpochDay();
         if (days >= -1 && days <= 1) {
-            return phrases.say(days == 0 ? "when.today" : days > 0 ? "when.tomorrow" : "when.yesterday", clock);
+            return messages.say(days == 0 ? "when.today" : days > 0 ? "when.tomorrow" : "when.yesterday", clock);
         }
         if (days > 0 && days < WEEK) {
-            return phrases.say(
-                    "when.weekday", phrases.say("day." + day.getDayOfWeek().getValue()), clock);
+            return messages.say(
+                    "when.weekday", messages.say("day." + day.getDayOfWeek().getValue()), clock);
         }
-        String month = phrases.say("month." + day.getMonthValue());
+        String month = messages.say("month." + day.getMonthValue());
         return day.getYear() == now.getYear()
-                ? phrases.say("when.date", day.getDayOfMonth(), month, clock)
-                : phrases.say("when.year", day.getDayOfMonth(), month, day.getYear(), clock);
+                ? messages.say("when.date", day.getDayOfMonth(), month, clock)
+                : messages.say("when.year", day.getDayOfMonth(), month, day.getYear(), clock);
     }
 
-    private static String soon(Phrases phrases, long seconds) {
+    private static String soon(Messages messages, long seconds) {
         if (seconds == 0) {
-            return phrases.say("when.now");
+            return messages.say("when.now");
         }
         return seconds % 60 == 0 || seconds > 120
-                ? phrases.say("when.minutes", Math.round(seconds / 60.0))
-                : phrases.say("when.seconds", seconds);
+                ? messages.say("when.minutes", Math.round(seconds / 60.0))
+                : messages.say("when.seconds", seconds);
     }
 
-    private static String day(LocalDate day, Phrases phrases) {
-        String month = phrases.say("month." + day.getMonthValue());
-        return phrases.say("time.day", day.getDayOfMonth(), month, "%04d".formatted(day.getYear()));
+    private static String day(LocalDate day, Messages messages) {
+        String month = messages.say("month." + day.getMonthValue());
+        return messages.say("time.day", day.getDayOfMonth(), month, "%04d".formatted(day.getYear()));
     }
 
     private static String time(LocalTime time) {
         return (time.getSecond() == 0 ? MINUTES : SECONDS).format(time);
     }
 
-    private static String span(Duration span, Phrases phrases) {
+    private static String span(Duration span, Messages messages) {
         List<String> parts = new ArrayList<>();
-        add(parts, phrases, "time.days", span.toDays());
-        add(parts, phrases, "time.hours", span.toHoursPart());
-        add(parts, phrases, "time.minutes", span.toMinutesPart());
-        add(parts, phrases, "time.seconds", span.toSecondsPart());
-        return parts.isEmpty() ? phrases.say("time.seconds", 0) : String.join(" ", parts);
+        add(parts, messages, "time.days", span.toDays());
+        add(parts, messages, "time.hours", span.toHoursPart());
+        add(parts, messages, "time.minutes", span.toMinutesPart());
+        add(parts, messages, "time.seconds", span.toSecondsPart());
+        return parts.isEmpty() ? messages.say("time.seconds", 0) : String.join(" ", parts);
     }
 
-    private static void add(List<String> parts, Phrases phrases, String key, long number) {
+    private static void add(List<String> parts, Messages messages, String key, long number) {
         if (number > 0) {
-            parts.add(phrases.say(key, number));
+            parts.add(messages.say(key, number));
         }
     }
 }

@@ -5,10 +5,10 @@ import io.github.imbot4j.web.WebRoute;
 import java.util.List;
 
 /**
- * What a program does beside its bots: at the start, at the stop, and when other systems call it. A class with {@code @EveryBot} or
+ * What a program does beside its bots: at the start, at the stop, and when other systems call it. A class with {@code @BotAdvice} or
  * {@code @Bot} that implements it is found as bots are; {@code Bots.with} takes an object.
  *
- * <p>Extensions start in the order of {@code @EveryBot(order = …)}, then bots by code, and stop in the reverse order.
+ * <p>Extensions start in the order of {@code @BotAdvice(order = …)}, then bots by code, and stop in the reverse order.
  */
 public interface AppExtension {
 

@@ -3,11 +3,11 @@ package io.github.imbot4j.model;
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.guard.Guard;
-import io.github.imbot4j.language.TextKeys;
-import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.language.MessageKeys;
+import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.portal.BotColor;
-import io.github.imbot4j.reply.Filling;
+import io.github.imbot4j.reply.FormState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,16 +20,16 @@ import java.util.stream.Stream;
 
 /**
  * Build a bot in code, with the same power as annotations. The model it makes is immutable; the builder itself belongs
- * to one thread. Nothing is checked here: {@link ModelChecks} looks at all bots together before a start.
+ * to one thread. Nothing is checked here: {@link ModelValidator} looks at all bots together before a start.
  */
 public final class BotBuilder {
 
     private final String code;
-    private final String place = CallSite.outside(BotBuilder.class);
+    private final String place = CallerLocation.outside(BotBuilder.class);
     private final List<CommandModel> commands = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
     private final List<Guard> guards = new ArrayList<>();
-    private final Map<Class<? extends Record>, TextKeys> forms = new HashMap<>();
+    private final Map<Class<? extends Record>, MessageKeys> forms = new HashMap<>();
     private BotProfile profile;
     private BotType type = BotType.BOT;
     private boolean openLines;
@@ -140,8 +140,8 @@ public final class BotBuilder {
     }
 
     /** The same, with texts for the keys in its {@code @Ask} and the names of its constants. */
-    public BotBuilder onForm(Class<? extends Record> record, Texts texts, Handler handler) {
-        forms.put(record, TextKeys.of(texts));
+    public BotBuilder onForm(Class<? extends Record> record, MessageBundle messageBundle, Handler handler) {
+        forms.put(record, MessageKeys.of(messageBundle));
         return onForm(record, handler);
     }
 
@@ -151,8 +151,8 @@ public final class BotBuilder {
     }
 
     /** The same, with texts for the keys in its {@code @Ask} and the names of its constants. */
-    public BotBuilder onSurvey(Class<? extends Record> record, Texts texts, Handler handler) {
-        forms.put(record, TextKeys.of(texts));
+    public BotBuilder onSurvey(Class<? extends Record> record, MessageBundle messageBundle, Handler handler) {
+        forms.put(record, MessageKeys.of(messageBundle));
         return onSurvey(record, handler);
     }
 
@@ -193,15 +193,15 @@ public final class BotBuilder {
 
     /** Handles whatever a trigger says, for the finer conditions, when these guards agree. */
     public BotBuilder on(Trigger trigger, Handler handler, Guard... agreeing) {
-        routes.add(new Route(trigger, handler, CallSite.outside(BotBuilder.class), List.of(agreeing)));
+        routes.add(new Route(trigger, handler, CallerLocation.outside(BotBuilder.class), List.of(agreeing)));
         return this;
     }
 
     /** Makes the model, the generated help included. */
     public BotModel build() {
         BotModel bot =
-                new BotModel(code, type, openLines, profile, commands, guarded(), place, Surroundings.NONE, typing);
-        BotModel grouped = BotButtons.addTo(CommandGroups.addTo(Confirmations.addTo(bot)));
+                new BotModel(code, type, openLines, profile, commands, guarded(), place, GlobalHandlers.NONE, typing);
+        BotModel grouped = PressCommand.addTo(CommandGroups.addTo(ConfirmCommands.addTo(bot)));
         return help ? BotHelp.addTo(grouped) : grouped;
     }
 
@@ -211,7 +211,7 @@ public final class BotBuilder {
                         route.trigger() instanceof Trigger.OnForm || route.trigger() instanceof Trigger.OnSurvey);
         Stream<Route> questions = asks
                 ? Stream.of(
-                        new Route(FormQuestions.trigger(Filling.class), new FormQuestions(forms), FormQuestions.PLACE))
+                        new Route(FormQuestions.trigger(FormState.class), new FormQuestions(forms), FormQuestions.PLACE))
                 : Stream.of();
         return Stream.concat(routes.stream(), questions)
                 .map(route -> route.trigger().isByUser()

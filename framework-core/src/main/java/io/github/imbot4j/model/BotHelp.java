@@ -1,9 +1,9 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.button.Errand;
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.button.SignedCommand;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.event.CommandReceived;
-import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.language.TypedText;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Reply;
@@ -34,42 +34,42 @@ public final class BotHelp {
         commands.add(new CommandModel(COMMAND, titles(bot), Map.of(), false, false, true));
         List<Route> routes = new ArrayList<>(bot.routes());
         BotModel helpful = bot.with(commands, routes);
-        routes.add(new Route(new Trigger.OnCommand(COMMAND), invocation -> help(helpful, invocation), PLACE));
-        routes.add(new Route(new Trigger.OnUnknownCommand(), invocation -> unknown(helpful, invocation), PLACE));
+        routes.add(new Route(new Trigger.OnCommand(COMMAND), handlerContext -> help(helpful, handlerContext), PLACE));
+        routes.add(new Route(new Trigger.OnUnknownCommand(), handlerContext -> unknown(helpful, handlerContext), PLACE));
         return bot.with(commands, routes);
     }
 
     /** A press of its own buttons turns the page in place; another message with a button for help stays as it is. */
-    private static Reply help(BotModel bot, Invocation invocation) {
-        boolean turned = invocation.subject().filter(Errand.class::isInstance).isPresent();
-        String wanted = invocation.event() instanceof CommandReceived command ? TypedText.clean(command.params()) : "";
-        NewMessage card = new HelpCard(bot, invocation).about(wanted);
+    private static Reply help(BotModel bot, HandlerContext handlerContext) {
+        boolean turned = handlerContext.subject().filter(SignedCommand.class::isInstance).isPresent();
+        String wanted = handlerContext.event() instanceof CommandReceived command ? TypedText.clean(command.params()) : "";
+        NewMessage card = new HelpCard(bot, handlerContext).about(wanted);
         return turned ? card.replacingPressed() : card;
     }
 
-    private static Reply unknown(BotModel bot, Invocation invocation) {
-        HelpCard card = new HelpCard(bot, invocation);
-        return invocation.event() instanceof CommandReceived command
+    private static Reply unknown(BotModel bot, HandlerContext handlerContext) {
+        HelpCard card = new HelpCard(bot, handlerContext);
+        return handlerContext.event() instanceof CommandReceived command
                 ? card.unknown(command.command(), command.params())
                 : card.about("");
     }
 
     private static Map<String, String> titles(BotModel bot) {
         Map<String, String> titles = new LinkedHashMap<>();
-        Texts texts = Texts.ofFramework();
-        titles.put(Texts.ENGLISH, title(texts, Texts.ENGLISH));
-        texts.languages().forEach(language -> titles.put(language, title(texts, language)));
+        MessageBundle messageBundle = MessageBundle.ofFramework();
+        titles.put(MessageBundle.ENGLISH, title(messageBundle, MessageBundle.ENGLISH));
+        messageBundle.languages().forEach(language -> titles.put(language, title(messageBundle, language)));
         bot.commands()
                 .forEach(command -> command.titles().keySet().stream()
-                        .filter(CommandChecks::isLanguage)
-                        .forEach(language -> titles.putIfAbsent(language, title(texts, language))));
+                        .filter(CommandValidator::isLanguage)
+                        .forEach(language -> titles.putIfAbsent(language, title(messageBundle, language))));
         return titles;
     }
 
     /** A text that cannot be said is a problem of its file, which is reported when the bots are complete. */
-    static String title(Texts texts, String language) {
+    static String title(MessageBundle messageBundle, String language) {
         try {
-            return texts.in(language).say("help.title");
+            return messageBundle.in(language).say("help.title");
         } catch (IllegalArgumentException broken) {
             return COMMAND;
         }

@@ -30,15 +30,15 @@ public record BotModel(
         List<CommandModel> commands,
         List<Route> routes,
         String place,
-        Surroundings around,
+        GlobalHandlers around,
         boolean typing) {
 
     /** Where a route was declared that the framework adds. */
     static final String GENERATED = "the generated ";
 
     public BotModel {
-        commands = new Indexed<>(commands, CommandModel::name);
-        routes = new Indexed<>(routes, Route::trigger);
+        commands = new IndexedList<>(commands, CommandModel::name);
+        routes = new IndexedList<>(routes, Route::trigger);
     }
 
     /** One with nothing around it. */
@@ -50,7 +50,7 @@ public record BotModel(
             List<CommandModel> commands,
             List<Route> routes,
             String place) {
-        this(code, type, openLines, profile, commands, routes, place, Surroundings.NONE, true);
+        this(code, type, openLines, profile, commands, routes, place, GlobalHandlers.NONE, true);
     }
 
     /** The same as it looks on a portal that speaks a language. */
@@ -63,12 +63,12 @@ public record BotModel(
 
     /** The command of this name; case counts. Its cost does not grow with the number of commands. */
     public Optional<CommandModel> findCommand(String name) {
-        return ((Indexed<CommandModel>) commands).of(name).stream().findFirst();
+        return ((IndexedList<CommandModel>) commands).of(name).stream().findFirst();
     }
 
     /** What an equal trigger sets off. Its cost does not grow with the number of routes. */
     List<Route> routes(Trigger trigger) {
-        return ((Indexed<Route>) routes).of(trigger);
+        return ((IndexedList<Route>) routes).of(trigger);
     }
 
     /** Whether buttons may carry records of this type. */
@@ -134,7 +134,7 @@ public record BotModel(
     }
 
     /** The same bot inside of these surroundings, which stand outside of those it has. */
-    public BotModel within(Surroundings outer) {
+    public BotModel within(GlobalHandlers outer) {
         return new BotModel(code, type, openLines, profile, commands, routes, place, around.within(outer), typing);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.imbot4j.model;
 
 import io.github.imbot4j.guard.Guard;
-import io.github.imbot4j.language.TextChecks;
-import io.github.imbot4j.language.TextKeys;
-import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.language.BundleValidator;
+import io.github.imbot4j.language.MessageKeys;
+import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.problem.Problems;
 import java.util.ArrayList;
@@ -45,19 +45,19 @@ public final class CommandBuilder {
      *
      * @throws io.github.imbot4j.problem.DefinitionException when English lacks it, or something is wrong with the texts
      */
-    public CommandBuilder title(Texts texts, String key) {
-        titles.putAll(worded(texts, key));
+    public CommandBuilder title(MessageBundle messageBundle, String key) {
+        titles.putAll(worded(messageBundle, key));
         return this;
     }
 
-    private Map<String, String> worded(Texts texts, String key) {
+    private Map<String, String> worded(MessageBundle messageBundle, String key) {
         Problems problems = new Problems();
-        TextChecks.check(texts, problems);
-        TextKeys keys = TextKeys.of(texts);
+        BundleValidator.check(messageBundle, problems);
+        MessageKeys keys = MessageKeys.of(messageBundle);
         keys.missing("{" + key + "}")
                 .ifPresent(lack -> problems.add(
                         "command \"" + name + "\"",
-                        new Problem(CallSite.outside(CommandBuilder.class), lack.what(), lack.remedy())));
+                        new Problem(CallerLocation.outside(CommandBuilder.class), lack.what(), lack.remedy())));
         problems.refuseIfAny();
         return keys.all("{" + key + "}");
     }
@@ -70,7 +70,7 @@ public final class CommandBuilder {
 
     /** Shows a way to write it, such as {@code /remind 10m buy milk}. */
     public CommandBuilder example(String line) {
-        examples.add(Map.of(Texts.ENGLISH, line));
+        examples.add(Map.of(MessageBundle.ENGLISH, line));
         return this;
     }
 
@@ -79,8 +79,8 @@ public final class CommandBuilder {
      *
      * @throws io.github.imbot4j.problem.DefinitionException when English lacks it, or something is wrong with the texts
      */
-    public CommandBuilder example(Texts texts, String key) {
-        examples.add(worded(texts, key));
+    public CommandBuilder example(MessageBundle messageBundle, String key) {
+        examples.add(worded(messageBundle, key));
         return this;
     }
 
@@ -114,6 +114,6 @@ public final class CommandBuilder {
 
     CommandModel build() {
         return new CommandModel(
-                name, titles, params, common, hidden, extranet, new CommandManual(groups, examples, "", List.of()));
+                name, titles, params, common, hidden, extranet, new CommandHelp(groups, examples, "", List.of()));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.language.Nearest;
+import io.github.imbot4j.language.ClosestMatch;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.reply.CommandUse;
 import io.github.imbot4j.reply.InvalidReplyException;
@@ -39,7 +39,7 @@ public final class CommandButtons {
 
     private static Problem problem(BotModel bot, CommandUse use) {
         String what = "runs the command \"" + use.command() + "\", which bot \"" + bot.code() + "\" does not declare.";
-        String remedy = Nearest.to(
+        String remedy = ClosestMatch.to(
                         use.command(),
                         bot.commands().stream().map(CommandModel::name).toList())
                 .map(name -> "Did you mean \"" + name + "\"?")
@@ -54,7 +54,7 @@ public final class CommandButtons {
                         ? Stream.of(button.payload().getSimpleName())
                         : Stream.empty())
                 .toList();
-        String remedy = Nearest.to(name, taken)
+        String remedy = ClosestMatch.to(name, taken)
                 .filter(near -> !near.equals(name))
                 .map(near -> "Did you mean " + near + "?")
                 .orElseGet(() -> "Write one: @OnButton Reply pressed(" + name + " press).");

@@ -1,18 +1,18 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.event.CommandReceived;
-import io.github.imbot4j.language.Nearest;
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.ClosestMatch;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.ShortText;
-import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.language.TypedText;
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.CommandButton;
-import io.github.imbot4j.reply.Look;
+import io.github.imbot4j.reply.ButtonStyle;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +58,7 @@ public final class CommandGroups {
         List<Route> routes = new ArrayList<>(bot.routes());
         groups.forEach((name, members) -> {
             commands.add(group(name, members));
-            Handler handler = invocation -> answer(name, members, invocation);
+            Handler handler = handlerContext -> answer(name, members, handlerContext);
             routes.add(new Route(new Trigger.OnCommand(name), handler, PLACE));
         });
         return bot.with(commands, routes);
@@ -96,27 +96,27 @@ public final class CommandGroups {
         return member.name().substring(group.length() + 1).split(" ", 2)[0];
     }
 
-    private static Reply answer(String name, List<CommandModel> members, Invocation invocation) {
-        String language = invocation.event().origin().language();
-        Phrases phrases = Texts.ofFramework().in(language);
-        String given = invocation.event() instanceof CommandReceived command ? TypedText.clean(command.params()) : "";
+    private static Reply answer(String name, List<CommandModel> members, HandlerContext handlerContext) {
+        String language = handlerContext.event().origin().language();
+        Messages messages = MessageBundle.ofFramework().in(language);
+        String given = handlerContext.event() instanceof CommandReceived command ? TypedText.clean(command.params()) : "";
         String wanted = given.split("\\s+", 2)[0];
         List<CommandModel> shown = members.stream()
                 .filter(member -> !member.hidden())
-                .filter(member -> invocation.access().mayRun(member.name()))
+                .filter(member -> handlerContext.access().mayRun(member.name()))
                 .toList();
-        Optional<String> near = Nearest.to(
+        Optional<String> near = ClosestMatch.to(
                 wanted, shown.stream().map(member -> word(name, member)).toList());
         String what = wanted.isEmpty()
-                ? phrases.say("group.missing")
-                : phrases.say("group.unknown", ShortText.cut(wanted, LONGEST_LABEL))
-                        + near.map(word -> " " + phrases.say("mistake.near", word))
+                ? messages.say("group.missing")
+                : messages.say("group.unknown", ShortText.cut(wanted, LONGEST_LABEL))
+                        + near.map(word -> " " + messages.say("mistake.near", word))
                                 .orElse("");
         NewMessage question = shown.size() <= MOST_BUTTONS
-                ? Say.text(what)
-                : Say.text(what, "\n", phrases.say("help.see"), " ", Say.send("/" + BotHelp.COMMAND + " " + name));
+                ? Replies.text(what)
+                : Replies.text(what, "\n", messages.say("help.see"), " ", Replies.send("/" + BotHelp.COMMAND + " " + name));
         return question.keyboard(offered(name, shown, near).stream()
-                .map(member -> Say.row(button(name, member, language)))
+                .map(member -> Replies.row(button(name, member, language)))
                 .toList());
     }
 
@@ -133,6 +133,6 @@ public final class CommandGroups {
     private static CommandButton button(String name, CommandModel member, String language) {
         String label = member.title(language).isBlank() ? "/" + member.name() : member.title(language);
         String params = member.name().substring(name.length() + 1);
-        return new CommandButton(ShortText.cut(label, LONGEST_LABEL), new Action.Run(name, params), false, Look.PLAIN);
+        return new CommandButton(ShortText.cut(label, LONGEST_LABEL), new Action.Run(name, params), false, ButtonStyle.PLAIN);
     }
 }

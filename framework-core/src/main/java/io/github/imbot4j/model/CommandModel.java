@@ -24,7 +24,7 @@ public record CommandModel(
         boolean common,
         boolean hidden,
         boolean extranet,
-        CommandManual manual) {
+        CommandHelp manual) {
 
     /** The names that are the portal's own (v1 §3.5). */
     public static final Set<String> OF_THE_PORTAL = Set.of("me", "loud", ">>", "rename", "getDialogId", "webrtcDebug");
@@ -37,7 +37,7 @@ public record CommandModel(
             boolean common,
             boolean hidden,
             boolean extranet) {
-        this(name, titles, params, common, hidden, extranet, CommandManual.NONE);
+        this(name, titles, params, common, hidden, extranet, CommandHelp.NONE);
     }
 
     public CommandModel {

@@ -1,7 +1,7 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.chat.Invocation;
-import io.github.imbot4j.language.TextKeys;
+import io.github.imbot4j.chat.HandlerContext;
+import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.reply.Outcome;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +16,9 @@ public final class FormQuestions implements Handler {
     /** Where the route says it was declared. */
     public static final String PLACE = BotModel.GENERATED + "questions of forms";
 
-    private final Map<Class<? extends Record>, TextKeys> wordings;
+    private final Map<Class<? extends Record>, MessageKeys> wordings;
 
-    FormQuestions(Map<Class<? extends Record>, TextKeys> wordings) {
+    FormQuestions(Map<Class<? extends Record>, MessageKeys> wordings) {
         this.wordings = Map.copyOf(wordings);
     }
 
@@ -28,12 +28,12 @@ public final class FormQuestions implements Handler {
     }
 
     /** Says what the texts of a form are. */
-    public TextKeys wording(Class<? extends Record> form) {
-        return wordings.getOrDefault(form, TextKeys.PLAIN);
+    public MessageKeys wording(Class<? extends Record> form) {
+        return wordings.getOrDefault(form, MessageKeys.PLAIN);
     }
 
     @Override
-    public Outcome handle(Invocation invocation) {
+    public Outcome handle(HandlerContext handlerContext) {
         throw new IllegalStateException(
                 "The questions of the bot's forms are not made yet. Gather it with Bots.of(…).");
     }

@@ -1,6 +1,6 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.reply.Outcome;
 import java.util.Optional;
 
@@ -11,17 +11,17 @@ public interface Handler {
     /**
      * Handles one event.
      *
-     * @return what to say, or {@link io.github.imbot4j.reply.Silence#SILENCE}
+     * @return what to say, or {@link io.github.imbot4j.reply.NoReply#SILENCE}
      * @throws Exception anything; the bot's error handler gets it, as thrown
      */
-    Outcome handle(Invocation invocation) throws Exception;
+    Outcome handle(HandlerContext handlerContext) throws Exception;
 
     /**
      * What it would say of an event before doing anything, such as that an argument does not fit; asked before the user is to confirm it.
      *
      * @return empty when it would do what it is there for
      */
-    default Optional<Outcome> objection(Invocation invocation) {
+    default Optional<Outcome> objection(HandlerContext handlerContext) {
         return Optional.empty();
     }
 
@@ -31,7 +31,7 @@ public interface Handler {
     }
 
     /**
-     * Whether it takes {@link io.github.imbot4j.chat.Access}, so that an event has to bring the token that proves a user's rights. A
+     * Whether it takes {@link io.github.imbot4j.chat.Permissions}, so that an event has to bring the token that proves a user's rights. A
      * handler in code that does so says {@code true}, unless its bot has a guard.
      */
     default boolean asksForRights() {

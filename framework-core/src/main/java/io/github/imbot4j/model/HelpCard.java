@@ -1,21 +1,21 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.chat.Access;
-import io.github.imbot4j.chat.Invocation;
-import io.github.imbot4j.chat.UnprovenException;
+import io.github.imbot4j.chat.Permissions;
+import io.github.imbot4j.chat.HandlerContext;
+import io.github.imbot4j.chat.RightsUnverifiedException;
 import io.github.imbot4j.event.DialogEvent;
-import io.github.imbot4j.language.Nearest;
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.ClosestMatch;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.ShortText;
-import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.BoundButton;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.CommandButton;
-import io.github.imbot4j.reply.Look;
+import io.github.imbot4j.reply.ButtonStyle;
 import io.github.imbot4j.reply.Markup;
 import io.github.imbot4j.reply.NewMessage;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,35 +34,35 @@ final class HelpCard {
 
     private final BotModel bot;
     private final String language;
-    private final Phrases phrases;
+    private final Messages messages;
     private final List<CommandModel> visible;
     private final long userId;
 
-    HelpCard(BotModel bot, Invocation invocation) {
+    HelpCard(BotModel bot, HandlerContext handlerContext) {
         this.userId =
-                invocation.event() instanceof DialogEvent event ? event.sender().id() : 0;
+                handlerContext.event() instanceof DialogEvent event ? event.sender().id() : 0;
         this.bot = bot;
-        this.language = invocation.event().origin().language();
-        this.phrases = Texts.ofFramework().in(language);
-        Access access = invocation.access();
-        boolean outside = isExtranet(invocation);
+        this.language = handlerContext.event().origin().language();
+        this.messages = MessageBundle.ofFramework().in(language);
+        Permissions permissions = handlerContext.access();
+        boolean outside = isExtranet(handlerContext);
         this.visible = HelpOrder.of(bot, language).stream()
                 .filter(command -> !outside || command.extranet())
-                .filter(command -> access.mayRun(command.name()))
+                .filter(command -> permissions.mayRun(command.name()))
                 .toList();
     }
 
     /** The portal lets extranet users run commands made for them only (v1 §3.1); the event need not say who is one. */
-    private static boolean isExtranet(Invocation invocation) {
-        if (!(invocation.event() instanceof DialogEvent event) || event.dialog().isOpenLine()) {
+    private static boolean isExtranet(HandlerContext handlerContext) {
+        if (!(handlerContext.event() instanceof DialogEvent event) || event.dialog().isOpenLine()) {
             return false;
         }
         if (event.sender().extranet()) {
             return true;
         }
         try {
-            return invocation.access().member().extranet();
-        } catch (UnprovenException unknown) {
+            return handlerContext.access().member().extranet();
+        } catch (RightsUnverifiedException unknown) {
             return false;
         }
     }
@@ -96,17 +96,17 @@ final class HelpCard {
         List<Object> lines = new ArrayList<>();
         BotProfile profile = bot.profile().in(language);
         String position = profile.position();
-        lines.add(Say.words(
-                Say.bold(shortened(profile.fullName())), position.isBlank() ? "" : " — " + shortened(position)));
+        lines.add(Replies.words(
+                Replies.bold(shortened(profile.fullName())), position.isBlank() ? "" : " — " + shortened(position)));
         if (visible.isEmpty()) {
-            lines.add(phrases.say("help.nothing"));
+            lines.add(messages.say("help.nothing"));
         }
         int pages = pages();
         int page = Math.max(1, Math.min(wanted, pages));
         List<CommandModel> shown = visible.subList((page - 1) * PER_PAGE, Math.min(page * PER_PAGE, visible.size()));
         lines.addAll(lines(shown));
-        NewMessage card = Say.text(Say.lines(lines));
-        return pages == 1 ? card : card.keyboard(Say.row(turning(page, pages)));
+        NewMessage card = Replies.text(Replies.lines(lines));
+        return pages == 1 ? card : card.keyboard(Replies.row(turning(page, pages)));
     }
 
     private int pages() {
@@ -119,10 +119,10 @@ final class HelpCard {
         for (CommandModel command : shown) {
             String group = command.manual().group(language);
             if (!group.isEmpty() && !group.equals(heading)) {
-                lines.add(Say.words(Say.br(), Say.bold(shortened(group))));
+                lines.add(Replies.words(Replies.br(), Replies.bold(shortened(group))));
             }
             heading = group;
-            lines.add(Say.words(clickable(command), " — ", command.title(language)));
+            lines.add(Replies.words(clickable(command), " — ", command.title(language)));
         }
         return lines;
     }
@@ -148,29 +148,29 @@ final class HelpCard {
     private Markup clickable(CommandModel command) {
         String call = "/" + command.name();
         String params = command.params(language);
-        return params.isBlank() ? Say.send(call) : Say.put(call + " ", call + " " + params);
+        return params.isBlank() ? Replies.send(call) : Replies.put(call + " ", call + " " + params);
     }
 
     // One command
 
     private NewMessage details(CommandModel command) {
-        CommandManual manual = command.manual();
+        CommandHelp manual = command.manual();
         List<Object> lines = new ArrayList<>();
-        lines.add(Say.words(Say.bold("/" + command.name()), " — ", command.title(language)));
-        lines.add(Say.code(shortened(command.usage(language))));
+        lines.add(Replies.words(Replies.bold("/" + command.name()), " — ", command.title(language)));
+        lines.add(Replies.code(shortened(command.usage(language))));
         manual.parameters().stream()
                 .limit(MOST)
-                .forEach(parameter -> lines.add(Say.words(
-                        Say.bold(shortened(parameter.label())),
+                .forEach(parameter -> lines.add(Replies.words(
+                        Replies.bold(shortened(parameter.label())),
                         parameter.description(language).isBlank()
                                 ? ""
                                 : " — " + shortened(parameter.description(language)))));
         if (!manual.examples().isEmpty()) {
-            lines.add(phrases.say("help.examples"));
-            manual.examples(language).stream().limit(MOST).forEach(line -> lines.add(Say.put(shortened(line))));
+            lines.add(messages.say("help.examples"));
+            manual.examples(language).stream().limit(MOST).forEach(line -> lines.add(Replies.put(shortened(line))));
         }
         lines.addAll(lines(below(command.name())));
-        return Say.text(Say.lines(fitting(lines))).keyboard(Say.row(help(phrases.say("help.all"), "")));
+        return Replies.text(Replies.lines(fitting(lines))).keyboard(Replies.row(help(messages.say("help.all"), "")));
     }
 
     /** The lines that one message has room for, and a mark where some are left out: a page that is turned cannot be divided. */
@@ -178,7 +178,7 @@ final class HelpCard {
         List<Object> fitting = new ArrayList<>();
         int length = 0;
         for (Object line : lines) {
-            length += Say.words(line).bb().length() + 1;
+            length += Replies.words(line).bb().length() + 1;
             if (length > LONGEST_CARD) {
                 fitting.add("…");
                 return fitting;
@@ -193,8 +193,8 @@ final class HelpCard {
         List<CommandModel> members = below(name);
         return members.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Say.text(Say.lines(fitting(lines(members))))
-                        .keyboard(Say.row(help(phrases.say("help.all"), ""))));
+                : Optional.of(Replies.text(Replies.lines(fitting(lines(members))))
+                        .keyboard(Replies.row(help(messages.say("help.all"), ""))));
     }
 
     private List<CommandModel> below(String name) {
@@ -213,19 +213,19 @@ final class HelpCard {
      */
     NewMessage unknown(String name, String params) {
         Optional<String> near =
-                Nearest.to(name, visible.stream().map(CommandModel::name).toList());
-        String what = phrases.say("help.unknown", "/" + shortened(name));
+                ClosestMatch.to(name, visible.stream().map(CommandModel::name).toList());
+        String what = messages.say("help.unknown", "/" + shortened(name));
         if (near.isEmpty()) {
-            return Say.text(what, " ", phrases.say("help.see"), " ", Say.send("/" + BotHelp.COMMAND));
+            return Replies.text(what, " ", messages.say("help.see"), " ", Replies.send("/" + BotHelp.COMMAND));
         }
         String line = ("/" + near.get() + " " + params).strip();
         String given = line.length() <= LONGEST_BUTTON ? params : "";
         int blank = near.get().indexOf(' ');
         String command = blank < 0 ? near.get() : near.get().substring(0, blank);
         String rest = (blank < 0 ? given : near.get().substring(blank + 1) + " " + given).strip();
-        return Say.text(what, " ", phrases.say("mistake.near", "/" + near.get()))
-                .keyboard(Say.row(new CommandButton(
-                        ("/" + near.get() + " " + given).strip(), new Action.Run(command, rest), false, Look.PLAIN)));
+        return Replies.text(what, " ", messages.say("mistake.near", "/" + near.get()))
+                .keyboard(Replies.row(new CommandButton(
+                        ("/" + near.get() + " " + given).strip(), new Action.Run(command, rest), false, ButtonStyle.PLAIN)));
     }
 
     private static String shortened(String text) {

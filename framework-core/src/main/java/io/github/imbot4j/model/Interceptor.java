@@ -1,6 +1,6 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.reply.Outcome;
 
 /**
@@ -19,7 +19,7 @@ public interface Interceptor {
      * @throws Exception what the handler threw, or its own: the bot's error handler gets it. A failure that may pass has the event
      *     handled again whatever is returned in its place
      */
-    Outcome around(Invocation invocation, Chain chain) throws Exception;
+    Outcome around(HandlerContext handlerContext, Chain chain) throws Exception;
 
     /** Go on to the next interceptor, the last to the handler. */
     interface Chain {

@@ -61,7 +61,7 @@ public final class CompactCodec {
         @Override
         public JsonFormat.@Nullable Value findFormat(MapperConfig<?> config, Annotated annotated) {
             Class<?> type = annotated.getRawType();
-            return type.isRecord() && !Circle.isClosedBy(type)
+            return type.isRecord() && !RecursionDetector.isClosedBy(type)
                     ? JsonFormat.Value.forShape(JsonFormat.Shape.ARRAY)
                     : super.findFormat(config, annotated);
         }

@@ -82,11 +82,11 @@ public record Ledger(
      * The same without the bots the portal no longer has under their ids. If any is missing, the app was probably removed
      * and installed again, or an admin cleaned up: then the bindings may be gone too, and are forgotten.
      */
-    Ledger keeping(Observed observed) {
+    Ledger keeping(PortalBots portalBots) {
         Map<String, RegisteredBot> kept = new TreeMap<>(bots);
         Map<Long, String> gone = new TreeMap<>(deleted);
         bots.forEach((code, bot) -> {
-            if (!observed.has(bot.id(), code)) {
+            if (!portalBots.has(bot.id(), code)) {
                 kept.remove(code);
                 gone.put(bot.id(), code);
             }

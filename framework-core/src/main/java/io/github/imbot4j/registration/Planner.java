@@ -29,22 +29,22 @@ public final class Planner {
     private final Set<String> leftAlone;
     private final String eventUrl;
     private final Ledger ledger;
-    private final Observed observed;
+    private final PortalBots portalBots;
 
     private final List<Step> steps = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private Planner(List<BotModel> declared, Set<String> leftAlone, String eventUrl, Ledger ledger, Observed observed) {
+    private Planner(List<BotModel> declared, Set<String> leftAlone, String eventUrl, Ledger ledger, PortalBots portalBots) {
         this.declared = declared.stream().map(bot -> bot.in(ledger.language())).toList();
         this.leftAlone = leftAlone;
         this.eventUrl = eventUrl;
-        this.ledger = ledger.keeping(observed);
-        this.observed = observed;
+        this.ledger = ledger.keeping(portalBots);
+        this.portalBots = portalBots;
     }
 
     /** Plans for all declared bots; remembered ones that are not among them are kept, and named. */
-    public static Plan plan(List<BotModel> declared, String eventUrl, Ledger ledger, Observed observed) {
-        return plan(declared, Set.of(), eventUrl, ledger, observed);
+    public static Plan plan(List<BotModel> declared, String eventUrl, Ledger ledger, PortalBots portalBots) {
+        return plan(declared, Set.of(), eventUrl, ledger, portalBots);
     }
 
     /**
@@ -53,8 +53,8 @@ public final class Planner {
      * @param leftAlone codes of bots that stay as they are, though they are not among the declared
      */
     public static Plan plan(
-            List<BotModel> declared, Set<String> leftAlone, String eventUrl, Ledger ledger, Observed observed) {
-        return new Planner(declared, leftAlone, eventUrl, ledger, observed).plan();
+            List<BotModel> declared, Set<String> leftAlone, String eventUrl, Ledger ledger, PortalBots portalBots) {
+        return new Planner(declared, leftAlone, eventUrl, ledger, portalBots).plan();
     }
 
     private Plan plan() {
@@ -82,9 +82,9 @@ public final class Planner {
             List<BotModel> declared,
             Set<String> leftAlone,
             Ledger ledger,
-            Observed observed,
+            PortalBots portalBots,
             Predicate<String> chosen) {
-        Planner planner = new Planner(declared, leftAlone, "", ledger, observed);
+        Planner planner = new Planner(declared, leftAlone, "", ledger, portalBots);
         Map<String, RegisteredBot> undeclared = planner.undeclared();
         undeclared.forEach((code, bot) -> {
             if (chosen.test(code)) {
@@ -104,7 +104,7 @@ public final class Planner {
     private void planBot(BotModel bot) {
         RegisteredBot known = ledger.bots().get(bot.code());
         if (known == null) {
-            planNewBot(bot, observed.findId(bot.code()).isPresent());
+            planNewBot(bot, portalBots.findId(bot.code()).isPresent());
         } else {
             planKnownBot(bot, known);
         }

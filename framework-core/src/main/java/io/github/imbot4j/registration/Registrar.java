@@ -3,7 +3,7 @@ package io.github.imbot4j.registration;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.wire.v1.ImbotCalls;
 import java.util.HashMap;
@@ -111,11 +111,11 @@ public final class Registrar {
     public Plan prune(Tenant tenant, Predicate<String> chosen) {
         return alone(tenant.id(), () -> {
             Rest rest = rests.apply(tenant.id());
-            Observed observed = observe(rest);
+            PortalBots portalBots = observe(rest);
             Ledger ledger = ledgers.load(tenant.id());
-            Plan plan = Planner.prune(bots, leftAlone, ledger, observed, chosen);
+            Plan plan = Planner.prune(bots, leftAlone, ledger, portalBots, chosen);
             LOG.info("Prune: {}", plan.print());
-            new PlanRun(plan, eventUrl, rest, ledgers, ledger, observed).apply();
+            new PlanExecutor(plan, eventUrl, rest, ledgers, ledger, portalBots).apply();
             return plan;
         });
     }
@@ -173,16 +173,16 @@ public final class Registrar {
 
     private Plan reconcileAlone(PortalId portal, UnaryOperator<Ledger> doubt) {
         Rest rest = rests.apply(portal);
-        Observed observed = observe(rest);
+        PortalBots portalBots = observe(rest);
         Ledger remembered = ledgers.load(portal);
-        Ledger ledger = doubt.apply(remembered.keeping(observed));
+        Ledger ledger = doubt.apply(remembered.keeping(portalBots));
         if (!ledger.equals(remembered)) {
             ledgers.save(ledger);
         }
-        Plan plan = Planner.plan(bots, leftAlone, eventUrl, ledger, observed);
+        Plan plan = Planner.plan(bots, leftAlone, eventUrl, ledger, portalBots);
         LOG.info("Plan: {}", plan.print());
         warnOfUndeclared(plan);
-        new PlanRun(plan, eventUrl, rest, ledgers, ledger, observed).apply();
+        new PlanExecutor(plan, eventUrl, rest, ledgers, ledger, portalBots).apply();
         return plan;
     }
 
@@ -199,12 +199,12 @@ public final class Registrar {
         }
     }
 
-    private static Observed observe(Rest rest) {
+    private static PortalBots observe(Rest rest) {
         Map<Long, String> codes = new HashMap<>();
-        for (Answer bot : rest.call(ImbotCalls.botList()).items()) {
+        for (RestResponse bot : rest.call(ImbotCalls.botList()).items()) {
             codes.put(bot.get("ID").asLong(), bot.get("CODE").asText(""));
         }
-        return new Observed(codes);
+        return new PortalBots(codes);
     }
 
     /** One at a time for each portal. No monitor: a virtual thread that waits for a portal inside one holds its carrier. */

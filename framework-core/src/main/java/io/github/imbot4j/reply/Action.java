@@ -12,7 +12,7 @@ public sealed interface Action {
     /** Opens an address. */
     record Open(String url) implements Action {
         public Open {
-            url = Given.text("action.url", url);
+            url = DslArguments.text("action.url", url);
         }
     }
 
@@ -24,8 +24,8 @@ public sealed interface Action {
      */
     record Run(String name, String params) implements Action {
         public Run {
-            name = Given.text("action.command", name);
-            params = Given.text("action.params", params);
+            name = DslArguments.text("action.command", name);
+            params = DslArguments.text("action.params", params);
             int blank = name.indexOf(' ');
             if (blank > 0) {
                 // A portal knows a command by its first word.
@@ -119,7 +119,7 @@ public sealed interface Action {
      */
     record Local(Verb verb, String value) implements Action {
         public Local {
-            value = Given.text("action.value", value);
+            value = DslArguments.text("action.value", value);
         }
     }
 
@@ -130,7 +130,7 @@ public sealed interface Action {
      */
     record App(long id, String params) implements Action {
         public App {
-            params = Given.text("action.params", params);
+            params = DslArguments.text("action.params", params);
         }
     }
 

@@ -87,7 +87,7 @@ public record Attachment(List<Block> blocks, Frame frame, Optional<ColorToken> t
     /** A colour, {@code #rgb} or {@code #rrggbb}. */
     public record HexFrame(String hex) implements Frame {
         public HexFrame {
-            hex = Given.text("attach.color", hex);
+            hex = DslArguments.text("attach.color", hex);
         }
     }
 
@@ -107,7 +107,7 @@ public record Attachment(List<Block> blocks, Frame frame, Optional<ColorToken> t
     /** A text. */
     public record TextDescription(String text) implements Description {
         public TextDescription {
-            text = Given.text("attach.description", text);
+            text = DslArguments.text("attach.description", text);
         }
     }
 

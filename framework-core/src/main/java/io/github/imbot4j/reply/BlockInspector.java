@@ -5,25 +5,25 @@ import java.util.List;
 /** Find blocks of an attachment that a portal would drop without a word (v1 §8). */
 final class BlockInspector {
 
-    private final Flaws flaws;
+    private final ProblemCollector problemCollector;
 
-    BlockInspector(Flaws flaws) {
-        this.flaws = flaws;
+    BlockInspector(ProblemCollector problemCollector) {
+        this.problemCollector = problemCollector;
     }
 
     void attachment(Attachment attachment) {
         if (attachment.frame() instanceof Attachment.HexFrame frame) {
-            flaws.requiredColour("color", frame.hex());
+            problemCollector.requiredColour("color", frame.hex());
         }
         if (attachment.isEmpty() && !attachment.equals(Attachment.NONE)) {
-            flaws.add("has no blocks.", "Give it at least one, or leave it out.");
+            problemCollector.add("has no blocks.", "Give it at least one, or leave it out.");
         }
         for (int i = 0; i < attachment.blocks().size(); i++) {
-            block(flaws.in("block", i), attachment.blocks().get(i));
+            block(problemCollector.in("block", i), attachment.blocks().get(i));
         }
     }
 
-    private static void block(Flaws at, Block block) {
+    private static void block(ProblemCollector at, Block block) {
         if (block instanceof MessageBlock message) {
             if (!MarkupInspector.isVisible(message.text())) {
                 at.in("text").add("is empty.", "Give it a text.");
@@ -31,18 +31,18 @@ final class BlockInspector {
             MarkupInspector.inspect(at.in("text"), message.text());
         } else if (block instanceof Grid grid) {
             grid(at, grid);
-        } else if (block instanceof Delimiter delimiter) {
+        } else if (block instanceof Divider delimiter) {
             at.positive("size", delimiter.size());
             at.colour("color", delimiter.color());
-        } else if (block instanceof Together together) {
+        } else if (block instanceof BlockGroup together) {
             together(at, together.blocks());
-        } else if (block instanceof Listable listable) {
+        } else if (block instanceof GroupableBlock listable) {
             listable(at, listable);
         }
     }
 
-    private static void together(Flaws at, List<Listable> blocks) {
-        if (blocks.stream().map(Listable::getClass).distinct().count() != 1) {
+    private static void together(ProblemCollector at, List<GroupableBlock> blocks) {
+        if (blocks.stream().map(GroupableBlock::getClass).distinct().count() != 1) {
             at.add("does not hold blocks of one kind.", "Put blocks of one kind together, at least one.");
         }
         for (int i = 0; i < blocks.size(); i++) {
@@ -50,7 +50,7 @@ final class BlockInspector {
         }
     }
 
-    private static void listable(Flaws at, Listable block) {
+    private static void listable(ProblemCollector at, GroupableBlock block) {
         if (block instanceof LinkCard link) {
             link(at, link);
         } else if (block instanceof RichLink rich) {
@@ -60,7 +60,7 @@ final class BlockInspector {
             at.text("name", user.name());
             at.optionalAddress("avatar", user.avatar());
             target(at, user.target());
-        } else if (block instanceof Picture picture) {
+        } else if (block instanceof ImageBlock picture) {
             at.address("url", picture.url());
             at.optionalAddress("preview", picture.preview());
             at.measure("width", picture.width());
@@ -71,7 +71,7 @@ final class BlockInspector {
         }
     }
 
-    private static void link(Flaws at, LinkCard link) {
+    private static void link(ProblemCollector at, LinkCard link) {
         if (!(link.target() instanceof Target.Url)) {
             at.text("name", link.name());
         }
@@ -84,7 +84,7 @@ final class BlockInspector {
         at.measure("height", link.height());
     }
 
-    private static void grid(Flaws at, Grid grid) {
+    private static void grid(ProblemCollector at, Grid grid) {
         if (grid.cells().isEmpty()) {
             at.add("has no cells.", "Give it at least one.");
         }
@@ -93,8 +93,8 @@ final class BlockInspector {
         }
     }
 
-    private static void cell(Flaws at, Display display, Cell cell) {
-        if (display != Display.LINE && cell.name().isBlank() && !MarkupInspector.isVisible(cell.value())) {
+    private static void cell(ProblemCollector at, GridLayout gridLayout, Cell cell) {
+        if (gridLayout != GridLayout.LINE && cell.name().isBlank() && !MarkupInspector.isVisible(cell.value())) {
             at.add("has neither a name nor a value.", "Give it one, or lay the grid out in LINE.");
         }
         MarkupInspector.inspect(at.in("value"), cell.value());
@@ -107,7 +107,7 @@ final class BlockInspector {
         target(at, cell.target());
     }
 
-    private static void target(Flaws at, Target target) {
+    private static void target(ProblemCollector at, Target target) {
         if (target instanceof Target.Url url) {
             at.address("url", url.url());
         } else if (target instanceof Target.User user) {

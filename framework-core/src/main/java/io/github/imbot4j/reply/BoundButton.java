@@ -9,10 +9,10 @@ import java.util.Optional;
  *
  * @param action which command, for whom, how often, how long
  */
-public record BoundButton(String label, Action.Bound action, Look look) implements Styled<BoundButton> {
+public record BoundButton(String label, Action.Bound action, ButtonStyle look) implements Styled<BoundButton> {
 
     public BoundButton {
-        label = Given.text("button.label", label);
+        label = DslArguments.text("button.label", label);
     }
 
     /**
@@ -21,12 +21,12 @@ public record BoundButton(String label, Action.Bound action, Look look) implemen
      * @param userId whose it is; {@code 0} when nobody knows, and it is everybody's
      */
     public static BoundButton of(String label, Action.Run run, long userId) {
-        return new BoundButton(label, new Action.Bound(run, userId, false, false, Optional.empty()), Look.PLAIN);
+        return new BoundButton(label, new Action.Bound(run, userId, false, false, Optional.empty()), ButtonStyle.PLAIN);
     }
 
     /** One of several ways to go on, for everybody; once one is pressed, the keyboard keeps only that. */
     public static BoundButton offer(String label, Action.Run run) {
-        return new BoundButton(label, new Action.Bound(run, 0, false, true, Optional.empty()), Look.PLAIN);
+        return new BoundButton(label, new Action.Bound(run, 0, false, true, Optional.empty()), ButtonStyle.PLAIN);
     }
 
     /** Lets one press count, of all buttons of the message that say so, for so long after it was said. */
@@ -36,7 +36,7 @@ public record BoundButton(String label, Action.Bound action, Look look) implemen
     }
 
     @Override
-    public BoundButton with(Look other) {
+    public BoundButton with(ButtonStyle other) {
         return new BoundButton(label, action, other);
     }
 }

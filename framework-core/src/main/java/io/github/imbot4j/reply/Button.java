@@ -1,15 +1,15 @@
 package io.github.imbot4j.reply;
 
 /**
- * Hold a button of a {@link Keyboard}: a label, exactly one action, chosen by the factory in {@link Say}, and a look.
+ * Hold a button of a {@link Keyboard}: a label, exactly one action, chosen by the factory in {@link Replies}, and a look.
  *
  * <p>Immutable; every method gives another button. What only some kinds have is only there: {@link CommandButton#once()}.
  */
 public sealed interface Button permits Styled {
 
-    /** A button that carries a record; the same as {@link Say#button(String, Record)}. */
+    /** A button that carries a record; the same as {@link Replies#button(String, Record)}. */
     static PayloadButton of(String label, Record payload) {
-        return Say.button(label, payload);
+        return Replies.button(label, payload);
     }
 
     /** What it says; plain text, without markup. */
@@ -19,7 +19,7 @@ public sealed interface Button permits Styled {
     Action action();
 
     /** How it looks. */
-    Look look();
+    ButtonStyle look();
 
     /** Makes it as wide as its text though it is alone in its row, where it fills the line otherwise. */
     Button inLine();

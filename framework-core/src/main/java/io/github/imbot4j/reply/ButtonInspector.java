@@ -5,70 +5,70 @@ import java.util.List;
 /** Find buttons and menu items that a portal would drop without a word (v1 §7). */
 final class ButtonInspector {
 
-    private final Flaws reply;
+    private final ProblemCollector reply;
 
-    ButtonInspector(Flaws reply) {
+    ButtonInspector(ProblemCollector reply) {
         this.reply = reply;
     }
 
     void keyboard(Keyboard keyboard) {
-        Flaws flaws = reply.in("keyboard");
-        flaws.colour("color", keyboard.color());
-        flaws.colour("textColor", keyboard.textColor());
-        flaws.colour("offColor", keyboard.offColor());
-        flaws.colour("offTextColor", keyboard.offTextColor());
+        ProblemCollector problemCollector = reply.in("keyboard");
+        problemCollector.colour("color", keyboard.color());
+        problemCollector.colour("textColor", keyboard.textColor());
+        problemCollector.colour("offColor", keyboard.offColor());
+        problemCollector.colour("offTextColor", keyboard.offTextColor());
         for (int row = 0; row < keyboard.rows().size(); row++) {
             List<Button> buttons = keyboard.rows().get(row).buttons();
             for (int i = 0; i < buttons.size(); i++) {
-                button(flaws.in("row", row).in("button", i), buttons.get(i));
+                button(problemCollector.in("row", row).in("button", i), buttons.get(i));
             }
         }
     }
 
     void menu(List<MenuItem> items) {
         for (int i = 0; i < items.size(); i++) {
-            Flaws flaws = reply.in("menu").in("item", i);
-            flaws.text("label", items.get(i).label());
-            action(flaws, items.get(i).action());
+            ProblemCollector problemCollector = reply.in("menu").in("item", i);
+            problemCollector.text("label", items.get(i).label());
+            action(problemCollector, items.get(i).action());
         }
     }
 
-    private static void button(Flaws flaws, Button button) {
-        flaws.text("label", button.label());
-        action(flaws, button.action());
-        Look look = button.look();
-        flaws.measure("width", look.width());
-        flaws.colour("color", look.color());
-        flaws.colour("textColor", look.textColor());
-        flaws.colour("offColor", look.offColor());
-        flaws.colour("offTextColor", look.offTextColor());
+    private static void button(ProblemCollector problemCollector, Button button) {
+        problemCollector.text("label", button.label());
+        action(problemCollector, button.action());
+        ButtonStyle buttonStyle = button.look();
+        problemCollector.measure("width", buttonStyle.width());
+        problemCollector.colour("color", buttonStyle.color());
+        problemCollector.colour("textColor", buttonStyle.textColor());
+        problemCollector.colour("offColor", buttonStyle.offColor());
+        problemCollector.colour("offTextColor", buttonStyle.offTextColor());
     }
 
-    private static void action(Flaws flaws, Action action) {
+    private static void action(ProblemCollector problemCollector, Action action) {
         if (action instanceof Action.Open open) {
-            flaws.address("url", open.url());
+            problemCollector.address("url", open.url());
         } else if (action instanceof Action.Run run) {
-            command(flaws, run.name());
+            command(problemCollector, run.name());
         } else if (action instanceof Action.Bound bound) {
-            command(flaws, bound.run().name());
+            command(problemCollector, bound.run().name());
         } else if (action instanceof Action.Press press) {
-            PayloadInspector.inspect(flaws, press);
+            PayloadInspector.inspect(problemCollector, press);
         } else if (action instanceof Action.App app) {
-            flaws.positive("app", app.id());
+            problemCollector.positive("app", app.id());
         } else if (action instanceof Action.Local local) {
             switch (local.verb()) {
-                case CALL -> flaws.phone("number", local.value());
-                case DIALOG -> flaws.dialog("dialog", local.value());
-                default -> flaws.text("value", local.value());
+                case CALL -> problemCollector.phone("number", local.value());
+                case DIALOG -> problemCollector.dialog("dialog", local.value());
+                default -> problemCollector.text("value", local.value());
             }
         }
     }
 
-    private static void command(Flaws flaws, String name) {
+    private static void command(ProblemCollector problemCollector, String name) {
         if (name.isBlank() || name.startsWith("/") || name.chars().anyMatch(Character::isWhitespace)) {
-            flaws.in("command")
+            problemCollector.in("command")
                     .add(
-                            "is " + Flaws.quoted(name) + ".",
+                            "is " + ProblemCollector.quoted(name) + ".",
                             "Write the command's name alone, without a slash; parameters follow as arguments.");
         }
     }

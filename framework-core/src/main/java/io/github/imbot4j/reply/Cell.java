@@ -6,7 +6,7 @@ import java.util.Optional;
  * Hold one cell of a {@link Grid}.
  *
  * @param name one line of plain text; may be empty
- * @param value may be empty; all layouts but {@link Display#LINE} need a name or a value
+ * @param value may be empty; all layouts but {@link GridLayout#LINE} need a name or a value
  * @param width in pixels; {@code 0} for the client's choice
  * @param height in pixels; {@code 0} for the client's choice
  * @param color of the value, {@code #rgb} or {@code #rrggbb}; may be empty
@@ -17,8 +17,8 @@ public record Cell(
         String name, Markup value, int width, int height, String color, Optional<ColorToken> token, Target target) {
 
     public Cell {
-        name = Given.text("cell.name", name);
-        color = Given.text("cell.color", color);
+        name = DslArguments.text("cell.name", name);
+        color = DslArguments.text("cell.color", color);
     }
 
     static Cell of(String name, Markup value) {

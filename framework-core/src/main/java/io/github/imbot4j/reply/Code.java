@@ -4,7 +4,7 @@ package io.github.imbot4j.reply;
 record Code(String text) implements Markup {
 
     Code {
-        text = Given.text("code", text);
+        text = DslArguments.text("code", text);
     }
 
     @Override

@@ -7,11 +7,11 @@ package io.github.imbot4j.reply;
  * @param action which command, with which parameters
  * @param isOnce whether the keyboard is blocked after a press, until it is sent again
  */
-public record CommandButton(String label, Action.Run action, boolean isOnce, Look look)
+public record CommandButton(String label, Action.Run action, boolean isOnce, ButtonStyle look)
         implements Styled<CommandButton> {
 
     public CommandButton {
-        label = Given.text("button.label", label);
+        label = DslArguments.text("button.label", label);
     }
 
     /** Blocks the keyboard after a press, until it is sent again. */
@@ -20,7 +20,7 @@ public record CommandButton(String label, Action.Run action, boolean isOnce, Loo
     }
 
     @Override
-    public CommandButton with(Look other) {
+    public CommandButton with(ButtonStyle other) {
         return new CommandButton(label, action, isOnce, other);
     }
 }

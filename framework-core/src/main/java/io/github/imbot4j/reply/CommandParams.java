@@ -24,9 +24,9 @@ final class CommandParams {
 
     static String line(@Nullable Object @Nullable [] params) {
         List<String> words = new ArrayList<>();
-        for (Object param : Given.list("command", params)) {
+        for (Object param : DslArguments.list("command", params)) {
             String place = "command.part[" + words.size() + "]";
-            words.add(word(place, Given.string(place, param)));
+            words.add(word(place, DslArguments.string(place, param)));
         }
         return String.join(" ", words);
     }
@@ -42,7 +42,7 @@ final class CommandParams {
         }
         throw new InvalidReplyException(
                 place,
-                "is " + Flaws.quoted(word) + ", with every kind of quote in it.",
+                "is " + ProblemCollector.quoted(word) + ", with every kind of quote in it.",
                 "A command cannot carry that as one word: pass an id instead of the text.");
     }
 

@@ -35,7 +35,7 @@ public record Edit(
 
     @Override
     public Edit attach(Block... blocks) {
-        return attach(Given.all("attach", blocks));
+        return attach(DslArguments.all("attach", blocks));
     }
 
     @Override
@@ -50,7 +50,7 @@ public record Edit(
 
     @Override
     public Edit keyboard(Row... rows) {
-        return keyboard(Given.all("keyboard", rows));
+        return keyboard(DslArguments.all("keyboard", rows));
     }
 
     @Override
@@ -65,7 +65,7 @@ public record Edit(
 
     @Override
     public Edit menu(MenuItem... items) {
-        return withMenu(Given.all("menu", items));
+        return withMenu(DslArguments.all("menu", items));
     }
 
     @Override

@@ -7,11 +7,11 @@ package io.github.imbot4j.reply;
  * @param name may be empty
  * @param size in bytes; {@code 0} when not given
  */
-public record FileCard(String url, String name, long size) implements Listable {
+public record FileCard(String url, String name, long size) implements GroupableBlock {
 
     public FileCard {
-        url = Given.text("file.url", url);
-        name = Given.text("file.name", name);
+        url = DslArguments.text("file.url", url);
+        name = DslArguments.text("file.name", name);
     }
 
     /** Sets the name. */

@@ -28,10 +28,10 @@ public record Keyboard(List<Row> rows, String color, String textColor, String of
 
     public Keyboard {
         rows = List.copyOf(rows);
-        color = Given.text("keyboard.color", color);
-        textColor = Given.text("keyboard.textColor", textColor);
-        offColor = Given.text("keyboard.offColor", offColor);
-        offTextColor = Given.text("keyboard.offTextColor", offTextColor);
+        color = DslArguments.text("keyboard.color", color);
+        textColor = DslArguments.text("keyboard.textColor", textColor);
+        offColor = DslArguments.text("keyboard.offColor", offColor);
+        offTextColor = DslArguments.text("keyboard.offTextColor", offTextColor);
     }
 
     /** These rows, in the portal's colours. */
@@ -50,7 +50,7 @@ public record Keyboard(List<Row> rows, String color, String textColor, String of
             throw new IllegalArgumentException("A grid of " + columns + " columns; give 1 to " + MOST_COLUMNS
                     + ", as many as fit beside each other.");
         }
-        List<Button> all = Given.all("grid", buttons.toList());
+        List<Button> all = DslArguments.all("grid", buttons.toList());
         int longest = all.stream()
                 .mapToInt(button ->
                         button.label().codePointCount(0, button.label().length()))
@@ -70,7 +70,7 @@ public record Keyboard(List<Row> rows, String color, String textColor, String of
     /** Adds rows below, such as one with a way out. */
     public Keyboard and(Row... below) {
         List<Row> all = new ArrayList<>(rows);
-        all.addAll(Given.all("keyboard", below));
+        all.addAll(DslArguments.all("keyboard", below));
         return new Keyboard(all, color, textColor, offColor, offTextColor);
     }
 

@@ -13,13 +13,13 @@ package io.github.imbot4j.reply;
  */
 public record LinkCard(
         Target target, String name, String description, String html, String preview, int width, int height)
-        implements Listable {
+        implements GroupableBlock {
 
     public LinkCard {
-        name = Given.text("link.name", name);
-        description = Given.text("link.description", description);
-        html = Given.text("link.html", html);
-        preview = Given.text("link.preview", preview);
+        name = DslArguments.text("link.name", name);
+        description = DslArguments.text("link.description", description);
+        html = DslArguments.text("link.html", html);
+        preview = DslArguments.text("link.preview", preview);
     }
 
     static LinkCard to(Target target, String name) {

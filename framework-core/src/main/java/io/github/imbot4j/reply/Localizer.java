@@ -59,11 +59,11 @@ record Localizer(String language) {
     }
 
     private Markup localized(Markup markup) {
-        if (markup instanceof Timely timely) {
+        if (markup instanceof LocalizedTime timely) {
             return timely.in(language);
         }
-        if (markup instanceof Joined joined) {
-            return new Joined(joined.parts().stream().map(this::localized).toList());
+        if (markup instanceof Concatenation joined) {
+            return new Concatenation(joined.parts().stream().map(this::localized).toList());
         }
         if (markup instanceof Tagged tagged) {
             return new Tagged(tagged.tag(), localized(tagged.inner()), tagged.oneLine(), tagged.flaws());

@@ -5,16 +5,16 @@ final class MarkupInspector {
 
     private MarkupInspector() {}
 
-    static void inspect(Flaws flaws, Markup markup) {
+    static void inspect(ProblemCollector problemCollector, Markup markup) {
         if (markup instanceof Tagged tagged) {
-            flaws.take(tagged.flaws());
-            inspect(flaws, tagged.inner());
+            problemCollector.take(tagged.flaws());
+            inspect(problemCollector, tagged.inner());
         } else if (markup instanceof Atom atom) {
-            flaws.take(atom.flaws());
+            problemCollector.take(atom.flaws());
         } else if (markup instanceof Quote quote) {
-            inspect(flaws, quote.inner());
-        } else if (markup instanceof Joined joined) {
-            joined.parts().forEach(part -> inspect(flaws, part));
+            inspect(problemCollector, quote.inner());
+        } else if (markup instanceof Concatenation joined) {
+            joined.parts().forEach(part -> inspect(problemCollector, part));
         }
     }
 
@@ -29,11 +29,11 @@ final class MarkupInspector {
         if (markup instanceof Quote quote) {
             return isVisible(quote.inner());
         }
-        if (markup instanceof Joined joined) {
+        if (markup instanceof Concatenation joined) {
             return joined.parts().stream().anyMatch(MarkupInspector::isVisible);
         }
         if (markup instanceof Raw raw) {
-            return Flattener.flatten(raw).stream().anyMatch(Splitter::isVisible);
+            return MarkupRenderer.flatten(raw).stream().anyMatch(MessageSplitter::isVisible);
         }
         return !markup.plain().isBlank();
     }

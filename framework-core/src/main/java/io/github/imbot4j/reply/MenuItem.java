@@ -2,7 +2,7 @@ package io.github.imbot4j.reply;
 
 /**
  * Hold an item of the menu behind a message (v1 §7.3): a label and exactly one action, chosen by the factory in {@link
- * Say}.
+ * Replies}.
  *
  * @param label plain text, without markup
  * @param isDisabled shown, but not to be chosen
@@ -10,7 +10,7 @@ package io.github.imbot4j.reply;
 public record MenuItem(String label, Action action, Device device, boolean isDisabled) {
 
     public MenuItem {
-        label = Given.text("item.label", label);
+        label = DslArguments.text("item.label", label);
     }
 
     static MenuItem of(String label, Action action) {

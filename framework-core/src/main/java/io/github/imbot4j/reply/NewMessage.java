@@ -47,7 +47,7 @@ public record NewMessage(
      * @throws InvalidReplyException when something that cannot be divided, such as an address, does not fit
      */
     public List<NewMessage> parts() {
-        List<String> texts = Splitter.split(body, MAX_TEXT)
+        List<String> texts = MessageSplitter.split(body, MAX_TEXT)
                 .orElseThrow(() ->
                         new InvalidReplyException("message.text", ReplyInspector.INDIVISIBLE, ReplyInspector.SHORTEN));
         if (texts.size() == 1) {
@@ -81,7 +81,7 @@ public record NewMessage(
 
     @Override
     public NewMessage attach(Block... blocks) {
-        return attach(Given.all("attach", blocks));
+        return attach(DslArguments.all("attach", blocks));
     }
 
     @Override
@@ -96,7 +96,7 @@ public record NewMessage(
 
     @Override
     public NewMessage keyboard(Row... rows) {
-        return keyboard(Given.all("keyboard", rows));
+        return keyboard(DslArguments.all("keyboard", rows));
     }
 
     @Override
@@ -111,7 +111,7 @@ public record NewMessage(
 
     @Override
     public NewMessage menu(MenuItem... items) {
-        return withMenu(Given.all("menu", items));
+        return withMenu(DslArguments.all("menu", items));
     }
 
     @Override

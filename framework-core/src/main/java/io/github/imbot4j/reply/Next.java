@@ -63,7 +63,7 @@ public record Next(Move move, List<Reply> replies, Optional<Duration> timeout, O
      * @param replies what is said before the first question
      */
     public static Next form(Class<? extends Record> record, Reply... replies) {
-        return to(Filling.of(record), replies);
+        return to(FormState.of(record), replies);
     }
 
     /** Says something, and leaves the conversation where it is. */

@@ -2,6 +2,6 @@ package io.github.imbot4j.reply;
 
 /**
  * Say what came of an event: a {@link Reply} to send, a {@link Next} step of a conversation, a question to the user, that
- * the user was not understood, the answers of a survey, or {@link Silence}.
+ * the user was not understood, the answers of a survey, or {@link NoReply}.
  */
-public sealed interface Outcome permits Reply, Next, Asking, Misread, Surveyed, Silence {}
+public sealed interface Outcome permits Reply, Next, InputRequired, InvalidInput, SurveyEnd, NoReply {}

@@ -12,10 +12,10 @@ import java.util.List;
  *
  * @param action what is carried, for whom, how often, how long
  */
-public record PayloadButton(String label, Action.Press action, Look look) implements Styled<PayloadButton> {
+public record PayloadButton(String label, Action.Press action, ButtonStyle look) implements Styled<PayloadButton> {
 
     public PayloadButton {
-        label = Given.text("button.label", label);
+        label = DslArguments.text("button.label", label);
     }
 
     /** Lets one user alone press it. */
@@ -61,7 +61,7 @@ public record PayloadButton(String label, Action.Press action, Look look) implem
      * @param act such as {@code "approve 17"}, at most 64 characters
      */
     public PayloadButton once(String act) {
-        return with(action.limited(PressLimit.ONCE, Given.text("button.once", act)));
+        return with(action.limited(PressLimit.ONCE, DslArguments.text("button.once", act)));
     }
 
     /** Lets one press of each user count, as {@link #once()} does for all. */
@@ -71,7 +71,7 @@ public record PayloadButton(String label, Action.Press action, Look look) implem
 
     /** Lets one press of each user count, as {@link #once(String)} does for all: one vote a user, however often results change. */
     public PayloadButton oncePerUser(String act) {
-        return with(action.limited(PressLimit.ONCE_PER_USER, Given.text("button.oncePerUser", act)));
+        return with(action.limited(PressLimit.ONCE_PER_USER, DslArguments.text("button.oncePerUser", act)));
     }
 
     /** Lets it be pressed for so long after it was said. */
@@ -89,7 +89,7 @@ public record PayloadButton(String label, Action.Press action, Look look) implem
     }
 
     @Override
-    public PayloadButton with(Look other) {
+    public PayloadButton with(ButtonStyle other) {
         return new PayloadButton(label, action, other);
     }
 }

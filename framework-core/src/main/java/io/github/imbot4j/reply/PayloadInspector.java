@@ -22,38 +22,38 @@ final class PayloadInspector {
 
     private PayloadInspector() {}
 
-    static void inspect(Flaws flaws, Action.Press press) {
-        payload(flaws.in("payload"), press.payload());
+    static void inspect(ProblemCollector problemCollector, Action.Press press) {
+        payload(problemCollector.in("payload"), press.payload());
         if (press.lifetime().filter(time -> time.isZero() || time.isNegative()).isPresent()) {
-            flaws.in("expiresIn")
+            problemCollector.in("expiresIn")
                     .add("is " + press.lifetime().get() + ", so nobody could press it.", "Give a time above zero.");
         }
         if (press.act().length() > LONGEST_ACT) {
-            flaws.in("once")
+            problemCollector.in("once")
                     .add(
                             "names its act with " + press.act().length() + " characters.",
                             "Shorten it to " + LONGEST_ACT + ", such as an id.");
         }
     }
 
-    private static void payload(Flaws flaws, Record payload) {
+    private static void payload(ProblemCollector problemCollector, Record payload) {
         String name = payload.getClass().getSimpleName();
         try {
             String text = CompactCodec.write(payload);
             int size = text.getBytes(StandardCharsets.UTF_8).length;
             if (!CompactCodec.read(text, payload.getClass()).equals(payload)) {
-                flaws.add("is " + Flaws.quoted(name) + ", which does not come back equal.", COMPONENTS);
+                problemCollector.add("is " + ProblemCollector.quoted(name) + ", which does not come back equal.", COMPONENTS);
             } else if (size > MOST) {
-                flaws.add(
-                        "is " + Flaws.quoted(name) + " of " + size + " bytes; a button carries " + MOST + ", so it is "
+                problemCollector.add(
+                        "is " + ProblemCollector.quoted(name) + " of " + size + " bytes; a button carries " + MOST + ", so it is "
                                 + (size - MOST) + " too many.",
                         "Keep ids and choices in it, and look the rest up when it is pressed.");
             }
         } catch (UnreadableRecordException unwritable) {
             if (unwritable.isTooDeep()) {
-                flaws.add("is " + Flaws.quoted(name) + ", which is nested too deeply.", SHALLOW);
+                problemCollector.add("is " + ProblemCollector.quoted(name) + ", which is nested too deeply.", SHALLOW);
             } else {
-                flaws.add("is " + Flaws.quoted(name) + ", which holds what cannot be carried.", COMPONENTS);
+                problemCollector.add("is " + ProblemCollector.quoted(name) + ", which holds what cannot be carried.", COMPONENTS);
             }
         }
     }

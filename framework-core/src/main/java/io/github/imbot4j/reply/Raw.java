@@ -10,7 +10,7 @@ record Raw(String code) implements Markup {
     private static final Pattern LINE_BREAK = Pattern.compile("(?i)\\[br]|#BR#");
 
     Raw {
-        code = Given.text("raw", code);
+        code = DslArguments.text("raw", code);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Hold what a bot wants to say: a {@link NewMessage}, or the {@link Edit} of one it said before. {@link Say} makes them.
+ * Hold what a bot wants to say: a {@link NewMessage}, or the {@link Edit} of one it said before. {@link Replies} makes them.
  *
  * <p>Immutable; every method gives another reply. A reply that a portal would refuse, or would quietly show otherwise than
  * written, is refused by {@link #validate()} before anything is sent.
@@ -14,7 +14,7 @@ public sealed interface Reply extends Outcome permits NewMessage, Edit {
 
     /** Says a text: strings, numbers and the like are text, whatever they look like; {@link Markup} is markup. */
     static NewMessage text(Object... parts) {
-        return Say.text(parts);
+        return Replies.text(parts);
     }
 
     /** Adds blocks to the attachment. */

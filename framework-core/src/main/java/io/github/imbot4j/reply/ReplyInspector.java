@@ -10,45 +10,45 @@ final class ReplyInspector {
     static final String SHORTEN = "Shorten it.";
 
     List<Problem> inspect(Reply reply) {
-        Flaws flaws = Flaws.at(reply instanceof Edit ? "edit" : "message");
+        ProblemCollector problemCollector = ProblemCollector.at(reply instanceof Edit ? "edit" : "message");
         if (reply instanceof NewMessage message) {
-            text(flaws.in("text"), message.body());
-            if (Splitter.split(message.body(), NewMessage.MAX_TEXT).isEmpty()) {
-                flaws.in("text").add(INDIVISIBLE, SHORTEN);
+            text(problemCollector.in("text"), message.body());
+            if (MessageSplitter.split(message.body(), NewMessage.MAX_TEXT).isEmpty()) {
+                problemCollector.in("text").add(INDIVISIBLE, SHORTEN);
             }
-            new BlockInspector(flaws.in("attach")).attachment(message.attachment());
-            new ButtonInspector(flaws).keyboard(message.keyboard());
-            new ButtonInspector(flaws).menu(message.menu());
+            new BlockInspector(problemCollector.in("attach")).attachment(message.attachment());
+            new ButtonInspector(problemCollector).keyboard(message.keyboard());
+            new ButtonInspector(problemCollector).menu(message.menu());
         } else if (reply instanceof Edit edit) {
-            edit(flaws, edit);
+            edit(problemCollector, edit);
         }
-        return flaws.all();
+        return problemCollector.all();
     }
 
-    private static void edit(Flaws flaws, Edit edit) {
+    private static void edit(ProblemCollector problemCollector, Edit edit) {
         if (edit.isEmpty()) {
-            flaws.add("changes nothing.", "Give it a text, an attachment, a keyboard or a menu.");
+            problemCollector.add("changes nothing.", "Give it a text, an attachment, a keyboard or a menu.");
         }
         edit.body().ifPresent(body -> {
-            text(flaws.in("text"), body);
-            int length = Splitter.length(body.bb());
+            text(problemCollector.in("text"), body);
+            int length = MessageSplitter.length(body.bb());
             if (length > NewMessage.MAX_TEXT) {
-                flaws.in("text")
+                problemCollector.in("text")
                         .add(
                                 "has " + length + " characters, tags included.",
                                 "An edit cannot be divided: shorten it to " + NewMessage.MAX_TEXT
                                         + ", or say the rest in new messages.");
             }
         });
-        edit.attachment().ifPresent(attachment -> new BlockInspector(flaws.in("attach")).attachment(attachment));
-        edit.keyboard().ifPresent(keyboard -> new ButtonInspector(flaws).keyboard(keyboard));
-        edit.menu().ifPresent(menu -> new ButtonInspector(flaws).menu(menu));
+        edit.attachment().ifPresent(attachment -> new BlockInspector(problemCollector.in("attach")).attachment(attachment));
+        edit.keyboard().ifPresent(keyboard -> new ButtonInspector(problemCollector).keyboard(keyboard));
+        edit.menu().ifPresent(menu -> new ButtonInspector(problemCollector).menu(menu));
     }
 
-    private static void text(Flaws flaws, Markup body) {
+    private static void text(ProblemCollector problemCollector, Markup body) {
         if (!MarkupInspector.isVisible(body)) {
-            flaws.add("is empty.", "Portals want a text with every message, even beside an attachment: give it one.");
+            problemCollector.add("is empty.", "Portals want a text with every message, even beside an attachment: give it one.");
         }
-        MarkupInspector.inspect(flaws, body);
+        MarkupInspector.inspect(problemCollector, body);
     }
 }

@@ -6,10 +6,10 @@ package io.github.imbot4j.reply;
  * @param card what it shows
  * @param extraImage address of one more image; may be empty
  */
-public record RichLink(LinkCard card, String extraImage) implements Listable {
+public record RichLink(LinkCard card, String extraImage) implements GroupableBlock {
 
     public RichLink {
-        extraImage = Given.text("link.extraImage", extraImage);
+        extraImage = DslArguments.text("link.extraImage", extraImage);
     }
 
     /** Adds one more image. */

@@ -5,7 +5,7 @@ sealed interface Styled<B extends Button> extends Button
         permits CommandButton, PayloadButton, BoundButton, ActionButton {
 
     /** The same button with another look. */
-    B with(Look look);
+    B with(ButtonStyle buttonStyle);
 
     @Override
     default B inLine() {

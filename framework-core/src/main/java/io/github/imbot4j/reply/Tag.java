@@ -7,10 +7,10 @@ package io.github.imbot4j.reply;
  * @param close such as {@code [/size]}; empty for a quoted line
  * @param cut how it may be divided
  */
-record Tag(String open, String close, Cut cut) {
+record Tag(String open, String close, SplitPolicy cut) {
 
     /** A quoted line; it has to begin a line, and ends with it. */
-    static final Tag QUOTE = new Tag(">>", "", Cut.ANYWHERE);
+    static final Tag QUOTE = new Tag(">>", "", SplitPolicy.ANYWHERE);
 
-    static final Tag CODE = new Tag("[code]", "[/code]", Cut.ANYWHERE);
+    static final Tag CODE = new Tag("[code]", "[/code]", SplitPolicy.ANYWHERE);
 }

@@ -15,11 +15,11 @@ record Tagged(Tag tag, Markup inner, boolean oneLine, List<Problem> flaws) imple
 
     /** A tag that can neither be wrong nor has to stay on one line. */
     static Tagged style(String name, Markup inner) {
-        return new Tagged(new Tag("[" + name + "]", "[/" + name + "]", Cut.ANYWHERE), inner, false, List.of());
+        return new Tagged(new Tag("[" + name + "]", "[/" + name + "]", SplitPolicy.ANYWHERE), inner, false, List.of());
     }
 
     @Override
     public String plain() {
-        return oneLine ? Letters.oneLine(inner.plain()) : inner.plain();
+        return oneLine ? TextEscaper.oneLine(inner.plain()) : inner.plain();
     }
 }

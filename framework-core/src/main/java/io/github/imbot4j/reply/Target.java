@@ -9,7 +9,7 @@ public sealed interface Target {
     /** An address: {@code https://…}, {@code http://…} or {@code /…}. */
     record Url(String url) implements Target {
         public Url {
-            url = Given.text("target.url", url);
+            url = DslArguments.text("target.url", url);
         }
     }
 
@@ -25,7 +25,7 @@ public sealed interface Target {
     /** A user of Bitrix24.Network. */
     record Network(String id) implements Target {
         public Network {
-            id = Given.text("target.network", id);
+            id = DslArguments.text("target.network", id);
         }
     }
 }

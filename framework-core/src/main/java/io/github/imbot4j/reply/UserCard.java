@@ -8,11 +8,11 @@ import java.util.Optional;
  * @param avatar address of an image; may be empty
  * @param avatarType whose kind of avatar stands in when there is none
  */
-public record UserCard(String name, String avatar, Optional<AvatarType> avatarType, Target target) implements Listable {
+public record UserCard(String name, String avatar, Optional<AvatarType> avatarType, Target target) implements GroupableBlock {
 
     public UserCard {
-        name = Given.text("user.name", name);
-        avatar = Given.text("user.avatar", avatar);
+        name = DslArguments.text("user.name", name);
+        avatar = DslArguments.text("user.avatar", avatar);
     }
 
     /** Sets the avatar. */

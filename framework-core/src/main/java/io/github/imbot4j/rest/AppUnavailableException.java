@@ -8,7 +8,7 @@ public final class AppUnavailableException extends RestException {
 
     private static final long serialVersionUID = 1L;
 
-    AppUnavailableException(Failure failure) {
-        super(failure);
+    AppUnavailableException(FailureDetails failureDetails) {
+        super(failureDetails);
     }
 }

@@ -7,7 +7,7 @@ public final class AuthorizationException extends RestException {
 
     private static final long serialVersionUID = 1L;
 
-    AuthorizationException(Failure failure) {
-        super(failure);
+    AuthorizationException(FailureDetails failureDetails) {
+        super(failureDetails);
     }
 }

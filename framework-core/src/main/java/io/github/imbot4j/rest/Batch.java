@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * <p>Immutable. For {@link Rest#batch}, commands have names:
  *
  * <pre>{@code
- * BatchAnswer answers = rest.batch(Batch.named("deal", Call.of("crm.deal.get").with("id", 7))
+ * BatchResponse answers = rest.batch(Batch.named("deal", Call.of("crm.deal.get").with("id", 7))
  *         .and("company", Call.of("crm.company.get").with("id", Batch.result("deal", "COMPANY_ID"))));
  * }</pre>
  */
@@ -57,7 +57,7 @@ public final class Batch {
     public sealed interface Outcome {
 
         /** The portal took it. */
-        record Answered(Answer answer) implements Outcome {}
+        record Answered(RestResponse answer) implements Outcome {}
 
         /** It failed. */
         record Failed(RestException failure) implements Outcome {}
@@ -179,7 +179,7 @@ public final class Batch {
      * and no empty lists, and what looks like a reference to another command's result would be replaced by it.
      */
     public static boolean canCarry(Call call) {
-        return Commands.canCarry(call);
+        return BatchCommands.canCarry(call);
     }
 
     /** How many characters a call takes of the request. */
@@ -195,10 +195,10 @@ public final class Batch {
     }
 
     /** Takes the answer apart, in the order of the calls. */
-    public List<Outcome> read(Answer answer) {
+    public List<Outcome> read(RestResponse restResponse) {
         return calls.entrySet().stream()
                 .map(command ->
-                        outcome(command.getKey(), new Where(command.getValue().method(), answer.host()), answer))
+                        outcome(command.getKey(), new CallLocation(command.getValue().method(), restResponse.host()), restResponse))
                 .toList();
     }
 
@@ -211,14 +211,14 @@ public final class Batch {
      * What a batch's answer says of each command that ran or was refused, whoever put the batch together; nothing for another
      * request's answer.
      */
-    public static List<Part> parts(Call request, Answer answer) {
+    public static List<Part> parts(Call request, RestResponse restResponse) {
         List<Part> parts = new ArrayList<>();
         commands(request).forEach((key, command) -> {
             String method = method(command);
             boolean isTold = Stream.of("result", "result_error")
-                    .anyMatch(kind -> !answer.get(kind).get(key).node().isMissingNode());
+                    .anyMatch(kind -> !restResponse.get(kind).get(key).node().isMissingNode());
             if (isTold && Call.isMethod(method)) {
-                parts.add(new Part(Call.of(method), outcome(key, new Where(method, answer.host()), answer)));
+                parts.add(new Part(Call.of(method), outcome(key, new CallLocation(method, restResponse.host()), restResponse)));
             }
         });
         return List.copyOf(parts);
@@ -243,24 +243,24 @@ public final class Batch {
         return command.split("[?#]", 2)[0];
     }
 
-    static Outcome outcome(String key, Where where, Answer answer) {
-        JsonNode error = answer.get("result_error").get(key).node();
+    static Outcome outcome(String key, CallLocation callLocation, RestResponse restResponse) {
+        JsonNode error = restResponse.get("result_error").get(key).node();
         if (isError(error)) {
             JsonNode code = error.isObject() ? error.path("error") : error;
             return new Outcome.Failed(
-                    Refusals.exception(where, 400, text(code), text(error.path("error_description"))));
+                    ErrorMapper.exception(callLocation, 400, text(code), text(error.path("error_description"))));
         }
-        JsonNode result = answer.get("result").get(key).node();
+        JsonNode result = restResponse.get("result").get(key).node();
         if (result.isMissingNode()) {
-            return new Outcome.Failed(new MalformedAnswerException(
-                    new Failure(where, 200, "", "the batch says nothing of this call", Retry.IF_IDEMPOTENT)));
+            return new Outcome.Failed(new MalformedResponseException(
+                    new FailureDetails(callLocation, 200, "", "the batch says nothing of this call", RetryHint.IF_IDEMPOTENT)));
         }
-        return new Outcome.Answered(Answer.inBatch(
-                where,
+        return new Outcome.Answered(RestResponse.inBatch(
+                callLocation,
                 result,
-                answer.get("result_time").get(key).node(),
-                answer.get("result_total").get(key).node(),
-                answer.get("result_next").get(key).node()));
+                restResponse.get("result_time").get(key).node(),
+                restResponse.get("result_total").get(key).node(),
+                restResponse.get("result_next").get(key).node()));
     }
 
     /** An empty one beside a result is none. */

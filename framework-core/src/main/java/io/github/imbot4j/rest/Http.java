@@ -13,5 +13,5 @@ public interface Http {
      *
      * @throws HttpFailure when no whole answer came
      */
-    HttpAnswer post(HttpPost post);
+    HttpResponse post(HttpRequest post);
 }

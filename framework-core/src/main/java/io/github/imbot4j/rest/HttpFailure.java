@@ -5,30 +5,30 @@ public final class HttpFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Retry retry;
+    private final RetryHint retryHint;
 
-    /** A failure after which repeating is {@link Retry#IF_IDEMPOTENT} or {@link Retry#SAFE}. */
+    /** A failure after which repeating is {@link RetryHint#IF_IDEMPOTENT} or {@link RetryHint#SAFE}. */
     public HttpFailure(boolean maybeExecuted, String message) {
-        this(maybeExecuted ? Retry.IF_IDEMPOTENT : Retry.SAFE, message);
+        this(maybeExecuted ? RetryHint.IF_IDEMPOTENT : RetryHint.SAFE, message);
     }
 
-    public HttpFailure(Retry retry, String message) {
+    public HttpFailure(RetryHint retryHint, String message) {
         super(message);
-        this.retry = retry;
+        this.retryHint = retryHint;
     }
 
-    public HttpFailure(Retry retry, String message, Throwable cause) {
+    public HttpFailure(RetryHint retryHint, String message, Throwable cause) {
         super(message, cause);
-        this.retry = retry;
+        this.retryHint = retryHint;
     }
 
     /** False only when it is certain that the server did not get the request whole. */
     public boolean maybeExecuted() {
-        return retry == Retry.IF_IDEMPOTENT;
+        return retryHint == RetryHint.IF_IDEMPOTENT;
     }
 
     /** Whether posting again helps: not when the address is refused or the certificate is wrong, for one. */
-    public Retry retry() {
-        return retry;
+    public RetryHint retry() {
+        return retryHint;
     }
 }

@@ -66,7 +66,7 @@ public final class HttpTransport implements Http, AutoCloseable {
     private static final int STEP = 64 * 1024;
 
     private final EndpointPolicy policy;
-    private final AnswerMemory memory;
+    private final ResponseMemory memory;
     private final OkHttpClient kept;
     private final OkHttpClient fresh;
 
@@ -75,16 +75,16 @@ public final class HttpTransport implements Http, AutoCloseable {
     }
 
     HttpTransport(EndpointPolicy policy, UnaryOperator<OkHttpClient.Builder> settings) {
-        this(policy, AnswerMemory.ofHeap(), settings);
+        this(policy, ResponseMemory.ofHeap(), settings);
     }
 
-    HttpTransport(EndpointPolicy policy, AnswerMemory memory, UnaryOperator<OkHttpClient.Builder> settings) {
+    HttpTransport(EndpointPolicy policy, ResponseMemory memory, UnaryOperator<OkHttpClient.Builder> settings) {
         this.policy = policy;
         this.memory = memory;
         Map<Connection, Long> used = Collections.synchronizedMap(new WeakHashMap<>());
         this.kept = settings.apply(new OkHttpClient.Builder()
                         .protocols(List.of(Protocol.HTTP_1_1))
-                        .socketFactory(new GuardedSockets(policy))
+                        .socketFactory(new PolicySocketFactory(policy))
                         .proxy(Proxy.NO_PROXY)
                         .connectionPool(
                                 new ConnectionPool(IDLE_CONNECTIONS, IDLE_TIME.toMillis(), TimeUnit.MILLISECONDS))
@@ -150,15 +150,15 @@ public final class HttpTransport implements Http, AutoCloseable {
     }
 
     @Override
-    public HttpAnswer post(HttpPost post) {
+    public HttpResponse post(HttpRequest post) {
         if (!policy.allowPrivate() && !"https".equalsIgnoreCase(post.uri().getScheme())) {
             throw new HttpFailure(
-                    Retry.NEVER,
+                    RetryHint.NEVER,
                     WebAddress.host(post.uri()) + " may not be called over plain http; use https, or set"
                             + " --allow-private-portals for a portal of your own.");
         }
         long begun = System.nanoTime();
-        Optional<HttpAnswer> answer = post(kept, post, post.timeout());
+        Optional<HttpResponse> answer = post(kept, post, post.timeout());
         return answer.orElseGet(() -> {
             Duration left = post.timeout().minusNanos(System.nanoTime() - begun);
             return post(fresh, post, left.isNegative() || left.isZero() ? Duration.ofMillis(1) : left)
@@ -167,7 +167,7 @@ public final class HttpTransport implements Http, AutoCloseable {
     }
 
     /** Empty when the server did not get it, because it had closed the connection that was kept. */
-    private Optional<HttpAnswer> post(OkHttpClient client, HttpPost post, Duration timeout) {
+    private Optional<HttpResponse> post(OkHttpClient client, HttpRequest post, Duration timeout) {
         Sending sending = new Sending();
         okhttp3.Call call = client.newCall(request(post, sending));
         call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -182,7 +182,7 @@ public final class HttpTransport implements Http, AutoCloseable {
     }
 
     /** The body has no media type of its own: the library would parse it anew for every request. */
-    private static Request request(HttpPost post, Sending sending) {
+    private static Request request(HttpRequest post, Sending sending) {
         Request.Builder request = new Request.Builder()
                 .url(post.uri().toString())
                 .tag(Sending.class, sending)
@@ -192,9 +192,9 @@ public final class HttpTransport implements Http, AutoCloseable {
         return request.build();
     }
 
-    private HttpAnswer answer(HttpPost post, Response response, Sending sending) throws IOException {
-        try (AnswerMemory.Lease lease = memory.lease(post.uri().getAuthority())) {
-            return new HttpAnswer(
+    private HttpResponse answer(HttpRequest post, Response response, Sending sending) throws IOException {
+        try (ResponseMemory.Lease lease = memory.lease(post.uri().getAuthority())) {
+            return new HttpResponse(
                     response.code(),
                     response.header("Content-Type", ""),
                     body(post, response, lease),
@@ -204,7 +204,7 @@ public final class HttpTransport implements Http, AutoCloseable {
     }
 
     /** An error's page is cut, since its status says enough. */
-    private static String body(HttpPost post, Response response, AnswerMemory.Lease lease) throws IOException {
+    private static String body(HttpRequest post, Response response, ResponseMemory.Lease lease) throws IOException {
         BufferedSource body = response.body().source();
         boolean mayBeCut = response.code() >= 400;
         int most = post.maxAnswer();
@@ -229,21 +229,21 @@ public final class HttpTransport implements Http, AutoCloseable {
         return body.readUtf8();
     }
 
-    private static HttpFailure failure(HttpPost post, Sending sending, IOException cause) {
+    private static HttpFailure failure(HttpRequest post, Sending sending, IOException cause) {
         String host = WebAddress.host(post.uri());
-        if (cause instanceof GuardedSockets.Refused) {
-            return new HttpFailure(Retry.NEVER, host + ": " + cause.getMessage(), cause);
+        if (cause instanceof PolicySocketFactory.Refused) {
+            return new HttpFailure(RetryHint.NEVER, host + ": " + cause.getMessage(), cause);
         }
         if (sending.begun) {
             String text =
                     host + " gave no whole answer (limit " + post.timeout().toMillis() + " ms): " + cause.getMessage();
-            return new HttpFailure(Retry.IF_IDEMPOTENT, text, cause);
+            return new HttpFailure(RetryHint.IF_IDEMPOTENT, text, cause);
         }
         if (isAboutCertificate(cause)) {
             return new HttpFailure(
-                    Retry.NEVER, host + " has no certificate that proves its name: " + cause.getMessage(), cause);
+                    RetryHint.NEVER, host + " has no certificate that proves its name: " + cause.getMessage(), cause);
         }
-        return new HttpFailure(Retry.SAFE, host + " could not be reached: " + cause.getMessage(), cause);
+        return new HttpFailure(RetryHint.SAFE, host + " could not be reached: " + cause.getMessage(), cause);
     }
 
     private static boolean isAboutCertificate(IOException failure) {

@@ -83,7 +83,7 @@ final class LenientValues {
                 || (node.isString() && node.asString().isEmpty());
     }
 
-    /** One value, read as {@link Answer} reads it. */
+    /** One value, read as {@link RestResponse} reads it. */
     private abstract static class Lenient<T> extends StdScalarDeserializer<T> {
 
         private final transient @Nullable T empty;
@@ -130,7 +130,7 @@ final class LenientValues {
         @Override
         @Nullable
         Boolean read(JsonNode node) {
-            return Answer.of(node).findBoolean().orElse(null);
+            return RestResponse.of(node).findBoolean().orElse(null);
         }
     }
 
@@ -143,7 +143,7 @@ final class LenientValues {
         @Override
         @Nullable
         Long read(JsonNode node) {
-            OptionalLong number = Answer.of(node).findLong();
+            OptionalLong number = RestResponse.of(node).findLong();
             return number.isPresent() ? number.getAsLong() : null;
         }
     }
@@ -157,7 +157,7 @@ final class LenientValues {
         @Override
         @Nullable
         Integer read(JsonNode node) {
-            OptionalLong number = Answer.of(node).findLong();
+            OptionalLong number = RestResponse.of(node).findLong();
             boolean fits = number.isPresent() && number.getAsLong() == (int) number.getAsLong();
             return fits ? Integer.valueOf((int) number.getAsLong()) : null;
         }

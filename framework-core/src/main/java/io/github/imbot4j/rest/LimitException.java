@@ -7,7 +7,7 @@ public final class LimitException extends RestException {
 
     private static final long serialVersionUID = 1L;
 
-    LimitException(Failure failure) {
-        super(failure);
+    LimitException(FailureDetails failureDetails) {
+        super(failureDetails);
     }
 }

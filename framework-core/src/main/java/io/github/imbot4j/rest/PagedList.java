@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
  *
  * <p>Immutable; safe for use by several threads, an iterator by one.
  */
-public final class PagedList implements Iterable<Answer> {
+public final class PagedList implements Iterable<RestResponse> {
 
     private static final int PAGE = 50;
 
@@ -76,17 +76,17 @@ public final class PagedList implements Iterable<Answer> {
     }
 
     @Override
-    public Iterator<Answer> iterator() {
+    public Iterator<RestResponse> iterator() {
         return new Entries();
     }
 
     /** Returns the entries; a page is requested when its first entry is needed. */
-    public Stream<Answer> stream() {
+    public Stream<RestResponse> stream() {
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
-    /** Returns the entries as records, see {@link Answer#as}. */
+    /** Returns the entries as records, see {@link RestResponse#as}. */
     public <R extends Record> Stream<R> stream(Class<R> type) {
         return stream().map(entry -> entry.as(type));
     }
@@ -97,12 +97,12 @@ public final class PagedList implements Iterable<Answer> {
 
     private Page pageFrom(OptionalLong start) {
         Call page = start.isPresent() ? call.with("start", start.getAsLong()) : call;
-        Answer answer = rest.call(page);
-        OptionalLong next = answer.next();
+        RestResponse restResponse = rest.call(page);
+        OptionalLong next = restResponse.next();
         if (next.isPresent() && next.getAsLong() <= start.orElse(0)) {
             throw malformed("the next page begins at " + next.getAsLong() + ", not behind this one");
         }
-        return new Page(entries(answer), next);
+        return new Page(entries(restResponse), next);
     }
 
     private Page pageAbove(String field, OptionalLong last) {
@@ -111,7 +111,7 @@ public final class PagedList implements Iterable<Answer> {
         Call page = call.with(name("filter"), filter)
                 .with(name("order"), Map.of(field, "ASC"))
                 .with("start", -1);
-        List<Answer> entries = entries(rest.call(selecting(page, field)));
+        List<RestResponse> entries = entries(rest.call(selecting(page, field)));
         if (entries.size() < PAGE) {
             return new Page(entries, OptionalLong.empty());
         }
@@ -135,7 +135,7 @@ public final class PagedList implements Iterable<Answer> {
     }
 
     /** Some methods spell the id otherwise in their answers than in their filters. */
-    private static long id(Answer entry, String field) {
+    private static long id(RestResponse entry, String field) {
         return entry.entries().entrySet().stream()
                 .filter(one -> one.getKey().equalsIgnoreCase(field))
                 .map(Map.Entry::getValue)
@@ -144,17 +144,17 @@ public final class PagedList implements Iterable<Answer> {
                 .asLong();
     }
 
-    private List<Answer> entries(Answer answer) {
+    private List<RestResponse> entries(RestResponse restResponse) {
         if (key.isPresent()) {
-            return answer.get(key.get()).items();
+            return restResponse.get(key.get()).items();
         }
-        if (answer.node().isObject()) {
-            List<Answer> lists = answer.entries().values().stream()
+        if (restResponse.node().isObject()) {
+            List<RestResponse> lists = restResponse.entries().values().stream()
                     .filter(value -> value.node().isArray())
                     .toList();
-            return lists.size() == 1 ? lists.get(0).items() : answer.items();
+            return lists.size() == 1 ? lists.get(0).items() : restResponse.items();
         }
-        return answer.items();
+        return restResponse.items();
     }
 
     /** The parameter's name as the call spells it. */
@@ -173,14 +173,14 @@ public final class PagedList implements Iterable<Answer> {
         return copy;
     }
 
-    private MalformedAnswerException malformed(String text) {
-        return new MalformedAnswerException(new Failure(new Where(call.method(), "-"), 200, "", text, Retry.NEVER));
+    private MalformedResponseException malformed(String text) {
+        return new MalformedResponseException(new FailureDetails(new CallLocation(call.method(), "-"), 200, "", text, RetryHint.NEVER));
     }
 
     /** One page, and where the next one begins. */
-    private record Page(List<Answer> entries, OptionalLong next) {}
+    private record Page(List<RestResponse> entries, OptionalLong next) {}
 
-    private final class Entries implements Iterator<Answer> {
+    private final class Entries implements Iterator<RestResponse> {
 
         private Optional<Page> page = Optional.empty();
         private int position;
@@ -198,7 +198,7 @@ public final class PagedList implements Iterable<Answer> {
         }
 
         @Override
-        public Answer next() {
+        public RestResponse next() {
             if (!hasNext()) {
                 throw new NoSuchElementException(call.method() + " has no more entries");
             }

@@ -12,8 +12,8 @@ public final class PortalMovedException extends RestException {
 
     private final URI target;
 
-    PortalMovedException(Failure failure, URI target) {
-        super(failure);
+    PortalMovedException(FailureDetails failureDetails, URI target) {
+        super(failureDetails);
         this.target = target;
     }
 

@@ -8,11 +8,11 @@ public final class PortalUnavailableException extends RestException {
 
     private static final long serialVersionUID = 1L;
 
-    PortalUnavailableException(Failure failure) {
-        super(failure);
+    PortalUnavailableException(FailureDetails failureDetails) {
+        super(failureDetails);
     }
 
-    PortalUnavailableException(Failure failure, Throwable cause) {
-        super(failure, cause);
+    PortalUnavailableException(FailureDetails failureDetails, Throwable cause) {
+        super(failureDetails, cause);
     }
 }

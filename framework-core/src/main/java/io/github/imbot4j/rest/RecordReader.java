@@ -27,7 +27,7 @@ import tools.jackson.databind.type.CollectionType;
 import tools.jackson.databind.type.MapType;
 
 /**
- * Reads records out of answers, as leniently as {@link Answer} reads single values. A component takes the field of its name, or the
+ * Reads records out of answers, as leniently as {@link RestResponse} reads single values. A component takes the field of its name, or the
  * one that differs in case and underscores only. What is absent or empty becomes {@code ""}, {@code 0}, {@code false}, an empty list
  * or map, or an empty {@code Optional}; other types become {@code null}.
  */

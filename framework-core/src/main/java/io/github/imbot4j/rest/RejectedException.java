@@ -7,7 +7,7 @@ public final class RejectedException extends RestException {
 
     private static final long serialVersionUID = 1L;
 
-    RejectedException(Failure failure) {
-        super(failure);
+    RejectedException(FailureDetails failureDetails) {
+        super(failureDetails);
     }
 }

@@ -17,7 +17,7 @@ public interface Rest {
      *
      * @throws RestException when the portal refused, could not be reached, or answered nonsense
      */
-    Answer call(Call call);
+    RestResponse call(Call call);
 
     /**
      * Returns everything that a list method gives, such as {@code crm.deal.list}, page by page; nothing is asked for yet.
@@ -33,8 +33,8 @@ public interface Rest {
      *
      * @throws RestException when the request as a whole failed
      */
-    default BatchAnswer batch(Batch batch) {
-        return BatchAnswer.of(this, batch);
+    default BatchResponse batch(Batch batch) {
+        return BatchResponse.of(this, batch);
     }
 
     /**

@@ -66,8 +66,8 @@ public final class RestClient {
      * @param portal whose endpoint it is, for the log
      * @throws RestException when the portal refused, could not be reached, or answered nonsense
      */
-    public Answer call(PortalId portal, Endpoint endpoint, Secret accessToken, Call call) {
-        return call(portal, endpoint, accessToken, call, Turnstile.OPEN);
+    public RestResponse call(PortalId portal, Endpoint endpoint, Secret accessToken, Call call) {
+        return call(portal, endpoint, accessToken, call, CallInterceptor.OPEN);
     }
 
     /**
@@ -75,26 +75,26 @@ public final class RestClient {
      *
      * @throws RestException as the other does, and what the turnstile throws
      */
-    public Answer call(PortalId portal, Endpoint endpoint, Secret accessToken, Call call, Turnstile turnstile) {
-        return call(portal.toString(), endpoint, accessToken, call, turnstile);
+    public RestResponse call(PortalId portal, Endpoint endpoint, Secret accessToken, Call call, CallInterceptor callInterceptor) {
+        return call(portal.toString(), endpoint, accessToken, call, callInterceptor);
     }
 
     /** Calls a method of something that is no portal but speaks like one, such as an OAuth server ({@code app.info}). */
-    public Answer call(Endpoint endpoint, Secret accessToken, Call call) {
-        return call("-", endpoint, accessToken, call, Turnstile.OPEN);
+    public RestResponse call(Endpoint endpoint, Secret accessToken, Call call) {
+        return call("-", endpoint, accessToken, call, CallInterceptor.OPEN);
     }
 
-    private Answer call(String portal, Endpoint endpoint, Secret accessToken, Call call, Turnstile turnstile) {
-        HttpPost post = post(endpoint, accessToken, call);
-        AnswerReader reader = new AnswerReader(new Where(call.method(), endpoint.host()), accessToken);
+    private RestResponse call(String portal, Endpoint endpoint, Secret accessToken, Call call, CallInterceptor callInterceptor) {
+        HttpRequest post = post(endpoint, accessToken, call);
+        RestResponseReader reader = new RestResponseReader(new CallLocation(call.method(), endpoint.host()), accessToken);
         for (int attempt = 1; ; attempt++) {
-            turnstile.enter(call);
+            callInterceptor.enter(call);
             try {
-                Answer answer = attempt(post, reader);
-                turnstile.answered(call, answer);
-                return answer;
+                RestResponse restResponse = attempt(post, reader);
+                callInterceptor.answered(call, restResponse);
+                return restResponse;
             } catch (RestException e) {
-                turnstile.failed(call, e);
+                callInterceptor.failed(call, e);
                 if (attempt >= backoff.attempts(call, e) || !pause(portal, attempt, e)) {
                     throw e;
                 }
@@ -102,7 +102,7 @@ public final class RestClient {
         }
     }
 
-    private static HttpPost post(Endpoint endpoint, Secret accessToken, Call call) {
+    private static HttpRequest post(Endpoint endpoint, Secret accessToken, Call call) {
         Map<String, Object> body = new LinkedHashMap<>(call.params());
         for (String name : body.keySet()) {
             if (TOKEN_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
@@ -113,21 +113,21 @@ public final class RestClient {
         if (accessToken.isPresent()) {
             body.put("auth", accessToken.reveal());
         }
-        return new HttpPost(
+        return new HttpRequest(
                 endpoint.method(call.method()),
                 "application/json",
                 Json.write(body),
                 HEADERS,
                 timeout(call),
-                AnswerSize.of(call));
+                ResponseSize.of(call));
     }
 
     private static Duration timeout(Call call) {
         return call.method().equalsIgnoreCase(Batch.METHOD) ? BATCH_TIMEOUT : TIMEOUT;
     }
 
-    private Answer attempt(HttpPost post, AnswerReader reader) {
-        HttpAnswer answer;
+    private RestResponse attempt(HttpRequest post, RestResponseReader reader) {
+        HttpResponse answer;
         try {
             answer = http.post(post);
         } catch (HttpFailure e) {

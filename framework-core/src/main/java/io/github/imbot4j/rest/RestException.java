@@ -12,7 +12,7 @@ public abstract sealed class RestException extends RuntimeException
         permits AppUnavailableException,
                 AuthorizationException,
                 LimitException,
-                MalformedAnswerException,
+                MalformedResponseException,
                 PortalMovedException,
                 PortalUnavailableException,
                 RejectedException,
@@ -22,16 +22,16 @@ public abstract sealed class RestException extends RuntimeException
 
     private static final long serialVersionUID = 1L;
 
-    private final Failure failure;
+    private final FailureDetails failureDetails;
 
-    RestException(Failure failure) {
-        super(failure.message());
-        this.failure = failure;
+    RestException(FailureDetails failureDetails) {
+        super(failureDetails.message());
+        this.failureDetails = failureDetails;
     }
 
-    RestException(Failure failure, Throwable cause) {
-        super(failure.message(), cause);
-        this.failure = failure;
+    RestException(FailureDetails failureDetails, Throwable cause) {
+        super(failureDetails.message(), cause);
+        this.failureDetails = failureDetails;
     }
 
     /**
@@ -44,7 +44,7 @@ public abstract sealed class RestException extends RuntimeException
      * @param text the portal's description
      */
     public static RestException of(String method, String portal, int status, String code, String text) {
-        return Refusals.exception(new Where(method, portal), status, code, ErrorText.clean(text));
+        return ErrorMapper.exception(new CallLocation(method, portal), status, code, ErrorText.clean(text));
     }
 
     /**
@@ -54,46 +54,46 @@ public abstract sealed class RestException extends RuntimeException
      * @param portal the host
      */
     public static RestException of(String method, String portal, HttpFailure failure) {
-        return new AnswerReader(new Where(method, portal), Secret.none()).unanswered(failure);
+        return new RestResponseReader(new CallLocation(method, portal), Secret.none()).unanswered(failure);
     }
 
     /** The method called, such as {@code imbot.message.add}. */
     public String method() {
-        return failure.where().method();
+        return failureDetails.where().method();
     }
 
     /** The host called. */
     public String portal() {
-        return failure.where().portal();
+        return failureDetails.where().portal();
     }
 
     /** The portal's error code in its own spelling; empty when it gave none. */
     public String code() {
-        return failure.code();
+        return failureDetails.code();
     }
 
     /** Tells whether the portal's code is this one, ignoring case. */
     public boolean hasCode(String code) {
-        return failure.code().equalsIgnoreCase(code);
+        return failureDetails.code().equalsIgnoreCase(code);
     }
 
     /** The portal's description without markup, at most 300 characters; may be empty, may be in the portal's language. */
     public String text() {
-        return failure.text();
+        return failureDetails.text();
     }
 
     /** The HTTP status; {@code 0} when no answer came. An error can come with 200. */
     public int status() {
-        return failure.status();
+        return failureDetails.status();
     }
 
     /** How long the answer asked to wait, its {@code Retry-After}; zero when it did not say. */
     public Duration retryAfter() {
-        return failure.retryAfter();
+        return failureDetails.retryAfter();
     }
 
     /** Whether repeating the call can help. */
-    public Retry retry() {
-        return failure.retry();
+    public RetryHint retry() {
+        return failureDetails.retry();
     }
 }

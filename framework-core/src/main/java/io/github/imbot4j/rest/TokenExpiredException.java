@@ -7,7 +7,7 @@ public final class TokenExpiredException extends RestException {
 
     private static final long serialVersionUID = 1L;
 
-    TokenExpiredException(Failure failure) {
-        super(failure);
+    TokenExpiredException(FailureDetails failureDetails) {
+        super(failureDetails);
     }
 }

@@ -7,7 +7,7 @@ public final class UnknownMethodException extends RestException {
 
     private static final long serialVersionUID = 1L;
 
-    UnknownMethodException(Failure failure) {
-        super(failure);
+    UnknownMethodException(FailureDetails failureDetails) {
+        super(failureDetails);
     }
 }

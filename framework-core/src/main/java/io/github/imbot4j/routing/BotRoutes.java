@@ -5,7 +5,7 @@ import io.github.imbot4j.event.BotRemoved;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.event.ScheduleDue;
@@ -102,7 +102,7 @@ final class BotRoutes {
         return ((OnEvent) route.trigger()).kinds().isEmpty();
     }
 
-    Routed match(BotEvent event, boolean fromBot, List<Record> inStates) {
+    RouteMatch match(BotEvent event, boolean fromBot, List<Record> inStates) {
         if (event instanceof TimerFired timer) {
             return timer(timers.get(timer.type()), timer);
         }
@@ -113,29 +113,29 @@ final class BotRoutes {
             Route route = portalEvents.get(of.name());
             return route != null
                     ? found(route, of)
-                    : new Routed.Dropped("no method has @OnEvent(\"" + of.name() + "\") any more");
+                    : new RouteMatch.Dropped("no method has @OnEvent(\"" + of.name() + "\") any more");
         }
         return special(event, fromBot, inStates)
                 .or(() -> ofType(event, fromBot))
-                .map(Routed.class::cast)
+                .map(RouteMatch.class::cast)
                 .orElseGet(() -> leftOver(event, fromBot));
     }
 
-    private static Routed timer(@Nullable Route route, TimerFired event) {
+    private static RouteMatch timer(@Nullable Route route, TimerFired event) {
         return route != null
                 ? found(route, event)
-                : new Routed.Lost("No @OnTimer handler takes " + event.type() + " any more, which timer \""
+                : new RouteMatch.Lost("No @OnTimer handler takes " + event.type() + " any more, which timer \""
                         + event.name() + "\" was set with. Bring it back and replay the dead letter, or purge it.");
     }
 
-    private static Routed schedule(@Nullable Route route, ScheduleDue event) {
+    private static RouteMatch schedule(@Nullable Route route, ScheduleDue event) {
         return route != null
                 ? found(route, event)
-                : new Routed.Dropped("no method runs at \"" + event.schedule() + "\" any more");
+                : new RouteMatch.Dropped("no method runs at \"" + event.schedule() + "\" any more");
     }
 
     /** Other bots give no commands (v1 §3.5), and answer in no conversation. */
-    private Optional<Routed.Found> special(BotEvent event, boolean fromBot, List<Record> inStates) {
+    private Optional<RouteMatch.Found> special(BotEvent event, boolean fromBot, List<Record> inStates) {
         if (event instanceof MessageReceived message) {
             Optional<CommandReceived> command = fromBot
                     ? Optional.empty()
@@ -160,8 +160,8 @@ final class BotRoutes {
     }
 
     /** What was meant for a command goes to nobody who takes just any message. */
-    private Optional<Routed.Found> ofText(MessageReceived message, boolean fromBot) {
-        Optional<Routed.Found> found = messages.find(message, fromBot);
+    private Optional<RouteMatch.Found> ofText(MessageReceived message, boolean fromBot) {
+        Optional<RouteMatch.Found> found = messages.find(message, fromBot);
         boolean narrow = found.isPresent() && !isForAnything(found.get().route());
         if (fromBot || narrow || unknownCommand.isEmpty()) {
             return found;
@@ -178,12 +178,12 @@ final class BotRoutes {
                 && any.state().isEmpty();
     }
 
-    private Optional<Routed.Found> ofCommand(CommandReceived event) {
+    private Optional<RouteMatch.Found> ofCommand(CommandReceived event) {
         CommandReceived deepest = subCommands.descend(event);
         return Optional.ofNullable(commands.get(deepest.command())).map(route -> found(route, deepest));
     }
 
-    private Optional<Routed.Found> ofType(BotEvent event, boolean fromBot) {
+    private Optional<RouteMatch.Found> ofType(BotEvent event, boolean fromBot) {
         return events.getOrDefault(event.getClass(), List.of()).stream()
                 .filter(route -> admits((OnEvent) route.trigger(), event, fromBot))
                 .findFirst()
@@ -194,25 +194,25 @@ final class BotRoutes {
         boolean right = trigger.kinds().isEmpty()
                 || (event instanceof DialogEvent inDialog
                         && trigger.kinds().contains(inDialog.dialog().kind()));
-        boolean own = event instanceof Joined joined && joined.byBot();
+        boolean own = event instanceof BotJoined joined && joined.byBot();
         return right && (!fromBot || trigger.bots()) && (!own || trigger.own());
     }
 
-    private Routed leftOver(BotEvent event, boolean fromBot) {
+    private RouteMatch leftOver(BotEvent event, boolean fromBot) {
         if (fromBot) {
-            return new Routed.Dropped("another bot caused it, and no handler says bots = true");
+            return new RouteMatch.Dropped("another bot caused it, and no handler says bots = true");
         }
-        if (event instanceof Joined joined && joined.byBot()) {
-            return new Routed.Dropped("the bot began it itself, and no handler says own = true");
+        if (event instanceof BotJoined joined && joined.byBot()) {
+            return new RouteMatch.Dropped("the bot began it itself, and no handler says own = true");
         }
         if (event instanceof BotRemoved) {
-            return new Routed.Dropped("no handler, and nothing can be said any more");
+            return new RouteMatch.Dropped("no handler, and nothing can be said any more");
         }
         return unhandled.isEmpty() ? Suggestion.of(bot, event) : found(unhandled.get(0), event);
     }
 
-    private static Routed.Found found(Route route, BotEvent event) {
-        return new Routed.Found(route, event, List.of());
+    private static RouteMatch.Found found(Route route, BotEvent event) {
+        return new RouteMatch.Found(route, event, List.of());
     }
 
     /** Whether some are collected from the portal's queue too. */

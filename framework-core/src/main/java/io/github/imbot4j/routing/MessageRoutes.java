@@ -59,15 +59,15 @@ final class MessageRoutes {
         return TypedText.key(text);
     }
 
-    Optional<Routed.Found> find(MessageReceived event, boolean fromBot) {
+    Optional<RouteMatch.Found> find(MessageReceived event, boolean fromBot) {
         String text = TypedText.clean(event.message().text());
         for (Narrow one : exact.getOrDefault(normal(text), List.of())) {
             if (one.admits(event, fromBot)) {
-                return Optional.of(new Routed.Found(one.route(), event, List.of()));
+                return Optional.of(new RouteMatch.Found(one.route(), event, List.of()));
             }
         }
         for (Narrow one : others) {
-            Optional<Routed.Found> found = one.admits(event, fromBot) ? one.match(event, text) : Optional.empty();
+            Optional<RouteMatch.Found> found = one.admits(event, fromBot) ? one.match(event, text) : Optional.empty();
             if (found.isPresent()) {
                 return found;
             }
@@ -84,12 +84,12 @@ final class MessageRoutes {
                             || trigger.kinds().contains(event.dialog().kind()));
         }
 
-        Optional<Routed.Found> match(MessageReceived event, String text) {
+        Optional<RouteMatch.Found> match(MessageReceived event, String text) {
             if (trigger.pattern().isEmpty()) {
-                return Optional.of(new Routed.Found(route, event, List.of()));
+                return Optional.of(new RouteMatch.Found(route, event, List.of()));
             }
             Matcher matcher = trigger.pattern().get().matcher(text);
-            return matches(matcher) ? Optional.of(new Routed.Found(route, event, groups(matcher))) : Optional.empty();
+            return matches(matcher) ? Optional.of(new RouteMatch.Found(route, event, groups(matcher))) : Optional.empty();
         }
 
         private boolean matches(Matcher matcher) {

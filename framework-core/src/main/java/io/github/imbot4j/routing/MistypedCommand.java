@@ -2,7 +2,7 @@ package io.github.imbot4j.routing;
 
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.MessageReceived;
-import io.github.imbot4j.language.Nearest;
+import io.github.imbot4j.language.ClosestMatch;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandModel;
 import java.util.List;
@@ -35,7 +35,7 @@ final class MistypedCommand {
         }
         return PlainCommand.Line.of(event)
                 .filter(line -> WORD.matcher(line.word()).matches())
-                .filter(line -> !wanted || Nearest.to(line.word(), words).isPresent())
+                .filter(line -> !wanted || ClosestMatch.to(line.word(), words).isPresent())
                 .map(line -> PlainCommand.command(event, line.word(), line.text()));
     }
 }

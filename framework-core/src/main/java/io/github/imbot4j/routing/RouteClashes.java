@@ -2,7 +2,7 @@ package io.github.imbot4j.routing;
 
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.ModelChecks;
+import io.github.imbot4j.model.ModelValidator;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.model.Trigger.Every;
@@ -38,7 +38,7 @@ public final class RouteClashes {
             Map<Object, List<Route>> rivals = new LinkedHashMap<>();
             for (Route route : bot.routes()) {
                 List<Route> earlier = rivals.computeIfAbsent(field(route.trigger()), key -> new ArrayList<>());
-                earlier.forEach(one -> clash(one, route).ifPresent(problems.in(ModelChecks.subject(bot))));
+                earlier.forEach(one -> clash(one, route).ifPresent(problems.in(ModelValidator.subject(bot))));
                 earlier.add(route);
             }
         }

@@ -3,7 +3,7 @@ package io.github.imbot4j.routing;
 import io.github.imbot4j.event.AppEvent;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.DialogEvent;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
 import io.github.imbot4j.event.Sender;
@@ -50,7 +50,7 @@ public final class RouteTable {
      *
      * @param ours tells whether a user id is one of our bots on that portal
      */
-    public Routed match(BotEvent event, LongPredicate ours) {
+    public RouteMatch match(BotEvent event, LongPredicate ours) {
         return match(event, ours, List.of());
     }
 
@@ -59,23 +59,23 @@ public final class RouteTable {
      *
      * @param states where these are, the nearest first
      */
-    public Routed match(BotEvent event, LongPredicate ours, List<Record> states) {
+    public RouteMatch match(BotEvent event, LongPredicate ours, List<Record> states) {
         BotRoutes routes = byCode.get(event.bot().code());
         if (routes == null) {
-            return new Routed.Dropped("no bot \"" + event.bot().code() + "\" is declared here");
+            return new RouteMatch.Dropped("no bot \"" + event.bot().code() + "\" is declared here");
         }
         if (!(event instanceof DialogEvent inDialog) || event instanceof TimerFired) {
             return routes.match(event, false, List.of());
         }
         Sender sender = inDialog.sender();
-        if (event instanceof Joined joined && joined.byBot()) {
+        if (event instanceof BotJoined joined && joined.byBot()) {
             return routes.match(event, false, List.of());
         }
         if (sender.isKnown() && sender.id() == event.bot().id()) {
-            return new Routed.Dropped("the bot did it itself");
+            return new RouteMatch.Dropped("the bot did it itself");
         }
         if (isSystem(inDialog)) {
-            return new Routed.Dropped("a message of the portal itself");
+            return new RouteMatch.Dropped("a message of the portal itself");
         }
         return routes.match(event, sender.bot() || ours.test(sender.id()), states);
     }

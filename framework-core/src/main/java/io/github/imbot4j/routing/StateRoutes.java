@@ -40,10 +40,10 @@ final class StateRoutes {
         return types;
     }
 
-    Optional<Routed.Found> find(MessageReceived event, List<Record> states) {
+    Optional<RouteMatch.Found> find(MessageReceived event, List<Record> states) {
         for (Record state : states) {
             MessageRoutes routes = byState.get(state.getClass());
-            Optional<Routed.Found> found = routes == null
+            Optional<RouteMatch.Found> found = routes == null
                     ? Optional.empty()
                     : routes.find(event, false).map(one -> one.with(state));
             if (found.isPresent()) {

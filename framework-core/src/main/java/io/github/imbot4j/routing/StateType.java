@@ -1,7 +1,7 @@
 package io.github.imbot4j.routing;
 
-import io.github.imbot4j.annotation.PerDialog;
-import io.github.imbot4j.annotation.SchemaVersion;
+import io.github.imbot4j.annotation.DialogScoped;
+import io.github.imbot4j.annotation.StateVersion;
 import io.github.imbot4j.payload.RecordNames;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
@@ -20,8 +20,8 @@ public record StateType(Class<? extends Record> type, boolean perDialog, int ver
     public static StateType of(Class<? extends Record> type) {
         return new StateType(
                 type,
-                find(type, PerDialog.class).isPresent(),
-                find(type, SchemaVersion.class).map(SchemaVersion::value).orElse(1));
+                find(type, DialogScoped.class).isPresent(),
+                find(type, StateVersion.class).map(StateVersion::value).orElse(1));
     }
 
     private static <A extends Annotation> Optional<A> find(Class<?> type, Class<A> annotation) {

@@ -3,7 +3,7 @@ package io.github.imbot4j.routing;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.ContextReceived;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageUpdated;
 import io.github.imbot4j.model.BotModel;
@@ -13,13 +13,13 @@ final class Suggestion {
 
     private Suggestion() {}
 
-    static Routed.Unhandled of(BotModel bot, BotEvent event) {
+    static RouteMatch.Unhandled of(BotModel bot, BotEvent event) {
         String type = event.getClass().getSimpleName();
         String command = event instanceof CommandReceived received ? shown(received.command()) : "";
         String what = command.isEmpty() ? type : "command \"" + command + "\"";
         String text = "Bot \"" + bot.code() + "\" has no handler for " + what + ". To handle it, paste into "
                 + bot.place() + ":\n\n" + method(event);
-        return new Routed.Unhandled(bot.code() + " " + type + " " + command, text);
+        return new RouteMatch.Unhandled(bot.code() + " " + type + " " + command, text);
     }
 
     private static String method(BotEvent event) {
@@ -32,7 +32,7 @@ final class Suggestion {
                         }
                     """.formatted(name, identifier(name));
         }
-        if (event instanceof Joined) {
+        if (event instanceof BotJoined) {
             return handler("@OnJoin", "joined(Sender sender)", "text(\"Hello, \", sender.mention(), \"!\")");
         }
         if (event instanceof MessageUpdated) {

@@ -2,31 +2,31 @@ package io.github.imbot4j.scan;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
-import io.github.imbot4j.annotation.Wording;
-import io.github.imbot4j.binding.Declared;
+import io.github.imbot4j.annotation.LocalizedText;
+import io.github.imbot4j.binding.HandlerMethod;
 import io.github.imbot4j.binding.Forms;
 import io.github.imbot4j.binding.MethodBinder;
-import io.github.imbot4j.binding.Names;
+import io.github.imbot4j.binding.SignatureFormat;
 import io.github.imbot4j.guard.Guard;
-import io.github.imbot4j.language.TextKeys;
-import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.language.MessageKeys;
+import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.model.AppExtension;
-import io.github.imbot4j.model.BotButtons;
+import io.github.imbot4j.model.PressCommand;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotHelp;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.BotProfile;
 import io.github.imbot4j.model.CommandGroups;
-import io.github.imbot4j.model.CommandManual;
+import io.github.imbot4j.model.CommandHelp;
 import io.github.imbot4j.model.CommandModel;
-import io.github.imbot4j.model.Confirmations;
+import io.github.imbot4j.model.ConfirmCommands;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Route;
-import io.github.imbot4j.model.Surroundings;
+import io.github.imbot4j.model.GlobalHandlers;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.problem.Problem;
-import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.reply.NoReply;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -44,13 +44,13 @@ import java.util.regex.PatternSyntaxException;
 final class BotReader {
 
     /** Stands where a method could not be bound; a model with one is never given out. */
-    private static final Handler UNBOUND = invocation -> Silence.SILENCE;
+    private static final Handler UNBOUND = handlerContext -> NoReply.SILENCE;
 
     private final Class<?> type;
     private final Bot bot;
     private final SourceLines lines;
     private final Consumer<Problem> problems;
-    private final TextKeys wording;
+    private final MessageKeys wording;
     private final List<CommandModel> commands = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
     private final Forms forms;
@@ -61,12 +61,12 @@ final class BotReader {
         this.lines = lines;
         this.problems = problems;
         this.forms = new Forms(bot.code());
-        this.wording = bot.texts().isEmpty() ? TextKeys.PLAIN : TextKeys.of(Texts.of(bot.texts(), type));
+        this.wording = bot.texts().isEmpty() ? MessageKeys.PLAIN : MessageKeys.of(MessageBundle.of(bot.texts(), type));
     }
 
     /** Reads what can be read; the model is only to be used when nothing was reported. */
     BotModel read(BotFactory factory) {
-        Optional<Object> instance = new BotInstance(type, problems).make(factory);
+        Optional<Object> instance = new BotInstantiator(type, problems).make(factory);
         GuardReader guards = new GuardReader(factory, problems, wording);
         for (Method method : HandlerMethods.of(type, lines)) {
             read(method, instance, guards);
@@ -78,20 +78,20 @@ final class BotReader {
                 profile(),
                 commands,
                 routes,
-                Names.canonical(type),
+                SignatureFormat.canonical(type),
                 around(instance),
                 bot.typing());
-        BotModel asking = forms.addTo(bare, () -> guards.read(type, Names.of(type)));
-        BotModel model = BotButtons.addTo(CommandGroups.addTo(Confirmations.addTo(asking)));
+        BotModel asking = forms.addTo(bare, () -> guards.read(type, SignatureFormat.of(type)));
+        BotModel model = PressCommand.addTo(CommandGroups.addTo(ConfirmCommands.addTo(asking)));
         BotModel whole = bot.help() ? BotHelp.addTo(model) : model;
-        instance.ifPresent(made -> PreparedReplies.check(made, whole, problems));
+        instance.ifPresent(made -> FieldReplyValidator.check(made, whole, problems));
         return whole;
     }
 
-    private static Surroundings around(Optional<Object> instance) {
+    private static GlobalHandlers around(Optional<Object> instance) {
         return instance.filter(AppExtension.class::isInstance)
-                .map(made -> new Surroundings(List.of(), List.of(), List.of((AppExtension) made)))
-                .orElse(Surroundings.NONE);
+                .map(made -> new GlobalHandlers(List.of(), List.of(), List.of((AppExtension) made)))
+                .orElse(GlobalHandlers.NONE);
     }
 
     private void read(Method method, Optional<Object> instance, GuardReader guards) {
@@ -132,7 +132,7 @@ final class BotReader {
 
     /** Those of the class come first, where there is always somebody for them to judge. */
     private List<Guard> guards(Method method, Trigger trigger, String place, GuardReader guards) {
-        List<Guard> all = new ArrayList<>(trigger.isByUser() ? guards.read(type, Names.of(type)) : List.of());
+        List<Guard> all = new ArrayList<>(trigger.isByUser() ? guards.read(type, SignatureFormat.of(type)) : List.of());
         all.addAll(guards.read(method, place));
         return all;
     }
@@ -142,8 +142,8 @@ final class BotReader {
                 .orElse(UNBOUND);
     }
 
-    private Declared declared(Method method, Trigger trigger, Annotation annotation) {
-        return new Declared(method, trigger, HandlerAnnotation.name(annotation), lines.place(method), wording);
+    private HandlerMethod declared(Method method, Trigger trigger, Annotation annotation) {
+        return new HandlerMethod(method, trigger, HandlerAnnotation.name(annotation), lines.place(method), wording);
     }
 
     private static int groups(Method method) {
@@ -155,7 +155,7 @@ final class BotReader {
     private CommandModel command(Command said, String place, Handler handler) {
         Map<String, String> titles = worded(said.title(), place);
         Map<String, String> params = worded(said.params(), place);
-        for (Wording text : said.texts()) {
+        for (LocalizedText text : said.texts()) {
             if (titles.containsKey(text.language())) {
                 report(
                         place,
@@ -167,7 +167,7 @@ final class BotReader {
         }
         List<Map<String, String>> examples =
                 Arrays.stream(said.examples()).map(line -> worded(line, place)).toList();
-        CommandManual manual = MethodBinder.manual(handler, said.value(), worded(said.group(), place), examples);
+        CommandHelp manual = MethodBinder.manual(handler, said.value(), worded(said.group(), place), examples);
         return new CommandModel(said.value(), titles, params, said.common(), said.hidden(), said.extranet(), manual);
     }
 
@@ -179,12 +179,12 @@ final class BotReader {
     private BotProfile profile() {
         Set<String> languages = new LinkedHashSet<>();
         for (String said : List.of(bot.name(), bot.lastName(), bot.position())) {
-            languages.addAll(worded(said, Names.of(type)).keySet());
+            languages.addAll(worded(said, SignatureFormat.of(type)).keySet());
         }
-        languages.remove(Texts.ENGLISH);
-        BotProfile profile = BotProfile.named(wording.in(Texts.ENGLISH, bot.name()))
-                .withLastName(wording.in(Texts.ENGLISH, bot.lastName()))
-                .withPosition(wording.in(Texts.ENGLISH, bot.position()))
+        languages.remove(MessageBundle.ENGLISH);
+        BotProfile profile = BotProfile.named(wording.in(MessageBundle.ENGLISH, bot.name()))
+                .withLastName(wording.in(MessageBundle.ENGLISH, bot.lastName()))
+                .withPosition(wording.in(MessageBundle.ENGLISH, bot.position()))
                 .withColor(bot.color())
                 .withGender(bot.gender())
                 .withContacts(bot.email(), bot.birthday(), bot.website());
@@ -204,7 +204,7 @@ final class BotReader {
             return Optional.of(Avatar.resource(type, bot.avatar()));
         } catch (IllegalArgumentException | UncheckedIOException missing) {
             report(
-                    Names.of(type),
+                    SignatureFormat.of(type),
                     "has no avatar: " + missing.getMessage(),
                     "Put it beside the class under src/main/resources, or write the path from the root with a slash.");
             return Optional.empty();

@@ -1,13 +1,13 @@
 package io.github.imbot4j.scan;
 
 import io.github.imbot4j.annotation.Bot;
-import io.github.imbot4j.binding.Names;
-import io.github.imbot4j.language.TextChecks;
-import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.binding.SignatureFormat;
+import io.github.imbot4j.language.BundleValidator;
+import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.ModelChecks;
-import io.github.imbot4j.model.Surroundings;
+import io.github.imbot4j.model.ModelValidator;
+import io.github.imbot4j.model.GlobalHandlers;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.problem.Problems;
 import java.lang.annotation.Annotation;
@@ -104,11 +104,11 @@ public final class BotScanner {
         found.report(problems);
         List<BotModel> models = new ArrayList<>();
         for (Class<?> type : found.bots()) {
-            String subject = "bot '" + type.getAnnotation(Bot.class).code() + "' (" + Names.canonical(type) + ")";
+            String subject = "bot '" + type.getAnnotation(Bot.class).code() + "' (" + SignatureFormat.canonical(type) + ")";
             read(type, factory, problems.in(subject)).ifPresent(models::add);
         }
-        texts().forEach(texts -> TextChecks.check(texts, problems));
-        Surroundings around = new EveryBotReader(found.lines(), problems).read(found.everywhere(), factory);
+        texts().forEach(messageBundle -> BundleValidator.check(messageBundle, problems));
+        GlobalHandlers around = new BotAdviceReader(found.lines(), problems).read(found.everywhere(), factory);
         found.others().stream()
                 .filter(other -> other.isInterface()
                         || Stream.concat(found.bots().stream(), found.everywhere().stream())
@@ -117,17 +117,17 @@ public final class BotScanner {
         if (found.bots().isEmpty() && found.wrong().isEmpty()) {
             problems.add("the app", none());
         }
-        ModelChecks.check(models, problems);
+        ModelValidator.check(models, problems);
         return models.stream().map(model -> model.within(around)).toList();
     }
 
     /** Those of the bots, once each. */
-    private Collection<Texts> texts() {
-        Map<String, Texts> all = new LinkedHashMap<>();
+    private Collection<MessageBundle> texts() {
+        Map<String, MessageBundle> all = new LinkedHashMap<>();
         for (Class<?> type : found.bots()) {
             String base = type.getAnnotation(Bot.class).texts();
             if (!base.isEmpty()) {
-                all.putIfAbsent(base, Texts.of(base, type));
+                all.putIfAbsent(base, MessageBundle.of(base, type));
             }
         }
         return all.values();
@@ -137,7 +137,7 @@ public final class BotScanner {
         try {
             return Optional.of(new BotReader(type, found.lines(), wrong).read(factory));
         } catch (LinkageError | TypeNotPresentException broken) {
-            wrong.accept(FoundClasses.unloadable(Names.of(type), broken));
+            wrong.accept(FoundClasses.unloadable(SignatureFormat.of(type), broken));
             return Optional.empty();
         }
     }
@@ -146,12 +146,12 @@ public final class BotScanner {
         for (Method method : HandlerMethods.of(type, found.lines())) {
             Annotation annotation = HandlerAnnotation.on(method).get(0);
             problems.add(
-                    "class " + Names.canonical(type),
+                    "class " + SignatureFormat.canonical(type),
                     new Problem(
                             found.lines().place(method),
                             "has " + HandlerAnnotation.name(annotation)
                                     + ", but its class is no bot, so nothing calls it.",
-                            "Put @Bot(code = …, name = …) on " + Names.of(type) + ", or move the method to a bot."));
+                            "Put @Bot(code = …, name = …) on " + SignatureFormat.of(type) + ", or move the method to a bot."));
         }
     }
 

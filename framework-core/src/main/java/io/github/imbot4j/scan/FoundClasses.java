@@ -5,7 +5,7 @@ import io.github.classgraph.ClassInfo;
 import io.github.classgraph.MethodInfo;
 import io.github.classgraph.ScanResult;
 import io.github.imbot4j.annotation.Bot;
-import io.github.imbot4j.annotation.EveryBot;
+import io.github.imbot4j.annotation.BotAdvice;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.problem.Problems;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Hold the classes that matter, in the order of their names, or as they were named.
  *
  * @param bots those with {@link Bot}
- * @param everywhere those with {@link EveryBot}
+ * @param everywhere those with {@link BotAdvice}
  * @param others those without either that have handler methods all the same
  * @param lines where their methods stand in the source
  * @param wrong what was found wrong already, by its subject
@@ -51,7 +51,7 @@ record FoundClasses(
                     .sorted(Comparator.comparing(ClassInfo::getName))
                     .forEach(info -> {
                         boolean bot = info.hasAnnotation(Bot.class);
-                        boolean every = info.hasAnnotation(EveryBot.class);
+                        boolean every = info.hasAnnotation(BotAdvice.class);
                         if (bot || every || handles(info)) {
                             remember(info, lines);
                             load(info, loader, bot ? bots : every ? everywhere : others, wrong);
@@ -60,7 +60,7 @@ record FoundClasses(
         }
         // A class that only carries an annotation which itself is annotated is no bot.
         bots.removeIf(type -> !type.isAnnotationPresent(Bot.class));
-        everywhere.removeIf(type -> !type.isAnnotationPresent(EveryBot.class));
+        everywhere.removeIf(type -> !type.isAnnotationPresent(BotAdvice.class));
         return new FoundClasses(
                 List.copyOf(bots), List.copyOf(everywhere), List.copyOf(others), new SourceLines(lines), wrong);
     }
@@ -69,7 +69,7 @@ record FoundClasses(
     static FoundClasses of(List<Class<?>> types) {
         Map<String, Problem> wrong = new LinkedHashMap<>();
         types.stream()
-                .filter(type -> !type.isAnnotationPresent(Bot.class) && !type.isAnnotationPresent(EveryBot.class))
+                .filter(type -> !type.isAnnotationPresent(Bot.class) && !type.isAnnotationPresent(BotAdvice.class))
                 .forEach(type -> wrong.put("class " + type.getName(), noBot(type)));
         List<Class<?>> bots = types.stream()
                 .distinct()
@@ -77,7 +77,7 @@ record FoundClasses(
                 .toList();
         List<Class<?>> everywhere = types.stream()
                 .distinct()
-                .filter(type -> !bots.contains(type) && type.isAnnotationPresent(EveryBot.class))
+                .filter(type -> !bots.contains(type) && type.isAnnotationPresent(BotAdvice.class))
                 .toList();
         List<Class<?>> read = Stream.concat(bots.stream(), everywhere.stream()).toList();
         return new FoundClasses(bots, everywhere, List.of(), lines(read), wrong);

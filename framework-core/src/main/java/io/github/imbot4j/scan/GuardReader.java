@@ -1,10 +1,10 @@
 package io.github.imbot4j.scan;
 
-import io.github.imbot4j.binding.Names;
+import io.github.imbot4j.binding.SignatureFormat;
 import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.guard.GuardedBy;
 import io.github.imbot4j.guard.Guards;
-import io.github.imbot4j.language.TextKeys;
+import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.problem.Problem;
 import java.lang.annotation.Annotation;
@@ -26,14 +26,14 @@ final class GuardReader {
 
     private final BotFactory factory;
     private final Consumer<Problem> problems;
-    private final TextKeys texts;
+    private final MessageKeys texts;
 
     /**
      * Of a bot.
      *
      * @param texts what keys in annotations stand for
      */
-    GuardReader(BotFactory factory, Consumer<Problem> problems, TextKeys texts) {
+    GuardReader(BotFactory factory, Consumer<Problem> problems, MessageKeys texts) {
         this.factory = factory;
         this.problems = problems;
         this.texts = texts;
@@ -76,7 +76,7 @@ final class GuardReader {
             problems.accept(new Problem(
                     place,
                     "has " + name + ", whose guard cannot be made: " + failure.getMessage() + ".",
-                    "Give " + (by == null ? "it" : Names.of(by.value())) + " a constructor that takes " + name
+                    "Give " + (by == null ? "it" : SignatureFormat.of(by.value())) + " a constructor that takes " + name
                             + ", or none.",
                     Optional.of(failure)));
         }

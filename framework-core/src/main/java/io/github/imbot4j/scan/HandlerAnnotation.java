@@ -15,13 +15,13 @@ import io.github.imbot4j.annotation.OnMessageDelete;
 import io.github.imbot4j.annotation.OnMessageUpdate;
 import io.github.imbot4j.annotation.OnMethodConfirm;
 import io.github.imbot4j.annotation.OnPayment;
-import io.github.imbot4j.annotation.OnRemoved;
+import io.github.imbot4j.annotation.OnBotDelete;
 import io.github.imbot4j.annotation.OnSurvey;
 import io.github.imbot4j.annotation.OnTimer;
 import io.github.imbot4j.annotation.OnUnhandled;
 import io.github.imbot4j.annotation.OnUninstall;
 import io.github.imbot4j.chat.Answers;
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.command.CommandText;
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.AppUninstalled;
@@ -30,7 +30,7 @@ import io.github.imbot4j.event.BotRemoved;
 import io.github.imbot4j.event.ContextReceived;
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageUpdated;
 import io.github.imbot4j.model.Trigger;
@@ -56,7 +56,7 @@ final class HandlerAnnotation {
             OnMessageDelete.class,
             OnJoin.class,
             OnContext.class,
-            OnRemoved.class,
+            OnBotDelete.class,
             OnInstall.class,
             OnAppUpdate.class,
             OnUninstall.class,
@@ -72,7 +72,7 @@ final class HandlerAnnotation {
             OnUnhandled.class);
 
     /** Where the records are that the framework itself hands out. */
-    private static final Set<String> OWN = Stream.of(Event.class, Portal.class, Invocation.class, CommandText.class)
+    private static final Set<String> OWN = Stream.of(Event.class, Portal.class, HandlerContext.class, CommandText.class)
             .map(Class::getPackageName)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -122,7 +122,7 @@ final class HandlerAnnotation {
             return event(MessageDeleted.class, delete.in(), delete.bots());
         }
         if (annotation instanceof OnJoin join) {
-            return new Trigger.OnEvent(Joined.class, kinds(join.in()), join.bots(), join.own());
+            return new Trigger.OnEvent(BotJoined.class, kinds(join.in()), join.bots(), join.own());
         }
         if (annotation instanceof OnContext context) {
             return event(ContextReceived.class, context.in(), context.bots());
@@ -183,7 +183,7 @@ final class HandlerAnnotation {
     }
 
     private static Trigger lifecycle(Annotation annotation) {
-        Class<? extends Event> type = annotation instanceof OnRemoved
+        Class<? extends Event> type = annotation instanceof OnBotDelete
                 ? BotRemoved.class
                 : annotation instanceof OnInstall
                         ? AppInstalled.class

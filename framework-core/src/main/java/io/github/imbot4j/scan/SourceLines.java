@@ -1,6 +1,6 @@
 package io.github.imbot4j.scan;
 
-import io.github.imbot4j.binding.Names;
+import io.github.imbot4j.binding.SignatureFormat;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ final class SourceLines {
     /** A method for messages, such as {@code Greeter.hello(String) line 14}. */
     String place(Method method) {
         int line = line(method);
-        return Names.of(method) + (line > 0 ? " line " + line : "");
+        return SignatureFormat.of(method) + (line > 0 ? " line " + line : "");
     }
 
     /** The line of the first statement; {@code 0} when unknown. */

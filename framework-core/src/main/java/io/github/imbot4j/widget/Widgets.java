@@ -1,12 +1,12 @@
 package io.github.imbot4j.widget;
 
-import io.github.imbot4j.command.User;
-import io.github.imbot4j.language.Phrases;
-import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.command.UserMention;
+import io.github.imbot4j.language.Messages;
+import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.PayloadButton;
 import io.github.imbot4j.reply.Row;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -35,10 +35,10 @@ public final class Widgets {
     /** So wide that two digits fit, and seven in a row. */
     private static final int DAY = 44;
 
-    private final Phrases phrases;
+    private final Messages messages;
 
-    private Widgets(Phrases phrases) {
-        this.phrases = phrases;
+    private Widgets(Messages messages) {
+        this.messages = messages;
     }
 
     /**
@@ -47,14 +47,14 @@ public final class Widgets {
      * @param language two letters, such as {@code event.origin().language()}; English when there are no texts in it
      */
     public static Widgets in(String language) {
-        return new Widgets(Texts.ofFramework().in(language));
+        return new Widgets(MessageBundle.ofFramework().in(language));
     }
 
     /** Yes and no. */
     public List<Row> confirm(Record yes, Record no) {
-        return List.of(Say.row(
-                Say.button(phrases.say("yes"), yes).primary().once(),
-                Say.button(phrases.say("no"), no).once()));
+        return List.of(Replies.row(
+                Replies.button(messages.say("yes"), yes).primary().once(),
+                Replies.button(messages.say("no"), no).once()));
     }
 
     /**
@@ -66,7 +66,7 @@ public final class Widgets {
     public <T> List<Row> one(Collection<T> options, Function<T, String> label, Function<T, ? extends Record> choice) {
         return rows(
                 options.stream()
-                        .<Button>map(option -> Say.button(label.apply(option), choice.apply(option)))
+                        .<Button>map(option -> Replies.button(label.apply(option), choice.apply(option)))
                         .toList(),
                 WIDEST);
     }
@@ -90,10 +90,10 @@ public final class Widgets {
             Set<T> next = new LinkedHashSet<>(options);
             next.removeIf(one -> chosen.contains(one) == one.equals(option));
             String mark = chosen.contains(option) ? "☑ " : "☐ ";
-            rows.add(Say.row(Say.button(mark + label.apply(option), marked.apply(List.copyOf(next)))));
+            rows.add(Replies.row(Replies.button(mark + label.apply(option), marked.apply(List.copyOf(next)))));
         }
         List<T> now = options.stream().filter(chosen::contains).toList();
-        rows.add(Say.row(Say.button(phrases.say("widget.done"), done.apply(now)).primary()));
+        rows.add(Replies.row(Replies.button(messages.say("widget.done"), done.apply(now)).primary()));
         return List.copyOf(rows);
     }
 
@@ -111,13 +111,13 @@ public final class Widgets {
         int here = Math.max(1, Math.min(page, pages));
         List<Button> row = new ArrayList<>();
         if (here > 1) {
-            row.add(Say.button("‹", turn.apply(here - 1)));
+            row.add(Replies.button("‹", turn.apply(here - 1)));
         }
-        row.add(Say.button(here + " / " + pages, turn.apply(here)).disabled());
+        row.add(Replies.button(here + " / " + pages, turn.apply(here)).disabled());
         if (here < pages) {
-            row.add(Say.button("›", turn.apply(here + 1)));
+            row.add(Replies.button("›", turn.apply(here + 1)));
         }
-        return List.of(Say.row(row));
+        return List.of(Replies.row(row));
     }
 
     /** What is on a page of a list. */
@@ -140,12 +140,12 @@ public final class Widgets {
     public List<Row> days(
             YearMonth month, Function<LocalDate, ? extends Record> day, Function<YearMonth, ? extends Record> turn) {
         List<Row> rows = new ArrayList<>();
-        rows.add(Say.row(
-                Say.button("‹", turn.apply(month.minusMonths(1))),
+        rows.add(Replies.row(
+                Replies.button("‹", turn.apply(month.minusMonths(1))),
                 idle(title(month), turn.apply(month)),
-                Say.button("›", turn.apply(month.plusMonths(1)))));
-        rows.add(Say.row(Stream.of(DayOfWeek.values())
-                .map(one -> idle(phrases.say("day.short." + one.getValue()), turn.apply(month))
+                Replies.button("›", turn.apply(month.plusMonths(1)))));
+        rows.add(Replies.row(Stream.of(DayOfWeek.values())
+                .map(one -> idle(messages.say("day.short." + one.getValue()), turn.apply(month))
                         .width(DAY))));
         LocalDate date = month.atDay(1).with(DayOfWeek.MONDAY);
         while (!date.isAfter(month.atEndOfMonth())) {
@@ -154,10 +154,10 @@ public final class Widgets {
                 LocalDate one = date.plusDays(i);
                 boolean inside = YearMonth.from(one).equals(month);
                 PayloadButton cell =
-                        inside ? Say.button("" + one.getDayOfMonth(), day.apply(one)) : idle("·", turn.apply(month));
+                        inside ? Replies.button("" + one.getDayOfMonth(), day.apply(one)) : idle("·", turn.apply(month));
                 week.add(cell.width(DAY));
             }
-            rows.add(Say.row(week));
+            rows.add(Replies.row(week));
             date = date.plusWeeks(1);
         }
         return List.copyOf(rows);
@@ -165,25 +165,25 @@ public final class Widgets {
 
     /** The month's name as it stands alone, with its year. */
     private String title(YearMonth month) {
-        Locale locale = Locale.forLanguageTag(phrases.language());
+        Locale locale = Locale.forLanguageTag(messages.language());
         String name = month.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, locale);
         return name.substring(0, 1).toUpperCase(locale) + name.substring(1) + " " + month.getYear();
     }
 
-    /** One of several people; to take any, let a conversation's step have a parameter of type {@link User}. */
-    public List<Row> users(Collection<User> people, Function<User, ? extends Record> choice) {
+    /** One of several people; to take any, let a conversation's step have a parameter of type {@link UserMention}. */
+    public List<Row> users(Collection<UserMention> people, Function<UserMention, ? extends Record> choice) {
         return one(people, person -> person.name().isBlank() ? "" + person.id() : person.name(), choice);
     }
 
     /** One that says something and does nothing. */
     private static PayloadButton idle(String label, Record ignored) {
-        return Say.button(label, ignored).disabled();
+        return Replies.button(label, ignored).disabled();
     }
 
     private static List<Row> rows(List<Button> buttons, int wide) {
         List<Row> rows = new ArrayList<>();
         for (int from = 0; from < buttons.size(); from += wide) {
-            rows.add(Say.row(buttons.subList(from, Math.min(buttons.size(), from + wide))));
+            rows.add(Replies.row(buttons.subList(from, Math.min(buttons.size(), from + wide))));
         }
         return List.copyOf(rows);
     }

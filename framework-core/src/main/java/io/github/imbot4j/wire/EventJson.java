@@ -12,7 +12,7 @@ import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.FileRef;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
@@ -84,7 +84,7 @@ final class EventJson {
             json.put("below", it.below());
             json.put("context", it.context().name());
             json.set("message", message(it.message()));
-        } else if (event instanceof Joined it) {
+        } else if (event instanceof BotJoined it) {
             json.put("accessHistory", it.accessHistory());
             json.put("byBot", it.byBot());
         } else if (event instanceof ContextReceived it) {

@@ -7,7 +7,7 @@ import io.github.imbot4j.event.BotRemoved;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.ContextReceived;
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
@@ -30,7 +30,7 @@ public final class EventNames {
             Map.entry(MessageUpdated.class, "MessageUpdated"),
             Map.entry(MessageDeleted.class, "MessageDeleted"),
             Map.entry(CommandReceived.class, "CommandReceived"),
-            Map.entry(Joined.class, "Joined"),
+            Map.entry(BotJoined.class, "Joined"),
             Map.entry(ContextReceived.class, "ContextReceived"),
             Map.entry(TimerFired.class, "TimerFired"));
 

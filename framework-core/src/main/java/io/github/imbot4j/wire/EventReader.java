@@ -16,7 +16,7 @@ import java.util.TreeSet;
 
 /**
  * Read a decoded form as one post of a portal, whichever generation of the protocol it speaks. Nothing read here is
- * proven: that is for those who check the {@link Claim}.
+ * proven: that is for those who check the {@link UnverifiedAuth}.
  */
 public final class EventReader {
 
@@ -35,7 +35,7 @@ public final class EventReader {
     }
 
     /** Reads a post without a query string. */
-    public static Post read(FormTree form, Instant receivedAt) {
+    public static PortalPost read(FormTree form, Instant receivedAt) {
         return read(FormTree.EMPTY, form, receivedAt);
     }
 
@@ -49,7 +49,7 @@ public final class EventReader {
      * @return an event this framework does not know becomes a {@link PortalEvent} of no bot; a post without events when its name is none
      * @throws FormException with status 400, naming the key that is missing or wrong
      */
-    public static Post read(FormTree query, FormTree form, Instant receivedAt) {
+    public static PortalPost read(FormTree query, FormTree form, Instant receivedAt) {
         String name = form.get("event").text().strip().toUpperCase(Locale.ROOT);
         if (!name.isEmpty()) {
             return event(name, form, receivedAt);
@@ -57,54 +57,54 @@ public final class EventReader {
         if (form.get("AUTH_ID").isEmpty()) {
             throw FormException.malformed("The form has neither \"event\" nor \"AUTH_ID\"; it is no post of a portal.");
         }
-        Claim claim = ClaimReader.page(query, form, receivedAt);
-        return new Post(
+        UnverifiedAuth unverifiedAuth = UnverifiedAuthReader.page(query, form, receivedAt);
+        return new PortalPost(
                 INSTALL_PAGE,
                 0,
-                claim,
-                List.of(AppEventReader.page(portal(claim, "member_id"), query, form, receivedAt)));
+                unverifiedAuth,
+                List.of(AppEventReader.page(portal(unverifiedAuth, "member_id"), query, form, receivedAt)));
     }
 
-    private static Post event(String name, FormTree form, Instant receivedAt) {
+    private static PortalPost event(String name, FormTree form, Instant receivedAt) {
         boolean flat = name.equals(AppEventReader.INSTALL) && form.get("auth").isEmpty();
-        Instant raisedAt = Times.second(form.get("ts")).orElse(receivedAt);
-        Claim claim = flat ? ClaimReader.flat(form, raisedAt) : ClaimReader.event(form.get("auth"), raisedAt);
+        Instant raisedAt = EventTimes.second(form.get("ts")).orElse(receivedAt);
+        UnverifiedAuth unverifiedAuth = flat ? UnverifiedAuthReader.flat(form, raisedAt) : UnverifiedAuthReader.event(form.get("auth"), raisedAt);
         long handler = form.get("event_handler_id").number();
         if (AppEventReader.knows(name)) {
-            PortalId portal = portal(claim, flat ? "member_id" : "auth[member_id]");
-            return new Post(name, handler, claim, List.of(AppEventReader.read(name, portal, raisedAt, form)));
+            PortalId portal = portal(unverifiedAuth, flat ? "member_id" : "auth[member_id]");
+            return new PortalPost(name, handler, unverifiedAuth, List.of(AppEventReader.read(name, portal, raisedAt, form)));
         }
         if (BotEventReader.knows(name)) {
-            PortalId portal = portal(claim, "auth[member_id]");
-            return new Post(
+            PortalId portal = portal(unverifiedAuth, "auth[member_id]");
+            return new PortalPost(
                     name,
                     handler,
-                    claim,
-                    ClaimReader.bots(form.get("data"), raisedAt),
+                    unverifiedAuth,
+                    UnverifiedAuthReader.bots(form.get("data"), raisedAt),
                     BotEventReader.read(name, portal, raisedAt, form.get("data")));
         }
         // Whose it is, the bots say that ask for it.
-        return PortalEvent.isName(name) && PortalId.isValid(claim.memberId())
-                ? new Post(
+        return PortalEvent.isName(name) && PortalId.isValid(unverifiedAuth.memberId())
+                ? new PortalPost(
                         name,
                         handler,
-                        claim,
+                        unverifiedAuth,
                         List.of(new PortalEvent(
                                 new Event.Origin(
-                                        new PortalId(claim.memberId()),
+                                        new PortalId(unverifiedAuth.memberId()),
                                         raisedAt,
                                         form.path("data", "LANGUAGE_ID").text()),
                                 NOBODY,
                                 name,
                                 form.get("data").toMap())))
-                : new Post(name, handler, claim, List.of());
+                : new PortalPost(name, handler, unverifiedAuth, List.of());
     }
 
-    private static PortalId portal(Claim claim, String key) {
-        if (!PortalId.isValid(claim.memberId())) {
+    private static PortalId portal(UnverifiedAuth unverifiedAuth, String key) {
+        if (!PortalId.isValid(unverifiedAuth.memberId())) {
             throw FormException.malformed(
                     "\"" + key + "\" is missing or is not 1 to 64 Latin letters and digits; a portal sends it always.");
         }
-        return new PortalId(claim.memberId());
+        return new PortalId(unverifiedAuth.memberId());
     }
 }

@@ -17,29 +17,29 @@ public final class PostJson {
     private PostJson() {}
 
     /** Writes indented JSON. Unknown is an empty text, zero or an empty list, as in the records; a time is null. */
-    public static String write(Post post) {
+    public static String write(PortalPost portalPost) {
         ObjectNode json = JSON.createObjectNode();
-        json.put("name", post.name());
-        json.put("handlerId", post.handlerId());
-        json.set("claim", claim(post.claim()));
+        json.put("name", portalPost.name());
+        json.put("handlerId", portalPost.handlerId());
+        json.set("claim", claim(portalPost.claim()));
         ObjectNode bots = json.putObject("bots");
-        post.bots().forEach((id, token) -> bots.set(String.valueOf(id), credentials(token)));
+        portalPost.bots().forEach((id, token) -> bots.set(String.valueOf(id), credentials(token)));
         ArrayNode events = json.putArray("events");
-        post.events().forEach(event -> events.add(EventJson.write(event)));
+        portalPost.events().forEach(event -> events.add(EventJson.write(event)));
         return JSON.writeValueAsString(json);
     }
 
-    private static ObjectNode claim(Claim claim) {
+    private static ObjectNode claim(UnverifiedAuth unverifiedAuth) {
         ObjectNode json = JSON.createObjectNode();
-        json.put("memberId", claim.memberId());
-        json.put("applicationToken", claim.applicationToken().toString());
-        json.set("credentials", credentials(claim.credentials()));
-        json.put("domain", claim.domain());
-        json.put("clientEndpoint", claim.clientEndpoint());
-        json.put("serverEndpoint", claim.serverEndpoint());
-        json.put("scope", claim.scope());
-        json.put("status", claim.status());
-        json.put("userId", claim.userId());
+        json.put("memberId", unverifiedAuth.memberId());
+        json.put("applicationToken", unverifiedAuth.applicationToken().toString());
+        json.set("credentials", credentials(unverifiedAuth.credentials()));
+        json.put("domain", unverifiedAuth.domain());
+        json.put("clientEndpoint", unverifiedAuth.clientEndpoint());
+        json.put("serverEndpoint", unverifiedAuth.serverEndpoint());
+        json.put("scope", unverifiedAuth.scope());
+        json.put("status", unverifiedAuth.status());
+        json.put("userId", unverifiedAuth.userId());
         return json;
     }
 

@@ -14,7 +14,7 @@ import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.ContextReceived;
 import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
@@ -142,7 +142,7 @@ public final class StoredEvent {
                         json.path("below").asString(""),
                         CommandContext.valueOf(text(json, "context")),
                         StoredParts.message(json.required("message")));
-            case "Joined" -> new Joined(origin, bot, dialog, sender, flag(json, "accessHistory"), flag(json, "byBot"));
+            case "Joined" -> new BotJoined(origin, bot, dialog, sender, flag(json, "accessHistory"), flag(json, "byBot"));
             case "ContextReceived" ->
                 new ContextReceived(origin, bot, dialog, sender, StoredParts.map(json.required("context")));
             case "TimerFired" ->

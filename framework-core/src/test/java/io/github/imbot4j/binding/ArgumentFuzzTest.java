@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.command.Reference;
-import io.github.imbot4j.command.Text;
-import io.github.imbot4j.command.User;
+import io.github.imbot4j.command.FreeText;
+import io.github.imbot4j.command.UserMention;
 import io.github.imbot4j.command.When;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Trigger;
-import io.github.imbot4j.reply.Asking;
+import io.github.imbot4j.reply.InputRequired;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
 import java.nio.charset.StandardCharsets;
@@ -188,20 +188,20 @@ class ArgumentFuzzTest {
                 @Option(names = "--fast", negatable = true) boolean fast,
                 @Option(names = "-n") @Range(min = 1, max = 9) List<Integer> n,
                 @Option(names = "-m") Map<String, Integer> map,
-                @Parameters Text what) {
+                @Parameters FreeText what) {
             return when.spoken() + what;
         }
     }
 
     static final class Places {
         String go(
-                @Parameters User user,
+                @Parameters UserMention userMention,
                 @Parameters LocalDate day,
                 @Parameters LocalTime time,
                 @Parameters boolean sure,
                 @Parameters Duration span,
                 @Parameters List<Reference> rest) {
-            return user.name() + day + time + sure + span + rest;
+            return userMention.name() + day + time + sure + span + rest;
         }
     }
 
@@ -324,8 +324,8 @@ class ArgumentFuzzTest {
         Handler handler = bind(new Places());
         String text = "";
         for (int round = 0; round < 5; round++) {
-            Asking asking = (Asking) handler.handle(Invocations.typed("go", text));
-            text = io.github.imbot4j.command.Missing.of(asking.state())
+            InputRequired inputRequired = (InputRequired) handler.handle(Invocations.typed("go", text));
+            text = io.github.imbot4j.command.PendingCommand.of(inputRequired.state())
                     .orElseThrow()
                     .with(List.of("7", "fri", "9", "yes", "1h").get(round));
         }

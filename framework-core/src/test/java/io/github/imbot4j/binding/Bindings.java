@@ -1,11 +1,11 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Trigger;
-import io.github.imbot4j.reply.Asking;
-import io.github.imbot4j.reply.Misread;
+import io.github.imbot4j.reply.InputRequired;
+import io.github.imbot4j.reply.InvalidInput;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
 import java.lang.reflect.Method;
@@ -35,14 +35,14 @@ final class Bindings {
 
     /** What the user reads. */
     static Reply reply(Outcome outcome) {
-        if (outcome instanceof Asking asking) {
+        if (outcome instanceof InputRequired asking) {
             return asking.prompt();
         }
-        return outcome instanceof Misread misread ? misread.reply() : (Reply) outcome;
+        return outcome instanceof InvalidInput misread ? misread.reply() : (Reply) outcome;
     }
 
-    static Outcome handle(Object bot, Trigger trigger, Invocation invocation) throws Exception {
-        return bind(bot, trigger).handle(invocation);
+    static Outcome handle(Object bot, Trigger trigger, HandlerContext handlerContext) throws Exception {
+        return bind(bot, trigger).handle(handlerContext);
     }
 
     static Handler bind(Object bot, Trigger trigger) {
@@ -62,11 +62,11 @@ final class Bindings {
         return found;
     }
 
-    private static Declared declared(Class<?> type, String name, Trigger trigger) {
+    private static HandlerMethod declared(Class<?> type, String name, Trigger trigger) {
         Method method = Arrays.stream(type.getDeclaredMethods())
                 .filter(one -> one.getName().equals(name) && !one.isSynthetic())
                 .findFirst()
                 .orElseThrow();
-        return new Declared(method, trigger, "@It", Names.of(method));
+        return new HandlerMethod(method, trigger, "@It", SignatureFormat.of(method));
     }
 }

@@ -5,25 +5,25 @@ import static io.github.imbot4j.binding.Bindings.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Range;
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.command.CrmRef;
-import io.github.imbot4j.command.DialogRef;
+import io.github.imbot4j.command.ChatMention;
 import io.github.imbot4j.command.Link;
-import io.github.imbot4j.command.Missing;
+import io.github.imbot4j.command.PendingCommand;
 import io.github.imbot4j.command.Reference;
-import io.github.imbot4j.command.Text;
-import io.github.imbot4j.command.User;
+import io.github.imbot4j.command.FreeText;
+import io.github.imbot4j.command.UserMention;
 import io.github.imbot4j.command.When;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.model.Trigger;
-import io.github.imbot4j.reply.Asking;
+import io.github.imbot4j.reply.InputRequired;
 import io.github.imbot4j.reply.BoundButton;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,7 @@ class ChatArgumentsTest {
     private static final Instant NOW = Instant.parse("2026-12-11T11:30:00Z");
 
     static class Remind {
-        String go(@Parameters(index = "0") When when, @Parameters(index = "1..*") Text what) {
+        String go(@Parameters(index = "0") When when, @Parameters(index = "1..*") FreeText what) {
             return when.at().toLocalDateTime() + " " + what;
         }
     }
@@ -75,7 +75,7 @@ class ChatArgumentsTest {
         if (said == null) {
             assertThat(said(outcome)).contains("does not fit <when>");
         } else {
-            assertThat(outcome).isEqualTo(Say.text(said));
+            assertThat(outcome).isEqualTo(Replies.text(said));
         }
     }
 
@@ -90,51 +90,51 @@ class ChatArgumentsTest {
     @ValueSource(strings = {"buy milk", "buy  \"good\" milk\nand eggs"})
     void takesTheRestWhateverTheTextIsGivenIn(String typed) throws Exception {
         class Plain {
-            String go(@Parameters Text what) {
+            String go(@Parameters FreeText what) {
                 return what.value();
             }
         }
         class Maybe {
-            String go(@Parameters Optional<Text> what) {
+            String go(@Parameters Optional<FreeText> what) {
                 return what.orElseThrow().value();
             }
         }
         class Listed {
-            String go(@Parameters List<Text> what) {
+            String go(@Parameters List<FreeText> what) {
                 return what.get(0).value() + (what.size() == 1 ? "" : " and more");
             }
         }
         class Many {
-            String go(@Parameters Text[] what) {
+            String go(@Parameters FreeText[] what) {
                 return what[0].value() + (what.length == 1 ? "" : " and more");
             }
         }
         class Late {
-            String go(@Parameters Optional<Integer> count, @Parameters(index = "1..*") Optional<Text> what) {
+            String go(@Parameters Optional<Integer> count, @Parameters(index = "1..*") Optional<FreeText> what) {
                 return what.orElseThrow().value();
             }
         }
         for (Object bot : List.of(new Plain(), new Maybe(), new Listed(), new Many())) {
-            assertThat(go(bot, typed)).as(bot.getClass().getName()).isEqualTo(Say.text(typed));
+            assertThat(go(bot, typed)).as(bot.getClass().getName()).isEqualTo(Replies.text(typed));
         }
-        assertThat(go(new Late(), "7 " + typed)).isEqualTo(Say.text(typed));
+        assertThat(go(new Late(), "7 " + typed)).isEqualTo(Replies.text(typed));
     }
 
     @Test
     void asksForNothingWhereTheTextMayBeLeftOut() throws Exception {
         class Maybe {
-            String go(@Parameters Optional<Text> what) {
+            String go(@Parameters Optional<FreeText> what) {
                 return what.isPresent() ? "some" : "none";
             }
         }
         class Parts {
-            String go(@Parameters(split = ", *") List<Text> what) {
-                return what.stream().map(Text::value).collect(Collectors.joining("|"));
+            String go(@Parameters(split = ", *") List<FreeText> what) {
+                return what.stream().map(FreeText::value).collect(Collectors.joining("|"));
             }
         }
-        assertThat(go(new Maybe(), "")).isEqualTo(Say.text("none"));
-        assertThat(go(new Parts(), "")).isEqualTo(Say.text(""));
-        assertThat(go(new Parts(), "tea, green tea, milk")).isEqualTo(Say.text("tea|green tea|milk"));
+        assertThat(go(new Maybe(), "")).isEqualTo(Replies.text("none"));
+        assertThat(go(new Parts(), "")).isEqualTo(Replies.text(""));
+        assertThat(go(new Parts(), "tea, green tea, milk")).isEqualTo(Replies.text("tea|green tea|milk"));
     }
 
     @ParameterizedTest
@@ -166,9 +166,9 @@ class ChatArgumentsTest {
             }
         }
         assertThat(go(new Whole(), typed + " " + typed + " -n " + typed))
-                .isEqualTo(Say.text(number + " " + number + " " + number));
+                .isEqualTo(Replies.text(number + " " + number + " " + number));
         assertThat(go(new Broken(), typed + ",5 " + typed + "．25 " + typed))
-                .isEqualTo(Say.text(number + ".5 " + number + ".25 " + number));
+                .isEqualTo(Replies.text(number + ".5 " + number + ".25 " + number));
     }
 
     /** What an author writes into a button comes back as written, also to a command with options. */
@@ -183,8 +183,8 @@ class ChatArgumentsTest {
                 return what + "|" + to.orElse("") + "|" + all;
             }
         }
-        String params = Say.command("Again", "go", word).action().params();
-        assertThat(go(new Find(), params)).isEqualTo(Say.text(word + "||false"));
+        String params = Replies.command("Again", "go", word).action().params();
+        assertThat(go(new Find(), params)).isEqualTo(Replies.text(word + "||false"));
     }
 
     enum Size {
@@ -195,27 +195,27 @@ class ChatArgumentsTest {
     @Test
     void keepsWhatWasTypedInTheButtonsOfAQuestion() throws Exception {
         class Order {
-            String go(@Option(names = "--size", required = true) Size size, @Parameters Text what) {
+            String go(@Option(names = "--size", required = true) Size size, @Parameters FreeText what) {
                 return size + " " + what.value();
             }
         }
         String typed = "tea\n\tgreen  tea";
-        Asking asked = (Asking) go(new Order(), typed);
+        InputRequired asked = (InputRequired) go(new Order(), typed);
         BoundButton first = (BoundButton)
                 ((NewMessage) asked.prompt()).keyboard().rows().get(0).buttons().get(0);
         String params = first.action().run().params();
         assertThat(params).startsWith(typed);
-        assertThat(go(new Order(), params)).isEqualTo(Say.text("SMALL " + typed));
+        assertThat(go(new Order(), params)).isEqualTo(Replies.text("SMALL " + typed));
     }
 
     @Test
     void readsTimesAndIdsInDigitsOfAnyWidth() throws Exception {
         class When2 {
-            String go(@Parameters LocalTime time, @Parameters User user) {
-                return time + " " + user.id();
+            String go(@Parameters LocalTime time, @Parameters UserMention userMention) {
+                return time + " " + userMention.id();
             }
         }
-        assertThat(go(new When2(), "１５：３０ ２７")).isEqualTo(Say.text("15:30 27"));
+        assertThat(go(new When2(), "１５：３０ ２７")).isEqualTo(Replies.text("15:30 27"));
     }
 
     @Test
@@ -225,8 +225,8 @@ class ChatArgumentsTest {
                 return when.at().toLocalDateTime() + " " + people + " " + where.orElse("-");
             }
         }
-        assertThat(go(new Meet(), "tomorrow 15")).isEqualTo(Say.text("2026-12-12T09:00 15 -"));
-        assertThat(go(new Meet(), "tomorrow 15 4 here")).isEqualTo(Say.text("2026-12-12T15:00 4 here"));
+        assertThat(go(new Meet(), "tomorrow 15")).isEqualTo(Replies.text("2026-12-12T09:00 15 -"));
+        assertThat(go(new Meet(), "tomorrow 15 4 here")).isEqualTo(Replies.text("2026-12-12T15:00 4 here"));
     }
 
     enum Unit {
@@ -283,12 +283,12 @@ class ChatArgumentsTest {
     void readsWhatChatsHave() throws Exception {
         class Bot {
             String go(
-                    @Parameters User user,
-                    @Parameters DialogRef chat,
+                    @Parameters UserMention userMention,
+                    @Parameters ChatMention chat,
                     @Parameters CrmRef deal,
                     @Parameters Link link,
                     @Parameters Reference any) {
-                return user.id() + user.name() + chat.dialogId() + deal.code() + link.url() + any;
+                return userMention.id() + userMention.name() + chat.dialogId() + deal.code() + link.url() + any;
             }
         }
         assertThat(said(go(
@@ -406,33 +406,33 @@ class ChatArgumentsTest {
 
     @Test
     void asksForWhatIsMissingWithAButtonForEachChoice() throws Exception {
-        Asking asking = (Asking) go(new Pizza(), "--to \"Main Street\"");
-        assertThat(said(asking)).startsWith("I still need <size>: one of Small, Smart, Large.");
-        assertThat(asking.prompt().commandUses())
+        InputRequired inputRequired = (InputRequired) go(new Pizza(), "--to \"Main Street\"");
+        assertThat(said(inputRequired)).startsWith("I still need <size>: one of Small, Smart, Large.");
+        assertThat(inputRequired.prompt().commandUses())
                 .extracting(use -> use.command() + " " + use.params())
                 .containsExactly(
                         "go --to \"Main Street\" SMALL",
                         "go --to \"Main Street\" SMART",
                         "go --to \"Main Street\" LARGE");
-        asking.prompt().validate();
-        assertThat(go(new Pizza(), "--to \"Main Street\" SMALL")).isEqualTo(Say.text("SMALLMain Street"));
+        inputRequired.prompt().validate();
+        assertThat(go(new Pizza(), "--to \"Main Street\" SMALL")).isEqualTo(Replies.text("SMALLMain Street"));
     }
 
     @Test
     void asksForWordsWithTheCommandSoFarReadyToBeWrittenOn() throws Exception {
-        Asking asking = (Asking) go(new Remind(), "завтра 15:00", "ru");
-        assertThat(said(asking)).startsWith("Ещё нужно указать <what>.").contains("/go завтра 15:00");
-        NewMessage prompt = (NewMessage) asking.prompt();
+        InputRequired inputRequired = (InputRequired) go(new Remind(), "завтра 15:00", "ru");
+        assertThat(said(inputRequired)).startsWith("Ещё нужно указать <what>.").contains("/go завтра 15:00");
+        NewMessage prompt = (NewMessage) inputRequired.prompt();
         assertThat(prompt.keyboard().rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.buttons())
                         .singleElement()
                         .satisfies(button -> assertThat(button.action())
                                 .isEqualTo(
-                                        Say.putButton("", "/go завтра 15:00 ").action())));
-        Missing missing = Missing.of(asking.state()).orElseThrow();
-        assertThat(missing.resume("позвонить  маме", "ru"))
-                .isEqualTo(new Missing.Resumed.Completed("go", "завтра 15:00 позвонить  маме"));
+                                        Replies.putButton("", "/go завтра 15:00 ").action())));
+        PendingCommand pendingCommand = PendingCommand.of(inputRequired.state()).orElseThrow();
+        assertThat(pendingCommand.resume("позвонить  маме", "ru"))
+                .isEqualTo(new PendingCommand.Resumed.Completed("go", "завтра 15:00 позвонить  маме"));
     }
 
     @Test
@@ -461,16 +461,16 @@ class ChatArgumentsTest {
     @Test
     void asksForTheValueOfAnOption() throws Exception {
         for (String text : List.of("LARGE", "LARGE --to")) {
-            Asking asking = (Asking) go(new Pizza(), text);
-            Missing missing = Missing.of(asking.state()).orElseThrow();
-            assertThat(missing.resume("Main Street", "en"))
-                    .isEqualTo(new Missing.Resumed.Completed("go", "LARGE --to \"Main Street\""));
+            InputRequired inputRequired = (InputRequired) go(new Pizza(), text);
+            PendingCommand pendingCommand = PendingCommand.of(inputRequired.state()).orElseThrow();
+            assertThat(pendingCommand.resume("Main Street", "en"))
+                    .isEqualTo(new PendingCommand.Resumed.Completed("go", "LARGE --to \"Main Street\""));
         }
     }
 
     static final class Assign {
-        Reply go(@Parameters User user) {
-            return Say.text(user.id(), " ", user.name());
+        Reply go(@Parameters UserMention userMention) {
+            return Replies.text(userMention.id(), " ", userMention.name());
         }
     }
 
@@ -480,12 +480,12 @@ class ChatArgumentsTest {
 
         assertThat(said(asking)).startsWith("I still need <user>: a user: mention one with @.");
         assertThat(params(asking)).containsExactly("[USER=27]Alice Doe[/USER]");
-        assertThat(((NewMessage) ((Asking) asking).prompt()).keyboard().rows()).hasSize(2);
-        assertThat(go(new Assign(), params(asking).get(0))).isEqualTo(Say.text("27 Alice Doe"));
+        assertThat(((NewMessage) ((InputRequired) asking).prompt()).keyboard().rows()).hasSize(2);
+        assertThat(go(new Assign(), params(asking).get(0))).isEqualTo(Replies.text("27 Alice Doe"));
     }
 
     private static List<String> params(Outcome outcome) {
-        return ((Asking) outcome)
+        return ((InputRequired) outcome)
                 .prompt().commandUses().stream().map(use -> use.params()).toList();
     }
 
@@ -497,7 +497,7 @@ class ChatArgumentsTest {
         return bind(bot, COMMAND).handle(in(Invocations.command("go", params, CommandContext.TEXTAREA, language), NOW));
     }
 
-    private static Invocation in(CommandReceived typed, Instant now) {
+    private static HandlerContext in(CommandReceived typed, Instant now) {
         Event.Origin origin =
                 new Event.Origin(typed.portal(), now, typed.origin().language());
         CommandReceived then = new CommandReceived(
@@ -511,8 +511,8 @@ class ChatArgumentsTest {
                 typed.below(),
                 typed.context(),
                 typed.message());
-        Invocation utc = Invocations.of(then);
-        return new Invocation(
+        HandlerContext utc = Invocations.of(then);
+        return new HandlerContext(
                 then,
                 utc.here().in(id -> ZoneId.of("Europe/Moscow")),
                 utc.dialog(),

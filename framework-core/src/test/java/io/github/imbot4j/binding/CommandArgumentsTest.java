@@ -12,7 +12,7 @@ import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ class CommandArgumentsTest {
                 return name + "," + count + "," + colour;
             }
         }
-        assertThat(go(new Bot(), "«two words» -5 red")).isEqualTo(Say.text("two words,-5,RED"));
+        assertThat(go(new Bot(), "«two words» -5 red")).isEqualTo(Replies.text("two words,-5,RED"));
     }
 
     enum Colour {
@@ -61,12 +61,12 @@ class CommandArgumentsTest {
             String go(
                     io.github.imbot4j.event.Sender sender,
                     @Parameters String name,
-                    io.github.imbot4j.event.Pressed pressed,
+                    io.github.imbot4j.event.ButtonPress buttonPress,
                     @Option(names = "--times", defaultValue = "1") int times) {
-                return sender.firstName() + name + pressed.isButton() + times;
+                return sender.firstName() + name + buttonPress.isButton() + times;
             }
         }
-        assertThat(go(new Bot(), "--times 3 Bob")).isEqualTo(Say.text("AliceBobfalse3"));
+        assertThat(go(new Bot(), "--times 3 Bob")).isEqualTo(Replies.text("AliceBobfalse3"));
     }
 
     @Test
@@ -77,8 +77,8 @@ class CommandArgumentsTest {
                 return name + n;
             }
         }
-        assertThat(go(new Bot(), "")).isEqualTo(Say.text("world2"));
-        assertThat(go(new Bot(), "Bob -n 7")).isEqualTo(Say.text("Bob7"));
+        assertThat(go(new Bot(), "")).isEqualTo(Replies.text("world2"));
+        assertThat(go(new Bot(), "Bob -n 7")).isEqualTo(Replies.text("Bob7"));
     }
 
     @Test
@@ -97,9 +97,9 @@ class CommandArgumentsTest {
                         + rest;
             }
         }
-        assertThat(go(new Bot(), "")).isEqualTo(Say.text("Optional.empty||0|false|{}|[]|0|[]"));
+        assertThat(go(new Bot(), "")).isEqualTo(Replies.text("Optional.empty||0|false|{}|[]|0|[]"));
         assertThat(go(new Bot(), "4 a b -s x -n 1 -f -m k=1 -m l=2 -e RED -a 1 -a 2"))
-                .isEqualTo(Say.text("Optional[4]|x|1|true|{k=1, l=2}|[RED]|2|[a, b]"));
+                .isEqualTo(Replies.text("Optional[4]|x|1|true|{k=1, l=2}|[RED]|2|[a, b]"));
     }
 
     @Test
@@ -110,7 +110,7 @@ class CommandArgumentsTest {
                 return first + "+" + String.join("/", rest);
             }
         }
-        assertThat(go(new Bot(), "a b c")).isEqualTo(Say.text("a+b/c"));
+        assertThat(go(new Bot(), "a b c")).isEqualTo(Replies.text("a+b/c"));
         assertThat(said(go(new Bot(), "a"))).contains("I still need <rest>.");
     }
 
@@ -121,7 +121,7 @@ class CommandArgumentsTest {
                 return "" + numbers;
             }
         }
-        assertThat(go(new Bot(), "1,2,3")).isEqualTo(Say.text("[1, 2, 3]"));
+        assertThat(go(new Bot(), "1,2,3")).isEqualTo(Replies.text("[1, 2, 3]"));
     }
 
     @Test
@@ -131,7 +131,7 @@ class CommandArgumentsTest {
                 return "" + even;
             }
         }
-        assertThat(go(new Bot(), "4")).isEqualTo(Say.text("4"));
+        assertThat(go(new Bot(), "4")).isEqualTo(Replies.text("4"));
         assertThat(said(go(new Bot(), "3"))).contains("\"3\" does not fit <even>: it is odd.");
         assertThat(said(go(new Bot(), "x")))
                 .contains("\"x\" does not fit <even>.")
@@ -196,8 +196,8 @@ class CommandArgumentsTest {
                 return word;
             }
         }
-        assertThat(go(new Bot(), "@/etc/hostname")).isEqualTo(Say.text("@/etc/hostname"));
-        assertThat(go(new Bot(), "${sys:user.home}")).isEqualTo(Say.text("${sys:user.home}"));
+        assertThat(go(new Bot(), "@/etc/hostname")).isEqualTo(Replies.text("@/etc/hostname"));
+        assertThat(go(new Bot(), "${sys:user.home}")).isEqualTo(Replies.text("${sys:user.home}"));
     }
 
     @Test
@@ -207,7 +207,7 @@ class CommandArgumentsTest {
                 return String.join("+", words);
             }
         }
-        assertThat(go(new Bot(), "-- a - --b -c=d")).isEqualTo(Say.text("--+a+-+--b+-c=d"));
+        assertThat(go(new Bot(), "-- a - --b -c=d")).isEqualTo(Replies.text("--+a+-+--b+-c=d"));
     }
 
     @Test
@@ -217,7 +217,7 @@ class CommandArgumentsTest {
                 return "went";
             }
         }
-        assertThat(go(new Bot(), "away \"with")).isEqualTo(Say.text("went"));
+        assertThat(go(new Bot(), "away \"with")).isEqualTo(Replies.text("went"));
     }
 
     @Test
@@ -247,7 +247,7 @@ class CommandArgumentsTest {
             List<Callable<Boolean>> tasks = new ArrayList<>();
             IntStream.range(0, 500)
                     .forEach(i -> tasks.add(() -> handler.handle(Invocations.typed("go", i + " w" + i))
-                            .equals(Say.text(i + "w" + i))));
+                            .equals(Replies.text(i + "w" + i))));
             for (Future<Boolean> done : pool.invokeAll(tasks)) {
                 assertThat(done.get()).isTrue();
             }

@@ -3,13 +3,13 @@ package io.github.imbot4j.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Range;
-import io.github.imbot4j.command.Missing;
+import io.github.imbot4j.command.PendingCommand;
 import io.github.imbot4j.command.When;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Trigger;
-import io.github.imbot4j.reply.Asking;
-import io.github.imbot4j.reply.Misread;
+import io.github.imbot4j.reply.InputRequired;
+import io.github.imbot4j.reply.InvalidInput;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
@@ -96,7 +96,7 @@ class GroupsTest {
             en | logs --all --from 9 --to 8   | The window ends before it begins. | logs --all --from 9 --to 8
             """)
     void showsWhatDoesNotGoTogether(String language, String text, String what, String marked) throws Exception {
-        NewMessage reply = (NewMessage) ((Misread) go(new Show(), text, language)).reply();
+        NewMessage reply = (NewMessage) ((InvalidInput) go(new Show(), text, language)).reply();
 
         String body = said(reply);
         assertThat(body).startsWith(what);
@@ -112,7 +112,7 @@ class GroupsTest {
 
     @Test
     void asksForOneOfAGroupWithAButtonForEach() throws Exception {
-        NewMessage reply = (NewMessage) ((Misread) go(new Show(), "logs")).reply();
+        NewMessage reply = (NewMessage) ((InvalidInput) go(new Show(), "logs")).reply();
 
         assertThat(said(reply)).startsWith("I need one of these: --id=<id>, --name=<name>, --all.");
         assertThat(reply.keyboard().toString()).contains("/go logs --id ", "/go logs --name ", "logs --all");
@@ -120,9 +120,9 @@ class GroupsTest {
 
     @Test
     void asksForWhatBelongsToWhatWasTyped() throws Exception {
-        Asking asking = (Asking) go(new Show(), "logs --all --from 9");
+        InputRequired inputRequired = (InputRequired) go(new Show(), "logs --all --from 9");
 
-        assertThat(said(asking.prompt())).startsWith("--from=<from> also needs --to=<to>. I still need --to=<to>");
+        assertThat(said(inputRequired.prompt())).startsWith("--from=<from> also needs --to=<to>. I still need --to=<to>");
     }
 
     @Test
@@ -160,9 +160,9 @@ class GroupsTest {
 
         assertThat(said(go(new Nested(), "--x 1 --y 2"))).isEqualTo("1,2");
         assertThat(said(go(new Nested(), "at:home"))).isEqualTo("home");
-        assertThat(said(((Misread) go(new Nested(), "--x 1 --y 2 --at home")).reply()))
+        assertThat(said(((InvalidInput) go(new Nested(), "--x 1 --y 2 --at home")).reply()))
                 .startsWith("--x and --at exclude each other");
-        assertThat(said(((Misread) go(new Nested(), "")).reply()))
+        assertThat(said(((InvalidInput) go(new Nested(), "")).reply()))
                 .startsWith("I need one of these: --x=<x> --y=<y>, --at");
     }
 
@@ -220,7 +220,7 @@ class GroupsTest {
             en | Bob item:a --from 1 --to 2 --from 5 --to 4 | The window ends before it begins. | Bob item:a --from 1 --to 2 --from 5 --to 4
             """)
     void showsWhatIsWrongWithOneOfSeveral(String language, String text, String what, String marked) throws Exception {
-        String body = said(((Misread) go(new Order(), text, language)).reply());
+        String body = said(((InvalidInput) go(new Order(), text, language)).reply());
 
         assertThat(body).startsWith(what);
         String[] lines = body.replaceAll("\\[/?\\w+]", "").split("\n", -1);
@@ -233,12 +233,12 @@ class GroupsTest {
 
     @Test
     void asksForWhatTheLastOfSeveralLacks() throws Exception {
-        Asking asking = (Asking) go(new Order(), "Bob item:tea --from 1 --to 2 --from 3");
+        InputRequired inputRequired = (InputRequired) go(new Order(), "Bob item:tea --from 1 --to 2 --from 3");
 
-        assertThat(said(asking.prompt())).startsWith("--from=<from> also needs --to=<to>. I still need --to=<to>");
-        assertThat(Missing.of(asking.state()).orElseThrow().resume("4", "en"))
-                .isEqualTo(new Missing.Resumed.Completed("go", "Bob item:tea --from 1 --to 2 --from 3 --to 4"));
-        assertThat(said(((Asking) go(new Order(), "Bob")).prompt())).startsWith("I still need --item=<name>");
+        assertThat(said(inputRequired.prompt())).startsWith("--from=<from> also needs --to=<to>. I still need --to=<to>");
+        assertThat(PendingCommand.of(inputRequired.state()).orElseThrow().resume("4", "en"))
+                .isEqualTo(new PendingCommand.Resumed.Completed("go", "Bob item:tea --from 1 --to 2 --from 3 --to 4"));
+        assertThat(said(((InputRequired) go(new Order(), "Bob")).prompt())).startsWith("I still need --item=<name>");
     }
 
     @Test
@@ -252,11 +252,11 @@ class GroupsTest {
         }
 
         assertThat(said(go(new Pairs(), "item:a item:b id:1 id:2 id:3"))).isEqualTo("[1xa[], 1xb[]] 3");
-        assertThat(said(((Misread) go(new Pairs(), "item:a id:1 id:2")).reply()))
+        assertThat(said(((InvalidInput) go(new Pairs(), "item:a id:1 id:2")).reply()))
                 .startsWith("(--item=<name> [--count=<count>] [--tag=<tags>]…) is needed 2 times at least.");
-        assertThat(said(((Misread) go(new Pairs(), "item:a item:b id:1")).reply()))
+        assertThat(said(((InvalidInput) go(new Pairs(), "item:a item:b id:1")).reply()))
                 .startsWith("(--id=<id> | --name=<name> | --all) is needed 2 times at least.");
-        assertThat(said(((Misread) go(new Pairs(), "item:a item:b")).reply()))
+        assertThat(said(((InvalidInput) go(new Pairs(), "item:a item:b")).reply()))
                 .startsWith("I need one of these: --id=<id>, --name=<name>, --all.");
     }
 
@@ -279,7 +279,7 @@ class GroupsTest {
         assertThat(said(go(new Shapes(), "shape:a --x 1 --y 2 --x 3 --y 4 shape:b --x 5 --y 6 shape:c")))
                 .isEqualTo("[Shape[name=a, corners=[Pair[x=1, y=2], Pair[x=3, y=4]]], Shape[name=b,"
                         + " corners=[Pair[x=5, y=6]]], Shape[name=c, corners=[]]]");
-        assertThat(said(((Asking) go(new Shapes(), "shape:a --x 1 --y 2 --x 3 --y 4 --x 5")).prompt()))
+        assertThat(said(((InputRequired) go(new Shapes(), "shape:a --x 1 --y 2 --x 3 --y 4 --x 5")).prompt()))
                 .startsWith("--x=<x> also needs --y=<y>.");
     }
 

@@ -1,12 +1,12 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.chat.Access;
+import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.chat.Chat;
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.chat.Member;
 import io.github.imbot4j.chat.OpenLine;
 import io.github.imbot4j.chat.Timers;
-import io.github.imbot4j.chat.UnprovenException;
+import io.github.imbot4j.chat.RightsUnverifiedException;
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.BotRemoved;
@@ -17,7 +17,7 @@ import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.Sender;
@@ -44,11 +44,11 @@ public final class Invocations {
         return new Event.Origin(PORTAL, Instant.EPOCH, language);
     }
 
-    public static Invocation typed(String command, String params) {
+    public static HandlerContext typed(String command, String params) {
         return of(command(command, params, CommandContext.TEXTAREA, "en"));
     }
 
-    public static Invocation pressed(String command, String params) {
+    public static HandlerContext pressed(String command, String params) {
         return of(command(command, params, CommandContext.KEYBOARD, "en"));
     }
 
@@ -57,7 +57,7 @@ public final class Invocations {
         return new CommandReceived(origin(language), BOT, DIALOG, ALICE, 5, name, params, context, message);
     }
 
-    public static Invocation message(String text, String... groups) {
+    public static HandlerContext message(String text, String... groups) {
         Message message = Message.of(7, text);
         return with(
                 new MessageReceived(origin("en"), BOT, DIALOG, ALICE, message, false),
@@ -65,35 +65,35 @@ public final class Invocations {
                 Optional.empty());
     }
 
-    public static Invocation joined() {
-        return of(new Joined(origin("en"), BOT, DIALOG, ALICE, true));
+    public static HandlerContext joined() {
+        return of(new BotJoined(origin("en"), BOT, DIALOG, ALICE, true));
     }
 
-    public static Invocation removed() {
+    public static HandlerContext removed() {
         return of(new BotRemoved(origin("en"), BOT));
     }
 
-    public static Invocation installed() {
+    public static HandlerContext installed() {
         return of(new AppInstalled(origin("en"), "1"));
     }
 
-    public static Invocation failed(Event event, Throwable failure) {
+    public static HandlerContext failed(Event event, Throwable failure) {
         return with(event, List.of(), Optional.of(failure));
     }
 
-    public static Invocation of(Event event) {
+    public static HandlerContext of(Event event) {
         return with(event, List.of(), Optional.empty());
     }
 
-    private static Invocation with(Event event, List<String> groups, Optional<Throwable> failure) {
+    private static HandlerContext with(Event event, List<String> groups, Optional<Throwable> failure) {
         Portal portal = new Portal(PORTAL, Endpoint.of("https://acme.bitrix24.com/rest/"));
         Rest rest = call -> {
             throw new AssertionError(call);
         };
-        Optional<Invocation.InDialog> dialog = event instanceof DialogEvent
-                ? Optional.of(new Invocation.InDialog(muteChat(), new MuteLine(), new UnknownAccess(), new NoTimers()))
+        Optional<HandlerContext.InDialog> dialog = event instanceof DialogEvent
+                ? Optional.of(new HandlerContext.InDialog(muteChat(), new MuteLine(), new UnknownAccess(), new NoTimers()))
                 : Optional.empty();
-        return new Invocation(event, Invocation.OnPortal.of(portal, rest), dialog, groups, failure, Optional.empty());
+        return new HandlerContext(event, HandlerContext.OnPortal.of(portal, rest), dialog, groups, failure, Optional.empty());
     }
 
     /** A chat in which nothing happens. */
@@ -134,25 +134,25 @@ public final class Invocations {
     }
 
     /** Of whose rights nothing can be proven. */
-    private static final class UnknownAccess implements Access {
+    private static final class UnknownAccess implements Permissions {
         @Override
         public Member member() {
-            throw new UnprovenException("nobody");
+            throw new RightsUnverifiedException("nobody");
         }
 
         @Override
         public List<Member.Department> departments() {
-            throw new UnprovenException("nobody");
+            throw new RightsUnverifiedException("nobody");
         }
 
         @Override
         public boolean isAdmin() {
-            throw new UnprovenException("nobody");
+            throw new RightsUnverifiedException("nobody");
         }
 
         @Override
         public Rest rest() {
-            throw new UnprovenException("nobody");
+            throw new RightsUnverifiedException("nobody");
         }
 
         @Override

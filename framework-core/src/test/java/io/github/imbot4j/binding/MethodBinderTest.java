@@ -6,9 +6,9 @@ import static io.github.imbot4j.binding.Bindings.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.imbot4j.chat.Access;
+import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.chat.Chat;
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.chat.OpenLine;
 import io.github.imbot4j.command.CommandText;
 import io.github.imbot4j.event.AppInstalled;
@@ -20,19 +20,19 @@ import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
-import io.github.imbot4j.event.Pressed;
+import io.github.imbot4j.event.ButtonPress;
 import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.reply.Say;
-import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.rest.Rest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,31 +65,31 @@ class MethodBinderTest {
                     Chat chat,
                     OpenLine line,
                     Rest rest,
-                    Pressed pressed,
+                    ButtonPress buttonPress,
                     CommandText text,
-                    Invocation invocation) {
+                    HandlerContext handlerContext) {
                 assertThat(List.of(event, botEvent, dialogEvent)).containsOnly(command);
                 assertThat(sender).isEqualTo(Invocations.ALICE);
                 assertThat(dialog).isEqualTo(Invocations.DIALOG);
                 assertThat(message).isEqualTo(command.message());
                 assertThat(bot).isEqualTo(Invocations.BOT);
                 assertThat(portal.domain()).isEqualTo("acme.bitrix24.com");
-                assertThat(chat).isSameAs(invocation.chat());
-                assertThat(line).isSameAs(invocation.openLine());
-                assertThat(rest).isSameAs(invocation.rest());
-                assertThat(pressed).isEqualTo(new Pressed(true, 7));
-                return Say.text(text.value());
+                assertThat(chat).isSameAs(handlerContext.chat());
+                assertThat(line).isSameAs(handlerContext.openLine());
+                assertThat(rest).isSameAs(handlerContext.rest());
+                assertThat(buttonPress).isEqualTo(new ButtonPress(true, 7));
+                return Replies.text(text.value());
             }
         }
         assertThat(handle(new Bot(), COMMAND, Invocations.pressed("go", " a  b ")))
-                .isEqualTo(Say.text(" a  b "));
+                .isEqualTo(Replies.text(" a  b "));
     }
 
     @Test
     void knowsWhichHandlersAskForRights() {
         class Asking {
-            String go(Access access) {
-                return access.member().toString();
+            String go(Permissions permissions) {
+                return permissions.member().toString();
             }
         }
         class Other {
@@ -104,12 +104,12 @@ class MethodBinderTest {
     @Test
     void tellsATypedCommandFromAPressedOne() throws Exception {
         class Bot {
-            Reply go(Pressed pressed) {
-                return Say.text(pressed.isButton(), pressed.messageId());
+            Reply go(ButtonPress buttonPress) {
+                return Replies.text(buttonPress.isButton(), buttonPress.messageId());
             }
         }
-        assertThat(handle(new Bot(), COMMAND, Invocations.typed("go", ""))).isEqualTo(Say.text(false, 0L));
-        assertThat(handle(new Bot(), COMMAND, Invocations.pressed("go", ""))).isEqualTo(Say.text(true, 7L));
+        assertThat(handle(new Bot(), COMMAND, Invocations.typed("go", ""))).isEqualTo(Replies.text(false, 0L));
+        assertThat(handle(new Bot(), COMMAND, Invocations.pressed("go", ""))).isEqualTo(Replies.text(true, 7L));
     }
 
     @Test
@@ -121,7 +121,7 @@ class MethodBinderTest {
         }
         Trigger trigger = Bindings.pattern("remind (\\w+) at (\\w+)");
         assertThat(handle(new Bot(), trigger, Invocations.message("…", "remind milk at noon", "milk", "noon")))
-                .isEqualTo(Say.text("milk|Alice|noon"));
+                .isEqualTo(Replies.text("milk|Alice|noon"));
     }
 
     @Test
@@ -132,7 +132,7 @@ class MethodBinderTest {
                 return message.text();
             }
         }
-        assertThat(handle(new Bot(), MESSAGE, Invocations.message("hi"))).isEqualTo(Say.text("hi"));
+        assertThat(handle(new Bot(), MESSAGE, Invocations.message("hi"))).isEqualTo(Replies.text("hi"));
     }
 
     @Test
@@ -149,7 +149,7 @@ class MethodBinderTest {
                 Invocations.ALICE,
                 Message.of(8, "better"));
         assertThat(handle(new Bot(), Bindings.event(MessageUpdated.class), Invocations.of(updated)))
-                .isEqualTo(Say.text("better"));
+                .isEqualTo(Replies.text("better"));
     }
 
     @Test
@@ -159,9 +159,9 @@ class MethodBinderTest {
                 return sender.firstName() + ": " + failure.getMessage();
             }
         }
-        Invocation failed = Invocations.failed(Invocations.joined().event(), new IllegalStateException("no database"));
+        HandlerContext failed = Invocations.failed(Invocations.joined().event(), new IllegalStateException("no database"));
         assertThat(handle(new Bot(), new Trigger.OnError(IllegalStateException.class), failed))
-                .isEqualTo(Say.text("Alice: no database"));
+                .isEqualTo(Replies.text("Alice: no database"));
     }
 
     @Test
@@ -172,7 +172,7 @@ class MethodBinderTest {
             }
         }
         IllegalStateException failure = new IllegalStateException("no database");
-        Invocation failed = Invocations.failed(Invocations.installed().event(), failure);
+        HandlerContext failed = Invocations.failed(Invocations.installed().event(), failure);
         assertThatThrownBy(() -> handle(new Bot(), new Trigger.OnError(Exception.class), failed))
                 .hasMessageContaining("Bot.go(Exception, Sender)")
                 .hasMessageContaining("AppInstalled")
@@ -186,8 +186,8 @@ class MethodBinderTest {
                 return message.text();
             }
         }
-        assertThat(handle(new Bot(), UNHANDLED, Invocations.message("hm"))).isEqualTo(Say.text("hm"));
-        assertThat(handle(new Bot(), UNHANDLED, Invocations.removed())).isEqualTo(Silence.SILENCE);
+        assertThat(handle(new Bot(), UNHANDLED, Invocations.message("hm"))).isEqualTo(Replies.text("hm"));
+        assertThat(handle(new Bot(), UNHANDLED, Invocations.removed())).isEqualTo(NoReply.SILENCE);
     }
 
     @Test
@@ -200,15 +200,15 @@ class MethodBinderTest {
             }
 
             NewMessage message() {
-                return Say.text("m");
+                return Replies.text("m");
             }
 
             Outcome outcome() {
-                return Silence.SILENCE;
+                return NoReply.SILENCE;
             }
 
             Optional<Reply> maybe() {
-                return Optional.of(Say.text("o"));
+                return Optional.of(Replies.text("o"));
             }
 
             Optional<String> maybeText() {
@@ -216,21 +216,21 @@ class MethodBinderTest {
             }
 
             Optional<? extends Outcome> wild() {
-                return Optional.of(Say.text("w"));
+                return Optional.of(Replies.text("w"));
             }
 
             Optional<String> empty() {
                 return Optional.empty();
             }
         }
-        assertThat(said(new Says(), "nothing")).isEqualTo(Silence.SILENCE);
-        assertThat(said(new Says(), "text")).isEqualTo(Say.text("[b]no markup[/b]"));
-        assertThat(said(new Says(), "message")).isEqualTo(Say.text("m"));
-        assertThat(said(new Says(), "outcome")).isEqualTo(Silence.SILENCE);
-        assertThat(said(new Says(), "maybe")).isEqualTo(Say.text("o"));
-        assertThat(said(new Says(), "maybeText")).isEqualTo(Say.text("t"));
-        assertThat(said(new Says(), "wild")).isEqualTo(Say.text("w"));
-        assertThat(said(new Says(), "empty")).isEqualTo(Silence.SILENCE);
+        assertThat(said(new Says(), "nothing")).isEqualTo(NoReply.SILENCE);
+        assertThat(said(new Says(), "text")).isEqualTo(Replies.text("[b]no markup[/b]"));
+        assertThat(said(new Says(), "message")).isEqualTo(Replies.text("m"));
+        assertThat(said(new Says(), "outcome")).isEqualTo(NoReply.SILENCE);
+        assertThat(said(new Says(), "maybe")).isEqualTo(Replies.text("o"));
+        assertThat(said(new Says(), "maybeText")).isEqualTo(Replies.text("t"));
+        assertThat(said(new Says(), "wild")).isEqualTo(Replies.text("w"));
+        assertThat(said(new Says(), "empty")).isEqualTo(NoReply.SILENCE);
     }
 
     @Test
@@ -285,7 +285,7 @@ class MethodBinderTest {
 
     @Test
     void callsPrivateMethodsOfPrivateClasses() throws Exception {
-        assertThat(handle(new Hidden(), MESSAGE, Invocations.message("x"))).isEqualTo(Say.text("found"));
+        assertThat(handle(new Hidden(), MESSAGE, Invocations.message("x"))).isEqualTo(Replies.text("found"));
     }
 
     private static final class Hidden {
@@ -333,7 +333,7 @@ class MethodBinderTest {
     void refusesWordsWhereThereIsNoDialog() {
         class Bot {
             Reply go() {
-                return Say.text("hello?");
+                return Replies.text("hello?");
             }
         }
         assertThat(problems(Bot.class, Bindings.event(AppInstalled.class)))
@@ -354,16 +354,16 @@ class MethodBinderTest {
         }
         assertThat(problems(Bot.class, Bindings.event(AppInstalled.class)))
                 .containsExactly("Bot.go(Message): asks for Message, but @It has none. "
-                        + "It can take AppInstalled, Invocation, Portal, Portals, Rest.");
+                        + "It can take AppInstalled, HandlerContext, Portal, Portals, Rest.");
         assertThat(problems(Talker.class, Bindings.event(BotRemoved.class)))
                 .containsExactly(
                         "Talker.go(Chat): asks for Chat, but @It has none. "
-                                + "It can take BotRemoved, Invocation, Portal, Portals, BotVoice, Memory, Chats, People, BotRef, Rest.");
+                                + "It can take BotRemoved, HandlerContext, Portal, Portals, BotSender, Memory, Chats, People, BotRef, Rest.");
         assertThat(problems(Caller.class, Bindings.event(AppUninstalled.class)))
                 .singleElement()
                 .asString()
                 .contains("asks for Rest");
-        assertThat(problems(Bot.class, Bindings.event(Joined.class))).hasSize(1);
+        assertThat(problems(Bot.class, Bindings.event(BotJoined.class))).hasSize(1);
     }
 
     @Test
@@ -371,7 +371,7 @@ class MethodBinderTest {
         class Bot {
             void go(MessageReceived event) {}
         }
-        assertThat(problems(Bot.class, Bindings.event(Joined.class)))
+        assertThat(problems(Bot.class, Bindings.event(BotJoined.class)))
                 .singleElement()
                 .asString()
                 .startsWith(
@@ -454,17 +454,17 @@ class MethodBinderTest {
         class Bot {
             void go() {}
         }
-        Declared declared = new Declared(Bot.class.getDeclaredMethod("go"), MESSAGE, "@It", "here");
-        assertThat(MethodBinder.bind(declared, Optional.empty(), problem -> {})).isEmpty();
+        HandlerMethod handlerMethod = new HandlerMethod(Bot.class.getDeclaredMethod("go"), MESSAGE, "@It", "here");
+        assertThat(MethodBinder.bind(handlerMethod, Optional.empty(), problem -> {})).isEmpty();
         assertThat(bind(new Bot(), MESSAGE)).isNotNull();
     }
 
     @Test
     void refusesClassesItsModuleKeepsClosed() throws Exception {
-        Declared declared =
-                new Declared(Class.forName("java.lang.StringCoding").getDeclaredMethods()[0], MESSAGE, "@It", "here");
+        HandlerMethod handlerMethod =
+                new HandlerMethod(Class.forName("java.lang.StringCoding").getDeclaredMethods()[0], MESSAGE, "@It", "here");
         List<String> found = new java.util.ArrayList<>();
-        MethodBinder.bind(declared, Optional.empty(), problem -> found.add(problem.toString()));
+        MethodBinder.bind(handlerMethod, Optional.empty(), problem -> found.add(problem.toString()));
         assertThat(found).anySatisfy(text -> assertThat(text).contains("opens java.lang to io.github.imbot4j.core"));
     }
 

@@ -1,8 +1,8 @@
 package io.github.imbot4j.button;
 
-import static io.github.imbot4j.reply.Say.button;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.button;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.delivery.contract.SetClock;
@@ -32,23 +32,23 @@ class GoldenTokensTest {
 
     private static final PortalId PORTAL = new PortalId("a223c6b3710f85df22e9377d6c4f7553");
     private static final Secret SECRET = Secret.of("the-client-secret");
-    private static final Place CHAT = new Place("invoices", "chat45");
-    private static final Place WORKGROUP = new Place("invoices", "sg7");
+    private static final ButtonScope CHAT = new ButtonScope("invoices", "chat45");
+    private static final ButtonScope WORKGROUP = new ButtonScope("invoices", "sg7");
 
     private final SetClock clock = new SetClock();
-    private final Buttons buttons = new Buttons(SECRET, clock);
+    private final ButtonTokens buttonTokens = new ButtonTokens(SECRET, clock);
 
-    private static Map<String, Token> tokens() {
+    private static Map<String, ButtonToken> tokens() {
         Optional<Instant> end = Optional.of(Instant.parse("2026-05-25T12:00:00Z"));
-        Map<String, Token> tokens = new LinkedHashMap<>();
-        tokens.put("any", new Token("Approve", "[17]", 0x123456, List.of(), PressLimit.ANY, "", Optional.empty()));
-        tokens.put("any until", new Token("Approve", "[17]", 1, List.of(), PressLimit.ANY, "", end));
-        tokens.put("of one", new Token("Approve", "[17]", 1, List.of(27L), PressLimit.ANY, "", Optional.empty()));
-        tokens.put("of two", new Token("Approve", "[17]", 1, List.of(27L, 1L << 40), PressLimit.ANY, "", end));
-        tokens.put("once", new Token("Approve", "[17]", 1, List.of(), PressLimit.ONCE, "~abcdefghijkl", end));
-        tokens.put("once named", new Token("Approve", "[17]", 1, List.of(), PressLimit.ONCE, "=invoice 17", end));
-        tokens.put("a user once", new Token("Approve", "[17]", 1, List.of(), PressLimit.ONCE_PER_USER, "=v", end));
-        tokens.put("by all", new Token("Approve", "[17]", 1, List.of(27L, 28L), PressLimit.ALL, "=v", end));
+        Map<String, ButtonToken> tokens = new LinkedHashMap<>();
+        tokens.put("any", new ButtonToken("Approve", "[17]", 0x123456, List.of(), PressLimit.ANY, "", Optional.empty()));
+        tokens.put("any until", new ButtonToken("Approve", "[17]", 1, List.of(), PressLimit.ANY, "", end));
+        tokens.put("of one", new ButtonToken("Approve", "[17]", 1, List.of(27L), PressLimit.ANY, "", Optional.empty()));
+        tokens.put("of two", new ButtonToken("Approve", "[17]", 1, List.of(27L, 1L << 40), PressLimit.ANY, "", end));
+        tokens.put("once", new ButtonToken("Approve", "[17]", 1, List.of(), PressLimit.ONCE, "~abcdefghijkl", end));
+        tokens.put("once named", new ButtonToken("Approve", "[17]", 1, List.of(), PressLimit.ONCE, "=invoice 17", end));
+        tokens.put("a user once", new ButtonToken("Approve", "[17]", 1, List.of(), PressLimit.ONCE_PER_USER, "=v", end));
+        tokens.put("by all", new ButtonToken("Approve", "[17]", 1, List.of(27L, 28L), PressLimit.ALL, "=v", end));
         return tokens;
     }
 
@@ -56,17 +56,17 @@ class GoldenTokensTest {
     void areWrittenAsBefore() {
         ButtonKey key = ButtonKey.of(SECRET, PORTAL);
         List<String> lines = List.of(CHAT, WORKGROUP).stream()
-                .flatMap(place -> tokens().entrySet().stream()
-                        .map(one -> place.dialog() + " | " + one.getKey() + " | "
-                                + TokenText.write(one.getValue(), place, key)))
+                .flatMap(buttonScope -> tokens().entrySet().stream()
+                        .map(one -> buttonScope.dialog() + " | " + one.getKey() + " | "
+                                + ButtonTokenCodec.write(one.getValue(), buttonScope, key)))
                 .toList();
 
         String golden = Golden.check("buttons/tokens.txt", String.join("\n", lines));
 
         for (String line : golden.split("\n")) {
             String[] parts = line.split(" \\| ");
-            Place place = new Place("invoices", parts[0]);
-            assertThat(TokenText.read(parts[2], place, key)).isEqualTo(new Opened.Genuine(tokens().get(parts[1])));
+            ButtonScope buttonScope = new ButtonScope("invoices", parts[0]);
+            assertThat(ButtonTokenCodec.read(parts[2], buttonScope, key)).isEqualTo(new TokenVerification.Genuine(tokens().get(parts[1])));
         }
     }
 
@@ -78,7 +78,7 @@ class GoldenTokensTest {
                 button("Approve", new Approve(17)).once("invoice 17"),
                 button("Yes", new QuickReply("yes", "Yes, please")),
                 BoundButton.of("Help", new Action.Run("help", "order"), 27));
-        NewMessage sealed = (NewMessage) buttons.seal(text("Invoice").keyboard(row(said)), PORTAL, CHAT);
+        NewMessage sealed = (NewMessage) buttonTokens.seal(text("Invoice").keyboard(row(said)), PORTAL, CHAT);
 
         Golden.check(
                 "buttons/sealed.txt",

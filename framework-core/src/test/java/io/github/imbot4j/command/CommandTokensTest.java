@@ -190,10 +190,10 @@ class CommandTokensTest {
     void knowsThePlacesOfItsWords() {
         String text = "  ab «c d»\n--to=\"e f\" [USER=5]G H[/USER] \u200Bi";
         assertThat(CommandTokens.read(text))
-                .extracting(token -> text.substring(token.start(), token.end()))
+                .extracting(commandToken -> text.substring(commandToken.start(), commandToken.end()))
                 .containsExactly("ab", "«c d»", "--to=\"e f\"", "[USER=5]G H[/USER]", "i");
         assertThat(CommandTokens.read("a \"b\" \"c\"d"))
-                .extracting(Token::quoted)
+                .extracting(CommandToken::quoted)
                 .containsExactly(false, true, false);
     }
 

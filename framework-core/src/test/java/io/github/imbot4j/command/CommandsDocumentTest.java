@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.imbot4j.guard.Guards;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -19,8 +19,8 @@ class CommandsDocumentTest {
                     c -> c.title("en", "Greet \"somebody\"\n or | me")
                             .title("ru", "Привет 🙂")
                             .params("en", "name"),
-                    invocation -> Say.text("Hello"))
-            .command("page", c -> c.hidden().common().extranet(), invocation -> Say.text("Page"))
+                    handlerContext -> Replies.text("Hello"))
+            .command("page", c -> c.hidden().common().extranet(), handlerContext -> Replies.text("Page"))
             .withoutHelp()
             .build();
 
@@ -31,9 +31,9 @@ class CommandsDocumentTest {
     @Test
     void leavesOutWhatOnlyGeneratedButtonsRun() {
         BotModel bot = BotBuilder.of("poll", "Poll")
-                .command("clear", c -> c.title("en", "Forget it"), invocation -> Say.text("Gone"))
+                .command("clear", c -> c.title("en", "Forget it"), handlerContext -> Replies.text("Gone"))
                 .guard(Guards.confirm("Really?"))
-                .onButton(Vote.class, invocation -> Say.text("Thanks"))
+                .onButton(Vote.class, handlerContext -> Replies.text("Thanks"))
                 .withoutHelp()
                 .build();
         assertThat(bot.registered()).hasSize(3);
@@ -76,7 +76,7 @@ class CommandsDocumentTest {
     @Test
     void showsTitlesInMarkdownAsTheyAreWritten() {
         BotModel tricky = BotBuilder.of("tricky", "[Tricky](x)")
-                .command("a", c -> c.title("en", "`code` <b> *x* _y_ \\"), invocation -> Say.text("A"))
+                .command("a", c -> c.title("en", "`code` <b> *x* _y_ \\"), handlerContext -> Replies.text("A"))
                 .withoutHelp()
                 .build();
         assertThat(CommandsDocument.of(List.of(tricky)).markdown())
@@ -89,7 +89,7 @@ class CommandsDocumentTest {
                 .command(
                         "logs",
                         c -> c.title("en", "Show").params("en", "id | name").example("/logs a|b"),
-                        invocation -> Say.text("Logs"))
+                        handlerContext -> Replies.text("Logs"))
                 .withoutHelp()
                 .build();
         assertThat(CommandsDocument.of(List.of(bot)).markdown())
@@ -122,7 +122,7 @@ class CommandsDocumentTest {
                             .example("/reset cache")
                             .guard(Guards.adminOnly())
                             .guard(Guards.privateOnly()),
-                    invocation -> Say.text("Reset"))
+                    handlerContext -> Replies.text("Reset"))
             .withoutHelp()
             .build();
 

@@ -2,7 +2,7 @@ package io.github.imbot4j.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,16 +15,16 @@ class ReferenceTest {
 
     static Stream<Arguments> words() {
         return Stream.of(
-                Arguments.of("[USER=5]Alice Doe[/USER]", new User(5, "Alice Doe")),
-                Arguments.of("[user=5 replace]Алиса[/user]", new User(5, "Алиса")),
-                Arguments.of("[USER=5][/USER]", new User(5, "")),
-                Arguments.of("/company/personal/user/5/", new User(5, "")),
-                Arguments.of("https://acme.bitrix24.com/company/personal/user/5/?x=1", new User(5, "")),
-                Arguments.of("[URL=/company/personal/user/5/]Alice[/URL]", new User(5, "Alice")),
-                Arguments.of("https://acme.bitrix24.com/online/?IM_DIALOG=5", new User(5, "")),
-                Arguments.of("[CHAT=7]Sales[/CHAT]", new DialogRef(7, "Sales")),
-                Arguments.of("chat7", new DialogRef(7, "")),
-                Arguments.of("https://acme.bitrix24.com/online/?IM_DIALOG=chat7", new DialogRef(7, "")),
+                Arguments.of("[USER=5]Alice Doe[/USER]", new UserMention(5, "Alice Doe")),
+                Arguments.of("[user=5 replace]Алиса[/user]", new UserMention(5, "Алиса")),
+                Arguments.of("[USER=5][/USER]", new UserMention(5, "")),
+                Arguments.of("/company/personal/user/5/", new UserMention(5, "")),
+                Arguments.of("https://acme.bitrix24.com/company/personal/user/5/?x=1", new UserMention(5, "")),
+                Arguments.of("[URL=/company/personal/user/5/]Alice[/URL]", new UserMention(5, "Alice")),
+                Arguments.of("https://acme.bitrix24.com/online/?IM_DIALOG=5", new UserMention(5, "")),
+                Arguments.of("[CHAT=7]Sales[/CHAT]", new ChatMention(7, "Sales")),
+                Arguments.of("chat7", new ChatMention(7, "")),
+                Arguments.of("https://acme.bitrix24.com/online/?IM_DIALOG=chat7", new ChatMention(7, "")),
                 Arguments.of("/workgroups/group/3/", new WorkgroupRef(3, "")),
                 Arguments.of("https://acme.bitrix24.com/workgroups/group/3/tasks/", new WorkgroupRef(3, "")),
                 Arguments.of("/crm/deal/details/15/", new CrmRef(CrmRef.DEAL, 15)),
@@ -81,10 +81,10 @@ class ReferenceTest {
 
     @Test
     void isSaidSoThatItWorksAgain() {
-        String all = Say.text(
-                        new User(5, "A[b]"),
+        String all = Replies.text(
+                        new UserMention(5, "A[b]"),
                         " ",
-                        new DialogRef(7, ""),
+                        new ChatMention(7, ""),
                         " ",
                         new CrmRef(128, 5),
                         " ",
@@ -101,17 +101,17 @@ class ReferenceTest {
 
     @Test
     void textSaysItsReferencesAndNothingElse() {
-        Text text = new Text(
+        FreeText freeText = new FreeText(
                 "  call [USER=7]Bob[/USER] \"now\"\n[DISK=5] [send=x]y[/send] [URL=https://a.b/]page[/URL] D_15 ");
-        assertThat(text.references())
-                .isEqualTo(List.of(new User(7, "Bob"), new Link("https://a.b/", "page"), new CrmRef(2, 15)));
-        assertThat(Say.text("> ", text).body().bb())
+        assertThat(freeText.references())
+                .isEqualTo(List.of(new UserMention(7, "Bob"), new Link("https://a.b/", "page"), new CrmRef(2, 15)));
+        assertThat(Replies.text("> ", freeText).body().bb())
                 .contains("[USER=7]Bob[/USER] \"now\"")
                 .contains("[url=https://a.b/]page[/url] D_15")
                 .doesNotContain("[DISK")
                 .doesNotContain("[send");
-        assertThat(text).hasToString(text.value());
-        assertThat(text.value()).startsWith("call").endsWith("D_15");
-        assertThat(new Text(" ").isEmpty()).isTrue();
+        assertThat(freeText).hasToString(freeText.value());
+        assertThat(freeText.value()).startsWith("call").endsWith("D_15");
+        assertThat(new FreeText(" ").isEmpty()).isTrue();
     }
 }

@@ -1,15 +1,15 @@
 package io.github.imbot4j.command;
 
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.language.TextKeys;
-import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.language.MessageKeys;
+import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.language.TimeLabel;
-import io.github.imbot4j.reply.Display;
+import io.github.imbot4j.reply.GridLayout;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -35,7 +35,7 @@ class SaidTimesTest {
             })
     void saysThemAsTheLanguageDoes(String language, String day, String time, String both, String span) {
         Reply reply = text(
-                Say.bold(LocalDate.of(2026, 12, 15)),
+                Replies.bold(LocalDate.of(2026, 12, 15)),
                 "; ",
                 LocalTime.of(9, 30),
                 "; ",
@@ -50,8 +50,8 @@ class SaidTimesTest {
     void attachmentsSayThemToo() {
         NewMessage reply = text("See below")
                 .attach(
-                        Say.message("From ", LocalDate.of(2026, 5, 1)),
-                        Say.grid(Display.LINE, Say.cell("Takes", Duration.ofHours(2))));
+                        Replies.message("From ", LocalDate.of(2026, 5, 1)),
+                        Replies.grid(GridLayout.LINE, Replies.cell("Takes", Duration.ofHours(2))));
         assertThat(reply.inLanguage("ru").toString()).contains("1 мая 2026 года", "2 часа");
     }
 
@@ -63,7 +63,7 @@ class SaidTimesTest {
 
     @Test
     void textsByKeySayThemInTheirLanguage() {
-        assertThat(Texts.ofFramework().in("ru").say("when.today", Duration.ofSeconds(90)))
+        assertThat(MessageBundle.ofFramework().in("ru").say("when.today", Duration.ofSeconds(90)))
                 .isEqualTo("сегодня в 1 минута 30 секунд");
     }
 
@@ -82,8 +82,8 @@ class SaidTimesTest {
 
     private static void isRead(Class<?> type, Object value, String language) {
         String said = TimeLabel.find(value, language).orElseThrow();
-        WordType<?> words = WordTypes.of(type, TextKeys.PLAIN).orElseThrow();
-        assertThat(words.read(said, new Writing(NOW, language)).map(Object.class::cast))
+        ArgumentType<?> words = ArgumentTypes.of(type, MessageKeys.PLAIN).orElseThrow();
+        assertThat(words.read(said, new ParseContext(NOW, language)).map(Object.class::cast))
                 .as(said)
                 .contains(value);
         assertThat(said.split(" ", -1).length).as(said).isLessThanOrEqualTo(words.longest());

@@ -3,7 +3,7 @@ package io.github.imbot4j.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.binding.Invocations;
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.event.CommandContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -198,8 +198,8 @@ class WhenTest {
 
     @Test
     void saysAMomentTheProgramKnowsInTheZoneAndLanguageOfThePortal() {
-        Invocation here = Invocations.of(Invocations.command("list", "", CommandContext.TEXTAREA, "ru"));
-        Invocation vladivostok = new Invocation(
+        HandlerContext here = Invocations.of(Invocations.command("list", "", CommandContext.TEXTAREA, "ru"));
+        HandlerContext vladivostok = new HandlerContext(
                 here.event(),
                 here.here().in(portal -> ZoneId.of("Asia/Vladivostok")),
                 here.dialog(),

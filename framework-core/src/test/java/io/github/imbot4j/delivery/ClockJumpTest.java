@@ -2,7 +2,7 @@ package io.github.imbot4j.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.Allowance.Rate;
+import io.github.imbot4j.delivery.RequestQuota.Rate;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Call;
@@ -23,9 +23,9 @@ class ClockJumpTest {
     private final SetClock clock = new SetClock();
     private final AtomicLong nanos = new AtomicLong(-5);
     private final Clock steady = new SteadyClock(clock, nanos::get);
-    private final MemoryAllowance allowance = new MemoryAllowance(steady);
-    private final PortalBudget budget =
-            new PortalBudget(allowance, Budgets.of(Rate.STANDARD), steady, new PortalBudget.Signals() {
+    private final MemoryRequestQuota allowance = new MemoryRequestQuota(steady);
+    private final PortalRateLimiter budget =
+            new PortalRateLimiter(allowance, RateLimits.of(Rate.STANDARD), steady, new PortalRateLimiter.Signals() {
                 @Override
                 public void wakeAfter(Duration pause) {}
 
@@ -88,7 +88,7 @@ class ClockJumpTest {
                     journal.claimCalls((portal, ready) -> 1, Duration.ZERO).get(0);
 
             clock.advance(Duration.ofHours(hours));
-            journal.settle(List.of(new Settlement.Again(call, clock.instant().plusSeconds(10), "busy")));
+            journal.settle(List.of(new CallOutcome.Again(call, clock.instant().plusSeconds(10), "busy")));
             clock.advance(Duration.ofHours(hours));
 
             pass(Duration.ofSeconds(9));

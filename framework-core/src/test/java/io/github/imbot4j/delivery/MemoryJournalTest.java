@@ -21,10 +21,10 @@ class MemoryJournalTest extends JournalContract {
         accepted(entry("27", "a"));
 
         accepted(later(MemoryJournal.MEMORY.minusSeconds(1), "27", "b"));
-        assertThat(journal().accept(List.of(entry("27", "a")))).containsExactly(Receipt.DUPLICATE);
+        assertThat(journal().accept(List.of(entry("27", "a")))).containsExactly(AcceptResult.DUPLICATE);
 
         accepted(later(MemoryJournal.MEMORY, "27", "c"));
-        assertThat(journal().accept(List.of(entry("27", "a")))).containsExactly(Receipt.STORED);
+        assertThat(journal().accept(List.of(entry("27", "a")))).containsExactly(AcceptResult.STORED);
     }
 
     @Test
@@ -32,15 +32,15 @@ class MemoryJournalTest extends JournalContract {
         MemoryJournal journal = new MemoryJournal(clock, 100, Duration.ofHours(1), 2);
         journal.accept(List.of(entry("27", "a"), entry("27", "b"), entry("27", "c")));
 
-        assertThat(journal.accept(List.of(entry("27", "c")))).containsExactly(Receipt.DUPLICATE);
-        assertThat(journal.accept(List.of(entry("27", "a")))).containsExactly(Receipt.STORED);
+        assertThat(journal.accept(List.of(entry("27", "c")))).containsExactly(AcceptResult.DUPLICATE);
+        assertThat(journal.accept(List.of(entry("27", "a")))).containsExactly(AcceptResult.STORED);
     }
 
     @Test
     void keepsTheLatestDeadLettersOnly() {
         for (int i = 0; i <= MemoryJournal.MOST_STOPPED; i++) {
             accepted(entry("27", "k" + i));
-            journal().fail(claim(), "", "no", Completion.DONE);
+            journal().fail(claim(), "", "no", EventEffects.DONE);
         }
 
         List<JournalRecords.InboxRecord> kept =

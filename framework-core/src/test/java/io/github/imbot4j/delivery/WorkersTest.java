@@ -33,15 +33,15 @@ class WorkersTest {
             new MemoryJournal(Clock.systemUTC(), 1_000_000, Duration.ofHours(1), 1_000_000);
     private final List<Workers> started = new ArrayList<>();
 
-    static List<Supplier<Threads>> kinds() {
-        return List.of(Threads::best, Threads::platform);
+    static List<Supplier<WorkerThreads>> kinds() {
+        return List.of(WorkerThreads::best, WorkerThreads::platform);
     }
 
     private Workers start(
-            Threads threads,
-            java.util.function.Consumer<Claimed> handle,
+            WorkerThreads workerThreads,
+            java.util.function.Consumer<ClaimedEvent> handle,
             java.util.function.Consumer<List<ClaimedCall>> send) {
-        Workers workers = new Workers(journal, handle, send, (portal, ready) -> 1, threads);
+        Workers workers = new Workers(journal, handle, send, (portal, ready) -> 1, workerThreads);
         started.add(workers);
         workers.start();
         return workers;
@@ -49,7 +49,7 @@ class WorkersTest {
 
     private void sent(List<ClaimedCall> calls) {
         journal.settle(calls.stream()
-                .<Settlement>map(call -> new Settlement.Sent(call))
+                .<CallOutcome>map(call -> new CallOutcome.Sent(call))
                 .toList());
     }
 
@@ -60,7 +60,7 @@ class WorkersTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void keepsTheInterruptOfOneHandlerFromTheNext(Supplier<Threads> threads) throws Exception {
+    void keepsTheInterruptOfOneHandlerFromTheNext(Supplier<WorkerThreads> threads) throws Exception {
         int pieces = 200;
         CountDownLatch done = new CountDownLatch(pieces);
         List<Boolean> interrupted = Collections.synchronizedList(new ArrayList<>());
@@ -69,9 +69,9 @@ class WorkersTest {
         }
         start(
                 threads.get(),
-                claimed -> {
+                claimedEvent -> {
                     interrupted.add(Thread.currentThread().isInterrupted());
-                    journal.complete(claimed, Completion.DONE);
+                    journal.complete(claimedEvent, EventEffects.DONE);
                     Thread.currentThread().interrupt();
                     done.countDown();
                 },
@@ -84,12 +84,12 @@ class WorkersTest {
     private void accept(String portal, String bot, String dialog, String key) {
         Lane lane = new Lane(new PortalId(portal), bot, dialog);
         assertThat(journal.accept(List.of(new InboxEntry(key, lane, SampleEvents.message(key)))))
-                .containsExactly(Receipt.STORED);
+                .containsExactly(AcceptResult.STORED);
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void keepsEveryLaneInOrderWhateverTheHandlersTake(Supplier<Threads> kind) {
+    void keepsEveryLaneInOrderWhateverTheHandlersTake(Supplier<WorkerThreads> kind) {
         Map<Lane, List<String>> handled = new ConcurrentHashMap<>();
         Map<Lane, List<String>> sent = new ConcurrentHashMap<>();
         AtomicBoolean overtaken = new AtomicBoolean();
@@ -97,16 +97,16 @@ class WorkersTest {
         int perLane = 100;
         start(
                 kind.get(),
-                claimed -> {
-                    Lane lane = claimed.entry().lane();
-                    String key = claimed.entry().key();
+                claimedEvent -> {
+                    Lane lane = claimedEvent.entry().lane();
+                    String key = claimedEvent.entry().key();
                     List<String> before =
                             handled.computeIfAbsent(lane, name -> Collections.synchronizedList(new ArrayList<>()));
                     overtaken.compareAndSet(
                             false, sent.getOrDefault(lane, List.of()).size() != before.size());
                     spin(key.hashCode());
                     before.add(key);
-                    journal.complete(claimed, Completion.calls(List.of(OutgoingCall.of(lane, Call.of(key)))));
+                    journal.complete(claimedEvent, EventEffects.calls(List.of(OutgoingCall.of(lane, Call.of(key)))));
                 },
                 calls -> {
                     ClaimedCall call = calls.get(0);
@@ -145,22 +145,22 @@ class WorkersTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void letsNoSlowBotHoldUpAnother(Supplier<Threads> kind) throws Exception {
-        Threads threads = kind.get();
+    void letsNoSlowBotHoldUpAnother(Supplier<WorkerThreads> kind) throws Exception {
+        WorkerThreads workerThreads = kind.get();
         Semaphore stuck = new Semaphore(0);
         CountDownLatch other = new CountDownLatch(20);
         start(
-                threads,
-                claimed -> {
-                    if (claimed.entry().lane().bot().equals("slow")) {
+                workerThreads,
+                claimedEvent -> {
+                    if (claimedEvent.entry().lane().bot().equals("slow")) {
                         stuck.acquireUninterruptibly();
                     } else {
                         other.countDown();
                     }
-                    journal.complete(claimed, Completion.DONE);
+                    journal.complete(claimedEvent, EventEffects.DONE);
                 },
                 this::sent);
-        int flood = threads.most() * 2;
+        int flood = workerThreads.most() * 2;
 
         for (int i = 0; i < flood; i++) {
             accept("acme", "slow", "slow" + i, "slow" + i);
@@ -176,15 +176,15 @@ class WorkersTest {
 
     @Test
     void letsNoHangingPortalHoldUpAnothersCalls() throws Exception {
-        Threads threads = Threads.platform();
+        WorkerThreads workerThreads = WorkerThreads.platform();
         Semaphore hanging = new Semaphore(0);
         CountDownLatch other = new CountDownLatch(1);
         start(
-                threads,
-                claimed -> journal.complete(
-                        claimed,
-                        Completion.calls(
-                                List.of(OutgoingCall.of(claimed.entry().lane(), Call.of("imbot.message.add"))))),
+                workerThreads,
+                claimedEvent -> journal.complete(
+                        claimedEvent,
+                        EventEffects.calls(
+                                List.of(OutgoingCall.of(claimedEvent.entry().lane(), Call.of("imbot.message.add"))))),
                 calls -> {
                     ClaimedCall call = calls.get(0);
                     if (call.call().lane().portal().memberId().equals("hangs")) {
@@ -195,13 +195,13 @@ class WorkersTest {
                     sent(calls);
                 });
 
-        for (int i = 0; i < threads.most(); i++) {
+        for (int i = 0; i < workerThreads.most(); i++) {
             accept("hangs", "greeter", "d" + i, "d" + i);
         }
         accept("acme", "greeter", "27", "a");
 
         other.await();
-        hanging.release(threads.most());
+        hanging.release(workerThreads.most());
         assertThat(journal.drain(LONG)).isTrue();
     }
 
@@ -209,9 +209,9 @@ class WorkersTest {
     void goesOnWithTheLaneWhenTheFrameworkItselfThrows() {
         List<String> handled = Collections.synchronizedList(new ArrayList<>());
         start(
-                Threads.best(),
-                claimed -> {
-                    String text = ((MessageReceived) claimed.entry().event())
+                WorkerThreads.best(),
+                claimedEvent -> {
+                    String text = ((MessageReceived) claimedEvent.entry().event())
                             .message()
                             .text();
                     handled.add(text);
@@ -219,9 +219,9 @@ class WorkersTest {
                         throw new StackOverflowError("bug");
                     }
                     journal.complete(
-                            claimed,
-                            Completion.calls(
-                                    List.of(OutgoingCall.of(claimed.entry().lane(), Call.of(text)))));
+                            claimedEvent,
+                            EventEffects.calls(
+                                    List.of(OutgoingCall.of(claimedEvent.entry().lane(), Call.of(text)))));
                 },
                 call -> {
                     throw new IllegalStateException("bug");
@@ -239,8 +239,8 @@ class WorkersTest {
     void goesOnClaimingWhenTheJournalFails() throws Exception {
         CountDownLatch handled = new CountDownLatch(1);
         AtomicBoolean failed = new AtomicBoolean();
-        Threads threads = Threads.best();
-        Crew<Claimed, Lane.Owner> crew = new Crew<>(
+        WorkerThreads workerThreads = WorkerThreads.best();
+        FairWorkerPool<ClaimedEvent, Lane.Owner> fairWorkerPool = new FairWorkerPool<>(
                 "events",
                 (welcome, wait) -> {
                     if (failed.compareAndSet(false, true)) {
@@ -248,17 +248,17 @@ class WorkersTest {
                     }
                     return journal.claim(welcome, wait);
                 },
-                claimed -> claimed.entry().lane().owner(),
-                claimed -> handled.countDown(),
-                threads,
+                claimedEvent -> claimedEvent.entry().lane().owner(),
+                claimedEvent -> handled.countDown(),
+                workerThreads,
                 2);
 
-        crew.start();
+        fairWorkerPool.start();
         accept("acme", "greeter", "27", "a");
 
         handled.await();
-        crew.stop();
-        threads.close();
+        fairWorkerPool.stop();
+        workerThreads.close();
     }
 
     @Test
@@ -266,11 +266,11 @@ class WorkersTest {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         Workers workers = start(
-                Threads.best(),
-                claimed -> {
+                WorkerThreads.best(),
+                claimedEvent -> {
                     running.countDown();
                     awaitUninterruptibly(go);
-                    journal.complete(claimed, Completion.DONE);
+                    journal.complete(claimedEvent, EventEffects.DONE);
                 },
                 this::sent);
         accept("acme", "greeter", "27", "a");
@@ -289,8 +289,8 @@ class WorkersTest {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
         Workers workers = start(
-                Threads.best(),
-                claimed -> {
+                WorkerThreads.best(),
+                claimedEvent -> {
                     running.countDown();
                     try {
                         new CountDownLatch(1).await();
@@ -313,8 +313,8 @@ class WorkersTest {
         CountDownLatch running = new CountDownLatch(1);
         Semaphore stuck = new Semaphore(0);
         Workers workers = start(
-                Threads.best(),
-                claimed -> {
+                WorkerThreads.best(),
+                claimedEvent -> {
                     running.countDown();
                     stuck.acquireUninterruptibly();
                 },

@@ -1,6 +1,6 @@
 package io.github.imbot4j.dispatch;
 
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.chat.Chats;
@@ -10,8 +10,8 @@ import io.github.imbot4j.delivery.JournalRecords;
 import io.github.imbot4j.delivery.RetryableException;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.portal.BotColor;
-import io.github.imbot4j.reply.Silence;
-import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.reply.NoReply;
+import io.github.imbot4j.rest.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,9 +36,9 @@ class ChatsTest {
     }
 
     private RunningSpine handling(Consumer<Chats> work) {
-        return start(invocation -> {
-            work.accept(invocation.chats());
-            return Silence.SILENCE;
+        return start(handlerContext -> {
+            work.accept(handlerContext.chats());
+            return NoReply.SILENCE;
         });
     }
 
@@ -112,7 +112,7 @@ class ChatsTest {
         spine.posted(Posts.message(1, "go"));
         String dialog = spine.portal.calls("imbot.message.add").get(0).text("DIALOG_ID");
         spine.portal.plan(
-                "imbot.chat.get", call -> HttpAnswer.json(200, "{\"result\":{\"ID\":" + dialog.substring(4) + "}}"));
+                "imbot.chat.get", call -> HttpResponse.json(200, "{\"result\":{\"ID\":" + dialog.substring(4) + "}}"));
 
         spine.posted(Posts.message(2, "go"));
 
@@ -153,7 +153,7 @@ class ChatsTest {
                 long id = chat.id().getAsLong();
                 running.orElseThrow()
                         .portal
-                        .plan("imbot.chat.get", call -> HttpAnswer.json(200, "{\"result\":{\"ID\":" + id + "}}"));
+                        .plan("imbot.chat.get", call -> HttpResponse.json(200, "{\"result\":{\"ID\":" + id + "}}"));
                 throw new RetryableException("busy");
             }
         });
@@ -183,12 +183,12 @@ class ChatsTest {
 
     @Test
     void editsAMessageByItsName() {
-        RunningSpine spine = start(invocation -> {
+        RunningSpine spine = start(handlerContext -> {
             if (runs.incrementAndGet() == 1) {
                 return text("Card").as("card-7");
             }
-            invocation.chat().edit("card-7", text("Changed"));
-            return Silence.SILENCE;
+            handlerContext.chat().edit("card-7", text("Changed"));
+            return NoReply.SILENCE;
         });
         spine.posted(Posts.message(1, "go"));
         spine.posted(Posts.message(2, "go"));
@@ -201,16 +201,16 @@ class ChatsTest {
 
     @Test
     void notifiesPeopleUnderATag() {
-        RunningSpine spine = start(invocation -> {
-            invocation
+        RunningSpine spine = start(handlerContext -> {
+            handlerContext
                     .people()
                     .user(27)
                     .notify(text("Incident 7"))
                     .tag("incident-7")
                     .asSystem();
-            invocation.people().notify(List.of(5L, 6L), text("Look"));
-            invocation.people().withdraw("incident-6");
-            return Silence.SILENCE;
+            handlerContext.people().notify(List.of(5L, 6L), text("Look"));
+            handlerContext.people().withdraw("incident-6");
+            return NoReply.SILENCE;
         });
 
         spine.posted(Posts.message(1, "go"));

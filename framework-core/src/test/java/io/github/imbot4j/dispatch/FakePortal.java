@@ -1,11 +1,11 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.FakeBatch;
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpFailure;
-import io.github.imbot4j.rest.HttpPost;
+import io.github.imbot4j.rest.HttpRequest;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +27,11 @@ public final class FakePortal implements Http {
 
     private final AtomicLong ids = new AtomicLong(900);
     private final List<Received> received = new CopyOnWriteArrayList<>();
-    private final Map<String, Queue<Function<Received, HttpAnswer>>> planned = new ConcurrentHashMap<>();
+    private final Map<String, Queue<Function<Received, HttpResponse>>> planned = new ConcurrentHashMap<>();
     private final Map<Long, String> bots = new ConcurrentHashMap<>();
 
     /** A call as it came in. */
-    public record Received(String host, String method, Answer params) {
+    public record Received(String host, String method, RestResponse params) {
 
         public String text(String name) {
             return params.get(name).asText("");
@@ -40,7 +40,7 @@ public final class FakePortal implements Http {
 
     /** Answers the next call of a method in another way. */
     void next(String method, int status, String body) {
-        plan(method, call -> HttpAnswer.json(status, body));
+        plan(method, call -> HttpResponse.json(status, body));
     }
 
     /** Breaks the connection under the next call of a method, after it was sent. */
@@ -50,7 +50,7 @@ public final class FakePortal implements Http {
         });
     }
 
-    void plan(String method, Function<Received, HttpAnswer> answer) {
+    void plan(String method, Function<Received, HttpResponse> answer) {
         planned.computeIfAbsent(method, name -> new ArrayDeque<>()).add(answer);
     }
 
@@ -76,33 +76,33 @@ public final class FakePortal implements Http {
     }
 
     @Override
-    public HttpAnswer post(HttpPost post) {
+    public HttpResponse post(HttpRequest post) {
         String path = post.uri().getPath();
         String method = path.substring(path.indexOf("/rest/") + "/rest/".length());
         String host = post.uri().getHost();
         return method.equals("batch")
                 ? FakeBatch.run(post.body(), (name, params) -> answer(new Received(host, name, json(params))))
-                : answer(new Received(host, method, Answer.ofResult(post.body())));
+                : answer(new Received(host, method, RestResponse.ofResult(post.body())));
     }
 
-    private static Answer json(Map<String, Object> params) {
-        return Answer.ofResult(JsonMapper.shared().writeValueAsString(params));
+    private static RestResponse json(Map<String, Object> params) {
+        return RestResponse.ofResult(JsonMapper.shared().writeValueAsString(params));
     }
 
-    private HttpAnswer answer(Received call) {
+    private HttpResponse answer(Received call) {
         synchronized (received) {
             received.add(call);
             received.notifyAll();
         }
-        Queue<Function<Received, HttpAnswer>> queue = planned.getOrDefault(call.method(), new ArrayDeque<>());
-        Function<Received, HttpAnswer> special;
+        Queue<Function<Received, HttpResponse>> queue = planned.getOrDefault(call.method(), new ArrayDeque<>());
+        Function<Received, HttpResponse> special;
         synchronized (planned) {
             special = queue.poll();
         }
         if (special == null && call.method().equals("app.info") && !hasTheApp) {
-            return HttpAnswer.json(401, "{\"error\":\"NOT_INSTALLED\",\"error_description\":\"\"}");
+            return HttpResponse.json(401, "{\"error\":\"NOT_INSTALLED\",\"error_description\":\"\"}");
         }
-        return special == null ? HttpAnswer.json(200, "{\"result\":" + usual(call) + "}") : special.apply(call);
+        return special == null ? HttpResponse.json(200, "{\"result\":" + usual(call) + "}") : special.apply(call);
     }
 
     private String usual(Received call) {

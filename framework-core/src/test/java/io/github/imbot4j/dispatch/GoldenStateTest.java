@@ -1,9 +1,9 @@
 package io.github.imbot4j.dispatch;
 
-import static io.github.imbot4j.reply.Say.answer;
-import static io.github.imbot4j.reply.Say.button;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.answer;
+import static io.github.imbot4j.reply.Replies.button;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Ask;
@@ -17,9 +17,9 @@ import io.github.imbot4j.annotation.OnSurvey;
 import io.github.imbot4j.annotation.OnTimer;
 import io.github.imbot4j.chat.Answers;
 import io.github.imbot4j.chat.Chat;
-import io.github.imbot4j.chat.Progress;
+import io.github.imbot4j.chat.ProgressMessage;
 import io.github.imbot4j.chat.Timers;
-import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.EventCodec;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.SessionChange;
@@ -149,8 +149,8 @@ class GoldenStateTest {
         }
 
         @Command(value = "work", title = "Work", hidden = true)
-        Reply work(Progress progress) {
-            progress.of(1, 2);
+        Reply work(ProgressMessage progressMessage) {
+            progressMessage.of(1, 2);
             return text("Done.");
         }
 
@@ -198,11 +198,11 @@ class GoldenStateTest {
     private void isStoredAsBefore(String step) {
         List<String> lines = new ArrayList<>();
         List<List<String>> all = new ArrayList<>();
-        for (Completion completion : running.committed()) {
+        for (EventEffects eventEffects : running.committed()) {
             List<String> one = new ArrayList<>();
-            completion.calls().forEach(call -> one.add(call(call)));
-            completion.sessions().forEach(change -> one.add(session(change)));
-            completion.timers().forEach(change -> one.add(timer(change)));
+            eventEffects.calls().forEach(call -> one.add(call(call)));
+            eventEffects.sessions().forEach(change -> one.add(session(change)));
+            eventEffects.timers().forEach(change -> one.add(timer(change)));
             all.add(one);
         }
         // Those of several dialogs come in any order.
@@ -239,7 +239,7 @@ class GoldenStateTest {
         SessionChange.Put put =
                 change instanceof SessionChange.Replace replace ? replace.put() : (SessionChange.Put) change;
         if (put.state().startsWith("{\"format\"")) {
-            assertThat(Conversation.read(put.state()).text()).isEqualTo(put.state());
+            assertThat(ConversationState.read(put.state()).text()).isEqualTo(put.state());
         }
         return (change == put ? "put " : "replace ") + of + " until "
                 + put.expires().map(String::valueOf).orElse("the end") + "\n  " + put.state();

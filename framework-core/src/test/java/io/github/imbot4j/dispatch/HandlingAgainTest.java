@@ -1,6 +1,6 @@
 package io.github.imbot4j.dispatch;
 
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.delivery.JournalRecords.Filter;
@@ -42,9 +42,9 @@ class HandlingAgainTest {
 
     /** Fails so often, then says how often it ran. */
     private Handler failing(int times, RuntimeException failure) {
-        return invocation -> {
+        return handlerContext -> {
             int run = runs.incrementAndGet();
-            invocation.chat().say(text("run ", run));
+            handlerContext.chat().say(text("run ", run));
             if (run <= times) {
                 throw failure;
             }
@@ -90,7 +90,7 @@ class HandlingAgainTest {
 
     @Test
     void triesAnEventThatTookTheProcessDownAsOftenAsAnother() {
-        RunningSpine spine = restart(start(bot -> bot.onMessage(invocation -> text("hi"))), 4);
+        RunningSpine spine = restart(start(bot -> bot.onMessage(handlerContext -> text("hi"))), 4);
 
         assertThat(runs).hasValue(1);
         assertThat(dead(spine)).isEmpty();
@@ -98,7 +98,7 @@ class HandlingAgainTest {
 
     @Test
     void givesUpAnEventThatTakesTheProcessDownEachTime() {
-        RunningSpine spine = restart(start(bot -> bot.onMessage(invocation -> text("hi"))), 5);
+        RunningSpine spine = restart(start(bot -> bot.onMessage(handlerContext -> text("hi"))), 5);
 
         assertThat(runs).hasValue(0);
         assertThat(dead(spine))
@@ -112,7 +112,7 @@ class HandlingAgainTest {
     @Test
     void keepsTheDialogsOrderMeanwhile() {
         RunningSpine spine = start(bot -> bot.onMessage("first", failing(1, new RetryableException("busy")))
-                .onMessage(invocation -> text("second")));
+                .onMessage(handlerContext -> text("second")));
 
         spine.receive(Posts.message(1, "first"));
         spine.receive(Posts.message(2, "and on"));
@@ -153,7 +153,7 @@ class HandlingAgainTest {
     @Test
     void letsTheErrorHandlerSpeakForTheLastAttempt() {
         RunningSpine spine = start(bot -> bot.onMessage(failing(99, new RetryableException("database is down")))
-                .onError(RetryableException.class, invocation -> text("Please come back later.")));
+                .onError(RetryableException.class, handlerContext -> text("Please come back later.")));
 
         spine.receive(Posts.message(1, "go"));
         spine.settleInTime();

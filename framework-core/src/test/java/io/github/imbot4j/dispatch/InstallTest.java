@@ -1,6 +1,6 @@
 package io.github.imbot4j.dispatch;
 
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.delivery.JournalException;
@@ -12,9 +12,9 @@ import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Handler;
-import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.rest.Call;
-import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class InstallTest {
     private BotModel greeter() {
         return BotBuilder.of("greeter", "Greeter")
                 .withoutHelp()
-                .onMessage(invocation -> text("fine"))
+                .onMessage(handlerContext -> text("fine"))
                 .on(AppInstalled.class, hear("installed"))
                 .on(AppUpdated.class, hear("updated"))
                 .on(AppUninstalled.class, hear("uninstalled"))
@@ -49,9 +49,9 @@ class InstallTest {
     }
 
     private Handler hear(String what) {
-        return invocation -> {
+        return handlerContext -> {
             heard.add(what);
-            return Silence.SILENCE;
+            return NoReply.SILENCE;
         };
     }
 
@@ -269,7 +269,7 @@ class InstallTest {
 
         assertThat(running.post(Posts.install()).status()).isEqualTo(200);
         assertThat(isInstalled()).isFalse();
-        assertThat(running.later).extracting(RunningSpine.Planned::delay).contains(InstallDesk.PAUSES.get(0));
+        assertThat(running.later).extracting(RunningSpine.Planned::delay).contains(InstallEventHandler.PAUSES.get(0));
 
         running.passTime();
         assertThat(isInstalled()).isFalse();
@@ -307,7 +307,7 @@ class InstallTest {
         unreachable(10);
         running.posted(Posts.install());
 
-        for (int i = 0; i < InstallDesk.PAUSES.size(); i++) {
+        for (int i = 0; i < InstallEventHandler.PAUSES.size(); i++) {
             running.passTime();
         }
 
@@ -385,7 +385,7 @@ class InstallTest {
         assertThat(running.spine.notices()).anySatisfy(line -> assertThat(line).contains("removed the app", "confirm"));
         running.posted(Posts.message(1, "hi"));
         assertThat(running.portal.calls("imbot.message.add")).hasSize(1);
-        for (int i = 0; i < InstallDesk.PAUSES.size(); i++) {
+        for (int i = 0; i < InstallEventHandler.PAUSES.size(); i++) {
             running.passTime();
             awaitThat(() -> !running.later.isEmpty() || running.spine.notices().isEmpty());
         }
@@ -596,13 +596,13 @@ class InstallTest {
     private List<Duration> pauses() {
         return running.later.stream()
                 .map(RunningSpine.Planned::delay)
-                .filter(Registrations.PAUSES::contains)
+                .filter(RegistrationRetrier.PAUSES::contains)
                 .toList();
     }
 
     /** In the background, so it is waited for. */
     private void retry(int pause) {
-        assertThat(pauses()).containsExactly(Registrations.PAUSES.get(pause));
+        assertThat(pauses()).containsExactly(RegistrationRetrier.PAUSES.get(pause));
         int before = running.portal.calls("imbot.bot.list").size();
         running.passTime();
         await(() -> running.portal.calls("imbot.bot.list").size() > before
@@ -656,24 +656,24 @@ class InstallTest {
     @Test
     void runsEveryBotsHandlerWhateverTheOthersThrow() {
         BotModel bad = BotBuilder.of("bad", "Bad")
-                .on(AppInstalled.class, invocation -> {
+                .on(AppInstalled.class, handlerContext -> {
                     throw new IllegalStateException("no disk");
                 })
                 .build();
         BotModel worse = BotBuilder.of("best", "Best")
-                .on(AppInstalled.class, invocation -> {
+                .on(AppInstalled.class, handlerContext -> {
                     throw new IllegalStateException("no network");
                 })
-                .onError(Exception.class, invocation -> {
-                    heard.add("failed: " + invocation.failure().orElseThrow().getMessage());
-                    return Silence.SILENCE;
+                .onError(Exception.class, handlerContext -> {
+                    heard.add("failed: " + handlerContext.failure().orElseThrow().getMessage());
+                    return NoReply.SILENCE;
                 })
                 .build();
         BotModel worst = BotBuilder.of("doubly", "Doubly")
-                .on(AppInstalled.class, invocation -> {
+                .on(AppInstalled.class, handlerContext -> {
                     throw new IllegalStateException("one");
                 })
-                .onError(Exception.class, invocation -> {
+                .onError(Exception.class, handlerContext -> {
                     throw new IllegalStateException("two");
                 })
                 .build();
@@ -689,10 +689,10 @@ class InstallTest {
     void offersNoChatWhereThereIsNoDialogButRest() {
         BotModel speaker = BotBuilder.of("speaker", "Speaker")
                 .withoutHelp()
-                .on(AppInstalled.class, invocation -> {
-                    invocation.rest().call(Call.of("im.notify.system.add").with("USER_ID", 1));
-                    invocation.chat().say(text("hello?"));
-                    return Silence.SILENCE;
+                .on(AppInstalled.class, handlerContext -> {
+                    handlerContext.rest().call(Call.of("im.notify.system.add").with("USER_ID", 1));
+                    handlerContext.chat().say(text("hello?"));
+                    return NoReply.SILENCE;
                 })
                 .build();
         restart(new RunningSpine(speaker));
@@ -854,7 +854,7 @@ class InstallTest {
 
     @Test
     void keepsSecretsOutOfTheLog() {
-        running.portal.plan("app.info", call -> HttpAnswer.json(200, "{\"result\":[\"" + call.text("auth") + "\"]}"));
+        running.portal.plan("app.info", call -> HttpResponse.json(200, "{\"result\":[\"" + call.text("auth") + "\"]}"));
         assertThat(open(Posts.page("another-token")).status()).isNotEqualTo(200);
         running.installed().posted(Posts.message(1, "hi"));
 

@@ -1,16 +1,16 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.delivery.Allowance.Rate;
-import io.github.imbot4j.delivery.MemoryAllowance;
+import io.github.imbot4j.delivery.RequestQuota.Rate;
+import io.github.imbot4j.delivery.MemoryRequestQuota;
 import io.github.imbot4j.form.FormDecoder;
 import io.github.imbot4j.form.FormLimits;
 import io.github.imbot4j.form.FormTree;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpFailure;
-import io.github.imbot4j.rest.HttpPost;
+import io.github.imbot4j.rest.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -29,8 +29,8 @@ final class LimitedPortal implements Http {
     final List<Ran> ran = new ArrayList<>();
     final List<String> requests = new ArrayList<>();
     private final Map<String, Queue<String>> errors = new HashMap<>();
-    private final Queue<Function<String, HttpAnswer>> next = new ArrayDeque<>();
-    private final MemoryAllowance bucket;
+    private final Queue<Function<String, HttpResponse>> next = new ArrayDeque<>();
+    private final MemoryRequestQuota bucket;
     int refused;
     private long lastId = 900;
 
@@ -38,7 +38,7 @@ final class LimitedPortal implements Http {
     record Ran(String method, String dialog, String message) {}
 
     LimitedPortal(Clock clock) {
-        this.bucket = new MemoryAllowance(clock);
+        this.bucket = new MemoryRequestQuota(clock);
     }
 
     /** Makes its next run of a method an error, wherever it is called from. */
@@ -47,7 +47,7 @@ final class LimitedPortal implements Http {
     }
 
     /** Answers the next request in another way; the requests after it as usual. */
-    void answerNext(Function<String, HttpAnswer> answer) {
+    void answerNext(Function<String, HttpResponse> answer) {
         next.add(answer);
     }
 
@@ -62,29 +62,29 @@ final class LimitedPortal implements Http {
     }
 
     @Override
-    public HttpAnswer post(HttpPost post) {
+    public HttpResponse post(HttpRequest post) {
         String path = post.uri().getPath();
         String method = path.substring(path.indexOf("/rest/") + "/rest/".length());
         requests.add(method);
         if (bucket.take(SELF, Rate.STANDARD, 1) == 0) {
             refused++;
-            return HttpAnswer.json(503, "{\"error\":\"QUERY_LIMIT_EXCEEDED\",\"error_description\":\"Too many\"}");
+            return HttpResponse.json(503, "{\"error\":\"QUERY_LIMIT_EXCEEDED\",\"error_description\":\"Too many\"}");
         }
-        Function<String, HttpAnswer> special = next.poll();
+        Function<String, HttpResponse> special = next.poll();
         if (special != null) {
             return special.apply(method);
         }
-        Answer params = Answer.ofResult(post.body());
+        RestResponse params = RestResponse.ofResult(post.body());
         if (method.equals("batch")) {
-            return HttpAnswer.json(200, "{\"result\":" + batch(params.get("cmd")) + "}");
+            return HttpResponse.json(200, "{\"result\":" + batch(params.get("cmd")) + "}");
         }
         String error = run(
                 method,
                 params.get("DIALOG_ID").asText(""),
                 params.get("MESSAGE").asText(""));
         return error.isEmpty()
-                ? HttpAnswer.json(200, "{\"result\":" + result(method) + "}")
-                : HttpAnswer.json(400, "{\"error\":\"" + error + "\",\"error_description\":\"\"}");
+                ? HttpResponse.json(200, "{\"result\":" + result(method) + "}")
+                : HttpResponse.json(400, "{\"error\":\"" + error + "\",\"error_description\":\"\"}");
     }
 
     /** An answer to a command comes too late here. */
@@ -92,7 +92,7 @@ final class LimitedPortal implements Http {
         return method.equals("imbot.command.answer") ? "true" : String.valueOf(++lastId);
     }
 
-    private String batch(Answer commands) {
+    private String batch(RestResponse commands) {
         StringBuilder results = new StringBuilder();
         StringBuilder failures = new StringBuilder();
         commands.entries().forEach((key, command) -> {

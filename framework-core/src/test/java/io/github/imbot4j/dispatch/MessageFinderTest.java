@@ -2,8 +2,8 @@ package io.github.imbot4j.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.Allowance.Rate;
-import io.github.imbot4j.delivery.Budgets;
+import io.github.imbot4j.delivery.RequestQuota.Rate;
+import io.github.imbot4j.delivery.RateLimits;
 import io.github.imbot4j.delivery.ClaimedCall;
 import io.github.imbot4j.delivery.ClockTrust;
 import io.github.imbot4j.delivery.Incident;
@@ -11,14 +11,14 @@ import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
 import io.github.imbot4j.delivery.JournalRecords.OutboxState;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.MemoryAllowance;
+import io.github.imbot4j.delivery.MemoryRequestQuota;
 import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.delivery.Patience;
-import io.github.imbot4j.delivery.PortalBudget;
+import io.github.imbot4j.delivery.RetryLimits;
+import io.github.imbot4j.delivery.PortalRateLimiter;
 import io.github.imbot4j.delivery.RetryPolicy;
 import io.github.imbot4j.delivery.SessionKey;
-import io.github.imbot4j.delivery.Settlement;
+import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.UnknownOutcomes;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.form.FormDecoder;
@@ -30,14 +30,14 @@ import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.registration.Ledger;
 import io.github.imbot4j.registration.Ledger.RegisteredBot;
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Call;
-import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.wire.EventReader;
-import io.github.imbot4j.wire.Post;
+import io.github.imbot4j.wire.PortalPost;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +65,7 @@ class MessageFinderTest {
     private final MemoryJournal journal = new MemoryJournal(clock);
     private final MemoryTenants tenants = new MemoryTenants();
     private final BotTokens tokens = new BotTokens(journal, new TokenSeal(), clock);
-    private final Results results = new Results(journal, clock);
+    private final CallResults callResults = new CallResults(journal, clock);
     private final List<Incident> incidents = new ArrayList<>();
     private final List<String> sent = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
@@ -84,9 +84,9 @@ class MessageFinderTest {
     /** Whether the next answers are lost, once the message was posted or before. */
     private final List<Boolean> lost = new ArrayList<>();
 
-    private final MemoryAllowance allowance = new MemoryAllowance(clock);
-    private final PortalBudget budget =
-            new PortalBudget(allowance, Budgets.of(Rate.STANDARD), clock, new PortalBudget.Signals() {
+    private final MemoryRequestQuota allowance = new MemoryRequestQuota(clock);
+    private final PortalRateLimiter budget =
+            new PortalRateLimiter(allowance, RateLimits.of(Rate.STANDARD), clock, new PortalRateLimiter.Signals() {
                 @Override
                 public void wakeAfter(Duration pause) {}
 
@@ -100,7 +100,7 @@ class MessageFinderTest {
         tokens.keep(post(), TENANT);
     }
 
-    private Post post() {
+    private PortalPost post() {
         String form = "event=ONIMBOTMESSAGEADD&ts=" + clock.instant().getEpochSecond()
                 + "&data[BOT][567][BOT_ID]=567&data[BOT][567][BOT_CODE]=greeter&data[BOT][567][access_token]=of-the-bot"
                 + "&data[BOT][567][expires_in]=3600&data[PARAMS][MESSAGE]=Hi&data[PARAMS][MESSAGE_ID]=7"
@@ -110,24 +110,24 @@ class MessageFinderTest {
                 new FormDecoder(FormLimits.standard()).decode(form.getBytes(StandardCharsets.UTF_8)), clock.instant());
     }
 
-    private Courier courier(UnknownOutcomes unknown) {
-        Patience patience = new Patience(RetryPolicy.standard(), Duration.ofHours(24), Duration.ofDays(7), unknown);
-        return new Courier(
+    private OutboxSender courier(UnknownOutcomes unknown) {
+        RetryLimits retryLimits = new RetryLimits(RetryPolicy.standard(), Duration.ofHours(24), Duration.ofDays(7), unknown);
+        return new OutboxSender(
                 journal,
                 portal -> ledger,
                 new MessageFinder(
-                        tenants, tokens, (portal, token) -> call -> read(token, call), budget, results, clock),
+                        tenants, tokens, (portal, token) -> call -> read(token, call), budget, callResults, clock),
                 portal -> this::say,
                 budget,
-                new Judge(
-                        budget, new Incidents(incidents::add), patience, results, clock, new ClockTrust(clock, clock)),
-                results,
-                patience,
+                new CallOutcomeClassifier(
+                        budget, new IncidentReporter(incidents::add), retryLimits, callResults, clock, new ClockTrust(clock, clock)),
+                callResults,
+                retryLimits,
                 lane -> false,
                 clock);
     }
 
-    private Answer say(Call call) {
+    private RestResponse say(Call call) {
         String text = String.valueOf(call.params().get("MESSAGE"));
         sent.add(text);
         if (!lost.isEmpty()) {
@@ -136,13 +136,13 @@ class MessageFinderTest {
             }
             throw RestException.of(call.method(), "acme", new HttpFailure(true, "the answer was lost"));
         }
-        return told(call, Answer.ofResult(String.valueOf(portalPosts(text))));
+        return told(call, RestResponse.ofResult(String.valueOf(portalPosts(text))));
     }
 
     /** As the turnstile of each request does. */
-    private Answer told(Call call, Answer answer) {
-        budget.answered(ACME, call, answer);
-        return answer;
+    private RestResponse told(Call call, RestResponse restResponse) {
+        budget.answered(ACME, call, restResponse);
+        return restResponse;
     }
 
     private long portalPosts(String text) {
@@ -152,7 +152,7 @@ class MessageFinderTest {
         return lastId;
     }
 
-    private Answer read(Secret token, Call call) {
+    private RestResponse read(Secret token, Call call) {
         asked.add(call.method() + " " + token.reveal());
         if (!reading.isEmpty()) {
             throw RestException.of(call.method(), "acme", 403, reading, "no");
@@ -164,7 +164,7 @@ class MessageFinderTest {
         clock.advance(way);
         String result = "{\"result\":{\"messages\":[" + String.join(",", posted) + "]},\"time\":{\"start\":"
                 + clock.instant().plus(portalAhead).toEpochMilli() / 1000.0 + "}}";
-        RestClient client = new RestClient(post -> HttpAnswer.json(200, result));
+        RestClient client = new RestClient(post -> HttpResponse.json(200, result));
         return told(call, client.call(ACME, TENANT.portal().endpoint(), token, call));
     }
 
@@ -177,11 +177,11 @@ class MessageFinderTest {
                         .with("MESSAGE", text));
     }
 
-    private void send(Courier courier) {
+    private void send(OutboxSender outboxSender) {
         for (int i = 0; i < 10; i++) {
             List<ClaimedCall> claimed = journal.claimCalls(budget, Duration.ZERO);
             while (!claimed.isEmpty()) {
-                courier.send(claimed);
+                outboxSender.send(claimed);
                 claimed = journal.claimCalls(budget, Duration.ZERO);
             }
             clock.advance(Duration.ofSeconds(3));
@@ -233,15 +233,15 @@ class MessageFinderTest {
     void sendsAgainWhatItDoesNotFindOnAPortalThatIsAlwaysBusy() {
         journal.put(List.of(message("Hello")));
         lost.add(false);
-        Courier courier = courier(UnknownOutcomes.RESEND);
-        courier.send(journal.claimCalls(budget, Duration.ZERO));
+        OutboxSender outboxSender = courier(UnknownOutcomes.RESEND);
+        outboxSender.send(journal.claimCalls(budget, Duration.ZERO));
         for (int turn = 0; turn < 20; turn++) {
             clock.advance(Duration.ofSeconds(3));
             allowance.fill(ACME, new Rate(2, 45));
             clock.advance(Duration.ofMillis(500));
             List<ClaimedCall> claimed = journal.claimCalls(budget, Duration.ZERO);
             if (!claimed.isEmpty()) {
-                courier.send(claimed);
+                outboxSender.send(claimed);
             }
         }
 
@@ -263,11 +263,11 @@ class MessageFinderTest {
     @Test
     void takesAnEarlierMessageOfTheSameTextForNoneOfTheLater() {
         journal.put(List.of(message("Hello"), message("Hello"), message("Hello")));
-        Courier courier = courier(UnknownOutcomes.RESEND);
-        courier.send(journal.claimCalls(budget, Duration.ZERO));
+        OutboxSender outboxSender = courier(UnknownOutcomes.RESEND);
+        outboxSender.send(journal.claimCalls(budget, Duration.ZERO));
         lost.addAll(List.of(false, true));
 
-        send(courier);
+        send(outboxSender);
 
         assertThat(posted).hasSize(3);
         assertThat(sent).hasSize(4);
@@ -291,12 +291,12 @@ class MessageFinderTest {
         clock.advance(Duration.ofMillis(
                 900 - clock.instant().truncatedTo(ChronoUnit.MILLIS).get(ChronoField.MILLI_OF_SECOND)));
         journal.put(List.of(message("Hi"), message("Hello")));
-        Courier courier = courier(UnknownOutcomes.RESEND);
-        courier.send(journal.claimCalls(budget, Duration.ZERO));
+        OutboxSender outboxSender = courier(UnknownOutcomes.RESEND);
+        outboxSender.send(journal.claimCalls(budget, Duration.ZERO));
         lost.add(true);
         way = Duration.ofMillis(600);
 
-        send(courier);
+        send(outboxSender);
 
         assertThat(sent).containsExactly("Hi", "Hello");
     }
@@ -333,7 +333,7 @@ class MessageFinderTest {
         journal.put(List.of(message("Hello")));
         ClaimedCall left =
                 journal.claimCalls((portal, ready) -> 1, Duration.ZERO).get(0);
-        journal.settle(List.of(Settlement.Again.inDoubt(left, clock.instant(), "the process died")));
+        journal.settle(List.of(CallOutcome.Again.inDoubt(left, clock.instant(), "the process died")));
 
         send(courier(UnknownOutcomes.RESEND));
 

@@ -1,6 +1,6 @@
 package io.github.imbot4j.dispatch;
 
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.chat.Chat;
@@ -33,8 +33,8 @@ class NotesTest {
     private void start(Function<Chat, Reply> handler) {
         running.close();
         BotModel bot = BotBuilder.of("greeter", "Greeter")
-                .command("go", command -> command.title("en", "Go"), invocation -> handler.apply(invocation.chat()))
-                .onError(IllegalStateException.class, invocation -> text("failed"))
+                .command("go", command -> command.title("en", "Go"), handlerContext -> handler.apply(handlerContext.chat()))
+                .onError(IllegalStateException.class, handlerContext -> text("failed"))
                 .build();
         running = new RunningSpine(bot).installed();
     }

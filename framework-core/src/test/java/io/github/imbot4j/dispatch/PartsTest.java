@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.imbot4j.binding.Invocations;
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.HandlerContext;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -15,17 +15,17 @@ class PartsTest {
 
     @Test
     void remembersOnlyTheLatestKeys() {
-        Once once = new Once();
+        SeenKeys seenKeys = new SeenKeys();
 
-        assertThat(once.isNew("a")).isTrue();
-        assertThat(once.isNew("a")).isFalse();
-        IntStream.range(0, 1_000).forEach(i -> once.isNew("key" + i));
-        assertThat(once.isNew("a")).isTrue();
+        assertThat(seenKeys.isNew("a")).isTrue();
+        assertThat(seenKeys.isNew("a")).isFalse();
+        IntStream.range(0, 1_000).forEach(i -> seenKeys.isNew("key" + i));
+        assertThat(seenKeys.isNew("a")).isTrue();
     }
 
     @Test
     void refusesEveryWordWhereThereIsNoDialog() {
-        Invocation installed = Invocations.installed();
+        HandlerContext installed = Invocations.installed();
 
         refuses(installed::chat);
         refuses(installed::openLine);

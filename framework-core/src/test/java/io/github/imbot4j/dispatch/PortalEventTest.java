@@ -1,19 +1,19 @@
 package io.github.imbot4j.dispatch;
 
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.OnEvent;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.chat.Chats;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.form.FormEncoder;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.problem.Problems;
-import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.scan.BotScanner;
 import java.util.List;
 import java.util.Map;
@@ -104,8 +104,8 @@ class PortalEventTest {
     @Bot(code = "greeter", name = "Greeter")
     static final class Watcher {
         @OnJoin(own = true)
-        String greet(Joined joined) {
-            return joined.byBot() ? "Mine" : "Welcome";
+        String greet(BotJoined botJoined) {
+            return botJoined.byBot() ? "Mine" : "Welcome";
         }
     }
 
@@ -151,7 +151,7 @@ class PortalEventTest {
     @Test
     void areKeptInThePortalsQueueTooIfTheAuthorWantsIt() {
         RunningSpine clerk = running.restarted(BotBuilder.of("greeter", "Greeter")
-                .onOfflineEvent("ONCRMDEALADD", invocation -> Silence.SILENCE)
+                .onOfflineEvent("ONCRMDEALADD", handlerContext -> NoReply.SILENCE)
                 .build());
         next = Optional.of(clerk);
         clerk.posted(Posts.reinstall(5));

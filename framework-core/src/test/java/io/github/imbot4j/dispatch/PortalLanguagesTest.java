@@ -1,14 +1,14 @@
 package io.github.imbot4j.dispatch;
 
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Every;
 import io.github.imbot4j.annotation.OnMessage;
-import io.github.imbot4j.chat.BotVoice;
+import io.github.imbot4j.chat.BotSender;
 import io.github.imbot4j.install.FakePortal;
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.problem.Problems;
 import io.github.imbot4j.scan.BotScanner;
@@ -31,7 +31,7 @@ class PortalLanguagesTest {
     static final class Daily {
 
         @Every("09:00")
-        void morning(BotVoice bot, Phrases texts) {
+        void morning(BotSender bot, Messages texts) {
             bot.to("chat45").send(text(texts.say("greet", "Bob"), " ", MAY_DAY));
         }
 

@@ -2,10 +2,10 @@ package io.github.imbot4j.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.Threads;
+import io.github.imbot4j.delivery.WorkerThreads;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.event.SampleEvents;
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PortalZonesTest {
 
     private final SetClock clock = new SetClock();
-    private final Threads threads = Threads.best();
+    private final WorkerThreads workerThreads = WorkerThreads.best();
     private final Queue<String> answers = new ArrayDeque<>();
     private int asked;
 
@@ -37,11 +37,11 @@ class PortalZonesTest {
         if (next.isEmpty()) {
             throw RestException.of(call.method(), "acme", 503, "OVERLOAD_LIMIT", "busy");
         }
-        return Answer.ofResult(next);
+        return RestResponse.ofResult(next);
     };
 
     private PortalZones zones(Optional<ZoneId> setting) {
-        return new PortalZones(setting, portal -> rest, threads, clock);
+        return new PortalZones(setting, portal -> rest, workerThreads, clock);
     }
 
     private PortalZones zones(String... told) {
@@ -51,7 +51,7 @@ class PortalZonesTest {
 
     @AfterEach
     void stop() {
-        threads.close();
+        workerThreads.close();
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class PortalZonesTest {
 
         clock.advance(Duration.ofHours(2));
         assertThat(zones.of(SampleEvents.PORTAL)).isEqualTo(ZoneOffset.ofHours(1));
-        threads.finish(Duration.ofSeconds(10));
+        workerThreads.finish(Duration.ofSeconds(10));
         assertThat(zones.of(SampleEvents.PORTAL)).isEqualTo(ZoneOffset.ofHours(2));
         assertThat(asked).isEqualTo(2);
     }
@@ -100,7 +100,7 @@ class PortalZonesTest {
 
         clock.advance(Duration.ofMinutes(11));
         zones.of(SampleEvents.PORTAL);
-        threads.finish(Duration.ofSeconds(10));
+        workerThreads.finish(Duration.ofSeconds(10));
         assertThat(zones.of(SampleEvents.PORTAL)).isEqualTo(ZoneOffset.ofHours(1));
     }
 
@@ -130,7 +130,7 @@ class PortalZonesTest {
                     awaitQuietly(answer);
                     return rest.call(call);
                 },
-                threads,
+                workerThreads,
                 clock);
         answers.add("{\"TIME_ZONE_OFFSET\":3600}");
         List<ZoneId> told = new CopyOnWriteArrayList<>();

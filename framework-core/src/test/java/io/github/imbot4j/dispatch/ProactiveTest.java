@@ -1,20 +1,20 @@
 package io.github.imbot4j.dispatch;
 
-import static io.github.imbot4j.reply.Say.command;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.command;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.imbot4j.chat.BotVoice;
+import io.github.imbot4j.chat.BotSender;
 import io.github.imbot4j.chat.Broadcast;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.reply.InvalidReplyException;
-import io.github.imbot4j.reply.Silence;
-import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.reply.NoReply;
+import io.github.imbot4j.rest.HttpResponse;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,14 +27,14 @@ class ProactiveTest {
 
     private final RunningSpine running = new RunningSpine(BotBuilder.of("greeter", "Greeter")
                     .withoutHelp()
-                    .onMessage(invocation -> {
-                        invocation
+                    .onMessage(handlerContext -> {
+                        handlerContext
                                 .portals()
-                                .portal(invocation.portal().id())
+                                .portal(handlerContext.portal().id())
                                 .bot("greeter")
                                 .to("chat45")
                                 .send(text("Somebody wrote"));
-                        return Silence.SILENCE;
+                        return NoReply.SILENCE;
                     })
                     .build())
             .installed();
@@ -44,7 +44,7 @@ class ProactiveTest {
         running.close();
     }
 
-    private BotVoice greeter() {
+    private BotSender greeter() {
         return running.spine.portals().portal(RunningSpine.PORTAL).bot("greeter");
     }
 
@@ -131,7 +131,7 @@ class ProactiveTest {
         running.portal.plan("imbot.message.add", call -> {
             running.receive(Posts.message(7, "hi"));
             awaitSaid(2);
-            return HttpAnswer.json(200, "{\"result\":1}");
+            return HttpResponse.json(200, "{\"result\":1}");
         });
 
         greeter().broadcast("news", text("News"), List.of("27"));

@@ -2,16 +2,16 @@ package io.github.imbot4j.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.Claimed;
-import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.ClaimedEvent;
+import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.MemoryAllowance;
+import io.github.imbot4j.delivery.MemoryRequestQuota;
 import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
-import io.github.imbot4j.delivery.Threads;
+import io.github.imbot4j.delivery.WorkerThreads;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.SampleEvents;
@@ -67,8 +67,8 @@ final class RunningSpine implements AutoCloseable {
     final MemoryJournal journal;
     final SetClock clock = new SetClock();
     final List<Planned> later = new CopyOnWriteArrayList<>();
-    final Spine spine;
-    private final List<Completion> completed = new CopyOnWriteArrayList<>();
+    final BotRuntime spine;
+    private final List<EventEffects> completed = new CopyOnWriteArrayList<>();
     private final Queue<RuntimeException> failingEnds = new ConcurrentLinkedQueue<>();
 
     /** Work that waits for its time. */
@@ -95,7 +95,7 @@ final class RunningSpine implements AutoCloseable {
         journal = new MemoryJournal(clock, capacity, MemoryJournal.MEMORY, MANY);
         left.accept(journal);
         Journal watched = watched(journal);
-        Outside outside = new Outside(
+        RuntimeInfrastructure runtimeInfrastructure = new RuntimeInfrastructure(
                 tenants,
                 ledgers,
                 watched,
@@ -103,14 +103,14 @@ final class RunningSpine implements AutoCloseable {
                 new MemoryPendingInstalls(),
                 portal,
                 new RestClient(portal, clock::advance, Backoff.standard()),
-                new MemoryAllowance(clock),
+                new MemoryRequestQuota(clock),
                 clock,
                 clock,
                 clock::advance,
-                Threads.best(),
+                WorkerThreads.best(),
                 this::plan,
                 new LoggedIncidents());
-        spine = new Spine(List.of(bots), Set.of(), settings(), outside);
+        spine = new BotRuntime(List.of(bots), Set.of(), settings(), runtimeInfrastructure);
         spine.start();
     }
 
@@ -144,8 +144,8 @@ final class RunningSpine implements AutoCloseable {
                     Event event = SampleEvents.message("poison");
                     fresh.accept(List.of(new InboxEntry("poison", new Lane(PORTAL, "greeter", "27"), event)));
                     for (int i = 0; i < attempts; i++) {
-                        Claimed claimed = fresh.claim(owner -> true, LONG).orElseThrow();
-                        fresh.retry(claimed, claimed.entry().event().origin().raisedAt(), "the process died");
+                        ClaimedEvent claimedEvent = fresh.claim(owner -> true, LONG).orElseThrow();
+                        fresh.retry(claimedEvent, claimedEvent.entry().event().origin().raisedAt(), "the process died");
                     }
                 },
                 bots);
@@ -156,7 +156,7 @@ final class RunningSpine implements AutoCloseable {
         journal.accept(List.of(new InboxEntry("left", lane, SampleEvents.message("x"))));
         journal.complete(
                 journal.claim(owner -> true, LONG).orElseThrow(),
-                new Completion(List.of(), List.of(change), List.of()));
+                new EventEffects(List.of(), List.of(change), List.of()));
     }
 
     /** Has the next events fail to be done, after their handlers ran. */
@@ -165,8 +165,8 @@ final class RunningSpine implements AutoCloseable {
     }
 
     /** What was committed since this was asked last. */
-    List<Completion> committed() {
-        List<Completion> since = List.copyOf(completed);
+    List<EventEffects> committed() {
+        List<EventEffects> since = List.copyOf(completed);
         completed.clear();
         return since;
     }
@@ -182,10 +182,10 @@ final class RunningSpine implements AutoCloseable {
                         throw failure;
                     }
                     if (method.getName().equals("complete")) {
-                        completed.add((Completion) arguments[1]);
+                        completed.add((EventEffects) arguments[1]);
                     }
                     if (method.getName().equals("remember")) {
-                        completed.add(new Completion(List.of(), List.of((SessionChange) arguments[0]), List.of()));
+                        completed.add(new EventEffects(List.of(), List.of((SessionChange) arguments[0]), List.of()));
                     }
                     try {
                         return method.invoke(inner, arguments);

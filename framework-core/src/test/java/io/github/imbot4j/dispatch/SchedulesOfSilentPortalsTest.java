@@ -2,12 +2,12 @@ package io.github.imbot4j.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.Claimed;
-import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.ClaimedEvent;
+import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.MemoryJournal;
-import io.github.imbot4j.delivery.Threads;
+import io.github.imbot4j.delivery.WorkerThreads;
 import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.install.MemoryTenants;
@@ -17,8 +17,8 @@ import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.registration.Ledger;
 import io.github.imbot4j.registration.MemoryLedgers;
-import io.github.imbot4j.reply.Silence;
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.reply.NoReply;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.routing.RouteTable;
 import java.time.Duration;
@@ -40,9 +40,9 @@ class SchedulesOfSilentPortalsTest {
     private final MemoryJournal journal = new MemoryJournal(clock);
     private final MemoryTenants tenants = new MemoryTenants();
     private final MemoryLedgers ledgers = new MemoryLedgers();
-    private final Threads threads = Threads.best();
+    private final WorkerThreads workerThreads = WorkerThreads.best();
     private final BotModel bot = BotBuilder.of("greeter", "Greeter")
-            .every("09:00", invocation -> Silence.SILENCE)
+            .every("09:00", handlerContext -> NoReply.SILENCE)
             .build();
     private final List<Instant> came = new ArrayList<>();
     private boolean down;
@@ -58,9 +58,9 @@ class SchedulesOfSilentPortalsTest {
                     if (down) {
                         throw RestException.of(call.method(), "acme", 503, "OVERLOAD_LIMIT", "busy");
                     }
-                    return Answer.ofResult("{\"TIME_ZONE\":\"Asia/Tomsk\"}");
+                    return RestResponse.ofResult("{\"TIME_ZONE\":\"Asia/Tomsk\"}");
                 },
-                threads,
+                workerThreads,
                 clock);
         return new Schedules(
                 List.of("greeter"),
@@ -70,7 +70,7 @@ class SchedulesOfSilentPortalsTest {
                 tenants,
                 ledgers,
                 zones,
-                new PortalLanguages(ledgers, (portal, language) -> {}, threads),
+                new PortalLanguages(ledgers, (portal, language) -> {}, workerThreads),
                 clock);
     }
 
@@ -94,14 +94,14 @@ class SchedulesOfSilentPortalsTest {
 
     /** Does what is due. */
     private void work() {
-        Optional<Claimed> claimed = journal.claim(owner -> true, Duration.ZERO);
+        Optional<ClaimedEvent> claimed = journal.claim(owner -> true, Duration.ZERO);
         while (claimed.isPresent()) {
             InboxEntry entry = claimed.get().entry();
             if (!Schedules.isRequest(entry.event())) {
                 came.add(clock.instant());
             }
-            Ending ending = schedules.again(entry, new Ending.Done(Completion.DONE));
-            journal.complete(claimed.get(), ((Ending.Done) ending).completion());
+            HandlingResult handlingResult = schedules.again(entry, new HandlingResult.Done(EventEffects.DONE));
+            journal.complete(claimed.get(), ((HandlingResult.Done) handlingResult).completion());
             claimed = journal.claim(owner -> true, Duration.ZERO);
         }
     }
@@ -120,7 +120,7 @@ class SchedulesOfSilentPortalsTest {
 
     @AfterEach
     void stop() {
-        threads.close();
+        workerThreads.close();
     }
 
     @Test

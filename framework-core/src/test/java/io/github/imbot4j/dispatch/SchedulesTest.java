@@ -1,21 +1,21 @@
 package io.github.imbot4j.dispatch;
 
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Every;
-import io.github.imbot4j.chat.BotVoice;
+import io.github.imbot4j.chat.BotSender;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.event.ScheduleDue;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.ModelChecks;
+import io.github.imbot4j.model.ModelValidator;
 import io.github.imbot4j.problem.DefinitionException;
 import io.github.imbot4j.problem.Problems;
-import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.scan.BotScanner;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ class SchedulesTest {
         private int failures;
 
         @Every("Mon-Fri 09:00")
-        void standUp(BotVoice bot, ScheduleDue due) {
+        void standUp(BotSender bot, ScheduleDue due) {
             bot.to("chat45").send(text("Stand up! ", due.origin().raisedAt()));
         }
 
@@ -56,7 +56,7 @@ class SchedulesTest {
     static final class Evening {
 
         @Every("18:00")
-        void goHome(BotVoice bot) {
+        void goHome(BotSender bot) {
             bot.to("chat45").send(text("Go home!"));
         }
     }
@@ -169,9 +169,9 @@ class SchedulesTest {
         running.close();
         AtomicInteger runs = new AtomicInteger();
         running = new RunningSpine(BotBuilder.of("greeter", "Counting")
-                        .every("09:00", invocation -> {
+                        .every("09:00", handlerContext -> {
                             each.accept(runs.incrementAndGet());
-                            return Silence.SILENCE;
+                            return NoReply.SILENCE;
                         })
                         .build())
                 .installed();
@@ -205,7 +205,7 @@ class SchedulesTest {
 
     @Test
     void whatCannotBeReadRefusesToStart() {
-        assertThatThrownBy(() -> ModelChecks.requireSound(List.of(bot(Misspelt.class))))
+        assertThatThrownBy(() -> ModelValidator.requireSound(List.of(bot(Misspelt.class))))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("Misspelt.never()")
                 .hasMessageContaining("^^^");

@@ -1,9 +1,9 @@
 package io.github.imbot4j.dispatch;
 
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.chat.Timers;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
@@ -42,7 +42,7 @@ class TimersTest {
                     .onMessage(this::doAsTold)
                     .onTimer(
                             Due.class,
-                            invocation -> text("Due: ", due(invocation).what()))
+                            handlerContext -> text("Due: ", due(handlerContext).what()))
                     .build())
             .installed();
     private long messages = 1;
@@ -51,13 +51,13 @@ class TimersTest {
 
     record Unheard(String what) {}
 
-    private static Due due(Invocation invocation) {
-        return (Due) invocation.subject().orElseThrow();
+    private static Due due(HandlerContext handlerContext) {
+        return (Due) handlerContext.subject().orElseThrow();
     }
 
-    private Outcome doAsTold(Invocation invocation) {
-        String told = ((MessageReceived) invocation.event()).message().text();
-        return text(does.getOrDefault(told, timers -> "?").apply(invocation.timers()));
+    private Outcome doAsTold(HandlerContext handlerContext) {
+        String told = ((MessageReceived) handlerContext.event()).message().text();
+        return text(does.getOrDefault(told, timers -> "?").apply(handlerContext.timers()));
     }
 
     @AfterEach

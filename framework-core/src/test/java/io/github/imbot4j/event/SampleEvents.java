@@ -69,8 +69,8 @@ public final class SampleEvents {
         return new CommandReceived(origin(), GREETER, dialog, ALICE, 103, command, params, context, message);
     }
 
-    public static Joined joined(Dialog dialog, Sender sender) {
-        return new Joined(origin(), GREETER, dialog, sender, true);
+    public static BotJoined joined(Dialog dialog, Sender sender) {
+        return new BotJoined(origin(), GREETER, dialog, sender, true);
     }
 
     public static MessageUpdated updated(String text, Sender sender) {

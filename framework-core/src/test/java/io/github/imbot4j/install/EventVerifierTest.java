@@ -10,7 +10,7 @@ import io.github.imbot4j.install.EventVerification.Late;
 import io.github.imbot4j.install.EventVerification.Refused;
 import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Secret;
-import io.github.imbot4j.wire.Claim;
+import io.github.imbot4j.wire.UnverifiedAuth;
 import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -31,12 +31,12 @@ class EventVerifierTest {
         tenants.save(FakePortal.tenant());
     }
 
-    private static Claim claim(String memberId, Secret applicationToken) {
+    private static UnverifiedAuth claim(String memberId, Secret applicationToken) {
         Credentials none = new Credentials(Secret.none(), Secret.none(), Instant.EPOCH);
-        return new Claim(memberId, applicationToken, none, "", "", "", "", "", 0);
+        return new UnverifiedAuth(memberId, applicationToken, none, "", "", "", "", "", 0);
     }
 
-    private static Claim ours() {
+    private static UnverifiedAuth ours() {
         return claim(FakePortal.MEMBER_ID, FakePortal.APPLICATION_TOKEN);
     }
 
@@ -55,7 +55,7 @@ class EventVerifierTest {
 
     @Test
     void believesNothingElseOfTheEvent() {
-        Claim lying = new Claim(
+        UnverifiedAuth lying = new UnverifiedAuth(
                 FakePortal.MEMBER_ID,
                 FakePortal.APPLICATION_TOKEN,
                 new Credentials(Secret.of("stolen"), Secret.of("other chain"), Instant.MAX),

@@ -9,11 +9,11 @@ import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.FakeBatch;
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpAnswer;
-import io.github.imbot4j.rest.HttpPost;
+import io.github.imbot4j.rest.HttpResponse;
+import io.github.imbot4j.rest.HttpRequest;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestClient;
-import io.github.imbot4j.wire.Claim;
+import io.github.imbot4j.wire.UnverifiedAuth;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +47,7 @@ public final class FakePortal implements Http {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    public final List<HttpPost> posts = new CopyOnWriteArrayList<>();
+    public final List<HttpRequest> posts = new CopyOnWriteArrayList<>();
     public final List<Call> calls = new CopyOnWriteArrayList<>();
     public final Map<Long, FakeBot> bots = new LinkedHashMap<>();
     public final Set<List<String>> bindings = new LinkedHashSet<>();
@@ -61,7 +61,7 @@ public final class FakePortal implements Http {
     public boolean numericStrings;
     public int botLimit = Integer.MAX_VALUE;
 
-    private final Map<String, Deque<HttpAnswer>> planned = new HashMap<>();
+    private final Map<String, Deque<HttpResponse>> planned = new HashMap<>();
     private String accessToken = ACCESS_TOKEN.reveal();
     private String refreshToken = REFRESH_TOKEN.reveal();
     private long lastId = 100;
@@ -116,8 +116,8 @@ public final class FakePortal implements Http {
 
     /** The claim of this portal's own ONAPPINSTALL. */
     @SuppressWarnings("exports") // tests are no module
-    public static Claim claim() {
-        return new Claim(
+    public static UnverifiedAuth claim() {
+        return new UnverifiedAuth(
                 MEMBER_ID,
                 APPLICATION_TOKEN,
                 new Credentials(ACCESS_TOKEN, REFRESH_TOKEN, Instant.parse("2026-03-01T13:00:00Z")),
@@ -141,7 +141,7 @@ public final class FakePortal implements Http {
 
     /** The next call of a method gets this instead. */
     public void answerNext(String method, int status, String body) {
-        planned.computeIfAbsent(method, name -> new ArrayDeque<>()).add(HttpAnswer.json(status, body));
+        planned.computeIfAbsent(method, name -> new ArrayDeque<>()).add(HttpResponse.json(status, body));
     }
 
     /** The next call of a method is refused. */
@@ -182,7 +182,7 @@ public final class FakePortal implements Http {
     }
 
     @Override
-    public synchronized HttpAnswer post(HttpPost post) {
+    public synchronized HttpResponse post(HttpRequest post) {
         posts.add(post);
         String path = post.uri().getPath();
         String method = path.startsWith("/oauth/token") ? "oauth/token" : path.substring(path.lastIndexOf('/') + 1);
@@ -202,21 +202,21 @@ public final class FakePortal implements Http {
         });
     }
 
-    private HttpAnswer callInside(String method, Map<String, Object> params) {
+    private HttpResponse callInside(String method, Map<String, Object> params) {
         calls.add(new Call(method, params));
         return planned(method).orElseGet(() -> call(method, params));
     }
 
-    private Optional<HttpAnswer> planned(String method) {
+    private Optional<HttpResponse> planned(String method) {
         return Optional.ofNullable(planned.get(method)).map(Deque::poll);
     }
 
     @SuppressWarnings("unchecked") // a JSON object has texts for keys
-    private static Map<String, Object> params(HttpPost post) {
+    private static Map<String, Object> params(HttpRequest post) {
         return JSON.readValue(post.body(), LinkedHashMap.class);
     }
 
-    private HttpAnswer refresh(Map<String, String> form) {
+    private HttpResponse refresh(Map<String, String> form) {
         refreshes++;
         if (!CLIENT_SECRET.reveal().equals(form.get("client_secret"))) {
             return error(200, "WRONG_CLIENT", "Wrong client");
@@ -236,10 +236,10 @@ public final class FakePortal implements Http {
         answer.put("scope", "imbot,im");
         answer.put("status", "L");
         answer.putAll(refreshExtras);
-        return HttpAnswer.json(200, JSON.writeValueAsString(answer));
+        return HttpResponse.json(200, JSON.writeValueAsString(answer));
     }
 
-    private HttpAnswer call(String method, Map<String, Object> params) {
+    private HttpResponse call(String method, Map<String, Object> params) {
         return switch (method) {
             case "app.info" -> {
                 Map<String, Object> info = new HashMap<>(appInfo);
@@ -260,14 +260,14 @@ public final class FakePortal implements Http {
         };
     }
 
-    private HttpAnswer listBots() {
+    private HttpResponse listBots() {
         Map<String, Object> list = new LinkedHashMap<>();
         bots.forEach((id, bot) -> list.put(
                 String.valueOf(id), Map.of("ID", id(id), "NAME", bot.code, "CODE", bot.code, "OPENLINE", "N")));
         return list.isEmpty() ? result(List.of()) : result(list);
     }
 
-    private HttpAnswer registerBot(Map<String, Object> params) {
+    private HttpResponse registerBot(Map<String, Object> params) {
         if (bots.values().stream().filter(bot -> bot.owner.equals(CLIENT_ID)).count() >= botLimit) {
             return error(400, "MAX_COUNT_ERROR", "Has reached the maximum number of bots for application");
         }
@@ -281,7 +281,7 @@ public final class FakePortal implements Http {
         return result(id(id));
     }
 
-    private HttpAnswer updateBot(Map<String, Object> params) {
+    private HttpResponse updateBot(Map<String, Object> params) {
         return withBot(params, bot -> {
             if (params.get("FIELDS") instanceof Map<?, ?> fields) {
                 fields.forEach((key, value) -> bot.fields.put(String.valueOf(key), value));
@@ -290,14 +290,14 @@ public final class FakePortal implements Http {
         });
     }
 
-    private HttpAnswer unregisterBot(Map<String, Object> params) {
+    private HttpResponse unregisterBot(Map<String, Object> params) {
         return withBot(params, bot -> {
             bots.remove(number(params.get("BOT_ID")));
             return result(true);
         });
     }
 
-    private HttpAnswer registerCommand(Map<String, Object> params) {
+    private HttpResponse registerCommand(Map<String, Object> params) {
         return withBot(params, bot -> {
             Map<String, Object> command = bot.commands.get(String.valueOf(params.get("COMMAND")));
             if (command != null) {
@@ -313,7 +313,7 @@ public final class FakePortal implements Http {
         });
     }
 
-    private HttpAnswer updateCommand(Map<String, Object> params) {
+    private HttpResponse updateCommand(Map<String, Object> params) {
         for (FakeBot bot : bots.values()) {
             for (Map<String, Object> command : bot.commands.values()) {
                 if (number(command.get("ID")) == number(params.get("COMMAND_ID"))
@@ -326,7 +326,7 @@ public final class FakePortal implements Http {
         return error(400, "COMMAND_ID_ERROR", "Command not found");
     }
 
-    private HttpAnswer unregisterCommand(Map<String, Object> params) {
+    private HttpResponse unregisterCommand(Map<String, Object> params) {
         long id = number(params.get("COMMAND_ID"));
         boolean found = false;
         for (FakeBot bot : bots.values()) {
@@ -335,13 +335,13 @@ public final class FakePortal implements Http {
         return found ? result(true) : error(400, "COMMAND_ID_ERROR", "Command not found");
     }
 
-    private HttpAnswer bind(Map<String, Object> params) {
+    private HttpResponse bind(Map<String, Object> params) {
         return bindings.add(binding(params))
                 ? result(true)
                 : error(400, "ERROR_CORE", "Unable to set event handler: Handler already binded");
     }
 
-    private HttpAnswer withBot(Map<String, Object> params, java.util.function.Function<FakeBot, HttpAnswer> action) {
+    private HttpResponse withBot(Map<String, Object> params, java.util.function.Function<FakeBot, HttpResponse> action) {
         FakeBot bot = bots.get(number(params.get("BOT_ID")));
         if (bot == null) {
             return error(400, "BOT_ID_ERROR", "Bot not found");
@@ -372,12 +372,12 @@ public final class FakePortal implements Http {
         return Long.parseLong(String.valueOf(value));
     }
 
-    private static HttpAnswer result(Object value) {
-        return HttpAnswer.json(200, "{\"result\":" + JSON.writeValueAsString(value) + "}");
+    private static HttpResponse result(Object value) {
+        return HttpResponse.json(200, "{\"result\":" + JSON.writeValueAsString(value) + "}");
     }
 
-    private static HttpAnswer error(int status, String code, String text) {
-        return HttpAnswer.json(status, JSON.writeValueAsString(Map.of("error", code, "error_description", text)));
+    private static HttpResponse error(int status, String code, String text) {
+        return HttpResponse.json(status, JSON.writeValueAsString(Map.of("error", code, "error_description", text)));
     }
 
     /** Reads a posted form. */

@@ -2,7 +2,7 @@ package io.github.imbot4j.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.Threads;
+import io.github.imbot4j.delivery.WorkerThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,10 +22,10 @@ class InstallQueueTest {
 
     private final FakeClock clock = new FakeClock();
     private final List<Runnable> later = new CopyOnWriteArrayList<>();
-    private final Threads threads = Threads.platform();
+    private final WorkerThreads workerThreads = WorkerThreads.platform();
     private final AtomicInteger forged = new AtomicInteger();
     private final InstallQueue queue = new InstallQueue(
-            threads,
+            workerThreads,
             (delay, work) -> {
                 later.add(work);
                 return () -> {};
@@ -34,7 +34,7 @@ class InstallQueueTest {
 
     @AfterEach
     void stop() {
-        threads.close();
+        workerThreads.close();
     }
 
     private void passSecond() {
@@ -64,7 +64,7 @@ class InstallQueueTest {
         passSecond();
 
         assertThat(isDone(genuine)).isTrue();
-        assertThat(forged).hasValueLessThan(VerificationBudget.BURST + VerificationBudget.PER_SECOND + 1);
+        assertThat(forged).hasValueLessThan(VerificationRateLimiter.BURST + VerificationRateLimiter.PER_SECOND + 1);
     }
 
     @Test
@@ -81,7 +81,7 @@ class InstallQueueTest {
 
     @Test
     void theLatestAndTheLongestWaitingOfAnAddressBothGetTurns() throws InterruptedException {
-        for (int i = 0; i < VerificationBudget.BURST; i++) {
+        for (int i = 0; i < VerificationRateLimiter.BURST; i++) {
             assertThat(isDone(add("used" + i, FORGER))).isTrue();
         }
         CountDownLatch first = add("first", FORGER);

@@ -11,8 +11,8 @@ import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Http;
 import io.github.imbot4j.rest.HttpFailure;
-import io.github.imbot4j.rest.Turnstile;
-import io.github.imbot4j.wire.Claim;
+import io.github.imbot4j.rest.CallInterceptor;
+import io.github.imbot4j.wire.UnverifiedAuth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,13 +41,13 @@ class InstallVerifierTest {
     /** How often a question that only reads is asked before its server counts as unreachable. */
     private static final int QUESTIONS = 3;
 
-    private Turnstile counted(PortalId id) {
+    private CallInterceptor counted(PortalId id) {
         counted.add(id);
-        return Turnstile.OPEN;
+        return CallInterceptor.OPEN;
     }
 
-    private Verification verify(Claim claim) {
-        return verifier.verify(claim, InstallFlow.EVENT);
+    private Verification verify(UnverifiedAuth unverifiedAuth) {
+        return verifier.verify(unverifiedAuth, InstallFlow.EVENT);
     }
 
     private static void assertRefused(Verification verification, String reason) {
@@ -69,8 +69,8 @@ class InstallVerifierTest {
         private String domain = "portal.bitrix24.com";
         private String serverEndpoint = "https://oauth.bitrix.info/rest/";
 
-        Claim claim() {
-            return new Claim(
+        UnverifiedAuth claim() {
+            return new UnverifiedAuth(
                     memberId,
                     applicationToken,
                     new Credentials(accessToken, refreshToken, Instant.parse("2026-03-01T13:00:00Z")),

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.AuthorizationException;
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpFailure;
-import io.github.imbot4j.rest.HttpPost;
+import io.github.imbot4j.rest.HttpRequest;
 import io.github.imbot4j.rest.RejectedException;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.UnknownOutcomeException;
@@ -32,9 +32,9 @@ class OAuthServersTest {
     private static final Secret REFRESH = Secret.of("2lg086mxijlpvwh0h7r4nl19udm4try5");
 
     private final FakeClock clock = new FakeClock();
-    private final List<HttpPost> posts = new ArrayList<>();
+    private final List<HttpRequest> posts = new ArrayList<>();
 
-    private OAuthServers answering(HttpAnswer answer) {
+    private OAuthServers answering(HttpResponse answer) {
         return servers(post -> answer);
     }
 
@@ -53,7 +53,7 @@ class OAuthServersTest {
         "https://oauth.bitrix.info/rest/, https://oauth.bitrix.info"
     })
     void picksTheServerAClaimNamesIfItIsAllowed(String claimed, String picked) {
-        assertThat(answering(HttpAnswer.json(200, "{}")).choose(claimed)).hasToString(picked);
+        assertThat(answering(HttpResponse.json(200, "{}")).choose(claimed)).hasToString(picked);
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class OAuthServersTest {
                 ""
             })
     void picksTheFirstServerForAnyOtherClaim(String claimed) {
-        assertThat(answering(HttpAnswer.json(200, "{}")).choose(claimed)).isEqualTo(SERVER);
+        assertThat(answering(HttpResponse.json(200, "{}")).choose(claimed)).isEqualTo(SERVER);
     }
 
     @Test
@@ -81,7 +81,7 @@ class OAuthServersTest {
                         URI.create("https://b.example.com"),
                         local,
                         true),
-                post -> HttpAnswer.json(200, "{}"),
+                post -> HttpResponse.json(200, "{}"),
                 clock);
 
         assertThat(servers.choose("http://127.0.0.1:8002/rest/")).isEqualTo(local.get(1));
@@ -93,16 +93,16 @@ class OAuthServersTest {
         AppSettings none = new AppSettings(
                 FakePortal.CLIENT_ID, FakePortal.CLIENT_SECRET, URI.create("https://b.example.com"), List.of(), false);
 
-        assertThatThrownBy(() -> new OAuthServers(none, post -> HttpAnswer.json(200, "{}"), clock))
+        assertThatThrownBy(() -> new OAuthServers(none, post -> HttpResponse.json(200, "{}"), clock))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("--oauth-servers");
     }
 
     @Test
     void sendsSecretsInTheBodyAndNeverInTheAddress() {
-        answering(HttpAnswer.json(200, documented())).refresh(SERVER, REFRESH);
+        answering(HttpResponse.json(200, documented())).refresh(SERVER, REFRESH);
 
-        HttpPost post = posts.get(0);
+        HttpRequest post = posts.get(0);
         assertThat(post.uri()).hasToString("https://oauth.bitrix.info/oauth/token/");
         assertThat(post.contentType()).isEqualTo("application/x-www-form-urlencoded");
         assertThat(FakePortal.form(post.body()))
@@ -115,14 +115,14 @@ class OAuthServersTest {
 
     @Test
     void encodesWhatAFormWouldMisread() {
-        answering(HttpAnswer.json(200, documented())).refresh(SERVER, Secret.of("a+b&c=d%é"));
+        answering(HttpResponse.json(200, documented())).refresh(SERVER, Secret.of("a+b&c=d%é"));
 
         assertThat(FakePortal.form(posts.get(0).body())).containsEntry("refresh_token", "a+b&c=d%é");
     }
 
     @Test
     void readsTheDocumentedAnswer() {
-        Refreshed fresh = answering(HttpAnswer.json(200, documented())).refresh(SERVER, REFRESH);
+        TokenResponse fresh = answering(HttpResponse.json(200, documented())).refresh(SERVER, REFRESH);
 
         assertThat(fresh.credentials().accessToken().reveal()).isEqualTo("ydtj8pho532wydb5ixk78ol7uqlb7sch");
         assertThat(fresh.credentials().refreshToken().reveal()).isEqualTo("3s6lr4kr3cv2od4v853gvrchb875bwxb");
@@ -145,7 +145,7 @@ class OAuthServersTest {
                 "{\"access_token\":\"a\",\"expires\":\"soon\"} | 1970-01-01T00:00:00Z"
             })
     void readsTheExpiryInAnyForm(String body, Instant expected) {
-        Refreshed fresh = answering(HttpAnswer.json(200, body)).refresh(SERVER, REFRESH);
+        TokenResponse fresh = answering(HttpResponse.json(200, body)).refresh(SERVER, REFRESH);
 
         assertThat(fresh.credentials().expiresAt()).isEqualTo(expected);
     }
@@ -162,7 +162,7 @@ class OAuthServersTest {
                 "null | ''"
             })
     void readsTheScopeInAnyForm(String scope, String expected) {
-        Refreshed fresh = answering(HttpAnswer.json(200, "{\"access_token\":\"a\",\"scope\":" + scope + "}"))
+        TokenResponse fresh = answering(HttpResponse.json(200, "{\"access_token\":\"a\",\"scope\":" + scope + "}"))
                 .refresh(SERVER, REFRESH);
 
         assertThat(fresh.scope()).isEqualTo(expected);
@@ -170,8 +170,8 @@ class OAuthServersTest {
 
     @Test
     void keepsTheOldRefreshTokenWhenNoneIsGiven() {
-        Refreshed fresh =
-                answering(HttpAnswer.json(200, "{\"access_token\":\"a\"}")).refresh(SERVER, REFRESH);
+        TokenResponse fresh =
+                answering(HttpResponse.json(200, "{\"access_token\":\"a\"}")).refresh(SERVER, REFRESH);
 
         assertThat(fresh.credentials().refreshToken()).isEqualTo(REFRESH);
     }
@@ -179,7 +179,7 @@ class OAuthServersTest {
     @ParameterizedTest
     @CsvSource({"200, WRONG_CLIENT", "400, invalid_grant", "401, invalid_client", "200, invalid_grant"})
     void readsARefusalWhateverTheStatus(int status, String code) {
-        OAuthServers servers = answering(HttpAnswer.json(status, "{\"error\":\"" + code + "\"}"));
+        OAuthServers servers = answering(HttpResponse.json(status, "{\"error\":\"" + code + "\"}"));
 
         RestException refusal =
                 catchThrowableOfType(AuthorizationException.class, () -> servers.refresh(SERVER, REFRESH));
@@ -190,7 +190,7 @@ class OAuthServersTest {
 
     @Test
     void hidesSecretsThatARefusalRepeats() {
-        OAuthServers servers = answering(HttpAnswer.json(
+        OAuthServers servers = answering(HttpResponse.json(
                 400,
                 "{\"error\":\"invalid_request\",\"error_description\":\"bad " + REFRESH.reveal() + " with "
                         + FakePortal.CLIENT_SECRET.reveal() + "\"}"));
@@ -204,15 +204,15 @@ class OAuthServersTest {
     @ValueSource(
             strings = {"<html>502</html>", "", "{\"access_token\":", "{}", "[]", "\"text\"", "{\"access_token\":[1]}"})
     void takesNonsenseForAnUnknownOutcome(String body) {
-        OAuthServers servers = answering(new HttpAnswer(200, "text/html", body));
+        OAuthServers servers = answering(new HttpResponse(200, "text/html", body));
 
         assertThatThrownBy(() -> servers.refresh(SERVER, REFRESH))
-                .isInstanceOfAny(UnknownOutcomeException.class, io.github.imbot4j.rest.MalformedAnswerException.class);
+                .isInstanceOfAny(UnknownOutcomeException.class, io.github.imbot4j.rest.MalformedResponseException.class);
     }
 
     @Test
     void followsNoRedirect() {
-        OAuthServers servers = answering(new HttpAnswer(302, "", "", "https://evil.example.com/oauth/token/"));
+        OAuthServers servers = answering(new HttpResponse(302, "", "", "https://evil.example.com/oauth/token/"));
 
         assertThatThrownBy(() -> servers.refresh(SERVER, REFRESH))
                 .isInstanceOf(UnknownOutcomeException.class)
@@ -223,7 +223,7 @@ class OAuthServersTest {
     @Test
     void takesNotFoundForAnUnknownPortal() {
         assertThatThrownBy(() ->
-                        answering(new HttpAnswer(404, "text/html", "nginx")).refresh(SERVER, REFRESH))
+                        answering(new HttpResponse(404, "text/html", "nginx")).refresh(SERVER, REFRESH))
                 .isInstanceOf(RejectedException.class)
                 .hasMessageContaining("does not know the portal");
     }

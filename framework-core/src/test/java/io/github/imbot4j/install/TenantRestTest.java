@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.imbot4j.delivery.Budgets;
-import io.github.imbot4j.delivery.MemoryAllowance;
-import io.github.imbot4j.delivery.PortalBudget;
-import io.github.imbot4j.delivery.Tolls;
+import io.github.imbot4j.delivery.RateLimits;
+import io.github.imbot4j.delivery.MemoryRequestQuota;
+import io.github.imbot4j.delivery.PortalRateLimiter;
+import io.github.imbot4j.delivery.RateLimitGate;
 import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.EndpointPolicy;
@@ -17,7 +17,7 @@ import io.github.imbot4j.rest.AppUnavailableException;
 import io.github.imbot4j.rest.AuthorizationException;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.PortalMovedException;
 import io.github.imbot4j.rest.Rest;
@@ -61,16 +61,16 @@ class TenantRestTest {
 
     private TenantRest rests(Http http, Tenants store) {
         OAuthServers servers = new OAuthServers(FakePortal.settings(), http, FakePortal.client(http), clock);
-        PortalBudget.Signals nobody = new PortalBudget.Signals() {
+        PortalRateLimiter.Signals nobody = new PortalRateLimiter.Signals() {
             @Override
             public void wakeAfter(Duration pause) {}
 
             @Override
             public void askTariff(PortalId portal) {}
         };
-        PortalBudget budget = new PortalBudget(new MemoryAllowance(clock), Budgets.unlimited(), clock, nobody);
-        Tolls tolls = new Tolls(budget, clock::advance);
-        return new TenantRest(store, servers, FakePortal.client(http), new EndpointPolicy(false), clock, tolls);
+        PortalRateLimiter budget = new PortalRateLimiter(new MemoryRequestQuota(clock), RateLimits.unlimited(), clock, nobody);
+        RateLimitGate rateLimitGate = new RateLimitGate(budget, clock::advance);
+        return new TenantRest(store, servers, FakePortal.client(http), new EndpointPolicy(false), clock, rateLimitGate);
     }
 
     private Tenant stored() {
@@ -155,7 +155,7 @@ class TenantRestTest {
         CyclicBarrier allRefused = new CyclicBarrier(100);
         Rest together = rest(
                 post -> {
-                    HttpAnswer answer = portal.post(post);
+                    HttpResponse answer = portal.post(post);
                     if (answer.status() == 401) {
                         expired.incrementAndGet();
                         meet(allRefused);
@@ -185,7 +185,7 @@ class TenantRestTest {
         portal.expireToken();
         CyclicBarrier allRefused = new CyclicBarrier(100);
         Http waiting = post -> {
-            HttpAnswer answer = portal.post(post);
+            HttpResponse answer = portal.post(post);
             if (answer.status() == 401) {
                 meet(allRefused);
             }
@@ -216,10 +216,10 @@ class TenantRestTest {
                 post -> {
                     if (calls.incrementAndGet() == 1) {
                         tenants.save(FakePortal.tenant().with(fresh));
-                        return HttpAnswer.json(401, "{\"error\":\"expired_token\"}");
+                        return HttpResponse.json(401, "{\"error\":\"expired_token\"}");
                     }
                     assertThat(post.body()).contains("\"fresh\"");
-                    return HttpAnswer.json(200, "{\"result\":true}");
+                    return HttpResponse.json(200, "{\"result\":true}");
                 },
                 tenants);
 
@@ -233,7 +233,7 @@ class TenantRestTest {
         Credentials reinstalled = new Credentials(Secret.of("new"), Secret.of("new-refresh"), Instant.EPOCH);
         Rest raced = rest(
                 post -> {
-                    HttpAnswer answer = portal.post(post);
+                    HttpResponse answer = portal.post(post);
                     if (post.uri().getPath().startsWith("/oauth")) {
                         tenants.save(FakePortal.tenant().with(reinstalled));
                     }
@@ -387,7 +387,7 @@ class TenantRestTest {
         portal.refreshExtras.put("client_endpoint", "https://renamed.bitrix24.com/rest/");
         Rest moved = rest(
                 post -> "portal.bitrix24.com".equals(post.uri().getHost())
-                        ? new HttpAnswer(302, "", "", scheme + "://renamed.bitrix24.com/rest/profile")
+                        ? new HttpResponse(302, "", "", scheme + "://renamed.bitrix24.com/rest/profile")
                         : portal.post(post),
                 tenants);
 
@@ -405,10 +405,10 @@ class TenantRestTest {
                                 asked.add(post.uri().getHost());
                             }
                             if ("portal.bitrix24.com".equals(post.uri().getHost())) {
-                                return new HttpAnswer(302, "", "", "https://renamed.bitrix24.com/rest/profile");
+                                return new HttpResponse(302, "", "", "https://renamed.bitrix24.com/rest/profile");
                             }
                             return "renamed.bitrix24.com".equals(post.uri().getHost())
-                                    ? HttpAnswer.json(200, "{\"result\":{\"ADMIN\":true}}")
+                                    ? HttpResponse.json(200, "{\"result\":{\"ADMIN\":true}}")
                                     : portal.post(post);
                         },
                         tenants)
@@ -425,7 +425,7 @@ class TenantRestTest {
                 post -> {
                     hosts.add(post.uri().getHost());
                     return "portal.bitrix24.com".equals(post.uri().getHost())
-                            ? new HttpAnswer(302, "", "", "https://evil.example.com/rest/profile")
+                            ? new HttpResponse(302, "", "", "https://evil.example.com/rest/profile")
                             : portal.post(post);
                 },
                 tenants);
@@ -457,7 +457,7 @@ class TenantRestTest {
         Rest raced = rest(
                 post -> {
                     tenants.save(FakePortal.tenant().uninstalled(clock.instant()));
-                    return HttpAnswer.json(401, "{\"error\":\"expired_token\"}");
+                    return HttpResponse.json(401, "{\"error\":\"expired_token\"}");
                 },
                 tenants);
 

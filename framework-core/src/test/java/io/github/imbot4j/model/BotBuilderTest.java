@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.DialogKind;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.portal.BotColor;
-import io.github.imbot4j.reply.Say;
-import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.NoReply;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class BotBuilderTest {
 
-    private static final Handler QUIET = invocation -> Silence.SILENCE;
+    private static final Handler QUIET = handlerContext -> NoReply.SILENCE;
 
     @Test
     void keepsItsNameInAnotherLanguageWhateverElseIsSaidOfIt() {
@@ -60,7 +60,7 @@ class BotBuilderTest {
                 .onMessage("1", QUIET)
                 .onMessage(pattern, QUIET)
                 .on(fine, QUIET)
-                .on(Joined.class, QUIET, DialogKind.OPEN_LINE)
+                .on(BotJoined.class, QUIET, DialogKind.OPEN_LINE)
                 .on(AppInstalled.class, QUIET)
                 .onError(IllegalStateException.class, QUIET)
                 .onUnhandled(QUIET)
@@ -91,7 +91,7 @@ class BotBuilderTest {
                         new Trigger.OnMessage("1", Optional.empty(), Set.of(), false, 0, false),
                         new Trigger.OnMessage("", Optional.of(pattern), Set.of(), false, 0, false),
                         fine,
-                        new Trigger.OnEvent(Joined.class, Set.of(DialogKind.OPEN_LINE), false),
+                        new Trigger.OnEvent(BotJoined.class, Set.of(DialogKind.OPEN_LINE), false),
                         new Trigger.OnEvent(AppInstalled.class, Set.of(), false),
                         new Trigger.OnError(IllegalStateException.class),
                         new Trigger.OnUnhandled());
@@ -108,7 +108,7 @@ class BotBuilderTest {
     void givesModelsThatLaterWordsDoNotChange() {
         BotBuilder builder = BotBuilder.of("greeter", "Greeter").withoutHelp().onMessage("1", QUIET);
         BotModel one = builder.build();
-        BotModel two = builder.onMessage("2", invocation -> Say.text("two")).build();
+        BotModel two = builder.onMessage("2", handlerContext -> Replies.text("two")).build();
         assertThat(one.routes()).hasSize(1);
         assertThat(two.routes()).hasSize(2);
     }

@@ -3,13 +3,13 @@ package io.github.imbot4j.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.binding.Invocations;
-import io.github.imbot4j.button.Errand;
-import io.github.imbot4j.chat.Access;
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.button.SignedCommand;
+import io.github.imbot4j.chat.Permissions;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.chat.Member;
-import io.github.imbot4j.chat.UnprovenException;
+import io.github.imbot4j.chat.RightsUnverifiedException;
 import io.github.imbot4j.event.CommandContext;
-import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.CommandUse;
@@ -17,7 +17,7 @@ import io.github.imbot4j.reply.Edit;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.rest.Rest;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -74,7 +74,7 @@ class BotHelpTest {
             Class<?> near = Proxy.newProxyInstance(
                             loader, new Class<?>[] {Runnable.class}, (proxy, method, arguments) -> method)
                     .getClass();
-            Texts all = Texts.of("META-INF/imbot4j/texts", near);
+            MessageBundle all = MessageBundle.of("META-INF/imbot4j/texts", near);
 
             assertThat(BotHelp.title(all, "bg")).isEqualTo("help");
             assertThat(BotHelp.title(all, "ru")).isEqualTo("Что умеет этот бот");
@@ -122,7 +122,7 @@ class BotHelpTest {
 
     @Test
     void turnsThePageInPlace() throws Exception {
-        assertThat(handle(big(), "help", pressed(Optional.of(new Errand("help", "2")))))
+        assertThat(handle(big(), "help", pressed(Optional.of(new SignedCommand("help", "2")))))
                 .isInstanceOfSatisfying(
                         Edit.class,
                         edit -> assertThat(edit.body().orElseThrow().plain())
@@ -135,8 +135,8 @@ class BotHelpTest {
         assertThat(handle(big(), "help", pressed(Optional.empty()))).isInstanceOf(NewMessage.class);
     }
 
-    private static Invocation pressed(Optional<Record> subject) {
-        Invocation plain = Invocations.of(Invocations.command("help", "2", CommandContext.KEYBOARD, "en"));
+    private static HandlerContext pressed(Optional<Record> subject) {
+        HandlerContext plain = Invocations.of(Invocations.command("help", "2", CommandContext.KEYBOARD, "en"));
         return subject.map(plain::about).orElse(plain);
     }
 
@@ -155,9 +155,9 @@ class BotHelpTest {
 
     @Test
     void showsWhatThisUserMayRunOnly() throws Exception {
-        Invocation invocation = asked("", "en", Set.of("hello", "help"));
+        HandlerContext handlerContext = asked("", "en", Set.of("hello", "help"));
 
-        assertThat(plain(handle(GREETER, "help", invocation)))
+        assertThat(plain(handle(GREETER, "help", handlerContext)))
                 .contains("/hello")
                 .doesNotContain("/bye");
     }
@@ -168,7 +168,7 @@ class BotHelpTest {
                 .command("in", c -> c.title("en", "Inside"), Handlers.HELLO)
                 .command("out", c -> c.title("en", "Outside").extranet(), Handlers.HELLO)
                 .build();
-        Access guest = new SomeAccess(Set.of("in", "out", "help"), true);
+        Permissions guest = new SomeAccess(Set.of("in", "out", "help"), true);
 
         assertThat(plain(handle(bot, "help", asked("", "en", guest))))
                 .contains("/out")
@@ -272,32 +272,32 @@ class BotHelpTest {
                 bot, "help", Invocations.of(Invocations.command("help", wanted, CommandContext.TEXTAREA, language)));
     }
 
-    private static Outcome handle(BotModel bot, String command, Invocation invocation) throws Exception {
+    private static Outcome handle(BotModel bot, String command, HandlerContext handlerContext) throws Exception {
         return bot.routes().stream()
                 .filter(route -> route.trigger().equals(new Trigger.OnCommand(command)))
                 .findFirst()
                 .orElseThrow()
                 .handler()
-                .handle(invocation);
+                .handle(handlerContext);
     }
 
-    private static Invocation asked(String wanted, String language, Set<String> permitted) {
+    private static HandlerContext asked(String wanted, String language, Set<String> permitted) {
         return asked(wanted, language, new SomeAccess(permitted, false));
     }
 
-    private static Invocation asked(String wanted, String language, Access access) {
-        Invocation plain = Invocations.of(Invocations.command("help", wanted, CommandContext.TEXTAREA, language));
-        return new Invocation(
+    private static HandlerContext asked(String wanted, String language, Permissions permissions) {
+        HandlerContext plain = Invocations.of(Invocations.command("help", wanted, CommandContext.TEXTAREA, language));
+        return new HandlerContext(
                 plain.event(),
                 plain.here(),
                 plain.dialog()
-                        .map(there -> new Invocation.InDialog(there.chat(), there.openLine(), access, there.timers())),
+                        .map(there -> new HandlerContext.InDialog(there.chat(), there.openLine(), permissions, there.timers())),
                 plain.groups(),
                 plain.failure(),
                 plain.subject());
     }
 
-    private record SomeAccess(Set<String> permitted, boolean extranet) implements Access {
+    private record SomeAccess(Set<String> permitted, boolean extranet) implements Permissions {
         @Override
         public Member member() {
             return new Member(27, true, false, false, false, extranet, List.of());
@@ -315,7 +315,7 @@ class BotHelpTest {
 
         @Override
         public Rest rest() {
-            throw new UnprovenException("nobody");
+            throw new RightsUnverifiedException("nobody");
         }
 
         @Override
@@ -341,6 +341,6 @@ class BotHelpTest {
     }
 
     private static final class Handlers {
-        static final Handler HELLO = invocation -> Say.text("Hello");
+        static final Handler HELLO = handlerContext -> Replies.text("Hello");
     }
 }

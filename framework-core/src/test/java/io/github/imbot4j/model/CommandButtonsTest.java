@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.imbot4j.reply.InvalidReplyException;
 import io.github.imbot4j.reply.NewMessage;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import org.junit.jupiter.api.Test;
 
 class CommandButtonsTest {
 
     private final BotModel bot = BotBuilder.of("reports", "Reports")
-            .command("status", command -> command.title("en", "Status"), invocation -> Say.text("fine"))
+            .command("status", command -> command.title("en", "Status"), handlerContext -> Replies.text("fine"))
             .build();
 
     @Test
@@ -41,7 +41,7 @@ class CommandButtonsTest {
     @Test
     void namesThePathOfARecordThatNobodyTakesAndTheNearestOne() {
         BotModel voting = BotBuilder.of("polls", "Polls")
-                .onButton(Vote.class, invocation -> Say.text("thanks"))
+                .onButton(Vote.class, handlerContext -> Replies.text("thanks"))
                 .build();
 
         assertThat(CommandButtons.problems(voting, carrying(new Vote(1)))).isEmpty();
@@ -55,7 +55,7 @@ class CommandButtonsTest {
                 .singleElement()
                 .asString()
                 .contains("Write one: @OnButton Reply pressed(Vote press).");
-        assertThat(CommandButtons.problems(bot, Say.text("x").menu(Say.item("Go", new Vote(1)))))
+        assertThat(CommandButtons.problems(bot, Replies.text("x").menu(Replies.item("Go", new Vote(1)))))
                 .singleElement()
                 .asString()
                 .startsWith("message.menu.item[0]");
@@ -66,10 +66,10 @@ class CommandButtonsTest {
     record Note(int option) {}
 
     private static NewMessage carrying(Record payload) {
-        return Say.text("Press").keyboard(Say.row(Say.button("Go", payload)));
+        return Replies.text("Press").keyboard(Replies.row(Replies.button("Go", payload)));
     }
 
     private static NewMessage button(String command) {
-        return Say.text("Press").keyboard(Say.row(Say.command("Go", command)));
+        return Replies.text("Press").keyboard(Replies.row(Replies.command("Go", command)));
     }
 }

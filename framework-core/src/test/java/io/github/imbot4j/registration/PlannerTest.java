@@ -47,10 +47,10 @@ class PlannerTest {
         return new Ledger(FakePortal.ID, bots, BOUND);
     }
 
-    private static Observed seeing(Ledger ledger) {
+    private static PortalBots seeing(Ledger ledger) {
         Map<Long, String> codes = new TreeMap<>();
         ledger.bots().forEach((code, bot) -> codes.put(bot.id(), code));
-        return new Observed(codes);
+        return new PortalBots(codes);
     }
 
     private static Plan plan(Ledger ledger, BotModel... models) {
@@ -68,17 +68,17 @@ class PlannerTest {
                 .build();
         Ledger russian = Ledger.empty(FakePortal.ID).in("ru");
 
-        Plan plan = Planner.plan(List.of(bot), URL, russian, Observed.none());
+        Plan plan = Planner.plan(List.of(bot), URL, russian, PortalBots.none());
 
         Step.RegisterBot step = (Step.RegisterBot) plan.steps().get(0);
         assertThat(step.model().profile().fullName()).isEqualTo("Приветствующий");
         assertThat(step.model().profile().position()).isEqualTo("Встречает");
         String known = Fingerprint.of(bot, URL).toString();
         Ledger turned = new Ledger(FakePortal.ID, Map.of("greeter", new RegisteredBot(39, known, Map.of())), BOUND);
-        assertThat(Planner.plan(List.of(bot), URL, turned, new Observed(Map.of(39L, "greeter")))
+        assertThat(Planner.plan(List.of(bot), URL, turned, new PortalBots(Map.of(39L, "greeter")))
                         .steps())
                 .noneMatch(Step.UpdateBot.class::isInstance);
-        assertThat(Planner.plan(List.of(bot), URL, turned.in("ru"), new Observed(Map.of(39L, "greeter")))
+        assertThat(Planner.plan(List.of(bot), URL, turned.in("ru"), new PortalBots(Map.of(39L, "greeter")))
                         .steps())
                 .anyMatch(Step.UpdateBot.class::isInstance);
     }
@@ -145,7 +145,7 @@ class PlannerTest {
     void registersAgainABotAnAdminDeleted() {
         BotModel greeter = bot("greeter", command("hello", "Hi"));
 
-        Plan plan = Planner.plan(List.of(greeter), URL, remembering(greeter), Observed.none());
+        Plan plan = Planner.plan(List.of(greeter), URL, remembering(greeter), PortalBots.none());
 
         assertThat(lines(plan))
                 .containsExactly(
@@ -159,7 +159,7 @@ class PlannerTest {
     void findsABotItForgotAndUpdatesIt() {
         BotModel greeter = bot("greeter", command("hello", "Hi"));
 
-        Plan plan = Planner.plan(List.of(greeter), URL, EMPTY, new Observed(Map.of(7L, "greeter", 8L, "other")));
+        Plan plan = Planner.plan(List.of(greeter), URL, EMPTY, new PortalBots(Map.of(7L, "greeter", 8L, "other")));
 
         assertThat(lines(plan))
                 .startsWith(
@@ -175,7 +175,7 @@ class PlannerTest {
     void findsABotAgainThatHasAnotherIdNow() {
         BotModel greeter = bot("greeter");
 
-        Plan plan = Planner.plan(List.of(greeter), URL, remembering(greeter), new Observed(Map.of(77L, "greeter")));
+        Plan plan = Planner.plan(List.of(greeter), URL, remembering(greeter), new PortalBots(Map.of(77L, "greeter")));
 
         assertThat(lines(plan)).startsWith("+ bot greeter \"Bot greeter\" (is there, not remembered)");
     }
@@ -189,14 +189,14 @@ class PlannerTest {
 
     @Test
     void neverDeletesABotItDoesNotRemember() {
-        Plan plan = Planner.plan(List.of(), URL, EMPTY, new Observed(Map.of(7L, "somebody-elses")));
+        Plan plan = Planner.plan(List.of(), URL, EMPTY, new PortalBots(Map.of(7L, "somebody-elses")));
 
         assertThat(plan.steps()).noneMatch(step -> step instanceof Step.UnregisterBot);
     }
 
     @Test
     void forgetsABotThatIsNeitherDeclaredNorThere() {
-        Plan plan = Planner.plan(List.of(), URL, remembering(bot("old")), Observed.none());
+        Plan plan = Planner.plan(List.of(), URL, remembering(bot("old")), PortalBots.none());
 
         assertThat(plan.steps()).noneMatch(step -> step instanceof Step.UnregisterBot);
     }

@@ -11,7 +11,7 @@ import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.portal.BotColor;
-import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.reply.NoReply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +76,7 @@ final class SampleBots {
             List<Class<? extends Event>> events,
             CommandModel... commands) {
         List<Route> routes = events.stream()
-                .map(event -> new Route(new Trigger.OnEvent(event, Set.of(), false), call -> Silence.SILENCE, "Test"))
+                .map(event -> new Route(new Trigger.OnEvent(event, Set.of(), false), call -> NoReply.SILENCE, "Test"))
                 .toList();
         return new BotModel(code, type, false, profile, List.of(commands), routes, "Test");
     }

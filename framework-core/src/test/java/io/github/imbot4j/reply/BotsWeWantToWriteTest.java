@@ -1,15 +1,15 @@
 package io.github.imbot4j.reply;
 
-import static io.github.imbot4j.reply.Display.LINE;
-import static io.github.imbot4j.reply.Say.bold;
-import static io.github.imbot4j.reply.Say.br;
-import static io.github.imbot4j.reply.Say.cell;
-import static io.github.imbot4j.reply.Say.command;
-import static io.github.imbot4j.reply.Say.file;
-import static io.github.imbot4j.reply.Say.grid;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.send;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.GridLayout.LINE;
+import static io.github.imbot4j.reply.Replies.bold;
+import static io.github.imbot4j.reply.Replies.br;
+import static io.github.imbot4j.reply.Replies.cell;
+import static io.github.imbot4j.reply.Replies.command;
+import static io.github.imbot4j.reply.Replies.file;
+import static io.github.imbot4j.reply.Replies.grid;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.send;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.event.Sender;

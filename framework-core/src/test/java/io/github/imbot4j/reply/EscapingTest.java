@@ -1,11 +1,11 @@
 package io.github.imbot4j.reply;
 
-import static io.github.imbot4j.reply.Say.bold;
-import static io.github.imbot4j.reply.Say.br;
-import static io.github.imbot4j.reply.Say.code;
-import static io.github.imbot4j.reply.Say.quote;
-import static io.github.imbot4j.reply.Say.raw;
-import static io.github.imbot4j.reply.Say.words;
+import static io.github.imbot4j.reply.Replies.bold;
+import static io.github.imbot4j.reply.Replies.br;
+import static io.github.imbot4j.reply.Replies.code;
+import static io.github.imbot4j.reply.Replies.quote;
+import static io.github.imbot4j.reply.Replies.raw;
+import static io.github.imbot4j.reply.Replies.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -151,15 +151,15 @@ class EscapingTest {
     }
 
     private static String dotted(Markup markup) {
-        return markup.bb().replace(Letters.ZERO_WIDTH_SPACE, '·');
+        return markup.bb().replace(TextEscaper.ZERO_WIDTH_SPACE, '·');
     }
 
     @Test
     void escapesAcrossTheSeamOfAQuoteThatLeavesNoTag() {
-        assertThat(Say.quote("&#91", Say.quote(";DISK=5]")).bb()).doesNotContain("&#91;");
-        assertThat(Say.link(Say.words("&#91", Say.quote(";DISK=5]")), "https://example.com")
+        assertThat(Replies.quote("&#91", Replies.quote(";DISK=5]")).bb()).doesNotContain("&#91;");
+        assertThat(Replies.link(Replies.words("&#91", Replies.quote(";DISK=5]")), "https://example.com")
                         .bb())
                 .doesNotContain("&#91;");
-        assertThat(Say.quote("#BR", Say.quote("#")).bb()).doesNotContain("#BR#");
+        assertThat(Replies.quote("#BR", Replies.quote("#")).bb()).doesNotContain("#BR#");
     }
 }

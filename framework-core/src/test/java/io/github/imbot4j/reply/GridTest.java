@@ -1,7 +1,7 @@
 package io.github.imbot4j.reply;
 
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.sendButton;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.sendButton;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,31 +1,31 @@
 package io.github.imbot4j.reply;
 
-import static io.github.imbot4j.reply.Say.bold;
-import static io.github.imbot4j.reply.Say.br;
-import static io.github.imbot4j.reply.Say.call;
-import static io.github.imbot4j.reply.Say.chat;
-import static io.github.imbot4j.reply.Say.code;
-import static io.github.imbot4j.reply.Say.color;
-import static io.github.imbot4j.reply.Say.context;
-import static io.github.imbot4j.reply.Say.everyone;
-import static io.github.imbot4j.reply.Say.icon;
-import static io.github.imbot4j.reply.Say.image;
-import static io.github.imbot4j.reply.Say.italic;
-import static io.github.imbot4j.reply.Say.join;
-import static io.github.imbot4j.reply.Say.lines;
-import static io.github.imbot4j.reply.Say.link;
-import static io.github.imbot4j.reply.Say.openLine;
-import static io.github.imbot4j.reply.Say.put;
-import static io.github.imbot4j.reply.Say.quote;
-import static io.github.imbot4j.reply.Say.raw;
-import static io.github.imbot4j.reply.Say.send;
-import static io.github.imbot4j.reply.Say.size;
-import static io.github.imbot4j.reply.Say.strike;
-import static io.github.imbot4j.reply.Say.text;
-import static io.github.imbot4j.reply.Say.timestamp;
-import static io.github.imbot4j.reply.Say.underline;
-import static io.github.imbot4j.reply.Say.user;
-import static io.github.imbot4j.reply.Say.words;
+import static io.github.imbot4j.reply.Replies.bold;
+import static io.github.imbot4j.reply.Replies.br;
+import static io.github.imbot4j.reply.Replies.call;
+import static io.github.imbot4j.reply.Replies.chat;
+import static io.github.imbot4j.reply.Replies.code;
+import static io.github.imbot4j.reply.Replies.color;
+import static io.github.imbot4j.reply.Replies.context;
+import static io.github.imbot4j.reply.Replies.everyone;
+import static io.github.imbot4j.reply.Replies.icon;
+import static io.github.imbot4j.reply.Replies.image;
+import static io.github.imbot4j.reply.Replies.italic;
+import static io.github.imbot4j.reply.Replies.join;
+import static io.github.imbot4j.reply.Replies.lines;
+import static io.github.imbot4j.reply.Replies.link;
+import static io.github.imbot4j.reply.Replies.openLine;
+import static io.github.imbot4j.reply.Replies.put;
+import static io.github.imbot4j.reply.Replies.quote;
+import static io.github.imbot4j.reply.Replies.raw;
+import static io.github.imbot4j.reply.Replies.send;
+import static io.github.imbot4j.reply.Replies.size;
+import static io.github.imbot4j.reply.Replies.strike;
+import static io.github.imbot4j.reply.Replies.text;
+import static io.github.imbot4j.reply.Replies.timestamp;
+import static io.github.imbot4j.reply.Replies.underline;
+import static io.github.imbot4j.reply.Replies.user;
+import static io.github.imbot4j.reply.Replies.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -73,8 +73,8 @@ class MarkupTest {
         assertThatThrownBy(() -> text("a", new int[1])).hasMessageContaining("text.part[1]");
         assertThatThrownBy(() -> text(Stream.of("b"))).hasMessageContaining("text.part[0]");
         assertThatThrownBy(() -> text("a", text("b"))).hasMessageContaining("text.part[1]: is a NewMessage");
-        assertThatThrownBy(() -> text(Say.linkButton("a", "/"))).hasMessageContaining("keyboard()");
-        assertThatThrownBy(() -> Say.command("a", "b", "c", bold("d"))).hasMessageContaining("command.part[1]");
+        assertThatThrownBy(() -> text(Replies.linkButton("a", "/"))).hasMessageContaining("keyboard()");
+        assertThatThrownBy(() -> Replies.command("a", "b", "c", bold("d"))).hasMessageContaining("command.part[1]");
     }
 
     @Test

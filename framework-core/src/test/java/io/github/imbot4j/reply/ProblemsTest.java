@@ -1,48 +1,48 @@
 package io.github.imbot4j.reply;
 
-import static io.github.imbot4j.reply.Display.BLOCK;
-import static io.github.imbot4j.reply.Display.LINE;
-import static io.github.imbot4j.reply.Say.appButton;
-import static io.github.imbot4j.reply.Say.attachment;
-import static io.github.imbot4j.reply.Say.bold;
-import static io.github.imbot4j.reply.Say.br;
-import static io.github.imbot4j.reply.Say.call;
-import static io.github.imbot4j.reply.Say.callButton;
-import static io.github.imbot4j.reply.Say.cell;
-import static io.github.imbot4j.reply.Say.chat;
-import static io.github.imbot4j.reply.Say.code;
-import static io.github.imbot4j.reply.Say.color;
-import static io.github.imbot4j.reply.Say.command;
-import static io.github.imbot4j.reply.Say.context;
-import static io.github.imbot4j.reply.Say.copyButton;
-import static io.github.imbot4j.reply.Say.delimiter;
-import static io.github.imbot4j.reply.Say.dialogButton;
-import static io.github.imbot4j.reply.Say.edit;
-import static io.github.imbot4j.reply.Say.file;
-import static io.github.imbot4j.reply.Say.grid;
-import static io.github.imbot4j.reply.Say.icon;
-import static io.github.imbot4j.reply.Say.image;
-import static io.github.imbot4j.reply.Say.keyboard;
-import static io.github.imbot4j.reply.Say.link;
-import static io.github.imbot4j.reply.Say.linkButton;
-import static io.github.imbot4j.reply.Say.linkCard;
-import static io.github.imbot4j.reply.Say.linkItem;
-import static io.github.imbot4j.reply.Say.linkToChat;
-import static io.github.imbot4j.reply.Say.linkToNetwork;
-import static io.github.imbot4j.reply.Say.linkToUser;
-import static io.github.imbot4j.reply.Say.message;
-import static io.github.imbot4j.reply.Say.picture;
-import static io.github.imbot4j.reply.Say.putButton;
-import static io.github.imbot4j.reply.Say.quote;
-import static io.github.imbot4j.reply.Say.raw;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.send;
-import static io.github.imbot4j.reply.Say.sendButton;
-import static io.github.imbot4j.reply.Say.size;
-import static io.github.imbot4j.reply.Say.text;
-import static io.github.imbot4j.reply.Say.together;
-import static io.github.imbot4j.reply.Say.user;
-import static io.github.imbot4j.reply.Say.userCard;
+import static io.github.imbot4j.reply.GridLayout.BLOCK;
+import static io.github.imbot4j.reply.GridLayout.LINE;
+import static io.github.imbot4j.reply.Replies.appButton;
+import static io.github.imbot4j.reply.Replies.attachment;
+import static io.github.imbot4j.reply.Replies.bold;
+import static io.github.imbot4j.reply.Replies.br;
+import static io.github.imbot4j.reply.Replies.call;
+import static io.github.imbot4j.reply.Replies.callButton;
+import static io.github.imbot4j.reply.Replies.cell;
+import static io.github.imbot4j.reply.Replies.chat;
+import static io.github.imbot4j.reply.Replies.code;
+import static io.github.imbot4j.reply.Replies.color;
+import static io.github.imbot4j.reply.Replies.command;
+import static io.github.imbot4j.reply.Replies.context;
+import static io.github.imbot4j.reply.Replies.copyButton;
+import static io.github.imbot4j.reply.Replies.delimiter;
+import static io.github.imbot4j.reply.Replies.dialogButton;
+import static io.github.imbot4j.reply.Replies.edit;
+import static io.github.imbot4j.reply.Replies.file;
+import static io.github.imbot4j.reply.Replies.grid;
+import static io.github.imbot4j.reply.Replies.icon;
+import static io.github.imbot4j.reply.Replies.image;
+import static io.github.imbot4j.reply.Replies.keyboard;
+import static io.github.imbot4j.reply.Replies.link;
+import static io.github.imbot4j.reply.Replies.linkButton;
+import static io.github.imbot4j.reply.Replies.linkCard;
+import static io.github.imbot4j.reply.Replies.linkItem;
+import static io.github.imbot4j.reply.Replies.linkToChat;
+import static io.github.imbot4j.reply.Replies.linkToNetwork;
+import static io.github.imbot4j.reply.Replies.linkToUser;
+import static io.github.imbot4j.reply.Replies.message;
+import static io.github.imbot4j.reply.Replies.picture;
+import static io.github.imbot4j.reply.Replies.putButton;
+import static io.github.imbot4j.reply.Replies.quote;
+import static io.github.imbot4j.reply.Replies.raw;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.send;
+import static io.github.imbot4j.reply.Replies.sendButton;
+import static io.github.imbot4j.reply.Replies.size;
+import static io.github.imbot4j.reply.Replies.text;
+import static io.github.imbot4j.reply.Replies.together;
+import static io.github.imbot4j.reply.Replies.user;
+import static io.github.imbot4j.reply.Replies.userCard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -93,7 +93,7 @@ class ProblemsTest {
 
     @Test
     void wantsSomethingToSee() {
-        for (Markup nothing : List.of(bold(" "), br(), quote("\n"), code(""), raw("[b] [/b][br]"), Say.words())) {
+        for (Markup nothing : List.of(bold(" "), br(), quote("\n"), code(""), raw("[b] [/b][br]"), Replies.words())) {
             assertThat(places(text(nothing))).containsExactly("message.text");
         }
         assertThat(text(0).problems()).isEmpty();
@@ -292,13 +292,13 @@ class ProblemsTest {
     @Test
     void checksWhatOnlyConstructorsCanGetWrong() {
         LinkCard nowhere = new LinkCard(new Target.Nothing(), "a", "", "", "", 0, 0);
-        Cell bot = new Cell("a", Say.words("b"), 0, 0, "", Optional.empty(), new Target.Bot(5));
+        Cell bot = new Cell("a", Replies.words("b"), 0, 0, "", Optional.empty(), new Target.Bot(5));
         Reply reply = text("a")
                 .attach(
                         nowhere,
                         grid(LINE, bot),
-                        new Together(List.of()),
-                        new Together(List.of(file("/a"), picture("/b"))));
+                        new BlockGroup(List.of()),
+                        new BlockGroup(List.of(file("/a"), picture("/b"))));
 
         assertThat(places(reply))
                 .containsExactly(

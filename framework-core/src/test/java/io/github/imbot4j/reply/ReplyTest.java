@@ -1,16 +1,16 @@
 package io.github.imbot4j.reply;
 
-import static io.github.imbot4j.reply.Display.LINE;
-import static io.github.imbot4j.reply.Say.attachment;
-import static io.github.imbot4j.reply.Say.command;
-import static io.github.imbot4j.reply.Say.commandItem;
-import static io.github.imbot4j.reply.Say.edit;
-import static io.github.imbot4j.reply.Say.keyboard;
-import static io.github.imbot4j.reply.Say.linkButton;
-import static io.github.imbot4j.reply.Say.linkItem;
-import static io.github.imbot4j.reply.Say.message;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.GridLayout.LINE;
+import static io.github.imbot4j.reply.Replies.attachment;
+import static io.github.imbot4j.reply.Replies.command;
+import static io.github.imbot4j.reply.Replies.commandItem;
+import static io.github.imbot4j.reply.Replies.edit;
+import static io.github.imbot4j.reply.Replies.keyboard;
+import static io.github.imbot4j.reply.Replies.linkButton;
+import static io.github.imbot4j.reply.Replies.linkItem;
+import static io.github.imbot4j.reply.Replies.message;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -80,7 +80,7 @@ class ReplyTest {
 
         assertThat(replaced)
                 .isEqualTo(new Edit(
-                        Optional.of(Say.words("a")),
+                        Optional.of(Replies.words("a")),
                         Optional.of(attachment(message("b"))),
                         Optional.of(Keyboard.NONE),
                         Optional.of(List.of()),
@@ -155,7 +155,7 @@ class ReplyTest {
         assertThatThrownBy(() -> row(linkButton("a", "/"), null)).hasMessageContaining("row[1]: is null");
         assertThatThrownBy(() -> text("a").keyboard(ROW, null)).hasMessageContaining("keyboard[1]");
         assertThatThrownBy(() -> text("a").attach(message("a"), null)).hasMessageContaining("attach[1]");
-        assertThatThrownBy(() -> Say.grid(LINE, Say.cell("a"), null)).hasMessageContaining("grid[1]");
+        assertThatThrownBy(() -> Replies.grid(LINE, Replies.cell("a"), null)).hasMessageContaining("grid[1]");
         assertThatThrownBy(() -> edit().menu((MenuItem) null)).hasMessageContaining("menu[0]");
     }
 
@@ -168,32 +168,32 @@ class ReplyTest {
                 Map.entry("button.color", () -> linkButton("a", "/").color(null)),
                 Map.entry("action.url", () -> linkButton("a", null)),
                 Map.entry("action.command", () -> command("a", null)),
-                Map.entry("action.value", () -> Say.sendButton("a", null)),
-                Map.entry("action.params", () -> Say.appButton("a", 1, null)),
+                Map.entry("action.value", () -> Replies.sendButton("a", null)),
+                Map.entry("action.params", () -> Replies.appButton("a", 1, null)),
                 Map.entry("item.label", () -> linkItem(null, "/")),
-                Map.entry("link.url", () -> Say.link("a", null)),
-                Map.entry("link.url", () -> Say.link(null)),
-                Map.entry("link", () -> Say.link(null, "/")),
-                Map.entry("send.text", () -> Say.send(null, "a")),
-                Map.entry("call.number", () -> Say.call(null, "a")),
-                Map.entry("color.hex", () -> Say.color(null, "a")),
-                Map.entry("context.dialog", () -> Say.context(null, 1, "a")),
-                Map.entry("image.url", () -> Say.image(null, ImageSize.SMALL)),
-                Map.entry("icon.url", () -> Say.icon(null)),
-                Map.entry("icon.title", () -> Say.icon("/", 1, null)),
-                Map.entry("text", () -> Say.user(1, null)),
-                Map.entry("raw", () -> Say.raw(null)),
-                Map.entry("code", () -> Say.code(null)),
-                Map.entry("user.name", () -> Say.userCard(null)),
-                Map.entry("picture.url", () -> Say.picture(null)),
-                Map.entry("file.name", () -> Say.file(null, "/")),
-                Map.entry("target.url", () -> Say.linkCard("a", null)),
-                Map.entry("target.network", () -> Say.linkToNetwork("a", null)),
-                Map.entry("link.name", () -> Say.linkCard(null, "/")),
-                Map.entry("link.extraImage", () -> Say.linkCard("/").rich().extraImage(null)),
-                Map.entry("cell", () -> Say.cell(null)),
-                Map.entry("cell.name", () -> Say.cell(null, "a")),
-                Map.entry("delimiter.color", () -> Say.delimiter().color(null)),
+                Map.entry("link.url", () -> Replies.link("a", null)),
+                Map.entry("link.url", () -> Replies.link(null)),
+                Map.entry("link", () -> Replies.link(null, "/")),
+                Map.entry("send.text", () -> Replies.send(null, "a")),
+                Map.entry("call.number", () -> Replies.call(null, "a")),
+                Map.entry("color.hex", () -> Replies.color(null, "a")),
+                Map.entry("context.dialog", () -> Replies.context(null, 1, "a")),
+                Map.entry("image.url", () -> Replies.image(null, ImageSize.SMALL)),
+                Map.entry("icon.url", () -> Replies.icon(null)),
+                Map.entry("icon.title", () -> Replies.icon("/", 1, null)),
+                Map.entry("text", () -> Replies.user(1, null)),
+                Map.entry("raw", () -> Replies.raw(null)),
+                Map.entry("code", () -> Replies.code(null)),
+                Map.entry("user.name", () -> Replies.userCard(null)),
+                Map.entry("picture.url", () -> Replies.picture(null)),
+                Map.entry("file.name", () -> Replies.file(null, "/")),
+                Map.entry("target.url", () -> Replies.linkCard("a", null)),
+                Map.entry("target.network", () -> Replies.linkToNetwork("a", null)),
+                Map.entry("link.name", () -> Replies.linkCard(null, "/")),
+                Map.entry("link.extraImage", () -> Replies.linkCard("/").rich().extraImage(null)),
+                Map.entry("cell", () -> Replies.cell(null)),
+                Map.entry("cell.name", () -> Replies.cell(null, "a")),
+                Map.entry("delimiter.color", () -> Replies.delimiter().color(null)),
                 Map.entry("keyboard.color", () -> keyboard(ROW).color(null)),
                 Map.entry("attach.color", () -> attachment(message("a")).color((String) null)),
                 Map.entry("attach.description", () -> attachment(message("a")).description(null)));
@@ -207,7 +207,7 @@ class ReplyTest {
     @Test
     void takesWhatNoPortalCanReadOutOfLabels() {
         assertThat(linkButton("a\uD83D\u0000b", "/").label()).isEqualTo("a\uFFFDb");
-        assertThat(Say.userCard("a\u0007").name()).isEqualTo("a");
+        assertThat(Replies.userCard("a\u0007").name()).isEqualTo("a");
     }
 
     @Test

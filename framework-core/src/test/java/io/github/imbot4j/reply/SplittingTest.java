@@ -1,22 +1,22 @@
 package io.github.imbot4j.reply;
 
-import static io.github.imbot4j.reply.Say.bold;
-import static io.github.imbot4j.reply.Say.br;
-import static io.github.imbot4j.reply.Say.code;
-import static io.github.imbot4j.reply.Say.color;
-import static io.github.imbot4j.reply.Say.command;
-import static io.github.imbot4j.reply.Say.image;
-import static io.github.imbot4j.reply.Say.italic;
-import static io.github.imbot4j.reply.Say.link;
-import static io.github.imbot4j.reply.Say.linkItem;
-import static io.github.imbot4j.reply.Say.message;
-import static io.github.imbot4j.reply.Say.quote;
-import static io.github.imbot4j.reply.Say.raw;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.send;
-import static io.github.imbot4j.reply.Say.text;
-import static io.github.imbot4j.reply.Say.user;
-import static io.github.imbot4j.reply.Say.words;
+import static io.github.imbot4j.reply.Replies.bold;
+import static io.github.imbot4j.reply.Replies.br;
+import static io.github.imbot4j.reply.Replies.code;
+import static io.github.imbot4j.reply.Replies.color;
+import static io.github.imbot4j.reply.Replies.command;
+import static io.github.imbot4j.reply.Replies.image;
+import static io.github.imbot4j.reply.Replies.italic;
+import static io.github.imbot4j.reply.Replies.link;
+import static io.github.imbot4j.reply.Replies.linkItem;
+import static io.github.imbot4j.reply.Replies.message;
+import static io.github.imbot4j.reply.Replies.quote;
+import static io.github.imbot4j.reply.Replies.raw;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.send;
+import static io.github.imbot4j.reply.Replies.text;
+import static io.github.imbot4j.reply.Replies.user;
+import static io.github.imbot4j.reply.Replies.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -267,7 +267,7 @@ class SplittingTest {
     }
 
     private static List<String> split(Markup markup, int limit) {
-        return Splitter.split(markup, limit).orElseThrow();
+        return MessageSplitter.split(markup, limit).orElseThrow();
     }
 
     private static String seen(List<NewMessage> parts) {

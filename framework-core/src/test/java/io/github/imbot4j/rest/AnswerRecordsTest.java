@@ -57,7 +57,7 @@ class AnswerRecordsTest {
 
     @Test
     void readsComponentsHoweverThePortalSpellsTheirFields() {
-        Deal deal = Answer.ofResult(DEAL).as(Deal.class);
+        Deal deal = RestResponse.ofResult(DEAL).as(Deal.class);
 
         assertThat(deal)
                 .isEqualTo(new Deal(
@@ -79,20 +79,20 @@ class AnswerRecordsTest {
 
     @Test
     void takesWhatPhpMakesOfEmptyMapsAndOfListsWithHoles() {
-        Contact contact = Answer.ofResult("""
+        Contact contact = RestResponse.ofResult("""
                 {"ID":"7","PHONE":{"1":{"ID":"3","VALUE":"+1","VALUE_TYPE":"WORK"},"4":{"ID":5,"VALUE":"+2"}},\
                 "EMAIL":false,"EXTRA":[],"MAIN":[]}""").as(Contact.class);
 
         assertThat(contact)
                 .isEqualTo(new Contact(
                         7, List.of(new Phone("3", "+1", "WORK"), new Phone("5", "+2", "")), List.of(), Map.of(), null));
-        assertThat(Answer.ofResult("{\"ID\":7}").as(Contact.class))
+        assertThat(RestResponse.ofResult("{\"ID\":7}").as(Contact.class))
                 .isEqualTo(new Contact(7, List.of(), List.of(), Map.of(), null));
     }
 
     @Test
     void readsRecordsInMapsAndOptionals() {
-        Task task = Answer.ofResult("""
+        Task task = RestResponse.ofResult("""
                 {"task":{"id":"8017","title":"Call","accomplicesData":{"5":{"id":"5","name":"Ann"}},\
                 "creator":{"id":"1","name":"Bob"}}}""").get("task").as(Task.class);
 
@@ -103,23 +103,23 @@ class AnswerRecordsTest {
 
     @Test
     void readsLists() {
-        assertThat(Answer.ofResult("[{\"ID\":\"1\"},{\"ID\":2}]").listOf(Phone.class))
+        assertThat(RestResponse.ofResult("[{\"ID\":\"1\"},{\"ID\":2}]").listOf(Phone.class))
                 .containsExactly(new Phone("1", "", ""), new Phone("2", "", ""));
-        assertThat(Answer.ofResult("[]").listOf(Phone.class)).isEmpty();
+        assertThat(RestResponse.ofResult("[]").listOf(Phone.class)).isEmpty();
     }
 
     @Test
     void namesWhatDoesNotFitAndQuotesNothing() {
-        assertThatExceptionOfType(MalformedAnswerException.class)
-                .isThrownBy(() -> Answer.ofResult("{\"PHONE\":[{\"ID\":\"1\"},{\"ID\":[\"secret\"]}]}")
+        assertThatExceptionOfType(MalformedResponseException.class)
+                .isThrownBy(() -> RestResponse.ofResult("{\"PHONE\":[{\"ID\":\"1\"},{\"ID\":[\"secret\"]}]}")
                         .as(Contact.class))
                 .withMessageContaining("result.phone[1].ID does not fit the record Contact")
                 .satisfies(e -> assertThat(stack(e)).doesNotContain("secret"));
-        assertThatExceptionOfType(MalformedAnswerException.class)
-                .isThrownBy(() -> Answer.ofResult("{\"ID\":\"secret\"}").as(Contact.class))
+        assertThatExceptionOfType(MalformedResponseException.class)
+                .isThrownBy(() -> RestResponse.ofResult("{\"ID\":\"secret\"}").as(Contact.class))
                 .withMessageContaining("result.id does not fit the record Contact");
-        assertThatExceptionOfType(MalformedAnswerException.class)
-                .isThrownBy(() -> Answer.ofResult("[]").as(Contact.class))
+        assertThatExceptionOfType(MalformedResponseException.class)
+                .isThrownBy(() -> RestResponse.ofResult("[]").as(Contact.class))
                 .withMessageContaining("result is a list of 0, not a map to read a Contact from");
     }
 
@@ -133,13 +133,13 @@ class AnswerRecordsTest {
 
     @Test
     void findsTheIdOfWhatWasMade() {
-        assertThat(Answer.ofResult("17").findId()).isEqualTo(OptionalLong.of(17));
-        assertThat(Answer.ofResult("{\"task\":{\"id\":\"17\",\"title\":\"x\"}}").findId())
+        assertThat(RestResponse.ofResult("17").findId()).isEqualTo(OptionalLong.of(17));
+        assertThat(RestResponse.ofResult("{\"task\":{\"id\":\"17\",\"title\":\"x\"}}").findId())
                 .isEqualTo(OptionalLong.of(17));
-        assertThat(Answer.ofResult("{\"ID\":17,\"TITLE\":\"x\"}").findId()).isEqualTo(OptionalLong.of(17));
-        assertThat(Answer.ofResult("true").findId()).isEmpty();
-        assertThat(Answer.ofResult("{\"a\":{\"id\":1},\"b\":{\"id\":2}}").findId())
+        assertThat(RestResponse.ofResult("{\"ID\":17,\"TITLE\":\"x\"}").findId()).isEqualTo(OptionalLong.of(17));
+        assertThat(RestResponse.ofResult("true").findId()).isEmpty();
+        assertThat(RestResponse.ofResult("{\"a\":{\"id\":1},\"b\":{\"id\":2}}").findId())
                 .isEmpty();
-        assertThat(Answer.ofResult("{}").findId()).isEmpty();
+        assertThat(RestResponse.ofResult("{}").findId()).isEmpty();
     }
 }

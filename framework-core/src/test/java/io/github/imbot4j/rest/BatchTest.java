@@ -23,16 +23,16 @@ class BatchTest {
             Call.of("imbot.message.add").with("BOT_ID", 567L).with("DIALOG_ID", "27");
 
     private static List<Outcome> read(String body, Call... calls) {
-        List<HttpPost> posts = new ArrayList<>();
+        List<HttpRequest> posts = new ArrayList<>();
         RestClient client = new RestClient(post -> {
             posts.add(post);
-            return HttpAnswer.json(200, body);
+            return HttpResponse.json(200, body);
         });
         Batch batch = Batch.of(List.of(calls));
-        Answer answer = client.call(
+        RestResponse restResponse = client.call(
                 new PortalId("acme"), Endpoint.of("https://acme.bitrix24.com/rest/"), Secret.none(), batch.call());
         assertThat(posts.get(0).timeout()).isEqualTo(Duration.ofSeconds(65));
-        return batch.read(answer);
+        return batch.read(restResponse);
     }
 
     @Test
@@ -64,7 +64,7 @@ class BatchTest {
                 "result_total":{"c2":3},"result_next":{"c2":50},
                 "result_time":{"c0":{"operating":12.5,"operating_reset_at":1771928985}}}}""", SAY, Call.of("profile"), Call.of("user.get"), Call.of("scope"));
 
-        Answer first = ((Outcome.Answered) outcomes.get(0)).answer();
+        RestResponse first = ((Outcome.Answered) outcomes.get(0)).answer();
         assertThat(first.asLong()).isEqualTo(84301);
         assertThat(first.operating()).hasValue(12.5);
         assertThat(first.operatingResetAt()).isPresent();
@@ -73,12 +73,12 @@ class BatchTest {
         assertThat(second.method()).isEqualTo("profile");
         assertThat(second.portal()).isEqualTo("acme.bitrix24.com");
         assertThat(second.text()).isEqualTo("Too many");
-        Answer third = ((Outcome.Answered) outcomes.get(2)).answer();
+        RestResponse third = ((Outcome.Answered) outcomes.get(2)).answer();
         assertThat(third.items()).isEmpty();
         assertThat(third.total()).hasValue(3);
         assertThat(third.next()).hasValue(50);
         RestException missing = ((Outcome.Failed) outcomes.get(3)).failure();
-        assertThat(missing.retry()).isEqualTo(Retry.IF_IDEMPOTENT);
+        assertThat(missing.retry()).isEqualTo(RetryHint.IF_IDEMPOTENT);
     }
 
     @Test
@@ -163,18 +163,18 @@ class BatchTest {
         Call request = Call.of("batch")
                 .with("halt", 1)
                 .with("cmd", List.of("user.get?ID=1", "im.notify?TO=1", "what is this", "scope"));
-        RestClient client = new RestClient(post -> HttpAnswer.json(200, """
+        RestClient client = new RestClient(post -> HttpResponse.json(200, """
                 {"result":{"result":[[{"ID":"1"}]],"result_error":{"1":{"error":"OPERATION_TIME_LIMIT"},"2":{"error":"X"}},
                 "result_time":[{"operating":12.5}]}}"""));
-        Answer answer = client.call(
+        RestResponse restResponse = client.call(
                 new PortalId("acme"), Endpoint.of("https://acme.bitrix24.com/rest/"), Secret.none(), request);
 
-        List<Batch.Part> parts = Batch.parts(request, answer);
+        List<Batch.Part> parts = Batch.parts(request, restResponse);
 
         assertThat(parts).extracting(part -> part.call().method()).containsExactly("user.get", "im.notify");
         assertThat(((Outcome.Answered) parts.get(0).outcome()).answer().operating())
                 .hasValue(12.5);
         assertThat(((Outcome.Failed) parts.get(1).outcome()).failure()).isInstanceOf(LimitException.class);
-        assertThat(Batch.parts(SAY, answer)).isEmpty();
+        assertThat(Batch.parts(SAY, restResponse)).isEmpty();
     }
 }

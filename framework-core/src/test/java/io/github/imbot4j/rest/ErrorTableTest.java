@@ -1,10 +1,10 @@
 package io.github.imbot4j.rest;
 
-import static io.github.imbot4j.rest.Retry.AFTER_REFRESH;
-import static io.github.imbot4j.rest.Retry.AFTER_WAIT;
-import static io.github.imbot4j.rest.Retry.IF_IDEMPOTENT;
-import static io.github.imbot4j.rest.Retry.NEVER;
-import static io.github.imbot4j.rest.Retry.SAFE;
+import static io.github.imbot4j.rest.RetryHint.AFTER_REFRESH;
+import static io.github.imbot4j.rest.RetryHint.AFTER_WAIT;
+import static io.github.imbot4j.rest.RetryHint.IF_IDEMPOTENT;
+import static io.github.imbot4j.rest.RetryHint.NEVER;
+import static io.github.imbot4j.rest.RetryHint.SAFE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -72,10 +72,10 @@ class ErrorTableTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("rows")
-    void classifiesByCodeThenStatus(int status, String code, Class<? extends RestException> kind, Retry retry) {
+    void classifiesByCodeThenStatus(int status, String code, Class<? extends RestException> kind, RetryHint retryHint) {
         RestException failure = failureOf(status, "{\"error\":\"" + code + "\",\"error_description\":\"Because\"}");
         assertThat(failure).isExactlyInstanceOf(kind);
-        assertThat(failure.retry()).isEqualTo(retry);
+        assertThat(failure.retry()).isEqualTo(retryHint);
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure.status()).isEqualTo(status);
         assertThat(failure.text()).isEqualTo("Because");
@@ -83,19 +83,19 @@ class ErrorTableTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("rows")
-    void ignoresTheCaseOfCodes(int status, String code, Class<? extends RestException> kind, Retry retry) {
+    void ignoresTheCaseOfCodes(int status, String code, Class<? extends RestException> kind, RetryHint retryHint) {
         for (String spelling : new String[] {code.toUpperCase(Locale.ROOT), code.toLowerCase(Locale.ROOT)}) {
             RestException failure = failureOf(status, "{\"error\":\"" + spelling + "\"}");
             assertThat(failure).isExactlyInstanceOf(kind);
-            assertThat(failure.retry()).isEqualTo(retry);
+            assertThat(failure.retry()).isEqualTo(retryHint);
             assertThat(failure.hasCode(code)).isTrue();
         }
     }
 
     static Stream<Arguments> pages() {
         return Stream.of(
-                arguments(200, MalformedAnswerException.class, IF_IDEMPOTENT),
-                arguments(204, MalformedAnswerException.class, IF_IDEMPOTENT),
+                arguments(200, MalformedResponseException.class, IF_IDEMPOTENT),
+                arguments(204, MalformedResponseException.class, IF_IDEMPOTENT),
                 arguments(400, PortalUnavailableException.class, NEVER),
                 arguments(401, AuthorizationException.class, NEVER),
                 arguments(403, PortalUnavailableException.class, NEVER),
@@ -116,20 +116,20 @@ class ErrorTableTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
-    void judgesAPageOfTheWebServerByStatus(int status, Class<? extends RestException> kind, Retry retry) {
+    void judgesAPageOfTheWebServerByStatus(int status, Class<? extends RestException> kind, RetryHint retryHint) {
         String page =
                 "<html><head><title>" + status + " Sorry</title></head><body><h1>" + status + "</h1></body></html>";
         for (String body : new String[] {page, "", "   ", "null", "[]", "\"text\"", "{\"result\":", "{}}", "{}"}) {
             RestException failure = failureOf(status, body);
             assertThat(failure).as(body).isExactlyInstanceOf(kind);
-            assertThat(failure.retry()).isEqualTo(retry);
+            assertThat(failure.retry()).isEqualTo(retryHint);
             assertThat(failure.code()).isEmpty();
         }
         assertThat(failureOf(status, page).text()).isEqualTo(status + " Sorry " + status);
     }
 
     private static RestException failureOf(int status, String body) {
-        AnswerReader reader = new AnswerReader(new Where("imbot.message.add", "acme.bitrix24.com"), Secret.none());
-        return catchThrowableOfType(RestException.class, () -> reader.read(HttpAnswer.json(status, body)));
+        RestResponseReader reader = new RestResponseReader(new CallLocation("imbot.message.add", "acme.bitrix24.com"), Secret.none());
+        return catchThrowableOfType(RestException.class, () -> reader.read(HttpResponse.json(status, body)));
     }
 }

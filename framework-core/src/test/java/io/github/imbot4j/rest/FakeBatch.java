@@ -23,7 +23,7 @@ public final class FakeBatch {
     public interface Method {
 
         /** Answers as it would a request; parameters are texts, lists and maps. */
-        HttpAnswer run(String name, Map<String, Object> params);
+        HttpResponse run(String name, Map<String, Object> params);
     }
 
     /**
@@ -31,7 +31,7 @@ public final class FakeBatch {
      *
      * @param body the batch as posted, JSON
      */
-    public static HttpAnswer run(String body, Method portal) {
+    public static HttpResponse run(String body, Method portal) {
         Map<String, JsonNode> results = new LinkedHashMap<>();
         Map<String, JsonNode> errors = new LinkedHashMap<>();
         Map<String, JsonNode> times = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ public final class FakeBatch {
                 }
             }
         });
-        return HttpAnswer.json(
+        return HttpResponse.json(
                 200,
                 JSON.writeValueAsString(Map.of(
                         "result",

@@ -74,8 +74,8 @@ class HttpTransportTest {
             exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
             answer(exchange, 418, echo.getBytes(StandardCharsets.UTF_8));
         });
-        HttpAnswer answer = transport.post(
-                new HttpPost(uri("/rest/a.b"), "application/json", "{\"a\":\"Привет 😀\"}", Map.of("X-A", "1"), LONG));
+        HttpResponse answer = transport.post(
+                new HttpRequest(uri("/rest/a.b"), "application/json", "{\"a\":\"Привет 😀\"}", Map.of("X-A", "1"), LONG));
         assertThat(answer.status()).isEqualTo(418);
         assertThat(answer.contentType()).isEqualTo("text/plain; charset=utf-8");
         assertThat(answer.body()).isEqualTo("POST /rest/a.b application/json 1 25 {\"a\":\"Привет 😀\"}");
@@ -109,10 +109,10 @@ class HttpTransportTest {
             await(together);
             answer(exchange, 200, "{}".getBytes(StandardCharsets.UTF_8));
         });
-        List<Future<HttpAnswer>> answers = IntStream.range(0, 20)
+        List<Future<HttpResponse>> answers = IntStream.range(0, 20)
                 .mapToObj(i -> threads.submit(() -> transport.post(post(LONG))))
                 .toList();
-        for (Future<HttpAnswer> answer : answers) {
+        for (Future<HttpResponse> answer : answers) {
             assertThat(answer.get().status()).isEqualTo(200);
         }
     }
@@ -173,10 +173,10 @@ class HttpTransportTest {
             answer(exchange, 200, gzip(new byte[100_001]));
         });
         assertThat(transport
-                        .post(new HttpPost(uri("/"), "application/json", "{}", Map.of(), LONG, 100_001))
+                        .post(new HttpRequest(uri("/"), "application/json", "{}", Map.of(), LONG, 100_001))
                         .body())
                 .hasSize(100_001);
-        HttpFailure failure = failure(new HttpPost(uri("/"), "application/json", "{}", Map.of(), LONG, 100_000));
+        HttpFailure failure = failure(new HttpRequest(uri("/"), "application/json", "{}", Map.of(), LONG, 100_000));
         assertThat(failure).hasMessageContaining("more than 100000 bytes");
     }
 
@@ -184,14 +184,14 @@ class HttpTransportTest {
     void cutsThePageOfAnError() {
         serve(exchange ->
                 answer(exchange, 503, "<h1>Maintenance</h1>".repeat(10_000).getBytes(StandardCharsets.UTF_8)));
-        HttpAnswer answer = transport.post(new HttpPost(uri("/"), "application/json", "{}", Map.of(), LONG, 1_000));
+        HttpResponse answer = transport.post(new HttpRequest(uri("/"), "application/json", "{}", Map.of(), LONG, 1_000));
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.body()).hasSize(1_000);
     }
 
     @Test
     void holdsTheAnswersOfOnePortalWithinItsMemory() throws Exception {
-        AnswerMemory memory = new AnswerMemory(1_000_000, 600_000);
+        ResponseMemory memory = new ResponseMemory(1_000_000, 600_000);
         HttpTransport small = new HttpTransport(new EndpointPolicy(true), memory, settings -> settings);
         serve(exchange -> answer(exchange, 200, new byte[300_000]));
         HttpFailure failure = catchThrowableOfType(HttpFailure.class, () -> small.post(post(LONG)));
@@ -214,7 +214,7 @@ class HttpTransportTest {
             exchange.getResponseHeaders().set("Location", uri("/elsewhere").toString());
             answer(exchange, 302, new byte[0]);
         });
-        HttpAnswer answer = transport.post(post(LONG));
+        HttpResponse answer = transport.post(post(LONG));
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.location()).isEqualTo(uri("/elsewhere").toString());
         assertThat(requests).hasValue(1);
@@ -285,7 +285,7 @@ class HttpTransportTest {
         }
         HttpFailure failure = failure(post(URI.create("http://127.0.0.1:" + port + "/rest/a"), LONG));
         assertThat(failure.maybeExecuted()).isFalse();
-        assertThat(failure.retry()).isEqualTo(Retry.SAFE);
+        assertThat(failure.retry()).isEqualTo(RetryHint.SAFE);
         assertThat(failure).hasMessageContaining("127.0.0.1 could not be reached");
     }
 
@@ -298,7 +298,7 @@ class HttpTransportTest {
                 }));
         HttpFailure failure = catchThrowableOfType(
                 HttpFailure.class, () -> unresolving.post(post(URI.create("https://acme.bitrix24.com/rest/a"), LONG)));
-        assertThat(failure.retry()).isEqualTo(Retry.SAFE);
+        assertThat(failure.retry()).isEqualTo(RetryHint.SAFE);
     }
 
     @Test
@@ -311,7 +311,7 @@ class HttpTransportTest {
             URI uri = URI.create(
                     "https://acme.bitrix24.com:" + server.getAddress().getPort() + "/rest/a");
             HttpFailure failure = catchThrowableOfType(HttpFailure.class, () -> strict.post(post(uri, LONG)));
-            assertThat(failure.retry()).as(inside).isEqualTo(Retry.NEVER);
+            assertThat(failure.retry()).as(inside).isEqualTo(RetryHint.NEVER);
             assertThat(failure).hasMessageContaining("may not be called");
         }
         assertThat(requests).hasValue(0);
@@ -323,7 +323,7 @@ class HttpTransportTest {
         for (String host : new String[] {"127.0.0.1", "[::1]", "169.254.169.254", "localhost"}) {
             URI uri = URI.create("https://" + host + ":" + server.getAddress().getPort() + "/rest/a");
             HttpFailure failure = catchThrowableOfType(HttpFailure.class, () -> strict.post(post(uri, LONG)));
-            assertThat(failure.retry()).as(host).isEqualTo(Retry.NEVER);
+            assertThat(failure.retry()).as(host).isEqualTo(RetryHint.NEVER);
         }
     }
 
@@ -332,14 +332,14 @@ class HttpTransportTest {
         HttpTransport strict = new HttpTransport(new EndpointPolicy(false));
         HttpFailure failure = catchThrowableOfType(
                 HttpFailure.class, () -> strict.post(post(URI.create("http://acme.bitrix24.com/rest/a"), LONG)));
-        assertThat(failure.retry()).isEqualTo(Retry.NEVER);
+        assertThat(failure.retry()).isEqualTo(RetryHint.NEVER);
         assertThat(failure).hasMessageContaining("acme.bitrix24.com may not be called over plain http");
     }
 
     @Test
     void namesNeitherPathNorBodyInAFailure() {
         serve(exchange -> await(over));
-        HttpFailure failure = failure(new HttpPost(
+        HttpFailure failure = failure(new HttpRequest(
                 uri("/rest/1/secret-path/a?auth=secret"), "application/json", "secret-body", Map.of(), SHORT));
         assertThat(failure.getMessage()).doesNotContain("secret");
         assertThat(String.valueOf(failure.getCause())).doesNotContain("secret");
@@ -388,16 +388,16 @@ class HttpTransportTest {
         }
     }
 
-    private HttpFailure failure(HttpPost post) {
+    private HttpFailure failure(HttpRequest post) {
         return catchThrowableOfType(HttpFailure.class, () -> transport.post(post));
     }
 
-    private HttpPost post(Duration timeout) {
+    private HttpRequest post(Duration timeout) {
         return post(uri("/rest/a"), timeout);
     }
 
-    private static HttpPost post(URI uri, Duration timeout) {
-        return new HttpPost(uri, "application/json", "{}", Map.of(), timeout);
+    private static HttpRequest post(URI uri, Duration timeout) {
+        return new HttpRequest(uri, "application/json", "{}", Map.of(), timeout);
     }
 
     private URI uri(String path) {

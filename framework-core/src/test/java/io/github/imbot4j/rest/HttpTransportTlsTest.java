@@ -103,7 +103,7 @@ class HttpTransportTlsTest {
         int before = REQUESTS.get();
         HttpFailure failure =
                 catchThrowableOfType(HttpFailure.class, () -> trusting().post(post("other.example")));
-        assertThat(failure.retry()).isEqualTo(Retry.NEVER);
+        assertThat(failure.retry()).isEqualTo(RetryHint.NEVER);
         assertThat(failure).hasMessageContaining("other.example has no certificate that proves its name");
         assertThat(REQUESTS).hasValue(before);
     }
@@ -114,7 +114,7 @@ class HttpTransportTlsTest {
         HttpTransport transport = new HttpTransport(
                 new EndpointPolicy(true), settings -> settings.dns(host -> List.of(InetAddress.getLoopbackAddress())));
         HttpFailure failure = catchThrowableOfType(HttpFailure.class, () -> transport.post(post("portal.example")));
-        assertThat(failure.retry()).isEqualTo(Retry.NEVER);
+        assertThat(failure.retry()).isEqualTo(RetryHint.NEVER);
         assertThat(REQUESTS).hasValue(before);
     }
 
@@ -125,8 +125,8 @@ class HttpTransportTlsTest {
                         .sslSocketFactory(context.getSocketFactory(), trust));
     }
 
-    private static HttpPost post(String host) {
+    private static HttpRequest post(String host) {
         URI uri = URI.create("https://" + host + ":" + server.getAddress().getPort() + "/rest/a");
-        return new HttpPost(uri, "application/json", "{}", Map.of(), Duration.ofSeconds(20));
+        return new HttpRequest(uri, "application/json", "{}", Map.of(), Duration.ofSeconds(20));
     }
 }

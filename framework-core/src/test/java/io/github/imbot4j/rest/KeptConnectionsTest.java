@@ -164,7 +164,7 @@ class KeptConnectionsTest {
         });
         post();
         HttpFailure failure = catchThrowableOfType(HttpFailure.class, this::post);
-        assertThat(failure.retry()).isEqualTo(Retry.IF_IDEMPOTENT);
+        assertThat(failure.retry()).isEqualTo(RetryHint.IF_IDEMPOTENT);
         assertThat(connections).hasValue(1);
     }
 
@@ -178,7 +178,7 @@ class KeptConnectionsTest {
             });
         }
         HttpFailure failure = catchThrowableOfType(HttpFailure.class, this::post);
-        assertThat(failure.retry()).isEqualTo(Retry.IF_IDEMPOTENT);
+        assertThat(failure.retry()).isEqualTo(RetryHint.IF_IDEMPOTENT);
         assertThat(connections).hasValue(1);
     }
 
@@ -197,7 +197,7 @@ class KeptConnectionsTest {
                 }));
         post();
         HttpFailure failure = catchThrowableOfType(HttpFailure.class, this::post);
-        assertThat(failure.retry()).isEqualTo(Retry.IF_IDEMPOTENT);
+        assertThat(failure.retry()).isEqualTo(RetryHint.IF_IDEMPOTENT);
         assertThat(connections).hasValue(2);
     }
 
@@ -212,9 +212,9 @@ class KeptConnectionsTest {
         }
     }
 
-    private HttpAnswer post() {
+    private HttpResponse post() {
         URI uri = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/rest/imbot.message.add");
-        return transport.post(new HttpPost(uri, "application/json", "{}", Map.of(), Duration.ofSeconds(20)));
+        return transport.post(new HttpRequest(uri, "application/json", "{}", Map.of(), Duration.ofSeconds(20)));
     }
 
     /** One connection as the server sees it. */

@@ -23,7 +23,7 @@ class NamedBatchTest {
             if (result.startsWith("!")) {
                 throw RestException.of(call.method(), "acme.bitrix24.com", 400, result.substring(1), "");
             }
-            return Answer.ofResult(result);
+            return RestResponse.ofResult(result);
         };
     }
 
@@ -58,7 +58,7 @@ class NamedBatchTest {
                 {"result":{"deal":{"ID":"7"}},"result_error":{"company":{"error":"","error_description":"Not found"}},\
                 "result_total":[],"result_next":[],"result_time":[]}""");
 
-        BatchAnswer answers = rest.batch(Batch.named("deal", DEAL)
+        BatchResponse answers = rest.batch(Batch.named("deal", DEAL)
                 .and("company", Call.of("crm.company.get").with("id", 5))
                 .and("late", Call.of("profile"))
                 .halting());
@@ -75,7 +75,7 @@ class NamedBatchTest {
                         .isInstanceOf(RejectedException.class)
                         .hasMessageContaining("because \"company\" failed before it")
                         .extracting(RestException::retry)
-                        .isEqualTo(Retry.SAFE));
+                        .isEqualTo(RetryHint.SAFE));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> answers.get("other"))
                 .withMessageContaining("it has deal, company, late");
@@ -85,7 +85,7 @@ class NamedBatchTest {
     void makesTheCallsOneByOneWhenARequestCannotCarryThem() {
         Rest rest = answering("{\"COMPANY_ID\":\"5\"}", "!NOT_FOUND");
 
-        BatchAnswer answers = rest.batch(Batch.named("deal", DEAL)
+        BatchResponse answers = rest.batch(Batch.named("deal", DEAL)
                 .and(
                         "company",
                         Call.of("crm.company.update")
@@ -104,12 +104,12 @@ class NamedBatchTest {
 
     @Test
     void refusesAReferenceToAValueThatIsNotThere() {
-        BatchAnswer answers = answering("[]")
+        BatchResponse answers = answering("[]")
                 .batch(Batch.named("deal", DEAL.with("X", true))
                         .and("company", Call.of("crm.company.get").with("id", Batch.result("deal", "COMPANY_ID"))));
 
         assertThat(asked).hasSize(1);
-        assertThat(answers.failure("company")).containsInstanceOf(MalformedAnswerException.class);
+        assertThat(answers.failure("company")).containsInstanceOf(MalformedResponseException.class);
     }
 
     @Test

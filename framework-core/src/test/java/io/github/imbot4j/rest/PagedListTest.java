@@ -43,7 +43,7 @@ class PagedListTest {
                     + (start < 0 ? "" : ",\"total\":" + count)
                     + (start >= 0 && start + 50 < count ? ",\"next\":" + (start + 50) : "")
                     + "}";
-            return new Answer(new Where(call.method(), "acme.bitrix24.com"), Json.read(envelope));
+            return new RestResponse(new CallLocation(call.method(), "acme.bitrix24.com"), Json.read(envelope));
         };
     }
 
@@ -101,14 +101,14 @@ class PagedListTest {
 
     @Test
     void endsWhenThePagesDoNotGoOn() {
-        Rest inCircles = call -> new Answer(
-                new Where("crm.deal.list", "acme.bitrix24.com"), Json.read("{\"result\":[{\"ID\":1}],\"next\":50}"));
-        assertThatExceptionOfType(MalformedAnswerException.class)
+        Rest inCircles = call -> new RestResponse(
+                new CallLocation("crm.deal.list", "acme.bitrix24.com"), Json.read("{\"result\":[{\"ID\":1}],\"next\":50}"));
+        assertThatExceptionOfType(MalformedResponseException.class)
                 .isThrownBy(() -> inCircles.list(DEALS).forEach(deal -> {}))
                 .withMessageContaining("begins at 50");
 
         Rest same = call -> portal(50, "ROWS").call(DEALS);
-        assertThatExceptionOfType(MalformedAnswerException.class)
+        assertThatExceptionOfType(MalformedResponseException.class)
                 .isThrownBy(() -> same.list(DEALS).byId().forEach(deal -> {}))
                 .withMessageContaining("not in the order of ID");
         assertThatExceptionOfType(IllegalArgumentException.class)

@@ -31,11 +31,11 @@ class RestClientTest {
     private static final Secret TOKEN = Secret.of("d161f25928c3184678924ec127edd29a");
     private static final Call CALL =
             Call.of("imbot.message.add").with("BOT_ID", 39L).with("MESSAGE", "Привет");
-    private static final HttpAnswer DONE = HttpAnswer.json(200, "{\"result\":11}");
-    private static final HttpAnswer BUSY = HttpAnswer.json(503, "{\"error\":\"QUERY_LIMIT_EXCEEDED\"}");
+    private static final HttpResponse DONE = HttpResponse.json(200, "{\"result\":11}");
+    private static final HttpResponse BUSY = HttpResponse.json(503, "{\"error\":\"QUERY_LIMIT_EXCEEDED\"}");
 
-    private final List<HttpPost> posts = new ArrayList<>();
-    private final Deque<Supplier<HttpAnswer>> answers = new ArrayDeque<>();
+    private final List<HttpRequest> posts = new ArrayList<>();
+    private final Deque<Supplier<HttpResponse>> answers = new ArrayDeque<>();
     private final List<Duration> pauses = new ArrayList<>();
     private final RestClient client = new RestClient(this::post, pauses::add, Backoff.standard(), () -> 0.5);
 
@@ -43,7 +43,7 @@ class RestClientTest {
     void postsJsonWithTheTokenInside() {
         portalAnswers(DONE);
         assertThat(call().asLong()).isEqualTo(11);
-        HttpPost post = posts.get(0);
+        HttpRequest post = posts.get(0);
         assertThat(post.uri()).isEqualTo(URI.create("https://acme.bitrix24.com/rest/imbot.message.add"));
         assertThat(post.contentType()).isEqualTo("application/json");
         assertThat(post.body())
@@ -55,8 +55,8 @@ class RestClientTest {
 
     @Test
     void callsAnOAuthServerTheSameWay() {
-        portalAnswers(HttpAnswer.json(200, "{\"result\":{\"client_id\":\"local.1\"}}"));
-        Answer info = client.call(Endpoint.of("https://oauth.bitrix.info/rest/"), TOKEN, Call.of("app.info"));
+        portalAnswers(HttpResponse.json(200, "{\"result\":{\"client_id\":\"local.1\"}}"));
+        RestResponse info = client.call(Endpoint.of("https://oauth.bitrix.info/rest/"), TOKEN, Call.of("app.info"));
         assertThat(info.get("client_id").asText()).isEqualTo("local.1");
         assertThat(posts.get(0).uri()).hasToString("https://oauth.bitrix.info/rest/app.info");
     }
@@ -82,8 +82,8 @@ class RestClientTest {
     void asksAgainWhatTheLimitKeptFromRunning() {
         portalAnswers(
                 BUSY,
-                HttpAnswer.json(429, "{\"error\":\"RATE\"}"),
-                new HttpAnswer(429, "text/html", "<h1>429</h1>"),
+                HttpResponse.json(429, "{\"error\":\"RATE\"}"),
+                new HttpResponse(429, "text/html", "<h1>429</h1>"),
                 DONE);
         assertThat(call().asLong()).isEqualTo(11);
         assertThat(pauses).containsExactly(Duration.ofMillis(1000), Duration.ofMillis(1500), Duration.ofMillis(2250));
@@ -99,7 +99,7 @@ class RestClientTest {
 
     @Test
     void givesUpAfterThreeAttemptsAtAPortalThatCannotReachItsOAuthServer() {
-        HttpAnswer alone = HttpAnswer.json(401, "{\"error\":\"CONNECTION_ERROR\"}");
+        HttpResponse alone = HttpResponse.json(401, "{\"error\":\"CONNECTION_ERROR\"}");
         portalAnswers(alone, alone, alone, DONE);
         assertThatExceptionOfType(PortalUnavailableException.class).isThrownBy(this::call);
         assertThat(posts).hasSize(3);
@@ -122,7 +122,7 @@ class RestClientTest {
             answers.add(() -> {
                 throw new HttpFailure(true, "no whole answer");
             });
-            portalAnswers(new HttpAnswer(502, "text/html", "<h1>502</h1>"), DONE);
+            portalAnswers(new HttpResponse(502, "text/html", "<h1>502</h1>"), DONE);
             assertThat(client.call(PORTAL, ENDPOINT, TOKEN, read).asLong()).isEqualTo(11);
             assertThat(posts).hasSize(3);
         }
@@ -150,7 +150,7 @@ class RestClientTest {
                 ""
             })
     void asksOnceOnlyWhatRepeatingDoesNotHelp(String body) {
-        portalAnswers(HttpAnswer.json(200, body));
+        portalAnswers(HttpResponse.json(200, body));
         assertThatExceptionOfType(RestException.class).isThrownBy(this::call);
         assertThat(posts).hasSize(1);
     }
@@ -190,7 +190,7 @@ class RestClientTest {
         log.start();
         try {
             String echo = "{\"error\":\"QUERY_LIMIT_EXCEEDED\",\"error_description\":\"" + TOKEN.reveal() + "\"}";
-            portalAnswers(HttpAnswer.json(503, echo), DONE);
+            portalAnswers(HttpResponse.json(503, echo), DONE);
             call();
         } finally {
             logger.detachAppender(log);
@@ -203,28 +203,28 @@ class RestClientTest {
                         .doesNotContain(TOKEN.reveal()));
         assertThat(posts.get(0).toString())
                 .isEqualTo("POST https://acme.bitrix24.com/rest/imbot.message.add (74 characters)");
-        assertThat(new HttpAnswer(200, "text/html", "secret")).hasToString("HTTP 200 text/html (6 characters)");
+        assertThat(new HttpResponse(200, "text/html", "secret")).hasToString("HTTP 200 text/html (6 characters)");
     }
 
     @Test
     void keepsHeadersAsTheyWere() {
         Map<String, String> headers = new java.util.HashMap<>(Map.of("A", "1"));
-        HttpPost post = new HttpPost(ENDPOINT.root(), "application/json", "", headers, Duration.ZERO);
+        HttpRequest post = new HttpRequest(ENDPOINT.root(), "application/json", "", headers, Duration.ZERO);
         headers.clear();
         assertThat(post.headers()).containsExactly(Map.entry("A", "1"));
     }
 
-    private Answer call() {
+    private RestResponse call() {
         return client.call(PORTAL, ENDPOINT, TOKEN, CALL);
     }
 
-    private void portalAnswers(HttpAnswer... next) {
-        for (HttpAnswer answer : next) {
+    private void portalAnswers(HttpResponse... next) {
+        for (HttpResponse answer : next) {
             answers.add(() -> answer);
         }
     }
 
-    private HttpAnswer post(HttpPost post) {
+    private HttpResponse post(HttpRequest post) {
         posts.add(post);
         return answers.remove().get();
     }

@@ -12,7 +12,7 @@ import io.github.imbot4j.event.SampleEvents;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Trigger;
-import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.reply.NoReply;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class MistypedCommandTest {
 
-    private static final Handler QUIET = invocation -> Silence.SILENCE;
+    private static final Handler QUIET = handlerContext -> NoReply.SILENCE;
 
     private static RouteTable table(UnaryOperator<BotBuilder> more) {
         return RouteTable.of(List.of(more.apply(BotBuilder.of("greeter", "Greeter")
@@ -33,11 +33,11 @@ class MistypedCommandTest {
         MessageReceived said = SampleEvents.message(text);
         Dialog there = said.dialog();
         Dialog dialog = new Dialog(there.id(), there.chatId(), kind, "", "", 0, there.entity(), false, 0);
-        Routed routed = table.match(
+        RouteMatch routeMatch = table.match(
                 new MessageReceived(
                         said.origin(), new BotRef(567, "greeter"), dialog, said.sender(), Message.of(1, text), mention),
                 id -> false);
-        return routed instanceof Routed.Found found ? found.route().trigger() : new Trigger.OnUnhandled();
+        return routeMatch instanceof RouteMatch.Found found ? found.route().trigger() : new Trigger.OnUnhandled();
     }
 
     private static Trigger trigger(RouteTable table, String text) {
@@ -91,8 +91,8 @@ class MistypedCommandTest {
 
     @Test
     void keepsTheWordsBehindTheCommand() {
-        Routed.Found found =
-                (Routed.Found) table(bot -> bot).match(SampleEvents.message("/remnid 5m tea"), id -> false);
+        RouteMatch.Found found =
+                (RouteMatch.Found) table(bot -> bot).match(SampleEvents.message("/remnid 5m tea"), id -> false);
 
         assertThat(found.event()).isInstanceOfSatisfying(CommandReceived.class, command -> {
             assertThat(command.command()).isEqualTo("remnid");

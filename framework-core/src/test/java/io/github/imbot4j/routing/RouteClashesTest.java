@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.imbot4j.event.DialogKind;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.problem.DefinitionException;
 import io.github.imbot4j.problem.Problem;
-import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.reply.NoReply;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +23,7 @@ class RouteClashesTest {
 
     private static List<Problem> problems(Trigger... triggers) {
         List<Route> routes = java.util.stream.IntStream.range(0, triggers.length)
-                .mapToObj(i -> new Route(triggers[i], invocation -> Silence.SILENCE, "Greeter.m" + i + "()"))
+                .mapToObj(i -> new Route(triggers[i], handlerContext -> NoReply.SILENCE, "Greeter.m" + i + "()"))
                 .toList();
         BotModel bot = BotBuilder.of("greeter", "Greeter").build();
         try {
@@ -80,7 +80,7 @@ class RouteClashesTest {
     }
 
     private static Trigger.OnEvent joined(DialogKind... kinds) {
-        return new Trigger.OnEvent(Joined.class, Set.of(kinds), false);
+        return new Trigger.OnEvent(BotJoined.class, Set.of(kinds), false);
     }
 
     @Test
@@ -141,12 +141,12 @@ class RouteClashesTest {
     @Test
     void reportsEveryClashOfEveryBotTogether() {
         BotModel twice = BotBuilder.of("twice", "Twice")
-                .onUnhandled(invocation -> Silence.SILENCE)
-                .onUnhandled(invocation -> Silence.SILENCE)
+                .onUnhandled(handlerContext -> NoReply.SILENCE)
+                .onUnhandled(handlerContext -> NoReply.SILENCE)
                 .build();
         BotModel again = BotBuilder.of("again", "Again")
-                .onMessage(invocation -> Silence.SILENCE)
-                .onMessage(invocation -> Silence.SILENCE)
+                .onMessage(handlerContext -> NoReply.SILENCE)
+                .onMessage(handlerContext -> NoReply.SILENCE)
                 .build();
 
         assertThatThrownBy(() -> RouteTable.of(List.of(twice, again)))

@@ -16,7 +16,7 @@ import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.BotRemoved;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogKind;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
@@ -27,10 +27,10 @@ import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
-import io.github.imbot4j.reply.Silence;
-import io.github.imbot4j.routing.Routed.Dropped;
-import io.github.imbot4j.routing.Routed.Found;
-import io.github.imbot4j.routing.Routed.Unhandled;
+import io.github.imbot4j.reply.NoReply;
+import io.github.imbot4j.routing.RouteMatch.Dropped;
+import io.github.imbot4j.routing.RouteMatch.Found;
+import io.github.imbot4j.routing.RouteMatch.Unhandled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteTableTest {
 
-    private static final Handler NOTHING = invocation -> Silence.SILENCE;
+    private static final Handler NOTHING = handlerContext -> NoReply.SILENCE;
 
     private final List<Route> routes = new ArrayList<>();
 
@@ -72,13 +72,13 @@ class RouteTableTest {
                 named.code(), named.type(), false, named.profile(), List.of(), routes, "com.acme.Greeter")));
     }
 
-    private Routed match(BotEvent event) {
+    private RouteMatch match(BotEvent event) {
         return table().match(event, id -> id == 568);
     }
 
     private String place(BotEvent event) {
-        Routed routed = match(event);
-        return routed instanceof Found found ? found.route().place() : routed.toString();
+        RouteMatch routeMatch = match(event);
+        return routeMatch instanceof Found found ? found.route().place() : routeMatch.toString();
     }
 
     @Test
@@ -285,7 +285,7 @@ class RouteTableTest {
         given("any", any(0));
         given("edited", new Trigger.OnEvent(MessageUpdated.class, Set.of(), true));
         given("deleted", new Trigger.OnEvent(MessageDeleted.class, Set.of(), true));
-        given("joined", new Trigger.OnEvent(Joined.class, Set.of(), true));
+        given("joined", new Trigger.OnEvent(BotJoined.class, Set.of(), true));
         Sender itself = Sender.ofId(GREETER.id());
 
         assertThat(match(message("hi", group(), itself, false))).isInstanceOf(Dropped.class);
@@ -299,7 +299,7 @@ class RouteTableTest {
         given("any", any(0));
         given("bots", new Trigger.OnMessage("", Optional.empty(), Set.of(), false, -1, true));
         given("edited", new Trigger.OnEvent(MessageUpdated.class, Set.of(), false));
-        given("joined", new Trigger.OnEvent(Joined.class, Set.of(), true));
+        given("joined", new Trigger.OnEvent(BotJoined.class, Set.of(), true));
         given("hello", new Trigger.OnCommand("hello"));
         given("unhandled", new Trigger.OnUnhandled());
         Sender sibling = Sender.ofId(568);
@@ -346,8 +346,8 @@ class RouteTableTest {
 
     @Test
     void prefersAHandlerOfTheDialogKindForOtherEvents() {
-        given("anywhere", new Trigger.OnEvent(Joined.class, Set.of(), false));
-        given("line", new Trigger.OnEvent(Joined.class, Set.of(DialogKind.OPEN_LINE), false));
+        given("anywhere", new Trigger.OnEvent(BotJoined.class, Set.of(), false));
+        given("line", new Trigger.OnEvent(BotJoined.class, Set.of(DialogKind.OPEN_LINE), false));
 
         assertThat(place(SampleEvents.joined(openLine(), ALICE))).isEqualTo("line");
         assertThat(place(SampleEvents.joined(privateDialog(), ALICE))).isEqualTo("anywhere");

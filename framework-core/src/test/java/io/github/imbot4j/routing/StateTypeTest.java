@@ -2,18 +2,18 @@ package io.github.imbot4j.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.annotation.PerDialog;
-import io.github.imbot4j.annotation.SchemaVersion;
+import io.github.imbot4j.annotation.DialogScoped;
+import io.github.imbot4j.annotation.StateVersion;
 import org.junit.jupiter.api.Test;
 
 class StateTypeTest {
 
-    @PerDialog
-    @SchemaVersion(3)
+    @DialogScoped
+    @StateVersion(3)
     sealed interface Shared {
         record Waiting() implements Shared {}
 
-        @SchemaVersion(4)
+        @StateVersion(4)
         record Deciding() implements Shared {}
     }
 

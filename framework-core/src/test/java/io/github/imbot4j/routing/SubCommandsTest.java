@@ -8,10 +8,10 @@ import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandModel;
-import io.github.imbot4j.model.ModelChecks;
+import io.github.imbot4j.model.ModelValidator;
 import io.github.imbot4j.problem.Problems;
 import io.github.imbot4j.reply.NewMessage;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.wire.v1.ReplyWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,9 +35,9 @@ class SubCommandsTest {
             .build();
 
     private static io.github.imbot4j.model.Handler say(String what) {
-        return invocation -> {
-            CommandReceived command = (CommandReceived) invocation.event();
-            return Say.text(what + " (" + command.params() + ")");
+        return handlerContext -> {
+            CommandReceived command = (CommandReceived) handlerContext.event();
+            return Replies.text(what + " (" + command.params() + ")");
         };
     }
 
@@ -61,7 +61,7 @@ class SubCommandsTest {
         assertThat(remind.title("ru")).isEqualTo("Список · Все · Отмена");
         assertThat(remind.params("en")).isEqualTo("list | отмена");
         Problems problems = new Problems();
-        ModelChecks.check(List.of(bot), problems);
+        ModelValidator.check(List.of(bot), problems);
         RouteClashes.check(List.of(bot), problems);
         assertThat(problems.isEmpty()).isTrue();
     }
@@ -96,8 +96,8 @@ class SubCommandsTest {
 
     @Test
     void aButtonRunsItByItsFirstWord() {
-        assertThat(Say.command("List", "remind list", "today", "two words").action())
-                .isEqualTo(Say.command("List", "remind", "list", "today", "two words")
+        assertThat(Replies.command("List", "remind list", "today", "two words").action())
+                .isEqualTo(Replies.command("List", "remind", "list", "today", "two words")
                         .action());
     }
 
@@ -111,7 +111,7 @@ class SubCommandsTest {
 
     private static NewMessage answer(BotModel bot, String command, String params) throws Exception {
         CommandReceived event = Invocations.command(command, params, CommandContext.TEXTAREA, "en");
-        Routed.Found found = (Routed.Found) RouteTable.of(List.of(bot)).match(event, id -> false);
+        RouteMatch.Found found = (RouteMatch.Found) RouteTable.of(List.of(bot)).match(event, id -> false);
         return (NewMessage) found.route().handler().handle(Invocations.of(found.event()));
     }
 }

@@ -12,10 +12,10 @@ import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.annotation.OnMessageDelete;
 import io.github.imbot4j.annotation.OnMessageUpdate;
-import io.github.imbot4j.annotation.OnRemoved;
+import io.github.imbot4j.annotation.OnBotDelete;
 import io.github.imbot4j.annotation.OnUnhandled;
 import io.github.imbot4j.annotation.OnUninstall;
-import io.github.imbot4j.annotation.Wording;
+import io.github.imbot4j.annotation.LocalizedText;
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.AppUninstalled;
 import io.github.imbot4j.event.AppUpdated;
@@ -23,7 +23,7 @@ import io.github.imbot4j.event.BotRemoved;
 import io.github.imbot4j.event.ContextReceived;
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageUpdated;
 import io.github.imbot4j.model.BotFactory;
@@ -59,7 +59,7 @@ class BotReaderTest {
                         new Trigger.OnCommand("go"),
                         event(MessageUpdated.class, DialogKind.GROUP),
                         event(MessageDeleted.class),
-                        new Trigger.OnEvent(Joined.class, Set.of(DialogKind.PRIVATE, DialogKind.COLLAB), true),
+                        new Trigger.OnEvent(BotJoined.class, Set.of(DialogKind.PRIVATE, DialogKind.COLLAB), true),
                         event(ContextReceived.class),
                         event(BotRemoved.class),
                         event(AppInstalled.class),
@@ -118,7 +118,7 @@ class BotReaderTest {
                 value = "go",
                 title = "Go",
                 params = "where",
-                texts = @Wording(language = "ru", title = "Вперёд", params = "куда"),
+                texts = @LocalizedText(language = "ru", title = "Вперёд", params = "куда"),
                 common = true,
                 hidden = true,
                 extranet = true)
@@ -141,7 +141,7 @@ class BotReaderTest {
         @OnContext
         void context() {}
 
-        @OnRemoved
+        @OnBotDelete
         void removed() {}
 
         @OnInstall
@@ -267,12 +267,12 @@ class BotReaderTest {
     @Test
     void saysWhenAModuleKeepsTheConstructorClosed() {
         Optional<Object> made =
-                new BotInstance(Thread.class.getModule().getClass(), problems::add).make(new ConstructorFactory());
+                new BotInstantiator(Thread.class.getModule().getClass(), problems::add).make(new ConstructorFactory());
         assertThat(made).isEmpty();
         assertThat(problems).singleElement().asString().contains("no constructor without parameters");
         problems.clear();
-        new BotInstance(java.lang.ref.Cleaner.class, problems::add).make(new ConstructorFactory());
-        new BotInstance(Runtime.class, problems::add).make(new ConstructorFactory());
+        new BotInstantiator(java.lang.ref.Cleaner.class, problems::add).make(new ConstructorFactory());
+        new BotInstantiator(Runtime.class, problems::add).make(new ConstructorFactory());
         assertThat(problems).last().asString().contains("opens java.lang to io.github.imbot4j.core;");
     }
 
@@ -288,7 +288,7 @@ class BotReaderTest {
 
     @Bot(code = "x", name = "X")
     static final class Doubled {
-        @Command(value = "go", title = "Go", texts = @Wording(language = "en", title = "Walk"))
+        @Command(value = "go", title = "Go", texts = @LocalizedText(language = "en", title = "Walk"))
         void go() {}
     }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.imbot4j.binding.Invocations;
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.BotType;
-import io.github.imbot4j.model.CommandManual;
+import io.github.imbot4j.model.CommandHelp;
 import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
@@ -18,7 +18,7 @@ import io.github.imbot4j.problem.Problems;
 import io.github.imbot4j.reply.Edit;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Outcome;
-import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.routing.RouteClashes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,11 +58,11 @@ class BotScannerTest {
                         false,
                         false,
                         false,
-                        new CommandManual(
+                        new CommandHelp(
                                 Map.of(),
                                 List.of(),
                                 "/hello [<name>]",
-                                List.of(new CommandManual.Parameter("<name>", Map.of())))));
+                                List.of(new CommandHelp.Parameter("<name>", Map.of())))));
         assertThat(good.get(0).type()).isEqualTo(BotType.OPEN_LINE);
         assertThat(good.get(2).profile().avatar())
                 .contains(new Avatar("painter.gif", "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"));
@@ -105,7 +105,7 @@ class BotScannerTest {
     void bindsTheReception() throws Exception {
         assertThat(bb(run(good.get(0), 0, Invocations.joined()))).startsWith("How can we help?");
         assertThat(run(good.get(0), 1, Invocations.message("1"))).isInstanceOf(NewMessage.class);
-        assertThat(run(good.get(0), 2, Invocations.message("0"))).isEqualTo(Silence.SILENCE);
+        assertThat(run(good.get(0), 2, Invocations.message("0"))).isEqualTo(NoReply.SILENCE);
     }
 
     @Test
@@ -152,8 +152,8 @@ class BotScannerTest {
         assertThatThrownBy(() -> BotScanner.scan(List.of())).hasMessageContaining("packages: none is named.");
     }
 
-    private static Outcome run(BotModel bot, int route, Invocation invocation) throws Exception {
-        return bot.routes().get(route).handler().handle(invocation);
+    private static Outcome run(BotModel bot, int route, HandlerContext handlerContext) throws Exception {
+        return bot.routes().get(route).handler().handle(handlerContext);
     }
 
     private static String bb(Outcome outcome) {

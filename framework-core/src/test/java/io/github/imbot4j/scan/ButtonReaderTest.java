@@ -1,15 +1,15 @@
 package io.github.imbot4j.scan;
 
-import static io.github.imbot4j.reply.Say.button;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.button;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.ModelChecks;
+import io.github.imbot4j.model.ModelValidator;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.problem.DefinitionException;
 import io.github.imbot4j.problem.Problem;
@@ -78,7 +78,7 @@ class ButtonReaderTest {
         assertThat(bot.takes(Approve.class)).isTrue();
         assertThat(bot.findCommand("press")).isPresent();
         assertThat(bot.routes()).extracting(route -> route.trigger()).contains(new Trigger.OnButton(Approve.class));
-        ModelChecks.requireSound(List.of(bot));
+        ModelValidator.requireSound(List.of(bot));
     }
 
     @Test
@@ -102,7 +102,7 @@ class ButtonReaderTest {
         BotModel bot = read(Empty.class);
 
         try {
-            ModelChecks.requireSound(List.of(bot));
+            ModelValidator.requireSound(List.of(bot));
         } catch (DefinitionException refused) {
             problems.addAll(refused.problems());
         }

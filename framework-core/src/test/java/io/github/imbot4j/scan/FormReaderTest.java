@@ -1,6 +1,6 @@
 package io.github.imbot4j.scan;
 
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,11 +11,11 @@ import io.github.imbot4j.annotation.OnForm;
 import io.github.imbot4j.binding.Invocations;
 import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.ModelChecks;
+import io.github.imbot4j.model.ModelValidator;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.problem.DefinitionException;
 import io.github.imbot4j.problem.Problem;
-import io.github.imbot4j.reply.Filling;
+import io.github.imbot4j.reply.FormState;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.routing.RouteTable;
@@ -106,10 +106,10 @@ class FormReaderTest {
         BotModel bot = read(Good.class);
 
         assertThat(problems).isEmpty();
-        ModelChecks.requireSound(List.of(bot));
+        ModelValidator.requireSound(List.of(bot));
         Next begun = (Next) handle(bot, "visit");
         assertThat(((Next.To) begun.move()).state())
-                .isEqualTo(Filling.of(Visit.class).asking("day"));
+                .isEqualTo(FormState.of(Visit.class).asking("day"));
         assertThat(begun.replies()).hasSize(2);
     }
 
@@ -149,7 +149,7 @@ class FormReaderTest {
         BotModel none = read(None.class);
         BotModel twice = read(Twice.class);
 
-        assertThatThrownBy(() -> ModelChecks.requireSound(List.of(none)))
+        assertThatThrownBy(() -> ModelValidator.requireSound(List.of(none)))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("takes no record, so nothing can be filled in for it.");
         assertThatThrownBy(() -> RouteTable.of(List.of(twice)))

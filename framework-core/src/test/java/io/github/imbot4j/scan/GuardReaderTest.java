@@ -16,8 +16,8 @@ import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.guard.GuardedBy;
 import io.github.imbot4j.guard.MaxConcurrent;
 import io.github.imbot4j.guard.PrivateOnly;
-import io.github.imbot4j.guard.Request;
-import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.guard.GuardRequest;
+import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
@@ -46,7 +46,7 @@ class GuardReaderTest {
         }
 
         @Override
-        public Decision judge(Request request) {
+        public Decision judge(GuardRequest guardRequest) {
             return Decision.ALLOWED;
         }
     }
@@ -127,7 +127,7 @@ class GuardReaderTest {
 
     private static List<String> labels(List<Guard> guards) {
         return guards.stream()
-                .map(guard -> guard.label(Texts.ofFramework().in("en")))
+                .map(guard -> guard.label(MessageBundle.ofFramework().in("en")))
                 .filter(label -> !label.isEmpty())
                 .toList();
     }

@@ -1,8 +1,8 @@
 package io.github.imbot4j.scan;
 
-import static io.github.imbot4j.reply.Say.bold;
-import static io.github.imbot4j.reply.Say.choices;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.bold;
+import static io.github.imbot4j.reply.Replies.choices;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;
@@ -10,12 +10,12 @@ import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.binding.Invocations;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.guard.Confirm;
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.problem.Problems;
-import io.github.imbot4j.reply.Asking;
-import io.github.imbot4j.reply.Misread;
+import io.github.imbot4j.reply.InputRequired;
+import io.github.imbot4j.reply.InvalidInput;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Reply;
@@ -39,7 +39,7 @@ class SpokenBotTest {
     @Bot(code = "a", name = "A", texts = WORDS, help = false)
     static final class Painter {
         @Command(value = "greet", title = "Greet")
-        Reply greet(@Parameters int count, Phrases texts) {
+        Reply greet(@Parameters int count, Messages texts) {
             return text(texts, "greet", bold("Bob"), count, Shade.LIGHT_BLUE);
         }
 
@@ -49,7 +49,7 @@ class SpokenBotTest {
         }
 
         @Command(value = "palette", title = "Palette")
-        Reply palette(Phrases texts) {
+        Reply palette(Messages texts) {
             return text(Shade.LIGHT_BLUE).keyboard(choices(texts, Shade.values()));
         }
     }
@@ -57,7 +57,7 @@ class SpokenBotTest {
     @Bot(code = "b", name = "B", help = false)
     static final class Mute {
         @Command(value = "a", title = "A")
-        String a(Phrases texts) {
+        String a(Messages texts) {
             return "";
         }
 
@@ -119,7 +119,7 @@ class SpokenBotTest {
         BotScanner.of(List.of(Mute.class)).make(BotScanner.byConstructor(), problems);
 
         assertThat(GuardReaderTest.all(problems))
-                .anySatisfy(one -> assertThat(one).contains("a(Phrases)", "has no texts", "@Bot(texts"))
+                .anySatisfy(one -> assertThat(one).contains("a(Messages)", "has no texts", "@Bot(texts"))
                 .anySatisfy(one -> assertThat(one).contains("b()", "@Confirm", "{clear.sure}", "@Bot(texts"));
     }
 
@@ -142,6 +142,6 @@ class SpokenBotTest {
     }
 
     private static Reply reply(Outcome outcome) {
-        return outcome instanceof Asking asking ? asking.prompt() : ((Misread) outcome).reply();
+        return outcome instanceof InputRequired asking ? asking.prompt() : ((InvalidInput) outcome).reply();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.imbot4j.scan;
 
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;
@@ -10,7 +10,7 @@ import io.github.imbot4j.chat.Answers;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.ModelChecks;
+import io.github.imbot4j.model.ModelValidator;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.problem.Problems;
@@ -36,7 +36,7 @@ class SurveyReaderTest {
         Problems problems = new Problems();
         BotModel bot = new BotReader(type, new SourceLines(Map.of()), found::add).read(new ConstructorFactory());
         found.forEach(problems.in("bot"));
-        ModelChecks.check(List.of(bot), problems);
+        ModelValidator.check(List.of(bot), problems);
         RouteClashes.check(List.of(bot), problems);
         try {
             problems.refuseIfAny();

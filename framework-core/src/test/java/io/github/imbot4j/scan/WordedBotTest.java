@@ -7,11 +7,11 @@ import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.binding.Invocations;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.CommandManual;
+import io.github.imbot4j.model.CommandHelp;
 import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.problem.Problems;
-import io.github.imbot4j.reply.Asking;
+import io.github.imbot4j.reply.InputRequired;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -139,7 +139,7 @@ class WordedBotTest {
         assertThat(bot.in("ru").profile().name()).isEqualTo("Напоминалка");
         assertThat(bot.in("ru").profile().position()).isEqualTo("Remembers things");
         assertThat(bot.in("de")).isSameAs(bot);
-        CommandManual manual = bot.findCommand("remind").orElseThrow().manual();
+        CommandHelp manual = bot.findCommand("remind").orElseThrow().manual();
         assertThat(manual.examples("en")).containsExactly("/remind 10m tea");
         assertThat(manual.examples("ru")).containsExactly("/remind 10 минут чай");
         assertThat(manual.examples("eo")).containsExactly("/remind 10m tea");
@@ -157,12 +157,12 @@ class WordedBotTest {
 
     @Test
     void knowsForHelpWhatTheMethodTakes() {
-        CommandManual manual = command().manual();
+        CommandHelp manual = command().manual();
 
         assertThat(manual.usage()).isEqualTo("/remind <when> [--daily]");
         assertThat(manual.examples("ru")).containsExactly("/remind 10m tea");
         assertThat(manual.parameters())
-                .extracting(CommandManual.Parameter::label)
+                .extracting(CommandHelp.Parameter::label)
                 .containsExactly("<when>", "-d, --daily");
         assertThat(manual.parameters().get(0).description("en")).startsWith("the moment");
         assertThat(manual.parameters().get(1).description("ru")).isEqualTo("Every day");
@@ -179,7 +179,7 @@ class WordedBotTest {
                 .handler()
                 .handle(Invocations.of(Invocations.command("remind", "", CommandContext.TEXTAREA, "en")));
 
-        assertThat(((Asking) asked).prompt().toString())
+        assertThat(((InputRequired) asked).prompt().toString())
                 .contains("the moment, such as")
                 .doesNotContain("{remind.when}");
     }

@@ -1,9 +1,9 @@
 package io.github.imbot4j.widget;
 
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.command.User;
+import io.github.imbot4j.command.UserMention;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.PayloadButton;
 import io.github.imbot4j.reply.Row;
@@ -108,7 +108,7 @@ class WidgetsTest {
     @Test
     void namesPeople() {
         List<Row> rows =
-                widgets.users(List.of(new User(5, "Alice"), new User(7, "")), one -> new Carried("" + one.id()));
+                widgets.users(List.of(new UserMention(5, "Alice"), new UserMention(7, "")), one -> new Carried("" + one.id()));
 
         assertThat(labels(rows)).containsExactly(List.of("Alice", "7"));
     }

@@ -13,7 +13,7 @@ import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event.Origin;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
@@ -170,7 +170,7 @@ class DocumentedPostsTest {
     void readsAJoinToAPrivateChat() {
         assertEvent(
                 "join-private",
-                new Joined(
+                new BotJoined(
                         origin(PORTAL, 1772090839, "de"),
                         BOT,
                         new Dialog("27", 0, DialogKind.PRIVATE, "P", "", 0, ChatEntity.NONE, false, 0),
@@ -183,7 +183,7 @@ class DocumentedPostsTest {
     void readsAJoinToAGroup() {
         assertEvent(
                 "join-group",
-                new Joined(
+                new BotJoined(
                         origin(PORTAL, 1772094525, "de"),
                         BOT,
                         new Dialog("chat1157", 1157, DialogKind.GROUP, "C", "", 27, THREAD, false, 0),

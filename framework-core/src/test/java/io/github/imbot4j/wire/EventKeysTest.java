@@ -104,9 +104,9 @@ class EventKeysTest {
         return keys(post.read()).get(0);
     }
 
-    private static List<String> keys(Post post) {
-        return post.events().stream()
-                .map(event -> EventKeys.idempotencyKey(post.name(), event))
+    private static List<String> keys(PortalPost portalPost) {
+        return portalPost.events().stream()
+                .map(event -> EventKeys.idempotencyKey(portalPost.name(), event))
                 .toList();
     }
 }

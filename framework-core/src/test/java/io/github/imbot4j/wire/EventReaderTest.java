@@ -25,9 +25,9 @@ class EventReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"ONIMBOTMESSAGEADD", "OnImBotMessageAdd", "onimbotmessageadd", " onImbotMessageAdd "})
     void takesAnEventNameInAnyCase(String name) {
-        Post post = MESSAGE.with("event", name).read();
-        assertThat(post.name()).isEqualTo("ONIMBOTMESSAGEADD");
-        assertThat(post.events()).hasOnlyElementsOfType(MessageReceived.class).hasSize(1);
+        PortalPost portalPost = MESSAGE.with("event", name).read();
+        assertThat(portalPost.name()).isEqualTo("ONIMBOTMESSAGEADD");
+        assertThat(portalPost.events()).hasOnlyElementsOfType(MessageReceived.class).hasSize(1);
     }
 
     @Test
@@ -50,9 +50,9 @@ class EventReaderTest {
 
     @Test
     void readsTheClaimOfAnEvent() {
-        Claim claim = MESSAGE.read().claim();
-        assertThat(claim)
-                .isEqualTo(new Claim(
+        UnverifiedAuth unverifiedAuth = MESSAGE.read().claim();
+        assertThat(unverifiedAuth)
+                .isEqualTo(new UnverifiedAuth(
                         "bac1cd5c8940947a75e0d71b1a84e348",
                         Secret.of("831c76b092f9f135d9b66c3a720757"),
                         new Credentials(
@@ -65,7 +65,7 @@ class EventReaderTest {
                         "imbot",
                         "F",
                         27));
-        assertThat(claim.toString()).doesNotContain("831c76", "a98b9d", "990ac5");
+        assertThat(unverifiedAuth.toString()).doesNotContain("831c76", "a98b9d", "990ac5");
     }
 
     /** transport §7 no. 35: inner blocks are not authenticated. */
@@ -82,12 +82,12 @@ class EventReaderTest {
     void readsAClaimWithoutTokens() {
         for (String name :
                 new String[] {"open-line-message", "open-line-join", "message-webhook-bot", "app-uninstall"}) {
-            Claim claim = named(name).read().claim();
-            assertThat(claim.credentials())
+            UnverifiedAuth unverifiedAuth = named(name).read().claim();
+            assertThat(unverifiedAuth.credentials())
                     .as(name)
                     .isEqualTo(new Credentials(Secret.none(), Secret.none(), Instant.EPOCH));
-            assertThat(claim.applicationToken().isPresent()).as(name).isTrue();
-            assertThat(claim.userId()).as(name).isZero();
+            assertThat(unverifiedAuth.applicationToken().isPresent()).as(name).isTrue();
+            assertThat(unverifiedAuth.userId()).as(name).isZero();
         }
         assertThat(named("message-webhook-bot")
                         .read()
@@ -120,9 +120,9 @@ class EventReaderTest {
 
     @Test
     void knowsNoTimeWhereNeitherPostNorArrivalTellsOne() {
-        Post post = EventReader.read(MESSAGE.without("auth[expires]", "ts").tree(), Instant.EPOCH);
-        assertThat(post.claim().credentials().expiresAt()).isEqualTo(Instant.EPOCH);
-        assertThat(post.events().get(0).origin().raisedAt()).isEqualTo(Instant.EPOCH);
+        PortalPost portalPost = EventReader.read(MESSAGE.without("auth[expires]", "ts").tree(), Instant.EPOCH);
+        assertThat(portalPost.claim().credentials().expiresAt()).isEqualTo(Instant.EPOCH);
+        assertThat(portalPost.events().get(0).origin().raisedAt()).isEqualTo(Instant.EPOCH);
     }
 
     @Test
@@ -152,18 +152,18 @@ class EventReaderTest {
 
     @Test
     void keepsAnUnknownEventAndItsClaim() {
-        Post post = MESSAGE.with("event", "OnImBotV3Sneezed").without("auth").read();
-        assertThat(post.name()).isEqualTo("ONIMBOTV3SNEEZED");
-        assertThat(post.events()).isEmpty();
-        assertThat(post.claim().memberId()).isEmpty();
+        PortalPost portalPost = MESSAGE.with("event", "OnImBotV3Sneezed").without("auth").read();
+        assertThat(portalPost.name()).isEqualTo("ONIMBOTV3SNEEZED");
+        assertThat(portalPost.events()).isEmpty();
+        assertThat(portalPost.claim().memberId()).isEmpty();
     }
 
     @Test
     void readsTheInstallPage() {
-        Post post = named("install-page").read();
-        assertThat(post.name()).isEqualTo(EventReader.INSTALL_PAGE);
-        assertThat(post.claim())
-                .isEqualTo(new Claim(
+        PortalPost portalPost = named("install-page").read();
+        assertThat(portalPost.name()).isEqualTo(EventReader.INSTALL_PAGE);
+        assertThat(portalPost.claim())
+                .isEqualTo(new UnverifiedAuth(
                         "a223c6b3710f85df22e9377d6c4f7553",
                         Secret.of("ec1b2074a9d3f5c81b6e40d27a95cf38"),
                         new Credentials(
@@ -176,7 +176,7 @@ class EventReaderTest {
                         "crm,entity,im,task",
                         "F",
                         0));
-        assertThat(post.events()).singleElement().isInstanceOfSatisfying(AppInstalled.class, installed -> {
+        assertThat(portalPost.events()).singleElement().isInstanceOfSatisfying(AppInstalled.class, installed -> {
             assertThat(installed.origin().raisedAt()).isEqualTo(RECEIVED);
             assertThat(installed.origin().language()).isEqualTo("en");
             assertThat(installed.finished()).isFalse();
@@ -191,17 +191,17 @@ class EventReaderTest {
                 .with("DOMAIN", "p.example")
                 .with("LANG", "de")
                 .tree();
-        Post post = EventReader.read(form, RECEIVED);
-        assertThat(post.claim().domain()).isEqualTo("p.example");
-        assertThat(post.events().get(0).origin().language()).isEqualTo("de");
+        PortalPost portalPost = EventReader.read(form, RECEIVED);
+        assertThat(portalPost.claim().domain()).isEqualTo("p.example");
+        assertThat(portalPost.events().get(0).origin().language()).isEqualTo("de");
     }
 
     /** transport §7 no. 37. */
     @ParameterizedTest
     @CsvSource({"'',''", "undefined,''", "'{\"a\":1}','{\"a\":1}'"})
     void readsPlacementOptionsThatMayBeNone(String said, String read) {
-        Post post = named("install-page").with("PLACEMENT_OPTIONS", said).read();
-        assertThat(((AppInstalled) post.events().get(0)).placementOptions()).isEqualTo(read);
+        PortalPost portalPost = named("install-page").with("PLACEMENT_OPTIONS", said).read();
+        assertThat(((AppInstalled) portalPost.events().get(0)).placementOptions()).isEqualTo(read);
     }
 
     /** transport §5.4 no. 14: the address has no say in an event. */
@@ -210,19 +210,19 @@ class EventReaderTest {
         FormTree query = named("app-install").tree();
         assertThatExceptionOfType(FormException.class)
                 .isThrownBy(() -> EventReader.read(query, FormTree.EMPTY, RECEIVED));
-        Post post = EventReader.read(query, MESSAGE.tree(), RECEIVED);
-        assertThat(post).isEqualTo(MESSAGE.read());
+        PortalPost portalPost = EventReader.read(query, MESSAGE.tree(), RECEIVED);
+        assertThat(portalPost).isEqualTo(MESSAGE.read());
     }
 
     /** observed no. 12. */
     @Test
     void readsAnInstallEventWithFlatKeys() {
-        Post post = named("app-install-flat").read();
-        assertThat(post.name()).isEqualTo("ONAPPINSTALL");
-        assertThat(post.claim().memberId()).isEqualTo("a223c6b3710f85df22e9377d6c4f7553");
-        assertThat(post.claim().applicationToken().reveal()).isEqualTo("ec1b2074a9d3f5c81b6e40d27a95cf38");
-        assertThat(post.claim().domain()).isEqualTo("portal.bitrix24.com");
-        assertThat(((AppInstalled) post.events().get(0)).version()).isEqualTo("1");
+        PortalPost portalPost = named("app-install-flat").read();
+        assertThat(portalPost.name()).isEqualTo("ONAPPINSTALL");
+        assertThat(portalPost.claim().memberId()).isEqualTo("a223c6b3710f85df22e9377d6c4f7553");
+        assertThat(portalPost.claim().applicationToken().reveal()).isEqualTo("ec1b2074a9d3f5c81b6e40d27a95cf38");
+        assertThat(portalPost.claim().domain()).isEqualTo("portal.bitrix24.com");
+        assertThat(((AppInstalled) portalPost.events().get(0)).version()).isEqualTo("1");
     }
 
     @Test
@@ -233,25 +233,25 @@ class EventReaderTest {
                 .with("application_token", "def")
                 .with("client_endpoint", "https://portal.bitrix24.com/rest/")
                 .with("VERSION", "3");
-        Post post = flat.read();
-        assertThat(post.claim().credentials().accessToken().reveal()).isEqualTo("abc");
-        assertThat(post.claim().applicationToken().reveal()).isEqualTo("def");
-        assertThat(post.claim().clientEndpoint()).isEqualTo("https://portal.bitrix24.com/rest/");
-        assertThat(((AppInstalled) post.events().get(0)).version()).isEqualTo("3");
+        PortalPost portalPost = flat.read();
+        assertThat(portalPost.claim().credentials().accessToken().reveal()).isEqualTo("abc");
+        assertThat(portalPost.claim().applicationToken().reveal()).isEqualTo("def");
+        assertThat(portalPost.claim().clientEndpoint()).isEqualTo("https://portal.bitrix24.com/rest/");
+        assertThat(((AppInstalled) portalPost.events().get(0)).version()).isEqualTo("3");
     }
 
     @Test
     void takesFlatKeysForNothingElseThanAnInstallation() {
-        Post post = named("app-install-flat").with("event", "ONOTHER").read();
-        assertThat(post.claim().applicationToken().isPresent()).isFalse();
+        PortalPost portalPost = named("app-install-flat").with("event", "ONOTHER").read();
+        assertThat(portalPost.claim().applicationToken().isPresent()).isFalse();
         refuse(named("app-install-flat").with("event", "ONAPPUNINSTALL"), "auth[member_id]");
     }
 
     @ParameterizedTest
     @CsvSource({"1,true", "0,false", "Y,true", "N,false", "'',false"})
     void readsWhetherToCleanUp(String said, boolean clean) {
-        Post post = named("app-uninstall").with("data[CLEAN]", said).read();
-        assertThat(((AppUninstalled) post.events().get(0)).clean()).isEqualTo(clean);
+        PortalPost portalPost = named("app-uninstall").with("data[CLEAN]", said).read();
+        assertThat(((AppUninstalled) portalPost.events().get(0)).clean()).isEqualTo(clean);
     }
 
     private static Instant raisedAt(RecordedPost post) {

@@ -99,7 +99,7 @@ class HostilePostsTest {
             post = post.with("data[BOT][" + bot + "][BOT_ID]", bot);
         }
         byte[] form = post.form();
-        Post read = assertTimeout(
+        PortalPost read = assertTimeout(
                 Duration.ofSeconds(3), () -> EventReader.read(DECODER.decode(form), RecordedPost.RECEIVED));
         assertThat(read.events()).hasSize(100);
     }
@@ -107,10 +107,10 @@ class HostilePostsTest {
     private static void survive(byte[] form) {
         try {
             FormTree tree = DECODER.decode(form);
-            Post post = EventReader.read(tree, tree, RecordedPost.RECEIVED);
-            assertThat(PostJson.write(post)).isNotEmpty();
-            for (Event event : post.events()) {
-                assertThat(EventKeys.idempotencyKey(post.name(), event)).hasSizeLessThanOrEqualTo(200);
+            PortalPost portalPost = EventReader.read(tree, tree, RecordedPost.RECEIVED);
+            assertThat(PostJson.write(portalPost)).isNotEmpty();
+            for (Event event : portalPost.events()) {
+                assertThat(EventKeys.idempotencyKey(portalPost.name(), event)).hasSizeLessThanOrEqualTo(200);
                 assertThat(EventKeys.lane(event)).isNotEmpty();
             }
         } catch (FormException refused) {

@@ -26,20 +26,20 @@ class PostJsonTest {
     @ParameterizedTest
     @MethodSource("posts")
     void printsEveryFieldOfEveryPost(String name) throws ReflectiveOperationException {
-        Post post = RecordedPost.named(name).read();
-        assertPrinted(json(post), post);
+        PortalPost portalPost = RecordedPost.named(name).read();
+        assertPrinted(json(portalPost), portalPost);
     }
 
     @ParameterizedTest
     @MethodSource("posts")
     void printsNoSecret(String name) {
-        Post post = RecordedPost.named(name).read();
-        String printed = PostJson.write(post);
+        PortalPost portalPost = RecordedPost.named(name).read();
+        String printed = PostJson.write(portalPost);
         List<Secret> secrets = new ArrayList<>(List.of(
-                post.claim().applicationToken(),
-                post.claim().credentials().accessToken(),
-                post.claim().credentials().refreshToken()));
-        post.bots().values().forEach(token -> secrets.addAll(List.of(token.accessToken(), token.refreshToken())));
+                portalPost.claim().applicationToken(),
+                portalPost.claim().credentials().accessToken(),
+                portalPost.claim().credentials().refreshToken()));
+        portalPost.bots().values().forEach(token -> secrets.addAll(List.of(token.accessToken(), token.refreshToken())));
         for (Secret secret : secrets) {
             if (secret.isPresent()) {
                 assertThat(printed).doesNotContain(secret.reveal());
@@ -61,8 +61,8 @@ class PostJsonTest {
         assertThat(PostJson.write(RecordedPost.named("bot-delete").read())).contains("\n  \"claim\" : {\n");
     }
 
-    private static JsonNode json(Post post) {
-        return new JsonMapper().readTree(PostJson.write(post));
+    private static JsonNode json(PortalPost portalPost) {
+        return new JsonMapper().readTree(PostJson.write(portalPost));
     }
 
     /** Compares JSON with a value, down to the last component of the last record. */

@@ -110,7 +110,7 @@ public final class RecordedPost {
         return decode(form());
     }
 
-    public Post read() {
+    public PortalPost read() {
         return EventReader.read(decode(query()), tree(), RECEIVED);
     }
 

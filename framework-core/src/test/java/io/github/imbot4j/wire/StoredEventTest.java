@@ -16,7 +16,7 @@ import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.FileRef;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
@@ -100,7 +100,7 @@ class StoredEventTest {
                 new ScheduleDue(ORIGIN, BOT, "Mon-Fri 09:00"),
                 new PortalEvent(ORIGIN, BOT, "ONCRMDEALADD", Map.of("FIELDS", Map.of("ID", "17"))),
                 new TimerFired(ORIGIN, BOT, DIALOG, SENDER, "7", "Due", "{\"what\":\"milk\"}"),
-                new Joined(ORIGIN, BOT, DIALOG, SENDER, true),
+                new BotJoined(ORIGIN, BOT, DIALOG, SENDER, true),
                 new MessageReceived(ORIGIN, BOT, DIALOG, SENDER, MESSAGE, true),
                 new MessageReceived(ORIGIN, BOT, DIALOG, Sender.ofId(0), Message.of(0, ""), false),
                 new MessageUpdated(ORIGIN, BOT, DIALOG, SENDER, MESSAGE),

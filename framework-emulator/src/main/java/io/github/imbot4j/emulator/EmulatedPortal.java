@@ -1,15 +1,15 @@
 package io.github.imbot4j.emulator;
 
 import io.github.imbot4j.emulator.app.Apps;
-import io.github.imbot4j.emulator.app.TokenOffice;
+import io.github.imbot4j.emulator.app.TokenService;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.crm.Crm;
 import io.github.imbot4j.emulator.event.EventSink;
 import io.github.imbot4j.emulator.event.EventWriter;
 import io.github.imbot4j.emulator.event.HttpEventSink;
-import io.github.imbot4j.emulator.event.Letterhead;
+import io.github.imbot4j.emulator.event.PostHeader;
 import io.github.imbot4j.emulator.event.PortalEvents;
-import io.github.imbot4j.emulator.event.PostOffice;
+import io.github.imbot4j.emulator.event.EventDelivery;
 import io.github.imbot4j.emulator.fault.Faults;
 import io.github.imbot4j.emulator.log.Exchange;
 import io.github.imbot4j.emulator.log.TrafficLog;
@@ -18,7 +18,7 @@ import io.github.imbot4j.emulator.page.PageRoutes;
 import io.github.imbot4j.emulator.rest.RequestBucket;
 import io.github.imbot4j.emulator.rest.RestServer;
 import io.github.imbot4j.emulator.server.Addresses;
-import io.github.imbot4j.emulator.server.CallBook;
+import io.github.imbot4j.emulator.server.TrafficRecorder;
 import io.github.imbot4j.emulator.server.Gate;
 import io.github.imbot4j.emulator.server.InProcess;
 import io.github.imbot4j.emulator.server.OAuthFront;
@@ -66,8 +66,8 @@ public final class EmulatedPortal implements AutoCloseable {
     private final PortalClock clock;
     private final PortalState state;
     private final Messenger messenger;
-    private final TokenOffice tokens;
-    private final PostOffice events;
+    private final TokenService tokens;
+    private final EventDelivery events;
     private final Apps apps;
     private final PortalEvents business;
     private final Crm crm;
@@ -83,10 +83,10 @@ public final class EmulatedPortal implements AutoCloseable {
         this.clock = options.clock();
         this.state = new PortalState(memberId(), clock);
         this.messenger = new Messenger(state);
-        this.tokens = new TokenOffice(state);
+        this.tokens = new TokenService(state);
         this.addresses = new Addresses(
                 URI.create("https://portal.bitrix24.example"), URI.create("https://oauth.bitrix24.example"));
-        this.events = new PostOffice(options.events().orElseGet(HttpEventSink::new), faults, traffic, clock);
+        this.events = new EventDelivery(options.events().orElseGet(HttpEventSink::new), faults, traffic, clock);
         this.apps = new Apps(messenger, tokens, events, this::letterhead);
         messenger.listen(new EventWriter(messenger, tokens::grant, events, this::letterhead));
         this.business = new PortalEvents(state, tokens::grant, events, this::letterhead);
@@ -102,7 +102,7 @@ public final class EmulatedPortal implements AutoCloseable {
     }
 
     private Gate gate(Limits limits) {
-        CallBook book = new CallBook(traffic, clock);
+        TrafficRecorder book = new TrafficRecorder(traffic, clock);
         PortalFront portal = new PortalFront(
                 state,
                 tokens,
@@ -135,8 +135,8 @@ public final class EmulatedPortal implements AutoCloseable {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private Letterhead letterhead() {
-        return new Letterhead(
+    private PostHeader letterhead() {
+        return new PostHeader(
                 addresses.portal().getAuthority(),
                 addresses.clientEndpoint(),
                 addresses.serverEndpoint(),
@@ -198,11 +198,11 @@ public final class EmulatedPortal implements AutoCloseable {
         return business;
     }
 
-    public TokenOffice tokens() {
+    public TokenService tokens() {
         return tokens;
     }
 
-    public PostOffice events() {
+    public EventDelivery events() {
         return events;
     }
 

@@ -17,7 +17,7 @@ import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Call;
-import io.github.imbot4j.rest.HttpPost;
+import io.github.imbot4j.rest.HttpRequest;
 import io.github.imbot4j.rest.HttpTransport;
 import io.github.imbot4j.rest.RestClient;
 import java.net.URI;
@@ -159,7 +159,7 @@ class EmulatedPortalTest {
 
             assertThat(portal.endpoint()).isNotEqualTo(old + "/rest/").endsWith("/rest/");
             assertThat(portal.http()
-                            .post(new HttpPost(
+                            .post(new HttpRequest(
                                     URI.create(old + "/rest/profile"),
                                     "application/json",
                                     "{}",

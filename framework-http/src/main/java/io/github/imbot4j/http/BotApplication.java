@@ -8,7 +8,7 @@ import io.github.imbot4j.http.cli.Program;
 import io.github.imbot4j.http.cli.ProgramHost;
 import io.github.imbot4j.http.cli.SourceProgram;
 import io.github.imbot4j.http.cli.StartedProgram;
-import io.github.imbot4j.http.cli.Surroundings;
+import io.github.imbot4j.http.cli.CliContext;
 import io.github.imbot4j.model.BotFactory;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -104,7 +104,7 @@ public final class BotApplication {
     }
 
     private static RunningApplication start(Class<?> main, BotSource bots, String... args) {
-        Surroundings around = surroundings(main, bots);
+        CliContext around = surroundings(main, bots);
         if (main.getClassLoader() instanceof ProgramHost host) {
             return new RunningApplication(host.start(around));
         }
@@ -127,13 +127,13 @@ public final class BotApplication {
         if (!Arrays.asList(args).contains("run") && System.getProperty(LOG_LEVEL) == null) {
             System.setProperty(LOG_LEVEL, "WARN");
         }
-        Surroundings around = surroundings(main, bots);
+        CliContext around = surroundings(main, bots);
         Optional<SourceProgram> source = SourceProgram.startedWith(main);
         System.exit(source.isPresent() ? compiled(source.get(), around, args) : new Program(around).execute(args));
     }
 
     /** Runs a program of one source file with classes that can be looked for; its own call of this class ends the process. */
-    private static int compiled(SourceProgram source, Surroundings around, String... args) {
+    private static int compiled(SourceProgram source, CliContext around, String... args) {
         try {
             Class<?> main = source.load(BotApplication.class.getClassLoader());
             Thread.currentThread().setContextClassLoader(main.getClassLoader());
@@ -157,10 +157,10 @@ public final class BotApplication {
         System.exit(code);
     }
 
-    private static Surroundings surroundings(Class<?> main, BotSource bots) {
+    private static CliContext surroundings(Class<?> main, BotSource bots) {
         // The same everywhere, so that printed JSON and chat text survive a pipe and a container without a locale.
         Charset terminal = StandardCharsets.UTF_8;
-        return new Surroundings(
+        return new CliContext(
                 program(main),
                 main.getPackageName(),
                 bots,

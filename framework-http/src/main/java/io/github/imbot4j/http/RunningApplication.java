@@ -1,7 +1,7 @@
 package io.github.imbot4j.http;
 
 import io.github.imbot4j.RunningBots;
-import io.github.imbot4j.chat.PortalVoice;
+import io.github.imbot4j.chat.PortalSender;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.http.cli.StartedProgram;
 import io.github.imbot4j.portal.Portal;
@@ -22,7 +22,7 @@ public final class RunningApplication implements Portals, AutoCloseable {
     }
 
     @Override
-    public PortalVoice portal(PortalId id) {
+    public PortalSender portal(PortalId id) {
         return program.bots().portal(id);
     }
 

@@ -9,7 +9,7 @@ import io.github.imbot4j.http.cli.SettingsException;
 import io.github.imbot4j.model.AppExtension;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -41,7 +41,7 @@ class StartedApplicationTest {
 
     private static Supplier<Bots> bots(AppExtension... extensions) {
         return () -> Bots.of(BotBuilder.of("tester", "Tester")
-                        .onMessage(invocation -> Say.text("Hi"))
+                        .onMessage(handlerContext -> Replies.text("Hi"))
                         .build())
                 .with(extensions);
     }

@@ -2,7 +2,7 @@ package io.github.imbot4j.jdbc;
 
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Store the events of one post, all or none. Their text is written by whoever asks for it: the writer has enough to do. */
-final class AcceptChange implements Change<List<Receipt>> {
+final class AcceptChange implements Change<List<AcceptResult>> {
 
     private record Added(Lane lane, EventSlot slot) {}
 
@@ -24,7 +24,7 @@ final class AcceptChange implements Change<List<Receipt>> {
     private final List<InboxTable.Stored> texts;
     private final Schedule schedule;
     private final Clock clock;
-    private final Touch touch;
+    private final LaneReservation laneReservation;
     private final List<Added> added = new ArrayList<>();
 
     /** What has been given room and is not stored, and what is stored, by portal. */
@@ -32,24 +32,24 @@ final class AcceptChange implements Change<List<Receipt>> {
 
     private final Map<PortalId, Integer> counted = new HashMap<>();
 
-    AcceptChange(List<InboxEntry> entries, Schedule schedule, Clock clock, Touch touch) {
+    AcceptChange(List<InboxEntry> entries, Schedule schedule, Clock clock, LaneReservation laneReservation) {
         this.entries = entries;
         this.texts = entries.stream().map(InboxTable.Stored::of).toList();
         this.schedule = schedule;
         this.clock = clock;
-        this.touch = touch;
+        this.laneReservation = laneReservation;
     }
 
     @Override
-    public List<Receipt> apply(Handle store) {
+    public List<AcceptResult> apply(Handle store) {
         Instant now = clock.instant();
         if (!reserve(entries) && !reserve(fresh(store))) {
-            return entries.stream().map(entry -> Receipt.FULL).toList();
+            return entries.stream().map(entry -> AcceptResult.FULL).toList();
         }
-        List<Receipt> receipts = new ArrayList<>();
+        List<AcceptResult> receipts = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             boolean isNew = KeyTable.remember(store, entries.get(i));
-            receipts.add(isNew ? Receipt.STORED : Receipt.DUPLICATE);
+            receipts.add(isNew ? AcceptResult.STORED : AcceptResult.DUPLICATE);
             if (isNew) {
                 add(store, entries.get(i), texts.get(i), now);
             }
@@ -58,8 +58,8 @@ final class AcceptChange implements Change<List<Receipt>> {
     }
 
     private void add(Handle store, InboxEntry entry, InboxTable.Stored text, Instant now) {
-        boolean mine = touch.isMine(store, entry.lane());
-        boolean behind = mine && touch.isBehind(store, entry.lane());
+        boolean mine = laneReservation.isMine(store, entry.lane());
+        boolean behind = mine && laneReservation.isBehind(store, entry.lane());
         long id = InboxTable.add(store, entry.lane(), text, now, behind || !mine);
         if (behind) {
             // Whoever takes notice of it gives it room.
@@ -93,12 +93,12 @@ final class AcceptChange implements Change<List<Receipt>> {
     }
 
     @Override
-    public void committed(List<Receipt> outcome) {
+    public void committed(List<AcceptResult> outcome) {
         schedule.changing(() -> {
             reserved.forEach(schedule.room()::leave);
             entries.forEach(entry ->
                     schedule.heard(entry.lane().portal(), entry.event().origin().raisedAt()));
-            touch.committed();
+            laneReservation.committed();
             for (Added one : added) {
                 LaneBook book = schedule.books().adopt(one.lane());
                 book.add(one.slot());
@@ -110,7 +110,7 @@ final class AcceptChange implements Change<List<Receipt>> {
 
     @Override
     public void undone() {
-        touch.undone();
+        laneReservation.undone();
         schedule.locked(() -> {
             reserved.forEach(schedule.room()::leave);
             counted.forEach(schedule.room()::leave);

@@ -4,7 +4,7 @@ import io.github.imbot4j.delivery.FirstSend;
 import io.github.imbot4j.delivery.NewestMessages;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Priority;
-import io.github.imbot4j.delivery.Settlement;
+import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -61,7 +61,7 @@ record CallSlot(
                 Optional.of(read));
     }
 
-    CallSlot retrying(Settlement.Again again) {
+    CallSlot retrying(CallOutcome.Again again) {
         return new CallSlot(
                 id,
                 place,

@@ -62,7 +62,7 @@ final class Database implements AutoCloseable {
     private final String shown;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
-    private final Strangers strangers = new Strangers();
+    private final ExternalWriteDetector externalWriteDetector = new ExternalWriteDetector();
     private final StorageHealth health = new StorageHealth(System::nanoTime);
     private final Optional<SqliteFile> file;
     private Optional<Connection> anchor = Optional.empty();
@@ -196,8 +196,8 @@ final class Database implements AutoCloseable {
     }
 
     /** Tells when others wrote to it; only of use with SQLite. */
-    Strangers strangers() {
-        return strangers;
+    ExternalWriteDetector strangers() {
+        return externalWriteDetector;
     }
 
     /** Reads, each statement by itself. */

@@ -3,7 +3,7 @@ package io.github.imbot4j.jdbc;
 import io.github.imbot4j.delivery.EventCodec;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.Progress;
+import io.github.imbot4j.delivery.BroadcastProgress;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionConflictException;
 import io.github.imbot4j.delivery.SessionKey;
@@ -198,14 +198,14 @@ final class EffectTables {
         return statement.bind("grp", member.group()).bind("key", member.key());
     }
 
-    static Progress progress(Handle store, String group) {
+    static BroadcastProgress progress(Handle store, String group) {
         return store.createQuery(
                         "select coalesce(sum(case when failed = 0 and open > 0 then 1 else 0 end), 0) as waiting,"
                                 + " coalesce(sum(case when failed = 0 and open <= 0 then 1 else 0 end), 0) as sent,"
                                 + " coalesce(sum(case when failed > 0 then 1 else 0 end), 0) as failed"
                                 + " from call_groups where grp = :grp")
                 .bind("grp", group)
-                .map((row, context) -> new Progress(row.getLong("waiting"), row.getLong("sent"), row.getLong("failed")))
+                .map((row, context) -> new BroadcastProgress(row.getLong("waiting"), row.getLong("sent"), row.getLong("failed")))
                 .one();
     }
 }

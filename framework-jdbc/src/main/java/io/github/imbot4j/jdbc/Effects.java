@@ -1,9 +1,9 @@
 package io.github.imbot4j.jdbc;
 
-import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.delivery.Superseding;
+import io.github.imbot4j.delivery.CallCoalescing;
 import io.github.imbot4j.delivery.TimerChange;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +23,7 @@ final class Effects {
 
     private final Schedule schedule;
     private final Clock clock;
-    private final Touch touch;
+    private final LaneReservation laneReservation;
     private final List<Added> added = new ArrayList<>();
     private final Map<LaneBook, List<CallSlot>> replaceable = new LinkedHashMap<>();
     private final Set<Long> gone = new HashSet<>();
@@ -33,13 +33,13 @@ final class Effects {
     /** A call of a lane that is ours. */
     private record Added(Lane lane, CallSlot slot) {}
 
-    Effects(Schedule schedule, Clock clock, Touch touch) {
+    Effects(Schedule schedule, Clock clock, LaneReservation laneReservation) {
         this.schedule = schedule;
         this.clock = clock;
-        this.touch = touch;
+        this.laneReservation = laneReservation;
     }
 
-    void apply(Handle store, Completion done, List<WrittenCall> written) {
+    void apply(Handle store, EventEffects done, List<WrittenCall> written) {
         done.sessions().forEach(change -> EffectTables.change(store, change, clock.instant()));
         for (TimerChange change : done.timers()) {
             EffectTables.change(store, change);
@@ -53,7 +53,7 @@ final class Effects {
 
     void add(Handle store, WrittenCall written, Optional<OutboxTable.Member> member) {
         OutgoingCall call = written.call();
-        boolean mine = touch.isMine(store, call.lane());
+        boolean mine = laneReservation.isMine(store, call.lane());
         WrittenCall last = mine ? written.or(replacing(store, call)) : written;
         CallSlot slot = OutboxTable.add(store, last, clock.instant(), !mine, member);
         calls++;
@@ -100,9 +100,9 @@ final class Effects {
             Optional<OutgoingCall> old = slot.call().or(() -> read(store, slot, call.lane()));
             if (old.isPresent()
                     && old.get().lane().equals(call.lane())
-                    && Superseding.makesNeedless(last, old.get())
+                    && CallCoalescing.makesNeedless(last, old.get())
                     && gone.add(slot.id())) {
-                last = Superseding.merged(old.get(), last);
+                last = CallCoalescing.merged(old.get(), last);
                 OutboxTable.member(store, slot).ifPresent(member -> EffectTables.count(store, member, -1, 0));
                 OutboxTable.delete(store, slot.id());
                 calls--;

@@ -1,7 +1,7 @@
 package io.github.imbot4j.jdbc;
 
-import io.github.imbot4j.delivery.Claimed;
-import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.ClaimedEvent;
+import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.Lane;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,40 +22,40 @@ final class EndChange implements Change<Boolean> {
     }
 
     private final LaneBook book;
-    private final Claimed claimed;
+    private final ClaimedEvent claimedEvent;
     private final How how;
-    private final Completion completion;
+    private final EventEffects eventEffects;
     private final List<WrittenCall> calls;
     private final Schedule schedule;
     private final Membership membership;
     private final Clock clock;
-    private final Touch touch;
+    private final LaneReservation laneReservation;
     private final Effects effects;
 
-    private EndChange(LaneBook book, Claimed claimed, How how, Completion completion, Parts parts) {
+    private EndChange(LaneBook book, ClaimedEvent claimedEvent, How how, EventEffects eventEffects, JournalComponents journalComponents) {
         this.book = book;
-        this.claimed = claimed;
+        this.claimedEvent = claimedEvent;
         this.how = how;
-        this.completion = completion;
-        this.calls = WrittenCall.all(completion.calls());
-        this.schedule = parts.schedule();
-        this.membership = parts.membership();
-        this.clock = parts.clock();
-        this.touch = parts.touch();
-        this.effects = new Effects(schedule, clock, touch);
+        this.eventEffects = eventEffects;
+        this.calls = WrittenCall.all(eventEffects.calls());
+        this.schedule = journalComponents.schedule();
+        this.membership = journalComponents.membership();
+        this.clock = journalComponents.clock();
+        this.laneReservation = journalComponents.touch();
+        this.effects = new Effects(schedule, clock, laneReservation);
     }
 
-    static EndChange done(LaneBook book, Claimed claimed, Completion completion, Parts parts) {
-        return new EndChange(book, claimed, new How.Done(), completion, parts);
+    static EndChange done(LaneBook book, ClaimedEvent claimedEvent, EventEffects eventEffects, JournalComponents journalComponents) {
+        return new EndChange(book, claimedEvent, new How.Done(), eventEffects, journalComponents);
     }
 
     static EndChange dead(
-            LaneBook book, Claimed claimed, String incident, String why, Completion apology, Parts parts) {
-        return new EndChange(book, claimed, new How.Dead(incident, Words.of(why)), apology, parts);
+            LaneBook book, ClaimedEvent claimedEvent, String incident, String why, EventEffects apology, JournalComponents journalComponents) {
+        return new EndChange(book, claimedEvent, new How.Dead(incident, StorableText.of(why)), apology, journalComponents);
     }
 
-    static EndChange again(LaneBook book, Claimed claimed, Instant notBefore, String why, Parts parts) {
-        return new EndChange(book, claimed, new How.Again(notBefore, Words.of(why)), Completion.DONE, parts);
+    static EndChange again(LaneBook book, ClaimedEvent claimedEvent, Instant notBefore, String why, JournalComponents journalComponents) {
+        return new EndChange(book, claimedEvent, new How.Again(notBefore, StorableText.of(why)), EventEffects.DONE, journalComponents);
     }
 
     LaneBook book() {
@@ -70,7 +70,7 @@ final class EndChange implements Change<Boolean> {
         }
         boolean there = end(store);
         if (there) {
-            effects.apply(store, completion, calls);
+            effects.apply(store, eventEffects, calls);
         }
         return there;
     }
@@ -84,27 +84,27 @@ final class EndChange implements Change<Boolean> {
         if (how instanceof How.Dead dead) {
             return InboxTable.stop(
                     store,
-                    claimed.id(),
+                    claimedEvent.id(),
                     InboxTable.DEAD,
-                    claimed.attempt(),
+                    claimedEvent.attempt(),
                     dead.incident(),
                     dead.why(),
                     clock.instant());
         }
         return how instanceof How.Again again
-                ? InboxTable.retry(store, claimed.id(), claimed.attempt(), again.notBefore(), again.why())
-                : InboxTable.done(store, claimed.id());
+                ? InboxTable.retry(store, claimedEvent.id(), claimedEvent.attempt(), again.notBefore(), again.why())
+                : InboxTable.done(store, claimedEvent.id());
     }
 
     @Override
     public void committed(Boolean outcome) {
-        Lane lane = claimed.entry().lane();
+        Lane lane = claimedEvent.entry().lane();
         schedule.changing(() -> {
-            touch.committed();
+            laneReservation.committed();
             effects.committed();
             Optional<EventSlot> slot = book.handling;
             if (outcome && how instanceof How.Again again && slot.isPresent()) {
-                schedule.unhandled(book, slot.get().retrying(claimed.attempt(), again.notBefore()));
+                schedule.unhandled(book, slot.get().retrying(claimedEvent.attempt(), again.notBefore()));
             } else {
                 schedule.room().leave(lane.portal(), 1);
                 schedule.handled(book);
@@ -115,7 +115,7 @@ final class EndChange implements Change<Boolean> {
 
     @Override
     public void undone() {
-        touch.undone();
+        laneReservation.undone();
         effects.undone();
     }
 }

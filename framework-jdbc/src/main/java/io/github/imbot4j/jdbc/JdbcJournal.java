@@ -1,21 +1,21 @@
 package io.github.imbot4j.jdbc;
 
 import io.github.imbot4j.delivery.Backlog;
-import io.github.imbot4j.delivery.Claimed;
+import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.ClaimedCall;
-import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalRecords;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.NewestMessages;
 import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.delivery.Progress;
-import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.BroadcastProgress;
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
-import io.github.imbot4j.delivery.Settlement;
-import io.github.imbot4j.delivery.Share;
+import io.github.imbot4j.delivery.CallOutcome;
+import io.github.imbot4j.delivery.ClaimLimit;
 import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Sleeper;
@@ -42,11 +42,11 @@ final class JdbcJournal implements Journal {
     private final Clock clock;
     private final Schedule schedule;
     private final Membership membership;
-    private final Parts parts;
-    private final Writer writer;
-    private final Payloads payloads;
-    private final Endings endings;
-    private final Keeper keeper;
+    private final JournalComponents journalComponents;
+    private final GroupCommitWriter groupCommitWriter;
+    private final ClaimLoader claimLoader;
+    private final ClaimCompletion claimCompletion;
+    private final BackgroundTasks backgroundTasks;
     private final OpenRecords records;
 
     private JdbcJournal(Database database, Clock clock, JournalSettings settings, Sleeper sleeper) {
@@ -54,12 +54,12 @@ final class JdbcJournal implements Journal {
         this.clock = clock;
         this.schedule = new Schedule(clock, settings.capacity());
         this.membership = new Membership(database, settings.name(), settings.lease());
-        this.parts = new Parts(schedule, membership, database.dialect(), new NewestMessages(), clock);
-        this.writer = new Writer(database, new LaneFence(database, schedule, membership, this::lose), this::lose);
-        this.payloads = new Payloads(database, writer, schedule, parts.newest(), clock);
-        this.endings = new Endings(parts, writer, database, sleeper);
-        this.keeper = new Keeper(database, writer, parts, this::lose);
-        this.records = new OpenRecords(new JdbcRecords(database, clock), writer, keeper);
+        this.journalComponents = new JournalComponents(schedule, membership, database.dialect(), new NewestMessages(), clock);
+        this.groupCommitWriter = new GroupCommitWriter(database, new FencingToken(database, schedule, membership, this::lose), this::lose);
+        this.claimLoader = new ClaimLoader(database, groupCommitWriter, schedule, journalComponents.newest(), clock);
+        this.claimCompletion = new ClaimCompletion(journalComponents, groupCommitWriter, database, sleeper);
+        this.backgroundTasks = new BackgroundTasks(database, groupCommitWriter, journalComponents, this::lose);
+        this.records = new OpenRecords(new JdbcRecords(database, clock), groupCommitWriter, backgroundTasks);
     }
 
     /** Joins, takes over what was left behind, and begins. */
@@ -72,17 +72,17 @@ final class JdbcJournal implements Journal {
         JdbcJournal journal = new JdbcJournal(database, clock, settings, sleeper);
         try {
             journal.membership.join();
-            journal.keeper.start();
+            journal.backgroundTasks.start();
         } catch (RuntimeException failure) {
-            journal.writer.abandon();
+            journal.groupCommitWriter.abandon();
             throw failure;
         }
         return journal;
     }
 
     /** Commits changes beside the journal's own, together with them. */
-    Writer writer() {
-        return writer;
+    GroupCommitWriter writer() {
+        return groupCommitWriter;
     }
 
     /** Whatever memory believed to own may be somebody else's. */
@@ -92,28 +92,28 @@ final class JdbcJournal implements Journal {
             schedule.clear();
             return true;
         });
-        keeper.poke();
+        backgroundTasks.poke();
     }
 
     @Override
-    public List<Receipt> accept(List<InboxEntry> entries) {
+    public List<AcceptResult> accept(List<InboxEntry> entries) {
         return database.health()
-                .written(() -> writer.commit(new AcceptChange(List.copyOf(entries), schedule, clock, parts.touch())));
+                .written(() -> groupCommitWriter.commit(new AcceptChange(List.copyOf(entries), schedule, clock, journalComponents.touch())));
     }
 
     @Override
-    public Optional<Claimed> claim(Predicate<Lane.Owner> welcome, Duration wait) {
+    public Optional<ClaimedEvent> claim(Predicate<Lane.Owner> welcome, Duration wait) {
         return database.health().watched(() -> claimed(welcome, wait));
     }
 
-    private Optional<Claimed> claimed(Predicate<Lane.Owner> welcome, Duration wait) {
+    private Optional<ClaimedEvent> claimed(Predicate<Lane.Owner> welcome, Duration wait) {
         long end = System.nanoTime() + wait.toNanos();
         while (true) {
-            keeper.fireTimers();
+            backgroundTasks.fireTimers();
             Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
             Optional<LaneBook> taken =
                     schedule.await(left, () -> takeEvent(welcome), one -> one.isClosed() || one.isTimerDue());
-            Optional<Claimed> claimed = taken.flatMap(payloads::claim);
+            Optional<ClaimedEvent> claimed = taken.flatMap(claimLoader::claim);
             if (claimed.isPresent()) {
                 return claimed;
             }
@@ -130,56 +130,56 @@ final class JdbcJournal implements Journal {
     }
 
     @Override
-    public void complete(Claimed claimed, Completion done) {
-        endings.end(claimed, book -> EndChange.done(book, claimed, done, parts));
+    public void complete(ClaimedEvent claimedEvent, EventEffects done) {
+        claimCompletion.end(claimedEvent, book -> EndChange.done(book, claimedEvent, done, journalComponents));
     }
 
     @Override
-    public void complete(Claimed claimed, Completion done, Consumer<RuntimeException> failed) {
-        endings.end(claimed, book -> EndChange.done(book, claimed, done, parts), failed);
+    public void complete(ClaimedEvent claimedEvent, EventEffects done, Consumer<RuntimeException> failed) {
+        claimCompletion.end(claimedEvent, book -> EndChange.done(book, claimedEvent, done, journalComponents), failed);
     }
 
     @Override
-    public void retry(Claimed claimed, Instant notBefore, String why) {
-        endings.end(claimed, book -> EndChange.again(book, claimed, notBefore, why, parts));
+    public void retry(ClaimedEvent claimedEvent, Instant notBefore, String why) {
+        claimCompletion.end(claimedEvent, book -> EndChange.again(book, claimedEvent, notBefore, why, journalComponents));
     }
 
     @Override
-    public void fail(Claimed claimed, String incident, String why, Completion apology) {
-        endings.end(claimed, book -> EndChange.dead(book, claimed, incident, why, apology, parts));
+    public void fail(ClaimedEvent claimedEvent, String incident, String why, EventEffects apology) {
+        claimCompletion.end(claimedEvent, book -> EndChange.dead(book, claimedEvent, incident, why, apology, journalComponents));
     }
 
     @Override
     public void put(List<OutgoingCall> calls) {
         Map<String, List<OutgoingCall>> one = Map.of("", List.copyOf(calls));
-        database.health().written(() -> writer.commit(new PutChange(Optional.empty(), one, parts)));
+        database.health().written(() -> groupCommitWriter.commit(new PutChange(Optional.empty(), one, journalComponents)));
     }
 
     @Override
     public int putOnce(String group, Map<String, List<OutgoingCall>> calls) {
-        return database.health().written(() -> writer.commit(new PutChange(Optional.of(group), calls, parts)));
+        return database.health().written(() -> groupCommitWriter.commit(new PutChange(Optional.of(group), calls, journalComponents)));
     }
 
     @Override
-    public Progress progress(String group) {
+    public BroadcastProgress progress(String group) {
         return read(store -> EffectTables.progress(store, group));
     }
 
     @Override
-    public List<ClaimedCall> claimCalls(Share share, Duration wait) {
-        return database.health().watched(() -> claimedCalls(share, wait));
+    public List<ClaimedCall> claimCalls(ClaimLimit claimLimit, Duration wait) {
+        return database.health().watched(() -> claimedCalls(claimLimit, wait));
     }
 
-    private List<ClaimedCall> claimedCalls(Share share, Duration wait) {
+    private List<ClaimedCall> claimedCalls(ClaimLimit claimLimit, Duration wait) {
         long end = System.nanoTime() + wait.toNanos();
         while (true) {
             Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
             List<LaneBook> taken = schedule.await(
                             left,
-                            () -> Optional.of(schedule.takeCalls(share)).filter(books -> !books.isEmpty()),
+                            () -> Optional.of(schedule.takeCalls(claimLimit)).filter(books -> !books.isEmpty()),
                             Schedule::isClosed)
                     .orElse(List.of());
-            List<ClaimedCall> claimed = taken.isEmpty() ? List.of() : payloads.claimCalls(taken);
+            List<ClaimedCall> claimed = taken.isEmpty() ? List.of() : claimLoader.claimCalls(taken);
             if (taken.isEmpty() || !claimed.isEmpty()) {
                 return claimed;
             }
@@ -187,13 +187,13 @@ final class JdbcJournal implements Journal {
     }
 
     @Override
-    public void settle(List<Settlement> settlements) {
-        endings.settle(settlements);
+    public void settle(List<CallOutcome> settlements) {
+        claimCompletion.settle(settlements);
     }
 
     @Override
-    public void settle(List<Settlement> settlements, Consumer<RuntimeException> failed) {
-        endings.settle(settlements, failed);
+    public void settle(List<CallOutcome> settlements, Consumer<RuntimeException> failed) {
+        claimCompletion.settle(settlements, failed);
     }
 
     @Override
@@ -237,7 +237,7 @@ final class JdbcJournal implements Journal {
 
     /** Writes something that changes nothing, and throws as {@link #accept} would: whether the storage takes what comes next. */
     void prove() {
-        writer.commit(store -> NodeTable.touch(store, parts.membership().node()));
+        groupCommitWriter.commit(store -> NodeTable.touch(store, journalComponents.membership().node()));
     }
 
     @Override
@@ -277,16 +277,16 @@ final class JdbcJournal implements Journal {
     /** Commits what was asked for, gives up the lanes, and stops. */
     void end() {
         close();
-        keeper.close();
-        writer.close();
+        backgroundTasks.close();
+        groupCommitWriter.close();
         membership.leave();
     }
 
     /** Stops as a crash would. */
     void abandon() {
         close();
-        keeper.close();
-        writer.abandon();
+        backgroundTasks.close();
+        groupCommitWriter.abandon();
     }
 
     /** When each portal heard of raised its latest event, by its own clock. */
@@ -296,6 +296,6 @@ final class JdbcJournal implements Journal {
 
     /** Stops giving signs of life, as a process does that is suspended. */
     void freeze() {
-        keeper.close();
+        backgroundTasks.close();
     }
 }

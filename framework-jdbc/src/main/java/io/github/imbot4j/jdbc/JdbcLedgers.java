@@ -15,7 +15,7 @@ final class JdbcLedgers implements Ledgers {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcLedgers.class);
 
     private final Database database;
-    private final Remembered<Ledger> known;
+    private final PortalCache<Ledger> known;
 
     JdbcLedgers(Database database) {
         this.database = database;

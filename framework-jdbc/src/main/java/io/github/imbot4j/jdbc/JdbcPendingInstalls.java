@@ -25,14 +25,14 @@ final class JdbcPendingInstalls implements PendingInstalls {
 
     private final Database database;
     private final KeyRing keys;
-    private final Writer writer;
+    private final GroupCommitWriter groupCommitWriter;
     private final Clock clock;
     private final String process = UUID.randomUUID().toString();
 
-    JdbcPendingInstalls(Database database, KeyRing keys, Writer writer, Clock clock) {
+    JdbcPendingInstalls(Database database, KeyRing keys, GroupCommitWriter groupCommitWriter, Clock clock) {
         this.database = database;
         this.keys = keys;
-        this.writer = writer;
+        this.groupCommitWriter = groupCommitWriter;
         this.clock = clock;
     }
 
@@ -40,7 +40,7 @@ final class JdbcPendingInstalls implements PendingInstalls {
     public void add(PendingInstall one) {
         String post = keys.seal(one.post(), place(one.id()));
         long until = clock.instant().plus(HOLD).toEpochMilli();
-        writer.commit(store -> Statements.update(
+        groupCommitWriter.commit(store -> Statements.update(
                 store,
                 "insert into pending_installs (id, portal, address, post, arrived, holder, held_until)"
                         + " values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set portal = excluded.portal,"
@@ -62,7 +62,7 @@ final class JdbcPendingInstalls implements PendingInstalls {
     /** Nobody waits for it: what is left by a crash is found to be decided. */
     @Override
     public void remove(PendingInstall one) {
-        writer.note(store -> Statements.update(store, "delete from pending_installs where id = ?", one.id()));
+        groupCommitWriter.note(store -> Statements.update(store, "delete from pending_installs where id = ?", one.id()));
     }
 
     @Override

@@ -167,7 +167,7 @@ final class JdbcRecords implements JournalRecords {
 
     private int giveUpSome(Handle store, PortalId portal, Instant until, String why) {
         List<Optional<OutboxTable.Member>> members =
-                OutboxTable.giveUp(store, portal, until, Words.of(why), clock.instant(), AT_ONCE);
+                OutboxTable.giveUp(store, portal, until, StorableText.of(why), clock.instant(), AT_ONCE);
         members.forEach(member -> member.ifPresent(one -> EffectTables.count(store, one, -1, 1)));
         if (!members.isEmpty()) {
             tell(store, 0);

@@ -1,6 +1,6 @@
 package io.github.imbot4j.jdbc;
 
-import io.github.imbot4j.delivery.Allowance;
+import io.github.imbot4j.delivery.RequestQuota;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalRecords;
 import io.github.imbot4j.delivery.MemoryJournal;
@@ -228,8 +228,8 @@ public final class JdbcStore implements AutoCloseable {
     }
 
     /** The buckets that several nodes share; empty where one process has the store to itself, and memory will do. */
-    public Optional<Allowance> allowance() {
-        return database.dialect().isShared() ? Optional.of(new JdbcAllowance(database)) : Optional.empty();
+    public Optional<RequestQuota> allowance() {
+        return database.dialect().isShared() ? Optional.of(new JdbcRequestQuota(database)) : Optional.empty();
     }
 
     /** Where it is, for people: without a password. */

@@ -19,7 +19,7 @@ final class JdbcTenants implements Tenants {
     private final Database database;
     private final TenantTable table;
     private final TenantLocks locks;
-    private final Remembered<Tenant> known;
+    private final PortalCache<Tenant> known;
 
     JdbcTenants(Database database, KeyRing keys, TenantLocks locks) {
         this.database = database;

@@ -11,24 +11,24 @@ import java.util.function.Supplier;
 final class OpenRecords implements JournalRecords {
 
     private final JdbcRecords stored;
-    private final Writer writer;
-    private final Keeper keeper;
+    private final GroupCommitWriter groupCommitWriter;
+    private final BackgroundTasks backgroundTasks;
 
-    OpenRecords(JdbcRecords stored, Writer writer, Keeper keeper) {
+    OpenRecords(JdbcRecords stored, GroupCommitWriter groupCommitWriter, BackgroundTasks backgroundTasks) {
         this.stored = stored;
-        this.writer = writer;
-        this.keeper = keeper;
+        this.groupCommitWriter = groupCommitWriter;
+        this.backgroundTasks = backgroundTasks;
     }
 
     private <T> T seen(Supplier<T> question) {
-        writer.commit(store -> true);
+        groupCommitWriter.commit(store -> true);
         return question.get();
     }
 
     private boolean noticed(Supplier<Boolean> change) {
         boolean changed = seen(change);
         if (changed) {
-            keeper.notice();
+            backgroundTasks.notice();
         }
         return changed;
     }
@@ -72,7 +72,7 @@ final class OpenRecords implements JournalRecords {
     int giveUp(PortalId portal, Instant until, String why) {
         int late = seen(() -> stored.giveUp(portal, until, why));
         if (late > 0) {
-            keeper.notice();
+            backgroundTasks.notice();
         }
         return late;
     }

@@ -15,16 +15,16 @@ final class PutChange implements Change<Integer> {
     private final Map<String, List<WrittenCall>> calls = new LinkedHashMap<>();
     private final Schedule schedule;
     private final Clock clock;
-    private final Touch touch;
+    private final LaneReservation laneReservation;
     private final Effects effects;
 
-    PutChange(Optional<String> group, Map<String, List<OutgoingCall>> calls, Parts parts) {
+    PutChange(Optional<String> group, Map<String, List<OutgoingCall>> calls, JournalComponents journalComponents) {
         this.group = group;
         calls.forEach((key, list) -> this.calls.put(key, WrittenCall.all(list)));
-        this.schedule = parts.schedule();
-        this.clock = parts.clock();
-        this.touch = parts.touch();
-        this.effects = new Effects(schedule, clock, touch);
+        this.schedule = journalComponents.schedule();
+        this.clock = journalComponents.clock();
+        this.laneReservation = journalComponents.touch();
+        this.effects = new Effects(schedule, clock, laneReservation);
     }
 
     @Override
@@ -45,7 +45,7 @@ final class PutChange implements Change<Integer> {
     @Override
     public void committed(Integer outcome) {
         schedule.changing(() -> {
-            touch.committed();
+            laneReservation.committed();
             effects.committed();
             return true;
         });
@@ -53,7 +53,7 @@ final class PutChange implements Change<Integer> {
 
     @Override
     public void undone() {
-        touch.undone();
+        laneReservation.undone();
         effects.undone();
     }
 }

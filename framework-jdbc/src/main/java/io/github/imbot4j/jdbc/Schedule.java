@@ -2,7 +2,7 @@ package io.github.imbot4j.jdbc;
 
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.Monitor;
-import io.github.imbot4j.delivery.Share;
+import io.github.imbot4j.delivery.ClaimLimit;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Clock;
 import java.time.Duration;
@@ -176,12 +176,12 @@ final class Schedule {
     }
 
     /** Takes the calls whose turn it is out. */
-    List<LaneBook> takeCalls(Share share) {
+    List<LaneBook> takeCalls(ClaimLimit claimLimit) {
         if (closed || draining) {
             return List.of();
         }
         release();
-        List<LaneBook> taken = turns.takeCalls(share);
+        List<LaneBook> taken = turns.takeCalls(claimLimit);
         for (LaneBook book : taken) {
             book.callOffered = Optional.empty();
             book.sending = Optional.of(book.calls.remove());

@@ -1,7 +1,7 @@
 package io.github.imbot4j.jdbc;
 
 import io.github.imbot4j.delivery.NewestMessages;
-import io.github.imbot4j.delivery.Settlement;
+import io.github.imbot4j.delivery.CallOutcome;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 /** Say what became of calls, as one step. */
 final class SettleChange implements Change<Boolean> {
 
-    private final List<Settlement> settlements;
+    private final List<CallOutcome> settlements;
     private final List<LaneBook> books;
     private final Schedule schedule;
     private final Membership membership;
@@ -18,13 +18,13 @@ final class SettleChange implements Change<Boolean> {
     private final Clock clock;
 
     /** Takes settlements with the books of their lanes, in the same order. */
-    SettleChange(List<Settlement> settlements, List<LaneBook> books, Parts parts) {
+    SettleChange(List<CallOutcome> settlements, List<LaneBook> books, JournalComponents journalComponents) {
         this.settlements = List.copyOf(settlements);
         this.books = List.copyOf(books);
-        this.schedule = parts.schedule();
-        this.membership = parts.membership();
-        this.newest = parts.newest();
-        this.clock = parts.clock();
+        this.schedule = journalComponents.schedule();
+        this.membership = journalComponents.membership();
+        this.newest = journalComponents.newest();
+        this.clock = journalComponents.clock();
     }
 
     List<LaneBook> books() {
@@ -48,30 +48,30 @@ final class SettleChange implements Change<Boolean> {
         return !schedule.locked(() -> books.stream().allMatch(schedule.books()::isCurrent));
     }
 
-    private void apply(Handle store, Settlement settlement, CallSlot slot) {
-        int attempt = settlement.call().attempt();
-        settlement.learned().forEach(change -> EffectTables.change(store, change, clock.instant()));
-        if (settlement instanceof Settlement.Again again) {
-            OutboxTable.retry(store, slot.id(), attempt, again.notBefore(), Words.of(again.why()), again.doubts());
+    private void apply(Handle store, CallOutcome callOutcome, CallSlot slot) {
+        int attempt = callOutcome.call().attempt();
+        callOutcome.learned().forEach(change -> EffectTables.change(store, change, clock.instant()));
+        if (callOutcome instanceof CallOutcome.Again again) {
+            OutboxTable.retry(store, slot.id(), attempt, again.notBefore(), StorableText.of(again.why()), again.doubts());
             return;
         }
         Optional<OutboxTable.Member> member = OutboxTable.member(store, slot);
-        if (settlement instanceof Settlement.Sent) {
+        if (callOutcome instanceof CallOutcome.Sent) {
             member.ifPresent(one -> EffectTables.count(store, one, -1, 0));
             OutboxTable.delete(store, slot.id());
             return;
         }
         member.ifPresent(one -> EffectTables.count(store, one, -1, 1));
-        boolean refused = settlement instanceof Settlement.Refused;
-        String why = settlement instanceof Settlement.Refused no
+        boolean refused = callOutcome instanceof CallOutcome.Refused;
+        String why = callOutcome instanceof CallOutcome.Refused no
                 ? no.why()
-                : settlement instanceof Settlement.Unknown lost ? lost.why() : "";
+                : callOutcome instanceof CallOutcome.Unknown lost ? lost.why() : "";
         OutboxTable.stop(
                 store,
                 slot.id(),
                 refused ? OutboxTable.REFUSED : OutboxTable.UNKNOWN,
                 attempt,
-                Words.of(why),
+                StorableText.of(why),
                 clock.instant());
     }
 
@@ -81,7 +81,7 @@ final class SettleChange implements Change<Boolean> {
         schedule.changing(() -> {
             for (int i = 0; i < settlements.size(); i++) {
                 LaneBook book = books.get(i);
-                if (settlements.get(i) instanceof Settlement.Again again && book.sending.isPresent()) {
+                if (settlements.get(i) instanceof CallOutcome.Again again && book.sending.isPresent()) {
                     schedule.unsent(book, book.sending.get().retrying(again));
                 } else {
                     schedule.countCalls(-1);

@@ -1,7 +1,7 @@
 package io.github.imbot4j.jdbc;
 
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.Share;
+import io.github.imbot4j.delivery.ClaimLimit;
 import io.github.imbot4j.portal.PortalId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,9 +61,9 @@ final class Turns {
     }
 
     /** Takes from the portal whose turn it is, passing over those that get no share. */
-    List<LaneBook> takeCalls(Share share) {
+    List<LaneBook> takeCalls(ClaimLimit claimLimit) {
         for (Map.Entry<PortalId, NavigableSet<Offer>> turn : calls.entrySet()) {
-            int wanted = share.of(turn.getKey(), turn.getValue().size());
+            int wanted = claimLimit.of(turn.getKey(), turn.getValue().size());
             if (wanted > 0) {
                 return serve(turn.getKey(), wanted);
             }

@@ -1,7 +1,7 @@
 package io.github.imbot4j.jdbc;
 
 import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.rest.MethodSafety;
+import io.github.imbot4j.rest.MethodIdempotency;
 import io.github.imbot4j.rest.StoredCall;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ record WrittenCall(OutgoingCall call, String request, Optional<String> fallback,
                 call,
                 StoredCall.write(call.call()),
                 call.fallback().map(StoredCall::write),
-                !MethodSafety.of(call.call()).mayRepeat());
+                !MethodIdempotency.of(call.call()).mayRepeat());
     }
 
     static List<WrittenCall> all(List<OutgoingCall> calls) {

@@ -2,9 +2,9 @@ package io.github.imbot4j.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.Claimed;
+import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.ClaimedCall;
-import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.FirstSend;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
@@ -13,11 +13,11 @@ import io.github.imbot4j.delivery.JournalRecords.InboxState;
 import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
 import io.github.imbot4j.delivery.JournalRecords.OutboxState;
 import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.delivery.Progress;
-import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.BroadcastProgress;
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
-import io.github.imbot4j.delivery.Settlement;
+import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.delivery.contract.JournalFixture;
 import io.github.imbot4j.rest.Call;
@@ -76,7 +76,7 @@ abstract class DurabilityContract extends JournalFixture {
     }
 
     /** What comes within the time a dead process's work may take to be taken over. */
-    private Claimed claimSoon() {
+    private ClaimedEvent claimSoon() {
         return journal().claim(owner -> true, SOON).orElseThrow();
     }
 
@@ -90,10 +90,10 @@ abstract class DurabilityContract extends JournalFixture {
 
         crash();
 
-        Claimed first = claimSoon();
+        ClaimedEvent first = claimSoon();
         assertThat(first.entry()).isEqualTo(entry("27", "a"));
         assertThat(first.attempt()).isEqualTo(1);
-        Claimed other = claimSoon();
+        ClaimedEvent other = claimSoon();
         assertThat(other.entry().key()).isEqualTo("c");
         done(first);
         assertThat(claimSoon().entry().key()).isEqualTo("b");
@@ -105,14 +105,14 @@ abstract class DurabilityContract extends JournalFixture {
         done(claim());
         crash();
 
-        assertThat(journal().accept(List.of(entry("27", "a")))).containsExactly(Receipt.DUPLICATE);
+        assertThat(journal().accept(List.of(entry("27", "a")))).containsExactly(AcceptResult.DUPLICATE);
         clock.advance(KeyTable.MEMORY.multipliedBy(2));
         tidy();
-        assertThat(journal().accept(List.of(entry("27", "a")))).containsExactly(Receipt.DUPLICATE);
+        assertThat(journal().accept(List.of(entry("27", "a")))).containsExactly(AcceptResult.DUPLICATE);
 
         accepted(later(KeyTable.MEMORY, "27", "b"));
         tidy();
-        assertThat(journal().accept(List.of(entry("27", "a")))).containsExactly(Receipt.STORED);
+        assertThat(journal().accept(List.of(entry("27", "a")))).containsExactly(AcceptResult.STORED);
     }
 
     @Test
@@ -160,10 +160,10 @@ abstract class DurabilityContract extends JournalFixture {
     @Test
     void whatCameToAStopIsForgottenAfterThirtyDaysAndNothingElse() {
         accepted(entry("27", "dead"), entry("28", "waits"));
-        journal().fail(claim(), "", "no", Completion.DONE);
+        journal().fail(claim(), "", "no", EventEffects.DONE);
         put(call("29", "refused"), call("30", "unknown"), call("31", "waits"));
-        settle(new Settlement.Refused(claimCall(), "no"));
-        settle(new Settlement.Unknown(claimCall(), "lost"));
+        settle(new CallOutcome.Refused(claimCall(), "no"));
+        settle(new CallOutcome.Unknown(claimCall(), "lost"));
         journal().putOnce("news", Map.of("32", List.of(call("32", "waits.too"))));
 
         clock.advance(Housekeeping.KEPT.minusMillis(1));
@@ -186,7 +186,7 @@ abstract class DurabilityContract extends JournalFixture {
     @Test
     void nothingIsDeletedForItsAgeByAClockThatJumped() {
         accepted(entry("27", "dead"));
-        journal().fail(claim(), "", "no", Completion.DONE);
+        journal().fail(claim(), "", "no", EventEffects.DONE);
         Housekeeping housekeeping = new Housekeeping(last().database(), clock, Map::of);
         Membership nobody = new Membership(last().database(), "tidy", Duration.ofSeconds(10));
 
@@ -200,7 +200,7 @@ abstract class DurabilityContract extends JournalFixture {
     @Test
     void theOldestThatCameToAStopGoWhenThereAreTooMany() {
         accepted(entry("27", "dead"));
-        journal().fail(claim(), "", "no", Completion.DONE);
+        journal().fail(claim(), "", "no", EventEffects.DONE);
         int more = Housekeeping.MOST_KEPT + 5;
         last().database()
                 .write(store -> store.createUpdate(
@@ -241,7 +241,7 @@ abstract class DurabilityContract extends JournalFixture {
         journal()
                 .complete(
                         claim(),
-                        new Completion(
+                        new EventEffects(
                                 List.of(call("27", "one"), call("27", "two")),
                                 List.of(new SessionChange.Put(SESSION, "state", Optional.empty())),
                                 List.of(new TimerChange.Set(
@@ -280,7 +280,7 @@ abstract class DurabilityContract extends JournalFixture {
 
         assertThat(nextKey()).isEmpty();
         clock.advance(Duration.ofSeconds(60));
-        Claimed again = claimSoon();
+        ClaimedEvent again = claimSoon();
         assertThat(again.entry().key()).isEqualTo("a");
         assertThat(again.attempt()).isEqualTo(2);
     }
@@ -321,8 +321,8 @@ abstract class DurabilityContract extends JournalFixture {
         List<ClaimedCall> two = claimCalls(PLENTY);
         assertThat(two).extracting(ClaimedCall::firstSend).containsOnly(new FirstSend(clock.instant(), 0));
         settle(
-                new Settlement.Sent(two.get(0), 77, List.of()),
-                Settlement.Again.inDoubt(two.get(1), clock.instant(), "lost"));
+                new CallOutcome.Sent(two.get(0), 77, List.of()),
+                CallOutcome.Again.inDoubt(two.get(1), clock.instant(), "lost"));
         clock.advance(Duration.ofSeconds(5));
         ClaimedCall second = callsSoon().get(0);
         put(call("3", "new"));
@@ -348,10 +348,10 @@ abstract class DurabilityContract extends JournalFixture {
         put(call("1", "sent"), call("2", "refused"), call("3", "unknown"), call("4", "again"));
         List<ClaimedCall> four = claimCalls(PLENTY);
         settle(
-                new Settlement.Sent(four.get(0)),
-                new Settlement.Refused(four.get(1), "no"),
-                new Settlement.Unknown(four.get(2), "lost"),
-                new Settlement.Again(four.get(3), clock.instant().plusSeconds(5), "busy"));
+                new CallOutcome.Sent(four.get(0)),
+                new CallOutcome.Refused(four.get(1), "no"),
+                new CallOutcome.Unknown(four.get(2), "lost"),
+                new CallOutcome.Again(four.get(3), clock.instant().plusSeconds(5), "busy"));
 
         crash();
         clock.advance(Duration.ofSeconds(5));
@@ -368,13 +368,13 @@ abstract class DurabilityContract extends JournalFixture {
     @Test
     void deadLettersAndGroupsSurviveAndAreReplayed() {
         accepted(entry("27", "a"));
-        journal().fail(claim(), "3F9A", "no \u0000 luck", Completion.DONE);
+        journal().fail(claim(), "3F9A", "no \u0000 luck", EventEffects.DONE);
         journal().putOnce("news", Map.of("27", List.of(call("27", "a")), "28", List.of(call("28", "b"))));
         claimCalls(PLENTY).forEach(this::sent);
 
         crash();
 
-        assertThat(journal().progress("news")).isEqualTo(new Progress(0, 2, 0));
+        assertThat(journal().progress("news")).isEqualTo(new BroadcastProgress(0, 2, 0));
         assertThat(journal().putOnce("news", Map.of("27", List.of(call("27", "a")))))
                 .isZero();
         InboxRecord dead = journal().records().inbox(ALL).get(0);
@@ -395,7 +395,7 @@ abstract class DurabilityContract extends JournalFixture {
 
         List<String> handled = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            Claimed one = claimSoon();
+            ClaimedEvent one = claimSoon();
             handled.add(one.entry().key());
             done(one);
         }
@@ -433,7 +433,7 @@ abstract class DurabilityContract extends JournalFixture {
         crash();
 
         for (int i = 0; i < many; i++) {
-            Claimed one = claimSoon();
+            ClaimedEvent one = claimSoon();
             assertThat(one.entry().key()).isEqualTo("k" + i);
             done(one);
             ClaimedCall call = callsSoon().get(0);
@@ -458,11 +458,11 @@ abstract class DurabilityContract extends JournalFixture {
                     for (int i = 0; i < each; i++) {
                         accepted(entry(dialog, dialog + "-" + i));
                         String key = dialog + "-" + i;
-                        Claimed one = journal().claim(owner -> true, SOON).orElseThrow();
+                        ClaimedEvent one = journal().claim(owner -> true, SOON).orElseThrow();
                         done(one, call(one.entry().lane().dialog(), "m"));
                         journal().claimCalls((portal, ready) -> 1, SOON).forEach(this::sent);
                         assertThat(journal().accept(List.of(entry(dialog, key))))
-                                .containsExactly(Receipt.DUPLICATE);
+                                .containsExactly(AcceptResult.DUPLICATE);
                     }
                     return true;
                 }));
@@ -483,7 +483,7 @@ abstract class DurabilityContract extends JournalFixture {
     @Test
     void aChangeThatCannotBeDoneHarmsNoneOfItsGroup() throws Exception {
         accepted(entry("27", "a"));
-        Claimed first = claim();
+        ClaimedEvent first = claim();
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
             Future<?> wrong = pool.submit(() -> last().journal().settle(List.of()));
@@ -499,7 +499,7 @@ abstract class DurabilityContract extends JournalFixture {
     @Test
     void aStopLeavesTheRestToTheNextStart() {
         accepted(entry("27", "a"), entry("28", "b"));
-        Claimed running = claim();
+        ClaimedEvent running = claim();
 
         assertThat(journal().drain(Duration.ZERO)).isFalse();
         assertThat(nextKey()).isEmpty();

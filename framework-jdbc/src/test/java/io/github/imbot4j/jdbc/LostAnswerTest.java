@@ -3,13 +3,13 @@ package io.github.imbot4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.imbot4j.delivery.Claimed;
+import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.ClaimedCall;
-import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
-import io.github.imbot4j.delivery.LostClaimException;
-import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.LeaseLostException;
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.contract.JournalFixture;
 import io.github.imbot4j.jdbc.LeakyWire.Break;
 import java.time.Clock;
@@ -58,23 +58,23 @@ class LostAnswerTest extends JournalFixture {
         wire.close();
     }
 
-    private Claimed claimSoon() {
+    private ClaimedEvent claimSoon() {
         return journal().claim(owner -> true, SOON).orElseThrow();
     }
 
     @Test
     void whatWasCommittedIsNotDoneASecondTime() {
         accepted(entry("27", "a"), entry("27", "b"));
-        Claimed a = claim();
+        ClaimedEvent a = claim();
         wire.breakNextCommit(Break.BEFORE_THE_NODE_HEARS);
 
-        assertThatThrownBy(() -> journal().complete(a, Completion.calls(List.of(call("27", "reply")))))
-                .isInstanceOfAny(JournalException.class, LostClaimException.class);
+        assertThatThrownBy(() -> journal().complete(a, EventEffects.calls(List.of(call("27", "reply")))))
+                .isInstanceOfAny(JournalException.class, LeaseLostException.class);
         assertThat(wire.isBroken()).isTrue();
 
         // It insists, as whoever works on an event does.
-        assertThatThrownBy(() -> journal().complete(a, Completion.calls(List.of(call("27", "reply")))))
-                .isInstanceOf(LostClaimException.class);
+        assertThatThrownBy(() -> journal().complete(a, EventEffects.calls(List.of(call("27", "reply")))))
+                .isInstanceOf(LeaseLostException.class);
         List<ClaimedCall> replies = journal().claimCalls(PLENTY, SOON);
         assertThat(methods(replies)).containsExactly("reply");
         sent(replies.get(0));
@@ -85,19 +85,19 @@ class LostAnswerTest extends JournalFixture {
     @Test
     void whatWasNotCommittedIsDoneAgainFromTheStart() {
         accepted(entry("27", "a"));
-        Claimed a = claim();
+        ClaimedEvent a = claim();
         journal().records().inbox(ALL);
         wire.breakNextCommit(Break.BEFORE_THE_SERVER_HEARS);
 
-        assertThatThrownBy(() -> journal().complete(a, Completion.calls(List.of(call("27", "reply")))))
-                .isInstanceOfAny(JournalException.class, LostClaimException.class);
+        assertThatThrownBy(() -> journal().complete(a, EventEffects.calls(List.of(call("27", "reply")))))
+                .isInstanceOfAny(JournalException.class, LeaseLostException.class);
         assertThat(wire.isBroken()).isTrue();
 
-        Claimed again = claimSoon();
+        ClaimedEvent again = claimSoon();
         assertThat(again.entry().key()).isEqualTo("a");
         assertThat(again.attempt()).isEqualTo(2);
-        assertThatThrownBy(() -> journal().complete(a, Completion.calls(List.of(call("27", "reply")))))
-                .isInstanceOf(LostClaimException.class);
+        assertThatThrownBy(() -> journal().complete(a, EventEffects.calls(List.of(call("27", "reply")))))
+                .isInstanceOf(LeaseLostException.class);
         done(again, call("27", "reply"));
         List<ClaimedCall> replies = journal().claimCalls(PLENTY, SOON);
         assertThat(methods(replies)).containsExactly("reply");
@@ -115,18 +115,18 @@ class LostAnswerTest extends JournalFixture {
                     .isInstanceOf(JournalException.class);
             assertThat(ofAccepts.isBroken()).isTrue();
 
-            Optional<Receipt> receipt = Optional.empty();
+            Optional<AcceptResult> receipt = Optional.empty();
             while (receipt.isEmpty()) {
                 receipt = tryAccept(other.journal());
             }
-            assertThat(receipt).contains(Receipt.DUPLICATE);
+            assertThat(receipt).contains(AcceptResult.DUPLICATE);
         } finally {
             other.close();
             ofAccepts.close();
         }
     }
 
-    private static Optional<Receipt> tryAccept(Journal journal) {
+    private static Optional<AcceptResult> tryAccept(Journal journal) {
         try {
             return Optional.of(journal.accept(List.of(entry("27", "a"))).get(0));
         } catch (JournalException rejoining) {

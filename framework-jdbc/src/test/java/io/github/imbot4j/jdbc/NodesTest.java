@@ -3,18 +3,18 @@ package io.github.imbot4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.imbot4j.delivery.Claimed;
+import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.ClaimedCall;
-import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
-import io.github.imbot4j.delivery.LostClaimException;
+import io.github.imbot4j.delivery.LeaseLostException;
 import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionConflictException;
 import io.github.imbot4j.delivery.SessionKey;
-import io.github.imbot4j.delivery.Settlement;
+import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.contract.JournalFixture;
 import io.github.imbot4j.rest.Call;
 import java.nio.file.Path;
@@ -68,24 +68,24 @@ class NodesTest extends JournalFixture {
         two.close();
     }
 
-    private static Claimed claimSoon(OpenJournal node) {
+    private static ClaimedEvent claimSoon(OpenJournal node) {
         return node.journal().claim(owner -> true, SOON).orElseThrow();
     }
 
-    private static Optional<Claimed> claimNow(OpenJournal node) {
+    private static Optional<ClaimedEvent> claimNow(OpenJournal node) {
         return node.journal().claim(owner -> true, Duration.ZERO);
     }
 
     @Test
     void aLaneIsWorkedAtByOneNodeWhoeverTakesTheEvent() {
         accepted(entry("27", "a"));
-        Claimed first = claim();
+        ClaimedEvent first = claim();
         assertThat(two.journal().accept(List.of(entry("27", "b"), entry("28", "c"))))
-                .containsOnly(Receipt.STORED);
+                .containsOnly(AcceptResult.STORED);
 
         assertThat(claimSoon(two).entry().key()).isEqualTo("c");
         assertThat(claimNow(two)).isEmpty();
-        one.journal().complete(first, Completion.DONE);
+        one.journal().complete(first, EventEffects.DONE);
         assertThat(claimSoon(one).entry().key()).isEqualTo("b");
     }
 
@@ -94,15 +94,15 @@ class NodesTest extends JournalFixture {
         for (int i = 0; i < 20; i++) {
             String dialog = "dialog" + i;
             accepted(entry(dialog, "a" + i));
-            Claimed first = claim();
-            assertThat(two.journal().accept(List.of(entry(dialog, "b" + i)))).containsExactly(Receipt.STORED);
+            ClaimedEvent first = claim();
+            assertThat(two.journal().accept(List.of(entry(dialog, "b" + i)))).containsExactly(AcceptResult.STORED);
             accepted(entry(dialog, "c" + i));
-            one.journal().complete(first, Completion.DONE);
+            one.journal().complete(first, EventEffects.DONE);
 
             for (String next : List.of("b" + i, "c" + i)) {
-                Claimed claimed = claimSoon(one);
-                assertThat(claimed.entry().key()).isEqualTo(next);
-                one.journal().complete(claimed, Completion.DONE);
+                ClaimedEvent claimedEvent = claimSoon(one);
+                assertThat(claimedEvent.entry().key()).isEqualTo(next);
+                one.journal().complete(claimedEvent, EventEffects.DONE);
             }
         }
         assertThat(one.journal().backlog().events()).isZero();
@@ -112,7 +112,7 @@ class NodesTest extends JournalFixture {
     void aDeliveryToTheOtherNodeIsKnown() {
         accepted(entry("27", "a"));
 
-        assertThat(two.journal().accept(List.of(entry("27", "a")))).containsExactly(Receipt.DUPLICATE);
+        assertThat(two.journal().accept(List.of(entry("27", "a")))).containsExactly(AcceptResult.DUPLICATE);
     }
 
     @Test
@@ -133,10 +133,10 @@ class NodesTest extends JournalFixture {
         journal().records().inbox(ALL);
         one.abandon();
 
-        Claimed again = claimSoon(two);
+        ClaimedEvent again = claimSoon(two);
         assertThat(again.entry().key()).isEqualTo("a");
         assertThat(again.attempt()).isEqualTo(2);
-        two.journal().complete(again, Completion.DONE);
+        two.journal().complete(again, EventEffects.DONE);
         assertThat(claimSoon(two).entry().key()).isEqualTo("b");
     }
 
@@ -163,7 +163,7 @@ class NodesTest extends JournalFixture {
                     "update inbox set state = state");
             one.abandon();
 
-            assertThat(two.journal().accept(List.of(entry("27", "b")))).containsExactly(Receipt.STORED);
+            assertThat(two.journal().accept(List.of(entry("27", "b")))).containsExactly(AcceptResult.STORED);
             assertThat(claimSoon(two).entry().key()).isEqualTo("a");
             assertThat(asleep.isValid(5)).isFalse();
         }
@@ -231,32 +231,32 @@ class NodesTest extends JournalFixture {
     void aNodeWhoseLeaseMayHaveRunOutBeginsNothing() {
         accepted(entry("27", "a"));
         one.journal().freeze();
-        Claimed theirs = claimSoon(two);
+        ClaimedEvent theirs = claimSoon(two);
 
         assertThat(claimNow(one)).isEmpty();
-        two.journal().complete(theirs, Completion.DONE);
+        two.journal().complete(theirs, EventEffects.DONE);
     }
 
     @Test
     void aNodeThatLostItsLeaseCommitsNothing() {
         accepted(entry("27", "a"));
-        Claimed mine = claim();
+        ClaimedEvent mine = claim();
         put(OutgoingCall.of(lane("28"), Call.of("imbot.message.add")));
         ClaimedCall call = claimCall();
         journal().records().inbox(ALL);
         one.journal().freeze();
-        Claimed theirs = claimSoon(two);
+        ClaimedEvent theirs = claimSoon(two);
         assertThat(theirs.entry().key()).isEqualTo("a");
 
-        assertThatThrownBy(() -> one.journal().complete(mine, Completion.calls(List.of(call("27", "mine")))))
-                .isInstanceOf(LostClaimException.class)
+        assertThatThrownBy(() -> one.journal().complete(mine, EventEffects.calls(List.of(call("27", "mine")))))
+                .isInstanceOf(LeaseLostException.class)
                 .hasMessageContaining("lease");
-        assertThatThrownBy(() -> one.journal().settle(List.of(new Settlement.Sent(call))))
-                .isInstanceOf(LostClaimException.class);
+        assertThatThrownBy(() -> one.journal().settle(List.of(new CallOutcome.Sent(call))))
+                .isInstanceOf(LeaseLostException.class);
         assertThatThrownBy(() -> one.journal().accept(List.of(entry("30", "x"))))
                 .isInstanceOf(JournalException.class);
 
-        two.journal().complete(theirs, Completion.calls(List.of(call("27", "theirs"))));
+        two.journal().complete(theirs, EventEffects.calls(List.of(call("27", "theirs"))));
         List<ClaimedCall> calls = new ArrayList<>(two.journal().claimCalls((portal, ready) -> 2, SOON));
         while (calls.size() < 2) {
             calls.addAll(two.journal().claimCalls((portal, ready) -> 2, SOON));
@@ -274,9 +274,9 @@ class NodesTest extends JournalFixture {
         assertThat(claimSoon(two).entry().key()).isEqualTo("a");
     }
 
-    private static Completion once(String dialog, int round) {
+    private static EventEffects once(String dialog, int round) {
         SessionKey key = new SessionKey(ACME, "greeter", "once:" + round, 0);
-        return new Completion(
+        return new EventEffects(
                 List.of(call(dialog, "from." + dialog)),
                 List.of(SessionChange.Replace.none(new SessionChange.Put(key, "done", Optional.empty()))),
                 List.of());
@@ -290,11 +290,11 @@ class NodesTest extends JournalFixture {
             String here = "here" + round;
             String there = "there" + round;
             accepted(entry(here, here));
-            Claimed mine = claim();
+            ClaimedEvent mine = claim();
             two.journal().accept(List.of(entry(there, there)));
-            Claimed theirs = claimSoon(two);
-            Completion ours = once(here, round);
-            Completion others = once(there, round);
+            ClaimedEvent theirs = claimSoon(two);
+            EventEffects ours = once(here, round);
+            EventEffects others = once(there, round);
             CyclicBarrier start = new CyclicBarrier(2);
 
             CompletableFuture<Boolean> first =
@@ -308,16 +308,16 @@ class NodesTest extends JournalFixture {
             OpenJournal loser = isMine ? two : one;
             List<ClaimedCall> calls = winner.journal().claimCalls(PLENTY, SOON);
             assertThat(methods(calls)).containsExactly("from." + (isMine ? here : there));
-            winner.journal().settle(List.of(new Settlement.Sent(calls.get(0))));
-            loser.journal().complete(isMine ? theirs : mine, Completion.DONE);
+            winner.journal().settle(List.of(new CallOutcome.Sent(calls.get(0))));
+            loser.journal().complete(isMine ? theirs : mine, EventEffects.DONE);
             assertThat(loser.journal().claimCalls(PLENTY, Duration.ZERO)).isEmpty();
         }
     }
 
-    private static boolean ended(CyclicBarrier start, Journal journal, Claimed claimed, Completion done) {
+    private static boolean ended(CyclicBarrier start, Journal journal, ClaimedEvent claimedEvent, EventEffects done) {
         try {
             start.await(20, TimeUnit.SECONDS);
-            journal.complete(claimed, done);
+            journal.complete(claimedEvent, done);
             return true;
         } catch (SessionConflictException second) {
             return false;
@@ -332,7 +332,7 @@ class NodesTest extends JournalFixture {
                 .remember(SessionChange.Replace.none(
                         new SessionChange.Put(new SessionKey(ACME, "greeter", "once:1", 0), "done", Optional.empty())));
         accepted(entry("27", "a"), entry("28", "b"), entry("29", "c"));
-        List<Claimed> all = List.of(claim(), claim(), claim());
+        List<ClaimedEvent> all = List.of(claim(), claim(), claim());
         List<RuntimeException> told = new CopyOnWriteArrayList<>();
         CountDownLatch refused = new CountDownLatch(1);
         for (int i = 0; i < all.size(); i++) {
@@ -343,7 +343,7 @@ class NodesTest extends JournalFixture {
         }
 
         assertThat(refused.await(20, TimeUnit.SECONDS)).isTrue();
-        one.journal().complete(all.get(1), Completion.DONE);
+        one.journal().complete(all.get(1), EventEffects.DONE);
         assertThat(told).singleElement().isInstanceOf(SessionConflictException.class);
         assertThat(methods(one.journal().claimCalls(PLENTY, SOON)))
                 .containsExactlyInAnyOrder("from.dialog0", "from.dialog2");
@@ -352,12 +352,12 @@ class NodesTest extends JournalFixture {
     @Test
     void aDeadLetterIsReplayedFromAnyNode() {
         accepted(entry("27", "a"));
-        journal().fail(claim(), "", "no", Completion.DONE);
+        journal().fail(claim(), "", "no", EventEffects.DONE);
         long id = two.journal().records().inbox(ALL).get(0).id();
 
         assertThat(two.journal().records().replay(id)).isTrue();
 
-        Optional<Claimed> there = one.journal().claim(owner -> true, Duration.ofSeconds(5));
+        Optional<ClaimedEvent> there = one.journal().claim(owner -> true, Duration.ofSeconds(5));
         assertThat(there.or(() -> claimNow(two)).orElseThrow().entry().key()).isEqualTo("a");
     }
 
@@ -369,7 +369,7 @@ class NodesTest extends JournalFixture {
             small.close();
             OpenJournal later = OpenJournal.postgresql(url, clock, 2, LEASE);
             assertThat(later.journal().hasRoom()).isFalse();
-            assertThat(later.journal().accept(List.of(entry("28", "c")))).containsExactly(Receipt.FULL);
+            assertThat(later.journal().accept(List.of(entry("28", "c")))).containsExactly(AcceptResult.FULL);
             later.close();
         } finally {
             small.close();

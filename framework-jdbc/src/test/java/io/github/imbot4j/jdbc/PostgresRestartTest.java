@@ -2,14 +2,14 @@ package io.github.imbot4j.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.Claimed;
-import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.ClaimedEvent;
+import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
-import io.github.imbot4j.delivery.LostClaimException;
-import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.LeaseLostException;
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.contract.JournalFixture;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -66,7 +66,7 @@ class PostgresRestartTest extends JournalFixture {
         for (int i = 0; !enough.get(); i++) {
             String key = who + "-" + i;
             try {
-                if (journal().accept(List.of(entry("d" + key, key))).equals(List.of(Receipt.STORED))) {
+                if (journal().accept(List.of(entry("d" + key, key))).equals(List.of(AcceptResult.STORED))) {
                     acknowledged.add(key);
                 }
             } catch (JournalException away) {
@@ -81,17 +81,17 @@ class PostgresRestartTest extends JournalFixture {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 journal.claim(owner -> true, Duration.ofMillis(200)).ifPresent(one -> answer(journal, one));
-            } catch (JournalException | LostClaimException away) {
+            } catch (JournalException | LeaseLostException away) {
                 // It is claimed again, by somebody.
             }
         }
         return true;
     }
 
-    private static void answer(Journal journal, Claimed one) {
+    private static void answer(Journal journal, ClaimedEvent one) {
         String key = one.entry().key();
         journal.complete(
-                one, Completion.calls(List.of(call(one.entry().lane().dialog(), "k" + key.replace('-', '.')))));
+                one, EventEffects.calls(List.of(call(one.entry().lane().dialog(), "k" + key.replace('-', '.')))));
     }
 
     private void awaitAcknowledged(int more) {

@@ -3,8 +3,8 @@ package io.github.imbot4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.imbot4j.delivery.Allowance;
-import io.github.imbot4j.delivery.Allowance.Rate;
+import io.github.imbot4j.delivery.RequestQuota;
+import io.github.imbot4j.delivery.RequestQuota.Rate;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,8 +28,8 @@ class PostgresStoreTest extends StoreContract {
     @Test
     void nodesShareOneBucketForEachPortal() {
         try (JdbcStore other = open()) {
-            Allowance one = store.allowance().orElseThrow();
-            Allowance two = other.allowance().orElseThrow();
+            RequestQuota one = store.allowance().orElseThrow();
+            RequestQuota two = other.allowance().orElseThrow();
             Rate slow = new Rate(0.001, 10);
 
             assertThat(one.take(ACME, slow, 6)).isEqualTo(6);
@@ -46,12 +46,12 @@ class PostgresStoreTest extends StoreContract {
 
     @Test
     void manyTakersTakeNoMoreThanFits() {
-        Allowance allowance = store.allowance().orElseThrow();
+        RequestQuota requestQuota = store.allowance().orElseThrow();
         Rate slow = new Rate(0.001, 50);
 
         int taken = IntStream.range(0, 40)
                 .parallel()
-                .map(i -> allowance.take(ACME, slow, 3))
+                .map(i -> requestQuota.take(ACME, slow, 3))
                 .sum();
 
         assertThat(taken).isEqualTo(50);
@@ -59,21 +59,21 @@ class PostgresStoreTest extends StoreContract {
 
     @Test
     void countsWhatDoesNotFitButNotWithoutEnd() {
-        Allowance allowance = store.allowance().orElseThrow();
-        allowance.take(ACME, new Rate(0.001, 10), 10);
+        RequestQuota requestQuota = store.allowance().orElseThrow();
+        requestQuota.take(ACME, new Rate(0.001, 10), 10);
         for (int i = 0; i < 5; i++) {
-            allowance.charge(ACME, new Rate(0.001, 10));
+            requestQuota.charge(ACME, new Rate(0.001, 10));
         }
 
-        assertThat(allowance.take(ACME, new Rate(0.001, 12), 1)).isZero();
-        assertThat(allowance.take(ACME, new Rate(0.001, 13), 2)).isEqualTo(1);
+        assertThat(requestQuota.take(ACME, new Rate(0.001, 12), 1)).isZero();
+        assertThat(requestQuota.take(ACME, new Rate(0.001, 13), 2)).isEqualTo(1);
     }
 
     @Test
     void aBucketLeaksByTheDatabasesClock() {
-        Allowance allowance = store.allowance().orElseThrow();
-        assertThat(allowance.take(ACME, new Rate(1_000_000, 5), 5)).isEqualTo(5);
-        assertThat(allowance.take(ACME, new Rate(1_000_000, 5), 5)).isEqualTo(5);
+        RequestQuota requestQuota = store.allowance().orElseThrow();
+        assertThat(requestQuota.take(ACME, new Rate(1_000_000, 5), 5)).isEqualTo(5);
+        assertThat(requestQuota.take(ACME, new Rate(1_000_000, 5), 5)).isEqualTo(5);
     }
 
     @Test

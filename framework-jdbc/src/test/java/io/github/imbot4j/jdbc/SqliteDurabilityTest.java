@@ -3,12 +3,12 @@ package io.github.imbot4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.imbot4j.delivery.Claimed;
+import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.ClaimedCall;
-import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.JournalException;
-import io.github.imbot4j.delivery.Receipt;
-import io.github.imbot4j.delivery.Settlement;
+import io.github.imbot4j.delivery.AcceptResult;
+import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.rest.Sleeper;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ class SqliteDurabilityTest extends DurabilityContract {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("slow.db"));
                 Statement lock = other.createStatement()) {
             open.journal().accept(List.of(entry("27", "a")));
-            Claimed first = open.journal().claim(owner -> true, Duration.ZERO).orElseThrow();
+            ClaimedEvent first = open.journal().claim(owner -> true, Duration.ZERO).orElseThrow();
             lock.execute("begin immediate");
 
             assertThatThrownBy(() -> open.journal().accept(List.of(entry("28", "b"))))
@@ -57,7 +57,7 @@ class SqliteDurabilityTest extends DurabilityContract {
                     .hasMessageContaining("slow.db")
                     .hasMessageContaining("goes on by itself");
             CompletableFuture<Void> ending = CompletableFuture.runAsync(() ->
-                    open.journal().complete(first, Completion.calls(List.of(call("27", "reply")))));
+                    open.journal().complete(first, EventEffects.calls(List.of(call("27", "reply")))));
 
             assertThatThrownBy(() -> open.journal().prove()).isInstanceOf(JournalException.class);
             assertThat(open.journal().trouble()).isPresent();
@@ -68,7 +68,7 @@ class SqliteDurabilityTest extends DurabilityContract {
             assertThat(methods(open.journal().claimCalls(PLENTY, Duration.ofSeconds(20))))
                     .containsExactly("reply");
             assertThat(open.journal().claim(owner -> true, Duration.ZERO)).isEmpty();
-            assertThat(open.journal().accept(List.of(entry("28", "b")))).containsExactly(Receipt.STORED);
+            assertThat(open.journal().accept(List.of(entry("28", "b")))).containsExactly(AcceptResult.STORED);
         } finally {
             open.close();
         }
@@ -87,16 +87,16 @@ class SqliteDurabilityTest extends DurabilityContract {
                                 .toList());
             }
             Set<String> keys = new HashSet<>();
-            List<Claimed> held = new ArrayList<>();
+            List<ClaimedEvent> held = new ArrayList<>();
             for (int i = 0; i < LaneBooks.MOST; i++) {
-                Claimed one = open.journal().claim(owner -> true, SOON).orElseThrow();
+                ClaimedEvent one = open.journal().claim(owner -> true, SOON).orElseThrow();
                 held.add(one);
                 assertThat(keys.add(one.entry().key())).isTrue();
             }
             assertThat(open.journal().claim(owner -> true, Duration.ZERO)).isEmpty();
             assertThat(open.journal().backlog().events()).isEqualTo(all);
 
-            held.subList(0, more).forEach(one -> open.journal().complete(one, Completion.DONE));
+            held.subList(0, more).forEach(one -> open.journal().complete(one, EventEffects.DONE));
             for (int i = 0; i < more; i++) {
                 keys.add(open.journal()
                         .claim(owner -> true, SOON)
@@ -129,7 +129,7 @@ class SqliteDurabilityTest extends DurabilityContract {
         });
         try {
             open.journal().accept(List.of(entry("27", "a"), entry("28", "b")));
-            Claimed first = open.journal().claim(owner -> true, Duration.ZERO).orElseThrow();
+            ClaimedEvent first = open.journal().claim(owner -> true, Duration.ZERO).orElseThrow();
             open.journal().put(List.of(call("29", "sent")));
             ClaimedCall sent = open.journal().claimCalls(PLENTY, Duration.ZERO).get(0);
             fill(open, true);
@@ -144,7 +144,7 @@ class SqliteDurabilityTest extends DurabilityContract {
                     .hasMessageContaining("full")
                     .hasMessageContaining("space");
             CompletableFuture<Void> ending = CompletableFuture.runAsync(() ->
-                    open.journal().complete(first, Completion.calls(Collections.nCopies(2_000, call("27", "reply")))));
+                    open.journal().complete(first, EventEffects.calls(Collections.nCopies(2_000, call("27", "reply")))));
             assertThat(tried.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(ending).isNotDone();
 
@@ -152,8 +152,8 @@ class SqliteDurabilityTest extends DurabilityContract {
             assertThat(ending).succeedsWithin(SOON);
             List<ClaimedCall> replies = open.journal().claimCalls(PLENTY, Duration.ofSeconds(20));
             assertThat(methods(replies)).containsExactly("reply");
-            open.journal().settle(List.of(new Settlement.Sent(sent)));
-            assertThat(open.journal().accept(List.of(entry("31", "new")))).containsExactly(Receipt.STORED);
+            open.journal().settle(List.of(new CallOutcome.Sent(sent)));
+            assertThat(open.journal().accept(List.of(entry("31", "new")))).containsExactly(AcceptResult.STORED);
         } finally {
             open.close();
         }

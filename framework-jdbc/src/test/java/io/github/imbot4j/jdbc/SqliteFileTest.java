@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
-import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.contract.JournalFixture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +61,7 @@ class SqliteFileTest extends JournalFixture {
     }
 
     private void assertTaken(String key) {
-        assertThat(journal().accept(List.of(entry("29", key)))).containsExactly(Receipt.STORED);
+        assertThat(journal().accept(List.of(entry("29", key)))).containsExactly(AcceptResult.STORED);
     }
 
     @ParameterizedTest

@@ -3,8 +3,8 @@ package io.github.imbot4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.imbot4j.delivery.Claimed;
-import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.ClaimedEvent;
+import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.contract.JournalContract;
@@ -36,14 +36,14 @@ class SqliteJournalTest extends JournalContract {
     void anEventWhoseCallsCannotBeWrittenCanStillBeEnded() {
         accepted(entry("27", "a"), entry("27", "b"));
         List<RuntimeException> told = new ArrayList<>();
-        Completion tooDeep = Completion.calls(
+        EventEffects tooDeep = EventEffects.calls(
                 List.of(OutgoingCall.of(lane("27"), Call.of("imbot.message.add").with("ATTACH", nested(600)))));
-        Claimed a = claim();
+        ClaimedEvent a = claim();
 
         journal().complete(a, tooDeep, told::add);
         assertThat(told).hasSize(1);
         assertThatThrownBy(() -> journal().complete(a, tooDeep)).isInstanceOf(RuntimeException.class);
-        journal().fail(a, "", "too deep", Completion.DONE);
+        journal().fail(a, "", "too deep", EventEffects.DONE);
 
         assertThat(claim().entry().key()).isEqualTo("b");
     }

@@ -1,15 +1,15 @@
 package io.github.imbot4j.jdbc;
 
-import static io.github.imbot4j.reply.Say.button;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.button;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.Bots;
-import io.github.imbot4j.Ports;
+import io.github.imbot4j.Infrastructure;
 import io.github.imbot4j.RunningBots;
-import io.github.imbot4j.Time;
-import io.github.imbot4j.delivery.Alarm;
+import io.github.imbot4j.TimeSource;
+import io.github.imbot4j.delivery.SystemScheduler;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.TimerChange;
@@ -22,7 +22,7 @@ import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.Secret;
-import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.reply.NoReply;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,14 +81,14 @@ class TwoProgramsTest {
     private Node start(SetClock clock) {
         JdbcStore store =
                 JdbcStore.open(new JdbcStore.Place(url, data, data, Map.of()), clock, JournalSettings.standard());
-        Ports ports = new Ports(
+        Infrastructure infrastructure = new Infrastructure(
                 store.tenants(),
                 store.ledgers(),
                 store.journal(),
                 portal,
-                new Time(clock, clock::advance, new Alarm()),
+                new TimeSource(clock, clock::advance, new SystemScheduler()),
                 store.allowance().orElseThrow());
-        Node node = new Node(store, Bots.of(bot()).start(settings(), ports));
+        Node node = new Node(store, Bots.of(bot()).start(settings(), infrastructure));
         nodes.add(node);
         return node;
     }
@@ -105,11 +105,11 @@ class TwoProgramsTest {
 
     private BotModel bot() {
         return BotBuilder.of("greeter", "Greeter")
-                .every("09:00", invocation -> {
+                .every("09:00", handlerContext -> {
                     runs.incrementAndGet();
-                    return Silence.SILENCE;
+                    return NoReply.SILENCE;
                 })
-                .onButton(Approve.class, invocation -> {
+                .onButton(Approve.class, handlerContext -> {
                     both.await(20, TimeUnit.SECONDS);
                     runs.incrementAndGet();
                     return text("Approved");

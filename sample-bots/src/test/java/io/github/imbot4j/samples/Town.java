@@ -1,7 +1,7 @@
 package io.github.imbot4j.samples;
 
 import io.github.imbot4j.emulator.EmulatedPortal;
-import io.github.imbot4j.emulator.chat.Happening;
+import io.github.imbot4j.emulator.chat.ChatEvent;
 import io.github.imbot4j.emulator.event.HttpEventSink;
 import io.github.imbot4j.emulator.state.App;
 import io.github.imbot4j.emulator.state.Limits;
@@ -110,8 +110,8 @@ final class Town implements AutoCloseable {
         return true;
     }
 
-    private void heard(Happening happening) {
-        if (happening instanceof Happening.Posted posted && isNumber(posted.message())) {
+    private void heard(ChatEvent chatEvent) {
+        if (chatEvent instanceof ChatEvent.Posted posted && isNumber(posted.message())) {
             int number = Integer.parseInt(posted.message().text());
             Person person = people.get(number % dialogs);
             if (posted.message().authorId() != person.id()) {

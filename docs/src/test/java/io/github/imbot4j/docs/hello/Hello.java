@@ -4,7 +4,7 @@ import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 
 /** Says back what it hears. */
 @Bot(code = "echobot", name = "Hello")
@@ -20,6 +20,6 @@ public final class Hello {
     @OnMessage
     Reply repeat(MessageReceived event) {
         handling.run();
-        return Say.text(event.message().text());
+        return Replies.text(event.message().text());
     }
 }

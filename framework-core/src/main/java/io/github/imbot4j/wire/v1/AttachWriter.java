@@ -3,12 +3,12 @@ package io.github.imbot4j.wire.v1;
 import io.github.imbot4j.reply.Attachment;
 import io.github.imbot4j.reply.Block;
 import io.github.imbot4j.reply.Cell;
-import io.github.imbot4j.reply.Delimiter;
-import io.github.imbot4j.reply.Display;
+import io.github.imbot4j.reply.Divider;
+import io.github.imbot4j.reply.GridLayout;
 import io.github.imbot4j.reply.Grid;
-import io.github.imbot4j.reply.Listable;
+import io.github.imbot4j.reply.GroupableBlock;
 import io.github.imbot4j.reply.MessageBlock;
-import io.github.imbot4j.reply.Together;
+import io.github.imbot4j.reply.BlockGroup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,7 @@ final class AttachWriter {
                             .map(cell -> cell(grid.display(), cell))
                             .toList());
         }
-        if (block instanceof Delimiter delimiter) {
+        if (block instanceof Divider delimiter) {
             return Map.of(
                     "DELIMITER",
                     new BlockFields()
@@ -72,12 +72,12 @@ final class AttachWriter {
                             .plain("COLOR", delimiter.color())
                             .map());
         }
-        if (block instanceof Together together) {
+        if (block instanceof BlockGroup together) {
             return Map.of(
                     together.blocks().stream().findFirst().map(CardWriter::kind).orElse("LINK"),
                     together.blocks().stream().map(CardWriter::fields).toList());
         }
-        Listable card = (Listable) block;
+        GroupableBlock card = (GroupableBlock) block;
         return Map.of(CardWriter.kind(card), CardWriter.fields(card));
     }
 
@@ -86,11 +86,11 @@ final class AttachWriter {
         return message.isDescription() ? Map.of("TEXT", text, "AS_DESCRIPTION", "Y") : text;
     }
 
-    private static Map<String, Object> cell(Display display, Cell cell) {
+    private static Map<String, Object> cell(GridLayout gridLayout, Cell cell) {
         BlockFields fields = new BlockFields()
                 .line("NAME", cell.name())
                 .text("VALUE", cell.value().bb())
-                .plain("DISPLAY", display.name())
+                .plain("DISPLAY", gridLayout.name())
                 .number("WIDTH", cell.width())
                 .number("HEIGHT", cell.height())
                 .plain("COLOR", cell.color());

@@ -8,7 +8,7 @@ import io.github.imbot4j.event.ContextReceived;
 import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.Event.Origin;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
@@ -120,7 +120,7 @@ public final class BotEventReader {
         Dialog dialog = DialogReader.read(params, sender);
         boolean history = params.get("ACCESS_HISTORY").flag();
         return forEachBot(bot ->
-                new Joined(origin, bot, dialog, SenderReader.seenBy(bot, sender), history, began(bot.id(), sender)));
+                new BotJoined(origin, bot, dialog, SenderReader.seenBy(bot, sender), history, began(bot.id(), sender)));
     }
 
     /** A private dialog says who wrote first, a group who added the bot; whoever creates a group with a bot adds it unsaid (v1 §6.9). */

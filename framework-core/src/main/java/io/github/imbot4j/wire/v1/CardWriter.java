@@ -2,8 +2,8 @@ package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.reply.FileCard;
 import io.github.imbot4j.reply.LinkCard;
-import io.github.imbot4j.reply.Listable;
-import io.github.imbot4j.reply.Picture;
+import io.github.imbot4j.reply.GroupableBlock;
+import io.github.imbot4j.reply.ImageBlock;
 import io.github.imbot4j.reply.RichLink;
 import io.github.imbot4j.reply.UserCard;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ final class CardWriter {
 
     private CardWriter() {}
 
-    static String kind(Listable card) {
+    static String kind(GroupableBlock card) {
         if (card instanceof LinkCard) {
             return "LINK";
         }
@@ -24,10 +24,10 @@ final class CardWriter {
         if (card instanceof UserCard) {
             return "USER";
         }
-        return card instanceof Picture ? "IMAGE" : "FILE";
+        return card instanceof ImageBlock ? "IMAGE" : "FILE";
     }
 
-    static Map<String, Object> fields(Listable card) {
+    static Map<String, Object> fields(GroupableBlock card) {
         if (card instanceof LinkCard link) {
             return link(link)
                     .number("WIDTH", link.width())
@@ -40,7 +40,7 @@ final class CardWriter {
         if (card instanceof UserCard user) {
             return user(user);
         }
-        if (card instanceof Picture picture) {
+        if (card instanceof ImageBlock picture) {
             return new BlockFields()
                     .plain("LINK", picture.url())
                     .line("NAME", picture.name())

@@ -1,6 +1,6 @@
 package io.github.imbot4j.wire.v1;
 
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Call;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,7 +25,7 @@ public final class ChatSearch {
     }
 
     /** The id of the chat that was found. */
-    public static OptionalLong found(Answer answer) {
-        return answer.get("ID").findLong();
+    public static OptionalLong found(RestResponse restResponse) {
+        return restResponse.get("ID").findLong();
     }
 }

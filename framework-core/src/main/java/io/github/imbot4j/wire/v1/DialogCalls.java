@@ -1,7 +1,7 @@
 package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.chat.ChatInfo;
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestResponse;
 import java.util.OptionalLong;
 
 /** Reads what {@link ImbotCalls#dialogGet} answers, and checks ids of dialogs (v1 §1.2, §5). */
@@ -27,15 +27,15 @@ public final class DialogCalls {
     }
 
     /** What the portal says of a dialog. */
-    public static ChatInfo info(Answer answer) {
+    public static ChatInfo info(RestResponse restResponse) {
         return new ChatInfo(
-                answer.get("dialog_id").asText("chat" + answer.get("id").asText("0")),
-                answer.get("name").asText(""),
-                answer.get("description").asText(""),
-                answer.get("owner").asLong(0),
-                answer.get("type").asText(""),
-                answer.get("entity_type").asText(""),
-                answer.get("entity_id").asText(""),
-                (int) answer.get("user_counter").asLong(0));
+                restResponse.get("dialog_id").asText("chat" + restResponse.get("id").asText("0")),
+                restResponse.get("name").asText(""),
+                restResponse.get("description").asText(""),
+                restResponse.get("owner").asLong(0),
+                restResponse.get("type").asText(""),
+                restResponse.get("entity_type").asText(""),
+                restResponse.get("entity_id").asText(""),
+                (int) restResponse.get("user_counter").asLong(0));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.imbot4j.wire.v1;
 
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Call;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -63,9 +63,9 @@ public final class HistoryCalls {
     }
 
     /** The messages in the answer to {@link #newest} that are what was sought, by rising id. */
-    public static List<Found> found(Sought sought, Answer answer) {
+    public static List<Found> found(Sought sought, RestResponse restResponse) {
         List<Found> found = new ArrayList<>();
-        for (Answer message : answer.get("messages").items()) {
+        for (RestResponse message : restResponse.get("messages").items()) {
             boolean isIt = message.get("author_id").asLong(0) == sought.bot()
                     && plain(message.get("text").asText("")).equals(sought.text());
             if (isIt) {

@@ -5,7 +5,7 @@ import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.CommandButton;
 import io.github.imbot4j.reply.Device;
 import io.github.imbot4j.reply.Keyboard;
-import io.github.imbot4j.reply.Look;
+import io.github.imbot4j.reply.ButtonStyle;
 import io.github.imbot4j.reply.MenuItem;
 import io.github.imbot4j.reply.Row;
 import java.util.ArrayList;
@@ -53,23 +53,23 @@ final class KeyboardWriter {
 
     /** A button fills a line of its own unless it says otherwise (v1 §7.2), so those of a row do. */
     private static Map<String, Object> button(Button button, boolean beside) {
-        Look look = button.look();
+        ButtonStyle buttonStyle = button.look();
         Map<String, Object> written = new LinkedHashMap<>();
         written.put("TEXT", oneLine(button.label()));
         action(written, button.action());
-        if (beside || look.inLine()) {
+        if (beside || buttonStyle.inLine()) {
             written.put("DISPLAY", "LINE");
         }
-        if (look.width() > 0) {
-            written.put("WIDTH", (long) look.width());
+        if (buttonStyle.width() > 0) {
+            written.put("WIDTH", (long) buttonStyle.width());
         }
-        look.token()
+        buttonStyle.token()
                 .ifPresent(token -> written.put("BG_COLOR_TOKEN", token.name().toLowerCase(Locale.ROOT)));
-        written.putAll(colors(look.color(), look.textColor(), look.offColor(), look.offTextColor()));
+        written.putAll(colors(buttonStyle.color(), buttonStyle.textColor(), buttonStyle.offColor(), buttonStyle.offTextColor()));
         if (button instanceof CommandButton command && command.isOnce()) {
             written.put("BLOCK", "Y");
         }
-        visibility(written, look.disabled(), look.device());
+        visibility(written, buttonStyle.disabled(), buttonStyle.device());
         return written;
     }
 

@@ -2,7 +2,7 @@ package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.chat.Member;
 import io.github.imbot4j.chat.Participant;
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Call;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +30,7 @@ public final class MemberCalls {
     }
 
     /** The answer to {@link #users}: those that are no bots and may sign in, in this order. */
-    public static List<Participant> people(List<Long> ids, Answer users) {
+    public static List<Participant> people(List<Long> ids, RestResponse users) {
         return ids.stream()
                 .map(id -> users.get(String.valueOf(id)))
                 .filter(user -> !user.isEmpty())
@@ -46,7 +46,7 @@ public final class MemberCalls {
     }
 
     /** The answer to {@link #named(List)}; of a department it leaves out only the id is known. */
-    public static List<Member.Department> named(List<Long> departments, Answer named) {
+    public static List<Member.Department> named(List<Long> departments, RestResponse named) {
         return departments.stream()
                 .map(id -> named.items().stream()
                         .filter(one -> one.get("id").asLong(0) == id)
@@ -60,7 +60,7 @@ public final class MemberCalls {
      * The full name lists the department and those above it, the nearest first. Its own name is known, whatever is in it; where
      * those above have one with a slash in it, nothing tells that from two levels.
      */
-    private static List<String> path(Answer department) {
+    private static List<String> path(RestResponse department) {
         String name = department.get("name").asText("").strip();
         String full = department.get("full_name").asText("").strip();
         String above = full.startsWith(name) ? full.substring(name.length()) : Member.Department.BETWEEN + full;
@@ -72,7 +72,7 @@ public final class MemberCalls {
     }
 
     /** The answer to {@link #user}. */
-    public static Member member(Answer user) {
+    public static Member member(RestResponse user) {
         boolean outside = OUTSIDE.contains(user.get("type").asText(""));
         return new Member(
                 user.get("id").asLong(),
@@ -81,6 +81,6 @@ public final class MemberCalls {
                 user.get("connector").asBoolean(),
                 user.get("network").asBoolean(),
                 user.get("extranet").asBoolean() || outside,
-                user.get("departments").items().stream().map(Answer::asLong).toList());
+                user.get("departments").items().stream().map(RestResponse::asLong).toList());
     }
 }

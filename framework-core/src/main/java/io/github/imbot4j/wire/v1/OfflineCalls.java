@@ -4,7 +4,7 @@ import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Call;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -38,7 +38,7 @@ public final class OfflineCalls {
     }
 
     /** The processes under which events are reserved, of the answer to {@link #look}; without those that failed. */
-    public static List<String> processes(Answer list) {
+    public static List<String> processes(RestResponse list) {
         return list.items().stream()
                 .filter(row -> !row.get("ERROR").asBoolean())
                 .map(row -> row.get("PROCESS_ID").asText(""))
@@ -58,7 +58,7 @@ public final class OfflineCalls {
     }
 
     /** One of the events of an answer, as if it had been posted; empty if it cannot be read. */
-    public static Optional<PortalEvent> event(PortalId portal, String language, Answer row) {
+    public static Optional<PortalEvent> event(PortalId portal, String language, RestResponse row) {
         String name = row.get("EVENT_NAME").asText("");
         if (!PortalEvent.isName(name)) {
             return Optional.empty();
@@ -72,7 +72,7 @@ public final class OfflineCalls {
         }
     }
 
-    private static Map<String, Object> map(Answer data) {
+    private static Map<String, Object> map(RestResponse data) {
         Map<String, Object> map = new LinkedHashMap<>();
         if (!data.isEmpty()) {
             data.entries().forEach((key, value) -> {

@@ -3,7 +3,7 @@ package io.github.imbot4j.wire.v1;
 import io.github.imbot4j.chat.FoundUser;
 import io.github.imbot4j.chat.MessengerRevision;
 import io.github.imbot4j.chat.PortalBot;
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Call;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -34,7 +34,7 @@ public final class PlatformCalls {
      * The time zone of who {@link #profile} is about: its name where that user chose one, else how far it is from UTC now;
      * empty when the portal says nothing that means one.
      */
-    public static Optional<ZoneId> zone(Answer profile) {
+    public static Optional<ZoneId> zone(RestResponse profile) {
         String name = profile.get("TIME_ZONE").asText("");
         if (ZoneId.getAvailableZoneIds().contains(name)) {
             return Optional.of(ZoneId.of(name));
@@ -65,7 +65,7 @@ public final class PlatformCalls {
     }
 
     /** The answer to {@link #revisionGet}. */
-    public static MessengerRevision revision(Answer revision) {
+    public static MessengerRevision revision(RestResponse revision) {
         return new MessengerRevision(
                 (int) revision.get("rest").asLong(0),
                 (int) revision.get("web").asLong(0),
@@ -80,18 +80,18 @@ public final class PlatformCalls {
     }
 
     /** One of the answer to {@link #userSearch}. */
-    public static FoundUser foundUser(Answer user) {
+    public static FoundUser foundUser(RestResponse user) {
         String name = user.get("NAME").asText("") + " " + user.get("LAST_NAME").asText("");
         return new FoundUser(
                 user.get("ID").asLong(),
                 name.strip(),
                 user.get("WORK_POSITION").asText(""),
                 user.get("ACTIVE").asBoolean(),
-                user.get("UF_DEPARTMENT").items().stream().map(Answer::asLong).toList());
+                user.get("UF_DEPARTMENT").items().stream().map(RestResponse::asLong).toList());
     }
 
     /** The answer to {@link ImbotCalls#botList}. */
-    public static List<PortalBot> bots(Answer bots) {
+    public static List<PortalBot> bots(RestResponse bots) {
         return bots.items().stream()
                 .map(bot -> new PortalBot(
                         bot.get("ID").asLong(),

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.github.imbot4j.delivery.Backlog;
-import io.github.imbot4j.delivery.Claimed;
+import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.ClaimedCall;
-import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.InboxRecord;
@@ -17,12 +17,12 @@ import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
 import io.github.imbot4j.delivery.JournalRecords.OutboxState;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Priority;
-import io.github.imbot4j.delivery.Progress;
-import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.BroadcastProgress;
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionConflictException;
 import io.github.imbot4j.delivery.SessionKey;
-import io.github.imbot4j.delivery.Settlement;
+import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.rest.Call;
 import java.time.Duration;
@@ -57,7 +57,7 @@ public abstract class JournalContract extends JournalFixture {
     void givesALanesEntriesOneAfterAnother() {
         accepted(entry("27", "a"), entry("27", "b"));
 
-        Claimed first = claim();
+        ClaimedEvent first = claim();
         assertThat(first.entry().key()).isEqualTo("a");
         assertThat(first.attempt()).isEqualTo(1);
         assertThat(nextKey()).isEmpty();
@@ -99,7 +99,7 @@ public abstract class JournalContract extends JournalFixture {
     void passesOverOwnersThatAreNotWelcome() {
         accepted(entry(ACME, "27", "a"), entry(BETA, "27", "b"));
 
-        Optional<Claimed> claimed = journal().claim(owner -> owner.portal().equals(BETA), Duration.ZERO);
+        Optional<ClaimedEvent> claimed = journal().claim(owner -> owner.portal().equals(BETA), Duration.ZERO);
 
         assertThat(claimed.map(one -> one.entry().key())).contains("b");
         assertThat(nextKey()).contains("a");
@@ -111,10 +111,10 @@ public abstract class JournalContract extends JournalFixture {
         accepted(twice);
 
         assertThat(journal().accept(List.of(twice, entry("27", "b"))))
-                .containsExactly(Receipt.DUPLICATE, Receipt.STORED);
-        assertThat(journal().accept(List.of(entry(BETA, "27", "a")))).containsExactly(Receipt.STORED);
+                .containsExactly(AcceptResult.DUPLICATE, AcceptResult.STORED);
+        assertThat(journal().accept(List.of(entry(BETA, "27", "a")))).containsExactly(AcceptResult.STORED);
         assertThat(journal().accept(List.of(entry(BETA, "27", "c"), entry(BETA, "27", "c"))))
-                .containsExactly(Receipt.STORED, Receipt.DUPLICATE);
+                .containsExactly(AcceptResult.STORED, AcceptResult.DUPLICATE);
     }
 
     @Test
@@ -123,20 +123,20 @@ public abstract class JournalContract extends JournalFixture {
         done(claim());
 
         clock.advance(Duration.ofDays(400));
-        assertThat(journal().accept(List.of(entry("27", "a")))).containsExactly(Receipt.DUPLICATE);
+        assertThat(journal().accept(List.of(entry("27", "a")))).containsExactly(AcceptResult.DUPLICATE);
         clock.advance(Duration.ofDays(-401));
-        assertThat(journal().accept(List.of(entry("27", "a")))).containsExactly(Receipt.DUPLICATE);
+        assertThat(journal().accept(List.of(entry("27", "a")))).containsExactly(AcceptResult.DUPLICATE);
     }
 
     @Test
     void stillKnowsItWhenItIsDoneOrDead() {
         accepted(entry("27", "a"), entry("27", "b"));
         done(claim());
-        journal().fail(claim(), "", "no", Completion.DONE);
+        journal().fail(claim(), "", "no", EventEffects.DONE);
         clock.advance(Duration.ofHours(25));
 
         assertThat(journal().accept(List.of(entry("27", "a"), entry("27", "b"))))
-                .containsOnly(Receipt.DUPLICATE);
+                .containsOnly(AcceptResult.DUPLICATE);
     }
 
     @Test
@@ -144,11 +144,11 @@ public abstract class JournalContract extends JournalFixture {
         reopen(4);
         accepted(entry("27", "a"));
 
-        List<Receipt> receipts = journal()
+        List<AcceptResult> receipts = journal()
                 .accept(List.of(
                         entry(BETA, "1", "b"), entry(BETA, "2", "c"), entry(BETA, "3", "d"), entry(BETA, "4", "e")));
 
-        assertThat(receipts).containsOnly(Receipt.FULL).hasSize(4);
+        assertThat(receipts).containsOnly(AcceptResult.FULL).hasSize(4);
         assertThat(journal().backlog()).isEqualTo(new Backlog(1, 0));
         accepted(entry(BETA, "1", "b"));
     }
@@ -158,7 +158,7 @@ public abstract class JournalContract extends JournalFixture {
         reopen(8);
 
         long flooded = IntStream.range(0, 20)
-                .filter(i -> journal().accept(List.of(entry("27", "a" + i))).contains(Receipt.STORED))
+                .filter(i -> journal().accept(List.of(entry("27", "a" + i))).contains(AcceptResult.STORED))
                 .count();
 
         assertThat(flooded).isEqualTo(4);
@@ -177,7 +177,7 @@ public abstract class JournalContract extends JournalFixture {
         log.feed(journal());
 
         List<String> handled = new ArrayList<>();
-        for (Optional<Claimed> next = journal().claim(owner -> true, Duration.ZERO);
+        for (Optional<ClaimedEvent> next = journal().claim(owner -> true, Duration.ZERO);
                 next.isPresent();
                 next = journal().claim(owner -> true, Duration.ZERO)) {
             handled.add(next.get().entry().key());
@@ -217,11 +217,11 @@ public abstract class JournalContract extends JournalFixture {
         reopen(1);
         accepted(entry("27", "a"));
         assertThat(journal().hasRoom()).isFalse();
-        assertThat(journal().accept(List.of(entry(BETA, "27", "b")))).containsExactly(Receipt.FULL);
+        assertThat(journal().accept(List.of(entry(BETA, "27", "b")))).containsExactly(AcceptResult.FULL);
 
         done(claim());
         accepted(entry(BETA, "27", "b"));
-        journal().fail(claim(), "", "no", Completion.DONE);
+        journal().fail(claim(), "", "no", EventEffects.DONE);
 
         assertThat(journal().hasRoom()).isTrue();
         accepted(entry(BETA, "27", "c"));
@@ -238,7 +238,7 @@ public abstract class JournalContract extends JournalFixture {
         clock.advance(MINUTE.minusSeconds(1));
         assertThat(nextKey()).isEmpty();
         clock.advance(Duration.ofSeconds(1));
-        Claimed again = claim();
+        ClaimedEvent again = claim();
         assertThat(again.entry().key()).isEqualTo("a");
         assertThat(again.attempt()).isEqualTo(2);
         assertThat(nextKey()).isEmpty();
@@ -250,7 +250,7 @@ public abstract class JournalContract extends JournalFixture {
     void goesOnWithTheLaneAfterADeadLetterAndSaysTheApologyFirst() {
         accepted(entry("27", "a"), entry("27", "b"));
 
-        journal().fail(claim(), "3F9A1C0E", "no", Completion.calls(List.of(call("27", "sorry"))));
+        journal().fail(claim(), "3F9A1C0E", "no", EventEffects.calls(List.of(call("27", "sorry"))));
 
         assertThat(nextKey()).isEmpty();
         sent(claimCall());
@@ -260,14 +260,14 @@ public abstract class JournalContract extends JournalFixture {
     @Test
     void endsNothingTwice() {
         accepted(entry("27", "a"));
-        Claimed first = claim();
+        ClaimedEvent first = claim();
         done(first, call("27", "one"));
         ClaimedCall one = claimCall();
         sent(one);
 
         assertThatIllegalStateException().isThrownBy(() -> done(first));
         assertThatIllegalStateException().isThrownBy(() -> journal().retry(first, clock.instant(), ""));
-        assertThatIllegalStateException().isThrownBy(() -> journal().fail(first, "", "", Completion.DONE));
+        assertThatIllegalStateException().isThrownBy(() -> journal().fail(first, "", "", EventEffects.DONE));
         assertThatIllegalStateException().isThrownBy(() -> sent(one));
     }
 
@@ -279,9 +279,9 @@ public abstract class JournalContract extends JournalFixture {
         ClaimedCall one = claimCall();
         assertThat(one.call().result()).isEqualTo("card");
 
-        settle(new Settlement.Sent(one, List.of(new SessionChange.Put(SESSION, "901", Optional.empty()))));
+        settle(new CallOutcome.Sent(one, List.of(new SessionChange.Put(SESSION, "901", Optional.empty()))));
         assertThat(journal().session(SESSION)).contains("901");
-        settle(new Settlement.Refused(claimCall(), "no", List.of(new SessionChange.Remove(SESSION))));
+        settle(new CallOutcome.Refused(claimCall(), "no", List.of(new SessionChange.Remove(SESSION))));
 
         assertThat(journal().session(SESSION)).isEmpty();
     }
@@ -290,11 +290,11 @@ public abstract class JournalContract extends JournalFixture {
     void freesLanesForThoseWhoDoNotWait() {
         accepted(entry("27", "a"), entry("27", "b"));
         List<RuntimeException> failures = new CopyOnWriteArrayList<>();
-        Claimed first = claim();
+        ClaimedEvent first = claim();
 
-        journal().complete(first, Completion.calls(List.of(call("27", "one"))), failures::add);
+        journal().complete(first, EventEffects.calls(List.of(call("27", "one"))), failures::add);
         ClaimedCall call = journal().claimCalls((portal, ready) -> 1, MINUTE).get(0);
-        journal().settle(List.of(new Settlement.Sent(call)), failures::add);
+        journal().settle(List.of(new CallOutcome.Sent(call)), failures::add);
 
         assertThat(journal().claim(owner -> true, MINUTE).map(one -> one.entry().key()))
                 .contains("b");
@@ -305,13 +305,13 @@ public abstract class JournalContract extends JournalFixture {
     void tellsThoseWhoDoNotWaitThatNothingIsEndedTwice() {
         accepted(entry("27", "a"));
         List<RuntimeException> failures = new CopyOnWriteArrayList<>();
-        Claimed first = claim();
-        journal().complete(first, Completion.calls(List.of(call("27", "one"))));
+        ClaimedEvent first = claim();
+        journal().complete(first, EventEffects.calls(List.of(call("27", "one"))));
         ClaimedCall call = journal().claimCalls((portal, ready) -> 1, MINUTE).get(0);
-        journal().settle(List.of(new Settlement.Sent(call)));
+        journal().settle(List.of(new CallOutcome.Sent(call)));
 
-        journal().complete(first, Completion.DONE, failures::add);
-        journal().settle(List.of(new Settlement.Sent(call)), failures::add);
+        journal().complete(first, EventEffects.DONE, failures::add);
+        journal().settle(List.of(new CallOutcome.Sent(call)), failures::add);
 
         assertThat(failures).hasSize(2).allSatisfy(why -> assertThat(why).isInstanceOf(IllegalStateException.class));
     }
@@ -327,7 +327,7 @@ public abstract class JournalContract extends JournalFixture {
         assertThat(nextMethods()).isEmpty();
         assertThat(nextKey()).isEmpty();
 
-        settle(new Settlement.Refused(one, "no"));
+        settle(new CallOutcome.Refused(one, "no"));
         ClaimedCall two = claimCall();
         assertThat(two.call().call().method()).isEqualTo("two");
         assertThat(nextKey()).isEmpty();
@@ -339,7 +339,7 @@ public abstract class JournalContract extends JournalFixture {
     @Test
     void holdsEventsBackForCallsThatAnotherLanePutIn() {
         accepted(entry("27", "a"));
-        Claimed first = claim();
+        ClaimedEvent first = claim();
         accepted(entry("28", "b"));
 
         done(first, call("28", "one"));
@@ -352,13 +352,13 @@ public abstract class JournalContract extends JournalFixture {
     @Test
     void commitsSessionsAndTimersWithTheEvent() {
         accepted(entry("27", "a"));
-        Claimed first = claim();
+        ClaimedEvent first = claim();
         assertThat(journal().session(SESSION)).isEmpty();
 
         journal()
                 .complete(
                         first,
-                        new Completion(
+                        new EventEffects(
                                 List.of(call("27", "one")),
                                 List.of(new SessionChange.Put(SESSION, "{\"step\":1}", Optional.empty())),
                                 List.of(new TimerChange.Set("remind", in(MINUTE), entry("28", "timer")))));
@@ -400,10 +400,10 @@ public abstract class JournalContract extends JournalFixture {
     @Test
     void remembersAtOnceWhateverComesOfTheEvent() {
         accepted(entry("27", "1"));
-        Claimed claimed = claim();
+        ClaimedEvent claimedEvent = claim();
 
         journal().remember(new SessionChange.Put(SESSION, "so far", Optional.of(in(MINUTE))));
-        journal().fail(claimed, "", "broken", Completion.DONE);
+        journal().fail(claimedEvent, "", "broken", EventEffects.DONE);
 
         assertThat(journal().session(SESSION)).contains("so far");
         clock.advance(MINUTE);
@@ -414,7 +414,7 @@ public abstract class JournalContract extends JournalFixture {
     void commitsNothingOfAnEventThatIsSecondWithWhatIsToBeNew() {
         session(SessionChange.Replace.none(new SessionChange.Put(SESSION, "first", Optional.of(in(MINUTE)))));
         accepted(entry("28", "b"));
-        Claimed second = claim();
+        ClaimedEvent second = claim();
         SessionKey other = new SessionKey(ACME, "greeter", "other", 0);
 
         assertThatThrownBy(() -> journal().complete(second, second(other)))
@@ -432,8 +432,8 @@ public abstract class JournalContract extends JournalFixture {
         assertThat(nextMethods()).containsExactly("one");
     }
 
-    private Completion second(SessionKey other) {
-        return new Completion(
+    private EventEffects second(SessionKey other) {
+        return new EventEffects(
                 List.of(call("28", "one")),
                 List.of(
                         SessionChange.Replace.none(new SessionChange.Put(other, "other", Optional.empty())),
@@ -481,7 +481,7 @@ public abstract class JournalContract extends JournalFixture {
         journal()
                 .complete(
                         claim(),
-                        new Completion(
+                        new EventEffects(
                                 List.of(),
                                 List.of(
                                         new SessionChange.Replace(b, Optional.of("a")),
@@ -494,7 +494,7 @@ public abstract class JournalContract extends JournalFixture {
 
     private void session(SessionChange change) {
         accepted(entry("27", "s" + clock.instant() + change));
-        journal().complete(claim(), new Completion(List.of(), List.of(change), List.of()));
+        journal().complete(claim(), new EventEffects(List.of(), List.of(change), List.of()));
     }
 
     @Test
@@ -518,7 +518,7 @@ public abstract class JournalContract extends JournalFixture {
         journal()
                 .complete(
                         claim(),
-                        new Completion(
+                        new EventEffects(
                                 List.of(),
                                 List.of(),
                                 List.of(
@@ -549,7 +549,7 @@ public abstract class JournalContract extends JournalFixture {
 
     private void timer(TimerChange change) {
         accepted(entry("1", "t" + change));
-        journal().complete(claim(), new Completion(List.of(), List.of(), List.of(change)));
+        journal().complete(claim(), new EventEffects(List.of(), List.of(), List.of(change)));
     }
 
     @Test
@@ -561,7 +561,7 @@ public abstract class JournalContract extends JournalFixture {
         clock.advance(MINUTE.multipliedBy(2));
 
         Stream<String> order = IntStream.range(0, 3).mapToObj(i -> {
-            Claimed next = claim();
+            ClaimedEvent next = claim();
             done(next);
             return next.entry().key();
         });
@@ -662,7 +662,7 @@ public abstract class JournalContract extends JournalFixture {
         put(call("27", "first"), call("27", "second"), call("28", "other"));
         ClaimedCall first = claimCall();
 
-        settle(new Settlement.Again(first, in(MINUTE), "over its limit"));
+        settle(new CallOutcome.Again(first, in(MINUTE), "over its limit"));
 
         assertThat(nextMethods()).containsExactly("other");
         assertThat(nextMethods()).isEmpty();
@@ -678,18 +678,18 @@ public abstract class JournalContract extends JournalFixture {
     @Test
     void remembersHowOftenACallMayHaveRun() {
         put(call("27", "a"));
-        settle(Settlement.Again.inDoubt(claimCall(), clock.instant(), "the connection broke"));
+        settle(CallOutcome.Again.inDoubt(claimCall(), clock.instant(), "the connection broke"));
         ClaimedCall second = claimCall();
         assertThat(second.doubts()).isEqualTo(1);
-        settle(new Settlement.Again(second, clock.instant(), "over its limit"));
+        settle(new CallOutcome.Again(second, clock.instant(), "over its limit"));
         assertThat(claimCall().doubts()).isEqualTo(1);
     }
 
     @Test
     void keepsUnknownAndRefusedCallsAndGoesOnWithTheLane() {
         put(call("27", "a"), call("27", "b"), call("27", "c"));
-        settle(new Settlement.Unknown(claimCall(), "the connection broke"));
-        settle(new Settlement.Refused(claimCall(), "no such dialog"));
+        settle(new CallOutcome.Unknown(claimCall(), "the connection broke"));
+        settle(new CallOutcome.Refused(claimCall(), "no such dialog"));
         sent(claimCall());
 
         assertThat(journal().records().outbox(ALL))
@@ -707,13 +707,13 @@ public abstract class JournalContract extends JournalFixture {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> settle(
-                        new Settlement.Sent(three.get(0)),
-                        new Settlement.Sent(
+                        new CallOutcome.Sent(three.get(0)),
+                        new CallOutcome.Sent(
                                 new ClaimedCall(999_999, three.get(1).call(), 1, clock.instant()))));
         settle(
-                new Settlement.Sent(three.get(0)),
-                new Settlement.Refused(three.get(1), "no"),
-                new Settlement.Again(three.get(2), clock.instant(), "later"));
+                new CallOutcome.Sent(three.get(0)),
+                new CallOutcome.Refused(three.get(1), "no"),
+                new CallOutcome.Again(three.get(2), clock.instant(), "later"));
 
         assertThat(nextMethods()).containsExactly("c");
     }
@@ -781,16 +781,16 @@ public abstract class JournalContract extends JournalFixture {
         int fresh = journal().putOnce("news", Map.of("27", twoParts, "28", List.of(call("28", "b"))));
 
         assertThat(fresh).isEqualTo(1);
-        assertThat(journal().progress("news")).isEqualTo(new Progress(2, 0, 0));
-        assertThat(journal().progress("other")).isEqualTo(Progress.NONE);
+        assertThat(journal().progress("news")).isEqualTo(new BroadcastProgress(2, 0, 0));
+        assertThat(journal().progress("other")).isEqualTo(BroadcastProgress.NONE);
         sent(claimCall());
-        assertThat(journal().progress("news")).isEqualTo(new Progress(2, 0, 0));
+        assertThat(journal().progress("news")).isEqualTo(new BroadcastProgress(2, 0, 0));
         claimCalls(PLENTY)
                 .forEach(one -> settle(
                         one.call().call().method().equals("b")
-                                ? new Settlement.Refused(one, "no")
-                                : new Settlement.Sent(one)));
-        assertThat(journal().progress("news")).isEqualTo(new Progress(0, 1, 1));
+                                ? new CallOutcome.Refused(one, "no")
+                                : new CallOutcome.Sent(one)));
+        assertThat(journal().progress("news")).isEqualTo(new BroadcastProgress(0, 1, 1));
         assertThat(journal().putOnce("news", Map.of("27", twoParts))).isZero();
         assertThat(journal().putOnce("other", Map.of("27", twoParts))).isEqualTo(1);
     }
@@ -800,7 +800,7 @@ public abstract class JournalContract extends JournalFixture {
     @Test
     void showsWhereEventsStand() {
         accepted(entry("1", "dead"), entry("2", "retrying"), entry("3", "handling"), entry("4", "waiting"));
-        journal().fail(claim(), "3F9A1C0E", "it broke", Completion.DONE);
+        journal().fail(claim(), "3F9A1C0E", "it broke", EventEffects.DONE);
         journal().retry(claim(), in(MINUTE), "busy");
         claim();
 
@@ -829,13 +829,13 @@ public abstract class JournalContract extends JournalFixture {
     @Test
     void replaysADeadLetterAsIfItCameNow() {
         accepted(entry("27", "a"));
-        journal().fail(claim(), "", "no", Completion.DONE);
+        journal().fail(claim(), "", "no", EventEffects.DONE);
         long id = journal().records().inbox(ALL).get(0).id();
         assertThat(nextKey()).isEmpty();
 
         assertThat(journal().records().replay(id)).isTrue();
 
-        Claimed again = claim();
+        ClaimedEvent again = claim();
         assertThat(again.entry().key()).isEqualTo("a");
         assertThat(again.attempt()).isEqualTo(1);
         assertThat(journal().records().replay(id)).isFalse();
@@ -846,7 +846,7 @@ public abstract class JournalContract extends JournalFixture {
     @Test
     void purgesDeadLettersOnly() {
         accepted(entry("27", "a"), entry("28", "b"));
-        journal().fail(claim(), "", "no", Completion.DONE);
+        journal().fail(claim(), "", "no", EventEffects.DONE);
         List<InboxRecord> both = journal().records().inbox(ALL);
 
         assertThat(both.stream().filter(one -> journal().records().purge(one.id())))
@@ -858,8 +858,8 @@ public abstract class JournalContract extends JournalFixture {
     @Test
     void showsWhereCallsStand() {
         put(call("1", "unknown"), call("2", "retrying"), call("3", "sending"), call("4", "waiting"));
-        settle(new Settlement.Unknown(claimCall(), "lost"));
-        settle(new Settlement.Again(claimCall(), in(MINUTE), "busy"));
+        settle(new CallOutcome.Unknown(claimCall(), "lost"));
+        settle(new CallOutcome.Again(claimCall(), in(MINUTE), "busy"));
         claimCall();
 
         List<OutboxRecord> all = journal().records().outbox(ALL);
@@ -878,7 +878,7 @@ public abstract class JournalContract extends JournalFixture {
     @Test
     void sendsAnUnknownCallAgainWhenPeopleSaySo() {
         put(call("27", "a"));
-        settle(new Settlement.Unknown(claimCall(), "lost"));
+        settle(new CallOutcome.Unknown(claimCall(), "lost"));
         long id = journal().records().outbox(ALL).get(0).id();
         clock.advance(Duration.ofDays(2));
 
@@ -894,7 +894,7 @@ public abstract class JournalContract extends JournalFixture {
     void dropsWaitingAndStoppedCallsButNoneThatIsBeingSent() {
         put(call("27", "sending"), call("27", "waiting"), call("28", "refused"));
         ClaimedCall sending = claimCall();
-        settle(new Settlement.Refused(claimCall(), "no"));
+        settle(new CallOutcome.Refused(claimCall(), "no"));
 
         journal().records().outbox(ALL).stream()
                 .filter(one -> !journal().records().drop(one.id()))
@@ -949,7 +949,7 @@ public abstract class JournalContract extends JournalFixture {
     @Test
     void choosesRecordsByTheirBotAndTheirAge() {
         accepted(entry("27", "a"));
-        journal().fail(claim(), "", "no", Completion.DONE);
+        journal().fail(claim(), "", "no", EventEffects.DONE);
         put(call("27", "old"));
         Instant then = clock.instant();
         clock.advance(Duration.ofHours(1));
@@ -969,14 +969,14 @@ public abstract class JournalContract extends JournalFixture {
     @Test
     void countsWhatIsNotDone() {
         accepted(entry("27", "a"));
-        Claimed first = claim();
+        ClaimedEvent first = claim();
         assertThat(journal().backlog()).isEqualTo(new Backlog(1, 0));
 
         done(first, call("27", "one"));
         assertThat(journal().backlog()).isEqualTo(new Backlog(0, 1));
 
         ClaimedCall one = claimCall();
-        settle(new Settlement.Again(one, in(MINUTE), "busy"));
+        settle(new CallOutcome.Again(one, in(MINUTE), "busy"));
         assertThat(journal().backlog()).isEqualTo(new Backlog(0, 1));
         clock.advance(MINUTE);
         sent(claimCall());
@@ -986,7 +986,7 @@ public abstract class JournalContract extends JournalFixture {
     @Test
     void wakesWhoWaitsForWork() throws Exception {
         CountDownLatch waiting = new CountDownLatch(1);
-        CompletableFuture<Optional<Claimed>> later = CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<Optional<ClaimedEvent>> later = CompletableFuture.supplyAsync(() -> {
             waiting.countDown();
             return journal().claim(owner -> true, MINUTE);
         });
@@ -1000,8 +1000,8 @@ public abstract class JournalContract extends JournalFixture {
     @Test
     void givesOutAndTakesInNothingOnceClosedAndEndsWhatIsOut() throws Exception {
         accepted(entry("27", "a"));
-        Claimed first = claim();
-        CompletableFuture<Optional<Claimed>> waiting =
+        ClaimedEvent first = claim();
+        CompletableFuture<Optional<ClaimedEvent>> waiting =
                 CompletableFuture.supplyAsync(() -> journal().claim(owner -> true, MINUTE));
         CompletableFuture<List<ClaimedCall>> sending =
                 CompletableFuture.supplyAsync(() -> journal().claimCalls(PLENTY, MINUTE));
@@ -1010,7 +1010,7 @@ public abstract class JournalContract extends JournalFixture {
 
         assertThat(waiting.get()).isEmpty();
         assertThat(sending.get()).isEmpty();
-        assertThat(journal().accept(List.of(entry("27", "b")))).containsExactly(Receipt.FULL);
+        assertThat(journal().accept(List.of(entry("27", "b")))).containsExactly(AcceptResult.FULL);
         done(first);
     }
 

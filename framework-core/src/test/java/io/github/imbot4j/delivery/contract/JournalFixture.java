@@ -2,18 +2,18 @@ package io.github.imbot4j.delivery.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.Claimed;
+import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.ClaimedCall;
-import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Priority;
-import io.github.imbot4j.delivery.Receipt;
-import io.github.imbot4j.delivery.Settlement;
-import io.github.imbot4j.delivery.Share;
+import io.github.imbot4j.delivery.AcceptResult;
+import io.github.imbot4j.delivery.CallOutcome;
+import io.github.imbot4j.delivery.ClaimLimit;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.ChatEntity;
 import io.github.imbot4j.event.Dialog;
@@ -43,7 +43,7 @@ public abstract class JournalFixture {
     protected static final Filter ALL = new Filter(Optional.empty(), "", 100);
 
     /** As many as there are. */
-    protected static final Share PLENTY = (portal, ready) -> ready;
+    protected static final ClaimLimit PLENTY = (portal, ready) -> ready;
 
     private static final Sender ALICE =
             new Sender(27, "Alice Smith", "Alice", "Smith", "", "F", false, false, false, false);
@@ -110,23 +110,23 @@ public abstract class JournalFixture {
     }
 
     protected void accepted(InboxEntry... entries) {
-        assertThat(journal().accept(List.of(entries))).containsOnly(Receipt.STORED);
+        assertThat(journal().accept(List.of(entries))).containsOnly(AcceptResult.STORED);
     }
 
-    protected Optional<Claimed> next() {
+    protected Optional<ClaimedEvent> next() {
         return journal().claim(owner -> true, Duration.ZERO);
     }
 
-    protected Claimed claim() {
+    protected ClaimedEvent claim() {
         return next().orElseThrow();
     }
 
     protected Optional<String> nextKey() {
-        return next().map(claimed -> claimed.entry().key());
+        return next().map(claimedEvent -> claimedEvent.entry().key());
     }
 
-    protected void done(Claimed claimed, OutgoingCall... calls) {
-        journal().complete(claimed, Completion.calls(List.of(calls)));
+    protected void done(ClaimedEvent claimedEvent, OutgoingCall... calls) {
+        journal().complete(claimedEvent, EventEffects.calls(List.of(calls)));
     }
 
     protected static OutgoingCall call(String dialog, String method) {
@@ -151,8 +151,8 @@ public abstract class JournalFixture {
         journal().put(List.of(calls));
     }
 
-    protected List<ClaimedCall> claimCalls(Share share) {
-        return journal().claimCalls(share, Duration.ZERO);
+    protected List<ClaimedCall> claimCalls(ClaimLimit claimLimit) {
+        return journal().claimCalls(claimLimit, Duration.ZERO);
     }
 
     protected ClaimedCall claimCall() {
@@ -170,11 +170,11 @@ public abstract class JournalFixture {
         return methods(claimCalls(PLENTY));
     }
 
-    protected void settle(Settlement... settlements) {
+    protected void settle(CallOutcome... settlements) {
         journal().settle(List.of(settlements));
     }
 
     protected void sent(ClaimedCall call) {
-        settle(new Settlement.Sent(call));
+        settle(new CallOutcome.Sent(call));
     }
 }

@@ -4,7 +4,7 @@ import io.github.imbot4j.delivery.EventCodec;
 import io.github.imbot4j.delivery.EventLog;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.AcceptResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,9 +17,9 @@ public final class LogOnly implements EventLog {
     private record Line(String key, Lane lane, String text) {}
 
     @Override
-    public synchronized List<Receipt> accept(List<InboxEntry> entries) {
+    public synchronized List<AcceptResult> accept(List<InboxEntry> entries) {
         entries.forEach(entry -> lines.add(new Line(entry.key(), entry.lane(), EventCodec.write(entry))));
-        return entries.stream().map(entry -> Receipt.STORED).toList();
+        return entries.stream().map(entry -> AcceptResult.STORED).toList();
     }
 
     @Override
@@ -43,7 +43,7 @@ public final class LogOnly implements EventLog {
         int read = 0;
         for (Line line : lines.subList(offset, offset + most)) {
             InboxEntry entry = EventCodec.read(line.key(), line.lane(), line.text());
-            if (inbox.accept(List.of(entry)).contains(Receipt.FULL)) {
+            if (inbox.accept(List.of(entry)).contains(AcceptResult.FULL)) {
                 return read;
             }
             read++;

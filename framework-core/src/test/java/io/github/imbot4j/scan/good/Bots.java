@@ -1,10 +1,10 @@
 package io.github.imbot4j.scan.good;
 
 import static io.github.imbot4j.event.DialogKind.OPEN_LINE;
-import static io.github.imbot4j.reply.Say.br;
-import static io.github.imbot4j.reply.Say.file;
-import static io.github.imbot4j.reply.Say.send;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.br;
+import static io.github.imbot4j.reply.Replies.file;
+import static io.github.imbot4j.reply.Replies.send;
+import static io.github.imbot4j.reply.Replies.text;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.OnJoin;

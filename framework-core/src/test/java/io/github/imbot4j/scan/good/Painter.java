@@ -1,15 +1,15 @@
 package io.github.imbot4j.scan.good;
 
-import static io.github.imbot4j.reply.Display.LINE;
-import static io.github.imbot4j.reply.Say.cell;
-import static io.github.imbot4j.reply.Say.command;
-import static io.github.imbot4j.reply.Say.grid;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.GridLayout.LINE;
+import static io.github.imbot4j.reply.Replies.cell;
+import static io.github.imbot4j.reply.Replies.command;
+import static io.github.imbot4j.reply.Replies.grid;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.text;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
-import io.github.imbot4j.event.Pressed;
+import io.github.imbot4j.event.ButtonPress;
 import io.github.imbot4j.reply.Reply;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Parameters;
@@ -19,12 +19,12 @@ import picocli.CommandLine.Parameters;
 final class Painter {
 
     @Command(value = "palette", title = "Colours, page by page")
-    Reply palette(@Parameters(defaultValue = "1") int page, Pressed pressed) {
+    Reply palette(@Parameters(defaultValue = "1") int page, ButtonPress buttonPress) {
         Reply card = text("Colours ", page, " of 5")
                 .attach(grid(LINE, cell("Mint")))
                 .keyboard(row(IntStream.rangeClosed(1, 5)
                         .mapToObj(n -> command(n == page ? "· " + n + " ·" : "" + n, "palette", n))
                         .toList()));
-        return pressed.isButton() ? card.replacingPressed() : card;
+        return buttonPress.isButton() ? card.replacingPressed() : card;
     }
 }

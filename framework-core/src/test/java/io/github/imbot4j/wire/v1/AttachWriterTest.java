@@ -1,25 +1,25 @@
 package io.github.imbot4j.wire.v1;
 
-import static io.github.imbot4j.reply.Say.attachment;
-import static io.github.imbot4j.reply.Say.bold;
-import static io.github.imbot4j.reply.Say.cell;
-import static io.github.imbot4j.reply.Say.delimiter;
-import static io.github.imbot4j.reply.Say.file;
-import static io.github.imbot4j.reply.Say.grid;
-import static io.github.imbot4j.reply.Say.linkCard;
-import static io.github.imbot4j.reply.Say.linkToChat;
-import static io.github.imbot4j.reply.Say.linkToNetwork;
-import static io.github.imbot4j.reply.Say.linkToUser;
-import static io.github.imbot4j.reply.Say.message;
-import static io.github.imbot4j.reply.Say.picture;
-import static io.github.imbot4j.reply.Say.together;
-import static io.github.imbot4j.reply.Say.userCard;
+import static io.github.imbot4j.reply.Replies.attachment;
+import static io.github.imbot4j.reply.Replies.bold;
+import static io.github.imbot4j.reply.Replies.cell;
+import static io.github.imbot4j.reply.Replies.delimiter;
+import static io.github.imbot4j.reply.Replies.file;
+import static io.github.imbot4j.reply.Replies.grid;
+import static io.github.imbot4j.reply.Replies.linkCard;
+import static io.github.imbot4j.reply.Replies.linkToChat;
+import static io.github.imbot4j.reply.Replies.linkToNetwork;
+import static io.github.imbot4j.reply.Replies.linkToUser;
+import static io.github.imbot4j.reply.Replies.message;
+import static io.github.imbot4j.reply.Replies.picture;
+import static io.github.imbot4j.reply.Replies.together;
+import static io.github.imbot4j.reply.Replies.userCard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.reply.AvatarType;
 import io.github.imbot4j.reply.Block;
 import io.github.imbot4j.reply.ColorToken;
-import io.github.imbot4j.reply.Display;
+import io.github.imbot4j.reply.GridLayout;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class AttachWriterTest {
         assertThat(written(linkCard("\\n", "/l").description("\\t").rawHtml("\\n")))
                 .isEqualTo(Map.of(
                         "LINK", Map.of("NAME", "\\\u200Bn", "LINK", "/l", "DESC", "\\\u200Bt", "HTML", "\\\u200Bn")));
-        assertThat(written(grid(Display.ROW, cell("\\n", "\\n"))))
+        assertThat(written(grid(GridLayout.ROW, cell("\\n", "\\n"))))
                 .isEqualTo(
                         Map.of("GRID", List.of(Map.of("NAME", "\\\u200Bn", "VALUE", "\\\u200Bn", "DISPLAY", "ROW"))));
     }
@@ -148,10 +148,10 @@ class AttachWriterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Display.class)
-    void writesGridsInEveryLayout(Display display) {
+    @EnumSource(GridLayout.class)
+    void writesGridsInEveryLayout(GridLayout gridLayout) {
         assertThat(written(grid(
-                        display,
+                        gridLayout,
                         cell("Project", bold("BUGS"))
                                 .width(100)
                                 .height(50)
@@ -166,14 +166,14 @@ class AttachWriterTest {
                                 Map.of(
                                         "NAME", "Project",
                                         "VALUE", "[b]BUGS[/b]",
-                                        "DISPLAY", display.name(),
+                                        "DISPLAY", gridLayout.name(),
                                         "WIDTH", 100L,
                                         "HEIGHT", 50L,
                                         "COLOR", "#f00",
                                         "COLOR_TOKEN", "alert",
                                         "LINK", "/p"),
-                                Map.of("VALUE", "a", "DISPLAY", display.name(), "USER_ID", 5L),
-                                Map.of("NAME", "b", "DISPLAY", display.name(), "CHAT_ID", 6L))));
+                                Map.of("VALUE", "a", "DISPLAY", gridLayout.name(), "USER_ID", 5L),
+                                Map.of("NAME", "b", "DISPLAY", gridLayout.name(), "CHAT_ID", 6L))));
     }
 
     @Test

@@ -12,7 +12,7 @@ import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.ContextReceived;
 import io.github.imbot4j.event.DialogKind;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.form.FormTree;
@@ -154,7 +154,7 @@ class BotEventReaderTest {
 
     @Test
     void takesTheBotOfAJoinFromItsParamsWhenNothingElseNamesIt() {
-        assertThat(only(named("join-group").without("data[BOT]"), Joined.class)
+        assertThat(only(named("join-group").without("data[BOT]"), BotJoined.class)
                         .bot()
                         .id())
                 .isEqualTo(571);
@@ -163,7 +163,7 @@ class BotEventReaderTest {
     @ParameterizedTest
     @CsvSource({"1,true", "0,false", "Y,true", "N,false"})
     void readsAccessToTheHistory(String said, boolean read) {
-        assertThat(only(named("join-group").with("data[PARAMS][ACCESS_HISTORY]", said), Joined.class)
+        assertThat(only(named("join-group").with("data[PARAMS][ACCESS_HISTORY]", said), BotJoined.class)
                         .accessHistory())
                 .isEqualTo(read);
     }

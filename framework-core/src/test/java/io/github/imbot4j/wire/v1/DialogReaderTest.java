@@ -9,7 +9,7 @@ import io.github.imbot4j.event.ChatEntity;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.DialogKind;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.wire.RecordedPost;
 import java.util.List;
@@ -25,9 +25,9 @@ class DialogReaderTest {
 
     @Test
     void derivesTheChatOfAJoinOf2022() {
-        assertThat(only(named("join-group-2022"), Joined.class).dialog().chatId())
+        assertThat(only(named("join-group-2022"), BotJoined.class).dialog().chatId())
                 .isEqualTo(1157);
-        assertThat(only(named("join-group-2022"), Joined.class).dialog().entity())
+        assertThat(only(named("join-group-2022"), BotJoined.class).dialog().entity())
                 .isEqualTo(ChatEntity.NONE);
     }
 
@@ -70,7 +70,7 @@ class DialogReaderTest {
                         .dialog()
                         .kind())
                 .isEqualTo(DialogKind.OPEN_LINE);
-        assertThat(only(named("join-2024"), Joined.class).dialog().isOpenLine()).isTrue();
+        assertThat(only(named("join-2024"), BotJoined.class).dialog().isOpenLine()).isTrue();
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Call;
 import java.time.Instant;
 import java.util.List;
@@ -16,8 +16,8 @@ class OfflineCallsTest {
 
     private static final PortalId PORTAL = new PortalId("bac1cd5c8940947a75e0d71b1a84e348");
 
-    private static Answer row(String name, String data) {
-        return Answer.ofResult("""
+    private static RestResponse row(String name, String data) {
+        return RestResponse.ofResult("""
                 {"ID":"1","TIMESTAMP_X":"2024-07-18T12:32:31+02:00","EVENT_NAME":"%s","EVENT_DATA":%s,\
                 "EVENT_ADDITIONAL":false,"MESSAGE_ID":"7a1b2c3d4e5f60718293a4b5c6d7e8f9"}""".formatted(name, data));
     }
@@ -39,7 +39,7 @@ class OfflineCallsTest {
                         .data())
                 .isEmpty();
         assertThat(OfflineCalls.event(PORTAL, "en", row("drop table", "false"))).isEmpty();
-        assertThat(OfflineCalls.event(PORTAL, "en", Answer.ofResult("{\"EVENT_NAME\":\"ONCRMLEADADD\"}")))
+        assertThat(OfflineCalls.event(PORTAL, "en", RestResponse.ofResult("{\"EVENT_NAME\":\"ONCRMLEADADD\"}")))
                 .isEmpty();
     }
 
@@ -57,7 +57,7 @@ class OfflineCallsTest {
 
     @Test
     void findsWhatIsReservedAndHasNotFailed() {
-        Answer list = Answer.ofResult("""
+        RestResponse list = RestResponse.ofResult("""
                 [{"ID":"1","PROCESS_ID":"a","ERROR":"0"},{"ID":"2","PROCESS_ID":"a","ERROR":"0"},\
                 {"ID":"3","PROCESS_ID":"","ERROR":"0"},{"ID":"4","PROCESS_ID":"b","ERROR":"1"}]""");
 

@@ -17,7 +17,7 @@ import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.portal.BotColor;
-import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.rest.Call;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ class RegistrationCallsTest {
 
     private static BotModel bot(BotType type, boolean openLines, BotProfile profile, Trigger... triggers) {
         List<Route> routes = Stream.of(triggers)
-                .map(trigger -> new Route(trigger, call -> Silence.SILENCE, "Test"))
+                .map(trigger -> new Route(trigger, call -> NoReply.SILENCE, "Test"))
                 .toList();
         return new BotModel("echobot", type, openLines, profile, List.of(), routes, "Test");
     }

@@ -1,14 +1,14 @@
 package io.github.imbot4j.wire.v1;
 
-import static io.github.imbot4j.reply.Say.attachment;
-import static io.github.imbot4j.reply.Say.command;
-import static io.github.imbot4j.reply.Say.commandItem;
-import static io.github.imbot4j.reply.Say.edit;
-import static io.github.imbot4j.reply.Say.linkButton;
-import static io.github.imbot4j.reply.Say.linkItem;
-import static io.github.imbot4j.reply.Say.message;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.attachment;
+import static io.github.imbot4j.reply.Replies.command;
+import static io.github.imbot4j.reply.Replies.commandItem;
+import static io.github.imbot4j.reply.Replies.edit;
+import static io.github.imbot4j.reply.Replies.linkButton;
+import static io.github.imbot4j.reply.Replies.linkItem;
+import static io.github.imbot4j.reply.Replies.message;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

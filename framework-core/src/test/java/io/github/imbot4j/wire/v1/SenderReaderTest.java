@@ -5,7 +5,7 @@ import static io.github.imbot4j.wire.v1.Reading.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.event.DialogEvent;
-import io.github.imbot4j.event.Joined;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.Sender;
@@ -53,7 +53,7 @@ class SenderReaderTest {
 
     @Test
     void namesNobodyWhenThePortalDoesNot() {
-        assertThat(only(named("open-line-join"), Joined.class).sender().isKnown())
+        assertThat(only(named("open-line-join"), BotJoined.class).sender().isKnown())
                 .isFalse();
         Sender sender = only(
                         GROUP.without("data[USER]", "data[PARAMS][FROM_USER_ID]", "data[PARAMS][AUTHOR_ID]"),
@@ -123,8 +123,8 @@ class SenderReaderTest {
     @Test
     void takesUserIdForWhoCame() {
         for (String name : List.of("join-private", "join-private-2022")) {
-            assertThat(only(named(name), Joined.class).sender().id()).as(name).isEqualTo(27);
-            assertThat(only(named(name).without("data[PARAMS][USER_ID]", "data[USER]"), Joined.class)
+            assertThat(only(named(name), BotJoined.class).sender().id()).as(name).isEqualTo(27);
+            assertThat(only(named(name).without("data[PARAMS][USER_ID]", "data[USER]"), BotJoined.class)
                             .sender()
                             .id())
                     .as(name)

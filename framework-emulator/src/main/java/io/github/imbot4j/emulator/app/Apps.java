@@ -1,10 +1,10 @@
 package io.github.imbot4j.emulator.app;
 
-import io.github.imbot4j.emulator.chat.Happening;
+import io.github.imbot4j.emulator.chat.ChatEvent;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.event.AppEventWriter;
-import io.github.imbot4j.emulator.event.Letterhead;
-import io.github.imbot4j.emulator.event.PostOffice;
+import io.github.imbot4j.emulator.event.PostHeader;
+import io.github.imbot4j.emulator.event.EventDelivery;
 import io.github.imbot4j.emulator.state.App;
 import io.github.imbot4j.emulator.state.Person;
 import io.github.imbot4j.emulator.state.PortalState;
@@ -35,13 +35,13 @@ public final class Apps {
 
     private final Messenger messenger;
     private final PortalState state;
-    private final TokenOffice tokens;
+    private final TokenService tokens;
     private final AppEventWriter events;
-    private final Supplier<Letterhead> letterhead;
+    private final Supplier<PostHeader> letterhead;
     private final SecureRandom random = new SecureRandom();
 
     /** @param letterhead asked for each post: a portal may be renamed */
-    public Apps(Messenger messenger, TokenOffice tokens, PostOffice post, Supplier<Letterhead> letterhead) {
+    public Apps(Messenger messenger, TokenService tokens, EventDelivery post, Supplier<PostHeader> letterhead) {
         this.messenger = messenger;
         this.state = messenger.state();
         this.tokens = tokens;
@@ -88,7 +88,7 @@ public final class Apps {
         return state.atomically(() -> {
             App app = change(clientId, this::withToken);
             Token token = tokens.grant(clientId, requireAdmin(adminId), true);
-            Letterhead head = letterhead.get();
+            PostHeader head = letterhead.get();
             Map<String, String> fields = new LinkedHashMap<>();
             fields.put("DOMAIN", head.domain());
             fields.put("PROTOCOL", head.clientEndpoint().startsWith("https:") ? "1" : "0");
@@ -146,7 +146,7 @@ public final class Apps {
             state.offlineEvents().removeIf(event -> event.appId().equals(clientId));
             tokens.revokeAll(clientId);
             App gone = change(clientId, App::uninstalled);
-            messenger.tell(new Happening.RegistrationChanged(clientId));
+            messenger.tell(new ChatEvent.RegistrationChanged(clientId));
             return gone;
         });
     }

@@ -22,11 +22,11 @@ final class ChatKeeper {
     private static final Pattern DIALOG = Pattern.compile("(|chat|sg|crm)([0-9]{1,18})", Pattern.CASE_INSENSITIVE);
 
     private final PortalState state;
-    private final Bulletin bulletin;
+    private final EventBus eventBus;
 
-    ChatKeeper(PortalState state, Bulletin bulletin) {
+    ChatKeeper(PortalState state, EventBus eventBus) {
         this.state = state;
-        this.bulletin = bulletin;
+        this.eventBus = eventBus;
     }
 
     Chat require(long chatId) {
@@ -166,7 +166,7 @@ final class ChatKeeper {
                 .put(new Message(
                         state.nextId(), chat.id(), 0, state.clock().instant(), line, true, false, Message.Extra.NONE));
         state.notes().add(message.id());
-        bulletin.tell(new Happening.Posted(message, chat, true, true, false));
+        eventBus.tell(new ChatEvent.Posted(message, chat, true, true, false));
     }
 
     /** Somebody, as a line of the portal's names them. */
@@ -191,7 +191,7 @@ final class ChatKeeper {
     void joined(Chat chat, List<Person> newcomers, long initiatorId) {
         newcomers.stream()
                 .filter(Person::isBot)
-                .forEach(bot -> bulletin.tell(new Happening.BotJoined(bot.id(), chat, initiatorId)));
+                .forEach(bot -> eventBus.tell(new ChatEvent.BotJoined(bot.id(), chat, initiatorId)));
     }
 
     List<Person> people(List<Long> ids) {
@@ -200,7 +200,7 @@ final class ChatKeeper {
 
     Chat added(Chat chat) {
         state.chats().put(chat);
-        bulletin.tell(new Happening.ChatChanged(chat));
+        eventBus.tell(new ChatEvent.ChatChanged(chat));
         return chat;
     }
 

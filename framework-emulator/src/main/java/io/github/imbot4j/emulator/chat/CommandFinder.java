@@ -32,7 +32,7 @@ final class CommandFinder {
      *
      * @param consumed whether any line was a command, the client's own ones included
      */
-    record Found(List<Happening.Call> calls, boolean consumed) {
+    record Found(List<ChatEvent.Call> calls, boolean consumed) {
 
         static final Found NOTHING = new Found(List.of(), false);
     }
@@ -42,13 +42,13 @@ final class CommandFinder {
             return Found.NOTHING;
         }
         boolean consumed = false;
-        Map<Long, Happening.Call> calls = new LinkedHashMap<>();
+        Map<Long, ChatEvent.Call> calls = new LinkedHashMap<>();
         Matcher line = LINE.matcher(text);
         while (line.find()) {
             String word = line.group(1).startsWith("/") ? line.group(1).substring(1) : line.group(1);
             consumed |= chat.type() != ChatType.OPEN_LINE && BUILT_IN.contains(word);
             for (RegisteredCommand command : state.commands().where(known -> matches(known, word, chat, author))) {
-                calls.put(command.id(), new Happening.Call(command, line.group(3)));
+                calls.put(command.id(), new ChatEvent.Call(command, line.group(3)));
             }
         }
         return new Found(List.copyOf(calls.values()), consumed || !calls.isEmpty());

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 final class Membership {
 
     private final PortalState state;
-    private final Bulletin bulletin;
+    private final EventBus eventBus;
     private final ChatKeeper chats;
 
-    Membership(PortalState state, Bulletin bulletin, ChatKeeper chats) {
+    Membership(PortalState state, EventBus eventBus, ChatKeeper chats) {
         this.state = state;
-        this.bulletin = bulletin;
+        this.eventBus = eventBus;
         this.chats = chats;
     }
 
@@ -101,20 +101,20 @@ final class Membership {
     /** The bot's user, its private chats and its commands go with it (v1 §2.4). */
     void removeBot(long botId, long userId) {
         state.bots().find(botId).ifPresent(bot -> {
-            bulletin.tell(new Happening.BotRemoved(botId, bot.code(), bot.appId(), userId));
+            eventBus.tell(new ChatEvent.BotRemoved(botId, bot.code(), bot.appId(), userId));
             state.bots().remove(botId);
             state.commands().removeIf(command -> command.botId() == botId);
             for (Chat chat : new ArrayList<>(state.chats().where(known -> known.has(botId)))) {
                 if (chat.type() == ChatType.PRIVATE) {
                     state.chats().remove(chat.id());
                     state.messages().removeIf(message -> message.chatId() == chat.id());
-                    bulletin.tell(new Happening.ChatRemoved(chat));
+                    eventBus.tell(new ChatEvent.ChatRemoved(chat));
                 } else {
                     chats.added(passedOn(chat.withoutMember(botId)));
                 }
             }
             state.people().remove(botId);
-            bulletin.tell(new Happening.RegistrationChanged(bot.appId()));
+            eventBus.tell(new ChatEvent.RegistrationChanged(bot.appId()));
         });
     }
 }

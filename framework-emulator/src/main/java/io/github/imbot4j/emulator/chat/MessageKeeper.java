@@ -22,14 +22,14 @@ final class MessageKeeper {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm:ss", Locale.ROOT);
 
     private final PortalState state;
-    private final Bulletin bulletin;
+    private final EventBus eventBus;
     private final ChatKeeper chats;
     private final CommandFinder finder;
     private final AnswerWindows windows;
 
-    MessageKeeper(PortalState state, Bulletin bulletin, ChatKeeper chats, AnswerWindows windows) {
+    MessageKeeper(PortalState state, EventBus eventBus, ChatKeeper chats, AnswerWindows windows) {
         this.state = state;
-        this.bulletin = bulletin;
+        this.eventBus = eventBus;
         this.chats = chats;
         this.finder = new CommandFinder(state);
         this.windows = windows;
@@ -68,11 +68,11 @@ final class MessageKeeper {
                 : author.filter(person -> !person.isBot())
                         .map(person -> finder.find(chat, person, text))
                         .orElse(CommandFinder.Found.NOTHING);
-        bulletin.tell(
-                new Happening.Posted(message, chat, draft.skipCommand(), draft.skipConnector(), found.consumed()));
+        eventBus.tell(
+                new ChatEvent.Posted(message, chat, draft.skipCommand(), draft.skipConnector(), found.consumed()));
         if (!found.calls().isEmpty()) {
             found.calls().forEach(call -> windows.open(call.command().botId(), chat.id()));
-            bulletin.tell(new Happening.Commanded(message, chat, found.calls()));
+            eventBus.tell(new ChatEvent.Commanded(message, chat, found.calls()));
         }
         return message;
     }
@@ -125,7 +125,7 @@ final class MessageKeeper {
         Chat chat = chats.require(before.chatId());
         if (text.isEmpty()) {
             Message after = state.messages().put(before.with(extra));
-            bulletin.tell(new Happening.Edited(after, chat, editorId, false));
+            eventBus.tell(new ChatEvent.Edited(after, chat, editorId, false));
             return after;
         }
         StoredText stored = StoredText.of(state, text.get(), editorId);
@@ -136,7 +136,7 @@ final class MessageKeeper {
         boolean marked = !chats.requirePerson(editorId).isBot();
         Message after = state.messages()
                 .put(before.with(marked ? whole.markedEdited() : whole).with(stored.text()));
-        bulletin.tell(new Happening.Edited(after, chat, editorId, true));
+        eventBus.tell(new ChatEvent.Edited(after, chat, editorId, true));
         return after;
     }
 
@@ -151,7 +151,7 @@ final class MessageKeeper {
         } else {
             state.messages().put(after);
         }
-        bulletin.tell(new Happening.Deleted(before, after, chat, userId, complete));
+        eventBus.tell(new ChatEvent.Deleted(before, after, chat, userId, complete));
         return after;
     }
 
@@ -196,7 +196,7 @@ final class MessageKeeper {
         }
         Message after =
                 state.messages().put(known.get().with(known.get().extra().withLike(userId, likes)));
-        bulletin.tell(new Happening.Liked(after, userId, likes));
+        eventBus.tell(new ChatEvent.Liked(after, userId, likes));
         return true;
     }
 }

@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 public final class Messenger {
 
     private final PortalState state;
-    private final Bulletin bulletin;
+    private final EventBus eventBus;
     private final ChatKeeper chats;
     private final Membership membership;
     private final MessageKeeper messages;
@@ -34,12 +34,12 @@ public final class Messenger {
     /** A messenger; a portal without people gets a few, the first of them, with the id 1, an administrator. */
     public Messenger(PortalState state) {
         this.state = state;
-        this.bulletin = new Bulletin(state);
-        this.chats = new ChatKeeper(state, bulletin);
-        this.membership = new Membership(state, bulletin, chats);
+        this.eventBus = new EventBus(state);
+        this.chats = new ChatKeeper(state, eventBus);
+        this.membership = new Membership(state, eventBus, chats);
         this.windows = new AnswerWindows(state);
-        this.messages = new MessageKeeper(state, bulletin, chats, windows);
-        this.presses = new Presses(state, bulletin, chats, messages, windows);
+        this.messages = new MessageKeeper(state, eventBus, chats, windows);
+        this.presses = new Presses(state, eventBus, chats, messages, windows);
         ReadyUsers.moveInto(state);
     }
 
@@ -48,13 +48,13 @@ public final class Messenger {
     }
 
     /** Tells somebody of everything from now on. */
-    public void listen(Consumer<Happening> listener) {
-        bulletin.listen(listener);
+    public void listen(Consumer<ChatEvent> listener) {
+        eventBus.listen(listener);
     }
 
     /** Tells everybody. */
-    public void tell(Happening happening) {
-        bulletin.tell(happening);
+    public void tell(ChatEvent chatEvent) {
+        eventBus.tell(chatEvent);
     }
 
     // People
@@ -65,7 +65,7 @@ public final class Messenger {
             long id = state.nextId();
             Person person = state.people()
                     .put(new Person(id, firstName, lastName, "", "M", language, kind, admin, Colors.of(id), ""));
-            bulletin.tell(new Happening.PersonChanged(person));
+            eventBus.tell(new ChatEvent.PersonChanged(person));
             return person;
         });
     }
@@ -78,7 +78,7 @@ public final class Messenger {
                     .orElseGet(() -> state.departments()
                             .put(new Department(state.nextId(), department, Department.COMPANY.id())));
             Person moved = state.people().put(person.in(one));
-            bulletin.tell(new Happening.PersonChanged(moved));
+            eventBus.tell(new ChatEvent.PersonChanged(moved));
             return moved;
         });
     }
@@ -284,7 +284,7 @@ public final class Messenger {
         state.chats()
                 .find(chatId)
                 .filter(chat -> chat.has(userId))
-                .ifPresent(chat -> bulletin.tell(new Happening.Typing(userId, chat)));
+                .ifPresent(chat -> eventBus.tell(new ChatEvent.Typing(userId, chat)));
     }
 
     /**
@@ -333,7 +333,7 @@ public final class Messenger {
     public void sendContext(long userId, long botId, Map<String, Object> context) {
         state.atomically(() -> {
             Chat chat = chats.open(userId, botId);
-            bulletin.tell(new Happening.ContextSent(userId, chat, context));
+            eventBus.tell(new ChatEvent.ContextSent(userId, chat, context));
             return chat;
         });
     }

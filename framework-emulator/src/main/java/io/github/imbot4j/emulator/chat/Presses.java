@@ -13,7 +13,7 @@ import java.util.Set;
 final class Presses {
 
     private final PortalState state;
-    private final Bulletin bulletin;
+    private final EventBus eventBus;
     private final ChatKeeper chats;
     private final MessageKeeper messages;
     private final AnswerWindows windows;
@@ -21,9 +21,9 @@ final class Presses {
 
     private record Press(long userId, long messageId) {}
 
-    Presses(PortalState state, Bulletin bulletin, ChatKeeper chats, MessageKeeper messages, AnswerWindows windows) {
+    Presses(PortalState state, EventBus eventBus, ChatKeeper chats, MessageKeeper messages, AnswerWindows windows) {
         this.state = state;
-        this.bulletin = bulletin;
+        this.eventBus = eventBus;
         this.chats = chats;
         this.messages = messages;
         this.windows = windows;
@@ -110,7 +110,7 @@ final class Presses {
         if (!commands.isEmpty()) {
             Chat chat = chats.require(message.chatId());
             windows.open(botId, chat.id());
-            bulletin.tell(new Happening.Pressed(userId, message, chat, commands, text(item, "COMMAND_PARAMS")));
+            eventBus.tell(new ChatEvent.Pressed(userId, message, chat, commands, text(item, "COMMAND_PARAMS")));
         }
         return true;
     }

@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.cli;
 
-import io.github.imbot4j.http.cli.Count;
+import io.github.imbot4j.http.cli.Plurals;
 import io.github.imbot4j.http.cli.Setting;
 import io.github.imbot4j.http.cli.Version;
 import io.github.imbot4j.model.BotModel;
@@ -21,7 +21,7 @@ final class DevBanner {
                 .append("\n  bots  ")
                 .append(bots.stream()
                         .map(bot ->
-                                bot.code() + " (" + Count.of(bot.registered().size(), "command") + ")")
+                                bot.code() + " (" + Plurals.of(bot.registered().size(), "command") + ")")
                         .collect(Collectors.joining(", ")))
                 .append("\n  open  ")
                 .append(page)

@@ -2,7 +2,7 @@ package io.github.imbot4j.emulator.cli;
 
 import io.github.imbot4j.Bots;
 import io.github.imbot4j.emulator.EmulatedPortal;
-import io.github.imbot4j.emulator.reload.Workbench;
+import io.github.imbot4j.emulator.reload.ReloadWorkspace;
 import io.github.imbot4j.emulator.state.Limits;
 import io.github.imbot4j.emulator.state.PortalClock;
 import io.github.imbot4j.http.BotApplication;
@@ -12,7 +12,7 @@ import io.github.imbot4j.http.cli.MainMethod;
 import io.github.imbot4j.http.cli.ProgramCommand;
 import io.github.imbot4j.http.cli.Setting;
 import io.github.imbot4j.http.cli.Settings;
-import io.github.imbot4j.http.cli.Surroundings;
+import io.github.imbot4j.http.cli.CliContext;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ final class DevCommand implements ProgramCommand {
 
     private static final String LOOPBACK = "127.0.0.1";
 
-    private final Surroundings around;
+    private final CliContext around;
 
     @Mixin
     private final BotOptions bots = new BotOptions();
@@ -89,11 +89,11 @@ final class DevCommand implements ProgramCommand {
 
     private final Optional<DevProgram.Running> running;
 
-    DevCommand(Surroundings around) {
+    DevCommand(CliContext around) {
         this(around, Optional.empty());
     }
 
-    DevCommand(Surroundings around, Optional<DevProgram.Running> running) {
+    DevCommand(CliContext around, Optional<DevProgram.Running> running) {
         this.around = around;
         this.running = running;
     }
@@ -130,7 +130,7 @@ final class DevCommand implements ProgramCommand {
         return 0;
     }
 
-    private Workbench workbench(Class<?> main, Settings settings) {
+    private ReloadWorkspace workbench(Class<?> main, Settings settings) {
         List<String> packages = Stream.concat(
                         settings.list(Setting.PACKAGES).stream(), Stream.of(around.packages(), main.getPackageName()))
                 .distinct()
@@ -140,7 +140,7 @@ final class DevCommand implements ProgramCommand {
                 .commandLine()
                 .getParseResult()
                 .originalArgs();
-        return Workbench.of(main, around.program(), packages, args);
+        return ReloadWorkspace.of(main, around.program(), packages, args);
     }
 
     private Bots load(Settings settings) {

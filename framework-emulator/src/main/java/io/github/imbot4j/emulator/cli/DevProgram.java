@@ -1,9 +1,9 @@
 package io.github.imbot4j.emulator.cli;
 
-import io.github.imbot4j.emulator.reload.FreshClasses;
-import io.github.imbot4j.emulator.reload.Workbench;
+import io.github.imbot4j.emulator.reload.ReloadingClassLoader;
+import io.github.imbot4j.emulator.reload.ReloadWorkspace;
 import io.github.imbot4j.http.cli.Program;
-import io.github.imbot4j.http.cli.Surroundings;
+import io.github.imbot4j.http.cli.CliContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,9 +19,9 @@ public final class DevProgram {
      * @return the exit code
      */
     public static int run(String... words) {
-        Workbench bench = Workbench.of(words);
-        FreshClasses first = bench.load();
-        Surroundings application = bench.run(first);
+        ReloadWorkspace bench = ReloadWorkspace.of(words);
+        ReloadingClassLoader first = bench.load();
+        CliContext application = bench.run(first);
         return new Program(
                         application.startedAs(bench.program()),
                         List.of(around -> List.of(
@@ -31,5 +31,5 @@ public final class DevProgram {
     }
 
     /** An application that runs on a workbench, and the classes it runs with. */
-    record Running(Workbench bench, FreshClasses classes) {}
+    record Running(ReloadWorkspace bench, ReloadingClassLoader classes) {}
 }

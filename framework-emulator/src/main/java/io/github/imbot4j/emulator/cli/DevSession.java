@@ -4,13 +4,13 @@ import io.github.imbot4j.Bots;
 import io.github.imbot4j.emulator.EmulatedPortal;
 import io.github.imbot4j.emulator.live.LiveApp;
 import io.github.imbot4j.emulator.reload.ClassPlaces;
-import io.github.imbot4j.emulator.reload.FreshClasses;
+import io.github.imbot4j.emulator.reload.ReloadingClassLoader;
 import io.github.imbot4j.emulator.reload.Reloader;
 import io.github.imbot4j.http.cli.BotOptions;
 import io.github.imbot4j.http.cli.BotSource;
 import io.github.imbot4j.http.cli.Setting;
 import io.github.imbot4j.http.cli.Settings;
-import io.github.imbot4j.http.cli.Surroundings;
+import io.github.imbot4j.http.cli.CliContext;
 import io.github.imbot4j.model.BotModel;
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +54,7 @@ final class DevSession implements AutoCloseable {
     static DevSession open(
             EmulatedPortal portal,
             Bots bots,
-            Surroundings around,
+            CliContext around,
             Settings settings,
             Optional<DevProgram.Running> running) {
         LiveApp app = LiveApp.start(portal, bots);
@@ -80,16 +80,16 @@ final class DevSession implements AutoCloseable {
         return new DevSession(portal, app, reloader, reloads);
     }
 
-    private static void replace(LiveApp app, Bots next, FreshClasses classes) {
+    private static void replace(LiveApp app, Bots next, ReloadingClassLoader classes) {
         app.replace(next);
         started(app, classes);
     }
 
-    private static void started(LiveApp app, FreshClasses classes) {
+    private static void started(LiveApp app, ReloadingClassLoader classes) {
         classes.started(app.running(), app.address().getPort());
     }
 
-    private static List<String> named(Settings settings, Surroundings around) {
+    private static List<String> named(Settings settings, CliContext around) {
         List<String> named = settings.list(Setting.PACKAGES);
         return named.isEmpty() ? List.of(around.packages()) : named;
     }

@@ -2,7 +2,7 @@ package io.github.imbot4j.emulator.cli;
 
 import io.github.imbot4j.http.cli.ProgramCommand;
 import io.github.imbot4j.http.cli.ProgramExtension;
-import io.github.imbot4j.http.cli.Surroundings;
+import io.github.imbot4j.http.cli.CliContext;
 import java.util.List;
 
 /** Bring {@code dev} and {@code rehearse} to programs that have this module. */
@@ -12,7 +12,7 @@ public final class EmulatorCommands implements ProgramExtension {
     public EmulatorCommands() {}
 
     @Override
-    public List<ProgramCommand> commands(Surroundings around) {
+    public List<ProgramCommand> commands(CliContext around) {
         return List.of(new DevCommand(around), new RehearseCommand(around));
     }
 }

@@ -6,7 +6,7 @@ import io.github.imbot4j.emulator.rehearsal.Report;
 import io.github.imbot4j.emulator.rehearsal.Turn;
 import io.github.imbot4j.http.cli.BotOptions;
 import io.github.imbot4j.http.cli.ProgramCommand;
-import io.github.imbot4j.http.cli.Surroundings;
+import io.github.imbot4j.http.cli.CliContext;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -28,7 +28,7 @@ final class RehearseCommand implements ProgramCommand {
         json
     }
 
-    private final Surroundings around;
+    private final CliContext around;
 
     @Mixin
     private final BotOptions bots = new BotOptions();
@@ -40,7 +40,7 @@ final class RehearseCommand implements ProgramCommand {
             description = "Output format: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.text;
 
-    RehearseCommand(Surroundings around) {
+    RehearseCommand(CliContext around) {
         this.around = around;
     }
 

@@ -13,12 +13,12 @@ import java.util.function.Supplier;
 public final class AppEventWriter {
 
     private final AuthWriter auth;
-    private final Envelopes envelopes;
-    private final Supplier<Letterhead> letterhead;
+    private final PostAssembler postAssembler;
+    private final Supplier<PostHeader> letterhead;
 
-    public AppEventWriter(PortalState state, TokenSource tokens, PostOffice post, Supplier<Letterhead> letterhead) {
+    public AppEventWriter(PortalState state, TokenSource tokens, EventDelivery post, Supplier<PostHeader> letterhead) {
         this.auth = new AuthWriter(state, tokens, letterhead);
-        this.envelopes = new Envelopes(state, post);
+        this.postAssembler = new PostAssembler(state, post);
         this.letterhead = letterhead;
     }
 
@@ -32,7 +32,7 @@ public final class AppEventWriter {
         data.put("ACTIVE", "Y");
         data.put("INSTALLED", "Y");
         data.put("LANGUAGE_ID", letterhead.get().language());
-        envelopes.send(
+        postAssembler.send(
                 app.installUrl(),
                 "ONAPPINSTALL",
                 OptionalLong.empty(),
@@ -47,7 +47,7 @@ public final class AppEventWriter {
         data.put("PREVIOUS_VERSION", previous);
         data.put("LANGUAGE_ID", letterhead.get().language());
         Addressee to = addressee(app);
-        envelopes.send(to, "ONAPPUPDATE", data, () -> auth.outer(to, adminId, Kind.WITH_REFRESH));
+        postAssembler.send(to, "ONAPPUPDATE", data, () -> auth.outer(to, adminId, Kind.WITH_REFRESH));
     }
 
     /** To whom the app bound; the rights are gone, so there are no tokens. */
@@ -56,7 +56,7 @@ public final class AppEventWriter {
         data.put("LANGUAGE_ID", letterhead.get().language());
         data.put("CLEAN", clean);
         Addressee to = addressee(app);
-        envelopes.send(to, "ONAPPUNINSTALL", data, () -> auth.outer(to, 0, Kind.NO_TOKENS));
+        postAssembler.send(to, "ONAPPUNINSTALL", data, () -> auth.outer(to, 0, Kind.NO_TOKENS));
     }
 
     private static Addressee addressee(App app) {

@@ -15,9 +15,9 @@ final class AuthWriter {
 
     private final PortalState state;
     private final TokenSource tokens;
-    private final Supplier<Letterhead> letterhead;
+    private final Supplier<PostHeader> letterhead;
 
-    AuthWriter(PortalState state, TokenSource tokens, Supplier<Letterhead> letterhead) {
+    AuthWriter(PortalState state, TokenSource tokens, Supplier<PostHeader> letterhead) {
         this.state = state;
         this.tokens = tokens;
         this.letterhead = letterhead;
@@ -87,7 +87,7 @@ final class AuthWriter {
     }
 
     private void putPortal(Map<String, Object> block, Optional<App> app) {
-        Letterhead head = letterhead.get();
+        PostHeader head = letterhead.get();
         block.put("domain", head.domain());
         block.put("server_endpoint", head.serverEndpoint());
         app.ifPresent(known -> block.put("status", known.status()));

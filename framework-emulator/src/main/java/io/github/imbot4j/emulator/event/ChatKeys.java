@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 public final class ChatKeys {
 
     private final PortalState state;
-    private final Supplier<Letterhead> letterhead;
+    private final Supplier<PostHeader> letterhead;
 
-    ChatKeys(PortalState state, Supplier<Letterhead> letterhead) {
+    ChatKeys(PortalState state, Supplier<PostHeader> letterhead) {
         this.state = state;
         this.letterhead = letterhead;
     }

@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.event;
 
-import io.github.imbot4j.emulator.chat.Happening;
+import io.github.imbot4j.emulator.chat.ChatEvent;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.event.AuthWriter.Kind;
 import io.github.imbot4j.emulator.state.Chat;
@@ -21,24 +21,24 @@ import java.util.function.Supplier;
  *
  * <p>Each app gets one post for all its bots that are concerned, on every handler it bound.
  */
-public final class EventWriter implements Consumer<Happening> {
+public final class EventWriter implements Consumer<ChatEvent> {
 
     private final Messenger messenger;
     private final PortalState state;
     private final Recipients recipients;
     private final AuthWriter auth;
-    private final Envelopes envelopes;
+    private final PostAssembler postAssembler;
     private final PostedParams posted;
     private final ChangedParams changed;
     private final VisitParams visits;
 
     /** @param letterhead asked for each post: a portal may be renamed */
-    public EventWriter(Messenger messenger, TokenSource tokens, PostOffice post, Supplier<Letterhead> letterhead) {
+    public EventWriter(Messenger messenger, TokenSource tokens, EventDelivery post, Supplier<PostHeader> letterhead) {
         this.messenger = messenger;
         this.state = messenger.state();
         this.recipients = new Recipients(state);
         this.auth = new AuthWriter(state, tokens, letterhead);
-        this.envelopes = new Envelopes(state, post);
+        this.postAssembler = new PostAssembler(state, post);
         ChatKeys keys = new ChatKeys(state, letterhead);
         this.posted = new PostedParams(state, keys);
         this.changed = new ChangedParams(keys);
@@ -46,14 +46,14 @@ public final class EventWriter implements Consumer<Happening> {
     }
 
     @Override
-    public void accept(Happening happening) {
-        if (happening instanceof Happening.Posted told) {
+    public void accept(ChatEvent chatEvent) {
+        if (chatEvent instanceof ChatEvent.Posted told) {
             posted(told);
-        } else if (happening instanceof Happening.Commanded told) {
+        } else if (chatEvent instanceof ChatEvent.Commanded told) {
             commanded(told);
-        } else if (happening instanceof Happening.Pressed told) {
+        } else if (chatEvent instanceof ChatEvent.Pressed told) {
             pressed(told);
-        } else if (happening instanceof Happening.Edited told) {
+        } else if (chatEvent instanceof ChatEvent.Edited told) {
             tellBots(
                     "ONIMBOTMESSAGEUPDATE",
                     recipients.of(told),
@@ -62,7 +62,7 @@ public final class EventWriter implements Consumer<Happening> {
                             changed.edited(told.message(), told.chat()),
                             told.message().authorId(),
                             told.chat()));
-        } else if (happening instanceof Happening.Deleted told) {
+        } else if (chatEvent instanceof ChatEvent.Deleted told) {
             tellBots(
                     "ONIMBOTMESSAGEDELETE",
                     recipients.of(told),
@@ -71,20 +71,20 @@ public final class EventWriter implements Consumer<Happening> {
                             changed.deleted(told.after(), told.chat()),
                             told.after().authorId(),
                             told.chat()));
-        } else if (happening instanceof Happening.BotJoined told) {
+        } else if (chatEvent instanceof ChatEvent.BotJoined told) {
             joined(told);
-        } else if (happening instanceof Happening.ContextSent told) {
+        } else if (chatEvent instanceof ChatEvent.ContextSent told) {
             tellBots(
                     "ONIMBOTCONTEXTGET",
                     botsIn(told.chat()),
                     told.userId(),
                     visitData(visits.context(told), told.userId()));
-        } else if (happening instanceof Happening.BotRemoved told) {
+        } else if (chatEvent instanceof ChatEvent.BotRemoved told) {
             removed(told);
         }
     }
 
-    private void posted(Happening.Posted told) {
+    private void posted(ChatEvent.Posted told) {
         Chat chat = told.chat();
         long author = told.message().authorId();
         List<RegisteredBot> bots = recipients.of(told);
@@ -102,7 +102,7 @@ public final class EventWriter implements Consumer<Happening> {
         }
     }
 
-    private void commanded(Happening.Commanded told) {
+    private void commanded(ChatEvent.Commanded told) {
         long author = told.message().authorId();
         Map<String, Object> data = visitData(posted.command(told.message(), told.chat()), author);
         List<RegisteredBot> reached =
@@ -110,9 +110,9 @@ public final class EventWriter implements Consumer<Happening> {
         showTyping(reached.stream().filter(bot -> told.chat().has(bot.id())).toList(), told.chat());
     }
 
-    private void pressed(Happening.Pressed told) {
-        List<Happening.Call> calls = told.commands().stream()
-                .map(command -> new Happening.Call(command, told.params()))
+    private void pressed(ChatEvent.Pressed told) {
+        List<ChatEvent.Call> calls = told.commands().stream()
+                .map(command -> new ChatEvent.Call(command, told.params()))
                 .toList();
         String word = told.commands().get(0).command();
         tellCommands(
@@ -123,18 +123,18 @@ public final class EventWriter implements Consumer<Happening> {
                 visitData(visits.pressed(told, word), told.userId()));
     }
 
-    private void joined(Happening.BotJoined told) {
+    private void joined(ChatEvent.BotJoined told) {
         Map<String, Object> data = visitData(visits.joined(told), VisitParams.visitor(told));
         List<RegisteredBot> bot = state.bots().where(known -> known.id() == told.botId());
         showTyping(tellBots("ONIMBOTJOINCHAT", bot, told.initiatorId(), data), told.chat());
     }
 
-    private void removed(Happening.BotRemoved told) {
+    private void removed(ChatEvent.BotRemoved told) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("BOT_ID", told.botId());
         data.put("BOT_CODE", told.code());
         Addressee.find(state, told.appId())
-                .ifPresent(to -> envelopes.send(
+                .ifPresent(to -> postAssembler.send(
                         to, "ONIMBOTDELETE", data, () -> auth.outer(to, told.userId(), Kind.WITHOUT_REFRESH)));
     }
 
@@ -165,7 +165,7 @@ public final class EventWriter implements Consumer<Happening> {
         List<RegisteredBot> reached = new ArrayList<>();
         byApp(bots)
                 .forEach((appId, own) -> Addressee.find(state, appId)
-                        .filter(to -> envelopes.isWanted(to, event))
+                        .filter(to -> postAssembler.isWanted(to, event))
                         .ifPresent(to -> {
                             Map<String, Object> blocks = new LinkedHashMap<>();
                             own.forEach(bot -> blocks.put(String.valueOf(bot.id()), block(to, bot)));
@@ -176,7 +176,7 @@ public final class EventWriter implements Consumer<Happening> {
     }
 
     private List<RegisteredBot> tellCommands(
-            List<Happening.Call> calls, String context, long messageId, long actorId, Map<String, Object> about) {
+            List<ChatEvent.Call> calls, String context, long messageId, long actorId, Map<String, Object> about) {
         List<RegisteredBot> bots = calls.stream()
                 .flatMap(call -> state.bots().find(call.command().botId()).stream())
                 .distinct()
@@ -184,10 +184,10 @@ public final class EventWriter implements Consumer<Happening> {
         List<RegisteredBot> reached = new ArrayList<>();
         byApp(bots)
                 .forEach((appId, own) -> Addressee.find(state, appId)
-                        .filter(to -> envelopes.isWanted(to, "ONIMCOMMANDADD"))
+                        .filter(to -> postAssembler.isWanted(to, "ONIMCOMMANDADD"))
                         .ifPresent(to -> {
                             Map<String, Object> blocks = new LinkedHashMap<>();
-                            for (Happening.Call call : calls) {
+                            for (ChatEvent.Call call : calls) {
                                 own.stream()
                                         .filter(bot ->
                                                 bot.id() == call.command().botId())
@@ -212,7 +212,7 @@ public final class EventWriter implements Consumer<Happening> {
         data.put(key, blocks);
         data.putAll(about);
         Kind kind = event.equals("ONIMBOTJOINCHAT") ? Kind.WITHOUT_REFRESH : Kind.WITH_REFRESH;
-        envelopes.send(to, event, data, () -> auth.outer(to, actorId, kind));
+        postAssembler.send(to, event, data, () -> auth.outer(to, actorId, kind));
     }
 
     private static Map<String, List<RegisteredBot>> byApp(List<RegisteredBot> bots) {
@@ -230,7 +230,7 @@ public final class EventWriter implements Consumer<Happening> {
     }
 
     private Map<String, Object> block(
-            Addressee to, RegisteredBot bot, Happening.Call call, String context, long messageId) {
+            Addressee to, RegisteredBot bot, ChatEvent.Call call, String context, long messageId) {
         RegisteredCommand command = call.command();
         Map<String, Object> block = block(to, bot);
         block.put("COMMAND", command.command());

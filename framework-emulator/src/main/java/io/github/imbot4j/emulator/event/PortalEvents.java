@@ -15,13 +15,13 @@ public final class PortalEvents {
 
     private final PortalState state;
     private final AuthWriter auth;
-    private final Envelopes envelopes;
+    private final PostAssembler postAssembler;
 
     /** @param letterhead asked for each post: a portal may be renamed */
-    public PortalEvents(PortalState state, TokenSource tokens, PostOffice post, Supplier<Letterhead> letterhead) {
+    public PortalEvents(PortalState state, TokenSource tokens, EventDelivery post, Supplier<PostHeader> letterhead) {
         this.state = state;
         this.auth = new AuthWriter(state, tokens, letterhead);
-        this.envelopes = new Envelopes(state, post);
+        this.postAssembler = new PostAssembler(state, post);
     }
 
     /**
@@ -39,12 +39,12 @@ public final class PortalEvents {
             Addressee.find(state, handler.appId()).ifPresent(to -> {
                 if (handler.isOffline()) {
                     if (connector.isEmpty() || !handler.connector().equals(connector)) {
-                        envelopes.keep(handler, data, userId);
+                        postAssembler.keep(handler, data, userId);
                         tellOfQueue(to);
                     }
                 } else {
                     long owner = handler.userId() > 0 ? handler.userId() : userId;
-                    envelopes.send(to, handler, data, auth.outer(to, owner, Kind.WITH_REFRESH));
+                    postAssembler.send(to, handler, data, auth.outer(to, owner, Kind.WITH_REFRESH));
                 }
             });
         }
@@ -58,6 +58,6 @@ public final class PortalEvents {
     }
 
     private void tellOfQueue(Addressee to) {
-        envelopes.send(to, "ONOFFLINEEVENT", Map.of(), () -> auth.outer(to, 0, Kind.WITH_REFRESH));
+        postAssembler.send(to, "ONOFFLINEEVENT", Map.of(), () -> auth.outer(to, 0, Kind.WITH_REFRESH));
     }
 }

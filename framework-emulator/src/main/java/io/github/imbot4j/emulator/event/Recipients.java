@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.event;
 
-import io.github.imbot4j.emulator.chat.Happening;
+import io.github.imbot4j.emulator.chat.ChatEvent;
 import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.ChatType;
 import io.github.imbot4j.emulator.state.Message;
@@ -22,7 +22,7 @@ final class Recipients {
         this.state = state;
     }
 
-    List<RegisteredBot> of(Happening.Posted posted) {
+    List<RegisteredBot> of(ChatEvent.Posted posted) {
         Message message = posted.message();
         if (posted.consumed() || posted.skipCommand() || message.system() || isBot(message.authorId())) {
             return List.of();
@@ -30,12 +30,12 @@ final class Recipients {
         return ofText(posted.chat(), message.text());
     }
 
-    List<RegisteredBot> of(Happening.Edited edited) {
+    List<RegisteredBot> of(ChatEvent.Edited edited) {
         return edited.textChanged() ? ofChange(edited.message(), edited.chat()) : List.of();
     }
 
     /** By the phrase that took the place of the text: so nobody is mentioned any more. */
-    List<RegisteredBot> of(Happening.Deleted deleted) {
+    List<RegisteredBot> of(ChatEvent.Deleted deleted) {
         return ofChange(deleted.after(), deleted.chat());
     }
 

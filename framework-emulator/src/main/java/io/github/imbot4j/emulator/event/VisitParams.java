@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.event;
 
-import io.github.imbot4j.emulator.chat.Happening;
+import io.github.imbot4j.emulator.chat.ChatEvent;
 import io.github.imbot4j.emulator.state.Chat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,12 +18,12 @@ final class VisitParams {
     }
 
     /** The one a joining bot hears of: the other one in a private chat, else who brought it; {@code 0} for nobody. */
-    static long visitor(Happening.BotJoined joined) {
+    static long visitor(ChatEvent.BotJoined joined) {
         Chat chat = joined.chat();
         return ChatKeys.isPrivate(chat) ? ChatKeys.other(chat, joined.botId()) : joined.initiatorId();
     }
 
-    Map<String, Object> joined(Happening.BotJoined joined) {
+    Map<String, Object> joined(ChatEvent.BotJoined joined) {
         Chat chat = joined.chat();
         long visitor = visitor(joined);
         Map<String, Object> params = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ final class VisitParams {
     }
 
     /** MESSAGE_ID is that of the message with the button; there is no other. */
-    Map<String, Object> pressed(Happening.Pressed pressed, String word) {
+    Map<String, Object> pressed(ChatEvent.Pressed pressed, String word) {
         Chat chat = pressed.chat();
         Map<String, Object> params = new LinkedHashMap<>();
         params.put("FROM_USER_ID", pressed.userId());
@@ -73,7 +73,7 @@ final class VisitParams {
         return params;
     }
 
-    Map<String, Object> context(Happening.ContextSent sent) {
+    Map<String, Object> context(ChatEvent.ContextSent sent) {
         Chat chat = sent.chat();
         Map<String, Object> params = new LinkedHashMap<>();
         params.put("CONTEXT", sent.context());

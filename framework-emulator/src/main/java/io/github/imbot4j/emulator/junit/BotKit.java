@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.junit;
 
-import io.github.imbot4j.BotClasses;
+import io.github.imbot4j.BotClassScan;
 import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.Limits;
 import io.github.imbot4j.emulator.state.Person;
@@ -30,7 +30,7 @@ import java.util.Optional;
  */
 public final class BotKit implements AutoCloseable {
 
-    private final Stage stage;
+    private final TestScenario testScenario;
     private final Portal portal;
     private final Map<String, User> users = new LinkedHashMap<>();
     private final Map<String, Dialog> groups = new LinkedHashMap<>();
@@ -48,10 +48,10 @@ public final class BotKit implements AutoCloseable {
      * @param patience how long an act after the installation may take, by the machine's clock
      */
     public record Options(
-            BotClasses classes, Optional<BotFactory> factory, boolean server, Limits limits, Duration patience) {
+            BotClassScan classes, Optional<BotFactory> factory, boolean server, Limits limits, Duration patience) {
 
         /** By calls, without limits, ten seconds for an act. */
-        public static Options of(BotClasses classes) {
+        public static Options of(BotClassScan classes) {
             return new Options(classes, Optional.empty(), false, Limits.NONE, Duration.ofSeconds(10));
         }
 
@@ -73,9 +73,9 @@ public final class BotKit implements AutoCloseable {
         }
     }
 
-    private BotKit(Stage stage) {
-        this.stage = stage;
-        this.portal = new Portal(this, stage);
+    private BotKit(TestScenario testScenario) {
+        this.testScenario = testScenario;
+        this.portal = new Portal(this, testScenario);
     }
 
     /**
@@ -84,7 +84,7 @@ public final class BotKit implements AutoCloseable {
      * @throws io.github.imbot4j.problem.DefinitionException with every problem of the bots
      */
     public static BotKit start(Class<?>... bots) {
-        return start(Options.of(BotClasses.of(bots)));
+        return start(Options.of(BotClassScan.of(bots)));
     }
 
     /**
@@ -93,37 +93,37 @@ public final class BotKit implements AutoCloseable {
      * @throws io.github.imbot4j.problem.DefinitionException with every problem of the bots
      */
     public static BotKit start(Options options) {
-        BotKit kit = new BotKit(new Stage(options));
+        BotKit kit = new BotKit(new TestScenario(options));
         kit.begin();
         return kit;
     }
 
     /** Says that all until now was preparation: messages, events and calls are counted from here. */
     public void begin() {
-        stage.begin();
+        testScenario.begin();
     }
 
     /** The employee of that name; the same for the same name. */
     public User user(String name) {
-        return user(name, Traits.employee());
+        return user(name, UserTraits.employee());
     }
 
     /** The user of that name; the traits count when the name is heard first. */
-    public User user(String name, Traits traits) {
+    public User user(String name, UserTraits userTraits) {
         return users.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> {
             String[] names = PlainText.capitalised(name).split(" ", 2);
-            Person person = stage.portal()
+            Person person = testScenario.portal()
                     .messenger()
                     .addPerson(
                             names[0],
                             names.length > 1 ? names[1] : "",
-                            traits.kind(),
-                            traits.language(),
-                            traits.admin());
-            if (!traits.department().isEmpty()) {
-                stage.portal().messenger().move(person, traits.department());
+                            userTraits.kind(),
+                            userTraits.language(),
+                            userTraits.admin());
+            if (!userTraits.department().isEmpty()) {
+                testScenario.portal().messenger().move(person, userTraits.department());
             }
-            return new User(this, stage, person.id(), Optional.empty());
+            return new User(this, testScenario, person.id(), Optional.empty());
         });
     }
 
@@ -142,10 +142,10 @@ public final class BotKit implements AutoCloseable {
         long bot = portal.bot(code).id();
         Chat chat = portal.state()
                 .privateChat(user.id(), bot)
-                .orElseGet(() -> stage.act(
+                .orElseGet(() -> testScenario.act(
                         user.name() + " opening the chat with '" + code + "'",
-                        () -> stage.portal().messenger().open(user.id(), bot)));
-        return new Dialog(stage, chat.id());
+                        () -> testScenario.portal().messenger().open(user.id(), bot)));
+        return new Dialog(testScenario, chat.id());
     }
 
     /** Makes a group chat of all bots and users, the first user its owner; the same for the same title. */
@@ -163,9 +163,9 @@ public final class BotKit implements AutoCloseable {
         return groups.computeIfAbsent(title, key -> {
             List<Long> ids = new ArrayList<>(members.stream().map(User::id).toList());
             codes.forEach(code -> ids.add(portal.bot(code).id()));
-            Chat chat = stage.act(
+            Chat chat = testScenario.act(
                     "making the group \"" + title + "\"",
-                    () -> stage.portal()
+                    () -> testScenario.portal()
                             .messenger()
                             .createGroup(
                                     ids.get(0),
@@ -176,16 +176,16 @@ public final class BotKit implements AutoCloseable {
                                     "",
                                     "",
                                     ""));
-            return new Dialog(stage, chat.id());
+            return new Dialog(testScenario, chat.id());
         });
     }
 
     /** Opens the Open Line chat of a client and the only bot that works in Open Lines. */
     public Dialog openLine(User client) {
-        List<RegisteredBot> bots = stage.portal().state().bots().where(RegisteredBot::openLine);
+        List<RegisteredBot> bots = testScenario.portal().state().bots().where(RegisteredBot::openLine);
         if (bots.size() != 1) {
-            throw stage.failure("There are " + bots.size()
-                    + " bots that work in Open Lines, so say which: @With(\"code\"), or kit.openLine(client, \"code\"). A bot"
+            throw testScenario.failure("There are " + bots.size()
+                    + " bots that work in Open Lines, so say which: @WithBot(\"code\"), or kit.openLine(client, \"code\"). A bot"
                     + " works there with @Bot(openLines = true) or type = OPEN_LINE.");
         }
         return openLine(client, bots.get(0).code());
@@ -195,10 +195,10 @@ public final class BotKit implements AutoCloseable {
     public Dialog openLine(User client, String code) {
         long bot = portal.bot(code).id();
         return lines.computeIfAbsent(client.id(), key -> {
-            Chat chat = stage.act(
+            Chat chat = testScenario.act(
                     client.name() + " writing to the Open Line of '" + code + "'",
-                    () -> stage.portal().messenger().createOpenLine(client.id(), bot));
-            return new Dialog(stage, chat.id());
+                    () -> testScenario.portal().messenger().createOpenLine(client.id(), bot));
+            return new Dialog(testScenario, chat.id());
         });
     }
 
@@ -209,7 +209,7 @@ public final class BotKit implements AutoCloseable {
 
     /** The instance of a bot class that answers here. */
     public <T> T bot(Class<T> type) {
-        return stage.made()
+        return testScenario.made()
                 .find(type)
                 .orElseThrow(() -> new IllegalArgumentException(
                         type.getName() + " is none of the bots started here: " + String.join(", ", codes()) + "."));
@@ -217,22 +217,22 @@ public final class BotKit implements AutoCloseable {
 
     /** What happened so far. */
     public Transcript transcript() {
-        return stage.chronicle();
+        return testScenario.chronicle();
     }
 
     /** Stops the bots and the portal. */
     @Override
     public void close() {
-        stage.close();
+        testScenario.close();
     }
 
     BotModel onlyBot() {
-        if (stage.models().size() != 1) {
+        if (testScenario.models().size() != 1) {
             throw new IllegalStateException(
-                    "There are " + stage.models().size() + " bots: " + String.join(", ", codes())
-                            + ". Say which one is meant: @With(\"code\") on a parameter, or user.chatWith(\"code\").");
+                    "There are " + testScenario.models().size() + " bots: " + String.join(", ", codes())
+                            + ". Say which one is meant: @WithBot(\"code\") on a parameter, or user.chatWith(\"code\").");
         }
-        return stage.models().get(0);
+        return testScenario.models().get(0);
     }
 
     /** Where a user acts who was not told where: a client's Open Line, else the chat with the only bot. */
@@ -255,6 +255,6 @@ public final class BotKit implements AutoCloseable {
     }
 
     List<String> codes() {
-        return stage.models().stream().map(BotModel::code).toList();
+        return testScenario.models().stream().map(BotModel::code).toList();
     }
 }

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * tests may run in parallel. A test, or a {@code @BeforeEach} method, takes what it needs by type:
  *
  * <ul>
- *   <li>{@link User}: a user named after the parameter, {@link Extranet}, {@link Admin}, {@link Client} or who {@link Speaks}
+ *   <li>{@link User}: a user named after the parameter, {@link Extranet}, {@link Admin}, {@link Client} or who {@link Language}
  *       a language if it says so; the same name is the same user within a test
- *   <li>{@link Dialog}: the private chat of the first user with the bot; with several bots, {@link With} names one; {@link
+ *   <li>{@link Dialog}: the private chat of the first user with the bot; with several bots, {@link WithBot} names one; {@link
  *       Group} makes it a group chat, {@link OpenLine} the chat of an Open Line's client
  *   <li>{@link Portal}: to make things go wrong, and to see what was posted and called
  *   <li>the class of a bot: its instance

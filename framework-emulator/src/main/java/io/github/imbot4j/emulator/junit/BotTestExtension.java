@@ -36,7 +36,7 @@ public final class BotTestExtension
                 || type == Dialog.class
                 || type == Portal.class
                 || type == BotKit.class
-                || Wanted.of(context).isBot(type);
+                || BotTestSettings.of(context).isBot(type);
     }
 
     @Override
@@ -52,8 +52,8 @@ public final class BotTestExtension
         }
         BotKit kit = store(context)
                 .getOrComputeIfAbsent(
-                        BotKit.class, key -> BotKit.start(Wanted.of(context).options()), BotKit.class);
-        return new Wish(kit, executable, parameter).fulfil();
+                        BotKit.class, key -> BotKit.start(BotTestSettings.of(context).options()), BotKit.class);
+        return new TestParameterResolver(kit, executable, parameter).fulfil();
     }
 
     private static String name(Executable executable) {
@@ -95,7 +95,7 @@ public final class BotTestExtension
     /** A failure that is not ours gets the transcript as well. */
     private static Throwable told(ExtensionContext context, Throwable failure) {
         BotKit kit = store(context).get(BotKit.class, BotKit.class);
-        boolean knows = String.valueOf(failure.getMessage()).contains(Chronicle.TITLE);
+        boolean knows = String.valueOf(failure.getMessage()).contains(TranscriptRecorder.TITLE);
         if (kit != null && !knows && !(failure instanceof TestAbortedException)) {
             failure.addSuppressed(new TestTranscript(kit.transcript().text()));
         }

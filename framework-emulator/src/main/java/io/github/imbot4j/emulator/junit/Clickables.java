@@ -24,12 +24,12 @@ record Clickables(String what, long messageId, List<KeyboardButton> all) {
 
     /** The buttons of the last message with a keyboard; without one, the links of the last message that has any. */
     static Clickables lastIn(Dialog dialog) {
-        Clickables buttons = last(dialog, "buttons", Bubble::buttons);
+        Clickables buttons = last(dialog, "buttons", TranscriptMessage::buttons);
         return buttons.all.isEmpty() ? last(dialog, "links", Clickables::links) : withLinks(dialog, buttons);
     }
 
     static Clickables lastMenuIn(Dialog dialog) {
-        return last(dialog, "menu items", Bubble::menu);
+        return last(dialog, "menu items", TranscriptMessage::menu);
     }
 
     boolean areLinks() {
@@ -56,8 +56,8 @@ record Clickables(String what, long messageId, List<KeyboardButton> all) {
                         + ".";
     }
 
-    private static Clickables last(Dialog dialog, String what, Function<Bubble, List<KeyboardButton>> reader) {
-        List<Bubble> history = dialog.history();
+    private static Clickables last(Dialog dialog, String what, Function<TranscriptMessage, List<KeyboardButton>> reader) {
+        List<TranscriptMessage> history = dialog.history();
         for (int i = history.size() - 1; i >= 0; i--) {
             List<KeyboardButton> found = reader.apply(history.get(i));
             if (!found.isEmpty()) {
@@ -73,9 +73,9 @@ record Clickables(String what, long messageId, List<KeyboardButton> all) {
         return links.messageId > buttons.messageId ? links : buttons;
     }
 
-    private static List<KeyboardButton> links(Bubble bubble) {
+    private static List<KeyboardButton> links(TranscriptMessage transcriptMessage) {
         List<KeyboardButton> links = new ArrayList<>();
-        Matcher link = LINK.matcher(bubble.bbCode() + "\n" + StoredAttach.bbCode(bubble.attachments()));
+        Matcher link = LINK.matcher(transcriptMessage.bbCode() + "\n" + StoredAttach.bbCode(transcriptMessage.attachments()));
         while (link.find()) {
             String label = PlainText.of(link.group(3));
             String value = link.group(2) == null ? label : link.group(2);

@@ -14,11 +14,11 @@ import org.assertj.core.api.AssertProvider;
  */
 public final class Dialog implements AssertProvider<DialogAssert> {
 
-    private final Stage stage;
+    private final TestScenario testScenario;
     private final long chatId;
 
-    Dialog(Stage stage, long chatId) {
-        this.stage = stage;
+    Dialog(TestScenario testScenario, long chatId) {
+        this.testScenario = testScenario;
         this.chatId = chatId;
     }
 
@@ -28,41 +28,41 @@ public final class Dialog implements AssertProvider<DialogAssert> {
     }
 
     /** The portal's own lines since the test began, such as who was invited and who changed the title. */
-    public List<Bubble> notes() {
+    public List<TranscriptMessage> notes() {
         return all().filter(this::isNote)
-                .filter(bubble -> bubble.id() > stage.began())
+                .filter(transcriptMessage -> transcriptMessage.id() > testScenario.began())
                 .toList();
     }
 
     /** The messages since the test began, oldest first. */
-    public List<Bubble> messages() {
-        return history().stream().filter(bubble -> bubble.id() > stage.began()).toList();
+    public List<TranscriptMessage> messages() {
+        return history().stream().filter(transcriptMessage -> transcriptMessage.id() > testScenario.began()).toList();
     }
 
     /** All messages there ever were, oldest first; without the portal's own {@link #notes()}. */
-    public List<Bubble> history() {
-        return all().filter(bubble -> !isNote(bubble)).toList();
+    public List<TranscriptMessage> history() {
+        return all().filter(transcriptMessage -> !isNote(transcriptMessage)).toList();
     }
 
-    private boolean isNote(Bubble bubble) {
-        return stage.portal().state().notes().contains(bubble.id());
+    private boolean isNote(TranscriptMessage transcriptMessage) {
+        return testScenario.portal().state().notes().contains(transcriptMessage.id());
     }
 
-    private Stream<Bubble> all() {
-        Chronicle chronicle = stage.chronicle();
-        return stage.portal().state().messagesOf(chatId).stream()
-                .map(message -> stage.reader().read(message, chronicle.wasEdited(message.id()), chronicle));
+    private Stream<TranscriptMessage> all() {
+        TranscriptRecorder transcriptRecorder = testScenario.chronicle();
+        return testScenario.portal().state().messagesOf(chatId).stream()
+                .map(message -> testScenario.reader().read(message, transcriptRecorder.wasEdited(message.id()), transcriptRecorder));
     }
 
     /** The last of all messages. */
-    public Optional<Bubble> findLastMessage() {
-        List<Bubble> history = history();
+    public Optional<TranscriptMessage> findLastMessage() {
+        List<TranscriptMessage> history = history();
         return history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1));
     }
 
     /** The last of all messages; fails with the transcript when there is none. */
-    public Bubble lastMessage() {
-        return findLastMessage().orElseThrow(() -> stage.failure("Nobody wrote anything in " + this + "."));
+    public TranscriptMessage lastMessage() {
+        return findLastMessage().orElseThrow(() -> testScenario.failure("Nobody wrote anything in " + this + "."));
     }
 
     /**
@@ -70,59 +70,59 @@ public final class Dialog implements AssertProvider<DialogAssert> {
      *
      * @param who a bot's code, or a user's name
      */
-    public List<Bubble> messagesFrom(String who) {
-        List<Bubble> theirs = messages().stream()
-                .filter(bubble -> bubble.author().code().equals(who)
-                        || bubble.author().name().equalsIgnoreCase(who))
+    public List<TranscriptMessage> messagesFrom(String who) {
+        List<TranscriptMessage> theirs = messages().stream()
+                .filter(transcriptMessage -> transcriptMessage.author().code().equals(who)
+                        || transcriptMessage.author().name().equalsIgnoreCase(who))
                 .toList();
         if (theirs.isEmpty() && !isKnown(who)) {
-            throw stage.failure(
+            throw testScenario.failure(
                     "There is neither a bot nor a user \"" + who + "\" on the portal; name a bot by its code.");
         }
         return theirs;
     }
 
     /** The messages of a user since the test began. */
-    public List<Bubble> messagesFrom(User user) {
+    public List<TranscriptMessage> messagesFrom(User user) {
         return messages().stream()
-                .filter(bubble -> bubble.author().id() == user.id())
+                .filter(transcriptMessage -> transcriptMessage.author().id() == user.id())
                 .toList();
     }
 
     /** What bots and the system wrote since somebody acted last. */
-    public List<Bubble> newMessages() {
+    public List<TranscriptMessage> newMessages() {
         return history().stream()
-                .filter(bubble -> bubble.id() > stage.lastAct() && !isPerson(bubble))
+                .filter(transcriptMessage -> transcriptMessage.id() > testScenario.lastAct() && !isPerson(transcriptMessage))
                 .toList();
     }
 
     /** The portal's description of the chat, as it is now. */
     public Chat state() {
-        return stage.portal()
+        return testScenario.portal()
                 .state()
                 .chats()
                 .find(chatId)
-                .orElseThrow(() -> stage.failure("Chat " + chatId + " is no more."));
+                .orElseThrow(() -> testScenario.failure("Chat " + chatId + " is no more."));
     }
 
     /** Names of the members, bots included. */
     public List<String> members() {
-        return state().members().stream().map(stage.reader()::name).toList();
+        return state().members().stream().map(testScenario.reader()::name).toList();
     }
 
     /** The owner's name; "System" for none. */
     public String owner() {
-        return stage.reader().name(state().ownerId());
+        return testScenario.reader().name(state().ownerId());
     }
 
     /** Names of those who manage the chat beside its owner. */
     public List<String> managers() {
-        return state().managers().stream().map(stage.reader()::name).toList();
+        return state().managers().stream().map(testScenario.reader()::name).toList();
     }
 
     /** What happened so far, in all chats. */
     public Transcript transcript() {
-        return stage.chronicle();
+        return testScenario.chronicle();
     }
 
     /** For AssertJ: {@code assertThat(chat).lastMessage().hasText(…)}. */
@@ -133,7 +133,7 @@ public final class Dialog implements AssertProvider<DialogAssert> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Dialog dialog && dialog.stage == stage && dialog.chatId == chatId;
+        return other instanceof Dialog dialog && dialog.testScenario == testScenario && dialog.chatId == chatId;
     }
 
     @Override
@@ -143,21 +143,21 @@ public final class Dialog implements AssertProvider<DialogAssert> {
 
     @Override
     public String toString() {
-        return stage.portal()
+        return testScenario.portal()
                 .state()
                 .chats()
                 .find(chatId)
-                .map(stage.reader()::title)
+                .map(testScenario.reader()::title)
                 .orElse("chat " + chatId);
     }
 
-    private boolean isPerson(Bubble bubble) {
-        return bubble.author().id() != 0 && bubble.author().code().isEmpty();
+    private boolean isPerson(TranscriptMessage transcriptMessage) {
+        return transcriptMessage.author().id() != 0 && transcriptMessage.author().code().isEmpty();
     }
 
     private boolean isKnown(String who) {
-        return stage.models().stream().anyMatch(model -> model.code().equals(who))
-                || stage.portal()
+        return testScenario.models().stream().anyMatch(model -> model.code().equals(who))
+                || testScenario.portal()
                         .state()
                         .people()
                         .first(person -> person.name().equalsIgnoreCase(who))

@@ -11,34 +11,34 @@ public final class DialogAssert extends TranscriptAssert<DialogAssert, Dialog> {
     }
 
     /** The last of all messages. */
-    public BubbleAssert lastMessage() {
-        Optional<Bubble> last = actual.findLastMessage();
+    public TranscriptMessageAssert lastMessage() {
+        Optional<TranscriptMessage> last = actual.findLastMessage();
         holds(last.isPresent(), "Expected a message in " + actual + ", but nobody wrote anything.");
-        return new BubbleAssert(last.orElseThrow());
+        return new TranscriptMessageAssert(last.orElseThrow());
     }
 
     /** The messages since the test began. */
-    public BubblesAssert messages() {
-        return new BubblesAssert(actual.messages(), "messages", transcript());
+    public TranscriptMessagesAssert messages() {
+        return new TranscriptMessagesAssert(actual.messages(), "messages", transcript());
     }
 
     /** The messages of a bot, by its code, or a user, by name, since the test began. */
-    public BubblesAssert messagesFrom(String who) {
-        return new BubblesAssert(actual.messagesFrom(who), "messages from '" + who + "'", transcript());
+    public TranscriptMessagesAssert messagesFrom(String who) {
+        return new TranscriptMessagesAssert(actual.messagesFrom(who), "messages from '" + who + "'", transcript());
     }
 
-    public BubblesAssert messagesFrom(User user) {
-        return new BubblesAssert(actual.messagesFrom(user), "messages from " + user.name(), transcript());
+    public TranscriptMessagesAssert messagesFrom(User user) {
+        return new TranscriptMessagesAssert(actual.messagesFrom(user), "messages from " + user.name(), transcript());
     }
 
     /** What bots and the system wrote since somebody acted last. */
-    public BubblesAssert newMessages() {
-        return new BubblesAssert(actual.newMessages(), "new messages", transcript());
+    public TranscriptMessagesAssert newMessages() {
+        return new TranscriptMessagesAssert(actual.newMessages(), "new messages", transcript());
     }
 
     /** Neither a bot nor the system wrote anything since somebody acted last. */
     public DialogAssert hasNoNewMessages() {
-        List<Bubble> fresh = actual.newMessages();
+        List<TranscriptMessage> fresh = actual.newMessages();
         return holds(fresh.isEmpty(), "Expected nobody to answer in " + actual + ", but there is:\n  " + join(fresh));
     }
 
@@ -73,7 +73,7 @@ public final class DialogAssert extends TranscriptAssert<DialogAssert, Dialog> {
                 "Expected " + name + " to manage " + actual + ", but there are: " + actual.managers());
     }
 
-    private static String join(List<Bubble> bubbles) {
-        return String.join("\n  ", bubbles.stream().map(Bubble::toString).toList());
+    private static String join(List<TranscriptMessage> bubbles) {
+        return String.join("\n  ", bubbles.stream().map(TranscriptMessage::toString).toList());
     }
 }

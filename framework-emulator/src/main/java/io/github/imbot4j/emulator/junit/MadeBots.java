@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.junit;
 
-import io.github.imbot4j.BotClasses;
+import io.github.imbot4j.BotClassScan;
 import io.github.imbot4j.model.BotFactory;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
@@ -28,7 +28,7 @@ final class MadeBots implements BotFactory {
     public <T> T create(Class<T> type) {
         T bot = factory.isPresent()
                 ? factory.get().create(type)
-                : withClock(type).orElseGet(() -> BotClasses.byConstructor().create(type));
+                : withClock(type).orElseGet(() -> BotClassScan.byConstructor().create(type));
         if (bot != null) {
             made.put(type, bot);
         }

@@ -35,13 +35,13 @@ public final class Portal implements AssertProvider<PortalAssert> {
     private static final long ADMIN = 1;
 
     private final BotKit kit;
-    private final Stage stage;
+    private final TestScenario testScenario;
     private final EmulatedPortal portal;
 
-    Portal(BotKit kit, Stage stage) {
+    Portal(BotKit kit, TestScenario testScenario) {
         this.kit = kit;
-        this.stage = stage;
-        this.portal = stage.portal();
+        this.testScenario = testScenario;
+        this.portal = testScenario.portal();
     }
 
     // What goes wrong
@@ -54,7 +54,7 @@ public final class Portal implements AssertProvider<PortalAssert> {
     /** Makes the next calls of a method fail. */
     public Portal failNext(String method, CallFault fault, int times) {
         portal.faults().failNext(method, fault, times);
-        stage.chronicle()
+        testScenario.chronicle()
                 .note("the next " + (times == 1 ? "call" : times + " calls") + " of " + method + " will fail: "
                         + fault);
         return this;
@@ -82,7 +82,7 @@ public final class Portal implements AssertProvider<PortalAssert> {
 
     private Portal next(EventFault fault, String what) {
         portal.faults().next(fault);
-        stage.chronicle().note("the next event " + what);
+        testScenario.chronicle().note("the next event " + what);
         return this;
     }
 
@@ -92,34 +92,34 @@ public final class Portal implements AssertProvider<PortalAssert> {
      * @param request such as {@code WebRequest.post("builds", "{\"branch\":\"main\"}")}
      */
     public WebResponse request(WebRequest request) {
-        stage.chronicle().note(request.method() + " " + WebRoute.PREFIX + request.path() + " is called");
-        return stage.act(request.toString(), () -> stage.answer(request));
+        testScenario.chronicle().note(request.method() + " " + WebRoute.PREFIX + request.path() + " is called");
+        return testScenario.act(request.toString(), () -> testScenario.answer(request));
     }
 
     /** The program does something outside handlers, such as speaking of its own accord, and bots and portal do what follows. */
     public Portal program(Consumer<Portals> work) {
-        return does("the program acts outside handlers", () -> work.accept(stage.portals()));
+        return does("the program acts outside handlers", () -> work.accept(testScenario.portals()));
     }
 
     // Time, tokens, administration
 
     /** Moves the clock forward; what was planned for a moment until then is done at its moment. */
     public Portal advance(Duration by) {
-        stage.advance(by);
+        testScenario.advance(by);
         return this;
     }
 
     /** Everybody is in this time zone; it is UTC unless said. Bots ask once a day. */
     public Portal inZone(ZoneId zone) {
         portal.state().zone(zone);
-        stage.chronicle().note("everybody is in " + zone);
+        testScenario.chronicle().note("everybody is in " + zone);
         return this;
     }
 
     /** The portal's language, two letters, is what events name and bots answer in; it is English unless said. */
     public Portal inLanguage(String language) {
         portal.state().language(language);
-        stage.chronicle().note("the portal speaks \"" + language + "\"");
+        testScenario.chronicle().note("the portal speaks \"" + language + "\"");
         return this;
     }
 
@@ -131,14 +131,14 @@ public final class Portal implements AssertProvider<PortalAssert> {
     /** Makes every access token too old; refreshing still works. */
     public Portal expireTokens() {
         return does(
-                "the tokens expire", () -> portal.tokens().expireAll(stage.app().clientId()));
+                "the tokens expire", () -> portal.tokens().expireAll(testScenario.app().clientId()));
     }
 
     /** Makes every token useless. */
     public Portal revokeTokens() {
         return does(
                 "the tokens are revoked",
-                () -> portal.tokens().revokeAll(stage.app().clientId()));
+                () -> portal.tokens().revokeAll(testScenario.app().clientId()));
     }
 
     /** An administrator deletes a bot. */
@@ -153,14 +153,14 @@ public final class Portal implements AssertProvider<PortalAssert> {
     public Portal reinstall() {
         return does(
                 "the app is reinstalled",
-                () -> portal.apps().install(stage.app().clientId(), ADMIN));
+                () -> portal.apps().install(testScenario.app().clientId(), ADMIN));
     }
 
     /** An administrator uninstalls the app. */
     public Portal uninstall() {
         return does(
                 "the app is uninstalled",
-                () -> portal.apps().uninstall(stage.app().clientId(), true));
+                () -> portal.apps().uninstall(testScenario.app().clientId(), true));
     }
 
     /** The portal moves to another address; the old one answers with a redirect. */
@@ -176,8 +176,8 @@ public final class Portal implements AssertProvider<PortalAssert> {
     }
 
     private <T> Portal does(String what, Supplier<T> deed) {
-        stage.chronicle().note(what);
-        stage.act("\"" + what + "\"", deed);
+        testScenario.chronicle().note(what);
+        testScenario.act("\"" + what + "\"", deed);
         return this;
     }
 
@@ -189,7 +189,7 @@ public final class Portal implements AssertProvider<PortalAssert> {
      */
     public Portal raise(String event, Map<String, Object> data) {
         if (!portal.business().isBound(event)) {
-            throw stage.failure("No app has bound " + event.toUpperCase(Locale.ROOT)
+            throw testScenario.failure("No app has bound " + event.toUpperCase(Locale.ROOT)
                     + ", so nobody would be told of it. Bound are "
                     + portal.state().handlers().all().stream()
                             .map(Handler::event)
@@ -203,7 +203,7 @@ public final class Portal implements AssertProvider<PortalAssert> {
 
     /** Deals, contacts and tasks. */
     public PortalCrm crm() {
-        return new PortalCrm(stage, ADMIN);
+        return new PortalCrm(testScenario, ADMIN);
     }
 
     // What was seen
@@ -227,11 +227,11 @@ public final class Portal implements AssertProvider<PortalAssert> {
         RegisteredBot bot = portal.state()
                 .bots()
                 .first(known -> known.code().equals(code))
-                .orElseThrow(() -> stage.failure("There is no bot '" + code + "' on the portal; there are: "
+                .orElseThrow(() -> testScenario.failure("There is no bot '" + code + "' on the portal; there are: "
                         + portal.state().bots().all().stream()
                                 .map(RegisteredBot::code)
                                 .collect(Collectors.joining(", ", "", "."))));
-        return new BotUser(bot.id(), code, stage.reader().name(bot.id()));
+        return new BotUser(bot.id(), code, testScenario.reader().name(bot.id()));
     }
 
     /** Whether a bot of that code is registered. */
@@ -247,7 +247,7 @@ public final class Portal implements AssertProvider<PortalAssert> {
     /** The groups, open chats and Open Lines there are, in the order they were made; private chats are a user's. */
     public List<Dialog> chats() {
         return portal.state().chats().where(chat -> chat.type() != ChatType.PRIVATE).stream()
-                .map(chat -> new Dialog(stage, chat.id()))
+                .map(chat -> new Dialog(testScenario, chat.id()))
                 .toList();
     }
 
@@ -257,7 +257,7 @@ public final class Portal implements AssertProvider<PortalAssert> {
                 .filter(chat -> chat.state().title().equals(title))
                 .toList();
         if (titled.isEmpty()) {
-            throw stage.failure("There is no chat \"" + title + "\" on the portal, but "
+            throw testScenario.failure("There is no chat \"" + title + "\" on the portal, but "
                     + chats().stream().map(chat -> chat.state().title()).toList() + ".");
         }
         return titled.get(titled.size() - 1);
@@ -274,25 +274,25 @@ public final class Portal implements AssertProvider<PortalAssert> {
     /** The calls since the test began, in the order they ended; a batch stands before the calls it carried. */
     public List<Exchange.RestCall> calls() {
         return portal.traffic().calls().stream()
-                .filter(call -> call.id() > stage.lastExchangeBefore())
+                .filter(call -> call.id() > testScenario.lastExchangeBefore())
                 .toList();
     }
 
     /** The posts of events since the test began, in the order they ended. */
     public List<Exchange.EventPost> events() {
         return portal.traffic().events().stream()
-                .filter(event -> event.id() > stage.lastExchangeBefore())
+                .filter(event -> event.id() > testScenario.lastExchangeBefore())
                 .toList();
     }
 
     /** What went wrong inside the bots: handlers that threw, calls that were given up. */
     public List<Incident> incidents() {
-        return stage.incidents();
+        return testScenario.incidents();
     }
 
     /** What happened so far. */
     public Transcript transcript() {
-        return stage.chronicle();
+        return testScenario.chronicle();
     }
 
     /** Everything the portal remembers. */

@@ -15,20 +15,20 @@ import java.util.function.Supplier;
  */
 public final class PortalCrm {
 
-    private final Stage stage;
+    private final TestScenario testScenario;
     private final Crm crm;
     private final Crm.Actor admin;
 
-    PortalCrm(Stage stage, long adminId) {
-        this.stage = stage;
-        this.crm = stage.portal().crm();
+    PortalCrm(TestScenario testScenario, long adminId) {
+        this.testScenario = testScenario;
+        this.crm = testScenario.portal().crm();
         this.admin = Crm.Actor.user(adminId);
     }
 
     /** Takes the rights in the CRM from a user: by REST they find no deals and contacts. */
     public PortalCrm withoutRights(User user) {
         crm.bar(user.id());
-        stage.chronicle().note(user.name() + " has no rights in the CRM");
+        testScenario.chronicle().note(user.name() + " has no rights in the CRM");
         return this;
     }
 
@@ -94,7 +94,7 @@ public final class PortalCrm {
         return items.stream()
                 .filter(item -> item.text("TITLE").equals(title))
                 .findFirst()
-                .orElseThrow(() -> stage.failure("There is no " + kind + " \"" + title + "\" on the portal, but "
+                .orElseThrow(() -> testScenario.failure("There is no " + kind + " \"" + title + "\" on the portal, but "
                         + items.stream().map(item -> item.text("TITLE")).toList() + "."));
     }
 
@@ -105,7 +105,7 @@ public final class PortalCrm {
     }
 
     private Item does(String what, Supplier<Item> deed) {
-        stage.chronicle().note("the administrator is " + what);
-        return stage.act(what, deed);
+        testScenario.chronicle().note("the administrator is " + what);
+        return testScenario.act(what, deed);
     }
 }

@@ -20,13 +20,13 @@ import java.util.Optional;
 public final class User {
 
     private final BotKit kit;
-    private final Stage stage;
+    private final TestScenario testScenario;
     private final long id;
     private final Optional<Dialog> place;
 
-    User(BotKit kit, Stage stage, long id, Optional<Dialog> place) {
+    User(BotKit kit, TestScenario testScenario, long id, Optional<Dialog> place) {
         this.kit = kit;
-        this.stage = stage;
+        this.testScenario = testScenario;
         this.id = id;
         this.place = place;
     }
@@ -38,7 +38,7 @@ public final class User {
 
     /** The full name, as shown. */
     public String name() {
-        return stage.reader().name(id);
+        return testScenario.reader().name(id);
     }
 
     /** How others mention this user in what they type. */
@@ -47,7 +47,7 @@ public final class User {
     }
 
     boolean isClient() {
-        return stage.portal()
+        return testScenario.portal()
                 .state()
                 .people()
                 .find(id)
@@ -57,7 +57,7 @@ public final class User {
 
     /** The same user, acting in that chat. */
     public User in(Dialog dialog) {
-        return new User(kit, stage, id, Optional.of(dialog));
+        return new User(kit, testScenario, id, Optional.of(dialog));
     }
 
     /** The chat this user acts in. */
@@ -85,7 +85,7 @@ public final class User {
         long bot = kit.portal().bot(kit.onlyBot().code()).id();
         return does(
                         "opening the chat with a context",
-                        () -> stage.portal().messenger().sendContext(id, bot, context))
+                        () -> testScenario.portal().messenger().sendContext(id, bot, context))
                 .chat();
     }
 
@@ -95,7 +95,7 @@ public final class User {
     public User says(String text) {
         return does(
                 "saying \"" + PlainText.brief(text) + "\"",
-                here -> stage.portal().messenger().say(id, here.chatId(), text));
+                here -> testScenario.portal().messenger().say(id, here.chatId(), text));
     }
 
     /**
@@ -105,7 +105,7 @@ public final class User {
     public User whispers(String text) {
         return does(
                 "whispering \"" + PlainText.brief(text) + "\"",
-                here -> stage.portal()
+                here -> testScenario.portal()
                         .messenger()
                         .post(new Draft(id, here.chatId(), text, false, false, true, Message.Extra.NONE)));
     }
@@ -120,10 +120,10 @@ public final class User {
         return edits(mine("edit"), text);
     }
 
-    public User edits(Bubble message, String text) {
+    public User edits(TranscriptMessage message, String text) {
         return does(
                 "editing message " + message.id(),
-                here -> stage.portal()
+                here -> testScenario.portal()
                         .messenger()
                         .edit(id, message.id(), Optional.of(text), extra -> extra.markedEdited()));
     }
@@ -133,27 +133,27 @@ public final class User {
         return deletes(mine("delete"));
     }
 
-    public User deletes(Bubble message) {
+    public User deletes(TranscriptMessage message) {
         return does(
                 "deleting message " + message.id(),
-                () -> stage.portal().messenger().delete(id, message.id(), false));
+                () -> testScenario.portal().messenger().delete(id, message.id(), false));
     }
 
     /** Likes the last message somebody else wrote here. */
     public User likes() {
-        List<Bubble> others = chat().history().stream()
-                .filter(bubble -> bubble.author().id() != id)
+        List<TranscriptMessage> others = chat().history().stream()
+                .filter(transcriptMessage -> transcriptMessage.author().id() != id)
                 .toList();
         if (others.isEmpty()) {
-            throw stage.failure(name() + " has no message of somebody else to like.");
+            throw testScenario.failure(name() + " has no message of somebody else to like.");
         }
         return likes(others.get(others.size() - 1));
     }
 
-    public User likes(Bubble message) {
+    public User likes(TranscriptMessage message) {
         return does(
                 "liking message " + message.id(),
-                () -> stage.portal().messenger().like(id, message.id(), Messenger.LikeAction.PLUS));
+                () -> testScenario.portal().messenger().like(id, message.id(), Messenger.LikeAction.PLUS));
     }
 
     /** Sends a file of text. */
@@ -165,7 +165,7 @@ public final class User {
     public User sendsFile(String fileName, String contentType, byte[] content) {
         return does(
                 "sending the file " + fileName,
-                here -> stage.portal().messenger().sendFile(id, here.chatId(), "", fileName, contentType, content));
+                here -> testScenario.portal().messenger().sendFile(id, here.chatId(), "", fileName, contentType, content));
     }
 
     // Clicks
@@ -179,11 +179,11 @@ public final class User {
     public User clicks(String text) {
         Clickables things = Clickables.lastIn(chat());
         KeyboardButton button =
-                things.find(text).orElseThrow(() -> stage.failure(name() + " cannot click: " + things.whyNot(text)));
+                things.find(text).orElseThrow(() -> testScenario.failure(name() + " cannot click: " + things.whyNot(text)));
         if (button.disabled()) {
-            throw stage.failure(name() + " cannot click: the button \"" + text + "\" is disabled.");
+            throw testScenario.failure(name() + " cannot click: the button \"" + text + "\" is disabled.");
         }
-        stage.chronicle().note(name() + " clicks " + button);
+        testScenario.chronicle().note(name() + " clicks " + button);
         if (button.kind() == KeyboardButton.Kind.PUT) {
             kit.input(id, button.value());
         }
@@ -191,15 +191,15 @@ public final class User {
             return button.kind() == KeyboardButton.Kind.SEND ? says(button.value()) : this;
         }
         return does(
-                "clicking " + button, () -> stage.portal().messenger().press(id, things.messageId(), button.index()));
+                "clicking " + button, () -> testScenario.portal().messenger().press(id, things.messageId(), button.index()));
     }
 
     /** Clicks a button of a message, however old, as it was when it was looked at: a client that has not seen a change yet. */
-    public User clicks(Bubble message, String text) {
+    public User clicks(TranscriptMessage message, String text) {
         KeyboardButton button = message.buttons().stream()
                 .filter(one -> one.text().equals(text))
                 .findFirst()
-                .orElseThrow(() -> stage.failure(
+                .orElseThrow(() -> testScenario.failure(
                         name() + " cannot click: message " + message.id() + " had no button \"" + text + "\"."));
         return calls(
                 message,
@@ -213,21 +213,21 @@ public final class User {
      *
      * @param message of the bot that is to get it
      */
-    public User forges(Bubble message, String command, String params) {
+    public User forges(TranscriptMessage message, String command, String params) {
         return calls(message, "forging a press of /" + command, command, params);
     }
 
-    private User calls(Bubble message, String what, String command, String params) {
-        return does(what, () -> stage.portal().messenger().call(id, message.id(), command, params));
+    private User calls(TranscriptMessage message, String what, String command, String params) {
+        return does(what, () -> testScenario.portal().messenger().call(id, message.id(), command, params));
     }
 
     /** Chooses an item of the context menu of the last message here that has one. */
     public User chooses(String text) {
         Clickables things = Clickables.lastMenuIn(chat());
         KeyboardButton item =
-                things.find(text).orElseThrow(() -> stage.failure(name() + " cannot choose: " + things.whyNot(text)));
-        stage.chronicle().note(name() + " chooses " + item);
-        return does("choosing " + item, () -> stage.portal().messenger().choose(id, things.messageId(), item.index()));
+                things.find(text).orElseThrow(() -> testScenario.failure(name() + " cannot choose: " + things.whyNot(text)));
+        testScenario.chronicle().note(name() + " chooses " + item);
+        return does("choosing " + item, () -> testScenario.portal().messenger().choose(id, things.messageId(), item.index()));
     }
 
     /** What a click on PUT wrote into the input field; empty for nothing. */
@@ -246,18 +246,18 @@ public final class User {
 
     /** Comes into a chat, let in by the portal. */
     public User joins(Dialog dialog) {
-        return does("joining " + dialog, () -> stage.portal().messenger().addMembers(0, dialog.chatId(), List.of(id)));
+        return does("joining " + dialog, () -> testScenario.portal().messenger().addMembers(0, dialog.chatId(), List.of(id)));
     }
 
     public User leaves(Dialog dialog) {
-        return does("leaving " + dialog, () -> stage.portal().messenger().removeMember(id, dialog.chatId(), id));
+        return does("leaving " + dialog, () -> testScenario.portal().messenger().removeMember(id, dialog.chatId(), id));
     }
 
     /** Adds another user to the chat this one acts in. */
     public User adds(User other) {
         return does(
                 "adding " + other.name(),
-                here -> stage.portal().messenger().addMembers(id, here.chatId(), List.of(other.id)));
+                here -> testScenario.portal().messenger().addMembers(id, here.chatId(), List.of(other.id)));
     }
 
     /** Adds a bot to the chat this user acts in. */
@@ -265,26 +265,26 @@ public final class User {
         long bot = kit.portal().bot(code).id();
         return does(
                 "adding bot '" + code + "'",
-                here -> stage.portal().messenger().addMembers(id, here.chatId(), List.of(bot)));
+                here -> testScenario.portal().messenger().addMembers(id, here.chatId(), List.of(bot)));
     }
 
     /** The notifications of this user as they are now, oldest first; one replaces those of its tag. */
     public List<Notice> notifications() {
-        return stage.portal().state().notices().where(notice -> notice.userId() == id);
+        return testScenario.portal().state().notices().where(notice -> notice.userId() == id);
     }
 
     /** The newest notification of this user; fails with the transcript when there is none. */
     public Notice notification() {
         List<Notice> all = notifications();
         if (all.isEmpty()) {
-            throw stage.failure("Nobody has notified " + name() + ".");
+            throw testScenario.failure("Nobody has notified " + name() + ".");
         }
         return all.get(all.size() - 1);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof User user && user.stage == stage && user.id == id;
+        return other instanceof User user && user.testScenario == testScenario && user.id == id;
     }
 
     @Override
@@ -297,18 +297,18 @@ public final class User {
         return name();
     }
 
-    private Bubble mine(String act) {
-        List<Bubble> mine = chat().history().stream()
-                .filter(bubble -> bubble.author().id() == id && !bubble.deleted())
+    private TranscriptMessage mine(String act) {
+        List<TranscriptMessage> mine = chat().history().stream()
+                .filter(transcriptMessage -> transcriptMessage.author().id() == id && !transcriptMessage.deleted())
                 .toList();
         if (mine.isEmpty()) {
-            throw stage.failure(name() + " has no message here to " + act + ".");
+            throw testScenario.failure(name() + " has no message here to " + act + ".");
         }
         return mine.get(mine.size() - 1);
     }
 
     private User does(String what, Runnable deed) {
-        stage.act(name() + " " + what, () -> {
+        testScenario.act(name() + " " + what, () -> {
             deed.run();
             return what;
         });

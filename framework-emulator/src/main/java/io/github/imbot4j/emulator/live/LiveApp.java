@@ -2,7 +2,7 @@ package io.github.imbot4j.emulator.live;
 
 import io.github.imbot4j.Bots;
 import io.github.imbot4j.Health;
-import io.github.imbot4j.Ports;
+import io.github.imbot4j.Infrastructure;
 import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.MemoryJournal;
@@ -58,7 +58,7 @@ public final class LiveApp implements AutoCloseable {
     @FunctionalInterface
     private interface Starting {
 
-        RunningBots start(Bots bots, AppSettings settings, Ports ports);
+        RunningBots start(Bots bots, AppSettings settings, Infrastructure infrastructure);
     }
 
     private LiveApp(EmulatedPortal portal, Bots bots, Starting starting) {
@@ -79,13 +79,13 @@ public final class LiveApp implements AutoCloseable {
      * @param incidents told of what goes wrong with an event
      */
     public static LiveApp start(EmulatedPortal portal, Bots bots, Consumer<Incident> incidents) {
-        return new LiveApp(portal, bots, (next, settings, ports) -> next.start(settings, ports, incidents));
+        return new LiveApp(portal, bots, (next, settings, infrastructure) -> next.start(settings, infrastructure, incidents));
     }
 
     /** Starts the bots as {@link #start(EmulatedPortal, Bots, Consumer)} does; what goes wrong is logged. */
     public static LiveApp start(EmulatedPortal portal, Bots bots) {
         return new LiveApp(
-                portal, bots, (next, settings, ports) -> next.start(settings, ports, Bots.logged(failures(portal))));
+                portal, bots, (next, settings, infrastructure) -> next.start(settings, infrastructure, Bots.logged(failures(portal))));
     }
 
     /** Shows on the portal's page what goes wrong with an event. */
@@ -197,8 +197,8 @@ public final class LiveApp implements AutoCloseable {
     }
 
     /** Stores that are kept, and a journal, a network and a time of their own, since bots close those when they stop. */
-    private Ports ports() {
-        return new Ports(
+    private Infrastructure ports() {
+        return new Infrastructure(
                 tenants,
                 ledgers,
                 new MemoryJournal(portal.clock()),

@@ -14,5 +14,5 @@ interface Action {
      *
      * @return what to answer, as a tree for JSON
      */
-    Map<String, Object> perform(Asked asked);
+    Map<String, Object> perform(PageRequest pageRequest);
 }

@@ -14,17 +14,17 @@ final class BusinessActions {
     private static final int MOST = 50;
 
     private final Crm crm;
-    private final Deeds deeds;
+    private final RecordedActions recordedActions;
 
-    BusinessActions(PageParts parts, Deeds deeds) {
+    BusinessActions(PageParts parts, RecordedActions recordedActions) {
         this.crm = parts.crm();
-        this.deeds = deeds;
+        this.recordedActions = recordedActions;
     }
 
     Map<String, Action> table() {
         return Map.of(
                 "business",
-                asked -> shown(),
+                pageRequest -> shown(),
                 "deal/add",
                 this::addDeal,
                 "deal/change",
@@ -61,36 +61,36 @@ final class BusinessActions {
         return shown;
     }
 
-    private Map<String, Object> addDeal(Asked asked) {
-        String title = asked.text("title");
-        String amount = asked.textOr("amount", "").strip();
+    private Map<String, Object> addDeal(PageRequest pageRequest) {
+        String title = pageRequest.text("title");
+        String amount = pageRequest.textOr("amount", "").strip();
         crm.addDeal(
                 amount.isEmpty() ? Map.of("TITLE", title) : Map.of("TITLE", title, "OPPORTUNITY", amount),
-                actor(asked));
+                actor(pageRequest));
         note("portal.crm().addDeal(" + JavaText.literal(title)
                 + (amount.isEmpty() ? "" : ", Map.of(\"OPPORTUNITY\", " + JavaText.literal(amount) + ")") + ");");
         return shown();
     }
 
-    private Map<String, Object> changeDeal(Asked asked) {
+    private Map<String, Object> changeDeal(PageRequest pageRequest) {
         Item deal = crm.state()
                 .deals()
-                .find(asked.id("id"))
-                .orElseThrow(() -> new Asked.Unclear("There is no deal " + asked.id("id") + "."));
-        String stage = asked.text("stage");
+                .find(pageRequest.id("id"))
+                .orElseThrow(() -> new PageRequest.Unclear("There is no deal " + pageRequest.id("id") + "."));
+        String stage = pageRequest.text("stage");
         if (DealStage.find(stage).isEmpty()) {
-            throw new Asked.Unclear("There is no stage '" + stage + "'.");
+            throw new PageRequest.Unclear("There is no stage '" + stage + "'.");
         }
-        crm.updateDeal(deal.id(), Map.of("STAGE_ID", stage), actor(asked));
+        crm.updateDeal(deal.id(), Map.of("STAGE_ID", stage), actor(pageRequest));
         note("portal.crm().changeDeal(portal.crm().deal(" + JavaText.literal(deal.text("TITLE"))
                 + "), Map.of(\"STAGE_ID\", " + JavaText.literal(stage) + "));");
         return shown();
     }
 
-    private Map<String, Object> addTask(Asked asked) {
-        String title = asked.text("title");
-        long responsible = asked.id("responsible");
-        crm.addTask(Map.of("TITLE", title, "RESPONSIBLE_ID", String.valueOf(responsible)), actor(asked));
+    private Map<String, Object> addTask(PageRequest pageRequest) {
+        String title = pageRequest.text("title");
+        long responsible = pageRequest.id("responsible");
+        crm.addTask(Map.of("TITLE", title, "RESPONSIBLE_ID", String.valueOf(responsible)), actor(pageRequest));
         String name = crm.state()
                 .people()
                 .find(responsible)
@@ -100,23 +100,23 @@ final class BusinessActions {
         return shown();
     }
 
-    private Map<String, Object> changeTask(Asked asked) {
+    private Map<String, Object> changeTask(PageRequest pageRequest) {
         Item task = crm.state()
                 .tasks()
-                .find(asked.id("id"))
-                .orElseThrow(() -> new Asked.Unclear("There is no task " + asked.id("id") + "."));
-        String status = asked.flag("done") ? Crm.COMPLETED : "2";
-        crm.updateTask(task.id(), Map.of("STATUS", status), actor(asked));
+                .find(pageRequest.id("id"))
+                .orElseThrow(() -> new PageRequest.Unclear("There is no task " + pageRequest.id("id") + "."));
+        String status = pageRequest.flag("done") ? Crm.COMPLETED : "2";
+        crm.updateTask(task.id(), Map.of("STATUS", status), actor(pageRequest));
         note("portal.crm().changeTask(portal.crm().task(" + JavaText.literal(task.text("TITLE"))
                 + "), Map.of(\"STATUS\", \"" + status + "\"));");
         return shown();
     }
 
-    private static Crm.Actor actor(Asked asked) {
-        return Crm.Actor.user(asked.id("as"));
+    private static Crm.Actor actor(PageRequest pageRequest) {
+        return Crm.Actor.user(pageRequest.id("as"));
     }
 
     private void note(String line) {
-        deeds.add(0, 0, line);
+        recordedActions.add(0, 0, line);
     }
 }

@@ -23,12 +23,12 @@ final class ChatActions {
 
     private final Messenger messenger;
     private final PageView view;
-    private final Deeds deeds;
+    private final RecordedActions recordedActions;
 
-    ChatActions(Messenger messenger, PageView view, Deeds deeds) {
+    ChatActions(Messenger messenger, PageView view, RecordedActions recordedActions) {
         this.messenger = messenger;
         this.view = view;
-        this.deeds = deeds;
+        this.recordedActions = recordedActions;
     }
 
     Map<String, Action> table() {
@@ -52,159 +52,159 @@ final class ChatActions {
                 entry("person", this::person));
     }
 
-    private Map<String, Object> say(Asked asked) {
-        Person actor = actor(asked);
-        long chatId = asked.id("chat");
-        String text = asked.text("text");
-        long replyTo = asked.idOr("replyTo", 0);
-        boolean whisper = asked.flag("whisper");
-        deeds.add(chatId, actor.id(), (whisper ? "whispers(" : "says(") + JavaText.literal(text) + ")");
+    private Map<String, Object> say(PageRequest pageRequest) {
+        Person actor = actor(pageRequest);
+        long chatId = pageRequest.id("chat");
+        String text = pageRequest.text("text");
+        long replyTo = pageRequest.idOr("replyTo", 0);
+        boolean whisper = pageRequest.flag("whisper");
+        recordedActions.add(chatId, actor.id(), (whisper ? "whispers(" : "says(") + JavaText.literal(text) + ")");
         Message.Extra extra = new Message.Extra(
                 List.of(), Optional.empty(), Optional.empty(), List.of(), replyTo, Set.of(), "", true, false);
         return message(messenger.post(new Draft(actor.id(), chatId, text, false, false, whisper, extra)));
     }
 
-    private Map<String, Object> file(Asked asked) {
-        Person actor = actor(asked);
-        byte[] bytes = bytes(asked.text("base64"));
+    private Map<String, Object> file(PageRequest pageRequest) {
+        Person actor = actor(pageRequest);
+        byte[] bytes = bytes(pageRequest.text("base64"));
         if (bytes.length > LARGEST_FILE) {
-            throw new Asked.Unclear("The file is larger than " + LARGEST_FILE / 1024 / 1024 + " MB.");
+            throw new PageRequest.Unclear("The file is larger than " + LARGEST_FILE / 1024 / 1024 + " MB.");
         }
-        String name = asked.text("name").replaceAll("[\\p{Cntrl}/\\\\]", "_");
-        deeds.add(asked.id("chat"), actor.id(), "sendsFile(" + JavaText.literal(name) + ", \"\")");
+        String name = pageRequest.text("name").replaceAll("[\\p{Cntrl}/\\\\]", "_");
+        recordedActions.add(pageRequest.id("chat"), actor.id(), "sendsFile(" + JavaText.literal(name) + ", \"\")");
         return message(messenger.sendFile(
                 actor.id(),
-                asked.id("chat"),
-                asked.textOr("text", ""),
+                pageRequest.id("chat"),
+                pageRequest.textOr("text", ""),
                 name,
-                asked.textOr("contentType", "application/octet-stream"),
+                pageRequest.textOr("contentType", "application/octet-stream"),
                 bytes));
     }
 
-    private Map<String, Object> edit(Asked asked) {
-        Person actor = actor(asked);
-        Message message = existing(asked);
-        String text = asked.text("text");
-        deeds.add(message.chatId(), actor.id(), "edits(" + JavaText.literal(text) + ")");
+    private Map<String, Object> edit(PageRequest pageRequest) {
+        Person actor = actor(pageRequest);
+        Message message = existing(pageRequest);
+        String text = pageRequest.text("text");
+        recordedActions.add(message.chatId(), actor.id(), "edits(" + JavaText.literal(text) + ")");
         return message(messenger.edit(actor.id(), message.id(), Optional.of(text), UnaryOperator.identity()));
     }
 
-    private Map<String, Object> delete(Asked asked) {
-        Person actor = actor(asked);
-        Message message = existing(asked);
-        deeds.add(message.chatId(), actor.id(), "deletes()");
-        messenger.delete(actor.id(), message.id(), asked.flag("complete"));
+    private Map<String, Object> delete(PageRequest pageRequest) {
+        Person actor = actor(pageRequest);
+        Message message = existing(pageRequest);
+        recordedActions.add(message.chatId(), actor.id(), "deletes()");
+        messenger.delete(actor.id(), message.id(), pageRequest.flag("complete"));
         return Action.DONE;
     }
 
-    private Map<String, Object> like(Asked asked) {
-        Person actor = actor(asked);
-        Message message = existing(asked);
-        deeds.add(message.chatId(), actor.id(), "likes()");
+    private Map<String, Object> like(PageRequest pageRequest) {
+        Person actor = actor(pageRequest);
+        Message message = existing(pageRequest);
+        recordedActions.add(message.chatId(), actor.id(), "likes()");
         return Map.of("changed", messenger.like(actor.id(), message.id(), LikeAction.AUTO));
     }
 
-    private Map<String, Object> typing(Asked asked) {
-        messenger.typing(actor(asked).id(), asked.id("chat"));
+    private Map<String, Object> typing(PageRequest pageRequest) {
+        messenger.typing(actor(pageRequest).id(), pageRequest.id("chat"));
         return Action.DONE;
     }
 
-    private Map<String, Object> press(Asked asked) {
-        Person actor = actor(asked);
-        Message message = existing(asked);
-        int button = asked.count("button", 0, 10_000);
+    private Map<String, Object> press(PageRequest pageRequest) {
+        Person actor = actor(pageRequest);
+        Message message = existing(pageRequest);
+        int button = pageRequest.count("button", 0, 10_000);
         String label = Buttons.label(message.extra().keyboard(), "BUTTONS", button);
-        deeds.add(message.chatId(), actor.id(), "clicks(" + JavaText.literal(label) + ")");
+        recordedActions.add(message.chatId(), actor.id(), "clicks(" + JavaText.literal(label) + ")");
         messenger.press(actor.id(), message.id(), button);
         return Action.DONE;
     }
 
-    private Map<String, Object> choose(Asked asked) {
-        Person actor = actor(asked);
-        Message message = existing(asked);
-        int item = asked.count("item", 0, 10_000);
+    private Map<String, Object> choose(PageRequest pageRequest) {
+        Person actor = actor(pageRequest);
+        Message message = existing(pageRequest);
+        int item = pageRequest.count("item", 0, 10_000);
         String label = Buttons.label(message.extra().menu(), "ITEMS", item);
-        deeds.add(message.chatId(), actor.id(), "chooses(" + JavaText.literal(label) + ")");
+        recordedActions.add(message.chatId(), actor.id(), "chooses(" + JavaText.literal(label) + ")");
         messenger.choose(actor.id(), message.id(), item);
         return Action.DONE;
     }
 
-    private Map<String, Object> open(Asked asked) {
-        Person actor = actor(asked);
-        Chat chat = messenger.open(actor.id(), asked.id("with"));
-        deeds.add(chat.id(), actor.id(), "opens()");
+    private Map<String, Object> open(PageRequest pageRequest) {
+        Person actor = actor(pageRequest);
+        Chat chat = messenger.open(actor.id(), pageRequest.id("with"));
+        recordedActions.add(chat.id(), actor.id(), "opens()");
         return chat(chat);
     }
 
-    private Map<String, Object> dialog(Asked asked) {
-        return chat(messenger.dialog(actor(asked).id(), asked.text("dialog")));
+    private Map<String, Object> dialog(PageRequest pageRequest) {
+        return chat(messenger.dialog(actor(pageRequest).id(), pageRequest.text("dialog")));
     }
 
-    private Map<String, Object> context(Asked asked) {
-        messenger.sendContext(actor(asked).id(), asked.id("bot"), asked.tree("context"));
+    private Map<String, Object> context(PageRequest pageRequest) {
+        messenger.sendContext(actor(pageRequest).id(), pageRequest.id("bot"), pageRequest.tree("context"));
         return Action.DONE;
     }
 
-    private Map<String, Object> group(Asked asked) {
+    private Map<String, Object> group(PageRequest pageRequest) {
         return chat(messenger.createGroup(
-                actor(asked).id(),
-                asked.flag("open"),
-                asked.textOr("title", ""),
-                asked.textOr("description", ""),
-                asked.ids("members"),
-                asked.textOr("color", "MINT"),
+                actor(pageRequest).id(),
+                pageRequest.flag("open"),
+                pageRequest.textOr("title", ""),
+                pageRequest.textOr("description", ""),
+                pageRequest.ids("members"),
+                pageRequest.textOr("color", "MINT"),
                 "",
                 ""));
     }
 
-    private Map<String, Object> openLine(Asked asked) {
-        return chat(messenger.createOpenLine(actor(asked).id(), asked.id("bot")));
+    private Map<String, Object> openLine(PageRequest pageRequest) {
+        return chat(messenger.createOpenLine(actor(pageRequest).id(), pageRequest.id("bot")));
     }
 
     /** Makes somebody an operator of an Open Line's chat, as the queue does. */
-    private Map<String, Object> operator(Asked asked) {
-        Person actor = actor(asked);
-        long chatId = asked.id("chat");
-        deeds.add(chatId, actor.id(), "joins(chat)");
+    private Map<String, Object> operator(PageRequest pageRequest) {
+        Person actor = actor(pageRequest);
+        long chatId = pageRequest.id("chat");
+        recordedActions.add(chatId, actor.id(), "joins(chat)");
         return chat(messenger.addMembers(0, chatId, List.of(actor.id())));
     }
 
-    private Map<String, Object> addMembers(Asked asked) {
-        return chat(messenger.addMembers(actor(asked).id(), asked.id("chat"), asked.ids("users")));
+    private Map<String, Object> addMembers(PageRequest pageRequest) {
+        return chat(messenger.addMembers(actor(pageRequest).id(), pageRequest.id("chat"), pageRequest.ids("users")));
     }
 
-    private Map<String, Object> removeMember(Asked asked) {
-        return chat(messenger.removeMember(actor(asked).id(), asked.id("chat"), asked.id("user")));
+    private Map<String, Object> removeMember(PageRequest pageRequest) {
+        return chat(messenger.removeMember(actor(pageRequest).id(), pageRequest.id("chat"), pageRequest.id("user")));
     }
 
-    private Map<String, Object> person(Asked asked) {
+    private Map<String, Object> person(PageRequest pageRequest) {
         return Map.of(
                 "person",
                 view.person(messenger.addPerson(
-                        asked.text("firstName"),
-                        asked.textOr("lastName", ""),
-                        asked.oneOf("kind", Person.Kind.class),
-                        asked.textOr("language", "en"),
-                        asked.flag("admin"))));
+                        pageRequest.text("firstName"),
+                        pageRequest.textOr("lastName", ""),
+                        pageRequest.oneOf("kind", Person.Kind.class),
+                        pageRequest.textOr("language", "en"),
+                        pageRequest.flag("admin"))));
     }
 
-    private Person actor(Asked asked) {
-        long id = asked.id("as");
+    private Person actor(PageRequest pageRequest) {
+        long id = pageRequest.id("as");
         return messenger
                 .state()
                 .people()
                 .find(id)
                 .filter(person -> !person.isBot())
-                .orElseThrow(() -> new Asked.Unclear("Nobody to act as has the id " + id + "."));
+                .orElseThrow(() -> new PageRequest.Unclear("Nobody to act as has the id " + id + "."));
     }
 
-    private Message existing(Asked asked) {
-        long id = asked.id("message");
+    private Message existing(PageRequest pageRequest) {
+        long id = pageRequest.id("message");
         return messenger
                 .state()
                 .messages()
                 .find(id)
-                .orElseThrow(() -> new Asked.Unclear("There is no message " + id + " any more."));
+                .orElseThrow(() -> new PageRequest.Unclear("There is no message " + id + " any more."));
     }
 
     private Map<String, Object> message(Message message) {
@@ -219,7 +219,7 @@ final class ChatActions {
         try {
             return Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException malformed) {
-            throw new Asked.Unclear("'base64' is not base64.");
+            throw new PageRequest.Unclear("'base64' is not base64.");
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.imbot4j.emulator.page;
 
 import io.github.imbot4j.emulator.log.Exchange;
-import io.github.imbot4j.emulator.page.Deeds.Deed;
+import io.github.imbot4j.emulator.page.RecordedActions.Deed;
 import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.ChatType;
 import io.github.imbot4j.emulator.state.Person;
@@ -25,20 +25,20 @@ final class JunitText {
 
     private final PageParts parts;
     private final PortalState state;
-    private final Deeds deeds;
+    private final RecordedActions recordedActions;
     private final ExchangeChat chats;
 
-    JunitText(PageParts parts, Deeds deeds) {
+    JunitText(PageParts parts, RecordedActions recordedActions) {
         this.parts = parts;
         this.state = parts.state();
-        this.deeds = deeds;
+        this.recordedActions = recordedActions;
         this.chats = new ExchangeChat(state);
     }
 
     String of(Exchange exchange) {
         long chatId = chats.chatId(exchange);
         Optional<Chat> chat = state.chats().find(chatId);
-        List<Deed> all = deeds.before(exchange, chatId);
+        List<Deed> all = recordedActions.before(exchange, chatId);
         List<Deed> last = all.subList(Math.max(0, all.size() - MOST_LINES), all.size());
         Optional<RegisteredBot> bot =
                 chats.bot(exchange).or(() -> state.bots().all().stream().findFirst());
@@ -122,7 +122,7 @@ final class JunitText {
             case CONNECTOR -> "@Client ";
             default -> person.admin() ? "@Admin " : "";
         };
-        String language = person.language().equals("en") ? "" : "@Speaks(" + JavaText.literal(person.language()) + ") ";
+        String language = person.language().equals("en") ? "" : "@Language(" + JavaText.literal(person.language()) + ") ";
         return kind + language + "User " + JavaText.variable(person);
     }
 

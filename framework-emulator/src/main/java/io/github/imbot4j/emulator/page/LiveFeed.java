@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.page;
 
-import io.github.imbot4j.emulator.chat.Happening;
+import io.github.imbot4j.emulator.chat.ChatEvent;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
@@ -72,29 +72,29 @@ final class LiveFeed implements AutoCloseable {
         readers.forEach(Reader::end);
     }
 
-    private void tell(Happening happening) {
-        if (happening instanceof Happening.Posted posted) {
+    private void tell(ChatEvent chatEvent) {
+        if (chatEvent instanceof ChatEvent.Posted posted) {
             if (posted.skipConnector()) {
                 view.whispered(posted.message());
             }
             send("message", view.message(posted.message()));
-        } else if (happening instanceof Happening.Edited edited) {
+        } else if (chatEvent instanceof ChatEvent.Edited edited) {
             send("edited", view.message(edited.message()));
-        } else if (happening instanceof Happening.Deleted deleted) {
+        } else if (chatEvent instanceof ChatEvent.Deleted deleted) {
             deleted(deleted);
-        } else if (happening instanceof Happening.Liked liked) {
+        } else if (chatEvent instanceof ChatEvent.Liked liked) {
             send(
                     "liked",
                     Map.of(
                             "id", liked.message().id(),
                             "likes", liked.message().extra().likes()));
-        } else if (happening instanceof Happening.ChatChanged changed) {
+        } else if (chatEvent instanceof ChatEvent.ChatChanged changed) {
             send("chat", view.chat(changed.chat()));
-        } else if (happening instanceof Happening.Typing typing) {
+        } else if (chatEvent instanceof ChatEvent.Typing typing) {
             send(
                     "typing",
                     Map.of("userId", typing.userId(), "chatId", typing.chat().id()));
-        } else if (happening instanceof Happening.PersonChanged changed) {
+        } else if (chatEvent instanceof ChatEvent.PersonChanged changed) {
             send("person", view.person(changed.person()));
         } else {
             // The other ones are for apps; what they change of bots and commands is in the status, which is due now.
@@ -102,7 +102,7 @@ final class LiveFeed implements AutoCloseable {
         }
     }
 
-    private void deleted(Happening.Deleted deleted) {
+    private void deleted(ChatEvent.Deleted deleted) {
         long id = deleted.before().id();
         parts.state()
                 .messages()

@@ -1,7 +1,7 @@
 package io.github.imbot4j.emulator.page;
 
 import io.github.imbot4j.emulator.app.Apps;
-import io.github.imbot4j.emulator.app.TokenOffice;
+import io.github.imbot4j.emulator.app.TokenService;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.crm.Crm;
 import io.github.imbot4j.emulator.fault.Faults;
@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 public record PageParts(
         Messenger messenger,
         Apps apps,
-        TokenOffice tokens,
+        TokenService tokens,
         Faults faults,
         TrafficLog traffic,
         PortalClock clock,

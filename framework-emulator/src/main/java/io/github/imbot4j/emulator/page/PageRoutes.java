@@ -43,12 +43,12 @@ public final class PageRoutes {
         this.parts = parts;
         this.guard = new PageGuard(parts.host());
         this.view = new PageView(parts);
-        Deeds deeds = new Deeds(parts.traffic());
+        RecordedActions recordedActions = new RecordedActions(parts.traffic());
         this.feed = new LiveFeed(view, parts);
-        this.traffic = new TrafficViews(parts, view, deeds);
-        actions.putAll(new ChatActions(parts.messenger(), view, deeds).table());
-        actions.putAll(new PortalActions(parts, deeds).table());
-        actions.putAll(new BusinessActions(parts, deeds).table());
+        this.traffic = new TrafficViews(parts, view, recordedActions);
+        actions.putAll(new ChatActions(parts.messenger(), view, recordedActions).table());
+        actions.putAll(new PortalActions(parts, recordedActions).table());
+        actions.putAll(new BusinessActions(parts, recordedActions).table());
     }
 
     /** Adds the routes to a server, and ends the live feeds when it stops. */
@@ -90,7 +90,7 @@ public final class PageRoutes {
             }
             try {
                 handler.handle(context);
-            } catch (Asked.Unclear unclear) {
+            } catch (PageRequest.Unclear unclear) {
                 say(context, 400, "UNCLEAR", String.valueOf(unclear.getMessage()));
             } catch (Refusal refusal) {
                 say(context, 422, refusal.code(), String.valueOf(refusal.getMessage()));
@@ -119,7 +119,7 @@ public final class PageRoutes {
             say(context, 413, "TOO_LARGE", "That is more than " + most / 1024 + " KB. Send less.");
             return;
         }
-        context.contentType("application/json").result(Json.text(action.perform(Asked.of(body))));
+        context.contentType("application/json").result(Json.text(action.perform(PageRequest.of(body))));
     }
 
     private void older(Context context) {
@@ -165,6 +165,6 @@ public final class PageRoutes {
         if (text.matches("\\d{1,18}")) {
             return Long.parseLong(text);
         }
-        throw new Asked.Unclear("'" + text + "' is no id.");
+        throw new PageRequest.Unclear("'" + text + "' is no id.");
     }
 }

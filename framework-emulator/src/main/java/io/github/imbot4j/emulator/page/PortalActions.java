@@ -20,11 +20,11 @@ final class PortalActions {
     private static final int MOST_SECONDS = 366 * 24 * 60 * 60;
 
     private final PageParts parts;
-    private final Deeds deeds;
+    private final RecordedActions recordedActions;
 
-    PortalActions(PageParts parts, Deeds deeds) {
+    PortalActions(PageParts parts, RecordedActions recordedActions) {
         this.parts = parts;
-        this.deeds = deeds;
+        this.recordedActions = recordedActions;
     }
 
     Map<String, Action> table() {
@@ -44,45 +44,45 @@ final class PortalActions {
                 entry("traffic/clear", this::clearTraffic));
     }
 
-    private Map<String, Object> addApp(Asked asked) {
-        App app = parts.apps().add(asked.text("name"), asked.text("installUrl"));
+    private Map<String, Object> addApp(PageRequest pageRequest) {
+        App app = parts.apps().add(pageRequest.text("name"), pageRequest.text("installUrl"));
         return Map.of("clientId", app.clientId());
     }
 
-    private Map<String, Object> install(Asked asked) {
-        App app = app(asked);
-        parts.apps().install(app.clientId(), admin(asked));
+    private Map<String, Object> install(PageRequest pageRequest) {
+        App app = app(pageRequest);
+        parts.apps().install(app.clientId(), admin(pageRequest));
         if (app.installed()) {
             note("portal.reinstall();");
         }
         return Action.DONE;
     }
 
-    private Map<String, Object> update(Asked asked) {
-        App app = app(asked);
+    private Map<String, Object> update(PageRequest pageRequest) {
+        App app = app(pageRequest);
         parts.apps().update(app.clientId(), app.version() + 1);
         note("// Here '" + oneLine(app.name()) + "' was updated to version " + (app.version() + 1) + ".");
         return Action.DONE;
     }
 
-    private Map<String, Object> uninstall(Asked asked) {
-        App app = app(asked);
-        parts.apps().uninstall(app.clientId(), asked.flag("clean"));
+    private Map<String, Object> uninstall(PageRequest pageRequest) {
+        App app = app(pageRequest);
+        parts.apps().uninstall(app.clientId(), pageRequest.flag("clean"));
         note("portal.uninstall();");
         return Action.DONE;
     }
 
-    private Map<String, Object> deleteBot(Asked asked) {
-        long bot = asked.id("bot");
+    private Map<String, Object> deleteBot(PageRequest pageRequest) {
+        long bot = pageRequest.id("bot");
         String code = parts.state().bots().find(bot).map(RegisteredBot::code).orElse("");
         parts.apps().deleteBot(bot);
         note("portal.deleteBot(" + JavaText.literal(code) + ");");
         return Action.DONE;
     }
 
-    private Map<String, Object> tokens(Asked asked) {
-        String clientId = app(asked).clientId();
-        switch (asked.text("what")) {
+    private Map<String, Object> tokens(PageRequest pageRequest) {
+        String clientId = app(pageRequest).clientId();
+        switch (pageRequest.text("what")) {
             case "expire" -> {
                 parts.tokens().expireAll(clientId);
                 note("portal.expireTokens();");
@@ -95,15 +95,15 @@ final class PortalActions {
                 parts.tokens().rotateAway(clientId);
                 note("// Here somebody else used the refresh tokens up: portal.emulated().tokens().rotateAway(…)");
             }
-            default -> throw new Asked.Unclear("'what' must be expire, revoke or rotate.");
+            default -> throw new PageRequest.Unclear("'what' must be expire, revoke or rotate.");
         }
         return Action.DONE;
     }
 
     /** What somebody calls the portal's REST with who is no bot: a fresh token of an app, and an inbound webhook. */
-    private Map<String, Object> credentials(Asked asked) {
-        App app = app(asked);
-        long user = admin(asked);
+    private Map<String, Object> credentials(PageRequest pageRequest) {
+        App app = app(pageRequest);
+        long user = admin(pageRequest);
         Webhook webhook = parts.state()
                 .webhooks()
                 .first(known -> known.userId() == user)
@@ -115,33 +115,33 @@ final class PortalActions {
                 "/rest/" + webhook.userId() + "/" + webhook.secret() + "/");
     }
 
-    private Map<String, Object> rename(Asked asked) {
+    private Map<String, Object> rename(PageRequest pageRequest) {
         parts.rename().run();
         note("portal.rename();");
         return Action.DONE;
     }
 
-    private Map<String, Object> clock(Asked asked) {
-        int seconds = asked.count("seconds", 0, MOST_SECONDS);
+    private Map<String, Object> clock(PageRequest pageRequest) {
+        int seconds = pageRequest.count("seconds", 0, MOST_SECONDS);
         parts.clock().advance(Duration.ofSeconds(seconds));
         note("portal.advance(Duration.ofSeconds(" + seconds + "));");
         return Action.DONE;
     }
 
-    private Map<String, Object> callFault(Asked asked) {
-        CallFault fault = asked.oneOf("fault", CallFault.class);
-        String named = asked.textOr("method", "").strip().toLowerCase(Locale.ROOT);
+    private Map<String, Object> callFault(PageRequest pageRequest) {
+        CallFault fault = pageRequest.oneOf("fault", CallFault.class);
+        String named = pageRequest.textOr("method", "").strip().toLowerCase(Locale.ROOT);
         String method = named.isEmpty() ? Faults.ANY : named;
-        int times = asked.count("times", 1, MOST_FAULTS);
+        int times = pageRequest.count("times", 1, MOST_FAULTS);
         parts.faults().failNext(method, fault, times);
         note("portal.failNext(" + JavaText.literal(method) + ", CallFault." + fault + (times == 1 ? "" : ", " + times)
                 + ");");
         return Action.DONE;
     }
 
-    private Map<String, Object> eventFault(Asked asked) {
-        int seconds = asked.count("seconds", 10, MOST_SECONDS);
-        switch (asked.text("fault")) {
+    private Map<String, Object> eventFault(PageRequest pageRequest) {
+        int seconds = pageRequest.count("seconds", 10, MOST_SECONDS);
+        switch (pageRequest.text("fault")) {
             case "duplicate" -> eventFault(new EventFault.Duplicate(), "portal.duplicateNextEvent();");
             case "drop" -> eventFault(new EventFault.Drop(), "portal.dropNextEvent();");
             case "swap" -> eventFault(new EventFault.SwapWithNext(), "portal.swapNextEvents();");
@@ -149,7 +149,7 @@ final class PortalActions {
                 eventFault(
                         new EventFault.Delay(Duration.ofSeconds(seconds)),
                         "portal.delayNextEvent(Duration.ofSeconds(" + seconds + "));");
-            default -> throw new Asked.Unclear("'fault' must be duplicate, drop, swap or delay.");
+            default -> throw new PageRequest.Unclear("'fault' must be duplicate, drop, swap or delay.");
         }
         return Action.DONE;
     }
@@ -159,37 +159,37 @@ final class PortalActions {
         note(line);
     }
 
-    private Map<String, Object> noFaults(Asked asked) {
+    private Map<String, Object> noFaults(PageRequest pageRequest) {
         parts.faults().clear();
         return Action.DONE;
     }
 
-    private Map<String, Object> clearTraffic(Asked asked) {
+    private Map<String, Object> clearTraffic(PageRequest pageRequest) {
         parts.traffic().clear();
         return Action.DONE;
     }
 
     private void note(String line) {
-        deeds.add(0, 0, line);
+        recordedActions.add(0, 0, line);
     }
 
-    private App app(Asked asked) {
-        String clientId = asked.text("clientId");
+    private App app(PageRequest pageRequest) {
+        String clientId = pageRequest.text("clientId");
         return parts.state()
                 .apps()
                 .find(clientId)
-                .orElseThrow(() -> new Asked.Unclear("The portal has no app '" + clientId + "'."));
+                .orElseThrow(() -> new PageRequest.Unclear("The portal has no app '" + clientId + "'."));
     }
 
     /** Who installs: the acting person where an administrator, else the first there is. */
-    private long admin(Asked asked) {
-        long acting = asked.idOr("as", 0);
+    private long admin(PageRequest pageRequest) {
+        long acting = pageRequest.idOr("as", 0);
         return parts.state()
                 .people()
                 .first(person -> person.admin() && person.id() == acting)
                 .or(() -> parts.state().people().first(Person::admin))
                 .map(Person::id)
-                .orElseThrow(() -> new Asked.Unclear("The portal has no administrator. Add one, then install."));
+                .orElseThrow(() -> new PageRequest.Unclear("The portal has no administrator. Add one, then install."));
     }
 
     private static String oneLine(String text) {

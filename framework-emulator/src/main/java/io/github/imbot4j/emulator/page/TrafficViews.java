@@ -11,11 +11,11 @@ final class TrafficViews {
     private final CurlText curl;
     private final JunitText junit;
 
-    TrafficViews(PageParts parts, PageView view, Deeds deeds) {
+    TrafficViews(PageParts parts, PageView view, RecordedActions recordedActions) {
         this.parts = parts;
         this.view = view;
         this.curl = new CurlText(parts.state());
-        this.junit = new JunitText(parts, deeds);
+        this.junit = new JunitText(parts, recordedActions);
     }
 
     void whole(Context context) {
@@ -36,6 +36,6 @@ final class TrafficViews {
         return parts.traffic().all().stream()
                 .filter(exchange -> String.valueOf(exchange.id()).equals(id))
                 .findFirst()
-                .orElseThrow(() -> new Asked.Unclear("The exchange " + id + " is not kept any more."));
+                .orElseThrow(() -> new PageRequest.Unclear("The exchange " + id + " is not kept any more."));
     }
 }

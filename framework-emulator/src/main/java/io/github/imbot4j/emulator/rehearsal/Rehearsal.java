@@ -31,7 +31,7 @@ public final class Rehearsal {
         List<Incident> incidents = new CopyOnWriteArrayList<>();
         try (EmulatedPortal portal = EmulatedPortal.start(options);
                 LiveApp app = LiveApp.start(portal, bots, incidents::add)) {
-            return new Stage(portal, app, incidents, audience).play();
+            return new RehearsalRunner(portal, app, incidents, audience).play();
         }
     }
 }

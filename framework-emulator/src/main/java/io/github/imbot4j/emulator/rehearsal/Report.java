@@ -97,7 +97,7 @@ public final class Report {
         object.put("server", call.oauth() ? "oauth" : "portal");
         object.put("method", call.method());
         object.put("params", masked(call.params()));
-        boolean bound = Critic.isBoundAlready(call);
+        boolean bound = TurnVerifier.isBoundAlready(call);
         object.put("error", bound ? "" : call.error());
         if (bound) {
             object.put("note", BOUND);
@@ -110,7 +110,7 @@ public final class Report {
         masked(call.params())
                 .forEach((name, value) ->
                         line.append(' ').append(dim(name + "=")).append(Json.compact(value)));
-        if (Critic.isBoundAlready(call)) {
+        if (TurnVerifier.isBoundAlready(call)) {
             line.append(dim(" " + BOUND));
         } else if (!call.error().isEmpty()) {
             line.append(red(" refused: " + call.error()));

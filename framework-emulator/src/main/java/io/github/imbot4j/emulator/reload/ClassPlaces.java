@@ -112,9 +112,9 @@ public record ClassPlaces(
      *
      * @throws UnfinishedException when a jar is not whole
      */
-    FreshClasses load(ClassLoader parent) {
+    ReloadingClassLoader load(ClassLoader parent) {
         if (!folders.isEmpty()) {
-            return new FreshClasses(urls(folders), name -> true, List.of(), parent);
+            return new ReloadingClassLoader(urls(folders), name -> true, List.of(), parent);
         }
         Path folder = TemporaryFiles.folder();
         try {
@@ -123,13 +123,13 @@ public record ClassPlaces(
                         .compile(
                                 folder,
                                 ClassPath.text(parent instanceof URLClassLoader urls ? ClassPath.of(urls) : classPath));
-                return new FreshClasses(urls(List.of(folder)), name -> true, List.of(folder), parent);
+                return new ReloadingClassLoader(urls(List.of(folder)), name -> true, List.of(folder), parent);
             }
             List<Path> copies = new ArrayList<>();
             for (Path jar : jars) {
                 copies.add(JarCopy.of(jar, TemporaryFiles.in(folder, copies.size())));
             }
-            return new FreshClasses(urls(copies), this::isOwn, List.of(folder), parent);
+            return new ReloadingClassLoader(urls(copies), this::isOwn, List.of(folder), parent);
         } catch (RuntimeException failure) {
             TemporaryFiles.delete(folder);
             throw failure;
@@ -137,7 +137,7 @@ public record ClassPlaces(
     }
 
     /** The checksums of what is in the jars that classes were loaded from; empty where they are in no jar. */
-    static Map<String, Long> contents(FreshClasses loaded) {
+    static Map<String, Long> contents(ReloadingClassLoader loaded) {
         Map<String, Long> all = new TreeMap<>();
         for (URL place : loaded.getURLs()) {
             Path file = Path.of(URI.create(place.toString()));

@@ -37,23 +37,23 @@ public final class Reloader implements AutoCloseable {
 
     private final ClassPlaces places;
     private final ClassLoader parent;
-    private final Function<FreshClasses, Bots> loading;
-    private final BiConsumer<Bots, FreshClasses> replacing;
+    private final Function<ReloadingClassLoader, Bots> loading;
+    private final BiConsumer<Bots, ReloadingClassLoader> replacing;
     private final Consumer<String> saying;
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(Reloader::thread);
     private final Lock looking = new ReentrantLock();
     private Map<Path, String> loaded;
     private Map<Path, String> pending = Map.of();
     private int unfinished;
-    private @Nullable FreshClasses current;
+    private @Nullable ReloadingClassLoader current;
     private Map<String, Long> contents = Map.of();
     private volatile List<String> status = List.of();
 
     private Reloader(
             ClassPlaces places,
             ClassLoader parent,
-            Function<FreshClasses, Bots> loading,
-            BiConsumer<Bots, FreshClasses> replacing,
+            Function<ReloadingClassLoader, Bots> loading,
+            BiConsumer<Bots, ReloadingClassLoader> replacing,
             Consumer<String> saying) {
         this.places = places;
         this.parent = parent;
@@ -74,14 +74,14 @@ public final class Reloader implements AutoCloseable {
     public static Reloader of(
             ClassPlaces places,
             ClassLoader parent,
-            Function<FreshClasses, Bots> loading,
-            BiConsumer<Bots, FreshClasses> replacing,
+            Function<ReloadingClassLoader, Bots> loading,
+            BiConsumer<Bots, ReloadingClassLoader> replacing,
             Consumer<String> saying) {
         return new Reloader(places, parent, loading, replacing, saying);
     }
 
     /** Says which classes the bots that run now come from; they are let go of when the bots are replaced. */
-    public Reloader running(FreshClasses classes) {
+    public Reloader running(ReloadingClassLoader classes) {
         looking.lock();
         try {
             current = classes;
@@ -162,7 +162,7 @@ public final class Reloader implements AutoCloseable {
     }
 
     private void reload() {
-        FreshClasses next;
+        ReloadingClassLoader next;
         try {
             // Between cleaning and compiling there is nothing.
             places.requireClasses();
@@ -194,7 +194,7 @@ public final class Reloader implements AutoCloseable {
         saying.accept(text);
     }
 
-    private static void close(@Nullable FreshClasses loader) {
+    private static void close(@Nullable ReloadingClassLoader loader) {
         try {
             if (loader != null) {
                 loader.close();

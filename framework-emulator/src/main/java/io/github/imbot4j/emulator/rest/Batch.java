@@ -68,7 +68,7 @@ final class Batch implements Method {
         if (fault.isPresent()) {
             throw CodedFaults.error(fault.get())
                     .<RuntimeException>map(error -> error)
-                    .orElseGet(() -> new StruckException(fault.get()));
+                    .orElseGet(() -> new InjectedFaultException(fault.get()));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.rest;
 
-import io.github.imbot4j.emulator.chat.Happening;
+import io.github.imbot4j.emulator.chat.ChatEvent;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.state.Person;
@@ -61,7 +61,7 @@ final class BotMethods {
         }
         RegisteredBot bot = create(request, code, properties);
         urls.bind(state);
-        messenger.tell(new Happening.RegistrationChanged(appId));
+        messenger.tell(new ChatEvent.RegistrationChanged(appId));
         return bot.id();
     }
 
@@ -79,7 +79,7 @@ final class BotMethods {
                 new Person(id, "", "", "Chat bot", "", "en", Person.Kind.BOT, false, Colors.nameFor(id), ""), true);
         state.people().put(person);
         RegisteredBot bot = state.bots().put(new RegisteredBot(id, code, type, openLine, request.appId()));
-        messenger.tell(new Happening.PersonChanged(person));
+        messenger.tell(new ChatEvent.PersonChanged(person));
         return bot;
     }
 

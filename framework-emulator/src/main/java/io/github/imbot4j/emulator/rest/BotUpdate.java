@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.rest;
 
-import io.github.imbot4j.emulator.chat.Happening;
+import io.github.imbot4j.emulator.chat.ChatEvent;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.state.PortalState;
@@ -53,9 +53,9 @@ final class BotUpdate {
         state.people()
                 .find(bot.id())
                 .ifPresent(person -> messenger.tell(
-                        new Happening.PersonChanged(state.people().put(properties.of(person, false)))));
+                        new ChatEvent.PersonChanged(state.people().put(properties.of(person, false)))));
         urls.bind(state);
-        messenger.tell(new Happening.RegistrationChanged(appId));
+        messenger.tell(new ChatEvent.RegistrationChanged(appId));
         return true;
     }
 

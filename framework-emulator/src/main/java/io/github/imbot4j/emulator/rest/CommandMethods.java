@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.rest;
 
-import io.github.imbot4j.emulator.chat.Happening;
+import io.github.imbot4j.emulator.chat.ChatEvent;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.state.PortalState;
@@ -68,7 +68,7 @@ final class CommandMethods {
                         request.at("EXTRANET_SUPPORT").looksLike("Y"),
                         texts(request.at("LANG"))));
         urls.bind(state);
-        messenger.tell(new Happening.RegistrationChanged(appId));
+        messenger.tell(new ChatEvent.RegistrationChanged(appId));
         return command.id();
     }
 
@@ -130,14 +130,14 @@ final class CommandMethods {
                         extranet.isEmpty() ? old.extranet() : extranet.looksLike("Y"),
                         lang.isEmpty() ? old.texts() : texts(lang)));
         urls.bind(state);
-        messenger.tell(new Happening.RegistrationChanged(old.appId()));
+        messenger.tell(new ChatEvent.RegistrationChanged(old.appId()));
         return true;
     }
 
     private Object unregister(Request request) {
         RegisteredCommand command = require(request);
         state.commands().remove(command.id());
-        messenger.tell(new Happening.RegistrationChanged(command.appId()));
+        messenger.tell(new ChatEvent.RegistrationChanged(command.appId()));
         return true;
     }
 }

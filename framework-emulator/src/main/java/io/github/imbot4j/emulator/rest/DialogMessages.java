@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.rest;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.event.ChatKeys;
 import io.github.imbot4j.emulator.event.FileBlock;
-import io.github.imbot4j.emulator.event.Letterhead;
+import io.github.imbot4j.emulator.event.PostHeader;
 import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.Message;
@@ -27,9 +27,9 @@ final class DialogMessages {
 
     private final Messenger messenger;
     private final PortalState state;
-    private final Supplier<Letterhead> letterhead;
+    private final Supplier<PostHeader> letterhead;
 
-    DialogMessages(Messenger messenger, Supplier<Letterhead> letterhead) {
+    DialogMessages(Messenger messenger, Supplier<PostHeader> letterhead) {
         this.messenger = messenger;
         this.state = messenger.state();
         this.letterhead = letterhead;

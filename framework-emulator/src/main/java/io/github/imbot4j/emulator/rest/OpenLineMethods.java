@@ -1,7 +1,7 @@
 package io.github.imbot4j.emulator.rest;
 
 import io.github.imbot4j.emulator.chat.Draft;
-import io.github.imbot4j.emulator.chat.Happening;
+import io.github.imbot4j.emulator.chat.ChatEvent;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.state.Chat;
@@ -121,8 +121,8 @@ final class OpenLineMethods {
     }
 
     /** Without LEAVE=Y the bot stays until the operator's first message. */
-    private void operatorSpeaks(Happening happening) {
-        if (happening instanceof Happening.Posted posted
+    private void operatorSpeaks(ChatEvent chatEvent) {
+        if (chatEvent instanceof ChatEvent.Posted posted
                 && posted.message().authorId() == posted.chat().ownerId()) {
             Long bot = leaving.remove(posted.chat().id());
             if (bot != null && posted.chat().has(bot)) {

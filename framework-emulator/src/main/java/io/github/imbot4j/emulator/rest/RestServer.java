@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.rest;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.chat.Refusal;
 import io.github.imbot4j.emulator.crm.Crm;
-import io.github.imbot4j.emulator.event.Letterhead;
+import io.github.imbot4j.emulator.event.PostHeader;
 import io.github.imbot4j.emulator.fault.Faults;
 import io.github.imbot4j.emulator.state.Limits;
 import io.github.imbot4j.emulator.state.PortalState;
@@ -31,7 +31,7 @@ public final class RestServer {
     private final MethodTable methods = new MethodTable();
 
     /** @param letterhead asked for each answer: a portal may be renamed */
-    public RestServer(Messenger messenger, Crm crm, Faults faults, Limits limits, Supplier<Letterhead> letterhead) {
+    public RestServer(Messenger messenger, Crm crm, Faults faults, Limits limits, Supplier<PostHeader> letterhead) {
         this.state = messenger.state();
         this.meter = new OperatingMeter(limits, state.clock());
         Ownership bots = new Ownership(state);

@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.server;
 
-import io.github.imbot4j.emulator.app.TokenOffice;
+import io.github.imbot4j.emulator.app.TokenService;
 import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.rest.Caller;
 import io.github.imbot4j.emulator.rest.CodedFaults;
@@ -20,9 +20,9 @@ final class Access {
     private static final Pattern BEARER = Pattern.compile("Bearer\\s+(.*)", Pattern.CASE_INSENSITIVE);
 
     private final PortalState state;
-    private final TokenOffice tokens;
+    private final TokenService tokens;
 
-    Access(PortalState state, TokenOffice tokens) {
+    Access(PortalState state, TokenService tokens) {
         this.state = state;
         this.tokens = tokens;
     }

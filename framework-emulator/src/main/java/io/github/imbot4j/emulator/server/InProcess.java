@@ -2,10 +2,10 @@ package io.github.imbot4j.emulator.server;
 
 import io.github.imbot4j.emulator.server.WebReply.Answer;
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpAnswer;
+import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpFailure;
-import io.github.imbot4j.rest.HttpPost;
-import io.github.imbot4j.rest.Retry;
+import io.github.imbot4j.rest.HttpRequest;
+import io.github.imbot4j.rest.RetryHint;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,11 +25,11 @@ public final class InProcess implements Http {
     }
 
     @Override
-    public HttpAnswer post(HttpPost post) {
+    public HttpResponse post(HttpRequest post) {
         String authority = Optional.ofNullable(post.uri().getAuthority()).orElse("");
         if (!addresses.isPortal(authority) && !addresses.isOauth(authority) && !addresses.isFormer(authority)) {
             throw new HttpFailure(
-                    Retry.SAFE,
+                    RetryHint.SAFE,
                     authority + " could not be reached: only the emulated portal and its OAuth server can.");
         }
         Map<String, String> headers = new HashMap<>();
@@ -45,7 +45,7 @@ public final class InProcess implements Http {
                         post.body(),
                         SOURCE));
         if (reply instanceof Answer answer) {
-            return new HttpAnswer(answer.status(), answer.contentType(), answer.body(), answer.location());
+            return new HttpResponse(answer.status(), answer.contentType(), answer.body(), answer.location());
         }
         throw new HttpFailure(
                 true,

@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.server;
 
-import io.github.imbot4j.emulator.app.TokenOffice;
+import io.github.imbot4j.emulator.app.TokenService;
 import io.github.imbot4j.emulator.fault.CallFault;
 import io.github.imbot4j.emulator.fault.Faults;
 import io.github.imbot4j.emulator.php.PhpValue;
@@ -24,14 +24,14 @@ public final class OAuthFront {
     private static final String TOKEN = "oauth/token";
 
     private final PortalState state;
-    private final TokenOffice tokens;
+    private final TokenService tokens;
     private final Faults faults;
     private final FaultyCalls faulty;
     private final Addresses addresses;
     private final Access access;
-    private final CallBook book;
+    private final TrafficRecorder book;
 
-    public OAuthFront(PortalState state, TokenOffice tokens, Faults faults, Addresses addresses, CallBook book) {
+    public OAuthFront(PortalState state, TokenService tokens, Faults faults, Addresses addresses, TrafficRecorder book) {
         this.state = state;
         this.tokens = tokens;
         this.faults = faults;
@@ -46,7 +46,7 @@ public final class OAuthFront {
         boolean token = request.path().matches("/oauth/token/?");
         String method =
                 token ? TOKEN : Target.of(request.path()).map(Target::method).orElse(request.path());
-        CallBook.Entry entry = book.open(true, method, request, Masking.withoutSecrets(params));
+        TrafficRecorder.Entry entry = book.open(true, method, request, Masking.withoutSecrets(params));
         Access.presented(request, params).ifPresent(entry::hide);
         Optional<CallFault> fault = faults.ofCall(method);
         fault.ifPresent(entry::struckBy);
@@ -92,7 +92,7 @@ public final class OAuthFront {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("access_token", token.access());
         answer.put("expires", token.expires().getEpochSecond());
-        answer.put("expires_in", TokenOffice.LIFE.toSeconds());
+        answer.put("expires_in", TokenService.LIFE.toSeconds());
         answer.put("scope", app.scope());
         answer.put("domain", addresses.oauth().getAuthority());
         answer.put("server_endpoint", addresses.serverEndpoint());

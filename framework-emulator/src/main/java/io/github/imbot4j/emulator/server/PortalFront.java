@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.server;
 
-import io.github.imbot4j.emulator.app.TokenOffice;
+import io.github.imbot4j.emulator.app.TokenService;
 import io.github.imbot4j.emulator.fault.CallFault;
 import io.github.imbot4j.emulator.fault.Faults;
 import io.github.imbot4j.emulator.php.PhpValue;
@@ -9,7 +9,7 @@ import io.github.imbot4j.emulator.rest.CodedFaults;
 import io.github.imbot4j.emulator.rest.RequestBucket;
 import io.github.imbot4j.emulator.rest.RestError;
 import io.github.imbot4j.emulator.rest.RestServer;
-import io.github.imbot4j.emulator.rest.StruckException;
+import io.github.imbot4j.emulator.rest.InjectedFaultException;
 import io.github.imbot4j.emulator.server.WebReply.Answer;
 import io.github.imbot4j.emulator.state.PortalState;
 import java.util.LinkedHashMap;
@@ -31,16 +31,16 @@ public final class PortalFront {
     private final Faults faults;
     private final FaultyCalls faulty;
     private final Access access;
-    private final CallBook book;
+    private final TrafficRecorder book;
 
     public PortalFront(
             PortalState state,
-            TokenOffice tokens,
+            TokenService tokens,
             RestServer rest,
             RequestBucket bucket,
             Faults faults,
             Addresses addresses,
-            CallBook book) {
+            TrafficRecorder book) {
         this.rest = rest;
         this.bucket = bucket;
         this.faults = faults;
@@ -54,14 +54,14 @@ public final class PortalFront {
         Map<String, Object> params = Form.parse(request);
         Optional<Target> target = Target.of(request.path());
         String method = target.map(Target::method).orElse(request.path());
-        CallBook.Entry entry = book.open(false, method, request, Masking.withoutSecrets(params));
+        TrafficRecorder.Entry entry = book.open(false, method, request, Masking.withoutSecrets(params));
         target.ifPresent(known -> entry.hide(known.secret()));
         Access.presented(request, params).ifPresent(entry::hide);
         return entry.close(reply(request, target, params, entry));
     }
 
     private WebReply reply(
-            WebRequest request, Optional<Target> target, Map<String, Object> params, CallBook.Entry entry) {
+            WebRequest request, Optional<Target> target, Map<String, Object> params, TrafficRecorder.Entry entry) {
         if (!bucket.accepts(request.source())) {
             return refuse(CodedFaults.queryLimit());
         }
@@ -69,7 +69,7 @@ public final class PortalFront {
         fault.ifPresent(entry::struckBy);
         try {
             return faulty.answer(fault, () -> call(request, target, params));
-        } catch (StruckException struck) {
+        } catch (InjectedFaultException struck) {
             entry.struckBy(struck.fault());
             return faulty.strike(struck.fault(), () -> Answer.json(200, Map.of()));
         }

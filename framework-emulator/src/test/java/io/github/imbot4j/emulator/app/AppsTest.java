@@ -23,7 +23,7 @@ class AppsTest {
     private final EventHouse house = new EventHouse();
     private final ChatHouse chats = house.chats;
     private final PortalState state = chats.state;
-    private final TokenOffice tokens = new TokenOffice(state);
+    private final TokenService tokens = new TokenService(state);
     private final Apps apps = new Apps(chats.messenger, tokens, house.office, () -> EventHouse.HEAD);
     private final App card = apps.add("Greeter", "https://greeter.example.com/install");
 

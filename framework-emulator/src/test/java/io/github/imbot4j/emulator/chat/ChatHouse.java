@@ -23,7 +23,7 @@ public final class ChatHouse {
     public final PortalClock clock = PortalClock.standingAt(Instant.parse("2026-02-26T09:27:30Z"));
     public final PortalState state = new PortalState("bac1cd5c8940947a75e0d71b1a84e348", clock);
     public final Messenger messenger = new Messenger(state);
-    public final List<Happening> happened = new ArrayList<>();
+    public final List<ChatEvent> happened = new ArrayList<>();
 
     public ChatHouse() {
         messenger.listen(happened::add);
@@ -82,7 +82,7 @@ public final class ChatHouse {
                 Message.Extra.NONE.withKeyboard(Optional.of(Map.of("BUTTONS", buttons)))));
     }
 
-    public <H extends Happening> List<H> happened(Class<H> kind) {
+    public <H extends ChatEvent> List<H> happened(Class<H> kind) {
         return happened.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

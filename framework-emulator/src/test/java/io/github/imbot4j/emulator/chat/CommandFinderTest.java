@@ -60,9 +60,9 @@ class CommandFinderTest {
                 typed.replace("\\n", "\n").replace("\\t", "\t"));
 
         assertThat(calls()).isEqualTo(found == null ? List.of() : List.of(found.split(";")));
-        assertThat(house.happened(Happening.Posted.class))
+        assertThat(house.happened(ChatEvent.Posted.class))
                 .singleElement()
-                .extracting(Happening.Posted::consumed)
+                .extracting(ChatEvent.Posted::consumed)
                 .isEqualTo(consumed);
     }
 
@@ -89,7 +89,7 @@ class CommandFinderTest {
 
         house.messenger.say(ANNA, house.group(ANNA, bot, second), "/echo hi");
 
-        assertThat(house.happened(Happening.Commanded.class))
+        assertThat(house.happened(ChatEvent.Commanded.class))
                 .singleElement()
                 .satisfies(told -> assertThat(told.calls())
                         .extracting(call -> call.command().botId())
@@ -106,8 +106,8 @@ class CommandFinderTest {
         house.messenger.say(DMITRI_FROM_OUTSIDE, chat, "/outside 2");
 
         assertThat(calls()).containsExactly("outside:2");
-        assertThat(house.happened(Happening.Posted.class))
-                .extracting(Happening.Posted::consumed)
+        assertThat(house.happened(ChatEvent.Posted.class))
+                .extracting(ChatEvent.Posted::consumed)
                 .containsExactly(false, true);
     }
 
@@ -123,8 +123,8 @@ class CommandFinderTest {
         house.messenger.say(client, chat, "/me 2");
 
         assertThat(calls()).containsExactly("start:1");
-        assertThat(house.happened(Happening.Posted.class))
-                .extracting(Happening.Posted::consumed)
+        assertThat(house.happened(ChatEvent.Posted.class))
+                .extracting(ChatEvent.Posted::consumed)
                 .containsExactly(true, false);
     }
 
@@ -152,7 +152,7 @@ class CommandFinderTest {
     }
 
     private List<String> calls() {
-        return house.happened(Happening.Commanded.class).stream()
+        return house.happened(ChatEvent.Commanded.class).stream()
                 .flatMap(told -> told.calls().stream())
                 .map(call -> call.command().command() + ":" + call.params())
                 .toList();

@@ -34,7 +34,7 @@ class MessengerTest {
 
         assertThat(messenger.dialog(bot, "1")).isEqualTo(chat);
         assertThat(messenger.open(ANNA, bot)).isEqualTo(chat);
-        assertThat(house.happened(Happening.BotJoined.class)).containsExactly(new Happening.BotJoined(bot, chat, bot));
+        assertThat(house.happened(ChatEvent.BotJoined.class)).containsExactly(new ChatEvent.BotJoined(bot, chat, bot));
     }
 
     @Test
@@ -43,8 +43,8 @@ class MessengerTest {
         Chat chat = messenger.createGroup(ANNA, false, "", "", List.of(bot, BEN), "", "", "");
         Chat more = messenger.addMembers(BEN, chat.id(), List.of(second));
 
-        assertThat(house.happened(Happening.BotJoined.class))
-                .containsExactly(new Happening.BotJoined(bot, chat, ANNA), new Happening.BotJoined(second, more, BEN));
+        assertThat(house.happened(ChatEvent.BotJoined.class))
+                .containsExactly(new ChatEvent.BotJoined(bot, chat, ANNA), new ChatEvent.BotJoined(second, more, BEN));
         assertThat(chat.title()).matches("[A-Z][a-z ]+ chat #" + chat.id());
     }
 
@@ -90,7 +90,7 @@ class MessengerTest {
             person.join();
         }
 
-        assertThat(house.happened(Happening.Posted.class))
+        assertThat(house.happened(ChatEvent.Posted.class))
                 .extracting(posted -> posted.message().id())
                 .hasSize(600)
                 .isSorted();
@@ -235,7 +235,7 @@ class MessengerTest {
         edit(bot, message, "Page 2");
         messenger.press(ANNA, message.id(), 1);
 
-        assertThat(house.happened(Happening.Pressed.class)).hasSize(2).allSatisfy(pressed -> {
+        assertThat(house.happened(ChatEvent.Pressed.class)).hasSize(2).allSatisfy(pressed -> {
             assertThat(pressed.commands()).containsExactly(command);
             assertThat(pressed.params()).isEqualTo("2");
         });
@@ -270,7 +270,7 @@ class MessengerTest {
 
         messenger.choose(ANNA, message.id(), 0);
 
-        assertThat(house.happened(Happening.Pressed.class)).hasSize(1);
+        assertThat(house.happened(ChatEvent.Pressed.class)).hasSize(1);
     }
 
     @Test
@@ -308,8 +308,8 @@ class MessengerTest {
 
         messenger.removeBot(bot, ANNA);
 
-        assertThat(house.happened(Happening.BotRemoved.class))
-                .containsExactly(new Happening.BotRemoved(bot, "helper", ChatHouse.APP, ANNA));
+        assertThat(house.happened(ChatEvent.BotRemoved.class))
+                .containsExactly(new ChatEvent.BotRemoved(bot, "helper", ChatHouse.APP, ANNA));
         assertThat(house.state.people().find(bot)).isEmpty();
         assertThat(house.state.bots().find(bot)).isEmpty();
         assertThat(house.state.commands().all()).isEmpty();
@@ -320,20 +320,20 @@ class MessengerTest {
 
     @Test
     void whatAListenerBringsAboutIsToldAfterWhatItHeard() {
-        messenger.listen(happening -> {
-            if (happening instanceof Happening.Posted posted && !posted.skipCommand()) {
+        messenger.listen(chatEvent -> {
+            if (chatEvent instanceof ChatEvent.Posted posted && !posted.skipCommand()) {
                 messenger.typing(bot, posted.chat().id());
             }
         });
-        messenger.listen(happening -> {
+        messenger.listen(chatEvent -> {
             throw new IllegalStateException("a listener that fails");
         });
 
         messenger.say(ANNA, messenger.open(ANNA, bot).id(), "hello");
 
-        List<Happening> last = house.happened.subList(house.happened.size() - 2, house.happened.size());
-        assertThat(last.get(0)).isInstanceOf(Happening.Posted.class);
-        assertThat(last.get(1)).isInstanceOf(Happening.Typing.class);
+        List<ChatEvent> last = house.happened.subList(house.happened.size() - 2, house.happened.size());
+        assertThat(last.get(0)).isInstanceOf(ChatEvent.Posted.class);
+        assertThat(last.get(1)).isInstanceOf(ChatEvent.Typing.class);
     }
 
     private Message edit(long who, Message message, String text) {

@@ -2,7 +2,7 @@ package io.github.imbot4j.emulator.cli;
 
 import io.github.imbot4j.http.cli.BotSource;
 import io.github.imbot4j.http.cli.Program;
-import io.github.imbot4j.http.cli.Surroundings;
+import io.github.imbot4j.http.cli.CliContext;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -40,7 +40,7 @@ final class Console {
     }
 
     int run(String... args) {
-        return new Program(new Surroundings(
+        return new Program(new CliContext(
                         "java -jar bots.jar",
                         packages,
                         bots,

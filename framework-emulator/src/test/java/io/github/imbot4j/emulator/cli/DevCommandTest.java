@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.imbot4j.Bots;
 import io.github.imbot4j.http.cli.BotSource;
 import io.github.imbot4j.model.BotBuilder;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -144,7 +144,7 @@ class DevCommandTest {
     void saysThatBotsGatheredInCodeAreNotMadeAnew() throws Exception {
         Console console = new Console(directory)
                 .bots(new BotSource.Gathered(() -> Bots.of(BotBuilder.of("coded", "Coded")
-                        .onMessage(call -> Say.text("Yes"))
+                        .onMessage(call -> Replies.text("Yes"))
                         .build())));
         dev(console);
         assertThat(console.out()).contains("coded (1 command)", "gathered in code are not made anew");

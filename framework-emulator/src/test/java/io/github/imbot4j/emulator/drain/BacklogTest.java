@@ -3,11 +3,11 @@ package io.github.imbot4j.emulator.drain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.Bots;
-import io.github.imbot4j.Ports;
+import io.github.imbot4j.Infrastructure;
 import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.emulator.EmulatedPortal;
-import io.github.imbot4j.emulator.chat.Happening;
+import io.github.imbot4j.emulator.chat.ChatEvent;
 import io.github.imbot4j.emulator.log.Exchange;
 import io.github.imbot4j.emulator.state.App;
 import io.github.imbot4j.emulator.state.Limits;
@@ -96,11 +96,11 @@ class BacklogTest {
                 URI.create("https://bots.example.com"),
                 List.of(portal.oauthServer()),
                 true);
-        Ports ports = new Ports(
+        Infrastructure infrastructure = new Infrastructure(
                 new MemoryTenants(), new MemoryLedgers(), new MemoryJournal(time.clock()), watched(), time.time());
         try (portal;
                 time;
-                RunningBots bots = Bots.scan("io.github.imbot4j.emulator.drain").start(settings, ports)) {
+                RunningBots bots = Bots.scan("io.github.imbot4j.emulator.drain").start(settings, infrastructure)) {
             running.set(bots);
             portal.apps().install(card.clientId(), 1);
             pump(() -> portal.state()
@@ -117,8 +117,8 @@ class BacklogTest {
 
     private void say(List<Long> chats) {
         long bot = portal.state().bots().first(any -> true).orElseThrow().id();
-        portal.messenger().listen(happening -> {
-            if (happening instanceof Happening.Posted posted && posted.message().authorId() == bot) {
+        portal.messenger().listen(chatEvent -> {
+            if (chatEvent instanceof ChatEvent.Posted posted && posted.message().authorId() == bot) {
                 replies.add(posted.message());
             }
         });

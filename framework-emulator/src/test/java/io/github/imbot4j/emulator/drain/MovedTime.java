@@ -1,7 +1,7 @@
 package io.github.imbot4j.emulator.drain;
 
-import io.github.imbot4j.Time;
-import io.github.imbot4j.delivery.Later;
+import io.github.imbot4j.TimeSource;
+import io.github.imbot4j.delivery.Scheduler;
 import io.github.imbot4j.emulator.state.PortalClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Let time stand still until everybody waits for it, then move it to the first thing that does. */
-final class MovedTime implements Later, AutoCloseable {
+final class MovedTime implements Scheduler, AutoCloseable {
 
     private final PortalClock clock = PortalClock.standingAt(Instant.parse("2026-01-15T12:00:00Z"));
     private final Map<Due, Runnable> planned = new ConcurrentSkipListMap<>();
@@ -32,8 +32,8 @@ final class MovedTime implements Later, AutoCloseable {
         return clock;
     }
 
-    Time time() {
-        return new Time(clock, this::sleep, this);
+    TimeSource time() {
+        return new TimeSource(clock, this::sleep, this);
     }
 
     private void sleep(Duration pause) throws InterruptedException {

@@ -16,7 +16,7 @@ import java.util.Map;
 /** Add a post office to the house, with one installed app that wants every event, and its posts in memory. */
 public final class EventHouse implements AutoCloseable {
 
-    public static final Letterhead HEAD = new Letterhead(
+    public static final PostHeader HEAD = new PostHeader(
             "some-domain.bitrix24.com",
             "https://some-domain.bitrix24.com/rest/",
             "https://oauth.bitrix.info/rest/",
@@ -36,14 +36,14 @@ public final class EventHouse implements AutoCloseable {
     public final ChatHouse chats = new ChatHouse();
     public final Faults faults = new Faults();
     public final TrafficLog log = new TrafficLog();
-    public final PostOffice office;
+    public final EventDelivery office;
 
     public EventHouse() {
         this((url, form) -> 200);
     }
 
     public EventHouse(EventSink sink) {
-        office = new PostOffice(sink, faults, log, chats.clock);
+        office = new EventDelivery(sink, faults, log, chats.clock);
         chats.messenger.listen(new EventWriter(chats.messenger, this::grant, office, () -> HEAD));
         install(ChatHouse.APP, "831c76b092f9f135d9b6b36c3a720757");
         bind(ChatHouse.APP, "https://bots.example.com/events");

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.imbot4j.emulator.chat.ChatHouse;
-import io.github.imbot4j.emulator.chat.Happening;
+import io.github.imbot4j.emulator.chat.ChatEvent;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.log.Exchange;
 import io.github.imbot4j.emulator.state.App;
@@ -214,8 +214,8 @@ class EventWriterTest {
     }
 
     private List<Long> typing() {
-        return chats.happened(Happening.Typing.class).stream()
-                .map(Happening.Typing::userId)
+        return chats.happened(ChatEvent.Typing.class).stream()
+                .map(ChatEvent.Typing::userId)
                 .toList();
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.emulator.chat.ChatHouse;
 import io.github.imbot4j.emulator.chat.Draft;
-import io.github.imbot4j.emulator.chat.Happening;
+import io.github.imbot4j.emulator.chat.ChatEvent;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.state.Message;
 import io.github.imbot4j.emulator.state.RegisteredBot;
@@ -62,9 +62,9 @@ class RecipientsTest {
         messenger.edit(who, message.id(), Optional.of(named + "!"), UnaryOperator.identity());
         messenger.delete(who, message.id(), false);
 
-        assertThat(codes(recipients.of(last(Happening.Posted.class)))).isEqualTo(add == null ? "" : add);
-        assertThat(codes(recipients.of(last(Happening.Edited.class)))).isEqualTo(update);
-        assertThat(codes(recipients.of(last(Happening.Deleted.class)))).isEqualTo(delete);
+        assertThat(codes(recipients.of(last(ChatEvent.Posted.class)))).isEqualTo(add == null ? "" : add);
+        assertThat(codes(recipients.of(last(ChatEvent.Edited.class)))).isEqualTo(update);
+        assertThat(codes(recipients.of(last(ChatEvent.Deleted.class)))).isEqualTo(delete);
     }
 
     @ParameterizedTest
@@ -76,9 +76,9 @@ class RecipientsTest {
         messenger.edit(ANNA, hers.id(), Optional.of("ho"), UnaryOperator.identity());
         messenger.delete(ANNA, hers.id(), false);
 
-        assertThat(codes(recipients.of(last(Happening.Posted.class)))).isEqualTo(code);
-        assertThat(codes(recipients.of(last(Happening.Edited.class)))).isEqualTo(code);
-        assertThat(codes(recipients.of(last(Happening.Deleted.class)))).isEqualTo(code);
+        assertThat(codes(recipients.of(last(ChatEvent.Posted.class)))).isEqualTo(code);
+        assertThat(codes(recipients.of(last(ChatEvent.Edited.class)))).isEqualTo(code);
+        assertThat(codes(recipients.of(last(ChatEvent.Deleted.class)))).isEqualTo(code);
     }
 
     @Test
@@ -88,9 +88,9 @@ class RecipientsTest {
         messenger.edit(supervisor, own.id(), Optional.of("ho"), UnaryOperator.identity());
         messenger.delete(supervisor, own.id(), false);
 
-        assertThat(recipients.of(last(Happening.Posted.class))).isEmpty();
-        assertThat(recipients.of(last(Happening.Edited.class))).isEmpty();
-        assertThat(recipients.of(last(Happening.Deleted.class))).isEmpty();
+        assertThat(recipients.of(last(ChatEvent.Posted.class))).isEmpty();
+        assertThat(recipients.of(last(ChatEvent.Edited.class))).isEmpty();
+        assertThat(recipients.of(last(ChatEvent.Deleted.class))).isEmpty();
     }
 
     @Test
@@ -99,13 +99,13 @@ class RecipientsTest {
         long chat = chat("C", "");
 
         messenger.post(new Draft(ANNA, chat, "hi", true, false, false, Message.Extra.NONE));
-        assertThat(recipients.of(last(Happening.Posted.class))).isEmpty();
+        assertThat(recipients.of(last(ChatEvent.Posted.class))).isEmpty();
         messenger.post(new Draft(ANNA, chat, "hi", false, true, false, Message.Extra.NONE));
-        assertThat(recipients.of(last(Happening.Posted.class))).isEmpty();
+        assertThat(recipients.of(last(ChatEvent.Posted.class))).isEmpty();
         messenger.say(ANNA, chat, "/echo hi");
-        assertThat(recipients.of(last(Happening.Posted.class))).isEmpty();
+        assertThat(recipients.of(last(ChatEvent.Posted.class))).isEmpty();
         messenger.say(ANNA, chat, "/me waves");
-        assertThat(recipients.of(last(Happening.Posted.class))).isEmpty();
+        assertThat(recipients.of(last(ChatEvent.Posted.class))).isEmpty();
     }
 
     @Test
@@ -114,7 +114,7 @@ class RecipientsTest {
         Message own = house.botSays(supervisor, chat, "hi");
         messenger.edit(supervisor, own.id(), Optional.empty(), extra -> extra.withKeyboard(Optional.of(Map.of())));
 
-        assertThat(recipients.of(last(Happening.Edited.class))).isEmpty();
+        assertThat(recipients.of(last(ChatEvent.Edited.class))).isEmpty();
     }
 
     private long chat(String type, String entity) {
@@ -145,7 +145,7 @@ class RecipientsTest {
         };
     }
 
-    private <H extends Happening> H last(Class<H> kind) {
+    private <H extends ChatEvent> H last(Class<H> kind) {
         List<H> all = house.happened(kind);
         return all.get(all.size() - 1);
     }

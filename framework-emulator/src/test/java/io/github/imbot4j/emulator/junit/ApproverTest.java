@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 @BotTest(Approver.class)
 class ApproverTest {
 
-    private static Bubble asked(User alice, User boss, Dialog team) {
+    private static TranscriptMessage asked(User alice, User boss, Dialog team) {
         alice.in(team).says("/invoice 17 " + boss.id());
         assertThat(team).lastMessage().hasText("Invoice 17").hasButtons("Approve", "Reject");
         return team.history().get(team.history().size() - 1);
@@ -40,7 +40,7 @@ class ApproverTest {
 
     @Test
     void countsOnePressAndNeitherARepetitionNorTheOpposite(User alice, User bob, @Group Dialog team) {
-        Bubble card = asked(alice, bob, team);
+        TranscriptMessage card = asked(alice, bob, team);
         bob.in(team).clicks("Reject");
         assertThat(team).lastMessage().hasText("Invoice 17 rejected by Bob");
 
@@ -64,9 +64,9 @@ class ApproverTest {
 
     @Test
     void refusesWhatIsForgedOrComesFromAnotherChat(User alice, User bob, @Group Dialog team) {
-        Bubble there = asked(alice, bob, team);
+        TranscriptMessage there = asked(alice, bob, team);
         bob.says("/invoice 18 " + bob.id());
-        Bubble here = bob.chat().history().get(bob.chat().history().size() - 1);
+        TranscriptMessage here = bob.chat().history().get(bob.chat().history().size() - 1);
         String token = String.valueOf(there.buttons().get(0).stored().get("COMMAND_PARAMS"));
 
         bob.forges(here, "press", token);

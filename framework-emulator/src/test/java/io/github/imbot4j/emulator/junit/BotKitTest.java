@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.imbot4j.BotClasses;
+import io.github.imbot4j.BotClassScan;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnMessage;
@@ -85,7 +85,7 @@ class BotKitTest {
 
     @Test
     void saysWhatIsPendingWhenItDoesNotComeToRest() {
-        BotKit.Options options = BotKit.Options.of(BotClasses.of(Slow.class)).with(Duration.ofSeconds(2));
+        BotKit.Options options = BotKit.Options.of(BotClassScan.of(Slow.class)).with(Duration.ofSeconds(2));
         try (BotKit kit = BotKit.start(options)) {
             User alice = kit.user("alice");
             kit.chat(alice);

@@ -177,9 +177,9 @@ class BotTestExtensionTest {
                 .anySatisfy(message -> assertThat(message)
                         .contains(
                                 "WithSeveral.unnamed()",
-                                "one of the bots greeter, pager; say which: @With(\"greeter\")"))
+                                "one of the bots greeter, pager; say which: @WithBot(\"greeter\")"))
                 .anySatisfy(
-                        message -> assertThat(message).contains("@With(\"gretter\"), but the bots are greeter, pager."))
+                        message -> assertThat(message).contains("@WithBot(\"gretter\"), but the bots are greeter, pager."))
                 .anySatisfy(message -> assertThat(message).contains("is both @Group and @OpenLine; leave one."))
                 .anySatisfy(message -> assertThat(message).contains("two of @Client, @Extranet and @Admin"))
                 .hasSize(4);
@@ -194,7 +194,7 @@ class BotTestExtensionTest {
         }
 
         @Test
-        void misspelt(@With("gretter") Dialog chat) {
+        void misspelt(@WithBot("gretter") Dialog chat) {
             assertThat(chat).isNotNull();
         }
 

@@ -70,7 +70,7 @@ class BoundTest {
     void onlyWhoWasAskedSaysYesOrNo(User alice, User bob, @Group Dialog team) {
         alice.in(team).says("/clean hall");
         assertThat(team).lastMessage().hasText("Really?").hasButtons("Yes", "No");
-        Bubble question = team.lastMessage();
+        TranscriptMessage question = team.lastMessage();
 
         bob.in(team).clicks(question, "No");
         assertThat(team).lastMessage().hasText("Bob: This button is for somebody else.");
@@ -85,7 +85,7 @@ class BoundTest {
     @Test
     void aNoTakesTheQuestionAway(User alice, User bob, @Group Dialog team) {
         alice.in(team).says("/sell all");
-        Bubble question = team.lastMessage();
+        TranscriptMessage question = team.lastMessage();
 
         alice.in(team).clicks("No");
 
@@ -155,7 +155,7 @@ class BoundTest {
     @Test
     void whoeverForgesAPressOfHelpHasACardOfTheirOwn(User alice, User bob, @Group Dialog team) {
         alice.in(team).says("/help");
-        Bubble card = team.lastMessage();
+        TranscriptMessage card = team.lastMessage();
 
         bob.in(team).forges(card, "help", "2");
 

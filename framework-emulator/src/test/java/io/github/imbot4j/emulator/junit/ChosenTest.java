@@ -1,9 +1,9 @@
 package io.github.imbot4j.emulator.junit;
 
-import static io.github.imbot4j.reply.Say.button;
-import static io.github.imbot4j.reply.Say.choices;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.button;
+import static io.github.imbot4j.reply.Replies.choices;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;

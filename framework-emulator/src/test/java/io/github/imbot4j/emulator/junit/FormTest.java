@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.junit;
 
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Ask;
@@ -34,7 +34,7 @@ class FormTest {
 
     record Visit(
             @Ask(value = "Whom do you visit?", label = "Host")
-            io.github.imbot4j.command.User host,
+            io.github.imbot4j.command.UserMention host,
 
             LocalDate day,
             @Range(min = 1, max = 8) int guests,
@@ -163,7 +163,7 @@ class FormTest {
         YearMonth now = YearMonth.from(portal.now().atZone(ZoneOffset.UTC));
         YearMonth next = now.plusMonths(1);
         alice.says("/visit").says("[USER=5]Bob[/USER]");
-        Bubble question = chat.history().get(chat.history().size() - 1);
+        TranscriptMessage question = chat.history().get(chat.history().size() - 1);
 
         assertThat(question).hasButtons(labels(now));
 
@@ -232,7 +232,7 @@ class FormTest {
         assertThat(chat).lastMessage().containsText("Guests: 8");
     }
 
-    record Hours(io.github.imbot4j.command.User host, Optional<io.github.imbot4j.command.User> deputy) {}
+    record Hours(io.github.imbot4j.command.UserMention host, Optional<io.github.imbot4j.command.UserMention> deputy) {}
 
     @Test
     void offersWhoFillsItInAndWhomTheyNamed(User alice, User bob, Dialog chat) {

@@ -210,7 +210,7 @@ class GreeterTest {
             @Admin User boss,
             @Extranet User guest,
             @Client User carol,
-            @Speaks("ru") User ivan,
+            @Language("ru") User ivan,
             Portal portal) {
         assertThat(portal.state().people().find(boss.id()).orElseThrow().admin())
                 .isTrue();

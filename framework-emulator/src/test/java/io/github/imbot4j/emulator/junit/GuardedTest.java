@@ -66,7 +66,7 @@ class GuardedTest {
     }
 
     @Test
-    void showsDealsToSalesOnly(@WorksIn("Sales") User sally, User alice) {
+    void showsDealsToSalesOnly(@InDepartment("Sales") User sally, User alice) {
         sally.says("/deals");
         assertThat(sally.chat()).lastMessage().hasText("Deals.");
         alice.says("/deals");

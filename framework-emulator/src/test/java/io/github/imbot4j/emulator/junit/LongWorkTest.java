@@ -2,15 +2,15 @@ package io.github.imbot4j.emulator.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.BotClasses;
+import io.github.imbot4j.BotClassScan;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnMessage;
-import io.github.imbot4j.chat.Progress;
+import io.github.imbot4j.chat.ProgressMessage;
 import io.github.imbot4j.emulator.state.Limits;
 import io.github.imbot4j.emulator.state.PortalClock;
 import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -31,17 +31,17 @@ class LongWorkTest {
 
         /** A hundred steps of half a second. */
         @Command(value = "dig", title = "Dig deep")
-        Reply dig(Progress progress) {
+        Reply dig(ProgressMessage progressMessage) {
             for (int step = 0; step <= STEPS; step++) {
-                progress.of(step, STEPS, "Digging");
+                progressMessage.of(step, STEPS, "Digging");
                 clock.advance(Duration.ofMillis(500));
             }
-            return Say.text("Found it.");
+            return Replies.text("Found it.");
         }
 
         @Command(value = "break", title = "Break the spade")
-        Reply breakIt(Progress progress) {
-            progress.of(1, 2);
+        Reply breakIt(ProgressMessage progressMessage) {
+            progressMessage.of(1, 2);
             throw new IllegalStateException("the spade is broken");
         }
 
@@ -53,7 +53,7 @@ class LongWorkTest {
 
     @Test
     void keepsToTheBudgetInABusyGroupAndEndsWithTheReply() {
-        BotKit.Options limited = BotKit.Options.of(BotClasses.of(Digger.class)).with(Limits.STANDARD);
+        BotKit.Options limited = BotKit.Options.of(BotClassScan.of(Digger.class)).with(Limits.STANDARD);
         try (BotKit kit = BotKit.start(limited)) {
             User alice = kit.user("alice");
             User bob = kit.user("bob");
@@ -62,7 +62,7 @@ class LongWorkTest {
             alice.in(team).says("/dig");
             bob.in(team).says(kit.portal().bot("digger").mention() + " are you there?");
 
-            assertThat(team.messagesFrom("digger")).extracting(Bubble::text).containsExactly("Found it.", "Yes?");
+            assertThat(team.messagesFrom("digger")).extracting(TranscriptMessage::text).containsExactly("Found it.", "Yes?");
             kit.portal()
                     .assertThat()
                     .hasNoIncidents()
@@ -82,7 +82,7 @@ class LongWorkTest {
 
             assertThat(alice.chat().messagesFrom("digger"))
                     .singleElement()
-                    .extracting(Bubble::text)
+                    .extracting(TranscriptMessage::text)
                     .asString()
                     .contains("incident");
         }

@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.junit;
 
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class OverHttpTest {
 
     @Test
-    void answers(User alice, @With("greeter") Dialog greeting, @With("pager") Dialog paging, Portal portal) {
+    void answers(User alice, @WithBot("greeter") Dialog greeting, @WithBot("pager") Dialog paging, Portal portal) {
         portal.failNext("imbot.command.answer", QUERY_LIMIT_EXCEEDED);
 
         alice.in(greeting).says("/hello Bob");
@@ -23,7 +23,7 @@ class OverHttpTest {
     }
 
     @Test
-    void opensTheChatOfTheUserNamed(User alice, User bob, @With(value = "greeter", user = "bob") Dialog chat) {
+    void opensTheChatOfTheUserNamed(User alice, User bob, @WithBot(value = "greeter", user = "bob") Dialog chat) {
         bob.in(chat).says("/hello");
 
         assertThat(chat).messagesFrom(bob).hasSize(1);

@@ -1,14 +1,14 @@
 package io.github.imbot4j.emulator.junit;
 
-import static io.github.imbot4j.reply.Say.bold;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.bold;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.imbot4j.annotation.Bot;
-import io.github.imbot4j.annotation.EveryBot;
+import io.github.imbot4j.annotation.BotAdvice;
 import io.github.imbot4j.annotation.OnMessage;
-import io.github.imbot4j.chat.BotVoice;
+import io.github.imbot4j.chat.BotSender;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.emulator.junit.OwnProgramTest.Builds;
 import io.github.imbot4j.emulator.junit.OwnProgramTest.Teller;
@@ -33,7 +33,7 @@ class OwnProgramTest {
         }
     }
 
-    @EveryBot
+    @BotAdvice
     static final class Builds implements AppExtension {
 
         private final List<String> life = new ArrayList<>();
@@ -105,7 +105,7 @@ class OwnProgramTest {
     @Test
     void whatIsNoDialogIsRefusedAtOnce(Portal portal) {
         portal.program(portals -> {
-            BotVoice voice = portals.portal(portals.installed().get(0).id()).bot("teller");
+            BotSender voice = portals.portal(portals.installed().get(0).id()).bot("teller");
             for (String wrong : List.of("abc", "", "chat", "chat-5", "0x5")) {
                 assertThatThrownBy(() -> voice.to(wrong))
                         .isInstanceOf(IllegalArgumentException.class)

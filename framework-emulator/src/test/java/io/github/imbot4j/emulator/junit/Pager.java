@@ -1,19 +1,19 @@
 package io.github.imbot4j.emulator.junit;
 
 import static io.github.imbot4j.event.DialogKind.OPEN_LINE;
-import static io.github.imbot4j.reply.Say.command;
-import static io.github.imbot4j.reply.Say.commandItem;
-import static io.github.imbot4j.reply.Say.linkButton;
-import static io.github.imbot4j.reply.Say.message;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.send;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.command;
+import static io.github.imbot4j.reply.Replies.commandItem;
+import static io.github.imbot4j.reply.Replies.linkButton;
+import static io.github.imbot4j.reply.Replies.message;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.send;
+import static io.github.imbot4j.reply.Replies.text;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
-import io.github.imbot4j.event.Pressed;
+import io.github.imbot4j.event.ButtonPress;
 import io.github.imbot4j.reply.Reply;
 import picocli.CommandLine.Parameters;
 
@@ -37,13 +37,13 @@ final class Pager {
     }
 
     @Command(value = "page", title = "Show a page", params = "number")
-    Reply page(@Parameters(defaultValue = "1") int page, Pressed pressed) {
+    Reply page(@Parameters(defaultValue = "1") int page, ButtonPress buttonPress) {
         Reply card = text("Page ", page)
                 .attach(message("of 3"))
                 .keyboard(
                         row(command("Back", "page", page - 1), command("Next", "page", page + 1)),
                         row(linkButton("Help", "https://example.com/?a=1&b=2")))
                 .menu(commandItem("First & only", "page", 1));
-        return pressed.isButton() ? card.replacingPressed() : card;
+        return buttonPress.isButton() ? card.replacingPressed() : card;
     }
 }

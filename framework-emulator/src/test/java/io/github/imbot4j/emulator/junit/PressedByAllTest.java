@@ -1,8 +1,8 @@
 package io.github.imbot4j.emulator.junit;
 
-import static io.github.imbot4j.reply.Say.button;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.button;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;
@@ -84,7 +84,7 @@ class PressedByAllTest {
     @Test
     void runsTheHandlerOnceWhenAllHavePressed(User alice, User bob, @Group Dialog team) {
         asks(alice, bob, team);
-        Bubble card = team.lastMessage();
+        TranscriptMessage card = team.lastMessage();
 
         alice.in(team).clicks(card, "Approve");
         assertThat(team).lastMessage().hasText("Pressed by 1 of 2: Alice.");
@@ -108,7 +108,7 @@ class PressedByAllTest {
     @Test
     void isUsedUpByTheButtonThatCountsOnce(User alice, User bob, @Group Dialog team) {
         asks(alice, bob, team);
-        Bubble card = team.lastMessage();
+        TranscriptMessage card = team.lastMessage();
         alice.in(team).clicks(card, "Approve");
 
         alice.in(team).clicks(card, "Reject");
@@ -122,7 +122,7 @@ class PressedByAllTest {
     @Test
     void refusesOthersAndWhatIsLate(User alice, User bob, User carol, @Group Dialog team, Portal portal) {
         asks(alice, bob, team);
-        Bubble card = team.lastMessage();
+        TranscriptMessage card = team.lastMessage();
 
         carol.in(team).clicks(card, "Approve");
         assertThat(team).lastMessage().containsText("for somebody else");
@@ -137,7 +137,7 @@ class PressedByAllTest {
     @Test
     void countsTheLastPressAgainWhenTheHandlerFailed(User alice, User bob, @Group Dialog team) {
         asks(alice, bob, team);
-        Bubble card = team.lastMessage();
+        TranscriptMessage card = team.lastMessage();
         alice.in(team).clicks(card, "Approve");
         Clerk.broken.set(true);
         bob.in(team).clicks(card, "Approve");
@@ -151,7 +151,7 @@ class PressedByAllTest {
     @Test
     void takesTheFirstOfSeveral(User alice, User bob, User carol, @Group Dialog team) {
         alice.in(team).says("/task dishes " + alice.id() + " " + bob.id());
-        Bubble card = team.lastMessage();
+        TranscriptMessage card = team.lastMessage();
         carol.in(team).clicks(card, "I do");
         assertThat(team).lastMessage().containsText("for somebody else");
 

@@ -182,17 +182,17 @@ class SizesTest {
     }
 
     /** What was said since, in one message that went out at once. */
-    private Bubble answer(int before) {
+    private TranscriptMessage answer(int before) {
         assertThat(kit.portal().incidents()).isEmpty();
-        List<Bubble> said = alice.chat().history();
+        List<TranscriptMessage> said = alice.chat().history();
         assertThat(said.stream().skip(before).filter(one -> one.author().code().equals("sizes")))
                 .hasSize(1);
-        Bubble answer = said.get(said.size() - 1);
+        TranscriptMessage answer = said.get(said.size() - 1);
         assertThat(answer.text()).hasSizeBetween(1, READABLE);
         return answer;
     }
 
-    private Bubble says(String text) {
+    private TranscriptMessage says(String text) {
         int before = alice.chat().history().size();
         alice.says(text);
         return answer(before);
@@ -255,7 +255,7 @@ class SizesTest {
 
     @Test
     void goesThroughAForm() {
-        Bubble asked = says("/fill");
+        TranscriptMessage asked = says("/fill");
         assertThat(asked.buttons()).hasSize(20);
         int before = alice.chat().history().size();
         alice.clicks(asked.buttons().get(3).text());

@@ -1,13 +1,13 @@
 package io.github.imbot4j.emulator.junit;
 
-import static io.github.imbot4j.reply.Say.cell;
-import static io.github.imbot4j.reply.Say.choices;
-import static io.github.imbot4j.reply.Say.command;
-import static io.github.imbot4j.reply.Say.commandItem;
-import static io.github.imbot4j.reply.Say.grid;
-import static io.github.imbot4j.reply.Say.message;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.cell;
+import static io.github.imbot4j.reply.Replies.choices;
+import static io.github.imbot4j.reply.Replies.command;
+import static io.github.imbot4j.reply.Replies.commandItem;
+import static io.github.imbot4j.reply.Replies.grid;
+import static io.github.imbot4j.reply.Replies.message;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;
@@ -15,7 +15,7 @@ import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.event.CommandReceived;
-import io.github.imbot4j.reply.Display;
+import io.github.imbot4j.reply.GridLayout;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;
 import java.util.List;
@@ -36,7 +36,7 @@ class ZeroTest {
             return text("Which?")
                     .keyboard(row(command("First", "page", 0), command("0", "page", "0")))
                     .menu(commandItem("0", "page", 0))
-                    .attach(message("0"), grid(Display.LINE, cell("0", "0")));
+                    .attach(message("0"), grid(GridLayout.LINE, cell("0", "0")));
         }
 
         @Command(value = "page", title = "Show a page", params = "number")

@@ -10,7 +10,7 @@ import io.github.imbot4j.emulator.state.Message;
 import io.github.imbot4j.emulator.state.PortalClock;
 import io.github.imbot4j.emulator.state.RegisteredCommand;
 import io.github.imbot4j.model.BotBuilder;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +36,8 @@ class LiveAppTest {
 
     private static Bots bot(String answer, String command) {
         return Bots.of(BotBuilder.of("live", "Live")
-                .onMessage(call -> Say.text(answer))
-                .command(command, words -> words.title("en", "Answer"), call -> Say.text(answer))
+                .onMessage(call -> Replies.text(answer))
+                .command(command, words -> words.title("en", "Answer"), call -> Replies.text(answer))
                 .build());
     }
 

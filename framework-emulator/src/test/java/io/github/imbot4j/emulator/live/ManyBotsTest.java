@@ -14,7 +14,7 @@ import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.Secret;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestClient;
 import java.time.Duration;
@@ -59,7 +59,7 @@ class ManyBotsTest {
         BotBuilder bot = BotBuilder.of(code, "Bot " + code);
         for (int i = 0; i < commands; i++) {
             String word = "word" + i;
-            bot.command(word, command -> command.title("en", title + " & " + word), call -> Say.text(word));
+            bot.command(word, command -> command.title("en", title + " & " + word), call -> Replies.text(word));
         }
         return bot.build();
     }

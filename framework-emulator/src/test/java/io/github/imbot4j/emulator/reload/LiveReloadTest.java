@@ -2,7 +2,7 @@ package io.github.imbot4j.emulator.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.BotClasses;
+import io.github.imbot4j.BotClassScan;
 import io.github.imbot4j.emulator.EmulatedPortal;
 import io.github.imbot4j.emulator.live.LiveApp;
 import io.github.imbot4j.emulator.state.Limits;
@@ -38,9 +38,9 @@ class LiveReloadTest {
                 new EmulatedPortal.Options("127.0.0.1", 0, false, Limits.NONE, PortalClock.running(), Optional.empty());
         ClassPlaces places = ClassPlaces.on(List.of(folder), List.of(Compiled.PACKAGE));
         try (EmulatedPortal portal = EmulatedPortal.start(options);
-                FreshClasses first = places.load(LiveReloadTest.class.getClassLoader());
+                ReloadingClassLoader first = places.load(LiveReloadTest.class.getClassLoader());
                 LiveApp app = LiveApp.start(
-                        portal, BotClasses.in(first, Compiled.PACKAGE).make());
+                        portal, BotClassScan.in(first, Compiled.PACKAGE).make());
                 Reloader reloader = reloader(app)) {
             app.install(1, PATIENCE);
             long chat = portal.messenger()
@@ -77,7 +77,7 @@ class LiveReloadTest {
                 LiveReloadTest.class.getClassLoader(),
                 loader -> {
                     loaders.add(new WeakReference<>(loader));
-                    return BotClasses.in(loader, Compiled.PACKAGE).make();
+                    return BotClassScan.in(loader, Compiled.PACKAGE).make();
                 },
                 (next, classes) -> app.replace(next),
                 line -> {});

@@ -2,7 +2,7 @@ package io.github.imbot4j.emulator.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.BotClasses;
+import io.github.imbot4j.BotClassScan;
 import io.github.imbot4j.Bots;
 import io.github.imbot4j.model.CommandModel;
 import java.lang.ref.WeakReference;
@@ -31,7 +31,7 @@ class ReloaderTest {
                 ReloaderTest.class.getClassLoader(),
                 loader -> {
                     loaders.add(new WeakReference<>(loader));
-                    return BotClasses.in(loader, Compiled.PACKAGE).make();
+                    return BotClassScan.in(loader, Compiled.PACKAGE).make();
                 },
                 (next, classes) -> replaced.add(next),
                 said::add);

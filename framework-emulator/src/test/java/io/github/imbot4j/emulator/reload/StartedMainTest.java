@@ -2,10 +2,10 @@ package io.github.imbot4j.emulator.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.BotClasses;
-import io.github.imbot4j.Ports;
+import io.github.imbot4j.BotClassScan;
+import io.github.imbot4j.Infrastructure;
 import io.github.imbot4j.RunningBots;
-import io.github.imbot4j.http.cli.Surroundings;
+import io.github.imbot4j.http.cli.CliContext;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.portal.Secret;
 import java.net.URI;
@@ -51,13 +51,13 @@ class StartedMainTest {
                 }
                 """);
         ClassPlaces places = ClassPlaces.on(List.of(folder), List.of(Compiled.PACKAGE));
-        FreshClasses classes = places.load(StartedMainTest.class.getClassLoader());
-        Surroundings application = classes.run(Compiled.PACKAGE + ".Main", said.toString());
+        ReloadingClassLoader classes = places.load(StartedMainTest.class.getClassLoader());
+        CliContext application = classes.run(Compiled.PACKAGE + ".Main", said.toString());
         assertThat(application.packages()).isEqualTo(Compiled.PACKAGE);
         assertThat(said).doesNotExist();
 
         try (RunningBots bots =
-                BotClasses.in(classes, Compiled.PACKAGE).make().start(SETTINGS, Ports.inMemory(SETTINGS))) {
+                BotClassScan.in(classes, Compiled.PACKAGE).make().start(SETTINGS, Infrastructure.inMemory(SETTINGS))) {
             classes.started(bots, 4711);
             await(said, "port 4711, ready true");
         }

@@ -11,8 +11,8 @@ import io.github.imbot4j.emulator.state.Person;
 import io.github.imbot4j.emulator.state.PortalClock;
 import io.github.imbot4j.emulator.state.PortalState;
 import io.github.imbot4j.emulator.state.Webhook;
-import io.github.imbot4j.rest.HttpAnswer;
-import io.github.imbot4j.rest.HttpPost;
+import io.github.imbot4j.rest.HttpResponse;
+import io.github.imbot4j.rest.HttpRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,8 +96,8 @@ final class RestHouse implements AutoCloseable {
     }
 
     Reply raw(String path, String contentType, String body) {
-        HttpAnswer answer = portal.http()
-                .post(new HttpPost(
+        HttpResponse answer = portal.http()
+                .post(new HttpRequest(
                         URI.create(portal.address() + "/" + path), contentType, body, Map.of(), Duration.ofSeconds(5)));
         return new Reply(
                 answer.status(), PhpJson.read(answer.body()).map(PhpValue::new).orElse(PhpValue.UNSET));

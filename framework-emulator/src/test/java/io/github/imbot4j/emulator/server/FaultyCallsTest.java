@@ -8,7 +8,7 @@ import io.github.imbot4j.emulator.fault.Faults;
 import io.github.imbot4j.emulator.log.Exchange;
 import io.github.imbot4j.emulator.server.ServedPortal.Reply;
 import io.github.imbot4j.rest.HttpFailure;
-import io.github.imbot4j.rest.HttpPost;
+import io.github.imbot4j.rest.HttpRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -154,7 +154,7 @@ class FaultyCallsTest {
     void insideTheProcessOnlyThePortalIsFound() {
         assertThatThrownBy(() -> served.portal
                         .http()
-                        .post(new HttpPost(
+                        .post(new HttpRequest(
                                 URI.create("https://elsewhere.example/rest/profile"),
                                 "application/json",
                                 "{}",
@@ -165,8 +165,8 @@ class FaultyCallsTest {
         assertThat(served.portal.http().post(post("/rest/profile")).status()).isEqualTo(401);
     }
 
-    private HttpPost post(String path) {
-        return new HttpPost(
+    private HttpRequest post(String path) {
+        return new HttpRequest(
                 URI.create(served.portal.address() + path), "application/json", "{}", Map.of(), Duration.ofSeconds(1));
     }
 }

@@ -32,7 +32,7 @@ public final class BotOptions {
     public BotOptions() {}
 
     /** The settings, these options and others put together. */
-    public Settings settings(Surroundings around, Map<Setting, String> others) {
+    public Settings settings(CliContext around, Map<Setting, String> others) {
         Flags flags = new Flags(others).put(Setting.PACKAGES, packages).put(Setting.BOTS, bots);
         return Settings.load(around, config.file(), flags.map());
     }
@@ -42,12 +42,12 @@ public final class BotOptions {
      *
      * @throws io.github.imbot4j.problem.DefinitionException with everything that is wrong with them; having none is wrong too
      */
-    public static Bots load(Surroundings around, Settings settings) {
+    public static Bots load(CliContext around, Settings settings) {
         return chosen(around.bots().load(settings.list(Setting.PACKAGES), around.packages()), settings);
     }
 
-    /** Finds the bots as {@link #load(Surroundings, Settings)} does, their classes loaded by a class loader. */
-    public static Bots load(Surroundings around, Settings settings, ClassLoader loader) {
+    /** Finds the bots as {@link #load(CliContext, Settings)} does, their classes loaded by a class loader. */
+    public static Bots load(CliContext around, Settings settings, ClassLoader loader) {
         return chosen(around.bots().load(settings.list(Setting.PACKAGES), around.packages(), loader), settings);
     }
 

@@ -1,6 +1,6 @@
 package io.github.imbot4j.http.cli;
 
-import io.github.imbot4j.BotClasses;
+import io.github.imbot4j.BotClassScan;
 import io.github.imbot4j.Bots;
 import io.github.imbot4j.model.BotFactory;
 import java.util.List;
@@ -52,12 +52,12 @@ public sealed interface BotSource {
      */
     default Bots load(List<String> named, String usual, ClassLoader loader) {
         if (this instanceof Made made) {
-            return BotClasses.in(loader, packages(named, usual)).make(made.factory());
+            return BotClassScan.in(loader, packages(named, usual)).make(made.factory());
         }
         if (this instanceof Gathered gathered) {
             return gathered.gather(named);
         }
-        return BotClasses.in(loader, packages(named, usual)).make();
+        return BotClassScan.in(loader, packages(named, usual)).make();
     }
 
     private static String[] packages(List<String> named, String usual) {

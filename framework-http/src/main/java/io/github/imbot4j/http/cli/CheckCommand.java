@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} check --packages com.acme.bots"})
 final class CheckCommand implements ProgramCommand {
 
-    private final Surroundings around;
+    private final CliContext around;
 
     @Mixin
     private final BotOptions bots = new BotOptions();
@@ -21,7 +21,7 @@ final class CheckCommand implements ProgramCommand {
     @Mixin
     private final StoreOptions store = new StoreOptions();
 
-    CheckCommand(Surroundings around) {
+    CheckCommand(CliContext around) {
         this.around = around;
     }
 
@@ -35,13 +35,13 @@ final class CheckCommand implements ProgramCommand {
                     .sum();
             found.models().forEach(bot -> around.out().println(bot.code() + " (" + bot.place() + ")"));
             around.out()
-                    .println(Count.of(found.models().size(), "bot") + ", " + Count.of(commands, "command")
+                    .println(Plurals.of(found.models().size(), "bot") + ", " + Plurals.of(commands, "command")
                             + ", no problems.");
             List<String> notices = Stream.concat(
                             found.notices().stream().map(String::valueOf),
                             OpenStore.exposure(around, settings).stream())
                     .toList();
-            Printed.worthALook(notices, around.out());
+            CommandOutput.worthALook(notices, around.out());
             around.out().flush();
             return 0;
         } catch (DefinitionException problems) {

@@ -1,6 +1,6 @@
 package io.github.imbot4j.http.cli;
 
-import io.github.imbot4j.delivery.Patience;
+import io.github.imbot4j.delivery.RetryLimits;
 import io.github.imbot4j.delivery.RetryPolicy;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.portal.Secret;
@@ -118,8 +118,8 @@ final class ClientOptions {
         return settings.zone(Setting.TIME_ZONE).map(whole::in).orElse(whole);
     }
 
-    private static Patience patience(Settings settings) {
-        return new Patience(
+    private static RetryLimits patience(Settings settings) {
+        return new RetryLimits(
                 RetryPolicy.standard().withAttempts(attempts(settings)),
                 patience(settings, Setting.PATIENCE),
                 patience(settings, Setting.PARKED_PATIENCE),

@@ -20,7 +20,7 @@ final class CommandsCommand implements ProgramCommand {
         html
     }
 
-    private final Surroundings around;
+    private final CliContext around;
 
     @Mixin
     private final BotOptions bots = new BotOptions();
@@ -32,7 +32,7 @@ final class CommandsCommand implements ProgramCommand {
             description = "Output format: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.text;
 
-    CommandsCommand(Surroundings around) {
+    CommandsCommand(CliContext around) {
         this.around = around;
     }
 

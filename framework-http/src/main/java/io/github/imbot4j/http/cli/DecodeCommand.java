@@ -1,6 +1,6 @@
 package io.github.imbot4j.http.cli;
 
-import io.github.imbot4j.Decoding;
+import io.github.imbot4j.DecodedPost;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +24,7 @@ final class DecodeCommand implements ProgramCommand {
     /** Recordings above this size are no posts. */
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
-    private final Surroundings around;
+    private final CliContext around;
 
     @Parameters(
             arity = "0..1",
@@ -33,7 +33,7 @@ final class DecodeCommand implements ProgramCommand {
             description = "The file with the body of the post, or - for standard input. Default: ${DEFAULT-VALUE}.")
     private String file = "-";
 
-    DecodeCommand(Surroundings around) {
+    DecodeCommand(CliContext around) {
         this.around = around;
     }
 
@@ -44,7 +44,7 @@ final class DecodeCommand implements ProgramCommand {
             throw new CommandFailure(source() + " is empty. Give the body of a post: event=...&data[...]=...");
         }
         try {
-            Decoding decoded = Decoding.of(form);
+            DecodedPost decoded = DecodedPost.of(form);
             around.out().println(decoded.json());
             around.out().flush();
             decoded.unknownEvent().ifPresent(this::caution);
@@ -75,7 +75,7 @@ final class DecodeCommand implements ProgramCommand {
 
     /** On the error stream, so that what reads the JSON is not disturbed. */
     private void caution(String name) {
-        String guess = Nearest.to(name, Decoding.knownEvents())
+        String guess = ClosestName.to(name, DecodedPost.knownEvents())
                 .map(near -> " Did you mean \"" + near + "\"?")
                 .orElse("");
         around.err().println("This version does not know the event \"" + name + "\"; its data is not shown." + guess);

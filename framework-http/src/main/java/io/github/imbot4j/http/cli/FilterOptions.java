@@ -115,7 +115,7 @@ final class FilterOptions {
     }
 
     private Duration age() {
-        return Span.read(olderThan)
+        return DurationFormat.read(olderThan)
                 .orElseThrow(() -> new SettingsException(
                         "\"" + olderThan + "\" (--older-than) is not a duration. Write one like 30m, 12h or 7d."));
     }

@@ -19,9 +19,9 @@ final class FormatOption {
     private Format format = Format.text;
 
     /** Prints, and gives the exit code. */
-    int print(Surroundings around, Printed printed) {
-        around.out().println(format == Format.json ? printed.json() : printed.text());
+    int print(CliContext around, CommandOutput commandOutput) {
+        around.out().println(format == Format.json ? commandOutput.json() : commandOutput.text());
         around.out().flush();
-        return printed.done() ? 0 : 1;
+        return commandOutput.done() ? 0 : 1;
     }
 }

@@ -28,7 +28,7 @@ final class InboxCommand {
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} inbox ls --state dead --format json"})
     static final class Ls extends ListingRecords<InboxRecord> {
 
-        Ls(Surroundings around) {
+        Ls(CliContext around) {
             super(around, EVENTS, InboxState.values());
         }
     }
@@ -39,7 +39,7 @@ final class InboxCommand {
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} inbox show 17"})
     static final class Show extends ShowingRecord {
 
-        Show(Surroundings around) {
+        Show(CliContext around) {
             super(around, EVENTS);
         }
     }
@@ -55,9 +55,9 @@ final class InboxCommand {
                 "  ${ROOT-COMMAND-NAME} inbox replay --bot greeter --older-than 1h --dry-run",
                 "  ${ROOT-COMMAND-NAME} inbox replay --all --yes"
             })
-    static final class Replay extends Deciding<InboxRecord> {
+    static final class Replay extends BulkCommand<InboxRecord> {
 
-        Replay(Surroundings around) {
+        Replay(CliContext around) {
             super(around, EVENTS, new Words("is handled again", "is not a dead letter", "would be handled again"));
         }
 
@@ -81,9 +81,9 @@ final class InboxCommand {
                 "  ${ROOT-COMMAND-NAME} inbox purge 17",
                 "  ${ROOT-COMMAND-NAME} inbox purge --older-than 7d --yes"
             })
-    static final class Purge extends Deciding<InboxRecord> {
+    static final class Purge extends BulkCommand<InboxRecord> {
 
-        Purge(Surroundings around) {
+        Purge(CliContext around) {
             super(around, EVENTS, new Words("is deleted", "is neither dead nor corrupt", "would be deleted"));
         }
 
@@ -141,7 +141,7 @@ final class InboxCommand {
                     "event",
                     one.entry()
                             .map(InboxEntry::event)
-                            .map(event -> Printed.tree(EventCodec.write(event)))
+                            .map(event -> CommandOutput.tree(EventCodec.write(event)))
                             .orElse(JsonNodeFactory.instance.nullNode()));
         }
     }

@@ -25,20 +25,20 @@ final class KeysCommand {
         @Option(names = "--again", description = "Create no new key; only encrypt old values with the newest key.")
         private boolean again;
 
-        Rotate(Surroundings around) {
+        Rotate(CliContext around) {
             super(around);
         }
 
         @Override
-        Printed work(JdbcStore store) {
+        CommandOutput work(JdbcStore store) {
             KeyRing keys = store.keys();
             if (!again) {
                 keys.renew();
             }
             int values = store.rotate();
-            return Printed.of(
-                    Count.of(values, "value") + " encrypted with key " + keys.newest() + ".",
-                    Printed.object().put("key", keys.newest()).put("values", values));
+            return CommandOutput.of(
+                    Plurals.of(values, "value") + " encrypted with key " + keys.newest() + ".",
+                    CommandOutput.object().put("key", keys.newest()).put("values", values));
         }
 
         @Override

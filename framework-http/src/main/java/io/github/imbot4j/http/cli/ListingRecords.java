@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 /** List the records of one kind. */
 abstract class ListingRecords<R> implements ProgramCommand, FilterOptions.Selecting {
 
-    private final Surroundings around;
+    private final CliContext around;
     private final RecordKind<R> kind;
     private final List<? extends Enum<?>> states;
 
@@ -15,9 +15,9 @@ abstract class ListingRecords<R> implements ProgramCommand, FilterOptions.Select
     private final FilterOptions filter = new FilterOptions();
 
     @Mixin
-    private final VisitOptions visit = new VisitOptions();
+    private final StoreAccessOptions visit = new StoreAccessOptions();
 
-    ListingRecords(Surroundings around, RecordKind<R> kind, Enum<?>... states) {
+    ListingRecords(CliContext around, RecordKind<R> kind, Enum<?>... states) {
         this.around = around;
         this.kind = kind;
         this.states = List.of(states);

@@ -1,9 +1,9 @@
 package io.github.imbot4j.http.cli;
 
-import io.github.imbot4j.Ports;
-import io.github.imbot4j.Time;
-import io.github.imbot4j.delivery.Allowance;
-import io.github.imbot4j.delivery.MemoryAllowance;
+import io.github.imbot4j.Infrastructure;
+import io.github.imbot4j.TimeSource;
+import io.github.imbot4j.delivery.RequestQuota;
+import io.github.imbot4j.delivery.MemoryRequestQuota;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.jdbc.JdbcStore;
 import io.github.imbot4j.jdbc.JournalSettings;
@@ -34,7 +34,7 @@ final class OpenStore implements AutoCloseable {
      *
      * @throws SettingsException when it cannot be used
      */
-    static OpenStore open(Surroundings around, Settings settings) {
+    static OpenStore open(CliContext around, Settings settings) {
         if (settings.text(Setting.STORE).equals(MEMORY)) {
             return new OpenStore(Optional.empty());
         }
@@ -69,7 +69,7 @@ final class OpenStore implements AutoCloseable {
      *
      * @throws SettingsException when there is none, or it cannot be used
      */
-    static JdbcStore visit(Surroundings around, Settings settings) {
+    static JdbcStore visit(CliContext around, Settings settings) {
         if (settings.text(Setting.STORE).equals(MEMORY)) {
             throw new SettingsException(
                     "The store \"memory\" exists only inside its process. Name the database with --store or"
@@ -83,7 +83,7 @@ final class OpenStore implements AutoCloseable {
     }
 
     /** Who besides the owner may get at the store, one line each; empty for one in memory. */
-    static List<String> exposure(Surroundings around, Settings settings) {
+    static List<String> exposure(CliContext around, Settings settings) {
         if (settings.text(Setting.STORE).equals(MEMORY)) {
             return List.of();
         }
@@ -94,7 +94,7 @@ final class OpenStore implements AutoCloseable {
         }
     }
 
-    private static JdbcStore.Place place(Surroundings around, Settings settings) {
+    private static JdbcStore.Place place(CliContext around, Settings settings) {
         Path data = settings.path(Setting.DATA);
         String said = settings.text(Setting.STORE);
         return new JdbcStore.Place(
@@ -105,21 +105,21 @@ final class OpenStore implements AutoCloseable {
     }
 
     /** What the bots reach the world through. */
-    Ports ports(AppSettings app) {
-        return database.map(store -> ports(store, app)).orElseGet(() -> Ports.inMemory(app));
+    Infrastructure ports(AppSettings app) {
+        return database.map(store -> ports(store, app)).orElseGet(() -> Infrastructure.inMemory(app));
     }
 
     /** The ports over a database; of a store that is only visited the journal has to stay unused. */
-    static Ports ports(JdbcStore store, AppSettings app) {
-        Time time = Time.real();
-        Allowance allowance = store.allowance().orElseGet(() -> new MemoryAllowance(time.steady()));
-        return new Ports(
+    static Infrastructure ports(JdbcStore store, AppSettings app) {
+        TimeSource timeSource = TimeSource.real();
+        RequestQuota requestQuota = store.allowance().orElseGet(() -> new MemoryRequestQuota(timeSource.steady()));
+        return new Infrastructure(
                 store.tenants(),
                 store.ledgers(),
                 store.journal(),
                 new HttpTransport(new EndpointPolicy(app.allowPrivatePortals())),
-                time,
-                allowance,
+                timeSource,
+                requestQuota,
                 store.pendingInstalls());
     }
 

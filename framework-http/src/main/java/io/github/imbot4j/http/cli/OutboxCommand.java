@@ -28,7 +28,7 @@ final class OutboxCommand {
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} outbox ls --state unknown --format json"})
     static final class Ls extends ListingRecords<OutboxRecord> {
 
-        Ls(Surroundings around) {
+        Ls(CliContext around) {
             super(around, CALLS, OutboxState.values());
         }
     }
@@ -39,7 +39,7 @@ final class OutboxCommand {
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} outbox show 23"})
     static final class Show extends ShowingRecord {
 
-        Show(Surroundings around) {
+        Show(CliContext around) {
             super(around, CALLS);
         }
     }
@@ -55,9 +55,9 @@ final class OutboxCommand {
                 "  ${ROOT-COMMAND-NAME} outbox retry 23",
                 "  ${ROOT-COMMAND-NAME} outbox retry --state refused --bot greeter --yes"
             })
-    static final class Retry extends Deciding<OutboxRecord> {
+    static final class Retry extends BulkCommand<OutboxRecord> {
 
-        Retry(Surroundings around) {
+        Retry(CliContext around) {
             super(around, CALLS, new Words("is sent again", "is neither refused nor unknown", "would be sent again"));
         }
 
@@ -84,9 +84,9 @@ final class OutboxCommand {
                 "  ${ROOT-COMMAND-NAME} outbox drop 23 24",
                 "  ${ROOT-COMMAND-NAME} outbox drop --state waiting --bot greeter --dry-run"
             })
-    static final class Drop extends Deciding<OutboxRecord> {
+    static final class Drop extends BulkCommand<OutboxRecord> {
 
-        Drop(Surroundings around) {
+        Drop(CliContext around) {
             super(around, CALLS, new Words("is dropped", "does not exist, or is being sent", "would be dropped"));
         }
 
@@ -139,7 +139,7 @@ final class OutboxCommand {
             json.set(
                     "call",
                     one.call()
-                            .map(call -> Printed.tree(StoredCall.write(call.call())))
+                            .map(call -> CommandOutput.tree(StoredCall.write(call.call())))
                             .orElse(JsonNodeFactory.instance.nullNode()));
         }
     }

@@ -15,7 +15,7 @@ final class PlanCommand implements ProgramCommand {
 
     private static final URI EXAMPLE = URI.create("https://bots.example.com");
 
-    private final Surroundings around;
+    private final CliContext around;
 
     @Mixin
     private final BotOptions bots = new BotOptions();
@@ -23,7 +23,7 @@ final class PlanCommand implements ProgramCommand {
     @Mixin
     private final AppOptions app = new AppOptions();
 
-    PlanCommand(Surroundings around) {
+    PlanCommand(CliContext around) {
         this.around = around;
     }
 
@@ -41,7 +41,7 @@ final class PlanCommand implements ProgramCommand {
         if (settings.address(Setting.PUBLIC_URL).isEmpty()) {
             around.out().println("The address " + EXAMPLE + " is an example; set yours with --public-url.");
         }
-        Printed.worthALook(found.notices().stream().map(String::valueOf).toList(), around.out());
+        CommandOutput.worthALook(found.notices().stream().map(String::valueOf).toList(), around.out());
         around.out().flush();
         return 0;
     }

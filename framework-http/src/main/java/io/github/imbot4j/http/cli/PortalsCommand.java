@@ -28,12 +28,12 @@ final class PortalsCommand {
             footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} portals ls --format json"})
     static final class Ls extends StoreCommand {
 
-        Ls(Surroundings around) {
+        Ls(CliContext around) {
             super(around);
         }
 
         @Override
-        Printed work(JdbcStore store) {
+        CommandOutput work(JdbcStore store) {
             List<List<String>> rows =
                     new ArrayList<>(List.of(List.of("ID", "DOMAIN", "STATE", "INSTALLED", "TOKEN UNTIL", "BOTS")));
             ArrayNode json = JsonNodeFactory.instance.arrayNode();
@@ -48,7 +48,7 @@ final class PortalsCommand {
                         String.join(",", ledger.bots().keySet())));
                 json.add(json(tenant, ledger));
             }
-            return Printed.of(rows.size() == 1 ? "No portals." : Printed.table(rows), json);
+            return CommandOutput.of(rows.size() == 1 ? "No portals." : CommandOutput.table(rows), json);
         }
 
         @Override
@@ -66,15 +66,15 @@ final class PortalsCommand {
         @Parameters(paramLabel = "ID", description = "member_id of the portal, from portals ls.")
         private String id = "";
 
-        Show(Surroundings around) {
+        Show(CliContext around) {
             super(around);
         }
 
         @Override
-        Printed work(JdbcStore store) {
+        CommandOutput work(JdbcStore store) {
             Tenant tenant = find(store, id);
             ObjectNode json = json(tenant, store.ledgers().load(tenant.id()));
-            return Printed.of(json);
+            return CommandOutput.of(json);
         }
 
         @Override
@@ -97,12 +97,12 @@ final class PortalsCommand {
         @Option(names = "--yes", description = "Delete; without it the portal is only named.")
         private boolean yes;
 
-        Forget(Surroundings around) {
+        Forget(CliContext around) {
             super(around);
         }
 
         @Override
-        Printed work(JdbcStore store) {
+        CommandOutput work(JdbcStore store) {
             Tenant tenant = find(store, id);
             if (!yes) {
                 throw new CommandFailure("This would delete all data of portal " + tenant.id() + " ("
@@ -110,9 +110,9 @@ final class PortalsCommand {
                         + ") with its tokens, events and calls, irrevocably. Add --yes to do it.");
             }
             store.forget(tenant.id());
-            return Printed.of(
+            return CommandOutput.of(
                     "Portal " + tenant.id() + " (" + tenant.portal().domain() + ") is deleted.",
-                    Printed.object().put("id", tenant.id().memberId()).put("done", true));
+                    CommandOutput.object().put("id", tenant.id().memberId()).put("done", true));
         }
 
         @Override
@@ -130,7 +130,7 @@ final class PortalsCommand {
     }
 
     static ObjectNode json(Tenant tenant, Ledger ledger) {
-        ObjectNode json = Printed.object();
+        ObjectNode json = CommandOutput.object();
         json.put("id", tenant.id().memberId());
         json.put("endpoint", tenant.portal().endpoint().toString());
         json.put("domain", tenant.portal().domain());

@@ -34,17 +34,17 @@ public final class Program {
     private static final String RUN = "run";
     private static final Set<String> ASKING = Set.of("-h", "--help", "-V", "--version");
 
-    private final Surroundings around;
+    private final CliContext around;
     private final Iterable<ProgramExtension> extensions;
     private final RootCommand root = new RootCommand();
 
     /** With the commands of this module, and of the extensions beside it. */
-    public Program(Surroundings around) {
+    public Program(CliContext around) {
         this(around, ServiceLoader.load(ProgramExtension.class));
     }
 
     /** With the commands of this module, and of these extensions. */
-    public Program(Surroundings around, Iterable<ProgramExtension> extensions) {
+    public Program(CliContext around, Iterable<ProgramExtension> extensions) {
         this.around = around;
         this.extensions = extensions;
     }
@@ -88,7 +88,7 @@ public final class Program {
     private CommandLine commandLine(RunCommand run) {
         CommandLine program = new CommandLine(root).addSubcommand(RUN, run);
         extensions.forEach(extension -> extension.commands(around).forEach(program::addSubcommand));
-        AbsentCommand.addMissing(program);
+        MissingModuleCommand.addMissing(program);
         program.addSubcommand("check", new CheckCommand(around))
                 .addSubcommand("commands", new CommandsCommand(around))
                 .addSubcommand("plan", new PlanCommand(around))
@@ -142,9 +142,9 @@ public final class Program {
         return new CommandLine(new PortalsCommand())
                 .addSubcommand("ls", new PortalsCommand.Ls(around))
                 .addSubcommand("show", new PortalsCommand.Show(around))
-                .addSubcommand("plan", new CareCommand.PlanPortal(around))
-                .addSubcommand("apply", new CareCommand.Apply(around))
-                .addSubcommand("refresh", new CareCommand.Refresh(around))
+                .addSubcommand("plan", new PortalCommand.PlanPortal(around))
+                .addSubcommand("apply", new PortalCommand.Apply(around))
+                .addSubcommand("refresh", new PortalCommand.Refresh(around))
                 .addSubcommand("prune", new PruneCommand(around))
                 .addSubcommand("forget", new PortalsCommand.Forget(around));
     }

@@ -14,5 +14,5 @@ public interface ProgramExtension {
      *
      * @param around what they find around them; for one run of the program
      */
-    List<ProgramCommand> commands(Surroundings around);
+    List<ProgramCommand> commands(CliContext around);
 }

@@ -11,8 +11,8 @@ public interface ProgramHost {
      * Takes the application over. Does not return: it throws when the application has been replaced, so that whatever the
      * main method opened is closed.
      */
-    void host(Surroundings application);
+    void host(CliContext application);
 
     /** Takes the application over as {@link #host} does, and returns when its bots run, so that the main method goes on. */
-    StartedProgram start(Surroundings application);
+    StartedProgram start(CliContext application);
 }

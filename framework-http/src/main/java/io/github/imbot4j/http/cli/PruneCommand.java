@@ -1,6 +1,6 @@
 package io.github.imbot4j.http.cli;
 
-import io.github.imbot4j.PortalCare;
+import io.github.imbot4j.PortalAdmin;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.jdbc.JdbcStore;
@@ -36,7 +36,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
         })
 final class PruneCommand implements ProgramCommand {
 
-    private final Surroundings around;
+    private final CliContext around;
 
     @Parameters(
             arity = "0..1",
@@ -65,7 +65,7 @@ final class PruneCommand implements ProgramCommand {
     @Mixin
     private final FormatOption format = new FormatOption();
 
-    PruneCommand(Surroundings around) {
+    PruneCommand(CliContext around) {
         this.around = around;
     }
 
@@ -75,23 +75,23 @@ final class PruneCommand implements ProgramCommand {
                 bots.settings(around, client.flags().putAll(stores.flags()).map());
         AppSettings app = ClientOptions.app(settings);
         try (JdbcStore store = OpenStore.visit(around, settings)) {
-            PortalCare care = BotOptions.load(around, settings).care(app, OpenStore.ports(store, app));
+            PortalAdmin care = BotOptions.load(around, settings).care(app, OpenStore.ports(store, app));
             Map<Tenant, List<String>> found = find(store, care);
             if (found.isEmpty()) {
                 return format.print(
-                        around, Printed.of("Nothing to delete: every registered bot is declared.", json(found, false)));
+                        around, CommandOutput.of("Nothing to delete: every registered bot is declared.", json(found, false)));
             }
             if (!yes && !isConfirmed(found)) {
                 return format.print(
                         around,
-                        Printed.of(list(found) + "\nNothing was deleted. Add --yes to do it.", json(found, false))
+                        CommandOutput.of(list(found) + "\nNothing was deleted. Add --yes to do it.", json(found, false))
                                 .done(false));
             }
             return delete(care, found);
         }
     }
 
-    private Map<Tenant, List<String>> find(JdbcStore store, PortalCare care) {
+    private Map<Tenant, List<String>> find(JdbcStore store, PortalAdmin care) {
         List<Tenant> portals =
                 id == null ? store.tenants().all() : List.of(PortalsCommand.find(store, String.valueOf(id)));
         Map<Tenant, List<String>> found = new LinkedHashMap<>();
@@ -124,7 +124,7 @@ final class PruneCommand implements ProgramCommand {
     }
 
     /** One portal that fails keeps no other from being done. */
-    private int delete(PortalCare care, Map<Tenant, List<String>> found) {
+    private int delete(PortalAdmin care, Map<Tenant, List<String>> found) {
         List<String> lines = new ArrayList<>();
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         boolean all = true;
@@ -141,14 +141,14 @@ final class PruneCommand implements ProgramCommand {
             all &= done;
             add(json, one.getKey(), one.getValue(), done);
         }
-        return format.print(around, Printed.of(String.join("\n", lines), json).done(all));
+        return format.print(around, CommandOutput.of(String.join("\n", lines), json).done(all));
     }
 
     private static String list(Map<Tenant, List<String>> found) {
         List<List<String>> rows = new ArrayList<>(List.of(List.of("BOT", "PORTAL", "DOMAIN")));
         found.forEach((tenant, undeclared) -> undeclared.forEach(code ->
                 rows.add(List.of(code, tenant.id().toString(), tenant.portal().domain()))));
-        return Printed.table(rows);
+        return CommandOutput.table(rows);
     }
 
     private static ArrayNode json(Map<Tenant, List<String>> found, boolean done) {

@@ -84,7 +84,7 @@ abstract class RecordKind<R> {
         return standing(one).id();
     }
 
-    final Printed list(List<R> found) {
+    final CommandOutput list(List<R> found) {
         String since = names.since().toUpperCase(Locale.ROOT);
         List<List<String>> rows = new ArrayList<>(
                 List.of(List.of("ID", "STATE", since, "PORTAL", "BOT", "DIALOG", names.about(), "TRIES", "WHY")));
@@ -93,7 +93,7 @@ abstract class RecordKind<R> {
             rows.add(row(standing(one), about(one), cause(one)));
             json.add(json(one));
         }
-        return Printed.of(found.isEmpty() ? "No " + thing() + "s." : Printed.table(rows), json);
+        return CommandOutput.of(found.isEmpty() ? "No " + thing() + "s." : CommandOutput.table(rows), json);
     }
 
     private static List<String> row(Standing one, String about, String cause) {
@@ -106,18 +106,18 @@ abstract class RecordKind<R> {
                 one.lane().dialog(),
                 about,
                 Integer.toString(one.attempts()),
-                Printed.brief(cause));
+                CommandOutput.brief(cause));
     }
 
-    final Printed show(JournalRecords records, long id) {
-        return Printed.of(json(find(records, id)
+    final CommandOutput show(JournalRecords records, long id) {
+        return CommandOutput.of(json(find(records, id)
                 .orElseThrow(() -> new CommandFailure("There is no " + thing() + " " + id + ". What " + names.gone()
                         + " is not kept; \"" + names.command() + " ls\" lists the others."))));
     }
 
     private ObjectNode json(R record) {
         Standing one = standing(record);
-        ObjectNode json = Printed.object();
+        ObjectNode json = CommandOutput.object();
         json.put("id", one.id());
         json.put("state", one.state().name());
         json.put("portal", one.lane().portal().memberId());

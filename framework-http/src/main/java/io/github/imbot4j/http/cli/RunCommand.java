@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
         })
 final class RunCommand implements ProgramCommand {
 
-    private final Surroundings around;
+    private final CliContext around;
 
     @Mixin
     private final BotOptions bots = new BotOptions();
@@ -27,7 +27,7 @@ final class RunCommand implements ProgramCommand {
     @Mixin
     private final ServerOptions options = new ServerOptions();
 
-    RunCommand(Surroundings around) {
+    RunCommand(CliContext around) {
         this.around = around;
     }
 

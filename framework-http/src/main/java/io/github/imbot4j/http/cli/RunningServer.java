@@ -32,7 +32,7 @@ final class RunningServer implements StartedProgram {
     }
 
     /** Starts the bots and listens; closes the store if that fails. */
-    static RunningServer start(Surroundings around, Bots found, AppSettings app, Settings settings) {
+    static RunningServer start(CliContext around, Bots found, AppSettings app, Settings settings) {
         String host = settings.text(Setting.HOST);
         int port = settings.port(Setting.PORT);
         TrustedProxies proxies = settings.proxies(Setting.TRUSTED_PROXIES);

@@ -1,6 +1,6 @@
 package io.github.imbot4j.http.cli;
 
-import io.github.imbot4j.delivery.Budgets;
+import io.github.imbot4j.delivery.RateLimits;
 import io.github.imbot4j.delivery.UnknownOutcomes;
 import io.github.imbot4j.http.server.TrustedProxies;
 import io.github.imbot4j.install.AppSettings;
@@ -55,7 +55,7 @@ public final class Settings {
      * @param flags what the other flags said
      * @throws SettingsException when the file is missing, unreadable, or has a key that means nothing
      */
-    static Settings load(Surroundings around, String config, Map<Setting, String> flags) {
+    static Settings load(CliContext around, String config, Map<Setting, String> flags) {
         Map<Setting, Said> said = new EnumMap<>(Setting.class);
         putFile(said, around, config);
         for (Setting setting : Setting.values()) {
@@ -111,7 +111,7 @@ public final class Settings {
 
     /** A length of time. */
     public Duration time(Setting setting, Duration shortest, Duration longest) {
-        Optional<Duration> time = Span.read(text(setting));
+        Optional<Duration> time = DurationFormat.read(text(setting));
         if (time.isEmpty()) {
             throw wrong(setting, "is not a duration", "Write one like 30s, 15m, 24h or 7d");
         }
@@ -119,15 +119,15 @@ public final class Settings {
             throw wrong(
                     setting,
                     "is too short or too long",
-                    "Write one from " + Span.write(shortest) + " to " + Span.write(longest));
+                    "Write one from " + DurationFormat.write(shortest) + " to " + DurationFormat.write(longest));
         }
         return time.get();
     }
 
     /** What portals may be sent. */
-    Budgets budgets(Setting setting) {
+    RateLimits budgets(Setting setting) {
         try {
-            return RateWords.read(list(setting));
+            return RateLimitParser.read(list(setting));
         } catch (IllegalArgumentException unknown) {
             throw wrong(
                     setting,
@@ -244,7 +244,7 @@ public final class Settings {
         }
     }
 
-    private static void putFile(Map<Setting, Said> said, Surroundings around, String config) {
+    private static void putFile(Map<Setting, Said> said, CliContext around, String config) {
         String named = config.isEmpty() ? around.environment().getOrDefault(CONFIG_VARIABLE, "") : config;
         Path file = around.directory().resolve(named.isEmpty() ? CONFIG_FILE : named);
         if (named.isEmpty() && !Files.exists(file)) {
@@ -261,7 +261,7 @@ public final class Settings {
     }
 
     private static String meant(String key) {
-        return Nearest.to(key, Setting.keys())
+        return ClosestName.to(key, Setting.keys())
                 .map(near -> " Did you mean \"" + near + "\"?")
                 .orElse("");
     }

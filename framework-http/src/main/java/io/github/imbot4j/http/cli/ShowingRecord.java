@@ -11,13 +11,13 @@ abstract class ShowingRecord extends StoreCommand {
     @Parameters(paramLabel = "ID", description = "Id of the record, from ${PARENT-COMMAND-NAME} ls.")
     private String id = "";
 
-    ShowingRecord(Surroundings around, RecordKind<?> kind) {
+    ShowingRecord(CliContext around, RecordKind<?> kind) {
         super(around);
         this.kind = kind;
     }
 
     @Override
-    final Printed work(JdbcStore store) {
+    final CommandOutput work(JdbcStore store) {
         return kind.show(store.records(), kind.readId(id));
     }
 

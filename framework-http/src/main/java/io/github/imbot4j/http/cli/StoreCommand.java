@@ -6,16 +6,16 @@ import picocli.CommandLine.Mixin;
 /** Do one thing at the store, and print what that gives. */
 abstract class StoreCommand implements ProgramCommand {
 
-    private final Surroundings around;
+    private final CliContext around;
 
     @Mixin
-    private final VisitOptions visit = new VisitOptions();
+    private final StoreAccessOptions visit = new StoreAccessOptions();
 
-    StoreCommand(Surroundings around) {
+    StoreCommand(CliContext around) {
         this.around = around;
     }
 
-    abstract Printed work(JdbcStore store);
+    abstract CommandOutput work(JdbcStore store);
 
     @Override
     public final Integer call() {

@@ -51,7 +51,7 @@ final class UsageError {
         command.getCommandSpec().optionsMap().keySet().stream()
                 .filter(name -> name.startsWith("--"))
                 .forEach(known::add);
-        Nearest.to(word, known)
+        ClosestName.to(word, known)
                 .ifPresentOrElse(near -> err.println("Did you mean '" + near + "'?"), () -> printCommands(word, err));
     }
 

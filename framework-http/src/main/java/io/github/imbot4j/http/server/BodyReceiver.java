@@ -54,7 +54,7 @@ final class BodyReceiver extends Handler.Wrapper {
     private static final String BODY = BodyReceiver.class.getName();
     private static final byte[] NOTHING = {};
 
-    private final Intake intake;
+    private final BodyMemoryLimiter bodyMemoryLimiter;
     private final Connections connections;
     private final Refusals refusals;
     private final Duration idleTimeout;
@@ -62,11 +62,11 @@ final class BodyReceiver extends Handler.Wrapper {
     private final RequestRate routed;
 
     /** @param idleTimeout how long a connection may be silent while no request of it is handled */
-    BodyReceiver(Intake intake, Connections connections, Refusals refusals, Duration idleTimeout) {
+    BodyReceiver(BodyMemoryLimiter bodyMemoryLimiter, Connections connections, Refusals refusals, Duration idleTimeout) {
         this.pages = new RequestRate(PAGES_A_SECOND, connections.nanoTime());
         this.routed = new RequestRate(ROUTED_A_SECOND, connections.nanoTime());
         this.idleTimeout = idleTimeout;
-        this.intake = intake;
+        this.bodyMemoryLimiter = bodyMemoryLimiter;
         this.connections = connections;
         this.refusals = refusals;
     }
@@ -163,7 +163,7 @@ final class BodyReceiver extends Handler.Wrapper {
         private final Response response;
         private final Callback callback;
         private final Connection connection;
-        private final Intake.Room room;
+        private final BodyMemoryLimiter.Room room;
         private byte[] bytes = NOTHING;
         private int length;
 
@@ -174,7 +174,7 @@ final class BodyReceiver extends Handler.Wrapper {
             this.connection = request.getConnectionMetaData().getConnection();
             EndPoint peer = connection.getEndPoint();
             this.room =
-                    intake.room(() -> peer.close(new IOException("Closed here: others need the room of the body.")));
+                    bodyMemoryLimiter.room(() -> peer.close(new IOException("Closed here: others need the room of the body.")));
         }
 
         @Override

@@ -48,11 +48,11 @@ public final class BotServer implements AutoCloseable {
     private static final List<HandlerType> ROUTED =
             List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE);
 
-    private final OnDuty bots;
+    private final ActiveBots bots;
     private final RouteEndpoint routes;
     private final Javalin http;
 
-    private BotServer(OnDuty bots, RouteEndpoint routes, Javalin http) {
+    private BotServer(ActiveBots bots, RouteEndpoint routes, Javalin http) {
         this.bots = bots;
         this.routes = routes;
         this.http = http;
@@ -87,13 +87,13 @@ public final class BotServer implements AutoCloseable {
 
     static BotServer start(
             RunningBots first, String host, int port, TrustedProxies proxies, Connections connections, Duration idle) {
-        OnDuty bots = new OnDuty(first);
+        ActiveBots bots = new ActiveBots(first);
         Refusals refusals = new Refusals(proxies);
         RouteEndpoint routes = new RouteEndpoint(bots, refusals, RouteEndpoint.LONGEST);
         Javalin http = Javalin.create(config -> {
             configure(config, refusals);
             config.jetty.modifyServer(
-                    server -> server.setHandler(new BodyReceiver(Intake.ofHeap(), connections, refusals, idle)));
+                    server -> server.setHandler(new BodyReceiver(BodyMemoryLimiter.ofHeap(), connections, refusals, idle)));
             config.jetty.addConnector((server, settings) -> connector(server, settings, host, port, idle, connections));
             routes(config, bots, refusals);
             ROUTED.forEach(method -> config.routes.addHttpHandler(method, WebRoute.PREFIX + "*", routes::answer));
@@ -104,7 +104,7 @@ public final class BotServer implements AutoCloseable {
             routes.close();
             http.stop();
             throw new IllegalStateException(
-                    "Cannot listen on " + WebAddress.authority(host, port) + ": " + Unbound.why(failure), failure);
+                    "Cannot listen on " + WebAddress.authority(host, port) + ": " + BindFailure.why(failure), failure);
         }
         return new BotServer(bots, routes, http);
     }
@@ -199,7 +199,7 @@ public final class BotServer implements AutoCloseable {
         connector.setAcceptQueueSize(BACKLOG);
         connector.setAcceptedSendBufferSize(UNREAD);
         connector.addBean(connections);
-        connector.addBean(new Upkeep(connector.getScheduler(), connections::sweep));
+        connector.addBean(new ConnectorTask(connector.getScheduler(), connections::sweep));
         return connector;
     }
 

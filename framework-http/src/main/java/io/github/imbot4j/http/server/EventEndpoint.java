@@ -1,7 +1,7 @@
 package io.github.imbot4j.http.server;
 
 import io.github.imbot4j.RunningBots;
-import io.github.imbot4j.Verdict;
+import io.github.imbot4j.PostResult;
 import io.javalin.http.Context;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,11 +25,11 @@ final class EventEndpoint {
 
     void post(Context http) {
         // The query string is not read: what counts stands in the body, once (transport §5.4 no. 14).
-        Verdict verdict = bots.get().receive(FormBody.of(http), http.ip());
-        http.status(verdict.status());
-        if (!verdict.isOk()
-                && refusals.refused("Post", http.req(), verdict.status(), verdict.reason())
-                && verdict.status() == FORBIDDEN) {
+        PostResult postResult = bots.get().receive(FormBody.of(http), http.ip());
+        http.status(postResult.status());
+        if (!postResult.isOk()
+                && refusals.refused("Post", http.req(), postResult.status(), postResult.reason())
+                && postResult.status() == FORBIDDEN) {
             answerLate(http);
         }
     }

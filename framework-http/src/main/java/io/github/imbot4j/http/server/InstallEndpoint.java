@@ -1,6 +1,6 @@
 package io.github.imbot4j.http.server;
 
-import io.github.imbot4j.InstallAnswer;
+import io.github.imbot4j.InstallPageResult;
 import io.github.imbot4j.RunningBots;
 import io.javalin.http.Context;
 import java.util.Optional;
@@ -16,7 +16,7 @@ final class InstallEndpoint {
 
     private final Supplier<RunningBots> bots;
     private final Refusals refusals;
-    private final Places places = new Places(MOST, MOST_OF_ONE);
+    private final RequestSlots requestSlots = new RequestSlots(MOST, MOST_OF_ONE);
 
     InstallEndpoint(Supplier<RunningBots> bots, Refusals refusals) {
         this.bots = bots;
@@ -30,7 +30,7 @@ final class InstallEndpoint {
     void post(Context http) {
         byte[] form = FormBody.of(http);
         String sender = refusals.sender(http.req());
-        if (!places.enter(sender)) {
+        if (!requestSlots.enter(sender)) {
             refusals.refused("Install page", http.req(), 503, "too many are being installed");
             show(http, 503, InstallPage.busy());
             return;
@@ -38,13 +38,13 @@ final class InstallEndpoint {
         try {
             install(http, form);
         } finally {
-            places.leave(sender);
+            requestSlots.leave(sender);
         }
     }
 
     private void install(Context http, byte[] form) {
         String query = Optional.ofNullable(http.queryString()).orElse("");
-        InstallAnswer answer;
+        InstallPageResult answer;
         try {
             answer = bots.get().install(query, form, http.ip());
         } catch (RuntimeException failure) {

@@ -1,6 +1,6 @@
 package io.github.imbot4j.http.server;
 
-import io.github.imbot4j.InstallAnswer;
+import io.github.imbot4j.InstallPageResult;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,7 +38,7 @@ record InstallPage(String html, String policy) {
     }
 
     /** The page for an install that was tried. */
-    static InstallPage of(InstallAnswer answer) {
+    static InstallPage of(InstallPageResult answer) {
         Optional<String> portal =
                 answer.portalOrigin().filter(origin -> ORIGIN.matcher(origin).matches());
         if (answer.finished() && portal.isPresent()) {

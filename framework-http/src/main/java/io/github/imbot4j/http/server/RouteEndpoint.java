@@ -38,7 +38,7 @@ final class RouteEndpoint implements AutoCloseable {
     private final Supplier<RunningBots> bots;
     private final Refusals refusals;
     private final Duration longest;
-    private final Places places = new Places(MOST, MOST_OF_ONE);
+    private final RequestSlots requestSlots = new RequestSlots(MOST, MOST_OF_ONE);
     private final ExecutorService threads = Executors.newCachedThreadPool(RouteEndpoint::thread);
 
     RouteEndpoint(Supplier<RunningBots> bots, Refusals refusals, Duration longest) {
@@ -80,14 +80,14 @@ final class RouteEndpoint implements AutoCloseable {
      */
     WebResponse answer(WebRequest request, String sender)
             throws TimeoutException, ExecutionException, InterruptedException {
-        if (!places.enter(sender)) {
+        if (!requestSlots.enter(sender)) {
             throw new RejectedExecutionException("too many requests are being answered");
         }
         Future<WebResponse> answering = threads.submit(() -> {
             try {
                 return bots.get().answer(request);
             } finally {
-                places.leave(sender);
+                requestSlots.leave(sender);
             }
         });
         try {

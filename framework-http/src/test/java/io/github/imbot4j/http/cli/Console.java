@@ -43,8 +43,8 @@ final class Console {
         return this;
     }
 
-    Surroundings surroundings() {
-        return new Surroundings(
+    CliContext surroundings() {
+        return new CliContext(
                 "java -jar bots.jar",
                 packages,
                 bots,

@@ -2,7 +2,7 @@ package io.github.imbot4j.http.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.Threads;
+import io.github.imbot4j.delivery.WorkerThreads;
 import java.io.File;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +35,8 @@ class HeapExitProcessTest {
                 System.out.println("Second life, " + System.getProperty("kept"));
                 return;
             }
-            try (Threads threads = Threads.platform()) {
-                threads.run("work", Exhausted::fill);
+            try (WorkerThreads workerThreads = WorkerThreads.platform()) {
+                workerThreads.run("work", Exhausted::fill);
                 new CountDownLatch(1).await(60, TimeUnit.SECONDS);
             }
         }
@@ -72,7 +72,7 @@ class HeapExitProcessTest {
                 "-XX:+UseSerialGC",
                 "-Dkept=as it was",
                 "-cp",
-                classPath(HeapExit.class, Exhausted.class, Threads.class, LoggerFactory.class),
+                classPath(HeapExit.class, Exhausted.class, WorkerThreads.class, LoggerFactory.class),
                 Exhausted.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -3,7 +3,7 @@ package io.github.imbot4j.http.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.delivery.HeapExhaustion;
-import io.github.imbot4j.delivery.Threads;
+import io.github.imbot4j.delivery.WorkerThreads;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +42,8 @@ class HeapExitTest {
 
     @Test
     void endsWhenWorkOfTheFrameworkRanOutOfMemory() throws InterruptedException {
-        try (Threads threads = Threads.platform()) {
-            threads.run("work", () -> {
+        try (WorkerThreads workerThreads = WorkerThreads.platform()) {
+            workerThreads.run("work", () -> {
                 throw new OutOfMemoryError("Java heap space");
             });
             assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();

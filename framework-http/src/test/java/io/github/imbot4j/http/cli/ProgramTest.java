@@ -327,7 +327,7 @@ class ProgramTest {
     }
 
     @CommandLine.Command(name = "dev", description = "Hum.")
-    private record Hum(Surroundings around) implements ProgramCommand {
+    private record Hum(CliContext around) implements ProgramCommand {
 
         @Override
         public Integer call() {

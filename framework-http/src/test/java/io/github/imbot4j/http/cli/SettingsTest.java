@@ -3,13 +3,13 @@ package io.github.imbot4j.http.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.imbot4j.delivery.Allowance.Rate;
-import io.github.imbot4j.delivery.Budgets;
+import io.github.imbot4j.delivery.RequestQuota.Rate;
+import io.github.imbot4j.delivery.RateLimits;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.Patience;
-import io.github.imbot4j.delivery.Receipt;
+import io.github.imbot4j.delivery.RetryLimits;
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.event.AppUpdated;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.install.AppSettings;
@@ -203,14 +203,14 @@ class SettingsTest {
 
     @Test
     void whatPortalsMayBeSentIsSaidInWordsOrFigures() {
-        assertThat(app(Setting.PORT, "8080").budgets()).isEqualTo(Budgets.cloud());
-        assertThat(app(Setting.RATE, "cloud").budgets()).isEqualTo(Budgets.cloud());
-        assertThat(app(Setting.RATE, "standard").budgets()).isEqualTo(Budgets.of(Rate.STANDARD));
-        assertThat(app(Setting.RATE, "Enterprise").budgets()).isEqualTo(Budgets.of(Rate.ENTERPRISE));
+        assertThat(app(Setting.PORT, "8080").budgets()).isEqualTo(RateLimits.cloud());
+        assertThat(app(Setting.RATE, "cloud").budgets()).isEqualTo(RateLimits.cloud());
+        assertThat(app(Setting.RATE, "standard").budgets()).isEqualTo(RateLimits.of(Rate.STANDARD));
+        assertThat(app(Setting.RATE, "Enterprise").budgets()).isEqualTo(RateLimits.of(Rate.ENTERPRISE));
         assertThat(app(Setting.RATE, "off").budgets().usual()).isEqualTo(Rate.UNLIMITED);
-        assertThat(app(Setting.RATE, "2.5/100").budgets()).isEqualTo(Budgets.of(new Rate(2.5, 100)));
+        assertThat(app(Setting.RATE, "2.5/100").budgets()).isEqualTo(RateLimits.of(new Rate(2.5, 100)));
         assertThat(app(Setting.RATE, "acme1=off, standard beta1=5/250").budgets())
-                .isEqualTo(Budgets.of(Rate.STANDARD)
+                .isEqualTo(RateLimits.of(Rate.STANDARD)
                         .with(new PortalId("acme1"), Rate.UNLIMITED)
                         .with(new PortalId("beta1"), Rate.ENTERPRISE));
         for (String wrong : new String[] {"fast", "0/50", "5/0", "5", "5/250/3", "standard,off", "acme1=", "=off"}) {
@@ -223,7 +223,7 @@ class SettingsTest {
 
     @Test
     void patienceIsSaidInAttemptsAndLengthsOfTime() {
-        assertThat(app(Setting.PORT, "8080").patience()).isEqualTo(Patience.standard());
+        assertThat(app(Setting.PORT, "8080").patience()).isEqualTo(RetryLimits.standard());
         assertThat(app(Setting.ATTEMPTS, "9").patience().events().attempts()).isEqualTo(9);
         assertThat(app(Setting.PATIENCE, "90m").patience().calls()).isEqualTo(Duration.ofMinutes(90));
         assertThat(app(Setting.PARKED_PATIENCE, "3d").patience().parkedCalls()).isEqualTo(Duration.ofDays(3));
@@ -241,9 +241,9 @@ class SettingsTest {
         try (OpenStore store = OpenStore.open(new Console(directory).surroundings(), settings)) {
             Journal journal = store.ports(app(Setting.PORT, "8080")).journal();
             assertThat(journal.accept(List.of(new InboxEntry("a", lane, event))))
-                    .containsExactly(Receipt.STORED);
+                    .containsExactly(AcceptResult.STORED);
             assertThat(journal.accept(List.of(new InboxEntry("b", lane, event))))
-                    .containsExactly(Receipt.FULL);
+                    .containsExactly(AcceptResult.FULL);
         }
     }
 

@@ -2,13 +2,13 @@ package io.github.imbot4j.http.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.Claimed;
+import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.ClaimedCall;
-import io.github.imbot4j.delivery.Completion;
+import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.delivery.Settlement;
+import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.event.AppUpdated;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.install.SampleTenants;
@@ -55,9 +55,9 @@ class StoreCommandsTest {
     private static long deadLetter(JdbcStore store) {
         Event event = new AppUpdated(new Event.Origin(ACME, Instant.parse("2026-02-24T12:00:00Z"), "en"), "2", "1");
         store.journal().accept(List.of(new InboxEntry("key", Lane.ofApp(ACME), event)));
-        Claimed claimed = store.journal().claim(owner -> true, SOON).orElseThrow();
-        store.journal().fail(claimed, "3F9A", "No coffee left.", Completion.DONE);
-        return claimed.id();
+        ClaimedEvent claimedEvent = store.journal().claim(owner -> true, SOON).orElseThrow();
+        store.journal().fail(claimedEvent, "3F9A", "No coffee left.", EventEffects.DONE);
+        return claimedEvent.id();
     }
 
     private static long unknownCall(JdbcStore store) {
@@ -67,7 +67,7 @@ class StoreCommandsTest {
                         Call.of("imbot.message.add").with("MESSAGE", "Hi"))));
         ClaimedCall claimed =
                 store.journal().claimCalls((portal, ready) -> 1, SOON).get(0);
-        store.journal().settle(List.of(new Settlement.Unknown(claimed, "the connection broke")));
+        store.journal().settle(List.of(new CallOutcome.Unknown(claimed, "the connection broke")));
         return claimed.id();
     }
 
@@ -120,7 +120,7 @@ class StoreCommandsTest {
             assertThat(run(1, "inbox", "replay", "" + id, "999"))
                     .contains(id + " is handled again.", "999 is not a dead letter.");
 
-            Claimed again = store.journal().claim(owner -> true, SOON).orElseThrow();
+            ClaimedEvent again = store.journal().claim(owner -> true, SOON).orElseThrow();
             assertThat(again.id()).isEqualTo(id);
             assertThat(again.attempt()).isEqualTo(1);
         }
@@ -134,8 +134,8 @@ class StoreCommandsTest {
         }
         assertThat(run(0, "inbox", "replay", "" + id, "--format", "json")).contains("\"done\" : true");
         try (JdbcStore store = open()) {
-            Claimed again = store.journal().claim(owner -> true, SOON).orElseThrow();
-            store.journal().fail(again, "", "Still none.", Completion.DONE);
+            ClaimedEvent again = store.journal().claim(owner -> true, SOON).orElseThrow();
+            store.journal().fail(again, "", "Still none.", EventEffects.DONE);
         }
         assertThat(run(0, "inbox", "purge", "" + id)).contains("is deleted");
         assertThat(run(1, "inbox", "show", "" + id)).contains("There is no event " + id);
@@ -151,7 +151,7 @@ class StoreCommandsTest {
             List<ClaimedCall> again = store.journal().claimCalls((portal, ready) -> 1, SOON);
             assertThat(again).extracting(ClaimedCall::id).containsExactly(id);
             assertThat(run(1, "outbox", "drop", "" + id)).contains("being sent");
-            store.journal().settle(List.of(new Settlement.Refused(again.get(0), "no")));
+            store.journal().settle(List.of(new CallOutcome.Refused(again.get(0), "no")));
             assertThat(run(0, "outbox", "drop", "" + id)).contains("is dropped");
             assertThat(run(0, "outbox", "ls")).isEqualToIgnoringNewLines("No calls.");
         }
@@ -160,9 +160,9 @@ class StoreCommandsTest {
     private static long deadLetter(JdbcStore store, PortalId portal, String bot) {
         Event event = new AppUpdated(new Event.Origin(portal, Instant.parse("2026-02-24T12:00:00Z"), "en"), "2", "1");
         store.journal().accept(List.of(new InboxEntry(portal + bot, new Lane(portal, bot, "27"), event)));
-        Claimed claimed = store.journal().claim(owner -> true, SOON).orElseThrow();
-        store.journal().fail(claimed, "", "No coffee left.", Completion.DONE);
-        return claimed.id();
+        ClaimedEvent claimedEvent = store.journal().claim(owner -> true, SOON).orElseThrow();
+        store.journal().fail(claimedEvent, "", "No coffee left.", EventEffects.DONE);
+        return claimedEvent.id();
     }
 
     private static String lines(String text, String word) {

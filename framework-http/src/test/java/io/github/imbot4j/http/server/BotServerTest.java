@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.imbot4j.Bots;
-import io.github.imbot4j.Ports;
+import io.github.imbot4j.Infrastructure;
 import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.portal.Secret;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -31,21 +31,21 @@ class BotServerTest {
             + CannedPortal.MEMBER_ID + "&status=L&PLACEMENT=DEFAULT";
 
     private final CannedPortal portal = new CannedPortal();
-    private final Ports stores = Ports.inMemory(settings()).with(portal);
+    private final Infrastructure stores = Infrastructure.inMemory(settings()).with(portal);
     private final RunningBots bots = bots("Heard.");
     private final BotServer server = BotServer.start(
             bots, "127.0.0.1", 0, TrustedProxies.none(), new Connections(address -> true), Duration.ofMillis(400));
 
     private RunningBots bots(String answer) {
         return Bots.of(BotBuilder.of("tester", "Tester")
-                        .onMessage(invocation -> Say.text(answer))
+                        .onMessage(handlerContext -> Replies.text(answer))
                         .build())
                 .start(settings(), ports());
     }
 
     /** The same stores each time, with a journal of their own. */
-    private Ports ports() {
-        return new Ports(stores.tenants(), stores.ledgers(), new MemoryJournal(stores.clock()), portal, stores.clock());
+    private Infrastructure ports() {
+        return new Infrastructure(stores.tenants(), stores.ledgers(), new MemoryJournal(stores.clock()), portal, stores.clock());
     }
 
     private static AppSettings settings() {

@@ -1,8 +1,8 @@
 package io.github.imbot4j.http.server;
 
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpAnswer;
-import io.github.imbot4j.rest.HttpPost;
+import io.github.imbot4j.rest.HttpResponse;
+import io.github.imbot4j.rest.HttpRequest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -20,9 +20,9 @@ final class CannedPortal implements Http {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final List<HttpPost> posts = new CopyOnWriteArrayList<>();
+    private final List<HttpRequest> posts = new CopyOnWriteArrayList<>();
 
-    List<HttpPost> posts() {
+    List<HttpRequest> posts() {
         return List.copyOf(posts);
     }
 
@@ -30,19 +30,19 @@ final class CannedPortal implements Http {
     List<String> calls(String method) {
         return posts.stream()
                 .filter(post -> post.uri().getPath().endsWith("/" + method))
-                .map(HttpPost::body)
+                .map(HttpRequest::body)
                 .toList();
     }
 
     @Override
-    public HttpAnswer post(HttpPost post) {
+    public HttpResponse post(HttpRequest post) {
         posts.add(post);
         return post.body().contains(ACCESS_TOKEN)
-                ? HttpAnswer.json(200, "{\"result\":" + answer(post) + "}")
-                : HttpAnswer.json(401, "{\"error\":\"invalid_token\",\"error_description\":\"Unable to find token.\"}");
+                ? HttpResponse.json(200, "{\"result\":" + answer(post) + "}")
+                : HttpResponse.json(401, "{\"error\":\"invalid_token\",\"error_description\":\"Unable to find token.\"}");
     }
 
-    private static String answer(HttpPost post) {
+    private static String answer(HttpRequest post) {
         String method = post.uri().getPath().replaceFirst(".*/rest/", "");
         return method.equals("batch") ? batch(post.body()) : result(method);
     }

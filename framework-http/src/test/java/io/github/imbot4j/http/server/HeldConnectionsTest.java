@@ -35,7 +35,7 @@ class HeldConnectionsTest {
     private Connections serve(int most, int mostOfOne, boolean isProxy) {
         Connections connections = new Connections(most, mostOfOne, address -> isProxy, nanos::get, Runnable::run);
         server = BotServer.start(
-                TesterBot.run(ports -> ports),
+                TesterBot.run(infrastructure -> infrastructure),
                 "127.0.0.1",
                 0,
                 TrustedProxies.none(),

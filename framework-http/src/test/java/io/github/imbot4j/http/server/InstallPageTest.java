@@ -2,7 +2,7 @@ package io.github.imbot4j.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.InstallAnswer;
+import io.github.imbot4j.InstallPageResult;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,20 +16,20 @@ class InstallPageTest {
 
     @Test
     void finishesOnlyAnInstallThatWasProvenAndApplied() {
-        InstallPage done = InstallPage.of(new InstallAnswer(200, true, PORTAL, "2 bots are registered."));
+        InstallPage done = InstallPage.of(new InstallPageResult(200, true, PORTAL, "2 bots are registered."));
         assertThat(done.html())
                 .contains("<script src=\"https://api.bitrix24.com/api/v1/\"></script>")
                 .contains("BX24.installFinish()")
                 .contains("2 bots are registered.");
-        InstallPage refused = InstallPage.of(new InstallAnswer(403, false, PORTAL, "No."));
+        InstallPage refused = InstallPage.of(new InstallPageResult(403, false, PORTAL, "No."));
         assertThat(refused.html()).doesNotContain("<script").doesNotContain("BX24");
-        InstallPage unproven = InstallPage.of(new InstallAnswer(200, true, Optional.empty(), "Odd."));
+        InstallPage unproven = InstallPage.of(new InstallPageResult(200, true, Optional.empty(), "Odd."));
         assertThat(unproven.html()).doesNotContain("<script");
     }
 
     @Test
     void mayBeFramedByTheProvenPortalOnly() {
-        InstallPage done = InstallPage.of(new InstallAnswer(200, true, PORTAL, "Done."));
+        InstallPage done = InstallPage.of(new InstallPageResult(200, true, PORTAL, "Done."));
         assertThat(done.policy())
                 .endsWith("; frame-ancestors https://acme.bitrix24.com")
                 .contains("default-src 'none'")
@@ -43,19 +43,19 @@ class InstallPageTest {
 
     @Test
     void showsARefusalInAnyFrameButWithoutScript() {
-        InstallPage refused = InstallPage.of(new InstallAnswer(403, false, Optional.empty(), "Not proven."));
+        InstallPage refused = InstallPage.of(new InstallPageResult(403, false, Optional.empty(), "Not proven."));
         assertThat(refused.policy()).endsWith("frame-ancestors https:").contains("script-src 'none'");
         assertThat(refused.html()).contains("not installed").contains("Not proven.");
     }
 
     @Test
     void tellsUsersOfAnInstalledPortalThatTheBotsAreThere() {
-        InstallPage there = InstallPage.of(new InstallAnswer(200, false, PORTAL, "Nothing to do."));
+        InstallPage there = InstallPage.of(new InstallPageResult(200, false, PORTAL, "Nothing to do."));
         assertThat(there.html())
                 .contains("The bots are installed", "Nothing to do.")
                 .doesNotContain("<script");
         assertThat(there.policy()).endsWith("frame-ancestors https://acme.bitrix24.com");
-        InstallPage unproven = InstallPage.of(new InstallAnswer(200, false, Optional.empty(), "Odd."));
+        InstallPage unproven = InstallPage.of(new InstallPageResult(200, false, Optional.empty(), "Odd."));
         assertThat(unproven.html()).contains("The bots are not installed");
     }
 
@@ -64,7 +64,7 @@ class InstallPageTest {
         for (String odd : new String[] {
             "https://a.example; script-src *", "https://a.example\r\nX: 1", "https://*", "javascript:alert(1)", "*"
         }) {
-            InstallPage page = InstallPage.of(new InstallAnswer(200, true, Optional.of(odd), "Done."));
+            InstallPage page = InstallPage.of(new InstallPageResult(200, true, Optional.of(odd), "Done."));
             assertThat(page.policy()).doesNotContain(odd).endsWith("frame-ancestors https:");
             assertThat(page.html()).doesNotContain("<script");
         }
@@ -73,7 +73,7 @@ class InstallPageTest {
     @Test
     void encodesWhatItShows() {
         InstallPage page = InstallPage.of(
-                new InstallAnswer(200, true, PORTAL, "<script>alert('x')</script> & \"{style}\" {script}"));
+                new InstallPageResult(200, true, PORTAL, "<script>alert('x')</script> & \"{style}\" {script}"));
         assertThat(page.html())
                 .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;{style}&quot; {script}")
                 .doesNotContain("<script>alert");
@@ -81,7 +81,7 @@ class InstallPageTest {
 
     @Test
     void allowsItsOwnScriptAndStyleOnly() throws NoSuchAlgorithmException {
-        InstallPage page = InstallPage.of(new InstallAnswer(200, true, PORTAL, "Done."));
+        InstallPage page = InstallPage.of(new InstallPageResult(200, true, PORTAL, "Done."));
         for (String element : new String[] {"script", "style"}) {
             String contents = page.html().replaceFirst("(?s)^.*<" + element + ">(.*?)</" + element + ">.*$", "$1");
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(contents.getBytes(StandardCharsets.UTF_8));

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.imbot4j.Bots;
-import io.github.imbot4j.Ports;
+import io.github.imbot4j.Infrastructure;
 import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.model.AppExtension;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.portal.Secret;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.web.WebRequest;
 import io.github.imbot4j.web.WebResponse;
 import io.github.imbot4j.web.WebRoute;
@@ -39,10 +39,10 @@ class RouteEndpointTest {
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final CountDownLatch free = new CountDownLatch(1);
     private final RunningBots bots = Bots.of(BotBuilder.of("tester", "Tester")
-                    .onMessage(invocation -> Say.text("Hi"))
+                    .onMessage(handlerContext -> Replies.text("Hi"))
                     .build())
             .with(new Routes())
-            .start(SETTINGS, Ports.inMemory(SETTINGS));
+            .start(SETTINGS, Infrastructure.inMemory(SETTINGS));
     private final BotServer server = BotServer.start(bots, "127.0.0.1", 0);
 
     private final class Routes implements AppExtension {

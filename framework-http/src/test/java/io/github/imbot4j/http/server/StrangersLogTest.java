@@ -96,7 +96,7 @@ class StrangersLogTest {
 
     private static BotServer serve() {
         return BotServer.start(
-                TesterBot.run(ports -> ports.with(new CannedPortal())),
+                TesterBot.run(infrastructure -> infrastructure.with(new CannedPortal())),
                 "127.0.0.1",
                 0,
                 TrustedProxies.none(),

@@ -1,12 +1,12 @@
 package io.github.imbot4j.http.server;
 
 import io.github.imbot4j.Bots;
-import io.github.imbot4j.Ports;
+import io.github.imbot4j.Infrastructure;
 import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.portal.Secret;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 import java.net.URI;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -17,7 +17,7 @@ final class TesterBot {
     private TesterBot() {}
 
     /** Runs it in memory. */
-    static RunningBots run(UnaryOperator<Ports> ports) {
+    static RunningBots run(UnaryOperator<Infrastructure> ports) {
         AppSettings settings = new AppSettings(
                 CannedPortal.CLIENT_ID,
                 Secret.of("secret"),
@@ -25,8 +25,8 @@ final class TesterBot {
                 List.of(URI.create(CannedPortal.OAUTH)),
                 false);
         return Bots.of(BotBuilder.of("tester", "Tester")
-                        .onMessage(invocation -> Say.text("Heard."))
+                        .onMessage(handlerContext -> Replies.text("Heard."))
                         .build())
-                .start(settings, ports.apply(Ports.inMemory(settings)));
+                .start(settings, ports.apply(Infrastructure.inMemory(settings)));
     }
 }

@@ -1,11 +1,11 @@
 package io.github.imbot4j.samples.courier;
 
 import static io.github.imbot4j.portal.BotColor.LIME;
-import static io.github.imbot4j.reply.Say.bold;
-import static io.github.imbot4j.reply.Say.button;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.send;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.bold;
+import static io.github.imbot4j.reply.Replies.button;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.send;
+import static io.github.imbot4j.reply.Replies.text;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;

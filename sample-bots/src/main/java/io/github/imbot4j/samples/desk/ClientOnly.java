@@ -4,8 +4,8 @@ import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.guard.Decision;
 import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.guard.GuardedBy;
-import io.github.imbot4j.guard.Request;
-import io.github.imbot4j.reply.Silence;
+import io.github.imbot4j.guard.GuardRequest;
+import io.github.imbot4j.reply.NoReply;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
@@ -18,11 +18,11 @@ import java.lang.annotation.RetentionPolicy;
     final class ClientGuard implements Guard {
 
         @Override
-        public Decision judge(Request request) {
-            boolean byClient = request.event().sender().connector();
-            boolean whispered = request.event() instanceof MessageReceived received
+        public Decision judge(GuardRequest guardRequest) {
+            boolean byClient = guardRequest.event().sender().connector();
+            boolean whispered = guardRequest.event() instanceof MessageReceived received
                     && received.message().hidden();
-            return byClient && !whispered ? Decision.ALLOWED : Decision.refused(Silence.SILENCE);
+            return byClient && !whispered ? Decision.ALLOWED : Decision.refused(NoReply.SILENCE);
         }
     }
 }

@@ -3,8 +3,8 @@ package io.github.imbot4j.samples.desk;
 import static io.github.imbot4j.event.DialogKind.OPEN_LINE;
 import static io.github.imbot4j.event.DialogKind.PRIVATE;
 import static io.github.imbot4j.portal.BotColor.AQUA;
-import static io.github.imbot4j.reply.Say.send;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.send;
+import static io.github.imbot4j.reply.Replies.text;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
@@ -12,13 +12,13 @@ import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.annotation.OnTimer;
 import io.github.imbot4j.chat.Chat;
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.chat.Memory;
 import io.github.imbot4j.chat.OpenLine;
 import io.github.imbot4j.chat.Timers;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.guard.InternalOnly;
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.model.BotType;
 import io.github.imbot4j.reply.Markup;
 import io.github.imbot4j.reply.Next;
@@ -75,18 +75,18 @@ final class DeskBot {
     /** All stars so far. */
     record Ratings(int given, int stars) {}
 
-    private Markup menu(Phrases texts) {
+    private Markup menu(Messages texts) {
         return DeskReplies.menu(knowledge.in(texts.language()), texts);
     }
 
     @OnJoin(in = OPEN_LINE)
-    Reply welcome(Phrases texts) {
+    Reply welcome(Messages texts) {
         return text(texts, "welcome", menu(texts));
     }
 
     @ClientOnly
     @OnMessage(in = OPEN_LINE)
-    Next question(Message asked, Chat chat, Phrases texts) {
+    Next question(Message asked, Chat chat, Messages texts) {
         chat.remember("asked", new Asked(asked.text()), A_DAY);
         return knowledge
                 .in(texts.language())
@@ -97,7 +97,7 @@ final class DeskBot {
 
     @ClientOnly
     @OnMessage(pattern = "(\\d{1,2})\\W*", in = OPEN_LINE)
-    Next choice(String number, Message asked, Chat chat, Phrases texts) {
+    Next choice(String number, Message asked, Chat chat, Messages texts) {
         return knowledge
                 .in(texts.language())
                 .number(Integer.parseInt(number))
@@ -109,7 +109,7 @@ final class DeskBot {
 
     @ClientOnly
     @OnMessage(pattern = PERSON, priority = 2, in = OPEN_LINE)
-    Next person(OpenLine line, Chat chat, Invocation asked, Phrases texts) {
+    Next person(OpenLine line, Chat chat, HandlerContext asked, Messages texts) {
         if (!hours.areOpen(asked.event().origin().raisedAt(), asked.zone())) {
             return Next.to(new Leaving(), text(texts, "closed", hours.said(asked.zone(), texts.language())));
         }
@@ -121,14 +121,14 @@ final class DeskBot {
 
     @ClientOnly
     @OnMessage(state = Leaving.class, in = OPEN_LINE)
-    Next leave(Message question, Timers timers, Invocation asked, Phrases texts) {
+    Next leave(Message question, Timers timers, HandlerContext asked, Messages texts) {
         ZonedDateTime opening = hours.next(asked.event().origin().raisedAt(), asked.zone());
         timers.named("question").at(opening.toInstant(), new Waiting(question.text()));
         return Next.done(text(texts, "taken", hours.said(asked.zone(), texts.language())));
     }
 
     @OnTimer
-    Reply open(Waiting question, OpenLine line, Phrases texts) {
+    Reply open(Waiting question, OpenLine line, Messages texts) {
         line.toOperator();
         return text(texts, "asked", question.text()).hiddenFromClient();
     }
@@ -137,13 +137,13 @@ final class DeskBot {
 
     @ClientOnly
     @OnMessage(pattern = YES, priority = 1, in = OPEN_LINE)
-    Next helped(Phrases texts) {
+    Next helped(Messages texts) {
         return Next.to(new Rating(), DeskReplies.stars(texts)).timeoutAfter(PATIENCE, new Unrated());
     }
 
     @ClientOnly
     @OnMessage(pattern = "([1-5])\\W*", state = Rating.class, in = OPEN_LINE)
-    Next rated(String stars, Memory memory, OpenLine line, Phrases texts) {
+    Next rated(String stars, Memory memory, OpenLine line, Messages texts) {
         memory.update("ratings", Ratings.class, A_YEAR, before -> {
             Ratings old = before.orElse(new Ratings(0, 0));
             return new Ratings(old.given() + 1, old.stars() + Integer.parseInt(stars));
@@ -160,18 +160,18 @@ final class DeskBot {
     // For colleagues, in a private chat.
 
     @OnJoin(in = PRIVATE)
-    Reply explain(Phrases texts) {
+    Reply explain(Messages texts) {
         return text(texts, "private", send("/ratings"));
     }
 
     @OnMessage(in = PRIVATE)
-    Reply again(Phrases texts) {
+    Reply again(Messages texts) {
         return explain(texts);
     }
 
     @InternalOnly
     @Command(value = "ratings", title = "{ratings}")
-    Reply ratings(Memory memory, Phrases texts) {
+    Reply ratings(Memory memory, Messages texts) {
         Ratings all = memory.get("ratings", Ratings.class).orElse(new Ratings(0, 0));
         return text(texts, "rated", all.given(), DeskReplies.average(all, texts.language()));
     }

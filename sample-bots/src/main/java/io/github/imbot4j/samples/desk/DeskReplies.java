@@ -1,13 +1,13 @@
 package io.github.imbot4j.samples.desk;
 
-import static io.github.imbot4j.reply.Say.bold;
-import static io.github.imbot4j.reply.Say.join;
-import static io.github.imbot4j.reply.Say.lines;
-import static io.github.imbot4j.reply.Say.send;
-import static io.github.imbot4j.reply.Say.text;
-import static io.github.imbot4j.reply.Say.words;
+import static io.github.imbot4j.reply.Replies.bold;
+import static io.github.imbot4j.reply.Replies.join;
+import static io.github.imbot4j.reply.Replies.lines;
+import static io.github.imbot4j.reply.Replies.send;
+import static io.github.imbot4j.reply.Replies.text;
+import static io.github.imbot4j.reply.Replies.words;
 
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.reply.Markup;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.samples.desk.DeskBot.Ratings;
@@ -26,21 +26,21 @@ final class DeskReplies {
     private DeskReplies() {}
 
     /** The topics with their numbers, and how to reach people. */
-    static Markup menu(KnowledgeBase known, Phrases texts) {
+    static Markup menu(KnowledgeBase known, Messages texts) {
         List<String> titles = known.titles();
         Stream<Object> topics = IntStream.rangeClosed(1, titles.size())
                 .mapToObj(number -> words(send("" + number, number + ". " + titles.get(number - 1))));
         return lines(Stream.concat(topics, Stream.of(words(texts, "people", send(texts.say("person"))))));
     }
 
-    static Reply answer(Article article, Phrases texts) {
+    static Reply answer(Article article, Messages texts) {
         return text(lines(
                 bold(article.title()),
                 article.text(),
                 words(texts, "helped", send(texts.say("yes")), send(texts.say("person")))));
     }
 
-    static Reply stars(Phrases texts) {
+    static Reply stars(Messages texts) {
         return text(
                 texts,
                 "rate",

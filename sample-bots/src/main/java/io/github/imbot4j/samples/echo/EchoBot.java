@@ -3,16 +3,16 @@ package io.github.imbot4j.samples.echo;
 import static io.github.imbot4j.event.DialogKind.OPEN_LINE;
 import static io.github.imbot4j.model.Gender.MALE;
 import static io.github.imbot4j.portal.BotColor.GREEN;
-import static io.github.imbot4j.reply.Say.bold;
-import static io.github.imbot4j.reply.Say.br;
-import static io.github.imbot4j.reply.Say.command;
-import static io.github.imbot4j.reply.Say.edit;
-import static io.github.imbot4j.reply.Say.linkButton;
-import static io.github.imbot4j.reply.Say.message;
-import static io.github.imbot4j.reply.Say.put;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.send;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.bold;
+import static io.github.imbot4j.reply.Replies.br;
+import static io.github.imbot4j.reply.Replies.command;
+import static io.github.imbot4j.reply.Replies.edit;
+import static io.github.imbot4j.reply.Replies.linkButton;
+import static io.github.imbot4j.reply.Replies.message;
+import static io.github.imbot4j.reply.Replies.put;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.send;
+import static io.github.imbot4j.reply.Replies.text;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
@@ -25,7 +25,7 @@ import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.MessageReceived;
-import io.github.imbot4j.event.Pressed;
+import io.github.imbot4j.event.ButtonPress;
 import io.github.imbot4j.reply.MessageBlock;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;
@@ -99,9 +99,9 @@ final class EchoBot {
     }
 
     @Command(value = "echoList", title = "Look through colours")
-    Reply list(@Parameters(defaultValue = "0") int page, Pressed pressed) {
+    Reply list(@Parameters(defaultValue = "0") int page, ButtonPress buttonPress) {
         int shown = page < 1 || page > Palette.PAGES ? 1 : page;
-        Reply card = page != 0 && pressed.isButton() ? edit() : text("Colours of the portal");
+        Reply card = page != 0 && buttonPress.isButton() ? edit() : text("Colours of the portal");
         return card.attach(Palette.page(shown)).keyboard(Palette.pager(shown));
     }
 

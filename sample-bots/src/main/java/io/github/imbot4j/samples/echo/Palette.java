@@ -1,10 +1,10 @@
 package io.github.imbot4j.samples.echo;
 
-import static io.github.imbot4j.reply.Display.LINE;
-import static io.github.imbot4j.reply.Say.cell;
-import static io.github.imbot4j.reply.Say.command;
-import static io.github.imbot4j.reply.Say.grid;
-import static io.github.imbot4j.reply.Say.row;
+import static io.github.imbot4j.reply.GridLayout.LINE;
+import static io.github.imbot4j.reply.Replies.cell;
+import static io.github.imbot4j.reply.Replies.command;
+import static io.github.imbot4j.reply.Replies.grid;
+import static io.github.imbot4j.reply.Replies.row;
 
 import io.github.imbot4j.reply.Block;
 import io.github.imbot4j.reply.Row;

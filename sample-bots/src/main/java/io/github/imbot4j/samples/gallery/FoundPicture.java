@@ -1,11 +1,11 @@
 package io.github.imbot4j.samples.gallery;
 
-import static io.github.imbot4j.reply.Say.link;
-import static io.github.imbot4j.reply.Say.message;
-import static io.github.imbot4j.reply.Say.picture;
+import static io.github.imbot4j.reply.Replies.link;
+import static io.github.imbot4j.reply.Replies.message;
+import static io.github.imbot4j.reply.Replies.picture;
 
 import io.github.imbot4j.reply.Block;
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestResponse;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ record FoundPicture(
         String url, String preview, int width, int height, String title, String page, String creator, String licence) {
 
     /** Reads an image of the service; what lacks an address that can be shown is none. */
-    static Optional<FoundPicture> of(Answer image) {
+    static Optional<FoundPicture> of(RestResponse image) {
         return Optional.of(new FoundPicture(
                         web(image.get("url")),
                         web(image.get("thumbnail")),
@@ -37,12 +37,12 @@ record FoundPicture(
     }
 
     /** The text of an address, if it is one of the web's. */
-    private static String web(Answer address) {
+    private static String web(RestResponse address) {
         String text = address.asText("");
         return text.matches("https?://[^\\s\\\\]+") ? text : "";
     }
 
-    private static String licence(Answer image) {
+    private static String licence(RestResponse image) {
         String name = image.get("license").asText("").toUpperCase(Locale.ROOT);
         String version = image.get("license_version").asText("");
         return ((name.startsWith("BY") ? "CC " : "") + name + " " + version).strip();

@@ -2,20 +2,20 @@ package io.github.imbot4j.samples.gallery;
 
 import static io.github.imbot4j.event.DialogKind.PRIVATE;
 import static io.github.imbot4j.portal.BotColor.PINK;
-import static io.github.imbot4j.reply.Say.bold;
-import static io.github.imbot4j.reply.Say.button;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.send;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.bold;
+import static io.github.imbot4j.reply.Replies.button;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.send;
+import static io.github.imbot4j.reply.Replies.text;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
-import io.github.imbot4j.command.Text;
+import io.github.imbot4j.command.FreeText;
 import io.github.imbot4j.event.Message;
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Reply;
@@ -48,27 +48,27 @@ final class GalleryBot {
     record Turn(String words, int page) {}
 
     @OnJoin
-    Reply welcome(Phrases texts) {
+    Reply welcome(Messages texts) {
         return text(texts, "welcome", send(texts.say("example")));
     }
 
     @Command(value = "picture", title = "{picture}", params = "{picture.params}", examples = "/picture tree bark")
-    Reply picture(@Parameters(paramLabel = "words") Text words, Phrases texts) {
+    Reply picture(@Parameters(paramLabel = "words") FreeText words, Messages texts) {
         return page(new Turn(words.value(), 1), texts);
     }
 
     /** In a private chat whatever is written is looked for. */
     @OnMessage(in = PRIVATE)
-    Reply words(Message message, Phrases texts) {
+    Reply words(Message message, Messages texts) {
         return message.text().isBlank() ? welcome(texts) : page(new Turn(message.text(), 1), texts);
     }
 
     @OnButton
-    Reply turn(Turn press, Phrases texts) {
+    Reply turn(Turn press, Messages texts) {
         return page(press, texts).replacingPressed();
     }
 
-    private NewMessage page(Turn wanted, Phrases texts) {
+    private NewMessage page(Turn wanted, Messages texts) {
         try {
             Page found = openverse.search(wanted.words(), wanted.page());
             return found.pictures().isEmpty()
@@ -81,7 +81,7 @@ final class GalleryBot {
         }
     }
 
-    private static List<Button> arrows(Turn here, Page found, Phrases texts) {
+    private static List<Button> arrows(Turn here, Page found, Messages texts) {
         List<Button> arrows = new ArrayList<>();
         if (found.number() > 1) {
             arrows.add(button(texts.say("back"), new Turn(here.words(), found.number() - 1)));

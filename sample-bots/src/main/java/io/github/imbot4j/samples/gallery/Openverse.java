@@ -3,7 +3,7 @@ package io.github.imbot4j.samples.gallery;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.github.imbot4j.reply.Block;
-import io.github.imbot4j.rest.Answer;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.RestException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -133,7 +133,7 @@ final class Openverse {
             throw new UnavailableException(response.statusCode() == 429 ? Trouble.BUSY : Trouble.BROKEN);
         }
         try {
-            Answer found = Answer.ofResult(response.body());
+            RestResponse found = RestResponse.ofResult(response.body());
             List<FoundPicture> pictures = found.get("results").items().stream()
                     .map(FoundPicture::of)
                     .flatMap(Optional::stream)

@@ -1,11 +1,11 @@
 package io.github.imbot4j.samples.incident;
 
 import static io.github.imbot4j.portal.BotColor.RED;
-import static io.github.imbot4j.reply.Say.bold;
-import static io.github.imbot4j.reply.Say.button;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.send;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.bold;
+import static io.github.imbot4j.reply.Replies.button;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.send;
+import static io.github.imbot4j.reply.Replies.text;
 
 import io.github.imbot4j.annotation.Ask;
 import io.github.imbot4j.annotation.Bot;
@@ -20,7 +20,7 @@ import io.github.imbot4j.chat.Chats;
 import io.github.imbot4j.chat.Memory;
 import io.github.imbot4j.chat.People;
 import io.github.imbot4j.chat.Timers;
-import io.github.imbot4j.command.User;
+import io.github.imbot4j.command.UserMention;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.reply.Reply;
@@ -54,7 +54,7 @@ final class IncidentBot {
     @Command(value = "incident", title = "Open a chat about an incident", params = "what people")
     Reply open(
             @Parameters(paramLabel = "WHAT") String what,
-            @Parameters(paramLabel = "PEOPLE", arity = "0..*") List<User> people,
+            @Parameters(paramLabel = "PEOPLE", arity = "0..*") List<UserMention> people,
             Sender reporter,
             Message asked,
             Chats chats,
@@ -64,7 +64,7 @@ final class IncidentBot {
         String id = String.valueOf(asked.id());
         Incident incident = new Incident(what, reporter.name(), List.of(), true);
         memory.of(id).put("state", incident, KEPT);
-        List<Long> ids = people.stream().map(User::id).toList();
+        List<Long> ids = people.stream().map(UserMention::id).toList();
         chats.create("Incident: " + what)
                 .as(id)
                 .color(RED)

@@ -1,9 +1,9 @@
 package io.github.imbot4j.samples.incident;
 
-import static io.github.imbot4j.reply.Say.bold;
-import static io.github.imbot4j.reply.Say.lines;
-import static io.github.imbot4j.reply.Say.put;
-import static io.github.imbot4j.reply.Say.words;
+import static io.github.imbot4j.reply.Replies.bold;
+import static io.github.imbot4j.reply.Replies.lines;
+import static io.github.imbot4j.reply.Replies.put;
+import static io.github.imbot4j.reply.Replies.words;
 
 import io.github.imbot4j.chat.Answers;
 import io.github.imbot4j.reply.Markup;

@@ -1,10 +1,10 @@
 package io.github.imbot4j.samples.martha;
 
 import static io.github.imbot4j.portal.BotColor.PINK;
-import static io.github.imbot4j.reply.Say.button;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.send;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.button;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.send;
+import static io.github.imbot4j.reply.Replies.text;
 import static java.util.stream.IntStream.range;
 
 import io.github.imbot4j.annotation.Bot;
@@ -12,7 +12,7 @@ import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.Reply;
 import java.util.Random;
@@ -31,26 +31,26 @@ final class Martha {
     record Slide(Board board, int cell, int moves) {}
 
     @OnJoin
-    Reply welcome(Phrases texts) {
+    Reply welcome(Messages texts) {
         return text(texts, "welcome", send(texts.say("ask")));
     }
 
     @OnMessage(pattern = "(?iu)\\s*(?:play with me|поиграй со мной)[.!]*\\s*")
-    Reply asked(Phrases texts) {
+    Reply asked(Messages texts) {
         return play(texts);
     }
 
     @Command(value = "play", title = "{play}")
-    Reply play(Phrases texts) {
+    Reply play(Messages texts) {
         return show(Board.shuffled(new Random()), 0, texts);
     }
 
     @OnButton
-    Reply slide(Slide press, Phrases texts) {
+    Reply slide(Slide press, Messages texts) {
         return show(press.board().moved(press.cell()), press.moves() + 1, texts).replacingPressed();
     }
 
-    private static Reply show(Board board, int moves, Phrases texts) {
+    private static Reply show(Board board, int moves, Messages texts) {
         if (board.isSolved()) {
             return text(texts, "done", moves, send(texts.say("ask")));
         }

@@ -1,16 +1,16 @@
 package io.github.imbot4j.samples.pizza;
 
 import static io.github.imbot4j.portal.BotColor.RED;
-import static io.github.imbot4j.reply.Say.choices;
-import static io.github.imbot4j.reply.Say.send;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.choices;
+import static io.github.imbot4j.reply.Replies.send;
+import static io.github.imbot4j.reply.Replies.text;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.event.Message;
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;
 import java.time.Duration;
@@ -40,23 +40,23 @@ final class PizzaBot {
     }
 
     @OnJoin
-    Reply welcome(Phrases texts) {
+    Reply welcome(Messages texts) {
         return text(texts, "welcome", send("/pizza"));
     }
 
     @Command(value = "pizza", title = "{pizza}")
-    Next start(Phrases texts) {
+    Next start(Messages texts) {
         return Next.to(new Order.Size(), text(texts, "size").keyboard(choices(texts, PizzaSize.values())))
                 .timeoutAfter(PATIENCE);
     }
 
     @OnMessage(state = Order.Size.class)
-    Next size(PizzaSize size, Phrases texts) {
+    Next size(PizzaSize size, Messages texts) {
         return Next.to(new Order.Address(size), text(texts, "where")).timeoutAfter(PATIENCE);
     }
 
     @OnMessage(state = Order.Address.class)
-    Next address(Order.Address step, Message message, Phrases texts) {
+    Next address(Order.Address step, Message message, Messages texts) {
         return Next.done(text(texts, "sent", step.size(), message.text()));
     }
 }

@@ -1,11 +1,11 @@
 package io.github.imbot4j.samples.poll;
 
-import static io.github.imbot4j.reply.Say.bold;
-import static io.github.imbot4j.reply.Say.button;
-import static io.github.imbot4j.reply.Say.lines;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.text;
-import static io.github.imbot4j.reply.Say.words;
+import static io.github.imbot4j.reply.Replies.bold;
+import static io.github.imbot4j.reply.Replies.button;
+import static io.github.imbot4j.reply.Replies.lines;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.text;
+import static io.github.imbot4j.reply.Replies.words;
 
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.samples.poll.Poll.Vote;

@@ -1,8 +1,8 @@
 package io.github.imbot4j.samples.poll;
 
 import static io.github.imbot4j.portal.BotColor.AZURE;
-import static io.github.imbot4j.reply.Say.put;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.put;
+import static io.github.imbot4j.reply.Replies.text;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
@@ -10,9 +10,9 @@ import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.event.CommandReceived;
-import io.github.imbot4j.event.Pressed;
+import io.github.imbot4j.event.ButtonPress;
 import io.github.imbot4j.event.Sender;
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.reply.Reply;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +36,7 @@ final class Poll {
     record Vote(long poll, int option) {}
 
     @OnJoin
-    Reply welcome(Phrases texts) {
+    Reply welcome(Messages texts) {
         return text(texts, "welcome", put(texts.say("example")));
     }
 
@@ -47,7 +47,7 @@ final class Poll {
             @Parameters(index = "1..*", arity = "2..9", paramLabel = "option") List<String> options,
             CommandReceived asked,
             Chat chat,
-            Phrases texts) {
+            Messages texts) {
         if (open.compareTo(LONGEST) > 0) {
             return text(texts, "long", put("/poll --for 3d "));
         }
@@ -59,11 +59,11 @@ final class Poll {
 
     /** An edit that still waits is laid over by the next, so that a busy chat costs a portal no more than a quiet one. */
     @OnButton
-    void vote(Vote vote, Sender by, Pressed pressed, Chat chat) {
+    void vote(Vote vote, Sender by, ButtonPress buttonPress, Chat chat) {
         Ballot ballot = chat.recall(name(vote.poll()), Ballot.class).orElseThrow();
         Ballot counted = ballot.with(by.id(), vote.option());
         chat.remember(name(vote.poll()), counted, KEPT);
-        chat.edit(pressed.messageId(), counted.card(vote.poll()));
+        chat.edit(buttonPress.messageId(), counted.card(vote.poll()));
     }
 
     private static String name(long poll) {

@@ -1,16 +1,16 @@
 package io.github.imbot4j.samples.primes;
 
 import static io.github.imbot4j.portal.BotColor.PURPLE;
-import static io.github.imbot4j.reply.Say.bold;
-import static io.github.imbot4j.reply.Say.send;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.bold;
+import static io.github.imbot4j.reply.Replies.send;
+import static io.github.imbot4j.reply.Replies.text;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.Range;
-import io.github.imbot4j.chat.Progress;
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.chat.ProgressMessage;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.reply.Reply;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Parameters;
@@ -27,18 +27,18 @@ final class Primes {
     private static final int STEPS = 100;
 
     @OnJoin
-    Reply welcome(Phrases texts) {
+    Reply welcome(Messages texts) {
         return text(texts, "welcome", send("/primes 300000"));
     }
 
     @Command(value = "primes", title = "{primes}", params = "{limit}")
     Reply primes(
             @Parameters(defaultValue = "200000") @Range(min = 2, max = 1_000_000) int limit,
-            Progress progress,
-            Phrases texts) {
+            ProgressMessage progressMessage,
+            Messages texts) {
         long found = 0;
         for (int step = 0; step < STEPS; step++) {
-            progress.of(step, STEPS, texts.say("counting", limit));
+            progressMessage.of(step, STEPS, texts.say("counting", limit));
             found += IntStream.rangeClosed(bound(limit, step) + 1, bound(limit, step + 1))
                     .filter(Primes::isPrime)
                     .count();

@@ -1,14 +1,14 @@
 package io.github.imbot4j.samples.remind;
 
-import static io.github.imbot4j.reply.Say.button;
-import static io.github.imbot4j.reply.Say.lines;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.text;
-import static io.github.imbot4j.reply.Say.words;
+import static io.github.imbot4j.reply.Replies.button;
+import static io.github.imbot4j.reply.Replies.lines;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.text;
+import static io.github.imbot4j.reply.Replies.words;
 
-import io.github.imbot4j.chat.Invocation;
+import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.chat.Timers.Pending;
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.samples.remind.RemindBot.Due;
 import io.github.imbot4j.samples.remind.RemindBot.Forget;
@@ -35,7 +35,7 @@ record Waiting(List<Pending<Due>> reminders) {
      * @param owner whose it is: nobody else may press
      * @param asked in whose zone and language moments are said
      */
-    NewMessage card(long owner, Invocation asked, Phrases texts) {
+    NewMessage card(long owner, HandlerContext asked, Messages texts) {
         if (reminders.isEmpty()) {
             return text(texts, "nothing");
         }
@@ -52,7 +52,7 @@ record Waiting(List<Pending<Due>> reminders) {
                                 .inLine())));
     }
 
-    private Object entry(int index, Invocation asked) {
+    private Object entry(int index, HandlerContext asked) {
         Pending<Due> one = reminders.get(index);
         return words(
                 index + 1, ". ", asked.spoken(one.due()), " · ", one.record().what());

@@ -1,8 +1,8 @@
 package io.github.imbot4j.samples.search;
 
-import static io.github.imbot4j.reply.Say.linkCard;
+import static io.github.imbot4j.reply.Replies.linkCard;
 
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.reply.LinkCard;
 
 /**
@@ -20,7 +20,7 @@ record Finding(Kind kind, String title, String path, String detail) {
         TASK
     }
 
-    LinkCard card(Phrases texts) {
+    LinkCard card(Messages texts) {
         String name = title.isBlank() ? "—" : title;
         return linkCard(name, path).description(texts.label(kind) + (detail.isBlank() ? "" : " · " + detail.strip()));
     }

@@ -2,23 +2,23 @@ package io.github.imbot4j.samples.search;
 
 import static io.github.imbot4j.event.DialogKind.PRIVATE;
 import static io.github.imbot4j.portal.BotColor.DARK_BLUE;
-import static io.github.imbot4j.reply.Say.bold;
-import static io.github.imbot4j.reply.Say.button;
-import static io.github.imbot4j.reply.Say.row;
-import static io.github.imbot4j.reply.Say.send;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.bold;
+import static io.github.imbot4j.reply.Replies.button;
+import static io.github.imbot4j.reply.Replies.row;
+import static io.github.imbot4j.reply.Replies.send;
+import static io.github.imbot4j.reply.Replies.text;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
-import io.github.imbot4j.chat.Access;
-import io.github.imbot4j.chat.UnprovenException;
-import io.github.imbot4j.command.Text;
+import io.github.imbot4j.chat.Permissions;
+import io.github.imbot4j.chat.RightsUnverifiedException;
+import io.github.imbot4j.command.FreeText;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.guard.PrivateOnly;
-import io.github.imbot4j.language.Phrases;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Reply;
@@ -48,30 +48,30 @@ final class SearchBot {
     record Turn(String words, int page) {}
 
     @OnJoin
-    Reply welcome(Phrases texts) {
+    Reply welcome(Messages texts) {
         return text(texts, "welcome", send(texts.say("example")));
     }
 
     @PrivateOnly
     @Command(value = "find", title = "{find}", params = "{find.params}", examples = "/find website")
-    Reply find(@Parameters(paramLabel = "words") Text words, Access access, Phrases texts) {
-        return page(new Turn(words.value(), 1), access, texts);
+    Reply find(@Parameters(paramLabel = "words") FreeText words, Permissions permissions, Messages texts) {
+        return page(new Turn(words.value(), 1), permissions, texts);
     }
 
     @OnMessage(in = PRIVATE)
-    Reply words(Message message, Access access, Phrases texts) {
-        return message.text().isBlank() ? welcome(texts) : page(new Turn(message.text(), 1), access, texts);
+    Reply words(Message message, Permissions permissions, Messages texts) {
+        return message.text().isBlank() ? welcome(texts) : page(new Turn(message.text(), 1), permissions, texts);
     }
 
     @OnButton
-    Reply turn(Turn press, Access access, Phrases texts) {
-        return page(press, access, texts).replacingPressed();
+    Reply turn(Turn press, Permissions permissions, Messages texts) {
+        return page(press, permissions, texts).replacingPressed();
     }
 
-    private static NewMessage page(Turn wanted, Access access, Phrases texts) {
+    private static NewMessage page(Turn wanted, Permissions permissions, Messages texts) {
         try {
-            return show(wanted, look(wanted, access.rest()), texts);
-        } catch (UnprovenException | TokenExpiredException unknown) {
+            return show(wanted, look(wanted, permissions.rest()), texts);
+        } catch (RightsUnverifiedException | TokenExpiredException unknown) {
             return text(texts, "unproven");
         } catch (AuthorizationException | UnknownMethodException refused) {
             return text(texts, "refused", refused.code());
@@ -87,7 +87,7 @@ final class SearchBot {
                 .toList();
     }
 
-    private static NewMessage show(Turn wanted, List<Finding> found, Phrases texts) {
+    private static NewMessage show(Turn wanted, List<Finding> found, Messages texts) {
         if (found.isEmpty()) {
             return text(texts, "nothing", bold(wanted.words()));
         }
@@ -100,7 +100,7 @@ final class SearchBot {
                 .keyboard(row(arrows(wanted, hasMore, texts)));
     }
 
-    private static List<Button> arrows(Turn here, boolean hasMore, Phrases texts) {
+    private static List<Button> arrows(Turn here, boolean hasMore, Messages texts) {
         List<Button> arrows = new ArrayList<>();
         if (here.page() > 1) {
             arrows.add(button(texts.say("back"), new Turn(here.words(), here.page() - 1)));

@@ -1,6 +1,6 @@
 package io.github.imbot4j.samples.chatcrash;
 
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.text;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.OnMessage;

@@ -2,14 +2,14 @@ package io.github.imbot4j.samples.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.command.Text;
+import io.github.imbot4j.command.FreeText;
 import io.github.imbot4j.emulator.junit.BotTest;
 import io.github.imbot4j.emulator.junit.Dialog;
 import io.github.imbot4j.emulator.junit.Group;
 import io.github.imbot4j.emulator.junit.Portal;
 import io.github.imbot4j.emulator.junit.User;
-import io.github.imbot4j.language.Phrases;
-import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.language.Messages;
+import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.reply.Reply;
 import java.time.Duration;
@@ -108,10 +108,10 @@ class GalleryBotTest {
 
     @Test
     void saysWhatIsNotSet() {
-        Phrases texts = Texts.of("io/github/imbot4j/samples/gallery/texts", GalleryBot.class)
+        Messages texts = MessageBundle.of("io/github/imbot4j/samples/gallery/texts", GalleryBot.class)
                 .in("en");
 
-        Reply said = new GalleryBot(Openverse.of(Map.of())).picture(new Text("bark"), texts);
+        Reply said = new GalleryBot(Openverse.of(Map.of())).picture(new FreeText("bark"), texts);
 
         assertThat(said.toString()).contains("GALLERY_API");
     }

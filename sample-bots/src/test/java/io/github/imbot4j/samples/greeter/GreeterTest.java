@@ -1,8 +1,8 @@
 package io.github.imbot4j.samples.greeter;
 
 import static io.github.imbot4j.emulator.fault.CallFault.QUERY_LIMIT_EXCEEDED;
-import static io.github.imbot4j.reply.Say.bold;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.bold;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.emulator.junit.BotTest;

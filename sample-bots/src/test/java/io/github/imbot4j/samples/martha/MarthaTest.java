@@ -1,16 +1,16 @@
 package io.github.imbot4j.samples.martha;
 
-import static io.github.imbot4j.reply.Say.send;
-import static io.github.imbot4j.reply.Say.text;
+import static io.github.imbot4j.reply.Replies.send;
+import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.emulator.junit.BotTest;
-import io.github.imbot4j.emulator.junit.Bubble;
+import io.github.imbot4j.emulator.junit.TranscriptMessage;
 import io.github.imbot4j.emulator.junit.Dialog;
 import io.github.imbot4j.emulator.junit.KeyboardButton;
 import io.github.imbot4j.emulator.junit.Portal;
 import io.github.imbot4j.emulator.junit.User;
-import io.github.imbot4j.language.Texts;
+import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.samples.martha.Martha.Slide;
 import java.util.List;
 import java.util.Random;
@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 @BotTest(Martha.class)
 class MarthaTest {
 
-    private static final Texts TEXTS = Texts.of("io/github/imbot4j/samples/martha/texts", Martha.class);
+    private static final MessageBundle TEXTS = MessageBundle.of("io/github/imbot4j/samples/martha/texts", Martha.class);
 
-    private static Bubble last(Dialog chat) {
+    private static TranscriptMessage last(Dialog chat) {
         return chat.history().get(chat.history().size() - 1);
     }
 
@@ -56,7 +56,7 @@ class MarthaTest {
     @Test
     void takesAMoveBackWhereSomebodyPressesWhatHeSawBefore(User alice, Dialog chat) {
         alice.says("/play");
-        Bubble before = last(chat);
+        TranscriptMessage before = last(chat);
         String tile = before.buttons().stream()
                 .filter(one -> !one.disabled())
                 .findFirst()

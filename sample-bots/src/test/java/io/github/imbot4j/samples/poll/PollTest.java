@@ -3,7 +3,7 @@ package io.github.imbot4j.samples.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.emulator.junit.BotTest;
-import io.github.imbot4j.emulator.junit.Bubble;
+import io.github.imbot4j.emulator.junit.TranscriptMessage;
 import io.github.imbot4j.emulator.junit.Dialog;
 import io.github.imbot4j.emulator.junit.Group;
 import io.github.imbot4j.emulator.junit.Portal;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @BotTest(Poll.class)
 class PollTest {
 
-    private static Bubble asked(User alice, Dialog team) {
+    private static TranscriptMessage asked(User alice, Dialog team) {
         alice.in(team).says("/poll \"Where to lunch?\" Pizza \"Sushi & more\"");
         return team.history().get(team.history().size() - 1);
     }
@@ -36,7 +36,7 @@ class PollTest {
 
     @Test
     void countsOneVoteAUser(User alice, User bob, @Group Dialog team) {
-        Bubble first = asked(alice, team);
+        TranscriptMessage first = asked(alice, team);
         alice.in(team).clicks("Pizza");
         alice.in(team).clicks("Sushi & more");
         assertThat(team).lastMessage().hasText("Alice: You already did this; it counts once.");
@@ -49,7 +49,7 @@ class PollTest {
 
     @Test
     void countsTheVotesOfABusyChat(User alice, @Group Dialog team, Portal portal) {
-        Bubble first = asked(alice, team);
+        TranscriptMessage first = asked(alice, team);
         for (int i = 1; i <= 30; i++) {
             portal.user("voter" + i).joins(team).in(team).clicks(first, i % 3 == 0 ? "Pizza" : "Sushi & more");
         }

@@ -3,7 +3,7 @@ package io.github.imbot4j.samples.remind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.emulator.junit.BotTest;
-import io.github.imbot4j.emulator.junit.Bubble;
+import io.github.imbot4j.emulator.junit.TranscriptMessage;
 import io.github.imbot4j.emulator.junit.Dialog;
 import io.github.imbot4j.emulator.junit.Group;
 import io.github.imbot4j.emulator.junit.Portal;
@@ -144,7 +144,7 @@ class RemindBotTest {
     @Test
     void aListOfBeforeForgetsWhatItShowed(User alice, Dialog chat) {
         alice.says("/remind 20m eggs").says("/remind 10m milk").says("/remind list");
-        Bubble before = chat.history().get(chat.history().size() - 1);
+        TranscriptMessage before = chat.history().get(chat.history().size() - 1);
         alice.clicks("Forget 1");
 
         alice.clicks(before, "Forget 1");

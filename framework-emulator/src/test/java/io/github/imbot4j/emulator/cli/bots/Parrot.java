@@ -6,7 +6,7 @@ import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.reply.Say;
+import io.github.imbot4j.reply.Replies;
 
 /** A bot for tests of the command line. */
 @Bot(code = "parrot", name = "Parrot")
@@ -14,13 +14,13 @@ final class Parrot {
 
     @OnJoin
     Reply welcome() {
-        return Say.text("Hi! ", Say.send("/say"), " or ", Say.send("Polly"))
-                .keyboard(Say.row(Say.command("Say it", "say", "a word")));
+        return Replies.text("Hi! ", Replies.send("/say"), " or ", Replies.send("Polly"))
+                .keyboard(Replies.row(Replies.command("Say it", "say", "a word")));
     }
 
     @OnMessage
     Reply repeat(Message message) {
-        return Say.text(message.text());
+        return Replies.text(message.text());
     }
 
     @Command(value = "say", title = "Say a word", params = "word")

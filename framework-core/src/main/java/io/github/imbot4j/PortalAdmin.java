@@ -1,0 +1,91 @@
+package io.github.imbot4j;
+
+import io.github.imbot4j.delivery.PortalRateLimiter;
+import io.github.imbot4j.delivery.Priority;
+import io.github.imbot4j.delivery.RateLimitGate;
+import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.install.OAuthServers;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.install.TenantRest;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.portal.EndpointPolicy;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.registration.Plan;
+import io.github.imbot4j.registration.Registrar;
+import io.github.imbot4j.rest.Backoff;
+import io.github.imbot4j.rest.RestClient;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Look after single portals on behalf of an operator: see what registration would do there, do it, renew tokens.
+ *
+ * <p>Safe for use by several threads. Every method calls the portal and throws a {@link
+ * io.github.imbot4j.rest.RestException} when that does not succeed.
+ */
+public final class PortalAdmin {
+
+    private final TenantRest rest;
+    private final Registrar registrar;
+
+    PortalAdmin(List<BotModel> models, Set<String> leftAlone, AppSettings settings, Infrastructure infrastructure) {
+        RestClient client = new RestClient(infrastructure.http(), infrastructure.time().sleeper(), Backoff.standard());
+        PortalRateLimiter budget = new PortalRateLimiter(
+                infrastructure.allowance(), settings.budgets(), infrastructure.time().steady(), new Deaf());
+        this.rest = new TenantRest(
+                infrastructure.tenants(),
+                new OAuthServers(settings, infrastructure.http(), client, infrastructure.clock()),
+                client,
+                new EndpointPolicy(settings.allowPrivatePortals()),
+                infrastructure.clock(),
+                new RateLimitGate(budget, infrastructure.time().sleeper()));
+        this.registrar = new Registrar(
+                models, leftAlone, settings.eventUrl(), id -> rest.of(id, Priority.BULK), infrastructure.ledgers());
+    }
+
+    /** There is no outbox to wake, and nobody to ask for a tariff. */
+    private record Deaf() implements PortalRateLimiter.Signals {
+
+        @Override
+        public void wakeAfter(Duration pause) {}
+
+        @Override
+        public void askTariff(PortalId portal) {}
+    }
+
+    /** What would make the portal match the declared bots. */
+    public Plan plan(Tenant tenant) {
+        return registrar.plan(tenant);
+    }
+
+    /**
+     * Makes the portal match the declared bots.
+     *
+     * @throws io.github.imbot4j.registration.RegistrationException when the portal refused a part of it
+     */
+    public Plan apply(Tenant tenant) {
+        return registrar.reconcile(tenant);
+    }
+
+    /** Codes of the bots that are registered on a portal and not declared any more, by what is remembered; calls nobody. */
+    public List<String> undeclared(Tenant tenant) {
+        return registrar.undeclared(tenant.id());
+    }
+
+    /**
+     * Deletes bots that are registered on a portal and not declared any more, with their private chats, for good.
+     *
+     * @param codes of those to delete; others stay, and so do declared ones
+     * @throws io.github.imbot4j.registration.RegistrationException when the portal refused a part of it
+     */
+    public Plan prune(Tenant tenant, Collection<String> codes) {
+        return registrar.prune(tenant, codes::contains);
+    }
+
+    /** Renews the portal's tokens, and gives the tenant with them. */
+    public Tenant refresh(PortalId portal) {
+        return rest.refresh(portal);
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.imbot4j.command;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Make values of one type from words of a chat.
+ *
+ * @param <T> of these
+ */
+public interface ArgumentType<T> {
+
+    /** The value of some words; empty when they are none. */
+    Optional<T> read(String words, ParseContext parseContext);
+
+    /** How many words of a text may make one value together. */
+    default int longest() {
+        return 1;
+    }
+
+    /** What it is, in the user's language, such as "a whole number"; may be empty. */
+    default String expected(ParseContext parseContext) {
+        return "";
+    }
+
+    /** Values to offer; empty when there are none, or too many. */
+    default List<Choice> choices(ParseContext parseContext) {
+        return List.of();
+    }
+
+    /** Says what may have been meant by words that are no value. */
+    default ConversionFailure unfit(String words, ParseContext parseContext) {
+        return ConversionFailure.of(words, List.of());
+    }
+
+    /**
+     * The value of some words.
+     *
+     * @throws ConversionFailure when they are none
+     */
+    default T require(String words, ParseContext parseContext) {
+        return read(words, parseContext).orElseThrow(() -> unfit(words, parseContext));
+    }
+}

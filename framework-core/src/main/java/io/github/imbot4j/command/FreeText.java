@@ -1,0 +1,58 @@
+package io.github.imbot4j.command;
+
+import io.github.imbot4j.language.TypedText;
+import io.github.imbot4j.reply.Markup;
+import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.AsMarkup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hold the rest of what was typed, blanks, quotes, line ends and all. Said again, its mentions and links work, and nothing
+ * else in it does: {@code text("Remember: ", what)}. A parameter of this type takes all words from its place on; give it
+ * {@code @Parameters(index = "1..*")}, or just {@code @Parameters}.
+ *
+ * @param value as typed, with the chat's BB code; blanks around it taken off
+ */
+public record FreeText(String value) implements AsMarkup {
+
+    public FreeText {
+        value = TypedText.strip(value);
+    }
+
+    public boolean isEmpty() {
+        return value.isEmpty();
+    }
+
+    /** What it points at, in order: mentions, links, CRM numbers. */
+    public List<Reference> references() {
+        return CommandTokens.read(value).stream()
+                .map(commandToken -> Reference.read(commandToken.text()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public Markup said() {
+        List<Object> parts = new ArrayList<>();
+        int from = 0;
+        for (CommandToken commandToken : CommandTokens.read(value)) {
+            Optional<Reference> found =
+                    value.charAt(commandToken.start()) == '[' ? Reference.read(commandToken.text()) : Optional.empty();
+            if (found.isPresent()) {
+                parts.add(value.substring(from, commandToken.start()));
+                parts.add(found.get());
+                from = commandToken.end();
+            }
+        }
+        parts.add(value.substring(from));
+        return Replies.words(parts.toArray());
+    }
+
+    /** As typed. */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.imbot4j.delivery;
+
+/**
+ * Count how far a group of calls has come, see {@link Journal#putOnce}.
+ *
+ * @param waiting keys some of whose calls are waiting or being sent
+ * @param sent keys whose calls were all taken by the portal
+ * @param failed keys of which a call was refused, dropped, or nobody knows whether it ran
+ */
+public record BroadcastProgress(long waiting, long sent, long failed) {
+
+    /** Nothing put. */
+    public static final BroadcastProgress NONE = new BroadcastProgress(0, 0, 0);
+}

@@ -1,0 +1,37 @@
+package io.github.imbot4j.delivery;
+
+import io.github.imbot4j.rest.Call;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tell which waiting call a later one of its lane makes needless, and what the later one takes over from it. */
+public final class CallCoalescing {
+
+    private CallCoalescing() {}
+
+    /** Whether a waiting call goes when this one comes after it in its lane. */
+    public static boolean makesNeedless(OutgoingCall later, OutgoingCall waiting) {
+        return waiting.supersedes().equals(OutgoingCall.TYPING)
+                || (!waiting.supersedes().isEmpty()
+                        && waiting.supersedes().equals(later.supersedes())
+                        && waiting.call().method().equals(later.call().method()));
+    }
+
+    /** The later call with what the one it replaces would have changed. */
+    public static OutgoingCall merged(OutgoingCall waiting, OutgoingCall later) {
+        if (waiting.supersedes().equals(OutgoingCall.TYPING)) {
+            return later;
+        }
+        Map<String, Object> params = new LinkedHashMap<>(waiting.call().params());
+        params.putAll(later.call().params());
+        Optional<Call> fallback = later.fallback().or(waiting::fallback);
+        return new OutgoingCall(
+                later.lane(),
+                new Call(later.call().method(), params),
+                fallback,
+                later.priority(),
+                later.supersedes(),
+                later.result());
+    }
+}

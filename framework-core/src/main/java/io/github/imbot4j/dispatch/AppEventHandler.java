@@ -1,0 +1,125 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.chat.HandlerContext;
+import io.github.imbot4j.chat.Portals;
+import io.github.imbot4j.delivery.Incident;
+import io.github.imbot4j.event.AppEvent;
+import io.github.imbot4j.event.AppUninstalled;
+import io.github.imbot4j.event.AppUpdated;
+import io.github.imbot4j.event.Event;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.model.Route;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.rest.Rest;
+import io.github.imbot4j.routing.RouteTable;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Handle what happens to the app as a whole: the bots are registered before the author's handlers hear of an install or
+ * update, and forgotten at an uninstall. Every bot's handler runs, whatever the others throw.
+ */
+final class AppEventHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AppEventHandler.class);
+
+    private final RegistrationRetrier registrationRetrier;
+    private final RouteTable routes;
+    private final Function<PortalId, Rest> rests;
+    private final Portals portals;
+    private final Consumer<PortalId> release;
+    private final SlowHandlerMonitor slowHandlerMonitor;
+    private final IncidentReporter incidentReporter;
+
+    AppEventHandler(
+            RegistrationRetrier registrationRetrier,
+            RouteTable routes,
+            Function<PortalId, Rest> rests,
+            Portals portals,
+            Consumer<PortalId> release,
+            SlowHandlerMonitor slowHandlerMonitor,
+            IncidentReporter incidentReporter) {
+        this.registrationRetrier = registrationRetrier;
+        this.routes = routes;
+        this.rests = rests;
+        this.portals = portals;
+        this.release = release;
+        this.slowHandlerMonitor = slowHandlerMonitor;
+        this.incidentReporter = incidentReporter;
+    }
+
+    void handle(AppEvent event, Tenant tenant) {
+        if (!prepare(event, tenant)) {
+            return;
+        }
+        Rest rest = rests.apply(tenant.id());
+        HandlerContext.OnPortal here = new HandlerContext.OnPortal(
+                tenant.portal(), rest, portals, id -> ZoneOffset.UTC, Optional.empty(), Optional.empty());
+        HandlerContext handlerContext =
+                new HandlerContext(event, here, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        routes.ofApp(event).forEach(owned -> run(owned, handlerContext));
+    }
+
+    /** Does our own part first; tells whether the author's handlers are to hear of it. */
+    private boolean prepare(AppEvent event, Tenant tenant) {
+        if (event instanceof AppUninstalled) {
+            registrationRetrier.forget(tenant.id());
+            return true;
+        }
+        if (!tenant.isActive()) {
+            LOG.debug("Dropped {}: portal {} has uninstalled the app.", event, tenant.id());
+            return false;
+        }
+        release.accept(tenant.id());
+        if (event instanceof AppUpdated) {
+            registrationRetrier.rebind(tenant);
+        } else {
+            registrationRetrier.installed(tenant);
+        }
+        return true;
+    }
+
+    private void run(RouteTable.Owned owned, HandlerContext handlerContext) {
+        try {
+            call(owned.bot(), owned.route(), handlerContext);
+        } catch (Throwable failure) {
+            Optional<Route> handler = routes.ofError(owned.bot(), failure);
+            if (handler.isEmpty()) {
+                report(owned.route(), handlerContext.event(), failure);
+            } else {
+                LOG.warn(
+                        "{} threw {}; handled by {}.",
+                        owned.route().place(),
+                        failure,
+                        handler.get().place());
+                recover(owned.bot(), handler.get(), handlerContext, failure);
+            }
+        }
+    }
+
+    private void recover(String bot, Route handler, HandlerContext failed, Throwable failure) {
+        try {
+            call(bot, handler, failed.after(failure));
+        } catch (Throwable again) {
+            again.addSuppressed(failure);
+            report(handler, failed.event(), again);
+        }
+    }
+
+    private void call(String bot, Route route, HandlerContext handlerContext) throws Exception {
+        InterceptorChain.around(
+                routes.interceptors(bot),
+                route,
+                handlerContext,
+                () -> slowHandlerMonitor.watch(route.place(), () -> route.handler().handle(handlerContext)));
+    }
+
+    private void report(Route failed, Event event, Throwable failure) {
+        incidentReporter.report(new Incident.HandlerFailed(IncidentReporter.newId(), failed.place(), event, failure));
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.chat.Chat;
+import io.github.imbot4j.chat.OpenLine;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.event.Dialog;
+import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.wire.v1.OpenLineCalls;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Speak into the dialog of one event, and steer its Open Line. Lives as long as the handler runs. */
+final class DialogChat extends OutboxGroupChat implements Chat, OpenLine {
+
+    private final DialogEvent event;
+    private final Lane lane;
+    private final ReplyRenderer replyRenderer;
+    private final DirectCallSender sender;
+    private final TypingIndicator.Notice typing;
+    private final HandlerEffects handlerEffects;
+    private final ProgressUpdater progress;
+    private final MemoryStore notes;
+
+    DialogChat(
+            HandlerOutput handlerOutput,
+            DialogEvent event,
+            Lane lane,
+            ReplyRenderer replyRenderer,
+            DirectCallSender sender,
+            TypingIndicator.Notice typing,
+            HandlerEffects handlerEffects,
+            ProgressTracker work,
+            OptionalLong shown,
+            MemoryStore notes) {
+        super(handlerOutput, event.dialog().id());
+        this.event = event;
+        this.lane = lane;
+        this.replyRenderer = replyRenderer;
+        this.sender = sender;
+        this.typing = typing;
+        this.handlerEffects = handlerEffects;
+        this.progress = new ProgressUpdater(work, event, lane, replyRenderer, shown, this::sayNow, typing);
+        this.notes = notes;
+    }
+
+    @Override
+    public Dialog dialog() {
+        return event.dialog();
+    }
+
+    @Override
+    public DialogChat say(Reply reply) {
+        handlerEffects.add(replyRenderer.say(reply));
+        return this;
+    }
+
+    @Override
+    public long sayNow(Reply reply) {
+        handlerEffects.requireOpen();
+        OptionalLong last = OptionalLong.empty();
+        for (OutgoingCall call : replyRenderer.say(reply)) {
+            last = sender.send(call).findLong();
+        }
+        return last.orElseThrow(() -> new IllegalStateException(
+                "The portal took the message for dialog " + dialog().id() + " and gave no id for it."));
+    }
+
+    /** It goes out while the handler works, or not at all: the reply makes it needless. */
+    @Override
+    public void typing() {
+        handlerEffects.requireOpen();
+        typing.show();
+    }
+
+    @Override
+    public ProgressUpdater progress() {
+        return progress;
+    }
+
+    @Override
+    public void remember(String name, Record what, Duration keep) {
+        notes.put(name, what, keep);
+    }
+
+    @Override
+    public <R extends Record> Optional<R> recall(String name, Class<R> type) {
+        return notes.get(name, type);
+    }
+
+    @Override
+    public void forget(String name) {
+        notes.remove(name);
+    }
+
+    @Override
+    public void toOperator() {
+        finallyCall(OpenLineCalls.toOperator(line()));
+    }
+
+    @Override
+    public void toUser(long userId) {
+        finallyCall(OpenLineCalls.toUser(line(), userId));
+    }
+
+    @Override
+    public void toQueue(long queueId) {
+        finallyCall(OpenLineCalls.toQueue(line(), queueId));
+    }
+
+    @Override
+    public void finish() {
+        finallyCall(OpenLineCalls.finish(line()));
+    }
+
+    @Override
+    public void sendWelcome() {
+        handlerEffects.add(List.of(OutgoingCall.of(lane, OpenLineCalls.sendWelcome(line()))));
+    }
+
+    @Override
+    public void sendText(String text) {
+        handlerEffects.add(List.of(OutgoingCall.of(lane, OpenLineCalls.sendText(line(), text))));
+    }
+
+    private String line() {
+        if (!dialog().isOpenLine()) {
+            throw new IllegalStateException("Dialog " + dialog().id()
+                    + " is no Open Line, so there is no session to steer; ask Dialog.isOpenLine() first.");
+        }
+        return dialog().id();
+    }
+
+    private void finallyCall(Call call) {
+        handlerEffects.addFarewell(OutgoingCall.of(lane, call));
+    }
+}

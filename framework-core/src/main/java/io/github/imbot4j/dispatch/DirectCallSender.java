@@ -1,0 +1,72 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.rest.RestResponse;
+import io.github.imbot4j.rest.MethodIdempotency;
+import io.github.imbot4j.rest.RejectedException;
+import io.github.imbot4j.rest.Rest;
+import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.UnknownOutcomeException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Make an outgoing call, and its fallback when the call came to nothing: the portal says {@code true} to a command's answer
+ * and posts nothing once ten minutes have passed (v1 §3.4), or refuses to change an old message (v1 §4.2).
+ */
+final class DirectCallSender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DirectCallSender.class);
+    private static final String ANSWER = "imbot.command.answer";
+
+    private final Function<PortalId, Rest> rests;
+
+    DirectCallSender(Function<PortalId, Rest> rests) {
+        this.rests = rests;
+    }
+
+    /**
+     * Makes it. When nobody knows whether it ran, it is made once more if doing it twice shows nothing, such as an edit; a
+     * message is not repeated, people would read it twice.
+     */
+    RestResponse send(OutgoingCall outgoing) {
+        Rest rest = careful(rests.apply(outgoing.lane().portal()));
+        if (outgoing.fallback().isEmpty()) {
+            return rest.call(outgoing.call());
+        }
+        try {
+            RestResponse restResponse = rest.call(outgoing.call());
+            boolean posted = !outgoing.call().method().equals(ANSWER)
+                    || restResponse.findLong().isPresent();
+            return posted ? restResponse : rest.call(outgoing.fallback().get());
+        } catch (RejectedException refused) {
+            LOG.debug("Falling back: {}", refused.getMessage());
+            return fallBack(rest, outgoing, refused);
+        }
+    }
+
+    private static Rest careful(Rest rest) {
+        return call -> {
+            try {
+                return rest.call(call);
+            } catch (UnknownOutcomeException lost) {
+                if (!MethodIdempotency.of(call).mayRepeat()) {
+                    throw lost;
+                }
+                LOG.debug("Once more: {}", lost.getMessage());
+                return rest.call(call);
+            }
+        };
+    }
+
+    private static RestResponse fallBack(Rest rest, OutgoingCall outgoing, RestException refused) {
+        try {
+            return rest.call(outgoing.fallback().orElseThrow());
+        } catch (RestException again) {
+            again.addSuppressed(refused);
+            throw again;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.chat.Timers;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.SessionStore;
+import io.github.imbot4j.delivery.TimerChange;
+import io.github.imbot4j.delivery.TimerStore;
+import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.reply.SurveyEnd;
+import io.github.imbot4j.routing.RouteTable;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Give each handler the timers of its dialog, and what is remembered of it. */
+record HandlerTimerFactory(RouteTable routes, SessionStore sessions, TimerStore timers, CallResults results, Clock clock) {
+
+    Timers of(TimerKeys rows, HandlerEffects handlerEffects) {
+        return new HandlerTimers(new HandlerTimers.Where(
+                rows, routes.timers(rows.event().bot().code()).keySet(), timers, handlerEffects, clock));
+    }
+
+    Surveys surveys() {
+        return new Surveys(sessions, routes, clock);
+    }
+
+    PendingConversations beginnings() {
+        return new PendingConversations(timers, clock);
+    }
+
+    /** What the end of a conversation leads to in other ones. */
+    List<TimerChange> ends(ConversationContext after, Optional<SurveyEnd> surveyed, Lane lane) {
+        return Stream.concat(surveys().told(after, surveyed).stream(), beginnings().released(after, lane).stream())
+                .toList();
+    }
+
+    OpenKeyboards keyboards() {
+        return new OpenKeyboards(sessions, clock);
+    }
+
+    MemoryStore memory(BotEvent event, HandlerEffects handlerEffects) {
+        return MemoryStore.of(event, sessions, handlerEffects, clock);
+    }
+}

@@ -1,0 +1,214 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.chat.ChatInfo;
+import io.github.imbot4j.chat.ChatMessage;
+import io.github.imbot4j.chat.GroupChat;
+import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.Priority;
+import io.github.imbot4j.portal.Avatar;
+import io.github.imbot4j.portal.BotColor;
+import io.github.imbot4j.reply.Next;
+import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.reply.Survey;
+import io.github.imbot4j.rest.RestResponse;
+import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.Ref;
+import io.github.imbot4j.wire.v1.DialogCalls;
+import io.github.imbot4j.wire.v1.ImbotCalls;
+import io.github.imbot4j.wire.v1.ReplyWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Any dialog, whose changes are collected with the other effects of a handler. */
+class OutboxGroupChat implements GroupChat {
+
+    private static final ReplyWriter WRITER = new ReplyWriter();
+
+    final HandlerOutput speaker;
+
+    /** With the name of the chat in braces while its id is not known. */
+    private final String dialogId;
+
+    OutboxGroupChat(HandlerOutput handlerOutput, String dialogId) {
+        this.speaker = handlerOutput;
+        this.dialogId = dialogId;
+    }
+
+    String dialogId() {
+        return dialogId;
+    }
+
+    private long botId() {
+        return speaker.who().botId();
+    }
+
+    private Lane lane() {
+        return speaker.lane(dialogId());
+    }
+
+    @Override
+    public OptionalLong id() {
+        return DialogCalls.chatId(dialogId());
+    }
+
+    @Override
+    public GroupChat say(Reply reply) {
+        Reply message = speaker.who().ready(dialogId(), reply);
+        List<OutgoingCall> calls = new ArrayList<>();
+        WRITER.say(botId(), dialogId(), message).forEach(call -> calls.add(OutgoingCall.of(lane(), call)));
+        return add(MessageNames.name(MessageNames.of(dialogId(), message), calls));
+    }
+
+    @Override
+    public GroupChat edit(long messageId, Reply reply) {
+        return edits(WRITER.edit(botId(), messageId, speaker.who().ready(dialogId(), reply)), ReplyRenderer.editOf(messageId));
+    }
+
+    @Override
+    public GroupChat edit(String name, Reply reply) {
+        Ref message = MessageNames.ref(dialogId(), name);
+        return edits(WRITER.edit(botId(), message, speaker.who().ready(dialogId(), reply)), ReplyRenderer.editOf(message));
+    }
+
+    private GroupChat edits(List<Call> edits, String supersedes) {
+        return add(edits.stream()
+                .map(call -> new OutgoingCall(lane(), call, Optional.empty(), Priority.EDIT, supersedes))
+                .toList());
+    }
+
+    @Override
+    public GroupChat delete(long messageId) {
+        return change(ImbotCalls.messageDelete(botId(), messageId));
+    }
+
+    @Override
+    public GroupChat delete(String name) {
+        return change(ImbotCalls.messageDelete(botId(), MessageNames.ref(dialogId(), name)));
+    }
+
+    @Override
+    public GroupChat deleteCompletely(long messageId) {
+        return change(ImbotCalls.messageDeleteCompletely(botId(), messageId));
+    }
+
+    @Override
+    public ChatMessage message(long messageId) {
+        return new OutboxChatMessage(this, messageId);
+    }
+
+    @Override
+    public GroupChat like(long messageId) {
+        return change(ImbotCalls.messageLike(botId(), messageId));
+    }
+
+    @Override
+    public GroupChat unlike(long messageId) {
+        return change(ImbotCalls.messageUnlike(botId(), messageId));
+    }
+
+    @Override
+    public GroupChat invite(Collection<Long> userIds) {
+        return change(ImbotCalls.chatUserAdd(botId(), dialogId(), List.copyOf(userIds)));
+    }
+
+    @Override
+    public GroupChat invite(Collection<Long> userIds, boolean withHistory) {
+        return change(ImbotCalls.chatUserAdd(botId(), dialogId(), List.copyOf(userIds), !withHistory));
+    }
+
+    @Override
+    public GroupChat remove(long userId) {
+        return change(ImbotCalls.chatUserDelete(botId(), dialogId(), userId));
+    }
+
+    @Override
+    public GroupChat rename(String title) {
+        return change(ImbotCalls.chatUpdateTitle(botId(), dialogId(), title));
+    }
+
+    @Override
+    public GroupChat color(BotColor color) {
+        return change(ImbotCalls.chatUpdateColor(botId(), dialogId(), color));
+    }
+
+    @Override
+    public GroupChat avatar(Avatar avatar) {
+        return change(ImbotCalls.chatUpdateAvatar(botId(), dialogId(), avatar));
+    }
+
+    @Override
+    public GroupChat owner(long userId) {
+        return change(ImbotCalls.chatSetOwner(botId(), dialogId(), userId));
+    }
+
+    @Override
+    public GroupChat manager(long userId, boolean manager) {
+        return change(ImbotCalls.chatSetManager(botId(), dialogId(), userId, manager));
+    }
+
+    @Override
+    public GroupChat textField(boolean shown) {
+        return change(ImbotCalls.chatUpdateTextField(botId(), dialogId(), shown));
+    }
+
+    @Override
+    public void leave() {
+        speaker.effects().addFarewell(OutgoingCall.of(lane(), ImbotCalls.chatLeave(botId(), dialogId())));
+    }
+
+    @Override
+    public GroupChat ask(Survey survey) {
+        new OutboxQuestions(speaker, requireCreated()).ask(survey);
+        return this;
+    }
+
+    @Override
+    public GroupChat endSurvey(String name) {
+        new OutboxQuestions(speaker, requireCreated()).end(name);
+        return this;
+    }
+
+    @Override
+    public GroupChat begin(long userId, Next next) {
+        new OutboxQuestions(speaker, requireCreated()).begin(userId, next);
+        return this;
+    }
+
+    @Override
+    public List<Long> members() {
+        return ask(ImbotCalls.chatUserList(botId(), requireCreated())).items().stream()
+                .map(RestResponse::asLong)
+                .toList();
+    }
+
+    @Override
+    public ChatInfo info() {
+        return DialogCalls.info(ask(ImbotCalls.dialogGet(requireCreated())));
+    }
+
+    private RestResponse ask(Call call) {
+        return speaker.who().rest().call(call);
+    }
+
+    private String requireCreated() {
+        if (Ref.isRef(dialogId())) {
+            throw new IllegalStateException(
+                    "The chat is created when the handler has ended, so nothing can be asked there or about it yet;"
+                            + " use createNow(), or ask in a later event.");
+        }
+        return dialogId();
+    }
+
+    private GroupChat change(Call call) {
+        return add(List.of(OutgoingCall.of(lane(), call)));
+    }
+
+    GroupChat add(List<OutgoingCall> calls) {
+        speaker.effects().add(calls);
+        return this;
+    }
+}

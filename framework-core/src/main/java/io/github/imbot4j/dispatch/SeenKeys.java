@@ -1,0 +1,27 @@
+package io.github.imbot4j.dispatch;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Tell what was not seen before, remembering the latest keys only: whoever invents ever new ones costs no memory.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class SeenKeys {
+
+    private static final int MOST = 1_000;
+
+    private final Map<String, Boolean> seen = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    synchronized boolean isNew(String key) {
+        return seen.put(key, true) == null;
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.chat.Member;
+import io.github.imbot4j.chat.RightsUnverifiedException;
+import io.github.imbot4j.delivery.RetryableException;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.install.TenantRest;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.rest.RestResponse;
+import io.github.imbot4j.rest.AppUnavailableException;
+import io.github.imbot4j.rest.AuthorizationException;
+import io.github.imbot4j.rest.RejectedException;
+import io.github.imbot4j.rest.Rest;
+import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.TokenExpiredException;
+import io.github.imbot4j.rest.UnknownMethodException;
+import io.github.imbot4j.wire.v1.MemberCalls;
+import io.github.imbot4j.wire.v1.PlatformCalls;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Ask portals who their users are, and believe the answer for a minute. Who somebody is, is asked with the app's token; whether they are an
+ * administrator, with theirs: there is no other way to ask that (v1 §14).
+ *
+ * <p>Safe for use by several threads.
+ */
+final class UserDirectory {
+
+    static final Duration BELIEVED = Duration.ofSeconds(60);
+
+    private final TenantRest rests;
+    private final ExpiringCache<UserKey, Member> members;
+    private final ExpiringCache<UserKey, List<Member.Department>> departments;
+    private final ExpiringCache<TokenKey, Boolean> admins;
+
+    UserDirectory(TenantRest rests, Clock clock) {
+        this.rests = rests;
+        this.members = new ExpiringCache<>(clock, BELIEVED);
+        this.departments = new ExpiringCache<>(clock, BELIEVED);
+        this.admins = new ExpiringCache<>(clock, BELIEVED);
+    }
+
+    private record UserKey(PortalId portal, long user) {}
+
+    /**
+     * Another token may be another's, whatever the event says.
+     *
+     * @param token its fingerprint: the token itself is not kept for what it proved
+     */
+    record TokenKey(PortalId portal, long user, String token) {
+
+        static TokenKey of(PortalId portal, long user, Secret token) {
+            return new TokenKey(portal, user, token.fingerprint());
+        }
+    }
+
+    Member member(Tenant tenant, long user) {
+        if (user <= 0) {
+            throw new RightsUnverifiedException("The event does not say who caused it.");
+        }
+        return members.of(
+                new UserKey(tenant.id(), user),
+                () -> proven(
+                        "im.user.get",
+                        () -> MemberCalls.member(rests.of(tenant.id()).call(MemberCalls.user(user)))));
+    }
+
+    List<Member.Department> departments(Tenant tenant, long user) {
+        List<Long> ids = member(tenant, user).departments();
+        return ids.isEmpty()
+                ? List.of()
+                : departments.of(
+                        new UserKey(tenant.id(), user),
+                        () -> proven(
+                                "im.department.get",
+                                () -> MemberCalls.named(
+                                        ids, rests.of(tenant.id()).call(MemberCalls.named(ids)))));
+    }
+
+    boolean isAdmin(Tenant tenant, long user, Secret token) {
+        if (user <= 0 || !token.isPresent()) {
+            throw new RightsUnverifiedException(
+                    "The event came without a token of whoever caused it, so their rights cannot be proven.");
+        }
+        return admins.of(
+                TokenKey.of(tenant.id(), user, token),
+                () -> proven("profile", () -> {
+                    RestResponse profile = rests.as(tenant.id(), token).call(PlatformCalls.profile());
+                    if (profile.get("ID").asLong(0) != user) {
+                        throw new RightsUnverifiedException(
+                                "The event says that user " + user + " caused it, and its token is that of user "
+                                        + profile.get("ID").asLong(0) + ": it is forged.");
+                    }
+                    return profile.get("ADMIN").asBoolean();
+                }));
+    }
+
+    /** The REST of a portal with the rights of a user, whose token is proven to be theirs first. */
+    Rest rest(Tenant tenant, long user, Secret token) {
+        isAdmin(tenant, user, token);
+        return rests.as(tenant.id(), token);
+    }
+
+    /** What may pass is for the event to wait for; what will not is no proof. Reading twice does no harm. */
+    private static <T> T proven(String method, Supplier<T> ask) {
+        try {
+            return ask.get();
+        } catch (RestException failure) {
+            if (RetryDecision.mayPass(failure) && !(failure instanceof TokenExpiredException)) {
+                throw failure;
+            }
+            if (failure instanceof RejectedException) {
+                throw new RightsUnverifiedException(method + " says nothing of this user: " + failure.getMessage(), failure);
+            }
+            if (isClosed(failure)) {
+                throw new RightsUnverifiedException(
+                        "Rights cannot be proven, " + failure.getMessage() + remedy(failure), failure);
+            }
+            throw new RetryableException(method + " could not be asked: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static String remedy(RestException failure) {
+        if (failure instanceof TokenExpiredException) {
+            return " The token an event brings is good for an hour; this one was handled later.";
+        }
+        return failure.hasCode("insufficient_scope") || failure instanceof UnknownMethodException
+                ? " The app needs the scope im."
+                : "";
+    }
+
+    private static boolean isClosed(RestException failure) {
+        return failure instanceof AuthorizationException
+                || failure instanceof UnknownMethodException
+                || failure instanceof TokenExpiredException
+                || failure instanceof AppUnavailableException;
+    }
+}

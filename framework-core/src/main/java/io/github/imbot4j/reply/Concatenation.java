@@ -1,0 +1,49 @@
+package io.github.imbot4j.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Markup one after the other. Neighbouring texts are one text, so equal texts are equal however they were cut. */
+record Concatenation(List<Markup> parts) implements Markup {
+
+    static final Concatenation NOTHING = new Concatenation(List.of());
+
+    Concatenation {
+        parts = merged(parts);
+    }
+
+    private static List<Markup> merged(List<Markup> parts) {
+        List<Markup> merged = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        collect(parts, merged, text);
+        settle(merged, text);
+        return List.copyOf(merged);
+    }
+
+    private static void collect(List<Markup> parts, List<Markup> merged, StringBuilder text) {
+        for (Markup part : parts) {
+            if (part instanceof Concatenation joined) {
+                collect(joined.parts, merged, text);
+            } else if (part instanceof PlainText plain) {
+                text.append(plain.text());
+            } else {
+                settle(merged, text);
+                merged.add(part);
+            }
+        }
+    }
+
+    private static void settle(List<Markup> merged, StringBuilder text) {
+        if (text.length() > 0) {
+            merged.add(new PlainText(text.toString()));
+            text.setLength(0);
+        }
+    }
+
+    @Override
+    public String plain() {
+        StringBuilder text = new StringBuilder();
+        parts.forEach(part -> text.append(part.plain()));
+        return text.toString();
+    }
+}

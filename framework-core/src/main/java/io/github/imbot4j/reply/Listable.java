@@ -1,4 +1,0 @@
-package io.github.imbot4j.reply;
-
-/** Mark the blocks of which several of one kind can stand together as one. */
-public sealed interface Listable extends Block permits LinkCard, RichLink, UserCard, Picture, FileCard {}

@@ -1,0 +1,11 @@
+package io.github.imbot4j.reply;
+
+/** Say how a tag takes being divided between two messages. */
+enum SplitPolicy {
+    /** Anywhere: it is closed in one message and opened again in the next. */
+    ANYWHERE,
+    /** Only when it does not fit into one message alone. */
+    AT_NEED,
+    /** Never: what is between the tags is an address or a number, not a text. */
+    NEVER
+}

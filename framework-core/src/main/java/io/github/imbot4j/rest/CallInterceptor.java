@@ -1,0 +1,34 @@
+package io.github.imbot4j.rest;
+
+/**
+ * Let each attempt of a call through, and hear what became of it: whoever keeps count of a portal's requests stands here.
+ *
+ * <p>Implementations are safe for use by several threads.
+ */
+public interface CallInterceptor {
+
+    /** Lets everybody through. */
+    CallInterceptor OPEN = new CallInterceptor() {
+        @Override
+        public void enter(Call call) {}
+
+        @Override
+        public void answered(Call call, RestResponse restResponse) {}
+
+        @Override
+        public void failed(Call call, RestException failure) {}
+    };
+
+    /**
+     * Waits until the attempt may be made.
+     *
+     * @throws RestException when it may not, or not soon; the call was not made then
+     */
+    void enter(Call call);
+
+    /** The portal answered. */
+    void answered(Call call, RestResponse restResponse);
+
+    /** The attempt failed; it may be made again. */
+    void failed(Call call, RestException failure);
+}

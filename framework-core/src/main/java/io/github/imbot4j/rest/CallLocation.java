@@ -1,0 +1,17 @@
+package io.github.imbot4j.rest;
+
+import java.io.Serializable;
+
+/**
+ * Name a call for people.
+ *
+ * @param method such as {@code imbot.message.add}
+ * @param portal the host called
+ */
+record CallLocation(String method, String portal) implements Serializable {
+
+    @Override
+    public String toString() {
+        return method + " at " + portal;
+    }
+}

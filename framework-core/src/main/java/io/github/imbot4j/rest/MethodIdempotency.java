@@ -1,0 +1,100 @@
+package io.github.imbot4j.rest;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Say whether a call may be made again when nobody knows whether it ran ({@link UnknownOutcomeException}). The protocol has
+ * no idempotency key (transport §2.5), so it is the method that decides; methods not known here are {@link #ONCE}.
+ */
+public enum MethodIdempotency {
+    /** It changes nothing. */
+    READS,
+    /** Doing it twice leaves the portal as doing it once, though the second time may be refused. */
+    REPEATABLE,
+    /** Doing it twice shows a second message, which is better than none. */
+    MESSAGE,
+    /** What it made can be found by an id the caller chose, so it is made again only if it is not there. */
+    FINDABLE,
+    /** Doing it twice does harm: a second chat, a client taken back from an operator. */
+    ONCE;
+
+    private static final Set<String> READING =
+            Set.of("app.info", "profile", "scope", "server.time", "user.admin", "user.current", "user.search");
+
+    /** What ends so changes nothing: {@code imbot.bot.list}, {@code crm.deal.fields}. */
+    private static final Pattern READING_NAME =
+            Pattern.compile("(?!imbot\\.v2\\.event\\.|event\\.offline\\.).*\\.(?:get|list|fields)");
+
+    /** What ends so sets what the call says, such as {@code crm.deal.update}. */
+    private static final Pattern SETTING_NAME = Pattern.compile("(?!imbot\\.v2\\.).*\\.(?:update|set|delete)");
+
+    private static final Set<String> SETTING = Set.of(
+            "event.bind",
+            "event.unbind",
+            "imbot.chat.leave",
+            "imbot.chat.sendtyping",
+            "imbot.chat.setmanager",
+            "imbot.chat.setowner",
+            "imbot.chat.updateavatar",
+            "imbot.chat.updatecolor",
+            "imbot.chat.updatetextfieldenabled",
+            "imbot.chat.updatetitle",
+            "imbot.chat.user.add",
+            "imbot.command.register",
+            "imbot.command.unregister",
+            "imbot.register",
+            "imbot.sendtyping",
+            "imbot.unregister",
+            "imopenlines.bot.session.operator",
+            "imopenlines.network.join",
+            "imopenlines.network.message.add");
+
+    private static final Set<String> SAYING = Set.of(
+            "im.message.add", "imbot.command.answer", "imbot.message.add", "imopenlines.bot.session.message.send");
+
+    private static final Set<String> NOTIFYING = Set.of("im.notify", "im.notify.personal.add", "im.notify.system.add");
+
+    /** Judges a call by its method, and by its parameters where they matter. */
+    public static MethodIdempotency of(Call call) {
+        String method = call.method().toLowerCase(Locale.ROOT);
+        if (method.equals("batch")) {
+            List<String> methods = Batch.methods(call);
+            return !methods.isEmpty() && methods.stream().allMatch(MethodIdempotency::isRead) ? READS : ONCE;
+        }
+        if (isRead(method)) {
+            return READS;
+        }
+        boolean repeatable = SETTING.contains(method)
+                || SETTING_NAME.matcher(method).matches()
+                || (method.equals("imbot.message.like") && !isToggle(call.params()))
+                || (NOTIFYING.contains(method) && call.params().containsKey("TAG"));
+        if (repeatable) {
+            return REPEATABLE;
+        }
+        if (method.equals("imbot.chat.add") && call.params().containsKey("ENTITY_ID")) {
+            return FINDABLE;
+        }
+        return SAYING.contains(method) || NOTIFYING.contains(method) ? MESSAGE : ONCE;
+    }
+
+    /** Tells whether the call may be made again after an unknown outcome. */
+    public boolean mayRepeat() {
+        return this == READS || this == REPEATABLE;
+    }
+
+    /** Methods are named by what they do; taking events out of a queue is the exception (transport §4.4). */
+    static boolean isRead(String name) {
+        String method = name.toLowerCase(Locale.ROOT);
+        return READING.contains(method) || READING_NAME.matcher(method).matches();
+    }
+
+    /** Without a direction a like is turned round each time (v1 §4.4). */
+    private static boolean isToggle(Map<String, Object> params) {
+        String action = String.valueOf(params.getOrDefault("ACTION", "auto"));
+        return !action.equalsIgnoreCase("plus") && !action.equalsIgnoreCase("minus");
+    }
+}

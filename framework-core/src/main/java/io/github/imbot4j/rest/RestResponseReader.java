@@ -1,0 +1,130 @@
+package io.github.imbot4j.rest;
+
+import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.portal.WebAddress;
+import java.net.URI;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Read the envelope of an HTTP answer: its result, or the exception it means (transport §1.6, §1.7). An {@code error} is an
+ * error whatever the status; without JSON, the status decides.
+ */
+final class RestResponseReader {
+
+    private final CallLocation callLocation;
+    private final Secret token;
+
+    RestResponseReader(CallLocation callLocation, Secret token) {
+        this.callLocation = callLocation;
+        this.token = token;
+    }
+
+    RestResponse read(HttpResponse http) {
+        if (http.status() >= 300 && http.status() < 400) {
+            throw redirected(http);
+        }
+        if (!ResponseSize.isParsable(http.body())) {
+            throw tooLarge(http);
+        }
+        Optional<JsonNode> envelope = envelope(http.body());
+        if (envelope.isEmpty()) {
+            throw ErrorMapper.withoutEnvelope(callLocation, http.status(), clean(http.body()), http.retryAfter());
+        }
+        JsonNode root = envelope.get();
+        if (isError(root, http.status())) {
+            throw ErrorMapper.exception(callLocation, http.status(), code(root), text(root), http.retryAfter());
+        }
+        if (http.status() >= 400 || !root.has("result")) {
+            throw ErrorMapper.withoutEnvelope(callLocation, http.status(), "the answer has no result", http.retryAfter());
+        }
+        return new RestResponse(callLocation, root);
+    }
+
+    private MalformedResponseException tooLarge(HttpResponse http) {
+        String text = "the answer of " + http.body().length() + " characters would take more than "
+                + ResponseSize.largestTree() / 1024 + " KiB of the heap. Ask for less at once, or raise -Xmx";
+        return new MalformedResponseException(new FailureDetails(callLocation, http.status(), "", text, RetryHint.IF_IDEMPOTENT));
+    }
+
+    /** The exception of a request that got no answer. */
+    RestException unanswered(HttpFailure cause) {
+        String text = cause.getMessage() == null ? "" : clean(cause.getMessage());
+        FailureDetails failureDetails = new FailureDetails(callLocation, 0, "", text, cause.retry());
+        return cause.maybeExecuted()
+                ? new UnknownOutcomeException(failureDetails, cause)
+                : new PortalUnavailableException(failureDetails, cause);
+    }
+
+    private static Optional<JsonNode> envelope(String body) {
+        String text = (body.startsWith("\uFEFF") ? body.substring(1) : body).strip();
+        if (!text.startsWith("{")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.read(text));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Some controllers send an empty error beside their result: that is none. */
+    private static boolean isError(JsonNode root, int status) {
+        JsonNode error = root.path("error");
+        if (error.isMissingNode()) {
+            return false;
+        }
+        boolean empty = error.isNull()
+                || (error.isContainer() && error.isEmpty())
+                || (error.isValueNode()
+                        && (error.asString().isEmpty() || error.asString().equals("false")));
+        return !empty || status >= 400 || !root.has("result");
+    }
+
+    private String code(JsonNode root) {
+        JsonNode error = root.path("error");
+        JsonNode code = error.isObject() ? error.path("code") : error;
+        return code.isValueNode() && !code.isNull() ? clean(code.asString()) : "";
+    }
+
+    private String text(JsonNode root) {
+        JsonNode error = root.path("error");
+        JsonNode text = error.isObject() ? error.path("message") : root.path("error_description");
+        return text.isValueNode() && !text.isNull() ? clean(text.asString()) : "";
+    }
+
+    private RestException redirected(HttpResponse http) {
+        Optional<URI> target = target(http.location());
+        String host = target.map(WebAddress::host).orElse("nowhere");
+        boolean moved = target.filter(this::isRename).isPresent();
+        String text = moved
+                ? "the portal moved to " + host
+                : "the portal redirects to " + host + ", so it serves no REST now";
+        FailureDetails failureDetails =
+                new FailureDetails(callLocation, http.status(), "", clean(text), moved ? RetryHint.AFTER_REFRESH : RetryHint.AFTER_WAIT);
+        return moved
+                ? new PortalMovedException(failureDetails, target.orElseThrow())
+                : new PortalUnavailableException(failureDetails);
+    }
+
+    private static Optional<URI> target(String location) {
+        try {
+            return Optional.of(WebAddress.read(location));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** It only says that the portal is to be looked for: what it is called by is what the OAuth server answers (transport §1.9). */
+    private boolean isRename(URI target) {
+        return ("https".equalsIgnoreCase(target.getScheme()) || "http".equalsIgnoreCase(target.getScheme()))
+                && !callLocation.portal().equalsIgnoreCase(WebAddress.host(target))
+                && target.getRawUserInfo() == null
+                && target.getRawPath().startsWith("/rest/");
+    }
+
+    private String clean(String text) {
+        return ErrorText.clean(text, token);
+    }
+}

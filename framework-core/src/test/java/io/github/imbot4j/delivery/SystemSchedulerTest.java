@@ -1,0 +1,39 @@
+package io.github.imbot4j.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class SystemSchedulerTest {
+
+    @Test
+    void ringsWhenItIsTimeAndNotWhenCancelled() throws Exception {
+        try (SystemScheduler systemScheduler = new SystemScheduler()) {
+            CountDownLatch rang = new CountDownLatch(1);
+            AtomicBoolean cancelled = new AtomicBoolean();
+
+            systemScheduler.after(Duration.ofMillis(20), () -> cancelled.set(true)).run();
+            systemScheduler.after(Duration.ofMillis(40), rang::countDown);
+
+            rang.await();
+            assertThat(cancelled).isFalse();
+        }
+    }
+
+    @Test
+    void ringsNoMoreOnceClosed() {
+        SystemScheduler systemScheduler = new SystemScheduler();
+        systemScheduler.close();
+
+        Runnable cancel = systemScheduler.after(Duration.ZERO, () -> {
+            throw new IllegalStateException("rang");
+        });
+
+        cancel.run();
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.imbot4j.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MethodIdempotencyTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "imbot.register,REPEATABLE",
+        "imbot.update,REPEATABLE",
+        "imbot.unregister,REPEATABLE",
+        "imbot.bot.list,READS",
+        "imbot.command.register,REPEATABLE",
+        "imbot.command.update,REPEATABLE",
+        "imbot.command.unregister,REPEATABLE",
+        "imbot.command.answer,MESSAGE",
+        "imbot.message.add,MESSAGE",
+        "imbot.message.update,REPEATABLE",
+        "imbot.message.delete,REPEATABLE",
+        "imbot.message.like,ONCE",
+        "imbot.chat.sendTyping,REPEATABLE",
+        "imbot.chat.add,ONCE",
+        "imbot.chat.get,READS",
+        "imbot.chat.leave,REPEATABLE",
+        "imbot.chat.setOwner,REPEATABLE",
+        "imbot.chat.setManager,REPEATABLE",
+        "imbot.chat.updateAvatar,REPEATABLE",
+        "imbot.chat.updateColor,REPEATABLE",
+        "imbot.chat.updateTitle,REPEATABLE",
+        "imbot.chat.updateTextFieldEnabled,REPEATABLE",
+        "imbot.chat.user.add,REPEATABLE",
+        "imbot.chat.user.delete,REPEATABLE",
+        "imbot.chat.user.list,READS",
+        "imbot.dialog.get,READS",
+        "imopenlines.bot.session.operator,REPEATABLE",
+        "imopenlines.bot.session.transfer,ONCE",
+        "imopenlines.bot.session.finish,ONCE",
+        "imopenlines.bot.session.message.send,MESSAGE",
+        "im.notify.personal.add,MESSAGE",
+        "im.notify.delete,REPEATABLE",
+        "event.bind,REPEATABLE",
+        "profile,READS",
+        "batch,ONCE",
+        "im.dialog.messages.get,READS",
+        "crm.deal.list,READS",
+        "crm.deal.fields,READS",
+        "event.offline.get,ONCE",
+        "imbot.v2.Event.get,ONCE",
+        "crm.deal.add,ONCE"
+    })
+    void judgesEveryMethod(String method, MethodIdempotency safety) {
+        assertThat(MethodIdempotency.of(Call.of(method))).isEqualTo(safety);
+        assertThat(safety.mayRepeat()).isEqualTo(safety == MethodIdempotency.READS || safety == MethodIdempotency.REPEATABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plus", "minus", "PLUS"})
+    void letsALikeWithADirectionBeRepeated(String action) {
+        assertThat(MethodIdempotency.of(Call.of("imbot.message.like").with("ACTION", action)))
+                .isEqualTo(MethodIdempotency.REPEATABLE);
+    }
+
+    @Test
+    void judgesABatchByWhatIsInIt() {
+        Call reads = Call.of("batch").with("cmd", Map.of("a", "user.get?ID=1", "b", "crm.deal.list"));
+        assertThat(MethodIdempotency.of(reads)).isEqualTo(MethodIdempotency.READS);
+        Call writes = Call.of("batch").with("cmd", List.of("user.get?ID=1", "imbot.message.add?MESSAGE=a"));
+        assertThat(MethodIdempotency.of(writes)).isEqualTo(MethodIdempotency.ONCE);
+    }
+
+    @Test
+    void doesNotLetALikeThatTurnsBeRepeated() {
+        assertThat(MethodIdempotency.of(Call.of("imbot.message.like").with("ACTION", "auto")))
+                .isEqualTo(MethodIdempotency.ONCE);
+    }
+
+    @Test
+    void letsATaggedNotificationBeRepeatedSinceItReplacesItself() {
+        assertThat(MethodIdempotency.of(Call.of("im.notify.system.add").with("TAG", "t")))
+                .isEqualTo(MethodIdempotency.REPEATABLE);
+    }
+}

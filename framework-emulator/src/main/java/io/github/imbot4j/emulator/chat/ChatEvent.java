@@ -1,0 +1,107 @@
+package io.github.imbot4j.emulator.chat;
+
+import io.github.imbot4j.emulator.state.Chat;
+import io.github.imbot4j.emulator.state.Message;
+import io.github.imbot4j.emulator.state.Person;
+import io.github.imbot4j.emulator.state.RegisteredCommand;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tell what happened in the messenger, after it happened. The events an app receives are made of these, and the page in the
+ * browser follows them.
+ */
+public sealed interface ChatEvent {
+
+    /**
+     * Tell that a message was posted.
+     *
+     * @param skipCommand whether it may not be read as a command, as every message of a bot (v1 §4.1)
+     * @param skipConnector whether an Open Line client does not get it
+     * @param consumed whether it was read as a command, so that no bot gets it as a message (v1 §3.5)
+     */
+    record Posted(Message message, Chat chat, boolean skipCommand, boolean skipConnector, boolean consumed)
+            implements ChatEvent {}
+
+    /**
+     * Tell that a typed message gave commands to bots; told after the message was {@link Posted}.
+     *
+     * @param calls each command once, in the order they were typed
+     */
+    record Commanded(Message message, Chat chat, List<Call> calls) implements ChatEvent {
+
+        public Commanded {
+            calls = List.copyOf(calls);
+        }
+    }
+
+    /**
+     * Hold one command with what stands behind it.
+     *
+     * @param params the rest of its line, or the button's COMMAND_PARAMS; may be empty
+     */
+    record Call(RegisteredCommand command, String params) {}
+
+    /** Tell that a message was changed; {@code textChanged} is false when only its keyboard or the like was. */
+    record Edited(Message message, Chat chat, long editorId, boolean textChanged) implements ChatEvent {}
+
+    /**
+     * Tell that a message was deleted.
+     *
+     * @param before the message as it was
+     * @param after the same with the phrase in place of its text, also when no stub of it is left
+     * @param userId who deleted it
+     * @param complete whether no stub is left
+     */
+    record Deleted(Message before, Message after, Chat chat, long userId, boolean complete) implements ChatEvent {}
+
+    /** Tell that somebody liked a message, or does not any more. */
+    record Liked(Message message, long userId, boolean likes) implements ChatEvent {}
+
+    /** Tell that a chat came into being or changed: title, members, colour … */
+    record ChatChanged(Chat chat) implements ChatEvent {}
+
+    /** Tell that a chat is no more, because the bot in it was removed. */
+    record ChatRemoved(Chat chat) implements ChatEvent {}
+
+    /**
+     * Tell that a bot came into a chat (v1 §6.9).
+     *
+     * @param initiatorId who brought it: opened the dialog, wrote first, or added it; {@code 0} for the system
+     */
+    record BotJoined(long botId, Chat chat, long initiatorId) implements ChatEvent {}
+
+    /** Tell that somebody is typing. */
+    record Typing(long userId, Chat chat) implements ChatEvent {}
+
+    /**
+     * Tell that a person pressed a command button or chose such an item of a context menu (v1 §6.10).
+     *
+     * @param message which carries it
+     * @param params the button's COMMAND_PARAMS
+     */
+    record Pressed(long userId, Message message, Chat chat, List<RegisteredCommand> commands, String params)
+            implements ChatEvent {
+
+        public Pressed {
+            commands = List.copyOf(commands);
+        }
+    }
+
+    /** Tell that a person opened a dialog with a context (v1 §6.12); the context is a tree of maps, lists and text. */
+    record ContextSent(long userId, Chat chat, Map<String, Object> context) implements ChatEvent {}
+
+    /** Tell that a person came into being or changed. */
+    record PersonChanged(Person person) implements ChatEvent {}
+
+    /** Tell that bots or commands were registered, changed or removed. */
+    record RegistrationChanged(String appId) implements ChatEvent {}
+
+    /**
+     * Tell that a bot is being removed: unregistered, deleted by an administrator, or going with its app (v1 §6.11). Told
+     * while it is still there, as current servers do (v1 §12).
+     *
+     * @param userId who removes it
+     */
+    record BotRemoved(long botId, String code, String appId, long userId) implements ChatEvent {}
+}

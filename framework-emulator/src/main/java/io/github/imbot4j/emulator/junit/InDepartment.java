@@ -1,0 +1,17 @@
+package io.github.imbot4j.emulator.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Put a {@link User} into a department of the company; without it they work in the company at large. */
+@Target(ElementType.PARAMETER)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+public @interface InDepartment {
+
+    /** Its name, such as {@code Sales}. */
+    String value();
+}

@@ -1,0 +1,11 @@
+package io.github.imbot4j.http.cli;
+
+/** Say how many, in words: {@code 1 bot}, {@code 2 bots}. */
+public final class Plurals {
+
+    private Plurals() {}
+
+    public static String of(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}

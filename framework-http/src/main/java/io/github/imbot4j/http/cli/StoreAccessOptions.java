@@ -1,0 +1,26 @@
+package io.github.imbot4j.http.cli;
+
+import io.github.imbot4j.jdbc.JdbcStore;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
+
+/** Take the options of commands that look at a store and change single things in it. */
+final class StoreAccessOptions {
+
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
+
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
+
+    @Mixin
+    private final FormatOption format = new FormatOption();
+
+    /** Does something at the store, and prints what that gives. */
+    int visit(CliContext around, Function<JdbcStore, CommandOutput> work) {
+        Settings settings = Settings.load(around, config.file(), store.flags().map());
+        try (JdbcStore open = OpenStore.visit(around, settings)) {
+            return format.print(around, work.apply(open));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.imbot4j.jdbc;
+
+import io.github.imbot4j.delivery.NewestMessages;
+import java.time.Clock;
+
+/** Hold what the changes of a journal need. */
+record JournalComponents(Schedule schedule, Membership membership, Dialect dialect, NewestMessages newest, Clock clock) {
+
+    /** For one change only. */
+    LaneReservation touch() {
+        return new LaneReservation(schedule, membership, dialect);
+    }
+}
