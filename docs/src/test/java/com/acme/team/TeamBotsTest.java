@@ -3,8 +3,8 @@ package com.acme.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.emulator.junit.BotKit;
-import io.github.imbot4j.emulator.junit.TranscriptMessage;
 import io.github.imbot4j.emulator.junit.Dialog;
+import io.github.imbot4j.emulator.junit.TranscriptMessage;
 import io.github.imbot4j.emulator.junit.User;
 import java.io.IOException;
 import java.nio.file.Files;

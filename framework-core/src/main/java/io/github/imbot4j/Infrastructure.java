@@ -1,10 +1,10 @@
 package io.github.imbot4j;
 
-import io.github.imbot4j.delivery.RequestQuota;
 import io.github.imbot4j.delivery.EventLog;
 import io.github.imbot4j.delivery.Journal;
-import io.github.imbot4j.delivery.MemoryRequestQuota;
 import io.github.imbot4j.delivery.MemoryJournal;
+import io.github.imbot4j.delivery.MemoryRequestQuota;
+import io.github.imbot4j.delivery.RequestQuota;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.MemoryPendingInstalls;
 import io.github.imbot4j.install.MemoryTenants;
@@ -53,7 +53,8 @@ public record Infrastructure(
     }
 
     /** Forgets with the process which installs it has accepted and not proven. */
-    public Infrastructure(Tenants tenants, Ledgers ledgers, Journal journal, Http http, TimeSource time, RequestQuota allowance) {
+    public Infrastructure(
+            Tenants tenants, Ledgers ledgers, Journal journal, Http http, TimeSource time, RequestQuota allowance) {
         this(tenants, ledgers, journal, http, time, allowance, new MemoryPendingInstalls());
     }
 
@@ -77,7 +78,11 @@ public record Infrastructure(
         TimeSource timeSource = TimeSource.real();
         Http http = new HttpTransport(new EndpointPolicy(settings.allowPrivatePortals()));
         return new Infrastructure(
-                new MemoryTenants(), new MemoryLedgers(), new MemoryJournal(timeSource.clock(), timeSource.steady()), http, timeSource);
+                new MemoryTenants(),
+                new MemoryLedgers(),
+                new MemoryJournal(timeSource.clock(), timeSource.steady()),
+                http,
+                timeSource);
     }
 
     /** The same with another network, such as a stand-in. */

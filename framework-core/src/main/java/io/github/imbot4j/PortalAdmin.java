@@ -31,9 +31,13 @@ public final class PortalAdmin {
     private final Registrar registrar;
 
     PortalAdmin(List<BotModel> models, Set<String> leftAlone, AppSettings settings, Infrastructure infrastructure) {
-        RestClient client = new RestClient(infrastructure.http(), infrastructure.time().sleeper(), Backoff.standard());
+        RestClient client =
+                new RestClient(infrastructure.http(), infrastructure.time().sleeper(), Backoff.standard());
         PortalRateLimiter budget = new PortalRateLimiter(
-                infrastructure.allowance(), settings.budgets(), infrastructure.time().steady(), new Deaf());
+                infrastructure.allowance(),
+                settings.budgets(),
+                infrastructure.time().steady(),
+                new Deaf());
         this.rest = new TenantRest(
                 infrastructure.tenants(),
                 new OAuthServers(settings, infrastructure.http(), client, infrastructure.clock()),

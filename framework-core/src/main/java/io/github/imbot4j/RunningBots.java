@@ -7,9 +7,9 @@ import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.WorkerThreads;
 import io.github.imbot4j.dispatch.Admission;
+import io.github.imbot4j.dispatch.BotRuntime;
 import io.github.imbot4j.dispatch.InstallPage;
 import io.github.imbot4j.dispatch.RuntimeInfrastructure;
-import io.github.imbot4j.dispatch.BotRuntime;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.InstallQueue;
 import io.github.imbot4j.model.BotModel;
@@ -136,7 +136,8 @@ public final class RunningBots implements Portals, AutoCloseable {
      */
     public InstallPageResult install(String query, byte[] form, String address) {
         if (draining) {
-            return new InstallPageResult(503, false, Optional.empty(), "The app is restarting. Open it again in a minute.");
+            return new InstallPageResult(
+                    503, false, Optional.empty(), "The app is restarting. Open it again in a minute.");
         }
         InstallPage.Shown shown = botRuntime.page().open(query, form, InstallQueue.network(address));
         return new InstallPageResult(shown.status(), shown.finished(), shown.portalOrigin(), shown.message());
@@ -176,7 +177,8 @@ public final class RunningBots implements Portals, AutoCloseable {
                 reasons.add("the journal is full");
             }
             Backlog backlog = infrastructure.journal().backlog();
-            return new Health(!stopped, reasons.isEmpty(), reasons, backlog.events(), backlog.calls(), botRuntime.notices());
+            return new Health(
+                    !stopped, reasons.isEmpty(), reasons, backlog.events(), backlog.calls(), botRuntime.notices());
         } catch (JournalException failure) {
             reasons.add("the journal cannot be read: " + failure.getMessage());
             return new Health(!stopped, false, reasons, 0, 0, List.of());

@@ -175,8 +175,8 @@ class AppExtensionTest {
 
     @Test
     void extensionsAreFoundWithTheBotsInTheOrderOfTheirNumbers() {
-        Bots bots =
-                BotClassScan.of(Second.class, First.class, Ci.class, Other.class).make();
+        Bots bots = BotClassScan.of(Second.class, First.class, Ci.class, Other.class)
+                .make();
 
         assertThat(bots.models().get(0).around().extensions())
                 .hasExactlyElementsOfTypes(First.class, Second.class, Ci.class);

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
-import io.github.imbot4j.delivery.Scheduler;
 import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.delivery.RetryLimits;
 import io.github.imbot4j.delivery.RetryPolicy;
+import io.github.imbot4j.delivery.Scheduler;
 import io.github.imbot4j.delivery.UnknownOutcomes;
 import io.github.imbot4j.delivery.contract.LogOnly;
 import io.github.imbot4j.delivery.contract.SetClock;
@@ -20,13 +20,13 @@ import io.github.imbot4j.install.MemoryTenants;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.registration.MemoryLedgers;
-import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.reply.NoReply;
+import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.HttpRequest;
+import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.Sleeper;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -109,7 +109,8 @@ class RunningBotsTest {
             return () -> {};
         };
         TimeSource timeSource = new TimeSource(clock, sleeper, scheduler);
-        Infrastructure infrastructure = new Infrastructure(new MemoryTenants(), new MemoryLedgers(), new MemoryJournal(clock), overTheLimit, timeSource);
+        Infrastructure infrastructure = new Infrastructure(
+                new MemoryTenants(), new MemoryLedgers(), new MemoryJournal(clock), overTheLimit, timeSource);
         try (RunningBots running = Bots.of(asking).start(BotsTest.settings(), infrastructure)) {
             running.install("DOMAIN=acme.bitrix24.com&PROTOCOL=1&LANG=en", Posts.page());
             running.receive(Posts.message(1, "hi"));
@@ -225,7 +226,8 @@ class RunningBotsTest {
                     }
                     return method.invoke(sound.journal(), arguments);
                 });
-        Infrastructure infrastructure = new Infrastructure(sound.tenants(), sound.ledgers(), flaky, portal, sound.clock());
+        Infrastructure infrastructure =
+                new Infrastructure(sound.tenants(), sound.ledgers(), flaky, portal, sound.clock());
         try (RunningBots running = Bots.of(greeter()).start(BotsTest.settings(), infrastructure)) {
             running.install("", Posts.page());
             assertThat(sound.journal().drain(LONG)).isTrue();

@@ -3,8 +3,8 @@ package io.github.imbot4j.benchmarks;
 import com.sun.management.ThreadMXBean;
 import io.github.imbot4j.Infrastructure;
 import io.github.imbot4j.RunningBots;
-import io.github.imbot4j.delivery.RateLimits;
 import io.github.imbot4j.delivery.MemoryJournal;
+import io.github.imbot4j.delivery.RateLimits;
 import io.github.imbot4j.emulator.EmulatedPortal;
 import io.github.imbot4j.emulator.state.App;
 import io.github.imbot4j.emulator.state.Limits;
@@ -68,7 +68,8 @@ final class CommandLoad implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         MemoryJournal journal =
                 new MemoryJournal(clock, MemoryJournal.CAPACITY, MemoryJournal.MEMORY, Math.max(1, events / 2));
-        Infrastructure infrastructure = new Infrastructure(new MemoryTenants(), new MemoryLedgers(), journal, load.network(), clock);
+        Infrastructure infrastructure =
+                new Infrastructure(new MemoryTenants(), new MemoryLedgers(), journal, load.network(), clock);
         RunningBots bots = WrittenBot.of(commands).start(settings, infrastructure);
         load.running.set(bots);
         load.portal.apps().install(card.clientId(), 1);

@@ -36,8 +36,8 @@ sealed interface JournalSubject {
         @Override
         public JournalResult open(Http network, Measuring measuring) throws Exception {
             Clock clock = Clock.systemUTC();
-            return measuring.measure(
-                    new Infrastructure(new MemoryTenants(), new MemoryLedgers(), new MemoryJournal(clock), network, clock));
+            return measuring.measure(new Infrastructure(
+                    new MemoryTenants(), new MemoryLedgers(), new MemoryJournal(clock), network, clock));
         }
     }
 
@@ -84,8 +84,8 @@ sealed interface JournalSubject {
         Clock clock = Clock.systemUTC();
         JdbcStore.Place place = new JdbcStore.Place(address, directory, directory, Map.of());
         try (JdbcStore store = JdbcStore.open(place, clock)) {
-            JournalResult result =
-                    measuring.measure(new Infrastructure(store.tenants(), store.ledgers(), store.journal(), network, clock));
+            JournalResult result = measuring.measure(
+                    new Infrastructure(store.tenants(), store.ledgers(), store.journal(), network, clock));
             store.tenants().all().forEach(tenant -> store.forget(tenant.id()));
             return result;
         }

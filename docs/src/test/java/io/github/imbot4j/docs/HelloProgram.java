@@ -66,7 +66,8 @@ final class HelloProgram implements AutoCloseable {
         AppSettings settings = new AppSettings(
                 "local.1", Secret.of("hush"), URI.create("https://bots.example.com"), List.of(URI.create(root)), true);
         Infrastructure infrastructure = Infrastructure.inMemory(settings);
-        infrastructure.tenants()
+        infrastructure
+                .tenants()
                 .save(new Tenant(
                         new Portal(new PortalId(MEMBER), Endpoint.of(root + "/rest/")),
                         Secret.of(TOKEN),

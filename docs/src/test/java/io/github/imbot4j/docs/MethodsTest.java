@@ -13,15 +13,15 @@ import io.github.imbot4j.chat.NewGroupChat;
 import io.github.imbot4j.docs.MethodExamples.Day;
 import io.github.imbot4j.docs.MethodExamples.Ids;
 import io.github.imbot4j.emulator.junit.BotKit;
-import io.github.imbot4j.emulator.junit.TranscriptMessage;
 import io.github.imbot4j.emulator.junit.Dialog;
-import io.github.imbot4j.emulator.junit.UserTraits;
+import io.github.imbot4j.emulator.junit.TranscriptMessage;
 import io.github.imbot4j.emulator.junit.User;
+import io.github.imbot4j.emulator.junit.UserTraits;
 import io.github.imbot4j.emulator.log.Exchange.RestCall;
 import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.MethodIdempotency;
+import io.github.imbot4j.rest.RestResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -267,7 +267,9 @@ class MethodsTest {
             }
             RestResponse restResponse = RestResponse.ofResult(one.call().answer());
             RestResponse result =
-                    restResponse.get("result").isEmpty() && one.call().batch().isPresent() ? restResponse : restResponse.get("result");
+                    restResponse.get("result").isEmpty() && one.call().batch().isPresent()
+                            ? restResponse
+                            : restResponse.get("result");
             compare(one.example().method(), RestResponse.ofResult(parts[2]), result, differences);
         }
         assertThat(differences.stream().distinct()).isEmpty();
@@ -299,10 +301,12 @@ class MethodsTest {
     }
 
     private static boolean fits(String kind, RestResponse restResponse) {
-        boolean isValue = !restResponse.toJson().startsWith("{") && !restResponse.toJson().startsWith("[");
+        boolean isValue =
+                !restResponse.toJson().startsWith("{") && !restResponse.toJson().startsWith("[");
         return switch (kind) {
             case "number" -> restResponse.findLong().isPresent() || restResponse.isEmpty();
-            case "flag" -> restResponse.toJson().equals("true") || restResponse.toJson().equals("false") || restResponse.isEmpty();
+            case "flag" ->
+                restResponse.toJson().equals("true") || restResponse.toJson().equals("false") || restResponse.isEmpty();
             case "text" -> isValue;
             default -> true;
         };

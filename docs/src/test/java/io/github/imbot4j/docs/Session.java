@@ -1,8 +1,8 @@
 package io.github.imbot4j.docs;
 
 import io.github.imbot4j.http.cli.BotSource;
-import io.github.imbot4j.http.cli.Program;
 import io.github.imbot4j.http.cli.CliContext;
+import io.github.imbot4j.http.cli.Program;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,6 +1,5 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.chat.BotSender;
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.ChatMessage;
@@ -9,6 +8,7 @@ import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.chat.Memory;
 import io.github.imbot4j.chat.OpenLine;
 import io.github.imbot4j.chat.People;
+import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.chat.ProgressMessage;
 import io.github.imbot4j.chat.Timers;
@@ -17,6 +17,7 @@ import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.AppUpdated;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.BotRef;
+import io.github.imbot4j.event.ButtonPress;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.DialogEvent;
@@ -24,10 +25,9 @@ import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
-import io.github.imbot4j.event.ButtonPress;
 import io.github.imbot4j.event.Sender;
-import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.MessageBundle;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.rest.Rest;
 import java.util.List;
@@ -82,13 +82,16 @@ record ArgumentProvider(Class<?> type, List<Class<? extends Event>> events, Func
             new ArgumentProvider(
                     ChatMessage.class,
                     List.of(MessageReceived.class, MessageUpdated.class, CommandReceived.class),
-                    handlerContext -> handlerContext.chat().message(message(handlerContext).id())),
+                    handlerContext -> handlerContext
+                            .chat()
+                            .message(message(handlerContext).id())),
             new ArgumentProvider(
                     Message.class,
                     List.of(MessageReceived.class, MessageUpdated.class, CommandReceived.class),
                     ArgumentProvider::message),
             // After an uninstall the tokens are dead.
-            new ArgumentProvider(Rest.class, List.of(BotEvent.class, AppInstalled.class, AppUpdated.class), HandlerContext::rest));
+            new ArgumentProvider(
+                    Rest.class, List.of(BotEvent.class, AppInstalled.class, AppUpdated.class), HandlerContext::rest));
 
     /** The event itself, under its own type or a wider one. */
     static ArgumentProvider ofEvent(Class<? extends Event> type) {
@@ -100,7 +103,8 @@ record ArgumentProvider(Class<?> type, List<Class<? extends Event>> events, Func
         return in(
                 Event.class,
                 Messages.class,
-                handlerContext -> messageBundle.in(handlerContext.event().origin().language()));
+                handlerContext ->
+                        messageBundle.in(handlerContext.event().origin().language()));
     }
 
     /** Tells whether every event of a type has it. */
@@ -118,7 +122,8 @@ record ArgumentProvider(Class<?> type, List<Class<? extends Event>> events, Func
         return events.stream().anyMatch(type -> type.isInstance(event));
     }
 
-    private static ArgumentProvider in(Class<? extends Event> event, Class<?> type, Function<HandlerContext, Object> from) {
+    private static ArgumentProvider in(
+            Class<? extends Event> event, Class<?> type, Function<HandlerContext, Object> from) {
         return new ArgumentProvider(type, List.of(event), from);
     }
 

@@ -2,8 +2,8 @@ package io.github.imbot4j.binding;
 
 import io.github.imbot4j.binding.OptionTable.Named;
 import io.github.imbot4j.binding.OptionTable.Place;
-import io.github.imbot4j.command.CommandToken;
 import io.github.imbot4j.command.ArgumentType;
+import io.github.imbot4j.command.CommandToken;
 import io.github.imbot4j.command.ParseContext;
 import io.github.imbot4j.language.ClosestMatch;
 import java.util.ArrayList;
@@ -32,7 +32,8 @@ final class ArgumentSorter {
     private int at;
     private boolean literal;
 
-    private ArgumentSorter(OptionTable optionTable, String source, List<CommandToken> tokens, ParseContext parseContext) {
+    private ArgumentSorter(
+            OptionTable optionTable, String source, List<CommandToken> tokens, ParseContext parseContext) {
         this.optionTable = optionTable;
         this.source = source;
         this.tokens = tokens;
@@ -108,7 +109,8 @@ final class ArgumentSorter {
     private void takeFlag(CommandToken commandToken, Split split) {
         CommandToken value = split.value();
         if (value == null) {
-            options.add(commandToken.as(split.raw() ? commandToken.text() : split.option().name()));
+            options.add(commandToken.as(
+                    split.raw() ? commandToken.text() : split.option().name()));
             return;
         }
         String said = split.option()
@@ -217,7 +219,9 @@ final class ArgumentSorter {
     }
 
     private boolean isOption(CommandToken commandToken) {
-        return !literal && !commandToken.quoted() && (commandToken.text().equals(END_OF_OPTIONS) || split(commandToken) != null);
+        return !literal
+                && !commandToken.quoted()
+                && (commandToken.text().equals(END_OF_OPTIONS) || split(commandToken) != null);
     }
 
     private void takeWord(CommandToken commandToken) {

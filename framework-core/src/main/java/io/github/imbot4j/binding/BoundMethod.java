@@ -2,14 +2,14 @@ package io.github.imbot4j.binding;
 
 import io.github.imbot4j.binding.CommandParser.Unready;
 import io.github.imbot4j.binding.CommandParser.Values;
-import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.chat.HandlerContext;
+import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.model.CommandHelp;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Trigger;
-import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.NoReply;
+import io.github.imbot4j.reply.Outcome;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Optional;

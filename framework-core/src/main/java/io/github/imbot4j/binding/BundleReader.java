@@ -57,11 +57,13 @@ final class BundleReader {
         }
         if (!containerType.equals(ContainerType.NONE) && group.isEmpty()) {
             return binder.refuse(
-                    context.at() + "has @Mixin on " + SignatureFormat.of(annotatedTarget.type()) + ", but a mixin is always there, once.",
+                    context.at() + "has @Mixin on " + SignatureFormat.of(annotatedTarget.type())
+                            + ", but a mixin is always there, once.",
                     "Take a " + SignatureFormat.of(type) + ".");
         }
         if (inside.contains(type)) {
-            return binder.refuse(context.at() + "has " + SignatureFormat.of(type) + " inside of itself.", "Take it away.");
+            return binder.refuse(
+                    context.at() + "has " + SignatureFormat.of(type) + " inside of itself.", "Take it away.");
         }
         Optional<Rule> rule = group.map(said -> {
             Range times = Range.valueOf(said.multiplicity());
@@ -79,7 +81,9 @@ final class BundleReader {
                     exclusive,
                     group.isPresent() || context.grouped(),
                     containerType.isMany() || context.repeated());
-            return type.isRecord() ? record(type, inner, rule, containerType) : fields(type, inner, rule, containerType);
+            return type.isRecord()
+                    ? record(type, inner, rule, containerType)
+                    : fields(type, inner, rule, containerType);
         } finally {
             inside.pop();
         }
@@ -104,14 +108,18 @@ final class BundleReader {
         }
 
         Context of(AnnotatedTarget annotatedTarget) {
-            return type.isEmpty() ? this : new Context(type + "." + annotatedTarget.name(), certain, exclusive, grouped, repeated);
+            return type.isEmpty()
+                    ? this
+                    : new Context(type + "." + annotatedTarget.name(), certain, exclusive, grouped, repeated);
         }
     }
 
-    private Optional<ParameterNode> record(Class<?> type, Context context, Optional<Rule> rule, ContainerType containerType) {
+    private Optional<ParameterNode> record(
+            Class<?> type, Context context, Optional<Rule> rule, ContainerType containerType) {
         Constructor<?> constructor = canonical(type);
-        List<AnnotatedTarget> slots =
-                Arrays.stream(constructor.getParameters()).map(AnnotatedTarget::of).toList();
+        List<AnnotatedTarget> slots = Arrays.stream(constructor.getParameters())
+                .map(AnnotatedTarget::of)
+                .toList();
         List<ParameterNode> parts = new ArrayList<>();
         for (AnnotatedTarget annotatedTarget : slots) {
             Optional<ParameterNode> part = isSaid(annotatedTarget)
@@ -137,7 +145,8 @@ final class BundleReader {
         }
     }
 
-    private Optional<ParameterNode> fields(Class<?> type, Context context, Optional<Rule> rule, ContainerType containerType) {
+    private Optional<ParameterNode> fields(
+            Class<?> type, Context context, Optional<Rule> rule, ContainerType containerType) {
         List<Field> fields = new ArrayList<>();
         for (Class<?> one = type; one != null && one != Object.class; one = one.getSuperclass()) {
             fields.addAll(Arrays.stream(one.getDeclaredFields())
@@ -149,7 +158,8 @@ final class BundleReader {
                 .findFirst();
         if (fields.isEmpty() || constructor.isEmpty()) {
             return binder.refuse(
-                    "has a group or a mixin of type " + SignatureFormat.canonical(type) + ", which cannot be made from text.",
+                    "has a group or a mixin of type " + SignatureFormat.canonical(type)
+                            + ", which cannot be made from text.",
                     "Take a record whose components have @Option or @Parameters, or a class with such fields and a"
                             + " constructor without parameters.");
         }

@@ -1,8 +1,8 @@
 package io.github.imbot4j.binding;
 
 import io.github.imbot4j.command.CommandText;
-import io.github.imbot4j.command.CommandTokens;
 import io.github.imbot4j.command.CommandToken;
+import io.github.imbot4j.command.CommandTokens;
 import io.github.imbot4j.command.ParseContext;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
@@ -101,17 +101,20 @@ final class CommandParser {
 
     private Parsed parse(String command, String source, ParseContext parseContext) {
         List<ArgSpec> specs = specs();
-        ParseErrorExplainer parseErrorExplainer = new ParseErrorExplainer(command, source, grammar, specs, parseContext);
+        ParseErrorExplainer parseErrorExplainer =
+                new ParseErrorExplainer(command, source, grammar, specs, parseContext);
         if (source.length() > MAX_LENGTH) {
             return new Unready(parseErrorExplainer.tooLong());
         }
-        ArgumentSorter.Sorted sorted = ArgumentSorter.sort(optionTable, source, CommandTokens.read(source), parseContext);
+        ArgumentSorter.Sorted sorted =
+                ArgumentSorter.sort(optionTable, source, CommandTokens.read(source), parseContext);
         List<CommandToken> line = sorted.line(hasOptions);
         if (line.size() > MAX_WORDS) {
             return new Unready(parseErrorExplainer.tooLong());
         }
         if (sorted.unknown().isPresent()) {
-            return new Unready(parseErrorExplainer.unknownOption(sorted.unknown().get(), optionTable.names()));
+            return new Unready(
+                    parseErrorExplainer.unknownOption(sorted.unknown().get(), optionTable.names()));
         }
         try {
             ParameterNode.ParsedValues parsedValues = parse(specs, line, parseContext);
@@ -171,8 +174,9 @@ final class CommandParser {
             values.add(value != null ? value : parameters.get(i).absent());
             typed.add(isTyped(result, spec));
         }
-        Map<Integer, List<ParameterNode.ParsedValues>> repeats =
-                new GroupOccurrences(parameters, specs, leaf -> absent(leaf, specs, parseContext)).of(result, grammar.parts());
+        Map<Integer, List<ParameterNode.ParsedValues>> repeats = new GroupOccurrences(
+                        parameters, specs, leaf -> absent(leaf, specs, parseContext))
+                .of(result, grammar.parts());
         return new ParameterNode.ParsedValues(values, typed, repeats);
     }
 

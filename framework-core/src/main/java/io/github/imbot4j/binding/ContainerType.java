@@ -23,7 +23,8 @@ record ContainerType(boolean isMany, Function<List<Object>, Object> with) {
     static final ContainerType NONE = new ContainerType(false, objects -> objects.get(0));
 
     /** An optional of it. */
-    static final ContainerType OPTIONAL = new ContainerType(false, objects -> objects.stream().findFirst());
+    static final ContainerType OPTIONAL =
+            new ContainerType(false, objects -> objects.stream().findFirst());
 
     private static final ContainerType LIST = new ContainerType(true, objects -> objects);
     private static final ContainerType SET = new ContainerType(true, LinkedHashSet::new);
@@ -32,7 +33,8 @@ record ContainerType(boolean isMany, Function<List<Object>, Object> with) {
     static ContainerType of(Class<?> type) {
         if (type.isArray()) {
             Class<?> component = type.getComponentType();
-            return new ContainerType(true, objects -> objects.toArray(size -> (Object[]) Array.newInstance(component, size)));
+            return new ContainerType(
+                    true, objects -> objects.toArray(size -> (Object[]) Array.newInstance(component, size)));
         }
         if (type == Set.class) {
             return SET;

@@ -83,7 +83,8 @@ final class ElementTypes {
     private ElementTypes() {}
 
     static boolean fromWords(Class<?> type) {
-        return FROM_WORDS.contains(type) || ArgumentTypes.of(type, MessageKeys.PLAIN).isPresent();
+        return FROM_WORDS.contains(type)
+                || ArgumentTypes.of(type, MessageKeys.PLAIN).isPresent();
     }
 
     /** The types of elements, of keys and values, of an optional's content, or the type itself. */

@@ -2,12 +2,12 @@ package io.github.imbot4j.binding;
 
 import io.github.imbot4j.binding.CommandParser.Values;
 import io.github.imbot4j.command.Choice;
+import io.github.imbot4j.command.ParseContext;
 import io.github.imbot4j.command.Reference;
 import io.github.imbot4j.command.When;
-import io.github.imbot4j.command.ParseContext;
 import io.github.imbot4j.language.EnumLabel;
-import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.MessageKeys;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.TimeLabel;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,7 +31,10 @@ record FormField(
             return wording.in(language, question);
         }
         String expected = choices(parseContext).isEmpty()
-                ? parameter().wordType().map(type -> type.expected(parseContext)).orElse("")
+                ? parameter()
+                        .wordType()
+                        .map(type -> type.expected(parseContext))
+                        .orElse("")
                 : "";
         return expected.isEmpty()
                 ? parseContext.phrases().say("form.ask", label(language))

@@ -4,8 +4,8 @@ import io.github.imbot4j.binding.CommandParser.Unready;
 import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.command.Choice;
 import io.github.imbot4j.command.KeywordMatcher;
-import io.github.imbot4j.command.UserMention;
 import io.github.imbot4j.command.ParseContext;
+import io.github.imbot4j.command.UserMention;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.ShortText;
@@ -20,13 +20,13 @@ import io.github.imbot4j.reply.FormState.Answer;
 import io.github.imbot4j.reply.InvalidInput;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Next;
+import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.PayloadButton;
 import io.github.imbot4j.reply.QuickReply;
+import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Row;
-import io.github.imbot4j.reply.Replies;
-import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.widget.Widgets;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -156,7 +156,8 @@ final class FormStep {
         }
         if (means(text, "change") || means(text, "no")) {
             List<Button> labels = form.fields().stream().map(this::named).toList();
-            return waiting(formState, Replies.text(messages.say("form.change.which")).keyboard(rows(labels)));
+            return waiting(
+                    formState, Replies.text(messages.say("form.change.which")).keyboard(rows(labels)));
         }
         return means(text, "yes") ? finished(formState) : new InvalidInput(summary(formState));
     }
@@ -183,7 +184,9 @@ final class FormStep {
     private Next again(FormState formState, IllegalArgumentException refused) {
         FormField first = form.fields().get(0);
         return waiting(
-                formState.anew(first.name()), Replies.text(String.valueOf(refused.getMessage())), question(first, formState));
+                formState.anew(first.name()),
+                Replies.text(String.valueOf(refused.getMessage())),
+                question(first, formState));
     }
 
     private Next ask(FormState formState, FormField field) {
@@ -193,7 +196,8 @@ final class FormStep {
     /** Each question has its time anew. */
     private Next waiting(FormState formState, Reply... said) {
         Next next = Next.to(formState, said);
-        return formState.limit()
+        return formState
+                .limit()
                 .map(limit -> due(limit)
                         .map(record -> next.timeoutAfter(limit.span(), record))
                         .orElseGet(() -> next.timeoutAfter(limit.span())))

@@ -12,12 +12,12 @@ import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.reply.FormState;
 import io.github.imbot4j.reply.Next;
-import io.github.imbot4j.reply.Outcome;
-import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.reply.NoReply;
-import io.github.imbot4j.reply.SurveyState;
+import io.github.imbot4j.reply.Outcome;
+import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.SurveyEnd;
+import io.github.imbot4j.reply.SurveyState;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,8 +75,9 @@ public final class Forms {
     }
 
     private static Outcome surveyed(HandlerContext handlerContext) {
-        String thanks =
-                MessageBundle.ofFramework().in(handlerContext.event().origin().language()).say("survey.thanks");
+        String thanks = MessageBundle.ofFramework()
+                .in(handlerContext.event().origin().language())
+                .say("survey.thanks");
         return new SurveyEnd(handlerContext.subject().orElseThrow(), Next.done(Replies.text(thanks)));
     }
 
@@ -143,17 +144,20 @@ public final class Forms {
             return model;
         }
         if (asks) {
-            routes.add(new Route(FormQuestions.trigger(FormState.class), this::hear, FormQuestions.PLACE, guards.get()));
+            routes.add(
+                    new Route(FormQuestions.trigger(FormState.class), this::hear, FormQuestions.PLACE, guards.get()));
             routes.add(new Route(
                     FormQuestions.trigger(SurveyState.class), this::hearSurvey, FormQuestions.PLACE, List.of()));
         }
-        routes.add(new Route(new Trigger.OnTimer(ConversationStart.class), this::begin, FormQuestions.PLACE, List.of()));
+        routes.add(
+                new Route(new Trigger.OnTimer(ConversationStart.class), this::begin, FormQuestions.PLACE, List.of()));
         return model.with(model.commands(), routes);
     }
 
     /** Begins a conversation that was to begin in this dialog. */
     private Outcome begin(HandlerContext handlerContext) {
-        ConversationStart conversationStart = (ConversationStart) handlerContext.subject().orElseThrow();
+        ConversationStart conversationStart =
+                (ConversationStart) handlerContext.subject().orElseThrow();
         Optional<Next> next = conversationStart.next(states, dues);
         if (next.isEmpty()) {
             LOG.warn(
@@ -200,8 +204,10 @@ public final class Forms {
     private Outcome hear(HandlerContext handlerContext) throws Exception {
         FormState formState = (FormState) handlerContext.subject().orElseThrow();
         if (!forms.containsKey(formState.form())) {
-            String language = ((MessageReceived) handlerContext.event()).origin().language();
-            return Next.done(Replies.text(MessageBundle.ofFramework().in(language).say("talk.lost.forgotten")));
+            String language =
+                    ((MessageReceived) handlerContext.event()).origin().language();
+            return Next.done(
+                    Replies.text(MessageBundle.ofFramework().in(language).say("talk.lost.forgotten")));
         }
         String text = ((MessageReceived) handlerContext.event()).message().text();
         return opened(turn(formState, handlerContext).hear(formState, text), handlerContext);

@@ -1,8 +1,8 @@
 package io.github.imbot4j.binding;
 
 import io.github.imbot4j.binding.ParameterNode.GroupNode;
-import io.github.imbot4j.binding.ParameterNode.ValueNode;
 import io.github.imbot4j.binding.ParameterNode.Rule;
+import io.github.imbot4j.binding.ParameterNode.ValueNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -72,8 +72,10 @@ record Grammar(List<TypedParameter> leaves, List<ParameterNode> parts) {
 
     /** Some parts, those of mixins among them in place of these. */
     static Stream<ParameterNode> flat(Stream<ParameterNode> parts) {
-        return parts.flatMap(
-                parameterNode -> parameterNode instanceof GroupNode inner && inner.rule().isEmpty() ? inner.flat() : Stream.of(parameterNode));
+        return parts.flatMap(parameterNode ->
+                parameterNode instanceof GroupNode inner && inner.rule().isEmpty()
+                        ? inner.flat()
+                        : Stream.of(parameterNode));
     }
 
     /** All groups, outer ones first. */
@@ -94,7 +96,10 @@ record Grammar(List<TypedParameter> leaves, List<ParameterNode> parts) {
 
     /** The ways to satisfy an exclusive group, each with the values it takes. */
     List<List<Integer>> alternatives(GroupNode exclusive) {
-        return exclusive.flat().map(parameterNode -> parameterNode.leaves().toList()).toList();
+        return exclusive
+                .flat()
+                .map(parameterNode -> parameterNode.leaves().toList())
+                .toList();
     }
 
     /** How a command is to be written, such as {@code /remind <minutes> [<words>]… [--daily | --weekly]}. */
@@ -112,7 +117,8 @@ record Grammar(List<TypedParameter> leaves, List<ParameterNode> parts) {
             return groupNode.parts().stream().map(inner -> shape(inner, specs)).collect(Collectors.joining(" "));
         }
         Rule rule = groupNode.rule().get();
-        String inside = groupNode.flat()
+        String inside = groupNode
+                .flat()
                 .map(inner -> rule.exclusive() && inner instanceof ValueNode leaf
                         ? UsageText.bare(specs.get(leaf.index()))
                         : shape(inner, specs))

@@ -32,7 +32,8 @@ public final class MethodBinder {
      * @param bot the instance; empty when it could not be made, to find the method's problems all the same
      * @return empty when there were problems, or no instance
      */
-    public static Optional<Handler> bind(HandlerMethod handlerMethod, Optional<Object> bot, Consumer<Problem> problems) {
+    public static Optional<Handler> bind(
+            HandlerMethod handlerMethod, Optional<Object> bot, Consumer<Problem> problems) {
         return new MethodBinder(handlerMethod, problems).bind(bot);
     }
 

@@ -1,19 +1,19 @@
 package io.github.imbot4j.binding;
 
+import io.github.imbot4j.command.ArgumentType;
 import io.github.imbot4j.command.CaretDiagram;
 import io.github.imbot4j.command.Choice;
-import io.github.imbot4j.command.PendingCommand;
-import io.github.imbot4j.command.ArgumentType;
 import io.github.imbot4j.command.ParseContext;
+import io.github.imbot4j.command.PendingCommand;
 import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.reply.Action;
-import io.github.imbot4j.reply.InputRequired;
 import io.github.imbot4j.reply.BoundButton;
 import io.github.imbot4j.reply.Button;
+import io.github.imbot4j.reply.InputRequired;
 import io.github.imbot4j.reply.NewMessage;
-import io.github.imbot4j.reply.Row;
 import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.Row;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.ArgSpec;
@@ -38,7 +38,13 @@ final class MissingArgumentPrompt {
     private final String usage;
     private final ParseContext parseContext;
 
-    MissingArgumentPrompt(String command, String source, TypedParameter parameter, ArgSpec spec, String usage, ParseContext parseContext) {
+    MissingArgumentPrompt(
+            String command,
+            String source,
+            TypedParameter parameter,
+            ArgSpec spec,
+            String usage,
+            ParseContext parseContext) {
         String option = spec.isOption() ? ((OptionSpec) spec).longestName() : "";
         boolean several = parameter.isRest()
                 || parameter.isMany()
@@ -95,7 +101,8 @@ final class MissingArgumentPrompt {
             if (ShortText.stored(line) > LONGEST_LINE) {
                 return List.of();
             }
-            row.add(BoundButton.offer(ParseErrorReply.shortened(choice.label()), new Action.Run(pendingCommand.command(), line))
+            row.add(BoundButton.offer(
+                            ParseErrorReply.shortened(choice.label()), new Action.Run(pendingCommand.command(), line))
                     .inLine());
             if (row.size() == IN_A_ROW) {
                 rows.add(Replies.row(List.copyOf(row)));

@@ -1,7 +1,7 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.command.When;
 import io.github.imbot4j.command.ArgumentType;
+import io.github.imbot4j.command.When;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

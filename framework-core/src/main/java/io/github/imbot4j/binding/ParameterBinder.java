@@ -27,7 +27,9 @@ final class ParameterBinder {
         this.triggerScope = TriggerScope.of(handlerMethod.trigger());
         this.problems = problems;
         this.syntax = new SyntaxBinder(handlerMethod, problems);
-        this.supplies = Stream.concat(ArgumentProvider.ALL.stream(), handlerMethod.wording().texts().map(ArgumentProvider::ofTexts).stream())
+        this.supplies = Stream.concat(
+                        ArgumentProvider.ALL.stream(),
+                        handlerMethod.wording().texts().map(ArgumentProvider::ofTexts).stream())
                 .toList();
     }
 
@@ -62,7 +64,8 @@ final class ParameterBinder {
         if (Event.class.isAssignableFrom(type)) {
             return event(type.asSubclass(Event.class));
         }
-        if (handlerMethod.trigger()
+        if (handlerMethod
+                .trigger()
                 .subject()
                 .filter(subject -> isSubject(type, subject))
                 .isPresent()) {
@@ -81,7 +84,9 @@ final class ParameterBinder {
             return Optional.empty();
         }
         if (!triggerScope.has(supply.get())) {
-            report("asks for " + SignatureFormat.of(type) + ", but " + handlerMethod.annotation() + " has none.", offer());
+            report(
+                    "asks for " + SignatureFormat.of(type) + ", but " + handlerMethod.annotation() + " has none.",
+                    offer());
         }
         return supply.map(Argument.Supplied::new);
     }
@@ -109,8 +114,10 @@ final class ParameterBinder {
                     "Take it away, or annotate the method with @OnError.");
         } else if (!type.isAssignableFrom(error.type())) {
             report(
-                    "asks for " + SignatureFormat.of(type) + ", but is called for every " + SignatureFormat.of(error.type()) + ".",
-                    "Write @OnError(" + SignatureFormat.of(type) + ".class), or take a " + SignatureFormat.of(error.type()) + ".");
+                    "asks for " + SignatureFormat.of(type) + ", but is called for every "
+                            + SignatureFormat.of(error.type()) + ".",
+                    "Write @OnError(" + SignatureFormat.of(type) + ".class), or take a "
+                            + SignatureFormat.of(error.type()) + ".");
         }
         return Optional.of(new Argument.Failure());
     }
@@ -135,8 +142,8 @@ final class ParameterBinder {
                     "Write @Parameters before it, or @Option, from picocli; or take CommandText for the text as it is.");
         } else if (handlerMethod.trigger() instanceof Trigger.OnButton button && type.isRecord()) {
             report(
-                    "asks for " + SignatureFormat.of(type) + " and " + SignatureFormat.of(button.payload()) + ", but a button carries one"
-                            + " record.",
+                    "asks for " + SignatureFormat.of(type) + " and " + SignatureFormat.of(button.payload())
+                            + ", but a button carries one" + " record.",
                     "Make one record of both.");
         } else if (handlerMethod.trigger() instanceof Trigger.OnMessage && type == String.class) {
             report(
@@ -148,12 +155,16 @@ final class ParameterBinder {
     }
 
     private String offer() {
-        return known().filter(this::isOffered).map(SignatureFormat::of).collect(Collectors.joining(", ", "It can take ", "."));
+        return known().filter(this::isOffered)
+                .map(SignatureFormat::of)
+                .collect(Collectors.joining(", ", "It can take ", "."));
     }
 
     private boolean isOffered(Class<?> type) {
         return type == triggerScope.event()
-                || supplies.stream().anyMatch(argumentProvider -> argumentProvider.type() == type && triggerScope.has(argumentProvider));
+                || supplies.stream()
+                        .anyMatch(argumentProvider ->
+                                argumentProvider.type() == type && triggerScope.has(argumentProvider));
     }
 
     private Stream<Class<?>> known() {

@@ -69,7 +69,11 @@ sealed interface ParameterNode {
      * @param maker makes the object from its parts
      * @param holder what the object is given in
      */
-    record GroupNode(List<ParameterNode> parts, Function<List<@Nullable Object>, Object> maker, Optional<Rule> rule, ContainerType holder)
+    record GroupNode(
+            List<ParameterNode> parts,
+            Function<List<@Nullable Object>, Object> maker,
+            Optional<Rule> rule,
+            ContainerType holder)
             implements ParameterNode {
 
         public GroupNode {

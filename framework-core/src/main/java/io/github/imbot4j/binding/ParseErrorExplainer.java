@@ -1,12 +1,12 @@
 package io.github.imbot4j.binding;
 
 import io.github.imbot4j.annotation.Range;
-import io.github.imbot4j.binding.ParseErrorReply.Spot;
 import io.github.imbot4j.binding.ParameterNode.GroupNode;
 import io.github.imbot4j.binding.ParameterNode.Rule;
+import io.github.imbot4j.binding.ParseErrorReply.Spot;
+import io.github.imbot4j.command.ArgumentType;
 import io.github.imbot4j.command.CommandToken;
 import io.github.imbot4j.command.ConversionFailure;
-import io.github.imbot4j.command.ArgumentType;
 import io.github.imbot4j.command.ParseContext;
 import io.github.imbot4j.language.ClosestMatch;
 import io.github.imbot4j.language.Messages;
@@ -46,7 +46,8 @@ final class ParseErrorExplainer {
     private final ParseContext parseContext;
 
     /** About one text, and the parser's arguments that were to take it. */
-    ParseErrorExplainer(String command, String source, Grammar grammar, List<ArgSpec> specs, ParseContext parseContext) {
+    ParseErrorExplainer(
+            String command, String source, Grammar grammar, List<ArgSpec> specs, ParseContext parseContext) {
         this.command = command;
         this.source = source;
         this.grammar = grammar;
@@ -215,7 +216,8 @@ final class ParseErrorExplainer {
     }
 
     private static String bare(CommandToken commandToken) {
-        return ParseErrorReply.shortened(commandToken.text().substring(0, TokenPositions.nameLength(commandToken.text())));
+        return ParseErrorReply.shortened(
+                commandToken.text().substring(0, TokenPositions.nameLength(commandToken.text())));
     }
 
     private String label(int index) {
@@ -259,11 +261,16 @@ final class ParseErrorExplainer {
         if (parameters.get(index).hasConverter()) {
             // The author wrote that sentence for the user; other exceptions are none of the user's business.
             String what = misuse.getCause() instanceof TypeConversionException said
-                    ? say("mistake.unfit.said", ParseErrorReply.shortened(value), label, String.valueOf(said.getMessage()))
+                    ? say(
+                            "mistake.unfit.said",
+                            ParseErrorReply.shortened(value),
+                            label,
+                            String.valueOf(said.getMessage()))
                     : mistake().unfit(value, label, "");
             return mistake().about(what, spot, List.of());
         }
-        ConversionFailure conversionFailure = misuse.getCause() instanceof ConversionFailure said ? said : ConversionFailure.nothing(value);
+        ConversionFailure conversionFailure =
+                misuse.getCause() instanceof ConversionFailure said ? said : ConversionFailure.nothing(value);
         return mistake().unfit(value, label, expected(parameters.get(index)), spot, conversionFailure);
     }
 

@@ -6,8 +6,8 @@ import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.Button;
-import io.github.imbot4j.reply.CommandButton;
 import io.github.imbot4j.reply.ButtonStyle;
+import io.github.imbot4j.reply.CommandButton;
 import io.github.imbot4j.reply.InvalidInput;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Replies;
@@ -71,7 +71,8 @@ final class ParseErrorReply {
             parts.add(" " + messages.say("mistake.near", either(meant)));
         }
         parts.add("\n");
-        parts.add(Replies.code(CaretDiagram.of(isAnswer() ? "" : "/" + command + " ", source, spot.start(), spot.end())));
+        parts.add(
+                Replies.code(CaretDiagram.of(isAnswer() ? "" : "/" + command + " ", source, spot.start(), spot.end())));
         if (!isAnswer()) {
             parts.add("\n" + messages.say("mistake.usage", usage));
         }

@@ -1,8 +1,8 @@
 package io.github.imbot4j.binding;
 
 import io.github.imbot4j.binding.ParameterNode.GroupNode;
-import io.github.imbot4j.binding.ParameterNode.ValueNode;
 import io.github.imbot4j.binding.ParameterNode.Rule;
+import io.github.imbot4j.binding.ParameterNode.ValueNode;
 import io.github.imbot4j.command.CommandToken;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package io.github.imbot4j.binding;
 
 import io.github.imbot4j.problem.Problem;
+import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Replies;
-import io.github.imbot4j.reply.NoReply;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -32,11 +32,12 @@ enum ReturnType {
                     problems,
                     "returns " + SignatureFormat.of(method.getGenericReturnType()) + ", which cannot be said.",
                     "Return a Reply, a String, an Optional of these, or void.");
-        } else if (found.get() != NOTHING && !TriggerScope.of(handlerMethod.trigger()).speaks()) {
+        } else if (found.get() != NOTHING
+                && !TriggerScope.of(handlerMethod.trigger()).speaks()) {
             handlerMethod.report(
                     problems,
-                    "returns " + SignatureFormat.of(method.getGenericReturnType()) + ", but " + handlerMethod.annotation()
-                            + " has no dialog to say it in.",
+                    "returns " + SignatureFormat.of(method.getGenericReturnType()) + ", but "
+                            + handlerMethod.annotation() + " has no dialog to say it in.",
                     "Return void.");
         }
         return found;

@@ -51,8 +51,8 @@ final class SyntaxBinder {
     Optional<Integer> add(Parameter parameter) {
         if (!(handlerMethod.trigger() instanceof Trigger.OnCommand) && !TriggerScope.answers(handlerMethod.trigger())) {
             return refuse(
-                    "has " + said(parameter) + " on " + SignatureFormat.of(parameter.getType()) + ", but " + handlerMethod.annotation()
-                            + " has no command text to read.",
+                    "has " + said(parameter) + " on " + SignatureFormat.of(parameter.getType()) + ", but "
+                            + handlerMethod.annotation() + " has no command text to read.",
                     "Take the annotation away, or make the method a @Command, or one with @OnMessage(state = …).");
         }
         return add(AnnotatedTarget.of(parameter), Context.METHOD).map(parameterNode -> {
@@ -84,7 +84,9 @@ final class SyntaxBinder {
             return refuse(context.at() + "has " + all + " on one parameter.", "Keep one of them.");
         }
         try {
-            return BundleReader.isOne(annotatedTarget) ? bundles.read(annotatedTarget, context) : leaf(annotatedTarget, context);
+            return BundleReader.isOne(annotatedTarget)
+                    ? bundles.read(annotatedTarget, context)
+                    : leaf(annotatedTarget, context);
         } catch (PicocliException broken) {
             return refuse(
                     context.at() + "cannot be read by picocli: " + broken.getMessage() + ".", "Mend the annotation.");
@@ -132,7 +134,9 @@ final class SyntaxBinder {
         }
         boolean many = Collection.class.isAssignableFrom(one.type()) || Map.class.isAssignableFrom(one.type());
         if (many && !CONTAINERS.contains(one.type())) {
-            refuse(at + "collects words in a " + SignatureFormat.of(one.type()) + ".", "Take a List, a Set, a Map or an array.");
+            refuse(
+                    at + "collects words in a " + SignatureFormat.of(one.type()) + ".",
+                    "Take a List, a Set, a Map or an array.");
         }
         if (context.exclusive() && spec.defaultValue() != null) {
             refuse(at + "has a default value, and would be there beside the one that was typed.", "Take it away.");
@@ -148,7 +152,8 @@ final class SyntaxBinder {
         }
         if ((!spec.required() || !context.certain()) && spec.defaultValue() == null && one.absent() == null) {
             refuse(
-                    at + "may be called without its " + SignatureFormat.of(one.type()) + ", and null is not given to handlers.",
+                    at + "may be called without its " + SignatureFormat.of(one.type())
+                            + ", and null is not given to handlers.",
                     "Take an Optional<" + SignatureFormat.of(one.type()) + ">, or write a defaultValue.");
         }
         if (one.range().isPresent() && !one.elements().stream().allMatch(NumberRange::bounds)) {

@@ -68,7 +68,8 @@ record TokenPositions(String source, List<CommandToken> line) {
         List<String> names = spec instanceof OptionSpec option ? List.of(option.names()) : List.of();
         return line.stream()
                 .takeWhile(commandToken -> !commandToken.text().equals("--"))
-                .filter(commandToken -> names.contains(commandToken.text().substring(0, nameLength(commandToken.text()))));
+                .filter(commandToken ->
+                        names.contains(commandToken.text().substring(0, nameLength(commandToken.text()))));
     }
 
     /** How much of an option's word is its name. */

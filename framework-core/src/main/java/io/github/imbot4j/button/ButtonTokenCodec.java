@@ -82,12 +82,15 @@ final class ButtonTokenCodec {
             return new TokenVerification.Refused(PressRejection.FORGED);
         }
         if (name != key.name()) {
-            return new TokenVerification.Refused(isWellMade(whole, in, flags, name) ? PressRejection.UNKNOWN_KEY : PressRejection.FORGED);
+            return new TokenVerification.Refused(
+                    isWellMade(whole, in, flags, name) ? PressRejection.UNKNOWN_KEY : PressRejection.FORGED);
         }
         byte[] body = Arrays.copyOf(whole, whole.length - ButtonKey.SIGNATURE);
         byte[] signature = Arrays.copyOfRange(whole, body.length, whole.length);
         boolean ours = MessageDigest.isEqual(signature, key.sign(signed(body, buttonScope, (flags & ANYWHERE) == 0)));
-        return ours ? new TokenVerification.Genuine(token(in, flags)) : new TokenVerification.Refused(PressRejection.FORGED);
+        return ours
+                ? new TokenVerification.Genuine(token(in, flags))
+                : new TokenVerification.Refused(PressRejection.FORGED);
     }
 
     private static ButtonToken token(DataInputStream in, int flags) throws IOException {

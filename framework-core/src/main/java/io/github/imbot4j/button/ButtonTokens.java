@@ -66,10 +66,12 @@ public final class ButtonTokens {
         String message = "~" + random();
         Instant now = clock.instant();
         return new ButtonSigner(
-                        press ->
-                                new Action.Run(COMMAND, ButtonTokenCodec.write(token(press, message, now, buttonScope), buttonScope, key)),
-                        (bound, label) ->
-                                run(bound.run(), ButtonTokenCodec.write(token(bound, label, message, now), buttonScope, key)))
+                        press -> new Action.Run(
+                                COMMAND,
+                                ButtonTokenCodec.write(token(press, message, now, buttonScope), buttonScope, key)),
+                        (bound, label) -> run(
+                                bound.run(),
+                                ButtonTokenCodec.write(token(bound, label, message, now), buttonScope, key)))
                 .seal(reply);
     }
 
@@ -108,8 +110,10 @@ public final class ButtonTokens {
      * @param presser user id of who pressed
      * @param raisedAt when the portal says it was pressed
      */
-    public TokenVerification open(String text, PortalId portal, ButtonScope buttonScope, long presser, Instant raisedAt) {
-        TokenVerification tokenVerification = ButtonTokenCodec.read(text, buttonScope, ButtonKey.of(clientSecret, portal));
+    public TokenVerification open(
+            String text, PortalId portal, ButtonScope buttonScope, long presser, Instant raisedAt) {
+        TokenVerification tokenVerification =
+                ButtonTokenCodec.read(text, buttonScope, ButtonKey.of(clientSecret, portal));
         if (tokenVerification instanceof TokenVerification.Genuine genuine) {
             ButtonToken buttonToken = genuine.token();
             if (buttonToken.expires().filter(end -> isOver(end, raisedAt)).isPresent()) {

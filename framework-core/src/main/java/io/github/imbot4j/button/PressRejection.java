@@ -2,8 +2,8 @@ package io.github.imbot4j.button;
 
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.language.MessageBundle;
-import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.Reply;
 import java.util.Locale;
 
 /** Say why a press reaches no handler. */

@@ -1,7 +1,7 @@
 package io.github.imbot4j.chat;
 
-import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.Reply;
 
 /**
  * Show how far a long piece of work has come, in one message that is edited. A handler takes it by type.

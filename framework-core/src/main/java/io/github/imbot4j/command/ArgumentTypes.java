@@ -64,9 +64,12 @@ public final class ArgumentTypes {
         known.put(Duration.class, new DurationType());
         known.put(FreeText.class, new RestWords());
         known.put(Reference.class, new ReferenceWords<>(Reference.class, "expected.reference", id -> null));
-        known.put(UserMention.class, new ReferenceWords<>(UserMention.class, "expected.user", id -> new UserMention(id, "")));
         known.put(
-                ChatMention.class, new ReferenceWords<>(ChatMention.class, "expected.dialog", id -> new ChatMention(id, "")));
+                UserMention.class,
+                new ReferenceWords<>(UserMention.class, "expected.user", id -> new UserMention(id, "")));
+        known.put(
+                ChatMention.class,
+                new ReferenceWords<>(ChatMention.class, "expected.dialog", id -> new ChatMention(id, "")));
         known.put(
                 WorkgroupRef.class,
                 new ReferenceWords<>(WorkgroupRef.class, "expected.workgroup", id -> new WorkgroupRef(id, "")));

@@ -48,7 +48,8 @@ public final class CaretDiagram {
         prefix.codePoints().forEach(letter -> add(Character.toString(letter), width(letter), false));
         Map<Integer, CommandToken> tags = new HashMap<>();
         for (CommandToken commandToken : CommandTokens.read(source)) {
-            if (source.charAt(commandToken.start()) == '[' && !names(commandToken).isEmpty()) {
+            if (source.charAt(commandToken.start()) == '['
+                    && !names(commandToken).isEmpty()) {
                 tags.put(commandToken.start(), commandToken);
             }
         }

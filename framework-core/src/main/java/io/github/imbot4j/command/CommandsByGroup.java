@@ -1,7 +1,7 @@
 package io.github.imbot4j.command;
 
-import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.MessageBundle;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.model.Trigger;

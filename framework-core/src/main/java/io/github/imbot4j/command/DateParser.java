@@ -82,7 +82,9 @@ final class DateParser {
             return null;
         }
         if (phraseScanner.digits() == 4) {
-            return phraseScanner.takeBetween('-') ? year(first, '-') : phraseScanner.takeBetween('.') ? year(first, '.') : null;
+            return phraseScanner.takeBetween('-')
+                    ? year(first, '-')
+                    : phraseScanner.takeBetween('.') ? year(first, '.') : null;
         }
         ordinal();
         phraseScanner.take("of");

@@ -26,7 +26,10 @@ final class DurationParser {
             return null;
         }
         boolean ago = !later && phraseScanner.take("ago");
-        return new TimeExpression.Span(days, time, later ? TimeExpression.Sense.LATER : ago ? TimeExpression.Sense.AGO : TimeExpression.Sense.BARE);
+        return new TimeExpression.Span(
+                days,
+                time,
+                later ? TimeExpression.Sense.LATER : ago ? TimeExpression.Sense.AGO : TimeExpression.Sense.BARE);
     }
 
     private boolean parts(boolean later) {

@@ -1,8 +1,8 @@
 package io.github.imbot4j.command;
 
 import io.github.imbot4j.language.ClosestMatch;
-import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.language.MessageKeys;
+import io.github.imbot4j.language.ShortText;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +59,10 @@ final class EnumType implements ArgumentType<Object> {
     @Override
     public String expected(ParseContext parseContext) {
         String all = ShortText.list(
-                constants.stream().map(constant -> label(constant, parseContext)).toList(), parseContext.phrases());
+                constants.stream()
+                        .map(constant -> label(constant, parseContext))
+                        .toList(),
+                parseContext.phrases());
         return parseContext.phrases().say("expected.one", all);
     }
 

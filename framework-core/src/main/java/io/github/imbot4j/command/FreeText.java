@@ -1,9 +1,9 @@
 package io.github.imbot4j.command;
 
 import io.github.imbot4j.language.TypedText;
+import io.github.imbot4j.reply.AsMarkup;
 import io.github.imbot4j.reply.Markup;
 import io.github.imbot4j.reply.Replies;
-import io.github.imbot4j.reply.AsMarkup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

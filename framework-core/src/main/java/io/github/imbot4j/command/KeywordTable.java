@@ -1,7 +1,7 @@
 package io.github.imbot4j.command;
 
-import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.MessageBundle;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.TypedText;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,8 +28,10 @@ final class KeywordTable {
     private final Map<String, String> first = new TreeMap<>();
 
     private KeywordTable(Messages messages) {
-        for (Messages spoken :
-                List.of(MessageBundle.ofFramework().in("en"), MessageBundle.ofFramework().in("ru"), messages)) {
+        for (Messages spoken : List.of(
+                MessageBundle.ofFramework().in("en"),
+                MessageBundle.ofFramework().in("ru"),
+                messages)) {
             for (String key : spoken.keys()) {
                 if (key.startsWith(PREFIX)) {
                     add(key.substring(PREFIX.length()), spoken.say(key));

@@ -1,8 +1,8 @@
 package io.github.imbot4j.command;
 
 import io.github.imbot4j.event.Sender;
-import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.MessageBundle;
+import io.github.imbot4j.language.Messages;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -30,7 +30,8 @@ public record ParseContext(ZonedDateTime now, String language, Optional<UserMent
     /** Written by somebody; by nobody known, unless it is a person of the portal. */
     public ParseContext by(Sender sender) {
         boolean known = sender.isKnown() && !sender.bot() && !sender.connector();
-        return new ParseContext(now, language, known ? Optional.of(new UserMention(sender.id(), sender.name())) : Optional.empty());
+        return new ParseContext(
+                now, language, known ? Optional.of(new UserMention(sender.id(), sender.name())) : Optional.empty());
     }
 
     /** The texts to answer in. */

@@ -95,7 +95,8 @@ final class ReferenceReader {
             return Optional.empty();
         }
         return positive(number.group(1))
-                .map(id -> name.equals("USER") ? new UserMention(id, label.strip()) : new ChatMention(id, label.strip()));
+                .map(id ->
+                        name.equals("USER") ? new UserMention(id, label.strip()) : new ChatMention(id, label.strip()));
     }
 
     private static Optional<Reference> address(String url, String label) {

@@ -13,6 +13,7 @@ interface TimeKeywords<T> extends ArgumentType<T> {
 
     @Override
     default ConversionFailure unfit(String words, ParseContext parseContext) {
-        return TypoCorrector.unfit(words, parseContext, meant -> read(meant, parseContext).isPresent());
+        return TypoCorrector.unfit(
+                words, parseContext, meant -> read(meant, parseContext).isPresent());
     }
 }

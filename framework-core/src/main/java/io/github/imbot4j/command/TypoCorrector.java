@@ -26,7 +26,8 @@ final class TypoCorrector {
                             .toList();
             return both.size() > 1 ? ConversionFailure.ambiguous(words, both) : ConversionFailure.of(words, both);
         }
-        return ConversionFailure.of(words, mended(words, parseContext).filter(reads).stream().toList());
+        return ConversionFailure.of(
+                words, mended(words, parseContext).filter(reads).stream().toList());
     }
 
     private static Optional<String> mended(String words, ParseContext parseContext) {

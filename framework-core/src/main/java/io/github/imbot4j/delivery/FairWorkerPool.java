@@ -38,7 +38,13 @@ final class FairWorkerPool<T, K> {
     private final AtomicInteger total = new AtomicInteger();
     private volatile boolean stopped;
 
-    FairWorkerPool(String name, Source<T, K> source, Function<T, K> owner, Consumer<T> work, WorkerThreads workerThreads, int places) {
+    FairWorkerPool(
+            String name,
+            Source<T, K> source,
+            Function<T, K> owner,
+            Consumer<T> work,
+            WorkerThreads workerThreads,
+            int places) {
         this.name = name;
         this.source = source;
         this.owner = owner;

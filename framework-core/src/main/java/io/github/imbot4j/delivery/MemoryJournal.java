@@ -75,7 +75,8 @@ public final class MemoryJournal implements Journal {
         this.steady = steady;
         this.monitor = new Monitor(clock);
         this.lanes = new Lanes(steady);
-        this.inbox = new MemoryInbox(clock, new DeduplicationWindow(memory, mostKeys), new Room(capacity), lanes, this::nextId);
+        this.inbox = new MemoryInbox(
+                clock, new DeduplicationWindow(memory, mostKeys), new Room(capacity), lanes, this::nextId);
         this.outbox = new MemoryOutbox(clock, this::steadily, lanes, this::nextId);
         this.records = new MemoryRecords(monitor, inbox, outbox);
     }

@@ -33,10 +33,12 @@ final class MethodTimeQuota {
     private final Map<String, Instant> resets = new HashMap<>();
 
     void answered(String method, RestResponse restResponse, Instant now) {
-        restResponse.operatingResetAt()
+        restResponse
+                .operatingResetAt()
                 .ifPresent(at -> resets.put(
                         key(method),
-                        now.plus(shorter(Duration.between(restResponse.startedAt().orElse(now), at)))));
+                        now.plus(shorter(
+                                Duration.between(restResponse.startedAt().orElse(now), at)))));
         double used = restResponse.operating().orElse(0);
         if (used >= STOP_FROM) {
             held.put(key(method), resetOf(method, now));

@@ -2,11 +2,11 @@ package io.github.imbot4j.delivery;
 
 import io.github.imbot4j.delivery.RequestQuota.Rate;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Batch;
 import io.github.imbot4j.rest.Batch.Outcome;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.RetryHint;
 import java.time.Clock;
 import java.time.Duration;
@@ -183,8 +183,9 @@ public final class PortalRateLimiter implements ClaimLimit {
                     .flatMap(method -> state.operating.heldUntil(method, now).stream())
                     .max(Comparator.naturalOrder())
                     .or(() -> state.hold
-                            .filter(portalBackoff ->
-                                    portalBackoff.isOn(now) && (portalBackoff.cause() == FailureScope.FULL || portalBackoff.cause() == FailureScope.BLOCKED))
+                            .filter(portalBackoff -> portalBackoff.isOn(now)
+                                    && (portalBackoff.cause() == FailureScope.FULL
+                                            || portalBackoff.cause() == FailureScope.BLOCKED))
                             .map(PortalBackoff::until))
                     .map(until -> Duration.between(now, until));
         }
@@ -265,10 +266,14 @@ public final class PortalRateLimiter implements ClaimLimit {
     }
 
     private static void hold(PortalId portal, PortalSendState state, PortalBackoff portalBackoff) {
-        boolean isNews = state.hold.filter(one -> one.cause() == portalBackoff.cause()).isEmpty();
+        boolean isNews =
+                state.hold.filter(one -> one.cause() == portalBackoff.cause()).isEmpty();
         state.hold = Optional.of(portalBackoff);
         if (portalBackoff.cause() == FailureScope.BLOCKED) {
-            LOG.error("The vendor has blocked the REST of portal {}. Ask its support why. {}", portal, portalBackoff.why());
+            LOG.error(
+                    "The vendor has blocked the REST of portal {}. Ask its support why. {}",
+                    portal,
+                    portalBackoff.why());
         } else if (portalBackoff.isWorthTelling() && isNews) {
             LOG.warn("Nothing is sent for now: {}", portalBackoff.notice(portal));
         }

@@ -1,14 +1,14 @@
 package io.github.imbot4j.delivery;
 
-import io.github.imbot4j.delivery.RequestQuota.Rate;
 import io.github.imbot4j.delivery.PortalSendState.Ticket;
+import io.github.imbot4j.delivery.RequestQuota.Rate;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.CallInterceptor;
 import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.RetryHint;
 import io.github.imbot4j.rest.Sleeper;
-import io.github.imbot4j.rest.CallInterceptor;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;

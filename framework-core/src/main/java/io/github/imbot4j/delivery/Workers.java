@@ -30,7 +30,11 @@ public final class Workers implements AutoCloseable {
      * @param threads closed with the workers; half of its places are for handling, half for sending
      */
     public Workers(
-            Journal journal, Consumer<ClaimedEvent> handle, Consumer<List<ClaimedCall>> send, ClaimLimit claimLimit, WorkerThreads workerThreads) {
+            Journal journal,
+            Consumer<ClaimedEvent> handle,
+            Consumer<List<ClaimedCall>> send,
+            ClaimLimit claimLimit,
+            WorkerThreads workerThreads) {
         this.journal = journal;
         this.workerThreads = workerThreads;
         int places = Math.max(2, workerThreads.most() / 2);
@@ -38,7 +42,9 @@ public final class Workers implements AutoCloseable {
                 "events",
                 journal::claim,
                 claimedEvent -> claimedEvent.entry().lane().owner(),
-                guarded(handle, (claimedEvent, why) -> ForcedCompletion.end(journal, claimedEvent, why, EventEffects.DONE)),
+                guarded(
+                        handle,
+                        (claimedEvent, why) -> ForcedCompletion.end(journal, claimedEvent, why, EventEffects.DONE)),
                 workerThreads,
                 places);
         this.sending = new FairWorkerPool<>(

@@ -116,7 +116,8 @@ final class AppEventHandler {
                 routes.interceptors(bot),
                 route,
                 handlerContext,
-                () -> slowHandlerMonitor.watch(route.place(), () -> route.handler().handle(handlerContext)));
+                () -> slowHandlerMonitor.watch(
+                        route.place(), () -> route.handler().handle(handlerContext)));
     }
 
     private void report(Route failed, Event event, Throwable failure) {

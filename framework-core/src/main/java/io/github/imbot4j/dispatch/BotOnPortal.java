@@ -1,7 +1,7 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.button.ButtonTokens;
 import io.github.imbot4j.button.ButtonScope;
+import io.github.imbot4j.button.ButtonTokens;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandButtons;
 import io.github.imbot4j.portal.PortalId;
@@ -18,7 +18,13 @@ import io.github.imbot4j.rest.Rest;
  * @param results know what its calls made
  */
 record BotOnPortal(
-        PortalId portal, BotModel bot, long botId, String language, ButtonTokens buttons, Rest rest, CallResults results) {
+        PortalId portal,
+        BotModel bot,
+        long botId,
+        String language,
+        ButtonTokens buttons,
+        Rest rest,
+        CallResults results) {
 
     Reply ready(String dialogId, Reply reply) {
         CommandButtons.check(bot, reply);

@@ -62,12 +62,21 @@ public final class BotRuntime implements AutoCloseable {
      * @param leftAlone codes of declared bots that are not run here and stay registered as they are
      * @throws io.github.imbot4j.problem.DefinitionException when two handlers want the same event
      */
-    public BotRuntime(List<BotModel> bots, Set<String> leftAlone, AppSettings settings, RuntimeInfrastructure runtimeInfrastructure) {
+    public BotRuntime(
+            List<BotModel> bots,
+            Set<String> leftAlone,
+            AppSettings settings,
+            RuntimeInfrastructure runtimeInfrastructure) {
         this.journal = runtimeInfrastructure.journal();
-        this.budget = new PortalRateLimiter(runtimeInfrastructure.allowance(), settings.budgets(), runtimeInfrastructure.steady(), signals(runtimeInfrastructure));
+        this.budget = new PortalRateLimiter(
+                runtimeInfrastructure.allowance(),
+                settings.budgets(),
+                runtimeInfrastructure.steady(),
+                signals(runtimeInfrastructure));
         CachedLedgers ledgers = new CachedLedgers(runtimeInfrastructure.ledgers(), runtimeInfrastructure.steady());
         RouteTable routes = RouteTable.of(bots);
-        OAuthServers oauth = new OAuthServers(settings, runtimeInfrastructure.http(), runtimeInfrastructure.client(), runtimeInfrastructure.clock());
+        OAuthServers oauth = new OAuthServers(
+                settings, runtimeInfrastructure.http(), runtimeInfrastructure.client(), runtimeInfrastructure.clock());
         RateLimitGate rateLimitGate = new RateLimitGate(budget, runtimeInfrastructure.sleeper());
         TenantRest rest = new TenantRest(
                 runtimeInfrastructure.tenants(),
@@ -80,18 +89,27 @@ public final class BotRuntime implements AutoCloseable {
         this.licenceLookup = new LicenceLookup(unhurried, budget);
         Registrar registrar = new Registrar(bots, leftAlone, settings.eventUrl(), unhurried, ledgers);
         // Strangers wait for the answers of servers that may be strangers' too: nobody waits long.
-        RestClient brief = new RestClient(brief(runtimeInfrastructure.http()), runtimeInfrastructure.sleeper(), Backoff.standard());
-        OAuthServers strangers = new OAuthServers(settings, runtimeInfrastructure.http(), brief, runtimeInfrastructure.clock());
-        InstallVerifier installs =
-                new InstallVerifier(settings, strangers, brief, rateLimitGate::counting, runtimeInfrastructure.tenants(), runtimeInfrastructure.clock());
-        this.queue = new InstallQueue(runtimeInfrastructure.threads(), runtimeInfrastructure.later(), runtimeInfrastructure.steady());
+        RestClient brief = new RestClient(
+                brief(runtimeInfrastructure.http()), runtimeInfrastructure.sleeper(), Backoff.standard());
+        OAuthServers strangers =
+                new OAuthServers(settings, runtimeInfrastructure.http(), brief, runtimeInfrastructure.clock());
+        InstallVerifier installs = new InstallVerifier(
+                settings,
+                strangers,
+                brief,
+                rateLimitGate::counting,
+                runtimeInfrastructure.tenants(),
+                runtimeInfrastructure.clock());
+        this.queue = new InstallQueue(
+                runtimeInfrastructure.threads(), runtimeInfrastructure.later(), runtimeInfrastructure.steady());
         SlowHandlerMonitor slowHandlerMonitor = new SlowHandlerMonitor(runtimeInfrastructure.later());
         IncidentReporter incidentReporter = new IncidentReporter(runtimeInfrastructure.incidents());
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
         ButtonTokens buttonTokens = new ButtonTokens(settings.clientSecret(), runtimeInfrastructure.clock());
         PortalLanguages languages = new PortalLanguages(ledgers, registrar::speaks, runtimeInfrastructure.threads());
         CallResults callResults = new CallResults(journal, runtimeInfrastructure.clock());
-        HandlerTimerFactory handlerTimerFactory = new HandlerTimerFactory(routes, journal, journal, callResults, runtimeInfrastructure.clock());
+        HandlerTimerFactory handlerTimerFactory =
+                new HandlerTimerFactory(routes, journal, journal, callResults, runtimeInfrastructure.clock());
         this.portals = new PortalSenders(
                 byCode,
                 runtimeInfrastructure.tenants(),
@@ -101,7 +119,8 @@ public final class BotRuntime implements AutoCloseable {
                 languages,
                 rest::of,
                 callResults);
-        PortalZones zones = new PortalZones(settings.zone(), rest::of, runtimeInfrastructure.threads(), runtimeInfrastructure.clock());
+        PortalZones zones = new PortalZones(
+                settings.zone(), rest::of, runtimeInfrastructure.threads(), runtimeInfrastructure.clock());
         Schedules schedules = new Schedules(
                 byCode.keySet(),
                 routes,
@@ -114,15 +133,21 @@ public final class BotRuntime implements AutoCloseable {
                 runtimeInfrastructure.clock());
         ScopeCheck scopes = new ScopeCheck(bots);
         this.maintenanceQueue = new MaintenanceQueue(runtimeInfrastructure.threads());
-        this.registrationRetrier =
-                new RegistrationRetrier(registrar, runtimeInfrastructure.tenants(), scopes, schedules::arm, runtimeInfrastructure.later(), maintenanceQueue);
-        AppEventHandler affairs =
-                new AppEventHandler(registrationRetrier, routes, rest::of, portals, budget::release, slowHandlerMonitor, incidentReporter);
+        this.registrationRetrier = new RegistrationRetrier(
+                registrar,
+                runtimeInfrastructure.tenants(),
+                scopes,
+                schedules::arm,
+                runtimeInfrastructure.later(),
+                maintenanceQueue);
+        AppEventHandler affairs = new AppEventHandler(
+                registrationRetrier, routes, rest::of, portals, budget::release, slowHandlerMonitor, incidentReporter);
         RetryDecision retryDecision = new RetryDecision(settings.patience().events());
         TokenSeal seal = new TokenSeal();
         UserTokenSealer userTokenSealer = new UserTokenSealer(bots, seal);
         BotTokens tokens = new BotTokens(journal, seal, runtimeInfrastructure.clock());
-        ProgressTracker progressTracker = new ProgressTracker(journal, journal, runtimeInfrastructure.later(), runtimeInfrastructure.clock());
+        ProgressTracker progressTracker =
+                new ProgressTracker(journal, journal, runtimeInfrastructure.later(), runtimeInfrastructure.clock());
         HandlerExecutor handlerExecutor = new HandlerExecutor(
                 byCode,
                 routes,
@@ -159,11 +184,18 @@ public final class BotRuntime implements AutoCloseable {
                 runtimeInfrastructure.threads(),
                 runtimeInfrastructure.clock());
         ClockTrust trust = new ClockTrust(runtimeInfrastructure.clock(), runtimeInfrastructure.steady());
-        CallOutcomeClassifier callOutcomeClassifier = new CallOutcomeClassifier(budget, incidentReporter, settings.patience(), callResults, runtimeInfrastructure.clock(), trust);
+        CallOutcomeClassifier callOutcomeClassifier = new CallOutcomeClassifier(
+                budget, incidentReporter, settings.patience(), callResults, runtimeInfrastructure.clock(), trust);
         OutboxSender outboxSender = new OutboxSender(
                 journal,
                 ledgers::recent,
-                new MessageFinder(runtimeInfrastructure.tenants(), tokens, rest::once, budget, callResults, runtimeInfrastructure.clock()),
+                new MessageFinder(
+                        runtimeInfrastructure.tenants(),
+                        tokens,
+                        rest::once,
+                        budget,
+                        callResults,
+                        runtimeInfrastructure.clock()),
                 new BotTokenRest(runtimeInfrastructure.tenants(), ledgers::recent, tokens, rest::once, rest::once),
                 budget,
                 callOutcomeClassifier,
@@ -171,7 +203,8 @@ public final class BotRuntime implements AutoCloseable {
                 settings.patience(),
                 progressTracker.typing()::isWanted,
                 runtimeInfrastructure.clock());
-        this.workers = new Workers(journal, dispatcher::handle, outboxSender::send, budget, runtimeInfrastructure.threads());
+        this.workers =
+                new Workers(journal, dispatcher::handle, outboxSender::send, budget, runtimeInfrastructure.threads());
         EventVerifier events = new EventVerifier(runtimeInfrastructure.tenants(), runtimeInfrastructure.clock());
         this.desk = new InstallEventHandler(
                 installs,
@@ -185,14 +218,26 @@ public final class BotRuntime implements AutoCloseable {
         this.healthWarnings = new HealthWarnings(
                 journal.records(),
                 runtimeInfrastructure.threads(),
-                List.of(budget::notices, scopes::notices, registrationRetrier::notices, desk::notices, events::notices));
+                List.of(
+                        budget::notices,
+                        scopes::notices,
+                        registrationRetrier::notices,
+                        desk::notices,
+                        events::notices));
         this.eventReceiver = new EventReceiver(events, desk, inbox, runtimeInfrastructure.clock());
-        this.page = new InstallPage(installs, queue, runtimeInfrastructure.tenants(), ledgers, registrar, inbox, runtimeInfrastructure.clock());
+        this.page = new InstallPage(
+                installs,
+                queue,
+                runtimeInfrastructure.tenants(),
+                ledgers,
+                registrar,
+                inbox,
+                runtimeInfrastructure.clock());
     }
 
     private static Http brief(Http http) {
-        return post ->
-                http.post(new HttpRequest(post.uri(), post.contentType(), post.body(), post.headers(), STRANGERS_TIMEOUT));
+        return post -> http.post(
+                new HttpRequest(post.uri(), post.contentType(), post.body(), post.headers(), STRANGERS_TIMEOUT));
     }
 
     private PortalRateLimiter.Signals signals(RuntimeInfrastructure runtimeInfrastructure) {

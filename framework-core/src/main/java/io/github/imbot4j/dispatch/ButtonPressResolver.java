@@ -1,11 +1,11 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.button.ButtonScope;
+import io.github.imbot4j.button.ButtonToken;
 import io.github.imbot4j.button.ButtonTokens;
+import io.github.imbot4j.button.PressRejection;
 import io.github.imbot4j.button.SignedCommand;
 import io.github.imbot4j.button.TokenVerification;
-import io.github.imbot4j.button.ButtonScope;
-import io.github.imbot4j.button.PressRejection;
-import io.github.imbot4j.button.ButtonToken;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.delivery.SessionStore;
@@ -17,10 +17,10 @@ import io.github.imbot4j.payload.RecordNames;
 import io.github.imbot4j.payload.UnreadableRecordException;
 import io.github.imbot4j.reply.PressLimit;
 import io.github.imbot4j.reply.QuickReply;
-import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.RouteMatch;
 import io.github.imbot4j.routing.RouteMatch.Found;
 import io.github.imbot4j.routing.RouteMatch.Spent;
+import io.github.imbot4j.routing.RouteTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +73,8 @@ final class ButtonPressResolver {
     /** A press of a button of the framework's own goes on without its token; that of any other command as it came. */
     private Found errand(Found found, CommandReceived press) {
         String text = press.isPressed() ? SignedCommand.token(press.params()) : "";
-        TokenVerification tokenVerification = text.isEmpty() ? new TokenVerification.Refused(PressRejection.FORGED) : open(text, press);
+        TokenVerification tokenVerification =
+                text.isEmpty() ? new TokenVerification.Refused(PressRejection.FORGED) : open(text, press);
         if (tokenVerification instanceof TokenVerification.Refused refused) {
             return refused.why() == PressRejection.FORGED ? found : refused(found, press, refused.why());
         }
@@ -115,7 +116,8 @@ final class ButtonPressResolver {
         if (route.isEmpty() && buttonToken.type().equals(RecordNames.ofButton(QuickReply.class))) {
             return read(QuickReply.class, buttonToken)
                     .or(() -> read(Words.class, buttonToken).map(before -> QuickReply.of(before.words())))
-                    .map(answer -> counted(found.with(answer).spending(new Spent(press, answer.shown())), press, buttonToken))
+                    .map(answer ->
+                            counted(found.with(answer).spending(new Spent(press, answer.shown())), press, buttonToken))
                     .orElseGet(() -> refused(found, press, PressRejection.OUTDATED));
         }
         Optional<Record> payload = route.flatMap(
@@ -161,7 +163,11 @@ final class ButtonPressResolver {
      */
     private Instant until(ButtonToken buttonToken) {
         Instant named = clock.instant().plus(ButtonTokens.REMEMBERED);
-        return buttonToken.expires().filter(end -> end.isAfter(named)).orElse(named).plus(ButtonTokens.GRACE);
+        return buttonToken
+                .expires()
+                .filter(end -> end.isAfter(named))
+                .orElse(named)
+                .plus(ButtonTokens.GRACE);
     }
 
     /** The record, unless its type has changed since. */
@@ -193,6 +199,7 @@ final class ButtonPressResolver {
                     why);
         }
         Route route = found.route();
-        return new Found(new Route(route.trigger(), handlerContext -> why.answer(press), route.place()), press, List.of());
+        return new Found(
+                new Route(route.trigger(), handlerContext -> why.answer(press), route.place()), press, List.of());
     }
 }

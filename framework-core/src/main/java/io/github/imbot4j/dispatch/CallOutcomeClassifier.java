@@ -1,13 +1,13 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.ClaimedCall;
 import io.github.imbot4j.delivery.ClockTrust;
+import io.github.imbot4j.delivery.FailureScope;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.delivery.RetryLimits;
 import io.github.imbot4j.delivery.PortalRateLimiter;
-import io.github.imbot4j.delivery.FailureScope;
-import io.github.imbot4j.delivery.CallOutcome;
+import io.github.imbot4j.delivery.RetryLimits;
 import io.github.imbot4j.delivery.UnknownOutcomes;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Batch;
@@ -46,7 +46,13 @@ final class CallOutcomeClassifier {
     private final Clock clock;
     private final ClockTrust trust;
 
-    CallOutcomeClassifier(PortalRateLimiter budget, IncidentReporter incidentReporter, RetryLimits retryLimits, CallResults callResults, Clock clock, ClockTrust trust) {
+    CallOutcomeClassifier(
+            PortalRateLimiter budget,
+            IncidentReporter incidentReporter,
+            RetryLimits retryLimits,
+            CallResults callResults,
+            Clock clock,
+            ClockTrust trust) {
         this.trust = trust;
         this.budget = budget;
         this.incidentReporter = incidentReporter;
@@ -74,7 +80,9 @@ final class CallOutcomeClassifier {
 
     /** What posts a message is answered with its id. */
     private static long posted(SendAttempt sendAttempt, OptionalLong number) {
-        return MethodIdempotency.of(sendAttempt.call()) == MethodIdempotency.MESSAGE ? Math.max(0, number.orElse(0)) : 0;
+        return MethodIdempotency.of(sendAttempt.call()) == MethodIdempotency.MESSAGE
+                ? Math.max(0, number.orElse(0))
+                : 0;
     }
 
     private CallOutcome judge(SendAttempt sendAttempt, RestException failure, BooleanSupplier canBeFound) {
@@ -98,7 +106,8 @@ final class CallOutcomeClassifier {
     }
 
     private boolean isTooOld(ClaimedCall claimed, FailureScope failureScope) {
-        return retryLimits.limit(failureScope)
+        return retryLimits
+                .limit(failureScope)
                 .filter(limit ->
                         mayGiveUp() && clock.instant().isAfter(claimed.since().plus(limit)))
                 .isPresent();
@@ -127,14 +136,16 @@ final class CallOutcomeClassifier {
 
     private CallOutcome refused(ClaimedCall claimed, RestException failure) {
         incidentReporter.report(new Incident.CallDropped(claimed.call(), failure));
-        return new CallOutcome.Refused(claimed, String.valueOf(failure.getMessage()), callResults.refused(claimed.call()));
+        return new CallOutcome.Refused(
+                claimed, String.valueOf(failure.getMessage()), callResults.refused(claimed.call()));
     }
 
     private CallOutcome unknown(SendAttempt sendAttempt, RestException failure, BooleanSupplier canBeFound) {
         ClaimedCall claimed = sendAttempt.claimed();
         if (claimed.doubts() < mostRepeated(sendAttempt.call()) || canBeFound.getAsBoolean()) {
             LOG.info("Sending again what may have run, unless it is found: {}", failure.getMessage());
-            return CallOutcome.Again.inDoubt(claimed, clock.instant().plus(PAUSE), String.valueOf(failure.getMessage()));
+            return CallOutcome.Again.inDoubt(
+                    claimed, clock.instant().plus(PAUSE), String.valueOf(failure.getMessage()));
         }
         incidentReporter.report(new Incident.OutcomeUnknown(claimed.call(), failure));
         return new CallOutcome.Unknown(claimed, String.valueOf(failure.getMessage()));

@@ -13,8 +13,8 @@ import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.payload.RecordCodec;
 import io.github.imbot4j.payload.RecordNames;
 import io.github.imbot4j.payload.UnreadableRecordException;
-import io.github.imbot4j.reply.InputRequired;
 import io.github.imbot4j.reply.FormState;
+import io.github.imbot4j.reply.InputRequired;
 import io.github.imbot4j.reply.InvalidInput;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Next;
@@ -58,7 +58,11 @@ record ConversationContext(
 
     /** As they were left, at a moment. */
     static ConversationContext at(
-            Instant now, DialogEvent event, Map<String, StateType> states, ConversationState own, ConversationState shared) {
+            Instant now,
+            DialogEvent event,
+            Map<String, StateType> states,
+            ConversationState own,
+            ConversationState shared) {
         List<ConversationState> kept = List.of(own, shared);
         List<ConversationState> seen = kept.stream().map(one -> one.at(now)).toList();
         List<ConversationState> lapsed = kept.stream()
@@ -69,14 +73,19 @@ record ConversationContext(
 
     /** As they are kept, for what is to end them. */
     static ConversationContext ending(
-            Instant now, DialogEvent event, Map<String, StateType> states, ConversationState own, ConversationState shared) {
+            Instant now,
+            DialogEvent event,
+            Map<String, StateType> states,
+            ConversationState own,
+            ConversationState shared) {
         List<ConversationState> none = List.of(ConversationState.NONE, ConversationState.NONE);
         return new ConversationContext(event, states, own, shared, now, List.of(own, shared), none);
     }
 
     /** With another place in it; the shared one if asked for. */
     ConversationContext with(boolean isShared, ConversationState other) {
-        return new ConversationContext(event, states, isShared ? own : other, isShared ? other : shared, now, before, lapsed);
+        return new ConversationContext(
+                event, states, isShared ? own : other, isShared ? other : shared, now, before, lapsed);
     }
 
     /** The same conversations, with what the message was understood as. */
@@ -204,7 +213,8 @@ record ConversationContext(
         for (boolean isShared : new boolean[] {false, true}) {
             ConversationState one = place(isShared);
             if (!one.equals(before.get(isShared ? 1 : 0))) {
-                SessionKey key = ConversationStore.key(event, isShared ? 0 : event.sender().id());
+                SessionKey key = ConversationStore.key(
+                        event, isShared ? 0 : event.sender().id());
                 ConversationState kept =
                         one.steps().isEmpty() ? lapsed.get(isShared ? 1 : 0).with(one.question()) : one;
                 changes.add(

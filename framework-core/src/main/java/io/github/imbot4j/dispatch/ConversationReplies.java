@@ -5,12 +5,12 @@ import io.github.imbot4j.dispatch.ConversationState.Line;
 import io.github.imbot4j.dispatch.ConversationState.Step;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.MessageReceived;
-import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.MessageBundle;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.NewMessage;
-import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +76,8 @@ final class ConversationReplies {
     }
 
     static boolean isGoOn(MessageReceived event) {
-        return KeywordMatcher.means(event.message().text(), "go.on", event.origin().language());
+        return KeywordMatcher.means(
+                event.message().text(), "go.on", event.origin().language());
     }
 
     static boolean isStartAgain(MessageReceived event) {

@@ -15,8 +15,8 @@ import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.QuickReply;
 import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.RouteMatch;
+import io.github.imbot4j.routing.RouteTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +86,12 @@ final class ConversationRouter {
 
     /** A button that stands for an answer is one only while the presser is asked. */
     private Heard pressed(
-            CommandReceived press, RouteMatch.Found answer, String words, ConversationContext conversationContext, Lane lane, LongPredicate ours) {
+            CommandReceived press,
+            RouteMatch.Found answer,
+            String words,
+            ConversationContext conversationContext,
+            Lane lane,
+            LongPredicate ours) {
         MessageReceived said = new MessageReceived(
                 press.origin(),
                 press.bot(),
@@ -94,7 +99,8 @@ final class ConversationRouter {
                 press.sender(),
                 Message.of(press.message().id(), words),
                 true);
-        boolean asked = conversationContext.own().last().isPresent() || conversationContext.shared().last().isPresent();
+        boolean asked = conversationContext.own().last().isPresent()
+                || conversationContext.shared().last().isPresent();
         return asked
                 ? new Spoken(said, lane, ours, Optional.of(answer))
                         .hear(conversationContext.understoodAs(said).withoutQuestion())
@@ -102,7 +108,9 @@ final class ConversationRouter {
     }
 
     private Heard.Goes goes(BotEvent event, LongPredicate ours, ConversationContext conversationContext) {
-        return new Heard.Goes(buttonPressResolver.open(routes.match(event, ours, conversationContext.at())), Optional.of(conversationContext));
+        return new Heard.Goes(
+                buttonPressResolver.open(routes.match(event, ours, conversationContext.at())),
+                Optional.of(conversationContext));
     }
 
     private Heard answered(DialogEvent event, Lane lane, ConversationContext after, Reply reply) {
@@ -149,7 +157,9 @@ final class ConversationRouter {
             }
             for (boolean shared : new boolean[] {false, true}) {
                 if (conversationContext.isLost(shared)) {
-                    return conversationContext.place(shared).adrift() ? decided(conversationContext, shared) : adrift(conversationContext, shared);
+                    return conversationContext.place(shared).adrift()
+                            ? decided(conversationContext, shared)
+                            : adrift(conversationContext, shared);
                 }
             }
             boolean inside = !conversationContext.at().isEmpty();
@@ -172,7 +182,10 @@ final class ConversationRouter {
 
         private Heard left(ConversationContext conversationContext) {
             boolean shared = conversationContext.own().steps().isEmpty();
-            return answered(conversationContext.with(shared, conversationContext.place(shared).withoutSteps()), ConversationReplies.left(event));
+            return answered(
+                    conversationContext.with(
+                            shared, conversationContext.place(shared).withoutSteps()),
+                    ConversationReplies.left(event));
         }
 
         private Heard adrift(ConversationContext conversationContext, boolean shared) {
@@ -184,7 +197,8 @@ final class ConversationRouter {
             ConversationState after = hopeless ? place.withoutSteps() : place.at(place.steps(), true);
             return answered(
                     conversationContext.with(shared, after),
-                    ConversationReplies.lost(event, !known.isEmpty(), place.begun().isPresent(), offers()));
+                    ConversationReplies.lost(
+                            event, !known.isEmpty(), place.begun().isPresent(), offers()));
         }
 
         /** Says what becomes of a conversation whose last steps this program does not know. */

@@ -33,7 +33,8 @@ final class ConversationStore {
         boolean shares = states.values().stream().anyMatch(StateType::perDialog);
         boolean remembers = routes.remembers(bot);
         boolean known = event.sender().isKnown();
-        ConversationState own = known && remembers ? read(key(event, event.sender().id())) : ConversationState.NONE;
+        ConversationState own =
+                known && remembers ? read(key(event, event.sender().id())) : ConversationState.NONE;
         ConversationState shared = shares ? read(key(event, 0)) : ConversationState.NONE;
         // A timer that comes late, since the program was down meanwhile, still finds what it is to end.
         boolean ends =

@@ -2,11 +2,11 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.MethodIdempotency;
 import io.github.imbot4j.rest.RejectedException;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.UnknownOutcomeException;
 import java.util.function.Function;
 import org.slf4j.Logger;

@@ -2,13 +2,13 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.EventEffects;
+import io.github.imbot4j.delivery.ForcedCompletion;
 import io.github.imbot4j.delivery.HeapExhaustion;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.JournalException;
-import io.github.imbot4j.delivery.ForcedCompletion;
 import io.github.imbot4j.delivery.SessionConflictException;
-import io.github.imbot4j.delivery.WorkerThreads;
 import io.github.imbot4j.delivery.UnitOfWork;
+import io.github.imbot4j.delivery.WorkerThreads;
 import io.github.imbot4j.event.AppEvent;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.BotRef;
@@ -139,7 +139,8 @@ final class Dispatcher {
     }
 
     private void handleAgain(ClaimedEvent claimedEvent, Throwable failure) {
-        Duration pause = retryDecision.policy()
+        Duration pause = retryDecision
+                .policy()
                 .pause(claimedEvent.attempt(), ThreadLocalRandom.current().nextDouble());
         LOG.warn(
                 "{} of portal {}: attempt {} failed, the next is in {} ms. {}",

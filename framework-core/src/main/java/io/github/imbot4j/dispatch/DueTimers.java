@@ -6,8 +6,8 @@ import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.payload.RecordCodec;
 import io.github.imbot4j.payload.UnreadableRecordException;
-import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.RouteMatch;
+import io.github.imbot4j.routing.RouteTable;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +44,8 @@ final class DueTimers {
         Surveys surveys = timers.surveys();
         return surveys.done(fired)
                 .<Heard>map(Heard.Answered::new)
-                .orElseGet(() -> new Heard.Goes(surveys.report(fired).orElseGet(() -> due(fired)), Optional.of(conversationContext)));
+                .orElseGet(() -> new Heard.Goes(
+                        surveys.report(fired).orElseGet(() -> due(fired)), Optional.of(conversationContext)));
     }
 
     /** A conversation that is to begin here waits until another one is over. */
@@ -75,9 +76,11 @@ final class DueTimers {
                         fired,
                         Optional.empty(),
                         lane,
-                        conversationContext.with(false, conversationContext.own().withoutSteps()),
+                        conversationContext.with(
+                                false, conversationContext.own().withoutSteps()),
                         ConversationReplies.surveyOver(fired))
-                : new Heard.Goes(new RouteMatch.Dropped("they are not asked any more"), Optional.of(conversationContext));
+                : new Heard.Goes(
+                        new RouteMatch.Dropped("they are not asked any more"), Optional.of(conversationContext));
     }
 
     private RouteMatch due(TimerFired fired) {
@@ -94,15 +97,18 @@ final class DueTimers {
         }
     }
 
-    private Heard timeout(TimerFired fired, TimerKeys.Timeout timeout, ConversationContext conversationContext, Lane lane) {
+    private Heard timeout(
+            TimerFired fired, TimerKeys.Timeout timeout, ConversationContext conversationContext, Lane lane) {
         boolean shared = timeout.userId() == 0;
         ConversationState place = conversationContext.place(shared);
         if (!place.timeout().equals(timeout.id())) {
-            return new Heard.Goes(new RouteMatch.Dropped("the conversation went on before that"), Optional.of(conversationContext));
+            return new Heard.Goes(
+                    new RouteMatch.Dropped("the conversation went on before that"), Optional.of(conversationContext));
         }
         ConversationContext left = conversationContext.with(shared, place.withoutSteps());
         return fired.type().isEmpty()
-                ? answer.answered(fired, Optional.empty(), lane, left, ConversationReplies.tooLate(fired, place.begun()))
+                ? answer.answered(
+                        fired, Optional.empty(), lane, left, ConversationReplies.tooLate(fired, place.begun()))
                 : new Heard.Goes(due(fired), Optional.of(left));
     }
 }

@@ -79,7 +79,8 @@ public final class EventReceiver {
 
     /** A portal queues the deletion of each bot beside its uninstall, in any order (v1 §6.13); the rest has nobody to answer. */
     private Admission late(PortalPost portalPost, Tenant tenant) {
-        boolean isRemoval = !portalPost.events().isEmpty() && portalPost.events().stream().allMatch(BotRemoved.class::isInstance);
+        boolean isRemoval =
+                !portalPost.events().isEmpty() && portalPost.events().stream().allMatch(BotRemoved.class::isInstance);
         if (isRemoval) {
             return inbox.accept(portalPost, tenant);
         }

@@ -1,8 +1,8 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.chat.Member;
+import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.chat.RightsUnverifiedException;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.event.BotEvent;
@@ -12,15 +12,15 @@ import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.guard.Decision;
 import io.github.imbot4j.guard.Decision.Refused;
 import io.github.imbot4j.guard.Guard;
-import io.github.imbot4j.guard.Guards;
 import io.github.imbot4j.guard.GuardRequest;
+import io.github.imbot4j.guard.Guards;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.InputRequired;
 import io.github.imbot4j.reply.InvalidInput;
-import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.NoReply;
+import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.routing.RouteTable;
 import java.time.Clock;
@@ -98,7 +98,8 @@ final class GuardChain implements Permissions {
     }
 
     private GuardRequest request(DialogEvent inDialog, Route route) {
-        return new GuardRequest(inDialog, tenant.portal(), rest, this, memory, name(route), clock.instant(), isConfirmed);
+        return new GuardRequest(
+                inDialog, tenant.portal(), rest, this, memory, name(route), clock.instant(), isConfirmed);
     }
 
     private Optional<Refused> judge(List<Guard> guards, GuardRequest guardRequest) throws Exception {

@@ -1,8 +1,8 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.button.SignedCommand;
-import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.chat.Member;
+import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.event.BotEvent;
@@ -10,8 +10,8 @@ import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.TenantRest;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Rest;
-import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.RouteMatch;
+import io.github.imbot4j.routing.RouteTable;
 import java.time.Clock;
 import java.util.List;
 
@@ -25,7 +25,8 @@ final class GuardChainFactory {
     private final DurableGuardStore.Held held;
     private final Clock clock;
 
-    GuardChainFactory(RouteTable routes, TenantRest rests, UserTokenSealer userTokenSealer, SessionStore sessions, Clock clock) {
+    GuardChainFactory(
+            RouteTable routes, TenantRest rests, UserTokenSealer userTokenSealer, SessionStore sessions, Clock clock) {
         this.routes = routes;
         this.rests = rests;
         this.userDirectory = new UserDirectory(rests, clock);
@@ -42,7 +43,8 @@ final class GuardChainFactory {
     GuardChain gate(RouteMatch.Found found, Tenant tenant, InboxEntry entry) {
         BotEvent event = found.event();
         Rest rest = rests.of(tenant.id());
-        DurableGuardStore memory = new DurableGuardStore(held, tenant.id(), event.bot().code(), entry.key());
+        DurableGuardStore memory =
+                new DurableGuardStore(held, tenant.id(), event.bot().code(), entry.key());
         return new GuardChain(
                 routes,
                 event,

@@ -24,12 +24,12 @@ import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.PortalTimeZones;
-import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.NoReply;
+import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.SurveyEnd;
 import io.github.imbot4j.rest.Rest;
-import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.RouteMatch;
+import io.github.imbot4j.routing.RouteTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +97,8 @@ final class HandlerExecutor {
      * @param talk the conversations it came in
      * @param attempt counted from 1
      */
-    HandlingResult run(RouteMatch.Found found, Optional<ConversationContext> talk, Tenant tenant, InboxEntry entry, int attempt) {
+    HandlingResult run(
+            RouteMatch.Found found, Optional<ConversationContext> talk, Tenant tenant, InboxEntry entry, int attempt) {
         HandlerRun handlerRun = new HandlerRun(found, talk, tenant, entry, attempt);
         try {
             return done(handlerRun.run(found.route(), Optional.empty()).with(handlerRun.used()));
@@ -149,7 +150,12 @@ final class HandlerExecutor {
         /** Where an earlier attempt, or the handler that failed, showed how far it had come. */
         private OptionalLong progress = OptionalLong.empty();
 
-        HandlerRun(RouteMatch.Found found, Optional<ConversationContext> talk, Tenant tenant, InboxEntry entry, int attempt) {
+        HandlerRun(
+                RouteMatch.Found found,
+                Optional<ConversationContext> talk,
+                Tenant tenant,
+                InboxEntry entry,
+                int attempt) {
             this.event = found.event();
             this.groups = found.groups();
             this.subject = found.subject();
@@ -214,8 +220,8 @@ final class HandlerExecutor {
                     Optional<SurveyEnd> surveyed = SurveyEnd.of(returned);
                     Outcome outcome = surveyed.<Outcome>map(SurveyEnd::next).orElse(returned);
                     List<OutgoingCall> said = chat.progress().end().outcome(outcome);
-                    List<OutgoingCall> all =
-                            new ArrayList<>(replyRenderer.spent(spent, outcome, went && failure.isEmpty(), timers.keyboards()));
+                    List<OutgoingCall> all = new ArrayList<>(
+                            replyRenderer.spent(spent, outcome, went && failure.isEmpty(), timers.keyboards()));
                     all.addAll(beginning());
                     all.addAll(handlerEffects.around(chat.progress().rest(said), said));
                     return after(outcome, surveyed, inDialog, handlerEffects, all);
@@ -265,10 +271,18 @@ final class HandlerExecutor {
         }
 
         private HandlerContext invocation(
-                MemoryStore memory, HandlerOutput handlerOutput, Optional<InDialog> dialog, Optional<Throwable> failure) {
+                MemoryStore memory,
+                HandlerOutput handlerOutput,
+                Optional<InDialog> dialog,
+                Optional<Throwable> failure) {
             BotActions actions = handlerOutput.actions();
             OnPortal here = new OnPortal(
-                    tenant.portal(), actions.rest(), portals, portalTimeZones, Optional.of(memory), Optional.of(actions));
+                    tenant.portal(),
+                    actions.rest(),
+                    portals,
+                    portalTimeZones,
+                    Optional.of(memory),
+                    Optional.of(actions));
             return new HandlerContext(event, here, dialog, groups, failure, subject);
         }
 
@@ -307,7 +321,10 @@ final class HandlerExecutor {
 
         private ReplyRenderer voice(DialogEvent inDialog) {
             return new ReplyRenderer(
-                    bot(), buttonTokens, spent.<DialogEvent>map(RouteMatch.Spent::press).orElse(inDialog), lane);
+                    bot(),
+                    buttonTokens,
+                    spent.<DialogEvent>map(RouteMatch.Spent::press).orElse(inDialog),
+                    lane);
         }
 
         private BotModel bot() {
@@ -355,7 +372,8 @@ final class HandlerExecutor {
                 return List.of();
             }
             ReplyRenderer replyRenderer = voice(inDialog);
-            List<OutgoingCall> said = new ArrayList<>(replyRenderer.spent(spent, NoReply.SILENCE, false, timers.keyboards()));
+            List<OutgoingCall> said =
+                    new ArrayList<>(replyRenderer.spent(spent, NoReply.SILENCE, false, timers.keyboards()));
             said.addAll((progress.isPresent() ? replyRenderer.inPlaceOf(progress.getAsLong()) : replyRenderer)
                     .say(IncidentReporter.apology(event, incident, spent.isEmpty())));
             return said;

@@ -18,7 +18,8 @@ import java.util.function.Supplier;
  * @param cause unique to what it is doing, and the same when that is done again; names what the author does not name
  * @param count of what is named so
  */
-record HandlerOutput(BotOnPortal who, HandlerEffects effects, Optional<Lane> lane, Supplier<String> cause, AtomicInteger count) {
+record HandlerOutput(
+        BotOnPortal who, HandlerEffects effects, Optional<Lane> lane, Supplier<String> cause, AtomicInteger count) {
 
     /** Does things while an event is handled; what it creates has the same names whenever that event is handled again. */
     static HandlerOutput of(BotOnPortal who, HandlerEffects handlerEffects, InboxEntry entry) {

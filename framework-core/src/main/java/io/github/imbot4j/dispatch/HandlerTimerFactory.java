@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Give each handler the timers of its dialog, and what is remembered of it. */
-record HandlerTimerFactory(RouteTable routes, SessionStore sessions, TimerStore timers, CallResults results, Clock clock) {
+record HandlerTimerFactory(
+        RouteTable routes, SessionStore sessions, TimerStore timers, CallResults results, Clock clock) {
 
     Timers of(TimerKeys rows, HandlerEffects handlerEffects) {
         return new HandlerTimers(new HandlerTimers.Where(

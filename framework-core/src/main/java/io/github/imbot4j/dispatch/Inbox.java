@@ -1,10 +1,10 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.EventLog;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.Event;
@@ -38,7 +38,8 @@ final class Inbox {
         tokens.keep(portalPost, tenant);
         return accept(portalPost, event -> {
             String key = EventKeys.idempotencyKey(portalPost.name(), event);
-            String pass = userTokenSealer.seal(event, tenant, portalPost.claim().credentials().accessToken(), key);
+            String pass = userTokenSealer.seal(
+                    event, tenant, portalPost.claim().credentials().accessToken(), key);
             return new InboxEntry(key, lane(event), event, pass);
         });
     }
@@ -47,7 +48,8 @@ final class Inbox {
     Admission accept(PortalPost portalPost) {
         Secret token = portalPost.claim().credentials().accessToken();
         return accept(
-                portalPost, event -> new InboxEntry(EventKeys.idempotencyKey(portalPost.name(), event, token), lane(event), event));
+                portalPost,
+                event -> new InboxEntry(EventKeys.idempotencyKey(portalPost.name(), event, token), lane(event), event));
     }
 
     private Admission accept(PortalPost portalPost, Function<Event, InboxEntry> entry) {

@@ -16,9 +16,9 @@ import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.UninstallVerifier;
 import io.github.imbot4j.install.Verification;
 import io.github.imbot4j.problem.SampledLog;
-import io.github.imbot4j.wire.UnverifiedAuth;
 import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.PortalPost;
+import io.github.imbot4j.wire.UnverifiedAuth;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,8 +142,12 @@ final class InstallEventHandler {
             return Admission.refused(objection.get().reason());
         }
         // The same token again is the same install: portals send each once, with a token of its own.
-        String id = portalPost.name() + " " + unverifiedAuth.credentials().accessToken().fingerprint();
-        return keep(new PendingInstall(id, unverifiedAuth.memberId(), address, form, clock.instant()), portalPost, clock.instant());
+        String id = portalPost.name() + " "
+                + unverifiedAuth.credentials().accessToken().fingerprint();
+        return keep(
+                new PendingInstall(id, unverifiedAuth.memberId(), address, form, clock.instant()),
+                portalPost,
+                clock.instant());
     }
 
     /** Takes an uninstall: it is believed when the tokens are dead, and kept until then. */
@@ -259,7 +263,8 @@ final class InstallEventHandler {
             // A store that fails is no reason to lose it.
             failures.say(
                     "",
-                    "Could not settle " + one.portalPost.name() + " of portal \"" + one.entry.portal() + "\"; trying again.",
+                    "Could not settle " + one.portalPost.name() + " of portal \"" + one.entry.portal()
+                            + "\"; trying again.",
                     failure);
             decided = Optional.empty();
         }

@@ -127,7 +127,10 @@ public final class InstallPage {
             return objection.get();
         }
         return queue.await(
-                        portalPost.claim().memberId(), from, PATIENCE, () -> verifier.verify(portalPost.claim(), InstallFlow.PAGE))
+                        portalPost.claim().memberId(),
+                        from,
+                        PATIENCE,
+                        () -> verifier.verify(portalPost.claim(), InstallFlow.PAGE))
                 .orElseGet(() -> new Verification.Unreachable("too many installs are being verified"));
     }
 

@@ -31,7 +31,8 @@ final class InterceptorChain {
      * @throws Exception what comes out of the outermost; what may pass comes out whatever they did with it, so that the event is
      *     handled again
      */
-    static Outcome around(List<Interceptor> interceptors, Route route, HandlerContext handlerContext, Callable<Outcome> handler)
+    static Outcome around(
+            List<Interceptor> interceptors, Route route, HandlerContext handlerContext, Callable<Outcome> handler)
             throws Exception {
         if (interceptors.isEmpty()) {
             return handler.call();

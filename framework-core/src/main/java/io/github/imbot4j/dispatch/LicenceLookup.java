@@ -2,9 +2,9 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.PortalRateLimiter;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.wire.v1.PlatformCalls;
 import java.util.function.Function;
 import org.slf4j.Logger;

@@ -1,22 +1,22 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.FailureScope;
 import io.github.imbot4j.delivery.FirstSend;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.PortalRateLimiter;
-import io.github.imbot4j.delivery.FailureScope;
-import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.registration.Ledger;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Batch;
 import io.github.imbot4j.rest.Batch.Outcome;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.TokenExpiredException;
 import io.github.imbot4j.wire.v1.HistoryCalls;
 import io.github.imbot4j.wire.v1.HistoryCalls.Found;
@@ -53,7 +53,8 @@ final class MessageFinder {
     private static final int TOGETHER = 10;
 
     /** What keeps everything from the portal, the message too. */
-    private static final Set<FailureScope> OF_THE_PORTAL = EnumSet.of(FailureScope.FULL, FailureScope.DOWN, FailureScope.BLOCKED);
+    private static final Set<FailureScope> OF_THE_PORTAL =
+            EnumSet.of(FailureScope.FULL, FailureScope.DOWN, FailureScope.BLOCKED);
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -121,7 +122,11 @@ final class MessageFinder {
                                         new Sought(
                                                 search.sought().bot(),
                                                 "",
-                                                sendAttempt.claimed().call().lane().bot()),
+                                                sendAttempt
+                                                        .claimed()
+                                                        .call()
+                                                        .lane()
+                                                        .bot()),
                                         bot -> new ArrayList<>())
                                 .add(search));
             }
@@ -209,7 +214,8 @@ final class MessageFinder {
      */
     private static Optional<Found> found(Search search, Instant asked, Instant heard, RestResponse restResponse) {
         FirstSend first = search.claimed().firstSend();
-        Duration ahead = restResponse.startedAt()
+        Duration ahead = restResponse
+                .startedAt()
                 .map(portal -> Duration.between(first.newest() > 0 ? heard : asked, portal))
                 .orElse(Duration.ZERO);
         Instant earliest = first.at().plus(ahead).truncatedTo(ChronoUnit.SECONDS);
@@ -226,7 +232,9 @@ final class MessageFinder {
                 search.claimed().call().lane().portal(),
                 found.id());
         return new CallOutcome.Sent(
-                search.claimed(), found.id(), callResults.answered(search.claimed().call(), OptionalLong.of(found.id())));
+                search.claimed(),
+                found.id(),
+                callResults.answered(search.claimed().call(), OptionalLong.of(found.id())));
     }
 
     private Map<ClaimedCall, CallOutcome> failed(PortalId portal, Search search, RestException failure) {

@@ -2,9 +2,9 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.wire.v1.OfflineCalls;
 import java.util.ArrayList;
 import java.util.List;

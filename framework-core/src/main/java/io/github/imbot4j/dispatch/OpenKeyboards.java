@@ -57,7 +57,8 @@ final class OpenKeyboards {
                 .flatMap(call -> ReplyWriter.keyboard(call.call()).stream())
                 .map(StoredCall::write)
                 .toList();
-        boolean asks = outcome instanceof InputRequired || (outcome instanceof Next next && next.move() instanceof Next.To);
+        boolean asks =
+                outcome instanceof InputRequired || (outcome instanceof Next next && next.move() instanceof Next.To);
         boolean shared = after.own().isEmpty();
         if (now.isEmpty() || (shared && after.shared().isEmpty())) {
             return List.of();

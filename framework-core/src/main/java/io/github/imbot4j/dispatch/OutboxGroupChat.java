@@ -11,9 +11,9 @@ import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Survey;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Ref;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.wire.v1.DialogCalls;
 import io.github.imbot4j.wire.v1.ImbotCalls;
 import io.github.imbot4j.wire.v1.ReplyWriter;
@@ -65,13 +65,16 @@ class OutboxGroupChat implements GroupChat {
 
     @Override
     public GroupChat edit(long messageId, Reply reply) {
-        return edits(WRITER.edit(botId(), messageId, speaker.who().ready(dialogId(), reply)), ReplyRenderer.editOf(messageId));
+        return edits(
+                WRITER.edit(botId(), messageId, speaker.who().ready(dialogId(), reply)),
+                ReplyRenderer.editOf(messageId));
     }
 
     @Override
     public GroupChat edit(String name, Reply reply) {
         Ref message = MessageNames.ref(dialogId(), name);
-        return edits(WRITER.edit(botId(), message, speaker.who().ready(dialogId(), reply)), ReplyRenderer.editOf(message));
+        return edits(
+                WRITER.edit(botId(), message, speaker.who().ready(dialogId(), reply)), ReplyRenderer.editOf(message));
     }
 
     private GroupChat edits(List<Call> edits, String supersedes) {

@@ -42,7 +42,8 @@ record OutboxQuestions(HandlerOutput speaker, String dialogId) {
         requireHandler(to.state());
         ConversationStart conversationStart =
                 ConversationStart.of(to.state(), said(dialogId, next.replies())).limitedAs(next);
-        speaker.effects().add(here().at(now(), DialogTasks.newName(PendingConversations.NAME), userId, conversationStart));
+        speaker.effects()
+                .add(here().at(now(), DialogTasks.newName(PendingConversations.NAME), userId, conversationStart));
     }
 
     private void requireHandler(Record state) {

@@ -1,10 +1,10 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Ref;
 import io.github.imbot4j.rest.Rest;
+import io.github.imbot4j.rest.RestResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

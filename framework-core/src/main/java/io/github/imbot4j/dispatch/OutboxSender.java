@@ -1,24 +1,24 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.FailureScope;
+import io.github.imbot4j.delivery.ForcedCompletion;
 import io.github.imbot4j.delivery.HeapExhaustion;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.ForcedCompletion;
 import io.github.imbot4j.delivery.Outbox;
 import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.delivery.RetryLimits;
 import io.github.imbot4j.delivery.PortalRateLimiter;
-import io.github.imbot4j.delivery.FailureScope;
-import io.github.imbot4j.delivery.CallOutcome;
+import io.github.imbot4j.delivery.RetryLimits;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.registration.Ledger;
 import io.github.imbot4j.rest.Batch;
 import io.github.imbot4j.rest.Batch.Outcome;
+import io.github.imbot4j.rest.BatchPartitioner;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
-import io.github.imbot4j.rest.BatchPartitioner;
 import io.github.imbot4j.wire.v1.ChatSearch;
 import io.github.imbot4j.wire.v1.ImbotCalls;
 import io.github.imbot4j.wire.v1.NotifyCalls;
@@ -58,7 +58,8 @@ final class OutboxSender {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** What keeps everything of a portal back for long. */
-    private static final Set<FailureScope> SHUT = EnumSet.of(FailureScope.DOWN, FailureScope.BLOCKED, FailureScope.PARKED);
+    private static final Set<FailureScope> SHUT =
+            EnumSet.of(FailureScope.DOWN, FailureScope.BLOCKED, FailureScope.PARKED);
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
 
@@ -149,7 +150,8 @@ final class OutboxSender {
 
     /** A request has one token: what is a bot's own goes alone, after the others. */
     private static List<List<SendAttempt>> shipments(List<SendAttempt> parcels) {
-        Predicate<SendAttempt> isOwn = sendAttempt -> NotifyCalls.bot(sendAttempt.call()).isPresent();
+        Predicate<SendAttempt> isOwn =
+                sendAttempt -> NotifyCalls.bot(sendAttempt.call()).isPresent();
         List<SendAttempt> others = parcels.stream().filter(isOwn.negate()).toList();
         List<List<SendAttempt>> shipments = new ArrayList<>(BatchPartitioner.of(others, SendAttempt::call));
         parcels.stream().filter(isOwn).forEach(sendAttempt -> shipments.add(List.of(sendAttempt)));
@@ -165,7 +167,8 @@ final class OutboxSender {
             return;
         }
         List<String> unknown = new ArrayList<>();
-        sendAttempt.resolve(name -> {
+        sendAttempt
+                .resolve(name -> {
                     Optional<String> number = callResults.find(call.lane(), name);
                     if (number.isEmpty()) {
                         unknown.add(name);
@@ -204,7 +207,8 @@ final class OutboxSender {
                 continue;
             }
             try {
-                List<CallOutcome> found = inTurn(portal, List.of(sendAttempt), () -> look(portal, sendAttempt, search.get()));
+                List<CallOutcome> found =
+                        inTurn(portal, List.of(sendAttempt), () -> look(portal, sendAttempt, search.get()));
                 settle(found);
                 if (found.isEmpty()) {
                     missing.add(sendAttempt);
@@ -229,7 +233,8 @@ final class OutboxSender {
         }
         LOG.info("Not created again: chat {} of portal {} is there.", id.getAsLong(), portal);
         return List.of(new CallOutcome.Sent(
-                sendAttempt.claimed(), callResults.answered(sendAttempt.claimed().call(), id)));
+                sendAttempt.claimed(),
+                callResults.answered(sendAttempt.claimed().call(), id)));
     }
 
     /** Asks the portal when there is a place in its budget, and else has the calls come again. */
@@ -343,7 +348,8 @@ final class OutboxSender {
         return budget.heldFor(portal, call.call().call())
                 .map(pause -> isTyping
                         ? new CallOutcome.Sent(call)
-                        : new CallOutcome.Again(call, now.plus(pause), "the method has used up its time on the portal"));
+                        : new CallOutcome.Again(
+                                call, now.plus(pause), "the method has used up its time on the portal"));
     }
 
     private static boolean isTyping(ClaimedCall call) {
@@ -368,7 +374,8 @@ final class OutboxSender {
         if (whole instanceof Outcome.Answered answered) {
             return settled(portal, shipment, batch.read(answered.answer()));
         }
-        if (whole instanceof Outcome.Failed failed && FailureScope.of(batch.call(), failed.failure()) == FailureScope.CALL) {
+        if (whole instanceof Outcome.Failed failed
+                && FailureScope.of(batch.call(), failed.failure()) == FailureScope.CALL) {
             budget.refusesBatches(portal);
             return later(
                     claimed(shipment),
@@ -384,7 +391,9 @@ final class OutboxSender {
         for (int i = 0; i < shipment.size(); i++) {
             SendAttempt sendAttempt = shipment.get(i);
             Outcome outcome = outcomes.get(i);
-            sendAttempt.fallback(outcome).ifPresentOrElse(fallbacks::add, () -> settled.add(judge(sendAttempt, outcome)));
+            sendAttempt
+                    .fallback(outcome)
+                    .ifPresentOrElse(fallbacks::add, () -> settled.add(judge(sendAttempt, outcome)));
         }
         for (List<SendAttempt> second : BatchPartitioner.of(fallbacks, SendAttempt::call)) {
             settled.addAll(secondHalf(portal, second));
@@ -395,7 +404,8 @@ final class OutboxSender {
     /** A message that can be looked for is looked for before people are asked. */
     private CallOutcome judge(SendAttempt sendAttempt, Outcome outcome) {
         PortalId portal = sendAttempt.claimed().call().lane().portal();
-        return callOutcomeClassifier.judge(sendAttempt, outcome, () -> finder.canFind(sendAttempt, ledgers.apply(portal)));
+        return callOutcomeClassifier.judge(
+                sendAttempt, outcome, () -> finder.canFind(sendAttempt, ledgers.apply(portal)));
     }
 
     private Outcome call(PortalId portal, Call call) {

@@ -37,7 +37,8 @@ final class PendingConversations {
     }
 
     /** The task for later, if somebody is in another conversation, or was asked for what a command lacks. */
-    Optional<TimerChange> postponed(TimerFired fired, ConversationStart conversationStart, ConversationContext conversationContext) {
+    Optional<TimerChange> postponed(
+            TimerFired fired, ConversationStart conversationStart, ConversationContext conversationContext) {
         boolean shared = Optional.ofNullable(conversationContext.states().get(conversationStart.type()))
                 .filter(StateType::perDialog)
                 .isPresent();

@@ -82,7 +82,8 @@ final class PortalPeople implements People {
     @Override
     public Notification notify(Collection<Long> userIds, Reply reply) {
         return new LiveNotification(
-                new LinkedHashSet<>(userIds), reply.inLanguage(handlerOutput.who().language()));
+                new LinkedHashSet<>(userIds),
+                reply.inLanguage(handlerOutput.who().language()));
     }
 
     /** Nobody waits for a notification, and it waits for no dialog. */
@@ -97,7 +98,12 @@ final class PortalPeople implements People {
 
     @Override
     public long appUser() {
-        return handlerOutput.who().rest().call(PlatformCalls.profile()).get("ID").asLong();
+        return handlerOutput
+                .who()
+                .rest()
+                .call(PlatformCalls.profile())
+                .get("ID")
+                .asLong();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.Scheduler;
 import io.github.imbot4j.delivery.Outbox;
 import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.Scheduler;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.delivery.SessionStore;

@@ -131,7 +131,8 @@ final class ProgressUpdater implements ProgressMessage {
     }
 
     private List<OutgoingCall> edits() {
-        return newest.map(state -> replyRenderer.edit(message.orElseThrow(), state)).orElse(List.of());
+        return newest.map(state -> replyRenderer.edit(message.orElseThrow(), state))
+                .orElse(List.of());
     }
 
     /** The message it is shown in, once it is. */

@@ -1,7 +1,7 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.button.ButtonTokens;
 import io.github.imbot4j.button.ButtonScope;
+import io.github.imbot4j.button.ButtonTokens;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Priority;
@@ -9,11 +9,11 @@ import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandButtons;
-import io.github.imbot4j.reply.InputRequired;
 import io.github.imbot4j.reply.Attachment;
 import io.github.imbot4j.reply.Edit;
-import io.github.imbot4j.reply.Keyboard;
+import io.github.imbot4j.reply.InputRequired;
 import io.github.imbot4j.reply.InvalidInput;
+import io.github.imbot4j.reply.Keyboard;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Outcome;

@@ -14,7 +14,8 @@ import java.util.concurrent.ExecutionException;
 final class RetryDecision {
 
     /** The call did not run, and may the next time. */
-    private static final Set<RetryHint> MAY_PASS = EnumSet.of(RetryHint.SAFE, RetryHint.AFTER_WAIT, RetryHint.AFTER_REFRESH);
+    private static final Set<RetryHint> MAY_PASS =
+            EnumSet.of(RetryHint.SAFE, RetryHint.AFTER_WAIT, RetryHint.AFTER_REFRESH);
 
     private final RetryPolicy policy;
 

@@ -1,9 +1,9 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.delivery.RequestQuota;
 import io.github.imbot4j.delivery.EventLog;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.Journal;
+import io.github.imbot4j.delivery.RequestQuota;
 import io.github.imbot4j.delivery.Scheduler;
 import io.github.imbot4j.delivery.WorkerThreads;
 import io.github.imbot4j.install.PendingInstalls;

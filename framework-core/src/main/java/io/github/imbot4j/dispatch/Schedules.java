@@ -1,10 +1,10 @@
 package io.github.imbot4j.dispatch;
 
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.EventLog;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.delivery.TimerStore;
 import io.github.imbot4j.event.BotRef;
@@ -121,7 +121,9 @@ final class Schedules {
 
     /** The same ending, with what was due set again. */
     HandlingResult again(InboxEntry entry, HandlingResult handlingResult) {
-        if (!(entry.event() instanceof ScheduleDue due) || handlingResult instanceof HandlingResult.Again || !isWanted(due)) {
+        if (!(entry.event() instanceof ScheduleDue due)
+                || handlingResult instanceof HandlingResult.Again
+                || !isWanted(due)) {
             return handlingResult;
         }
         Optional<ZoneId> zone = zones.told(due.portal());

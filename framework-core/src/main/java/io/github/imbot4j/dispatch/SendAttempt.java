@@ -1,10 +1,10 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.ClaimedCall;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Batch.Outcome;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RejectedException;
+import io.github.imbot4j.rest.RestResponse;
 import java.util.Optional;
 import java.util.function.Function;
 

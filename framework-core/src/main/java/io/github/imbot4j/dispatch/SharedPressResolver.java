@@ -1,7 +1,7 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.button.PressRejection;
 import io.github.imbot4j.button.ButtonToken;
+import io.github.imbot4j.button.PressRejection;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.delivery.SessionStore;
@@ -57,7 +57,11 @@ final class SharedPressResolver {
      * @param done what is to be remembered then
      */
     Found counted(
-            Found handled, CommandReceived press, ButtonToken buttonToken, Optional<Instant> until, List<SessionChange> done) {
+            Found handled,
+            CommandReceived press,
+            ButtonToken buttonToken,
+            Optional<Instant> until,
+            List<SessionChange> done) {
         SessionKey key = key(press, buttonToken);
         Optional<String> kept = sessions.session(key);
         Pressed before = kept.map(text -> RecordCodec.read(text, Pressed.class)).orElse(new Pressed(List.of()));
@@ -89,8 +93,9 @@ final class SharedPressResolver {
 
     /** Two buttons of a message that all have to press are counted apart. */
     private static SessionKey key(CommandReceived press, ButtonToken buttonToken) {
-        UUID what = UUID.nameUUIDFromBytes(
-                (buttonToken.type() + " " + buttonToken.payload() + " " + buttonToken.users()).getBytes(StandardCharsets.UTF_8));
+        UUID what =
+                UUID.nameUUIDFromBytes((buttonToken.type() + " " + buttonToken.payload() + " " + buttonToken.users())
+                        .getBytes(StandardCharsets.UTF_8));
         return new SessionKey(press.portal(), press.bot().code(), ALL + buttonToken.act() + " " + what, 0);
     }
 }

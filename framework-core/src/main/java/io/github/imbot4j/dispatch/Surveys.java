@@ -15,11 +15,11 @@ import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.payload.RecordCodec;
 import io.github.imbot4j.payload.UnreadableRecordException;
 import io.github.imbot4j.reply.FormState;
-import io.github.imbot4j.reply.SurveyState;
 import io.github.imbot4j.reply.SurveyEnd;
+import io.github.imbot4j.reply.SurveyState;
 import io.github.imbot4j.rest.StoredCall;
-import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.routing.RouteMatch;
+import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.wire.v1.ReplyWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,7 +101,8 @@ final class Surveys {
                     asked.ends());
             ConversationStart conversationStart = ConversationStart.of(
                     state, asked.said().get(i).stream().map(StoredCall::read).toList());
-            timers.add(here.in(String.valueOf(user)).at(now, DialogTasks.newName(PendingConversations.NAME), user, conversationStart));
+            timers.add(here.in(String.valueOf(user))
+                    .at(now, DialogTasks.newName(PendingConversations.NAME), user, conversationStart));
         }
         return new EventEffects(List.of(), sessions, timers);
     }

@@ -2,9 +2,9 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.Scheduler;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Priority;
+import io.github.imbot4j.delivery.Scheduler;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;

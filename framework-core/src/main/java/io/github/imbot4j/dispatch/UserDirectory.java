@@ -7,12 +7,12 @@ import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.TenantRest;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.AppUnavailableException;
 import io.github.imbot4j.rest.AuthorizationException;
 import io.github.imbot4j.rest.RejectedException;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.TokenExpiredException;
 import io.github.imbot4j.rest.UnknownMethodException;
 import io.github.imbot4j.wire.v1.MemberCalls;
@@ -114,7 +114,8 @@ final class UserDirectory {
                 throw failure;
             }
             if (failure instanceof RejectedException) {
-                throw new RightsUnverifiedException(method + " says nothing of this user: " + failure.getMessage(), failure);
+                throw new RightsUnverifiedException(
+                        method + " says nothing of this user: " + failure.getMessage(), failure);
             }
             if (isClosed(failure)) {
                 throw new RightsUnverifiedException(

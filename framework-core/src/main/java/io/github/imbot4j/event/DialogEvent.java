@@ -2,7 +2,13 @@ package io.github.imbot4j.event;
 
 /** Tell what happened in a dialog that a bot can answer into. */
 public sealed interface DialogEvent extends BotEvent
-        permits MessageReceived, MessageUpdated, MessageDeleted, CommandReceived, BotJoined, ContextReceived, TimerFired {
+        permits MessageReceived,
+                MessageUpdated,
+                MessageDeleted,
+                CommandReceived,
+                BotJoined,
+                ContextReceived,
+                TimerFired {
 
     /** Where to answer. */
     Dialog dialog();

@@ -1,14 +1,14 @@
 package io.github.imbot4j.guard;
 
 import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.ShortText;
-import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.BoundButton;
 import io.github.imbot4j.reply.Button;
-import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.Reply;
 import java.time.Duration;
 
 /** Let pass who was asked and said yes. */
@@ -73,7 +73,9 @@ final class ConfirmGuard implements Guard {
     /** Whoever was asked answers, once, about these very words. */
     private static Button button(GuardRequest guardRequest, String label, Action.Run run) {
         return BoundButton.of(
-                        guardRequest.phrases().say(label), run, guardRequest.sender().id())
+                        guardRequest.phrases().say(label),
+                        run,
+                        guardRequest.sender().id())
                 .onceIn(WAITING)
                 .inLine();
     }

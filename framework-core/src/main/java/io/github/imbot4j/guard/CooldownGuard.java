@@ -50,7 +50,9 @@ final class CooldownGuard implements Guard {
     @Override
     public Decision enter(GuardRequest guardRequest) {
         Instant until = guardRequest.now().plus(pause);
-        return guardRequest.memory().remember(what(guardRequest), until) ? Decision.ALLOWED : refusal(guardRequest, until);
+        return guardRequest.memory().remember(what(guardRequest), until)
+                ? Decision.ALLOWED
+                : refusal(guardRequest, until);
     }
 
     @Override
@@ -60,7 +62,8 @@ final class CooldownGuard implements Guard {
 
     private static Decision refusal(GuardRequest guardRequest, Instant until) {
         Messages messages = guardRequest.phrases();
-        return Decision.refused(messages.say("guard.cooldown", spoken(Duration.between(guardRequest.now(), until), messages)));
+        return Decision.refused(
+                messages.say("guard.cooldown", spoken(Duration.between(guardRequest.now(), until), messages)));
     }
 
     /** Rounded up, so that whoever waits so long is not told to wait again. */

@@ -25,9 +25,11 @@ final class DepartmentGuard implements Guard {
     @Override
     public Decision judge(GuardRequest guardRequest) {
         Member member = guardRequest.access().member();
-        boolean inside =
-                member.isInternal() && (member.departments().stream().anyMatch(ids::contains) || isInNamed(guardRequest));
-        return inside ? Decision.ALLOWED : Decision.refused(guardRequest.phrases().say("guard.department"));
+        boolean inside = member.isInternal()
+                && (member.departments().stream().anyMatch(ids::contains) || isInNamed(guardRequest));
+        return inside
+                ? Decision.ALLOWED
+                : Decision.refused(guardRequest.phrases().say("guard.department"));
     }
 
     private boolean isInNamed(GuardRequest guardRequest) {

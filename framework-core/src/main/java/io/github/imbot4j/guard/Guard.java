@@ -1,7 +1,7 @@
 package io.github.imbot4j.guard;
 
-import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.MessageKeys;
+import io.github.imbot4j.language.Messages;
 
 /**
  * Decide whether a handler may run for whoever caused an event. All guards of a handler have to agree, those of its class

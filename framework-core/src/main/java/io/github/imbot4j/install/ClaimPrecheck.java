@@ -35,7 +35,12 @@ final class ClaimPrecheck {
                 && !isSecret(unverifiedAuth.credentials().refreshToken())) {
             return Optional.of("auth[refresh_token] is malformed");
         }
-        if (Stream.of(unverifiedAuth.domain(), unverifiedAuth.clientEndpoint(), unverifiedAuth.serverEndpoint(), unverifiedAuth.scope(), unverifiedAuth.status())
+        if (Stream.of(
+                        unverifiedAuth.domain(),
+                        unverifiedAuth.clientEndpoint(),
+                        unverifiedAuth.serverEndpoint(),
+                        unverifiedAuth.scope(),
+                        unverifiedAuth.status())
                 .anyMatch(text -> text.length() > LONGEST_CLAIM)) {
             return Optional.of("a claim is longer than " + LONGEST_CLAIM + " characters");
         }
@@ -44,7 +49,8 @@ final class ClaimPrecheck {
         }
         Optional<Endpoint> endpoint = endpoint(unverifiedAuth.clientEndpoint());
         return endpoint.isEmpty()
-                ? Optional.of("auth[client_endpoint] is no REST address: " + LogQuoting.of(unverifiedAuth.clientEndpoint()))
+                ? Optional.of(
+                        "auth[client_endpoint] is no REST address: " + LogQuoting.of(unverifiedAuth.clientEndpoint()))
                 : policy.refusal(endpoint.get());
     }
 

@@ -13,11 +13,11 @@ import io.github.imbot4j.portal.WebAddress;
 import io.github.imbot4j.problem.SampledLog;
 import io.github.imbot4j.rest.AppUnavailableException;
 import io.github.imbot4j.rest.AuthorizationException;
+import io.github.imbot4j.rest.CallInterceptor;
 import io.github.imbot4j.rest.RejectedException;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.TokenExpiredException;
-import io.github.imbot4j.rest.CallInterceptor;
 import io.github.imbot4j.rest.UnknownMethodException;
 import io.github.imbot4j.wire.UnverifiedAuth;
 import io.github.imbot4j.wire.v1.PlatformCalls;
@@ -105,7 +105,10 @@ public final class InstallVerifier {
                     tenant.id().memberId(),
                     "Portal " + tenant.id() + " (" + tenant.portal().domain() + ") installed the app: verified.");
         } else if (outcome instanceof Refused refusal) {
-            refusals.say("", "Refused an install of portal " + LogQuoting.of(unverifiedAuth.memberId()) + ": " + refusal.reason());
+            refusals.say(
+                    "",
+                    "Refused an install of portal " + LogQuoting.of(unverifiedAuth.memberId()) + ": "
+                            + refusal.reason());
         } else if (outcome instanceof Unreachable unreachable) {
             refusals.say(
                     "",
@@ -142,7 +145,8 @@ public final class InstallVerifier {
     /** What is wrong with an install for all that is known without asking anybody: most forgeries end here. */
     public Optional<Refused> objection(UnverifiedAuth unverifiedAuth) {
         return ClaimPrecheck.problem(unverifiedAuth, policy)
-                .or(() -> refused.find(unverifiedAuth.credentials().accessToken()).map(reason -> reason + ", as before"))
+                .or(() ->
+                        refused.find(unverifiedAuth.credentials().accessToken()).map(reason -> reason + ", as before"))
                 .map(Refused::new);
     }
 
@@ -194,9 +198,10 @@ public final class InstallVerifier {
             return Optional.of("it claims the address " + LogQuoting.of(unverifiedAuth.clientEndpoint()) + ", which is "
                     + LogQuoting.of(info.clientEndpoint()));
         }
-        if (!unverifiedAuth.domain().isEmpty() && !endpoint.get().host().equals(WebAddress.hostIn(unverifiedAuth.domain()))) {
-            return Optional.of("it claims the domain " + LogQuoting.of(unverifiedAuth.domain()) + ", and the portal is at "
-                    + LogQuoting.of(info.clientEndpoint()));
+        if (!unverifiedAuth.domain().isEmpty()
+                && !endpoint.get().host().equals(WebAddress.hostIn(unverifiedAuth.domain()))) {
+            return Optional.of("it claims the domain " + LogQuoting.of(unverifiedAuth.domain())
+                    + ", and the portal is at " + LogQuoting.of(info.clientEndpoint()));
         }
         return policy.refusal(endpoint.get());
     }
@@ -233,7 +238,12 @@ public final class InstallVerifier {
     private Tenant store(UnverifiedAuth unverifiedAuth, URI server, AppInfo info, Portal portal) {
         Optional<Tenant> renewed = tenants.update(
                 portal.id(),
-                known -> tenant(unverifiedAuth, server, info, portal, known.credentials().refreshToken()));
+                known -> tenant(
+                        unverifiedAuth,
+                        server,
+                        info,
+                        portal,
+                        known.credentials().refreshToken()));
         return renewed.orElseGet(() -> {
             Tenant first = tenant(unverifiedAuth, server, info, portal, Secret.none());
             tenants.save(first);

@@ -4,14 +4,14 @@ import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.portal.WebAddress;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.HttpRequest;
+import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.MalformedResponseException;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.wire.v1.PlatformCalls;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -87,7 +87,8 @@ public final class OAuthServers {
 
     /** Asks whose an access token is. */
     AppInfo appInfo(URI server, Secret accessToken) {
-        RestResponse restResponse = rest.call(new Endpoint(server.resolve("/rest/")), accessToken, PlatformCalls.appInfo());
+        RestResponse restResponse =
+                rest.call(new Endpoint(server.resolve("/rest/")), accessToken, PlatformCalls.appInfo());
         RestResponse install = restResponse.get("install");
         return new AppInfo(
                 restResponse.get("client_id").asText(""),

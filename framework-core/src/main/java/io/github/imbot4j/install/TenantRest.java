@@ -5,14 +5,14 @@ import io.github.imbot4j.delivery.RateLimitGate;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.CallInterceptor;
 import io.github.imbot4j.rest.PortalMovedException;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.TokenExpiredException;
-import io.github.imbot4j.rest.CallInterceptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +44,12 @@ public final class TenantRest {
      * @param tolls counts the requests
      */
     public TenantRest(
-            Tenants tenants, OAuthServers servers, RestClient client, EndpointPolicy policy, Clock clock, RateLimitGate rateLimitGate) {
+            Tenants tenants,
+            OAuthServers servers,
+            RestClient client,
+            EndpointPolicy policy,
+            Clock clock,
+            RateLimitGate rateLimitGate) {
         this.tenants = tenants;
         this.client = client;
         this.clock = clock;

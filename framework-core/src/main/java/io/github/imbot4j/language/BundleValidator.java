@@ -63,7 +63,8 @@ public final class BundleValidator {
     private void run() {
         List<TextFile> english = messageBundle.files(MessageBundle.ENGLISH);
         for (TextFile file : messageBundle.isOfFramework() ? own(english) : english) {
-            file.lines().forEach((key, text) -> read(text).ifPresent(messageTemplate -> base.put(key, messageTemplate)));
+            file.lines()
+                    .forEach((key, text) -> read(text).ifPresent(messageTemplate -> base.put(key, messageTemplate)));
         }
         Set<String> languages = new LinkedHashSet<>(Set.of(MessageBundle.ENGLISH));
         languages.addAll(messageBundle.languages());
@@ -83,7 +84,8 @@ public final class BundleValidator {
      */
     private static List<TextFile> own(List<TextFile> english) {
         URL here = BundleValidator.class.getResource("BundleValidator.class");
-        String root = String.valueOf(here).replace(BundleValidator.class.getName().replace('.', '/') + ".class", "");
+        String root =
+                String.valueOf(here).replace(BundleValidator.class.getName().replace('.', '/') + ".class", "");
         return english.stream()
                 .filter(file -> file.url().toString().startsWith(root))
                 .findFirst()

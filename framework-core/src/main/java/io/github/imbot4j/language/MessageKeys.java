@@ -98,7 +98,8 @@ public final class MessageKeys {
     /** Why a constant cannot be called what its text says; empty when all is well. */
     public Optional<Lack> missing(Enum<?> constant) {
         String key = EnumLabel.key(constant);
-        return texts.filter(known -> !known.in(MessageBundle.ENGLISH).arguments(key).isEmpty())
+        return texts.filter(
+                        known -> !known.in(MessageBundle.ENGLISH).arguments(key).isEmpty())
                 .map(known -> new Lack(
                         "takes the constant " + key + ", whose text in " + known.file(MessageBundle.ENGLISH)
                                 + " has places for arguments.",

@@ -109,7 +109,9 @@ public final class Messages {
     /** Tells whether a text can be said at all, if there is one. */
     boolean isReadable(String key) {
         MessageTemplate messageTemplate = own.get(key);
-        return messageTemplate == null ? unreadable.isEmpty() : messageTemplate.wrong().isEmpty();
+        return messageTemplate == null
+                ? unreadable.isEmpty()
+                : messageTemplate.wrong().isEmpty();
     }
 
     /** The plural forms a text of this language knows, such as {@code few}. */

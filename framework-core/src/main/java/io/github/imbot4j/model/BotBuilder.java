@@ -3,8 +3,8 @@ package io.github.imbot4j.model;
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.guard.Guard;
-import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.language.MessageBundle;
+import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.reply.FormState;
@@ -210,8 +210,8 @@ public final class BotBuilder {
                 .anyMatch(route ->
                         route.trigger() instanceof Trigger.OnForm || route.trigger() instanceof Trigger.OnSurvey);
         Stream<Route> questions = asks
-                ? Stream.of(
-                        new Route(FormQuestions.trigger(FormState.class), new FormQuestions(forms), FormQuestions.PLACE))
+                ? Stream.of(new Route(
+                        FormQuestions.trigger(FormState.class), new FormQuestions(forms), FormQuestions.PLACE))
                 : Stream.of();
         return Stream.concat(routes.stream(), questions)
                 .map(route -> route.trigger().isByUser()

@@ -35,14 +35,17 @@ public final class BotHelp {
         List<Route> routes = new ArrayList<>(bot.routes());
         BotModel helpful = bot.with(commands, routes);
         routes.add(new Route(new Trigger.OnCommand(COMMAND), handlerContext -> help(helpful, handlerContext), PLACE));
-        routes.add(new Route(new Trigger.OnUnknownCommand(), handlerContext -> unknown(helpful, handlerContext), PLACE));
+        routes.add(
+                new Route(new Trigger.OnUnknownCommand(), handlerContext -> unknown(helpful, handlerContext), PLACE));
         return bot.with(commands, routes);
     }
 
     /** A press of its own buttons turns the page in place; another message with a button for help stays as it is. */
     private static Reply help(BotModel bot, HandlerContext handlerContext) {
-        boolean turned = handlerContext.subject().filter(SignedCommand.class::isInstance).isPresent();
-        String wanted = handlerContext.event() instanceof CommandReceived command ? TypedText.clean(command.params()) : "";
+        boolean turned =
+                handlerContext.subject().filter(SignedCommand.class::isInstance).isPresent();
+        String wanted =
+                handlerContext.event() instanceof CommandReceived command ? TypedText.clean(command.params()) : "";
         NewMessage card = new HelpCard(bot, handlerContext).about(wanted);
         return turned ? card.replacingPressed() : card;
     }

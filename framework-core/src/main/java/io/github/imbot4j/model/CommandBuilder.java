@@ -2,8 +2,8 @@ package io.github.imbot4j.model;
 
 import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.language.BundleValidator;
-import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.language.MessageBundle;
+import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.problem.Problems;
 import java.util.ArrayList;

@@ -3,16 +3,16 @@ package io.github.imbot4j.model;
 import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.language.ClosestMatch;
+import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.ShortText;
-import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.language.TypedText;
 import io.github.imbot4j.reply.Action;
-import io.github.imbot4j.reply.CommandButton;
 import io.github.imbot4j.reply.ButtonStyle;
+import io.github.imbot4j.reply.CommandButton;
 import io.github.imbot4j.reply.NewMessage;
-import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.Reply;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,7 +99,8 @@ public final class CommandGroups {
     private static Reply answer(String name, List<CommandModel> members, HandlerContext handlerContext) {
         String language = handlerContext.event().origin().language();
         Messages messages = MessageBundle.ofFramework().in(language);
-        String given = handlerContext.event() instanceof CommandReceived command ? TypedText.clean(command.params()) : "";
+        String given =
+                handlerContext.event() instanceof CommandReceived command ? TypedText.clean(command.params()) : "";
         String wanted = given.split("\\s+", 2)[0];
         List<CommandModel> shown = members.stream()
                 .filter(member -> !member.hidden())
@@ -114,7 +115,8 @@ public final class CommandGroups {
                                 .orElse("");
         NewMessage question = shown.size() <= MOST_BUTTONS
                 ? Replies.text(what)
-                : Replies.text(what, "\n", messages.say("help.see"), " ", Replies.send("/" + BotHelp.COMMAND + " " + name));
+                : Replies.text(
+                        what, "\n", messages.say("help.see"), " ", Replies.send("/" + BotHelp.COMMAND + " " + name));
         return question.keyboard(offered(name, shown, near).stream()
                 .map(member -> Replies.row(button(name, member, language)))
                 .toList());
@@ -133,6 +135,7 @@ public final class CommandGroups {
     private static CommandButton button(String name, CommandModel member, String language) {
         String label = member.title(language).isBlank() ? "/" + member.name() : member.title(language);
         String params = member.name().substring(name.length() + 1);
-        return new CommandButton(ShortText.cut(label, LONGEST_LABEL), new Action.Run(name, params), false, ButtonStyle.PLAIN);
+        return new CommandButton(
+                ShortText.cut(label, LONGEST_LABEL), new Action.Run(name, params), false, ButtonStyle.PLAIN);
     }
 }

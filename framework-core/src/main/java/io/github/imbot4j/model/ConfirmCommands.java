@@ -1,13 +1,13 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.button.SignedCommand;
 import io.github.imbot4j.button.PressRejection;
+import io.github.imbot4j.button.SignedCommand;
 import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.guard.Guards;
 import io.github.imbot4j.language.MessageBundle;
-import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +38,7 @@ public final class ConfirmCommands {
             return PressRejection.FORGED.answer((DialogEvent) handlerContext.event());
         }
         String language = handlerContext.event().origin().language();
-        return Replies.text(MessageBundle.ofFramework().in(language).say("guard.left")).replacingPressed();
+        return Replies.text(MessageBundle.ofFramework().in(language).say("guard.left"))
+                .replacingPressed();
     }
 }

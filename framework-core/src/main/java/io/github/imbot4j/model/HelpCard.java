@@ -1,18 +1,18 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.chat.HandlerContext;
+import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.chat.RightsUnverifiedException;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.language.ClosestMatch;
+import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.ShortText;
-import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.BoundButton;
 import io.github.imbot4j.reply.Button;
-import io.github.imbot4j.reply.CommandButton;
 import io.github.imbot4j.reply.ButtonStyle;
+import io.github.imbot4j.reply.CommandButton;
 import io.github.imbot4j.reply.Markup;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Replies;
@@ -39,8 +39,9 @@ final class HelpCard {
     private final long userId;
 
     HelpCard(BotModel bot, HandlerContext handlerContext) {
-        this.userId =
-                handlerContext.event() instanceof DialogEvent event ? event.sender().id() : 0;
+        this.userId = handlerContext.event() instanceof DialogEvent event
+                ? event.sender().id()
+                : 0;
         this.bot = bot;
         this.language = handlerContext.event().origin().language();
         this.messages = MessageBundle.ofFramework().in(language);
@@ -54,7 +55,8 @@ final class HelpCard {
 
     /** The portal lets extranet users run commands made for them only (v1 §3.1); the event need not say who is one. */
     private static boolean isExtranet(HandlerContext handlerContext) {
-        if (!(handlerContext.event() instanceof DialogEvent event) || event.dialog().isOpenLine()) {
+        if (!(handlerContext.event() instanceof DialogEvent event)
+                || event.dialog().isOpenLine()) {
             return false;
         }
         if (event.sender().extranet()) {
@@ -225,7 +227,10 @@ final class HelpCard {
         String rest = (blank < 0 ? given : near.get().substring(blank + 1) + " " + given).strip();
         return Replies.text(what, " ", messages.say("mistake.near", "/" + near.get()))
                 .keyboard(Replies.row(new CommandButton(
-                        ("/" + near.get() + " " + given).strip(), new Action.Run(command, rest), false, ButtonStyle.PLAIN)));
+                        ("/" + near.get() + " " + given).strip(),
+                        new Action.Run(command, rest),
+                        false,
+                        ButtonStyle.PLAIN)));
     }
 
     private static String shortened(String text) {

@@ -19,7 +19,8 @@ public final class PressCommand {
     static final String PLACE = BotModel.GENERATED + "command of buttons";
 
     /** Presses are proven before they come here; one that comes all the same was not. */
-    private static final Handler UNPROVEN = handlerContext -> PressRejection.FORGED.answer((DialogEvent) handlerContext.event());
+    private static final Handler UNPROVEN =
+            handlerContext -> PressRejection.FORGED.answer((DialogEvent) handlerContext.event());
 
     private PressCommand() {}
 

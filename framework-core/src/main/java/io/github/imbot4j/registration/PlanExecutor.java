@@ -3,13 +3,13 @@ package io.github.imbot4j.registration;
 import io.github.imbot4j.delivery.FailureScope;
 import io.github.imbot4j.rest.Batch;
 import io.github.imbot4j.rest.Batch.Outcome;
+import io.github.imbot4j.rest.BatchPartitioner;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.MalformedResponseException;
 import io.github.imbot4j.rest.RejectedException;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RetryHint;
-import io.github.imbot4j.rest.BatchPartitioner;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,7 +33,8 @@ final class PlanExecutor {
     private static final Set<FailureScope> NO_BATCHES = EnumSet.of(FailureScope.CALL, FailureScope.METHOD);
 
     /** A call in a batch that failed so did not run (transport §1.8). Alone it waits, or gets its token renewed, or ends the run. */
-    private static final Set<RetryHint> DID_NOT_RUN = EnumSet.of(RetryHint.SAFE, RetryHint.AFTER_REFRESH, RetryHint.AFTER_WAIT);
+    private static final Set<RetryHint> DID_NOT_RUN =
+            EnumSet.of(RetryHint.SAFE, RetryHint.AFTER_REFRESH, RetryHint.AFTER_WAIT);
 
     private final Plan plan;
     private final Rest rest;

@@ -34,7 +34,8 @@ public final class Planner {
     private final List<Step> steps = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private Planner(List<BotModel> declared, Set<String> leftAlone, String eventUrl, Ledger ledger, PortalBots portalBots) {
+    private Planner(
+            List<BotModel> declared, Set<String> leftAlone, String eventUrl, Ledger ledger, PortalBots portalBots) {
         this.declared = declared.stream().map(bot -> bot.in(ledger.language())).toList();
         this.leftAlone = leftAlone;
         this.eventUrl = eventUrl;

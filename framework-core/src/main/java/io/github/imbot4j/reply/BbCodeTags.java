@@ -16,7 +16,11 @@ final class BbCodeTags {
     static Markup size(int pixels, Markup inner) {
         ProblemCollector problemCollector = ProblemCollector.at("size");
         problemCollector.range("pixels", pixels, 8, 30);
-        return new Tagged(new Tag("[size=" + pixels + "]", "[/size]", SplitPolicy.ANYWHERE), inner, false, problemCollector.all());
+        return new Tagged(
+                new Tag("[size=" + pixels + "]", "[/size]", SplitPolicy.ANYWHERE),
+                inner,
+                false,
+                problemCollector.all());
     }
 
     static Markup color(String hex, Markup inner) {
@@ -42,7 +46,8 @@ final class BbCodeTags {
     private static ProblemCollector linkFlaws(String url) {
         ProblemCollector problemCollector = ProblemCollector.at("link");
         if (!LINKED.matcher(DslArguments.text("link.url", url)).matches()) {
-            problemCollector.in("url")
+            problemCollector
+                    .in("url")
                     .add(
                             "is " + ProblemCollector.quoted(url) + ".",
                             "Begin it with https:, http:, mailto:, tel:, ftp:, file:, callto:, skype:, viber: or \"/\","
@@ -69,7 +74,11 @@ final class BbCodeTags {
 
     private static Markup reference(String tag, String attribute, String name, ProblemCollector problemCollector) {
         String open = "[" + tag + "=" + attribute + "]";
-        return new Tagged(new Tag(open, "[/" + tag + "]", SplitPolicy.AT_NEED), new PlainText(name), true, problemCollector.all());
+        return new Tagged(
+                new Tag(open, "[/" + tag + "]", SplitPolicy.AT_NEED),
+                new PlainText(name),
+                true,
+                problemCollector.all());
     }
 
     static Markup context(String dialogId, long messageId, Markup label) {

@@ -66,7 +66,8 @@ final class ButtonInspector {
 
     private static void command(ProblemCollector problemCollector, String name) {
         if (name.isBlank() || name.startsWith("/") || name.chars().anyMatch(Character::isWhitespace)) {
-            problemCollector.in("command")
+            problemCollector
+                    .in("command")
                     .add(
                             "is " + ProblemCollector.quoted(name) + ".",
                             "Write the command's name alone, without a slash; parameters follow as arguments.");

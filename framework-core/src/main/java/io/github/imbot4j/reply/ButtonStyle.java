@@ -27,7 +27,8 @@ public record ButtonStyle(
         Device device) {
 
     /** What a button looks like when nothing is said. */
-    public static final ButtonStyle PLAIN = new ButtonStyle(false, 0, Optional.empty(), "", "", "", "", false, Device.ALL);
+    public static final ButtonStyle PLAIN =
+            new ButtonStyle(false, 0, Optional.empty(), "", "", "", "", false, Device.ALL);
 
     public ButtonStyle {
         color = DslArguments.text("button.color", color);
@@ -45,7 +46,8 @@ public record ButtonStyle(
     }
 
     ButtonStyle withToken(ColorToken role) {
-        return new ButtonStyle(inLine, width, Optional.of(role), color, textColor, offColor, offTextColor, disabled, device);
+        return new ButtonStyle(
+                inLine, width, Optional.of(role), color, textColor, offColor, offTextColor, disabled, device);
     }
 
     ButtonStyle withColor(String hex) {

@@ -46,7 +46,8 @@ final class MessageSplitter {
      */
     static Optional<List<String>> split(Markup markup, int limit) {
         List<MarkupToken> pieces = MarkupRenderer.flatten(markup);
-        String whole = String.join("", pieces.stream().map(MessageSplitter::written).toList());
+        String whole =
+                String.join("", pieces.stream().map(MessageSplitter::written).toList());
         if (length(whole) <= limit) {
             return Optional.of(List.of(whole));
         }
@@ -138,8 +139,8 @@ final class MessageSplitter {
             if (!(markupToken instanceof MarkupToken.Open)) {
                 int quality = part.quality(markupToken, afterBreak);
                 mark(best, quality, i + 1, part.size());
-                afterBreak =
-                        quality >= LINE_END || (afterBreak && (quality == WORD_END || markupToken instanceof MarkupToken.Close));
+                afterBreak = quality >= LINE_END
+                        || (afterBreak && (quality == WORD_END || markupToken instanceof MarkupToken.Close));
             }
         }
         return pieces.size();
@@ -231,7 +232,8 @@ final class MessageSplitter {
         }
 
         String closed(boolean continued) {
-            StringBuilder part = new StringBuilder(continued && startsLiteral ? TextEscaper.atStart(out.toString()) : out);
+            StringBuilder part =
+                    new StringBuilder(continued && startsLiteral ? TextEscaper.atStart(out.toString()) : out);
             open.forEach(tag -> part.append(tag.close()));
             return part.toString();
         }

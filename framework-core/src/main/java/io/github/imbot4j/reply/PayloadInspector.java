@@ -25,11 +25,13 @@ final class PayloadInspector {
     static void inspect(ProblemCollector problemCollector, Action.Press press) {
         payload(problemCollector.in("payload"), press.payload());
         if (press.lifetime().filter(time -> time.isZero() || time.isNegative()).isPresent()) {
-            problemCollector.in("expiresIn")
+            problemCollector
+                    .in("expiresIn")
                     .add("is " + press.lifetime().get() + ", so nobody could press it.", "Give a time above zero.");
         }
         if (press.act().length() > LONGEST_ACT) {
-            problemCollector.in("once")
+            problemCollector
+                    .in("once")
                     .add(
                             "names its act with " + press.act().length() + " characters.",
                             "Shorten it to " + LONGEST_ACT + ", such as an id.");
@@ -42,18 +44,20 @@ final class PayloadInspector {
             String text = CompactCodec.write(payload);
             int size = text.getBytes(StandardCharsets.UTF_8).length;
             if (!CompactCodec.read(text, payload.getClass()).equals(payload)) {
-                problemCollector.add("is " + ProblemCollector.quoted(name) + ", which does not come back equal.", COMPONENTS);
+                problemCollector.add(
+                        "is " + ProblemCollector.quoted(name) + ", which does not come back equal.", COMPONENTS);
             } else if (size > MOST) {
                 problemCollector.add(
-                        "is " + ProblemCollector.quoted(name) + " of " + size + " bytes; a button carries " + MOST + ", so it is "
-                                + (size - MOST) + " too many.",
+                        "is " + ProblemCollector.quoted(name) + " of " + size + " bytes; a button carries " + MOST
+                                + ", so it is " + (size - MOST) + " too many.",
                         "Keep ids and choices in it, and look the rest up when it is pressed.");
             }
         } catch (UnreadableRecordException unwritable) {
             if (unwritable.isTooDeep()) {
                 problemCollector.add("is " + ProblemCollector.quoted(name) + ", which is nested too deeply.", SHALLOW);
             } else {
-                problemCollector.add("is " + ProblemCollector.quoted(name) + ", which holds what cannot be carried.", COMPONENTS);
+                problemCollector.add(
+                        "is " + ProblemCollector.quoted(name) + ", which holds what cannot be carried.", COMPONENTS);
             }
         }
     }

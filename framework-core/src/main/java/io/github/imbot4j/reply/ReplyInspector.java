@@ -33,21 +33,24 @@ final class ReplyInspector {
             text(problemCollector.in("text"), body);
             int length = MessageSplitter.length(body.bb());
             if (length > NewMessage.MAX_TEXT) {
-                problemCollector.in("text")
+                problemCollector
+                        .in("text")
                         .add(
                                 "has " + length + " characters, tags included.",
                                 "An edit cannot be divided: shorten it to " + NewMessage.MAX_TEXT
                                         + ", or say the rest in new messages.");
             }
         });
-        edit.attachment().ifPresent(attachment -> new BlockInspector(problemCollector.in("attach")).attachment(attachment));
+        edit.attachment()
+                .ifPresent(attachment -> new BlockInspector(problemCollector.in("attach")).attachment(attachment));
         edit.keyboard().ifPresent(keyboard -> new ButtonInspector(problemCollector).keyboard(keyboard));
         edit.menu().ifPresent(menu -> new ButtonInspector(problemCollector).menu(menu));
     }
 
     private static void text(ProblemCollector problemCollector, Markup body) {
         if (!MarkupInspector.isVisible(body)) {
-            problemCollector.add("is empty.", "Portals want a text with every message, even beside an attachment: give it one.");
+            problemCollector.add(
+                    "is empty.", "Portals want a text with every message, even beside an attachment: give it one.");
         }
         MarkupInspector.inspect(problemCollector, body);
     }

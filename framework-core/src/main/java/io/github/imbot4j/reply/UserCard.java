@@ -8,7 +8,8 @@ import java.util.Optional;
  * @param avatar address of an image; may be empty
  * @param avatarType whose kind of avatar stands in when there is none
  */
-public record UserCard(String name, String avatar, Optional<AvatarType> avatarType, Target target) implements GroupableBlock {
+public record UserCard(String name, String avatar, Optional<AvatarType> avatarType, Target target)
+        implements GroupableBlock {
 
     public UserCard {
         name = DslArguments.text("user.name", name);

@@ -47,7 +47,8 @@ public record Backoff(Duration first, double factor, double jitter, Duration cap
     /** How often a call is made in all that fails like this; one that only reads may have run. */
     int attempts(Call call, RestException failure) {
         boolean isHarmless = failure.retry() == RetryHint.SAFE
-                || (failure instanceof UnknownOutcomeException && MethodIdempotency.of(call) == MethodIdempotency.READS);
+                || (failure instanceof UnknownOutcomeException
+                        && MethodIdempotency.of(call) == MethodIdempotency.READS);
         if (!isHarmless) {
             return 1;
         }

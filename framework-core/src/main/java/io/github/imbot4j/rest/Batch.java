@@ -197,8 +197,10 @@ public final class Batch {
     /** Takes the answer apart, in the order of the calls. */
     public List<Outcome> read(RestResponse restResponse) {
         return calls.entrySet().stream()
-                .map(command ->
-                        outcome(command.getKey(), new CallLocation(command.getValue().method(), restResponse.host()), restResponse))
+                .map(command -> outcome(
+                        command.getKey(),
+                        new CallLocation(command.getValue().method(), restResponse.host()),
+                        restResponse))
                 .toList();
     }
 
@@ -218,7 +220,8 @@ public final class Batch {
             boolean isTold = Stream.of("result", "result_error")
                     .anyMatch(kind -> !restResponse.get(kind).get(key).node().isMissingNode());
             if (isTold && Call.isMethod(method)) {
-                parts.add(new Part(Call.of(method), outcome(key, new CallLocation(method, restResponse.host()), restResponse)));
+                parts.add(new Part(
+                        Call.of(method), outcome(key, new CallLocation(method, restResponse.host()), restResponse)));
             }
         });
         return List.copyOf(parts);
@@ -252,8 +255,8 @@ public final class Batch {
         }
         JsonNode result = restResponse.get("result").get(key).node();
         if (result.isMissingNode()) {
-            return new Outcome.Failed(new MalformedResponseException(
-                    new FailureDetails(callLocation, 200, "", "the batch says nothing of this call", RetryHint.IF_IDEMPOTENT)));
+            return new Outcome.Failed(new MalformedResponseException(new FailureDetails(
+                    callLocation, 200, "", "the batch says nothing of this call", RetryHint.IF_IDEMPOTENT)));
         }
         return new Outcome.Answered(RestResponse.inBatch(
                 callLocation,

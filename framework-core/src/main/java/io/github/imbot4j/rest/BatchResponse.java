@@ -34,7 +34,9 @@ public final class BatchResponse {
         return each(
                 batch,
                 (command, before) -> Batch.outcome(
-                        command.getKey(), new CallLocation(command.getValue().method(), restResponse.host()), restResponse));
+                        command.getKey(),
+                        new CallLocation(command.getValue().method(), restResponse.host()),
+                        restResponse));
     }
 
     /** Text of a user may look like a reference, and the commands of a batch have no types. */
@@ -42,7 +44,8 @@ public final class BatchResponse {
         return each(batch, (command, before) -> call(rest, command.getValue(), before));
     }
 
-    private static BatchResponse each(Batch batch, BiFunction<Map.Entry<String, Call>, BatchResponse, Outcome> outcome) {
+    private static BatchResponse each(
+            Batch batch, BiFunction<Map.Entry<String, Call>, BatchResponse, Outcome> outcome) {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         BatchResponse soFar = new BatchResponse(outcomes);
         for (Map.Entry<String, Call> command : batch.calls().entrySet()) {

@@ -71,7 +71,8 @@ final class ErrorMapper {
     }
 
     /** The same of an answer that says when to come again. */
-    static RestException exception(CallLocation callLocation, int status, String code, String text, Duration retryAfter) {
+    static RestException exception(
+            CallLocation callLocation, int status, String code, String text, Duration retryAfter) {
         Rule rule = BY_CODE.get(code.toLowerCase(Locale.ROOT));
         return (rule == null ? byStatus(status) : rule).exception(callLocation, status, code, text, retryAfter);
     }

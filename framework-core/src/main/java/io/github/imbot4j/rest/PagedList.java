@@ -174,7 +174,8 @@ public final class PagedList implements Iterable<RestResponse> {
     }
 
     private MalformedResponseException malformed(String text) {
-        return new MalformedResponseException(new FailureDetails(new CallLocation(call.method(), "-"), 200, "", text, RetryHint.NEVER));
+        return new MalformedResponseException(
+                new FailureDetails(new CallLocation(call.method(), "-"), 200, "", text, RetryHint.NEVER));
     }
 
     /** One page, and where the next one begins. */

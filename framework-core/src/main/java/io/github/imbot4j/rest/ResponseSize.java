@@ -28,7 +28,8 @@ final class ResponseSize {
 
     /** The longest answer of a call, in bytes after decompression. */
     static int of(Call call) {
-        long sum = Batch.methods(call).stream().mapToLong(ResponseSize::ofMethod).sum();
+        long sum =
+                Batch.methods(call).stream().mapToLong(ResponseSize::ofMethod).sum();
         return (int) Math.min(HttpTransport.MAX_ANSWER_BYTES, sum == 0 ? ofMethod(call.method()) : sum);
     }
 

@@ -75,7 +75,8 @@ public final class RestClient {
      *
      * @throws RestException as the other does, and what the turnstile throws
      */
-    public RestResponse call(PortalId portal, Endpoint endpoint, Secret accessToken, Call call, CallInterceptor callInterceptor) {
+    public RestResponse call(
+            PortalId portal, Endpoint endpoint, Secret accessToken, Call call, CallInterceptor callInterceptor) {
         return call(portal.toString(), endpoint, accessToken, call, callInterceptor);
     }
 
@@ -84,9 +85,11 @@ public final class RestClient {
         return call("-", endpoint, accessToken, call, CallInterceptor.OPEN);
     }
 
-    private RestResponse call(String portal, Endpoint endpoint, Secret accessToken, Call call, CallInterceptor callInterceptor) {
+    private RestResponse call(
+            String portal, Endpoint endpoint, Secret accessToken, Call call, CallInterceptor callInterceptor) {
         HttpRequest post = post(endpoint, accessToken, call);
-        RestResponseReader reader = new RestResponseReader(new CallLocation(call.method(), endpoint.host()), accessToken);
+        RestResponseReader reader =
+                new RestResponseReader(new CallLocation(call.method(), endpoint.host()), accessToken);
         for (int attempt = 1; ; attempt++) {
             callInterceptor.enter(call);
             try {

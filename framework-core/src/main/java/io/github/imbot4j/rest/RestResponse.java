@@ -57,7 +57,8 @@ public final class RestResponse {
     }
 
     /** The answer to one call of a batch, with what the batch says beside it. */
-    static RestResponse inBatch(CallLocation callLocation, JsonNode result, JsonNode time, JsonNode total, JsonNode next) {
+    static RestResponse inBatch(
+            CallLocation callLocation, JsonNode result, JsonNode time, JsonNode total, JsonNode next) {
         Map<String, JsonNode> beside = new LinkedHashMap<>();
         beside.put("time", time);
         beside.put("total", total);

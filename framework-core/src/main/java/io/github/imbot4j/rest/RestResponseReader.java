@@ -37,7 +37,8 @@ final class RestResponseReader {
             throw ErrorMapper.exception(callLocation, http.status(), code(root), text(root), http.retryAfter());
         }
         if (http.status() >= 400 || !root.has("result")) {
-            throw ErrorMapper.withoutEnvelope(callLocation, http.status(), "the answer has no result", http.retryAfter());
+            throw ErrorMapper.withoutEnvelope(
+                    callLocation, http.status(), "the answer has no result", http.retryAfter());
         }
         return new RestResponse(callLocation, root);
     }
@@ -45,7 +46,8 @@ final class RestResponseReader {
     private MalformedResponseException tooLarge(HttpResponse http) {
         String text = "the answer of " + http.body().length() + " characters would take more than "
                 + ResponseSize.largestTree() / 1024 + " KiB of the heap. Ask for less at once, or raise -Xmx";
-        return new MalformedResponseException(new FailureDetails(callLocation, http.status(), "", text, RetryHint.IF_IDEMPOTENT));
+        return new MalformedResponseException(
+                new FailureDetails(callLocation, http.status(), "", text, RetryHint.IF_IDEMPOTENT));
     }
 
     /** The exception of a request that got no answer. */
@@ -101,8 +103,8 @@ final class RestResponseReader {
         String text = moved
                 ? "the portal moved to " + host
                 : "the portal redirects to " + host + ", so it serves no REST now";
-        FailureDetails failureDetails =
-                new FailureDetails(callLocation, http.status(), "", clean(text), moved ? RetryHint.AFTER_REFRESH : RetryHint.AFTER_WAIT);
+        FailureDetails failureDetails = new FailureDetails(
+                callLocation, http.status(), "", clean(text), moved ? RetryHint.AFTER_REFRESH : RetryHint.AFTER_WAIT);
         return moved
                 ? new PortalMovedException(failureDetails, target.orElseThrow())
                 : new PortalUnavailableException(failureDetails);

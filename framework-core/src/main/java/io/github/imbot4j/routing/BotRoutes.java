@@ -1,11 +1,11 @@
 package io.github.imbot4j.routing;
 
 import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.BotRemoved;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.event.ScheduleDue;

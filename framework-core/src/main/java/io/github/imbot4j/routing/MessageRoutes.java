@@ -89,7 +89,9 @@ final class MessageRoutes {
                 return Optional.of(new RouteMatch.Found(route, event, List.of()));
             }
             Matcher matcher = trigger.pattern().get().matcher(text);
-            return matches(matcher) ? Optional.of(new RouteMatch.Found(route, event, groups(matcher))) : Optional.empty();
+            return matches(matcher)
+                    ? Optional.of(new RouteMatch.Found(route, event, groups(matcher)))
+                    : Optional.empty();
         }
 
         private boolean matches(Matcher matcher) {

@@ -2,8 +2,8 @@ package io.github.imbot4j.routing;
 
 import io.github.imbot4j.event.AppEvent;
 import io.github.imbot4j.event.BotEvent;
-import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.BotJoined;
+import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
 import io.github.imbot4j.event.Sender;

@@ -1,9 +1,9 @@
 package io.github.imbot4j.routing;
 
 import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.ContextReceived;
-import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageUpdated;
 import io.github.imbot4j.model.BotModel;

@@ -7,9 +7,9 @@ import io.github.imbot4j.binding.MethodBinder;
 import io.github.imbot4j.binding.SignatureFormat;
 import io.github.imbot4j.model.AppExtension;
 import io.github.imbot4j.model.BotFactory;
+import io.github.imbot4j.model.GlobalHandlers;
 import io.github.imbot4j.model.Interceptor;
 import io.github.imbot4j.model.Route;
-import io.github.imbot4j.model.GlobalHandlers;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.problem.Problems;
@@ -117,7 +117,8 @@ final class BotAdviceReader {
                     "Keep one of them."));
         }
         Trigger trigger = HandlerAnnotation.trigger(annotation, method);
-        MethodBinder.bind(new HandlerMethod(method, trigger, HandlerAnnotation.name(annotation), place), instance, wrong)
+        MethodBinder.bind(
+                        new HandlerMethod(method, trigger, HandlerAnnotation.name(annotation), place), instance, wrong)
                 .ifPresent(handler -> errors.add(new Route(trigger, handler, place)));
     }
 }

@@ -6,8 +6,8 @@ import io.github.imbot4j.language.BundleValidator;
 import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.ModelValidator;
 import io.github.imbot4j.model.GlobalHandlers;
+import io.github.imbot4j.model.ModelValidator;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.problem.Problems;
 import java.lang.annotation.Annotation;
@@ -104,7 +104,8 @@ public final class BotScanner {
         found.report(problems);
         List<BotModel> models = new ArrayList<>();
         for (Class<?> type : found.bots()) {
-            String subject = "bot '" + type.getAnnotation(Bot.class).code() + "' (" + SignatureFormat.canonical(type) + ")";
+            String subject =
+                    "bot '" + type.getAnnotation(Bot.class).code() + "' (" + SignatureFormat.canonical(type) + ")";
             read(type, factory, problems.in(subject)).ifPresent(models::add);
         }
         texts().forEach(messageBundle -> BundleValidator.check(messageBundle, problems));
@@ -151,7 +152,8 @@ public final class BotScanner {
                             found.lines().place(method),
                             "has " + HandlerAnnotation.name(annotation)
                                     + ", but its class is no bot, so nothing calls it.",
-                            "Put @Bot(code = …, name = …) on " + SignatureFormat.of(type) + ", or move the method to a bot."));
+                            "Put @Bot(code = …, name = …) on " + SignatureFormat.of(type)
+                                    + ", or move the method to a bot."));
         }
     }
 

@@ -30,7 +30,8 @@ final class FieldReplyValidator {
                     .ifPresent(value -> replies(value)
                             .forEach(reply -> flaws(reply, model)
                                     .forEach(flaw -> problems.accept(new Problem(
-                                            SignatureFormat.of(bot.getClass()) + "." + field.getName() + ", " + flaw.place(),
+                                            SignatureFormat.of(bot.getClass()) + "." + field.getName() + ", "
+                                                    + flaw.place(),
                                             flaw.what(),
                                             flaw.remedy())))));
         }

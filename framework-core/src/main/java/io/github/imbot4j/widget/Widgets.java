@@ -1,12 +1,12 @@
 package io.github.imbot4j.widget;
 
 import io.github.imbot4j.command.UserMention;
-import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.MessageBundle;
+import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.PayloadButton;
-import io.github.imbot4j.reply.Row;
 import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.Row;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -93,7 +93,8 @@ public final class Widgets {
             rows.add(Replies.row(Replies.button(mark + label.apply(option), marked.apply(List.copyOf(next)))));
         }
         List<T> now = options.stream().filter(chosen::contains).toList();
-        rows.add(Replies.row(Replies.button(messages.say("widget.done"), done.apply(now)).primary()));
+        rows.add(Replies.row(
+                Replies.button(messages.say("widget.done"), done.apply(now)).primary()));
         return List.copyOf(rows);
     }
 
@@ -153,8 +154,9 @@ public final class Widgets {
             for (int i = 0; i < WEEK; i++) {
                 LocalDate one = date.plusDays(i);
                 boolean inside = YearMonth.from(one).equals(month);
-                PayloadButton cell =
-                        inside ? Replies.button("" + one.getDayOfMonth(), day.apply(one)) : idle("·", turn.apply(month));
+                PayloadButton cell = inside
+                        ? Replies.button("" + one.getDayOfMonth(), day.apply(one))
+                        : idle("·", turn.apply(month));
                 week.add(cell.width(DAY));
             }
             rows.add(Replies.row(week));

@@ -68,11 +68,14 @@ public final class EventReader {
     private static PortalPost event(String name, FormTree form, Instant receivedAt) {
         boolean flat = name.equals(AppEventReader.INSTALL) && form.get("auth").isEmpty();
         Instant raisedAt = EventTimes.second(form.get("ts")).orElse(receivedAt);
-        UnverifiedAuth unverifiedAuth = flat ? UnverifiedAuthReader.flat(form, raisedAt) : UnverifiedAuthReader.event(form.get("auth"), raisedAt);
+        UnverifiedAuth unverifiedAuth = flat
+                ? UnverifiedAuthReader.flat(form, raisedAt)
+                : UnverifiedAuthReader.event(form.get("auth"), raisedAt);
         long handler = form.get("event_handler_id").number();
         if (AppEventReader.knows(name)) {
             PortalId portal = portal(unverifiedAuth, flat ? "member_id" : "auth[member_id]");
-            return new PortalPost(name, handler, unverifiedAuth, List.of(AppEventReader.read(name, portal, raisedAt, form)));
+            return new PortalPost(
+                    name, handler, unverifiedAuth, List.of(AppEventReader.read(name, portal, raisedAt, form)));
         }
         if (BotEventReader.knows(name)) {
             PortalId portal = portal(unverifiedAuth, "auth[member_id]");

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param bots the tokens of bots themselves that came with it, by bot id (v1 §6.2)
  * @param events one for each bot or command in the post; empty for an event this framework does not know
  */
-public record PortalPost(String name, long handlerId, UnverifiedAuth claim, Map<Long, Credentials> bots, List<Event> events) {
+public record PortalPost(
+        String name, long handlerId, UnverifiedAuth claim, Map<Long, Credentials> bots, List<Event> events) {
 
     /** A post without tokens of bots. */
     public PortalPost(String name, long handlerId, UnverifiedAuth claim, List<Event> events) {

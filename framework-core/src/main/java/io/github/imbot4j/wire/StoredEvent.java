@@ -7,6 +7,7 @@ import static io.github.imbot4j.wire.StoredParts.text;
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.AppUninstalled;
 import io.github.imbot4j.event.AppUpdated;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.BotRemoved;
 import io.github.imbot4j.event.CommandContext;
@@ -14,7 +15,6 @@ import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.ContextReceived;
 import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
@@ -142,7 +142,8 @@ public final class StoredEvent {
                         json.path("below").asString(""),
                         CommandContext.valueOf(text(json, "context")),
                         StoredParts.message(json.required("message")));
-            case "Joined" -> new BotJoined(origin, bot, dialog, sender, flag(json, "accessHistory"), flag(json, "byBot"));
+            case "Joined" ->
+                new BotJoined(origin, bot, dialog, sender, flag(json, "accessHistory"), flag(json, "byBot"));
             case "ContextReceived" ->
                 new ContextReceived(origin, bot, dialog, sender, StoredParts.map(json.required("context")));
             case "TimerFired" ->

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.imbot4j.annotation.Range;
-import io.github.imbot4j.command.Reference;
 import io.github.imbot4j.command.FreeText;
+import io.github.imbot4j.command.Reference;
 import io.github.imbot4j.command.UserMention;
 import io.github.imbot4j.command.When;
 import io.github.imbot4j.event.CommandContext;

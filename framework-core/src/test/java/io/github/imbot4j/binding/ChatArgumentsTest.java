@@ -6,24 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.chat.HandlerContext;
-import io.github.imbot4j.command.CrmRef;
 import io.github.imbot4j.command.ChatMention;
+import io.github.imbot4j.command.CrmRef;
+import io.github.imbot4j.command.FreeText;
 import io.github.imbot4j.command.Link;
 import io.github.imbot4j.command.PendingCommand;
 import io.github.imbot4j.command.Reference;
-import io.github.imbot4j.command.FreeText;
 import io.github.imbot4j.command.UserMention;
 import io.github.imbot4j.command.When;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.model.Trigger;
-import io.github.imbot4j.reply.InputRequired;
 import io.github.imbot4j.reply.BoundButton;
+import io.github.imbot4j.reply.InputRequired;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Outcome;
-import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.Reply;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -428,8 +428,8 @@ class ChatArgumentsTest {
                 .satisfies(row -> assertThat(row.buttons())
                         .singleElement()
                         .satisfies(button -> assertThat(button.action())
-                                .isEqualTo(
-                                        Replies.putButton("", "/go завтра 15:00 ").action())));
+                                .isEqualTo(Replies.putButton("", "/go завтра 15:00 ")
+                                        .action())));
         PendingCommand pendingCommand = PendingCommand.of(inputRequired.state()).orElseThrow();
         assertThat(pendingCommand.resume("позвонить  маме", "ru"))
                 .isEqualTo(new PendingCommand.Resumed.Completed("go", "завтра 15:00 позвонить  маме"));
@@ -462,7 +462,8 @@ class ChatArgumentsTest {
     void asksForTheValueOfAnOption() throws Exception {
         for (String text : List.of("LARGE", "LARGE --to")) {
             InputRequired inputRequired = (InputRequired) go(new Pizza(), text);
-            PendingCommand pendingCommand = PendingCommand.of(inputRequired.state()).orElseThrow();
+            PendingCommand pendingCommand =
+                    PendingCommand.of(inputRequired.state()).orElseThrow();
             assertThat(pendingCommand.resume("Main Street", "en"))
                     .isEqualTo(new PendingCommand.Resumed.Completed("go", "LARGE --to \"Main Street\""));
         }
@@ -480,7 +481,8 @@ class ChatArgumentsTest {
 
         assertThat(said(asking)).startsWith("I still need <user>: a user: mention one with @.");
         assertThat(params(asking)).containsExactly("[USER=27]Alice Doe[/USER]");
-        assertThat(((NewMessage) ((InputRequired) asking).prompt()).keyboard().rows()).hasSize(2);
+        assertThat(((NewMessage) ((InputRequired) asking).prompt()).keyboard().rows())
+                .hasSize(2);
         assertThat(go(new Assign(), params(asking).get(0))).isEqualTo(Replies.text("27 Alice Doe"));
     }
 

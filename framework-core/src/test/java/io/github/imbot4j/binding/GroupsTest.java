@@ -122,7 +122,8 @@ class GroupsTest {
     void asksForWhatBelongsToWhatWasTyped() throws Exception {
         InputRequired inputRequired = (InputRequired) go(new Show(), "logs --all --from 9");
 
-        assertThat(said(inputRequired.prompt())).startsWith("--from=<from> also needs --to=<to>. I still need --to=<to>");
+        assertThat(said(inputRequired.prompt()))
+                .startsWith("--from=<from> also needs --to=<to>. I still need --to=<to>");
     }
 
     @Test
@@ -235,7 +236,8 @@ class GroupsTest {
     void asksForWhatTheLastOfSeveralLacks() throws Exception {
         InputRequired inputRequired = (InputRequired) go(new Order(), "Bob item:tea --from 1 --to 2 --from 3");
 
-        assertThat(said(inputRequired.prompt())).startsWith("--from=<from> also needs --to=<to>. I still need --to=<to>");
+        assertThat(said(inputRequired.prompt()))
+                .startsWith("--from=<from> also needs --to=<to>. I still need --to=<to>");
         assertThat(PendingCommand.of(inputRequired.state()).orElseThrow().resume("4", "en"))
                 .isEqualTo(new PendingCommand.Resumed.Completed("go", "Bob item:tea --from 1 --to 2 --from 3 --to 4"));
         assertThat(said(((InputRequired) go(new Order(), "Bob")).prompt())).startsWith("I still need --item=<name>");

@@ -1,13 +1,14 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.chat.Member;
 import io.github.imbot4j.chat.OpenLine;
-import io.github.imbot4j.chat.Timers;
+import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.chat.RightsUnverifiedException;
+import io.github.imbot4j.chat.Timers;
 import io.github.imbot4j.event.AppInstalled;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.BotRemoved;
 import io.github.imbot4j.event.ChatEntity;
@@ -17,7 +18,6 @@ import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.Sender;
@@ -91,9 +91,11 @@ public final class Invocations {
             throw new AssertionError(call);
         };
         Optional<HandlerContext.InDialog> dialog = event instanceof DialogEvent
-                ? Optional.of(new HandlerContext.InDialog(muteChat(), new MuteLine(), new UnknownAccess(), new NoTimers()))
+                ? Optional.of(
+                        new HandlerContext.InDialog(muteChat(), new MuteLine(), new UnknownAccess(), new NoTimers()))
                 : Optional.empty();
-        return new HandlerContext(event, HandlerContext.OnPortal.of(portal, rest), dialog, groups, failure, Optional.empty());
+        return new HandlerContext(
+                event, HandlerContext.OnPortal.of(portal, rest), dialog, groups, failure, Optional.empty());
     }
 
     /** A chat in which nothing happens. */

@@ -6,33 +6,33 @@ import static io.github.imbot4j.binding.Bindings.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.chat.OpenLine;
+import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.command.CommandText;
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.AppUninstalled;
 import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.BotRemoved;
+import io.github.imbot4j.event.ButtonPress;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
-import io.github.imbot4j.event.ButtonPress;
 import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.reply.NewMessage;
-import io.github.imbot4j.reply.Outcome;
-import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.reply.NoReply;
+import io.github.imbot4j.reply.Outcome;
+import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Rest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -159,7 +159,8 @@ class MethodBinderTest {
                 return sender.firstName() + ": " + failure.getMessage();
             }
         }
-        HandlerContext failed = Invocations.failed(Invocations.joined().event(), new IllegalStateException("no database"));
+        HandlerContext failed =
+                Invocations.failed(Invocations.joined().event(), new IllegalStateException("no database"));
         assertThat(handle(new Bot(), new Trigger.OnError(IllegalStateException.class), failed))
                 .isEqualTo(Replies.text("Alice: no database"));
     }
@@ -455,14 +456,15 @@ class MethodBinderTest {
             void go() {}
         }
         HandlerMethod handlerMethod = new HandlerMethod(Bot.class.getDeclaredMethod("go"), MESSAGE, "@It", "here");
-        assertThat(MethodBinder.bind(handlerMethod, Optional.empty(), problem -> {})).isEmpty();
+        assertThat(MethodBinder.bind(handlerMethod, Optional.empty(), problem -> {}))
+                .isEmpty();
         assertThat(bind(new Bot(), MESSAGE)).isNotNull();
     }
 
     @Test
     void refusesClassesItsModuleKeepsClosed() throws Exception {
-        HandlerMethod handlerMethod =
-                new HandlerMethod(Class.forName("java.lang.StringCoding").getDeclaredMethods()[0], MESSAGE, "@It", "here");
+        HandlerMethod handlerMethod = new HandlerMethod(
+                Class.forName("java.lang.StringCoding").getDeclaredMethods()[0], MESSAGE, "@It", "here");
         List<String> found = new java.util.ArrayList<>();
         MethodBinder.bind(handlerMethod, Optional.empty(), problem -> found.add(problem.toString()));
         assertThat(found).anySatisfy(text -> assertThat(text).contains("opens java.lang to io.github.imbot4j.core"));

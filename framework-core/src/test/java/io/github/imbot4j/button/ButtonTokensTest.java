@@ -55,7 +55,10 @@ class ButtonTokensTest {
     }
 
     private String sealed(PayloadButton shown) {
-        return commands(buttonTokens.seal(card(shown), PORTAL, HERE)).get(0).action().params();
+        return commands(buttonTokens.seal(card(shown), PORTAL, HERE))
+                .get(0)
+                .action()
+                .params();
     }
 
     private TokenVerification opened(String text) {
@@ -180,7 +183,8 @@ class ButtonTokensTest {
             if (bytes.length > 0) {
                 bytes[0] = 1;
             }
-            assertThat(opened(Base64.getUrlEncoder().encodeToString(bytes))).isInstanceOf(TokenVerification.Refused.class);
+            assertThat(opened(Base64.getUrlEncoder().encodeToString(bytes)))
+                    .isInstanceOf(TokenVerification.Refused.class);
         }
         for (String text : List.of("", "hello", "§", "[17]", "a".repeat(100_000), "AQ", "AQAA", "AQAAAAAA")) {
             assertThat(opened(text)).isInstanceOf(TokenVerification.Refused.class);
@@ -274,10 +278,12 @@ class ButtonTokensTest {
         java.time.Instant end = clock.instant().plus(Duration.ofMinutes(10));
         clock.advance(Duration.ofMinutes(10).plus(ButtonTokens.GRACE).minusSeconds(1));
 
-        assertThat(buttonTokens.open(text, PORTAL, HERE, 7, end.minusSeconds(1))).isInstanceOf(TokenVerification.Genuine.class);
+        assertThat(buttonTokens.open(text, PORTAL, HERE, 7, end.minusSeconds(1)))
+                .isInstanceOf(TokenVerification.Genuine.class);
         assertThat(buttonTokens.open(text, PORTAL, HERE, 7, end)).isEqualTo(refused(PressRejection.EXPIRED));
         clock.advance(Duration.ofSeconds(1));
-        assertThat(buttonTokens.open(text, PORTAL, HERE, 7, end.minusSeconds(1))).isEqualTo(refused(PressRejection.EXPIRED));
+        assertThat(buttonTokens.open(text, PORTAL, HERE, 7, end.minusSeconds(1)))
+                .isEqualTo(refused(PressRejection.EXPIRED));
     }
 
     @Test

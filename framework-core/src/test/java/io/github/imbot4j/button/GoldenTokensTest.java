@@ -41,13 +41,15 @@ class GoldenTokensTest {
     private static Map<String, ButtonToken> tokens() {
         Optional<Instant> end = Optional.of(Instant.parse("2026-05-25T12:00:00Z"));
         Map<String, ButtonToken> tokens = new LinkedHashMap<>();
-        tokens.put("any", new ButtonToken("Approve", "[17]", 0x123456, List.of(), PressLimit.ANY, "", Optional.empty()));
+        tokens.put(
+                "any", new ButtonToken("Approve", "[17]", 0x123456, List.of(), PressLimit.ANY, "", Optional.empty()));
         tokens.put("any until", new ButtonToken("Approve", "[17]", 1, List.of(), PressLimit.ANY, "", end));
         tokens.put("of one", new ButtonToken("Approve", "[17]", 1, List.of(27L), PressLimit.ANY, "", Optional.empty()));
         tokens.put("of two", new ButtonToken("Approve", "[17]", 1, List.of(27L, 1L << 40), PressLimit.ANY, "", end));
         tokens.put("once", new ButtonToken("Approve", "[17]", 1, List.of(), PressLimit.ONCE, "~abcdefghijkl", end));
         tokens.put("once named", new ButtonToken("Approve", "[17]", 1, List.of(), PressLimit.ONCE, "=invoice 17", end));
-        tokens.put("a user once", new ButtonToken("Approve", "[17]", 1, List.of(), PressLimit.ONCE_PER_USER, "=v", end));
+        tokens.put(
+                "a user once", new ButtonToken("Approve", "[17]", 1, List.of(), PressLimit.ONCE_PER_USER, "=v", end));
         tokens.put("by all", new ButtonToken("Approve", "[17]", 1, List.of(27L, 28L), PressLimit.ALL, "=v", end));
         return tokens;
     }
@@ -66,7 +68,8 @@ class GoldenTokensTest {
         for (String line : golden.split("\n")) {
             String[] parts = line.split(" \\| ");
             ButtonScope buttonScope = new ButtonScope("invoices", parts[0]);
-            assertThat(ButtonTokenCodec.read(parts[2], buttonScope, key)).isEqualTo(new TokenVerification.Genuine(tokens().get(parts[1])));
+            assertThat(ButtonTokenCodec.read(parts[2], buttonScope, key))
+                    .isEqualTo(new TokenVerification.Genuine(tokens().get(parts[1])));
         }
     }
 

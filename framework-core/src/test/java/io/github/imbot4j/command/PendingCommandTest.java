@@ -31,7 +31,8 @@ class PendingCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"/cancel", "Cancel", " /CANCEL ", "/отмена", "отмена", "never mind"})
     void theUserMayLeave(String answer) {
-        assertThat(new PendingCommand("go", "", "", "<x>", false).resume(answer, "ru")).isEqualTo(new Resumed.Left());
+        assertThat(new PendingCommand("go", "", "", "<x>", false).resume(answer, "ru"))
+                .isEqualTo(new Resumed.Left());
     }
 
     @ParameterizedTest

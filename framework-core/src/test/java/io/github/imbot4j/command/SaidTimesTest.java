@@ -3,13 +3,13 @@ package io.github.imbot4j.command;
 import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.language.MessageBundle;
+import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.language.TimeLabel;
 import io.github.imbot4j.reply.GridLayout;
 import io.github.imbot4j.reply.NewMessage;
-import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.Reply;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

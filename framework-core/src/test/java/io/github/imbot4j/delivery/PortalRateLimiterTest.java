@@ -8,15 +8,15 @@ import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Batch;
 import io.github.imbot4j.rest.Call;
-import io.github.imbot4j.rest.HttpResponse;
+import io.github.imbot4j.rest.CallInterceptor;
 import io.github.imbot4j.rest.HttpFailure;
+import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.LimitException;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
-import io.github.imbot4j.rest.CallInterceptor;
+import io.github.imbot4j.rest.RestResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +35,8 @@ class PortalRateLimiterTest {
     private final SetClock clock = new SetClock();
     private final List<Duration> wakes = new ArrayList<>();
     private final List<PortalId> asked = new ArrayList<>();
-    private final PortalRateLimiter budget =
-            new PortalRateLimiter(new MemoryRequestQuota(clock), RateLimits.cloud(), clock, new PortalRateLimiter.Signals() {
+    private final PortalRateLimiter budget = new PortalRateLimiter(
+            new MemoryRequestQuota(clock), RateLimits.cloud(), clock, new PortalRateLimiter.Signals() {
                 @Override
                 public void wakeAfter(Duration pause) {
                     wakes.add(pause);
@@ -206,7 +206,8 @@ class PortalRateLimiterTest {
         clock.advance(Duration.ofHours(2));
         assertThat(budget.of(ACME, 1)).isZero();
         assertThat(budget.notices()).singleElement().asString().contains("acme", "blocked", "OVERLOAD_LIMIT");
-        assertThatThrownBy(() -> rateLimitGate.waiting(ACME, Priority.REPLY).enter(SAY)).isInstanceOf(LimitException.class);
+        assertThatThrownBy(() -> rateLimitGate.waiting(ACME, Priority.REPLY).enter(SAY))
+                .isInstanceOf(LimitException.class);
     }
 
     @Test
@@ -287,8 +288,8 @@ class PortalRateLimiterTest {
 
     @Test
     void hasNoLimitOnPremise() {
-        PortalRateLimiter free =
-                new PortalRateLimiter(new MemoryRequestQuota(clock), RateLimits.unlimited(), clock, new PortalRateLimiter.Signals() {
+        PortalRateLimiter free = new PortalRateLimiter(
+                new MemoryRequestQuota(clock), RateLimits.unlimited(), clock, new PortalRateLimiter.Signals() {
                     @Override
                     public void wakeAfter(Duration pause) {}
 

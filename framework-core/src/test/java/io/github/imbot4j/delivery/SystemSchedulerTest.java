@@ -17,7 +17,9 @@ class SystemSchedulerTest {
             CountDownLatch rang = new CountDownLatch(1);
             AtomicBoolean cancelled = new AtomicBoolean();
 
-            systemScheduler.after(Duration.ofMillis(20), () -> cancelled.set(true)).run();
+            systemScheduler
+                    .after(Duration.ofMillis(20), () -> cancelled.set(true))
+                    .run();
             systemScheduler.after(Duration.ofMillis(40), rang::countDown);
 
             rang.await();

@@ -28,7 +28,8 @@ class WorkerThreadsTest {
         CompletableFuture<String> name = new CompletableFuture<>();
 
         try (WorkerThreads workerThreads = WorkerThreads.platform()) {
-            workerThreads.run("imbot-test", () -> name.complete(Thread.currentThread().getName()));
+            workerThreads.run(
+                    "imbot-test", () -> name.complete(Thread.currentThread().getName()));
             assertThat(workerThreads.areVirtual()).isFalse();
             assertThat(name.get()).isEqualTo("imbot-test");
         }

@@ -15,8 +15,8 @@ import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.reply.InputRequired;
-import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.reply.NoReply;
+import io.github.imbot4j.reply.Replies;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -62,7 +62,8 @@ class BotRuntimeTest {
     void goesFromInstallToReply() {
         running.close();
         running = new RunningSpine(bot(bot -> bot.onMessage(handlerContext -> text(
-                "You said ", ((MessageReceived) handlerContext.event()).message().text()))));
+                "You said ",
+                ((MessageReceived) handlerContext.event()).message().text()))));
 
         running.posted(Posts.install());
         assertThat(running.portal.methods())
@@ -93,7 +94,8 @@ class BotRuntimeTest {
 
     @Test
     void asksWhatACommandLacks() {
-        start(onHello(handlerContext -> new InputRequired("", text("Whom?").keyboard(row(command("Bob", "hello", "Bob"))))))
+        start(onHello(handlerContext ->
+                        new InputRequired("", text("Whom?").keyboard(row(command("Bob", "hello", "Bob"))))))
                 .posted(Posts.command(84332, "hello", "", "TEXTAREA"));
 
         Received answer = only("imbot.command.answer");
@@ -102,7 +104,8 @@ class BotRuntimeTest {
 
     @Test
     void readsTimesInTheZoneOfTheClock() {
-        start(onHello(handlerContext -> text(handlerContext.zone()))).posted(Posts.command(84332, "hello", "", "TEXTAREA"));
+        start(onHello(handlerContext -> text(handlerContext.zone())))
+                .posted(Posts.command(84332, "hello", "", "TEXTAREA"));
 
         assertThat(only("imbot.command.answer").text("MESSAGE")).isEqualTo("Asia/Vladivostok");
     }

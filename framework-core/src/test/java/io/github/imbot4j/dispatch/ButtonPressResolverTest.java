@@ -5,8 +5,8 @@ import static io.github.imbot4j.reply.Replies.row;
 import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.button.ButtonTokens;
 import io.github.imbot4j.button.ButtonScope;
+import io.github.imbot4j.button.ButtonTokens;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.dispatch.FakePortal.Received;
@@ -466,8 +466,13 @@ class ButtonPressResolverTest {
                         Asked.class,
                         handlerContext -> Next.done(text(
                                 "Yours: ",
-                                ((MessageReceived) handlerContext.event()).message().text())))
-                .command("ask", command -> command.title("en", "Ask"), handlerContext -> Next.to(new Asked(), text("?"))));
+                                ((MessageReceived) handlerContext.event())
+                                        .message()
+                                        .text())))
+                .command(
+                        "ask",
+                        command -> command.title("en", "Ask"),
+                        handlerContext -> Next.to(new Asked(), text("?"))));
         Reply before = new ButtonTokens(Secret.of("the-client-secret"), running.clock)
                 .seal(
                         text("?").keyboard(row(button("M", new QuickReply("M")).once())),

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.DialogScoped;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.annotation.OnTimer;
-import io.github.imbot4j.annotation.DialogScoped;
 import io.github.imbot4j.annotation.StateVersion;
 import io.github.imbot4j.command.FreeText;
 import io.github.imbot4j.command.When;

@@ -1,11 +1,11 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.FakeBatch;
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.HttpRequest;
+import io.github.imbot4j.rest.HttpResponse;
+import io.github.imbot4j.rest.RestResponse;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;

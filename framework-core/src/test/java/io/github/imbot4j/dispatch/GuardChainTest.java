@@ -8,11 +8,11 @@ import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.RetryableException;
 import io.github.imbot4j.dispatch.FakePortal.Received;
 import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.guard.CooldownScope;
 import io.github.imbot4j.guard.Decision;
 import io.github.imbot4j.guard.Guard;
-import io.github.imbot4j.guard.Guards;
-import io.github.imbot4j.guard.CooldownScope;
 import io.github.imbot4j.guard.GuardRequest;
+import io.github.imbot4j.guard.Guards;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Trigger;
@@ -392,8 +392,8 @@ class GuardChainTest {
 
     @Test
     void doesNotCoolDownWhileTheUserIsStillAtIt() {
-        List<Outcome> outcomes =
-                new ArrayList<>(List.of(new InvalidInput(text("Which?")), new InputRequired("", text("What?")), text("Done")));
+        List<Outcome> outcomes = new ArrayList<>(
+                List.of(new InvalidInput(text("Which?")), new InputRequired("", text("What?")), text("Done")));
         start(handlerContext -> outcomes.remove(0), Guards.cooldown(Duration.ofHours(1), CooldownScope.USER));
 
         assertThat(go(1)).isEqualTo("Which?");
@@ -626,7 +626,9 @@ class GuardChainTest {
 
     @Test
     void asksBeforeItRunsAndRunsWithTheSameWords() {
-        start(handlerContext -> text("Went ", ((CommandReceived) handlerContext.event()).params()), Guards.confirm("Really?"));
+        start(
+                handlerContext -> text("Went ", ((CommandReceived) handlerContext.event()).params()),
+                Guards.confirm("Really?"));
 
         assertThat(type("far  away")).isEqualTo("Really?");
 
@@ -695,8 +697,9 @@ class GuardChainTest {
 
                     @Override
                     public Optional<Outcome> objection(HandlerContext handlerContext) {
-                        boolean fits =
-                                ((CommandReceived) handlerContext.event()).params().equals("x");
+                        boolean fits = ((CommandReceived) handlerContext.event())
+                                .params()
+                                .equals("x");
                         return fits ? Optional.empty() : Optional.of(new InvalidInput(text("Which?")));
                     }
                 },

@@ -22,7 +22,8 @@ class HealthWarningsTest {
     private volatile Supplier<List<Object>> store = List::of;
     private final AtomicInteger reads = new AtomicInteger();
     private final WorkerThreads workerThreads = WorkerThreads.best();
-    private final HealthWarnings healthWarnings = new HealthWarnings(records(), workerThreads, List.of(() -> List.of("the portal is down")));
+    private final HealthWarnings healthWarnings =
+            new HealthWarnings(records(), workerThreads, List.of(() -> List.of("the portal is down")));
 
     private JournalRecords records() {
         return (JournalRecords) Proxy.newProxyInstance(

@@ -14,8 +14,8 @@ import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.rest.Call;
-import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpFailure;
+import io.github.imbot4j.rest.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -665,7 +665,8 @@ class InstallTest {
                     throw new IllegalStateException("no network");
                 })
                 .onError(Exception.class, handlerContext -> {
-                    heard.add("failed: " + handlerContext.failure().orElseThrow().getMessage());
+                    heard.add(
+                            "failed: " + handlerContext.failure().orElseThrow().getMessage());
                     return NoReply.SILENCE;
                 })
                 .build();

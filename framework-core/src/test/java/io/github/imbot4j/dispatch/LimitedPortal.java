@@ -1,16 +1,16 @@
 package io.github.imbot4j.dispatch;
 
-import io.github.imbot4j.delivery.RequestQuota.Rate;
 import io.github.imbot4j.delivery.MemoryRequestQuota;
+import io.github.imbot4j.delivery.RequestQuota.Rate;
 import io.github.imbot4j.form.FormDecoder;
 import io.github.imbot4j.form.FormLimits;
 import io.github.imbot4j.form.FormTree;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.HttpRequest;
+import io.github.imbot4j.rest.HttpResponse;
+import io.github.imbot4j.rest.RestResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayDeque;

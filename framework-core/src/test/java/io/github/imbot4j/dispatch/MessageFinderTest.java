@@ -2,8 +2,7 @@ package io.github.imbot4j.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.RequestQuota.Rate;
-import io.github.imbot4j.delivery.RateLimits;
+import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.ClaimedCall;
 import io.github.imbot4j.delivery.ClockTrust;
 import io.github.imbot4j.delivery.Incident;
@@ -11,14 +10,15 @@ import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
 import io.github.imbot4j.delivery.JournalRecords.OutboxState;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.MemoryRequestQuota;
 import io.github.imbot4j.delivery.MemoryJournal;
+import io.github.imbot4j.delivery.MemoryRequestQuota;
 import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.delivery.RetryLimits;
 import io.github.imbot4j.delivery.PortalRateLimiter;
+import io.github.imbot4j.delivery.RateLimits;
+import io.github.imbot4j.delivery.RequestQuota.Rate;
+import io.github.imbot4j.delivery.RetryLimits;
 import io.github.imbot4j.delivery.RetryPolicy;
 import io.github.imbot4j.delivery.SessionKey;
-import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.UnknownOutcomes;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.form.FormDecoder;
@@ -30,12 +30,12 @@ import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.registration.Ledger;
 import io.github.imbot4j.registration.Ledger.RegisteredBot;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Call;
-import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpFailure;
+import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.PortalPost;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +111,8 @@ class MessageFinderTest {
     }
 
     private OutboxSender courier(UnknownOutcomes unknown) {
-        RetryLimits retryLimits = new RetryLimits(RetryPolicy.standard(), Duration.ofHours(24), Duration.ofDays(7), unknown);
+        RetryLimits retryLimits =
+                new RetryLimits(RetryPolicy.standard(), Duration.ofHours(24), Duration.ofDays(7), unknown);
         return new OutboxSender(
                 journal,
                 portal -> ledger,
@@ -120,7 +121,12 @@ class MessageFinderTest {
                 portal -> this::say,
                 budget,
                 new CallOutcomeClassifier(
-                        budget, new IncidentReporter(incidents::add), retryLimits, callResults, clock, new ClockTrust(clock, clock)),
+                        budget,
+                        new IncidentReporter(incidents::add),
+                        retryLimits,
+                        callResults,
+                        clock,
+                        new ClockTrust(clock, clock)),
                 callResults,
                 retryLimits,
                 lane -> false,

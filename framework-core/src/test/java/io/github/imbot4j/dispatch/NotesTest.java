@@ -33,7 +33,10 @@ class NotesTest {
     private void start(Function<Chat, Reply> handler) {
         running.close();
         BotModel bot = BotBuilder.of("greeter", "Greeter")
-                .command("go", command -> command.title("en", "Go"), handlerContext -> handler.apply(handlerContext.chat()))
+                .command(
+                        "go",
+                        command -> command.title("en", "Go"),
+                        handlerContext -> handler.apply(handlerContext.chat()))
                 .onError(IllegalStateException.class, handlerContext -> text("failed"))
                 .build();
         running = new RunningSpine(bot).installed();

@@ -2,8 +2,7 @@ package io.github.imbot4j.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.RequestQuota.Rate;
-import io.github.imbot4j.delivery.RateLimits;
+import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.ClaimedCall;
 import io.github.imbot4j.delivery.ClockTrust;
 import io.github.imbot4j.delivery.Incident;
@@ -12,14 +11,15 @@ import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
 import io.github.imbot4j.delivery.JournalRecords.OutboxState;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.MemoryRequestQuota;
 import io.github.imbot4j.delivery.MemoryJournal;
+import io.github.imbot4j.delivery.MemoryRequestQuota;
 import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.delivery.RetryLimits;
 import io.github.imbot4j.delivery.PortalRateLimiter;
 import io.github.imbot4j.delivery.Priority;
-import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.RateLimitGate;
+import io.github.imbot4j.delivery.RateLimits;
+import io.github.imbot4j.delivery.RequestQuota.Rate;
+import io.github.imbot4j.delivery.RetryLimits;
 import io.github.imbot4j.delivery.UnknownOutcomes;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.install.MemoryTenants;
@@ -32,8 +32,8 @@ import io.github.imbot4j.registration.Ledger;
 import io.github.imbot4j.registration.MemoryLedgers;
 import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.Call;
-import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpFailure;
+import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.Ref;
 import io.github.imbot4j.rest.RestClient;
 import java.time.Clock;
@@ -84,7 +84,8 @@ class OutboxSenderTest {
         OAuthServers oauth = new OAuthServers(RunningSpine.settings(), portal, client, clock);
         TenantRest rest = new TenantRest(
                 tenants, oauth, client, new EndpointPolicy(false), clock, new RateLimitGate(budget, clock::advance));
-        CallOutcomeClassifier callOutcomeClassifier = new CallOutcomeClassifier(budget, new IncidentReporter(incidents::add), RetryLimits.standard(), callResults, clock, trust);
+        CallOutcomeClassifier callOutcomeClassifier = new CallOutcomeClassifier(
+                budget, new IncidentReporter(incidents::add), RetryLimits.standard(), callResults, clock, trust);
         return new OutboxSender(
                 journal,
                 ledgers::load,

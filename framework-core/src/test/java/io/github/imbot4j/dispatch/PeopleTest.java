@@ -144,8 +144,8 @@ class PeopleTest {
 
     @Test
     void likesTheMessageItReceived() {
-        RunningSpine spine =
-                handling(handlerContext -> handlerContext.chat().message(84_331).like().unlike());
+        RunningSpine spine = handling(
+                handlerContext -> handlerContext.chat().message(84_331).like().unlike());
 
         spine.posted(Posts.message(1, "go"));
 
@@ -177,8 +177,8 @@ class PeopleTest {
 
     @Test
     void notifiesInTheNameOfTheAppsUserWhenThePortalRefusesTheBotsToken() {
-        RunningSpine spine = handling(
-                handlerContext -> handlerContext.people().user(5).notify(text("Done.")).asBot());
+        RunningSpine spine = handling(handlerContext ->
+                handlerContext.people().user(5).notify(text("Done.")).asBot());
         spine.portal.next("im.notify.personal.add", 401, "{\"error\":\"expired_token\",\"error_description\":\"\"}");
 
         spine.posted(withTheBotsToken());
@@ -191,8 +191,8 @@ class PeopleTest {
 
     @Test
     void notifiesInTheNameOfTheAppsUserWhileNoTokenOfTheBotIsKnown() {
-        RunningSpine spine = handling(
-                handlerContext -> handlerContext.people().user(5).notify(text("Done.")).asBot());
+        RunningSpine spine = handling(handlerContext ->
+                handlerContext.people().user(5).notify(text("Done.")).asBot());
 
         spine.posted(Posts.message(1, "go"));
 

@@ -7,8 +7,8 @@ import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.MemoryRequestQuota;
 import io.github.imbot4j.delivery.MemoryJournal;
+import io.github.imbot4j.delivery.MemoryRequestQuota;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.delivery.WorkerThreads;
@@ -144,8 +144,12 @@ final class RunningSpine implements AutoCloseable {
                     Event event = SampleEvents.message("poison");
                     fresh.accept(List.of(new InboxEntry("poison", new Lane(PORTAL, "greeter", "27"), event)));
                     for (int i = 0; i < attempts; i++) {
-                        ClaimedEvent claimedEvent = fresh.claim(owner -> true, LONG).orElseThrow();
-                        fresh.retry(claimedEvent, claimedEvent.entry().event().origin().raisedAt(), "the process died");
+                        ClaimedEvent claimedEvent =
+                                fresh.claim(owner -> true, LONG).orElseThrow();
+                        fresh.retry(
+                                claimedEvent,
+                                claimedEvent.entry().event().origin().raisedAt(),
+                                "the process died");
                     }
                 },
                 bots);

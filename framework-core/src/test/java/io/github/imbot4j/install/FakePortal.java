@@ -9,8 +9,8 @@ import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.FakeBatch;
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpRequest;
+import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.wire.UnverifiedAuth;
@@ -341,7 +341,8 @@ public final class FakePortal implements Http {
                 : error(400, "ERROR_CORE", "Unable to set event handler: Handler already binded");
     }
 
-    private HttpResponse withBot(Map<String, Object> params, java.util.function.Function<FakeBot, HttpResponse> action) {
+    private HttpResponse withBot(
+            Map<String, Object> params, java.util.function.Function<FakeBot, HttpResponse> action) {
         FakeBot bot = bots.get(number(params.get("BOT_ID")));
         if (bot == null) {
             return error(400, "BOT_ID_ERROR", "Bot not found");

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.AuthorizationException;
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.HttpRequest;
+import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.RejectedException;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.UnknownOutcomeException;
@@ -207,7 +207,8 @@ class OAuthServersTest {
         OAuthServers servers = answering(new HttpResponse(200, "text/html", body));
 
         assertThatThrownBy(() -> servers.refresh(SERVER, REFRESH))
-                .isInstanceOfAny(UnknownOutcomeException.class, io.github.imbot4j.rest.MalformedResponseException.class);
+                .isInstanceOfAny(
+                        UnknownOutcomeException.class, io.github.imbot4j.rest.MalformedResponseException.class);
     }
 
     @Test

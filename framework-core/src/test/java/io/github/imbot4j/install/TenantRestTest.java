@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.imbot4j.delivery.RateLimits;
 import io.github.imbot4j.delivery.MemoryRequestQuota;
 import io.github.imbot4j.delivery.PortalRateLimiter;
 import io.github.imbot4j.delivery.RateLimitGate;
+import io.github.imbot4j.delivery.RateLimits;
 import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.EndpointPolicy;
@@ -17,8 +17,8 @@ import io.github.imbot4j.rest.AppUnavailableException;
 import io.github.imbot4j.rest.AuthorizationException;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpFailure;
+import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.PortalMovedException;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
@@ -68,7 +68,8 @@ class TenantRestTest {
             @Override
             public void askTariff(PortalId portal) {}
         };
-        PortalRateLimiter budget = new PortalRateLimiter(new MemoryRequestQuota(clock), RateLimits.unlimited(), clock, nobody);
+        PortalRateLimiter budget =
+                new PortalRateLimiter(new MemoryRequestQuota(clock), RateLimits.unlimited(), clock, nobody);
         RateLimitGate rateLimitGate = new RateLimitGate(budget, clock::advance);
         return new TenantRest(store, servers, FakePortal.client(http), new EndpointPolicy(false), clock, rateLimitGate);
     }

@@ -3,12 +3,12 @@ package io.github.imbot4j.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.event.AppInstalled;
-import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.BotJoined;
+import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.portal.BotColor;
-import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.reply.NoReply;
+import io.github.imbot4j.reply.Replies;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -108,7 +108,8 @@ class BotBuilderTest {
     void givesModelsThatLaterWordsDoNotChange() {
         BotBuilder builder = BotBuilder.of("greeter", "Greeter").withoutHelp().onMessage("1", QUIET);
         BotModel one = builder.build();
-        BotModel two = builder.onMessage("2", handlerContext -> Replies.text("two")).build();
+        BotModel two =
+                builder.onMessage("2", handlerContext -> Replies.text("two")).build();
         assertThat(one.routes()).hasSize(1);
         assertThat(two.routes()).hasSize(2);
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.binding.Invocations;
 import io.github.imbot4j.button.SignedCommand;
-import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.chat.Member;
+import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.chat.RightsUnverifiedException;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.language.MessageBundle;
@@ -16,8 +16,8 @@ import io.github.imbot4j.reply.CommandUse;
 import io.github.imbot4j.reply.Edit;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Outcome;
-import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Rest;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -291,7 +291,8 @@ class BotHelpTest {
                 plain.event(),
                 plain.here(),
                 plain.dialog()
-                        .map(there -> new HandlerContext.InDialog(there.chat(), there.openLine(), permissions, there.timers())),
+                        .map(there -> new HandlerContext.InDialog(
+                                there.chat(), there.openLine(), permissions, there.timers())),
                 plain.groups(),
                 plain.failure(),
                 plain.subject());

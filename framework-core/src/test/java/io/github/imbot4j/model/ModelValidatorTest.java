@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.DialogKind;
-import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.problem.DefinitionException;

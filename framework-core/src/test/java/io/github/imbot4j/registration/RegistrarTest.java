@@ -482,8 +482,8 @@ class RegistrarTest {
     @Test
     void refusesAPlanThatSkipsARegistration() {
         Plan impossible = new Plan(new PortalId("x"), List.of(new Step.UpdateBot(bot("greeter"), List.of("profile"))));
-        PlanExecutor run =
-                new PlanExecutor(impossible, URL, portal.rest(), ledgers, Ledger.empty(new PortalId("x")), PortalBots.none());
+        PlanExecutor run = new PlanExecutor(
+                impossible, URL, portal.rest(), ledgers, Ledger.empty(new PortalId("x")), PortalBots.none());
 
         assertThatThrownBy(run::apply).isInstanceOf(IllegalStateException.class).hasMessageContaining("\"greeter\"");
     }

@@ -134,9 +134,11 @@ class AnswerRecordsTest {
     @Test
     void findsTheIdOfWhatWasMade() {
         assertThat(RestResponse.ofResult("17").findId()).isEqualTo(OptionalLong.of(17));
-        assertThat(RestResponse.ofResult("{\"task\":{\"id\":\"17\",\"title\":\"x\"}}").findId())
+        assertThat(RestResponse.ofResult("{\"task\":{\"id\":\"17\",\"title\":\"x\"}}")
+                        .findId())
                 .isEqualTo(OptionalLong.of(17));
-        assertThat(RestResponse.ofResult("{\"ID\":17,\"TITLE\":\"x\"}").findId()).isEqualTo(OptionalLong.of(17));
+        assertThat(RestResponse.ofResult("{\"ID\":17,\"TITLE\":\"x\"}").findId())
+                .isEqualTo(OptionalLong.of(17));
         assertThat(RestResponse.ofResult("true").findId()).isEmpty();
         assertThat(RestResponse.ofResult("{\"a\":{\"id\":1},\"b\":{\"id\":2}}").findId())
                 .isEmpty();

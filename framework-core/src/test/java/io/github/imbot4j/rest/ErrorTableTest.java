@@ -129,7 +129,8 @@ class ErrorTableTest {
     }
 
     private static RestException failureOf(int status, String body) {
-        RestResponseReader reader = new RestResponseReader(new CallLocation("imbot.message.add", "acme.bitrix24.com"), Secret.none());
+        RestResponseReader reader =
+                new RestResponseReader(new CallLocation("imbot.message.add", "acme.bitrix24.com"), Secret.none());
         return catchThrowableOfType(RestException.class, () -> reader.read(HttpResponse.json(status, body)));
     }
 }

@@ -74,8 +74,8 @@ class HttpTransportTest {
             exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
             answer(exchange, 418, echo.getBytes(StandardCharsets.UTF_8));
         });
-        HttpResponse answer = transport.post(
-                new HttpRequest(uri("/rest/a.b"), "application/json", "{\"a\":\"Привет 😀\"}", Map.of("X-A", "1"), LONG));
+        HttpResponse answer = transport.post(new HttpRequest(
+                uri("/rest/a.b"), "application/json", "{\"a\":\"Привет 😀\"}", Map.of("X-A", "1"), LONG));
         assertThat(answer.status()).isEqualTo(418);
         assertThat(answer.contentType()).isEqualTo("text/plain; charset=utf-8");
         assertThat(answer.body()).isEqualTo("POST /rest/a.b application/json 1 25 {\"a\":\"Привет 😀\"}");
@@ -184,7 +184,8 @@ class HttpTransportTest {
     void cutsThePageOfAnError() {
         serve(exchange ->
                 answer(exchange, 503, "<h1>Maintenance</h1>".repeat(10_000).getBytes(StandardCharsets.UTF_8)));
-        HttpResponse answer = transport.post(new HttpRequest(uri("/"), "application/json", "{}", Map.of(), LONG, 1_000));
+        HttpResponse answer =
+                transport.post(new HttpRequest(uri("/"), "application/json", "{}", Map.of(), LONG, 1_000));
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.body()).hasSize(1_000);
     }

@@ -57,7 +57,8 @@ class MethodIdempotencyTest {
     })
     void judgesEveryMethod(String method, MethodIdempotency safety) {
         assertThat(MethodIdempotency.of(Call.of(method))).isEqualTo(safety);
-        assertThat(safety.mayRepeat()).isEqualTo(safety == MethodIdempotency.READS || safety == MethodIdempotency.REPEATABLE);
+        assertThat(safety.mayRepeat())
+                .isEqualTo(safety == MethodIdempotency.READS || safety == MethodIdempotency.REPEATABLE);
     }
 
     @ParameterizedTest

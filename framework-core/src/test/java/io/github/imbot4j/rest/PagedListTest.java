@@ -102,7 +102,8 @@ class PagedListTest {
     @Test
     void endsWhenThePagesDoNotGoOn() {
         Rest inCircles = call -> new RestResponse(
-                new CallLocation("crm.deal.list", "acme.bitrix24.com"), Json.read("{\"result\":[{\"ID\":1}],\"next\":50}"));
+                new CallLocation("crm.deal.list", "acme.bitrix24.com"),
+                Json.read("{\"result\":[{\"ID\":1}],\"next\":50}"));
         assertThatExceptionOfType(MalformedResponseException.class)
                 .isThrownBy(() -> inCircles.list(DEALS).forEach(deal -> {}))
                 .withMessageContaining("begins at 50");

@@ -18,7 +18,8 @@ class PolicySocketFactoryTest {
 
     @Test
     void refusesPrivateAddressesHoweverASocketIsMade() {
-        assertThatExceptionOfType(PolicySocketFactory.Refused.class).isThrownBy(() -> strict.createSocket("127.0.0.1", 9));
+        assertThatExceptionOfType(PolicySocketFactory.Refused.class)
+                .isThrownBy(() -> strict.createSocket("127.0.0.1", 9));
         assertThatExceptionOfType(PolicySocketFactory.Refused.class).isThrownBy(() -> strict.createSocket(loopback, 9));
         assertThatExceptionOfType(PolicySocketFactory.Refused.class)
                 .isThrownBy(() -> strict.createSocket("127.0.0.1", 9, loopback, 0));

@@ -187,7 +187,8 @@ class RestResponseReaderTest {
                 .hasMessageContaining("\"refused\"")
                 .extracting(RestException::retry)
                 .isEqualTo(RetryHint.SAFE);
-        assertThat(reader.unanswered(new HttpFailure(RetryHint.NEVER, "loopback")).retry())
+        assertThat(reader.unanswered(new HttpFailure(RetryHint.NEVER, "loopback"))
+                        .retry())
                 .isEqualTo(RetryHint.NEVER);
     }
 

@@ -147,7 +147,8 @@ class RestResponseTest {
     void namesThePathOfWhatItCannotRead() {
         RestResponse restResponse = RestResponse.ofResult("{\"bots\":[{\"ID\":1},{\"ID\":\"secret-token\"}]}");
         assertThatExceptionOfType(MalformedResponseException.class)
-                .isThrownBy(() -> restResponse.get("bots").items().get(1).get("ID").asLong())
+                .isThrownBy(
+                        () -> restResponse.get("bots").items().get(1).get("ID").asLong())
                 .withMessageContaining("result.bots[1].ID is a text of 12 characters, not a whole number")
                 .withMessageNotContaining("secret-token");
     }
@@ -181,7 +182,8 @@ class RestResponseTest {
 
     @Test
     void doesNotShowItsValues() {
-        assertThat(RestResponse.ofResult("{\"access_token\":\"abc\"}")).hasToString("JSON at hand: result is a map of 1");
+        assertThat(RestResponse.ofResult("{\"access_token\":\"abc\"}"))
+                .hasToString("JSON at hand: result is a map of 1");
         assertThat(RestResponse.ofResult("[1,2]").toString()).endsWith("a list of 2");
         assertThat(RestResponse.ofResult("null").toString()).endsWith("null");
         assertThat(RestResponse.ofResult("true").toString()).endsWith("true");

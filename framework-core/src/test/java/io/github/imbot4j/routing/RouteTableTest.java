@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.BotRemoved;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogKind;
-import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;

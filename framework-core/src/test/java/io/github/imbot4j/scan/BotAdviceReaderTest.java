@@ -3,8 +3,8 @@ package io.github.imbot4j.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;
-import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.BotAdvice;
+import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnError;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.chat.HandlerContext;

@@ -107,8 +107,8 @@ class WidgetsTest {
 
     @Test
     void namesPeople() {
-        List<Row> rows =
-                widgets.users(List.of(new UserMention(5, "Alice"), new UserMention(7, "")), one -> new Carried("" + one.id()));
+        List<Row> rows = widgets.users(
+                List.of(new UserMention(5, "Alice"), new UserMention(7, "")), one -> new Carried("" + one.id()));
 
         assertThat(labels(rows)).containsExactly(List.of("Alice", "7"));
     }

@@ -27,7 +27,9 @@ class EventReaderTest {
     void takesAnEventNameInAnyCase(String name) {
         PortalPost portalPost = MESSAGE.with("event", name).read();
         assertThat(portalPost.name()).isEqualTo("ONIMBOTMESSAGEADD");
-        assertThat(portalPost.events()).hasOnlyElementsOfType(MessageReceived.class).hasSize(1);
+        assertThat(portalPost.events())
+                .hasOnlyElementsOfType(MessageReceived.class)
+                .hasSize(1);
     }
 
     @Test
@@ -120,7 +122,8 @@ class EventReaderTest {
 
     @Test
     void knowsNoTimeWhereNeitherPostNorArrivalTellsOne() {
-        PortalPost portalPost = EventReader.read(MESSAGE.without("auth[expires]", "ts").tree(), Instant.EPOCH);
+        PortalPost portalPost =
+                EventReader.read(MESSAGE.without("auth[expires]", "ts").tree(), Instant.EPOCH);
         assertThat(portalPost.claim().credentials().expiresAt()).isEqualTo(Instant.EPOCH);
         assertThat(portalPost.events().get(0).origin().raisedAt()).isEqualTo(Instant.EPOCH);
     }
@@ -152,7 +155,8 @@ class EventReaderTest {
 
     @Test
     void keepsAnUnknownEventAndItsClaim() {
-        PortalPost portalPost = MESSAGE.with("event", "OnImBotV3Sneezed").without("auth").read();
+        PortalPost portalPost =
+                MESSAGE.with("event", "OnImBotV3Sneezed").without("auth").read();
         assertThat(portalPost.name()).isEqualTo("ONIMBOTV3SNEEZED");
         assertThat(portalPost.events()).isEmpty();
         assertThat(portalPost.claim().memberId()).isEmpty();
@@ -200,8 +204,10 @@ class EventReaderTest {
     @ParameterizedTest
     @CsvSource({"'',''", "undefined,''", "'{\"a\":1}','{\"a\":1}'"})
     void readsPlacementOptionsThatMayBeNone(String said, String read) {
-        PortalPost portalPost = named("install-page").with("PLACEMENT_OPTIONS", said).read();
-        assertThat(((AppInstalled) portalPost.events().get(0)).placementOptions()).isEqualTo(read);
+        PortalPost portalPost =
+                named("install-page").with("PLACEMENT_OPTIONS", said).read();
+        assertThat(((AppInstalled) portalPost.events().get(0)).placementOptions())
+                .isEqualTo(read);
     }
 
     /** transport §5.4 no. 14: the address has no say in an event. */
@@ -242,7 +248,8 @@ class EventReaderTest {
 
     @Test
     void takesFlatKeysForNothingElseThanAnInstallation() {
-        PortalPost portalPost = named("app-install-flat").with("event", "ONOTHER").read();
+        PortalPost portalPost =
+                named("app-install-flat").with("event", "ONOTHER").read();
         assertThat(portalPost.claim().applicationToken().isPresent()).isFalse();
         refuse(named("app-install-flat").with("event", "ONAPPUNINSTALL"), "auth[member_id]");
     }

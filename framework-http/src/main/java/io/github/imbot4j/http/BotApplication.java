@@ -2,13 +2,13 @@ package io.github.imbot4j.http;
 
 import io.github.imbot4j.Bots;
 import io.github.imbot4j.http.cli.BotSource;
+import io.github.imbot4j.http.cli.CliContext;
 import io.github.imbot4j.http.cli.CommandFailure;
 import io.github.imbot4j.http.cli.MainMethod;
 import io.github.imbot4j.http.cli.Program;
 import io.github.imbot4j.http.cli.ProgramHost;
 import io.github.imbot4j.http.cli.SourceProgram;
 import io.github.imbot4j.http.cli.StartedProgram;
-import io.github.imbot4j.http.cli.CliContext;
 import io.github.imbot4j.model.BotFactory;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;

@@ -1,8 +1,8 @@
 package io.github.imbot4j.jdbc;
 
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Clock;
 import java.time.Instant;

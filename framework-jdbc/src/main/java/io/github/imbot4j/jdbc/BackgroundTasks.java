@@ -41,7 +41,11 @@ final class BackgroundTasks implements AutoCloseable {
     private long counted;
     private volatile boolean closed;
 
-    BackgroundTasks(Database database, GroupCommitWriter groupCommitWriter, JournalComponents journalComponents, Runnable lose) {
+    BackgroundTasks(
+            Database database,
+            GroupCommitWriter groupCommitWriter,
+            JournalComponents journalComponents,
+            Runnable lose) {
         this.database = database;
         this.groupCommitWriter = groupCommitWriter;
         this.journalComponents = journalComponents;
@@ -52,8 +56,10 @@ final class BackgroundTasks implements AutoCloseable {
                 lose,
                 this::poke,
                 () -> journalComponents.schedule().changing(() -> true));
-        this.housekeeping =
-                new Housekeeping(database, journalComponents.clock(), () -> journalComponents.schedule().locked(journalComponents.schedule()::latest));
+        this.housekeeping = new Housekeeping(
+                database,
+                journalComponents.clock(),
+                () -> journalComponents.schedule().locked(journalComponents.schedule()::latest));
     }
 
     /** Takes what is there, once in the foreground, so that a store that cannot be read is told at the start. */

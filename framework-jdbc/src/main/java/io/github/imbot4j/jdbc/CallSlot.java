@@ -1,10 +1,10 @@
 package io.github.imbot4j.jdbc;
 
+import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.FirstSend;
 import io.github.imbot4j.delivery.NewestMessages;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Priority;
-import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Instant;
 import java.util.Comparator;

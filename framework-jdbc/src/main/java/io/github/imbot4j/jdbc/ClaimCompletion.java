@@ -1,10 +1,10 @@
 package io.github.imbot4j.jdbc;
 
-import io.github.imbot4j.delivery.ClaimedEvent;
+import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.LeaseLostException;
-import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.rest.Sleeper;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +34,11 @@ final class ClaimCompletion {
     /** Ends late what nobody waits for: it fails and succeeds together anyway. */
     private final Executor stragglers = StorageHealth.oneThread("imbot-stragglers");
 
-    ClaimCompletion(JournalComponents journalComponents, GroupCommitWriter groupCommitWriter, Database database, Sleeper sleeper) {
+    ClaimCompletion(
+            JournalComponents journalComponents,
+            GroupCommitWriter groupCommitWriter,
+            Database database,
+            Sleeper sleeper) {
         this.journalComponents = journalComponents;
         this.groupCommitWriter = groupCommitWriter;
         this.database = database;
@@ -159,13 +163,14 @@ final class ClaimCompletion {
 
     private LaneBook handling(ClaimedEvent claimedEvent) {
         return journalComponents.schedule().locked(() -> {
-            LaneBook book = journalComponents.schedule()
+            LaneBook book = journalComponents
+                    .schedule()
                     .books()
                     .find(claimedEvent.entry().lane())
                     .filter(one -> !one.handlingEnds
                             && one.handling
-                                    .filter(slot ->
-                                            slot.id() == claimedEvent.id() && slot.attempts() + 1 == claimedEvent.attempt())
+                                    .filter(slot -> slot.id() == claimedEvent.id()
+                                            && slot.attempts() + 1 == claimedEvent.attempt())
                                     .isPresent())
                     .orElseThrow(() -> notOut("Entry " + claimedEvent.id() + " of lane "
                             + claimedEvent.entry().lane() + " is not being handled; end it once."));
@@ -203,7 +208,8 @@ final class ClaimCompletion {
     }
 
     private LaneBook sending(ClaimedCall claimed) {
-        return journalComponents.schedule()
+        return journalComponents
+                .schedule()
                 .books()
                 .find(claimed.call().lane())
                 .filter(book -> !book.sendingEnds
@@ -227,7 +233,7 @@ final class ClaimCompletion {
     }
 
     private LeaseLostException lostClaim() {
-        return new LeaseLostException(
-                "A piece of work was not ended: " + journalComponents.membership().lost().getMessage());
+        return new LeaseLostException("A piece of work was not ended: "
+                + journalComponents.membership().lost().getMessage());
     }
 }

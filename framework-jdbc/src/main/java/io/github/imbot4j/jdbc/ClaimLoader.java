@@ -1,7 +1,7 @@
 package io.github.imbot4j.jdbc;
 
-import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.FirstSend;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.JournalException;
@@ -35,7 +35,12 @@ final class ClaimLoader {
     private final NewestMessages newest;
     private final Clock clock;
 
-    ClaimLoader(Database database, GroupCommitWriter groupCommitWriter, Schedule schedule, NewestMessages newest, Clock clock) {
+    ClaimLoader(
+            Database database,
+            GroupCommitWriter groupCommitWriter,
+            Schedule schedule,
+            NewestMessages newest,
+            Clock clock) {
         this.database = database;
         this.groupCommitWriter = groupCommitWriter;
         this.schedule = schedule;
@@ -127,7 +132,13 @@ final class ClaimLoader {
                 @Override
                 public Boolean apply(Handle store) {
                     return InboxTable.stop(
-                            store, slot.id(), InboxTable.CORRUPT, slot.attempts(), "", StorableText.of(why), clock.instant());
+                            store,
+                            slot.id(),
+                            InboxTable.CORRUPT,
+                            slot.attempts(),
+                            "",
+                            StorableText.of(why),
+                            clock.instant());
                 }
 
                 @Override
@@ -255,8 +266,9 @@ final class ClaimLoader {
             if (slot.once() && calls.containsKey(book)) {
                 careful.put(book, slot);
             } else if (calls.containsKey(book)) {
-                groupCommitWriter.note(store -> schedule.locked(() -> schedule.books().isCurrent(book) && !book.sendingEnds)
-                        && OutboxTable.sending(store, slot.id(), slot.attempts() + 1, first));
+                groupCommitWriter.note(
+                        store -> schedule.locked(() -> schedule.books().isCurrent(book) && !book.sendingEnds)
+                                && OutboxTable.sending(store, slot.id(), slot.attempts() + 1, first));
             }
         });
         if (careful.isEmpty()) {

@@ -1,9 +1,9 @@
 package io.github.imbot4j.jdbc;
 
+import io.github.imbot4j.delivery.BroadcastProgress;
 import io.github.imbot4j.delivery.EventCodec;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.BroadcastProgress;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionConflictException;
 import io.github.imbot4j.delivery.SessionKey;
@@ -205,7 +205,8 @@ final class EffectTables {
                                 + " coalesce(sum(case when failed > 0 then 1 else 0 end), 0) as failed"
                                 + " from call_groups where grp = :grp")
                 .bind("grp", group)
-                .map((row, context) -> new BroadcastProgress(row.getLong("waiting"), row.getLong("sent"), row.getLong("failed")))
+                .map((row, context) ->
+                        new BroadcastProgress(row.getLong("waiting"), row.getLong("sent"), row.getLong("failed")))
                 .one();
     }
 }

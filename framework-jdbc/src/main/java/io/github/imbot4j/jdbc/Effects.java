@@ -1,9 +1,9 @@
 package io.github.imbot4j.jdbc;
 
+import io.github.imbot4j.delivery.CallCoalescing;
 import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.delivery.CallCoalescing;
 import io.github.imbot4j.delivery.TimerChange;
 import java.time.Clock;
 import java.time.Instant;

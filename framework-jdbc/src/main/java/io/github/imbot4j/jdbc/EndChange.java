@@ -32,7 +32,12 @@ final class EndChange implements Change<Boolean> {
     private final LaneReservation laneReservation;
     private final Effects effects;
 
-    private EndChange(LaneBook book, ClaimedEvent claimedEvent, How how, EventEffects eventEffects, JournalComponents journalComponents) {
+    private EndChange(
+            LaneBook book,
+            ClaimedEvent claimedEvent,
+            How how,
+            EventEffects eventEffects,
+            JournalComponents journalComponents) {
         this.book = book;
         this.claimedEvent = claimedEvent;
         this.how = how;
@@ -45,17 +50,34 @@ final class EndChange implements Change<Boolean> {
         this.effects = new Effects(schedule, clock, laneReservation);
     }
 
-    static EndChange done(LaneBook book, ClaimedEvent claimedEvent, EventEffects eventEffects, JournalComponents journalComponents) {
+    static EndChange done(
+            LaneBook book, ClaimedEvent claimedEvent, EventEffects eventEffects, JournalComponents journalComponents) {
         return new EndChange(book, claimedEvent, new How.Done(), eventEffects, journalComponents);
     }
 
     static EndChange dead(
-            LaneBook book, ClaimedEvent claimedEvent, String incident, String why, EventEffects apology, JournalComponents journalComponents) {
-        return new EndChange(book, claimedEvent, new How.Dead(incident, StorableText.of(why)), apology, journalComponents);
+            LaneBook book,
+            ClaimedEvent claimedEvent,
+            String incident,
+            String why,
+            EventEffects apology,
+            JournalComponents journalComponents) {
+        return new EndChange(
+                book, claimedEvent, new How.Dead(incident, StorableText.of(why)), apology, journalComponents);
     }
 
-    static EndChange again(LaneBook book, ClaimedEvent claimedEvent, Instant notBefore, String why, JournalComponents journalComponents) {
-        return new EndChange(book, claimedEvent, new How.Again(notBefore, StorableText.of(why)), EventEffects.DONE, journalComponents);
+    static EndChange again(
+            LaneBook book,
+            ClaimedEvent claimedEvent,
+            Instant notBefore,
+            String why,
+            JournalComponents journalComponents) {
+        return new EndChange(
+                book,
+                claimedEvent,
+                new How.Again(notBefore, StorableText.of(why)),
+                EventEffects.DONE,
+                journalComponents);
     }
 
     LaneBook book() {

@@ -7,7 +7,8 @@ import org.jdbi.v3.core.Handle;
  *
  * @param lose what to do when the lease is lost
  */
-record FencingToken(Database database, Schedule schedule, Membership membership, Runnable lose) implements GroupCommitWriter.Fence {
+record FencingToken(Database database, Schedule schedule, Membership membership, Runnable lose)
+        implements GroupCommitWriter.Fence {
 
     @Override
     public long enter(Handle store) {

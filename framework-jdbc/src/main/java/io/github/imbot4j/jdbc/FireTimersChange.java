@@ -54,7 +54,9 @@ final class FireTimersChange implements Change<Integer> {
         }
         // What another node has locked is that node's to put in; this one does not wait for it.
         schedule.nextTimer(
-                outcome == 0 ? next.filter(at -> at.isAfter(journalComponents.clock().instant())) : next);
+                outcome == 0
+                        ? next.filter(at -> at.isAfter(journalComponents.clock().instant()))
+                        : next);
     }
 
     @Override

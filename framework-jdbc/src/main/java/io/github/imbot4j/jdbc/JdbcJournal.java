@@ -1,8 +1,12 @@
 package io.github.imbot4j.jdbc;
 
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.Backlog;
-import io.github.imbot4j.delivery.ClaimedEvent;
+import io.github.imbot4j.delivery.BroadcastProgress;
+import io.github.imbot4j.delivery.CallOutcome;
+import io.github.imbot4j.delivery.ClaimLimit;
 import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
@@ -10,12 +14,8 @@ import io.github.imbot4j.delivery.JournalRecords;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.NewestMessages;
 import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.delivery.BroadcastProgress;
-import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
-import io.github.imbot4j.delivery.CallOutcome;
-import io.github.imbot4j.delivery.ClaimLimit;
 import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Sleeper;
@@ -54,8 +54,10 @@ final class JdbcJournal implements Journal {
         this.clock = clock;
         this.schedule = new Schedule(clock, settings.capacity());
         this.membership = new Membership(database, settings.name(), settings.lease());
-        this.journalComponents = new JournalComponents(schedule, membership, database.dialect(), new NewestMessages(), clock);
-        this.groupCommitWriter = new GroupCommitWriter(database, new FencingToken(database, schedule, membership, this::lose), this::lose);
+        this.journalComponents =
+                new JournalComponents(schedule, membership, database.dialect(), new NewestMessages(), clock);
+        this.groupCommitWriter = new GroupCommitWriter(
+                database, new FencingToken(database, schedule, membership, this::lose), this::lose);
         this.claimLoader = new ClaimLoader(database, groupCommitWriter, schedule, journalComponents.newest(), clock);
         this.claimCompletion = new ClaimCompletion(journalComponents, groupCommitWriter, database, sleeper);
         this.backgroundTasks = new BackgroundTasks(database, groupCommitWriter, journalComponents, this::lose);
@@ -98,7 +100,8 @@ final class JdbcJournal implements Journal {
     @Override
     public List<AcceptResult> accept(List<InboxEntry> entries) {
         return database.health()
-                .written(() -> groupCommitWriter.commit(new AcceptChange(List.copyOf(entries), schedule, clock, journalComponents.touch())));
+                .written(() -> groupCommitWriter.commit(
+                        new AcceptChange(List.copyOf(entries), schedule, clock, journalComponents.touch())));
     }
 
     @Override
@@ -141,23 +144,27 @@ final class JdbcJournal implements Journal {
 
     @Override
     public void retry(ClaimedEvent claimedEvent, Instant notBefore, String why) {
-        claimCompletion.end(claimedEvent, book -> EndChange.again(book, claimedEvent, notBefore, why, journalComponents));
+        claimCompletion.end(
+                claimedEvent, book -> EndChange.again(book, claimedEvent, notBefore, why, journalComponents));
     }
 
     @Override
     public void fail(ClaimedEvent claimedEvent, String incident, String why, EventEffects apology) {
-        claimCompletion.end(claimedEvent, book -> EndChange.dead(book, claimedEvent, incident, why, apology, journalComponents));
+        claimCompletion.end(
+                claimedEvent, book -> EndChange.dead(book, claimedEvent, incident, why, apology, journalComponents));
     }
 
     @Override
     public void put(List<OutgoingCall> calls) {
         Map<String, List<OutgoingCall>> one = Map.of("", List.copyOf(calls));
-        database.health().written(() -> groupCommitWriter.commit(new PutChange(Optional.empty(), one, journalComponents)));
+        database.health()
+                .written(() -> groupCommitWriter.commit(new PutChange(Optional.empty(), one, journalComponents)));
     }
 
     @Override
     public int putOnce(String group, Map<String, List<OutgoingCall>> calls) {
-        return database.health().written(() -> groupCommitWriter.commit(new PutChange(Optional.of(group), calls, journalComponents)));
+        return database.health()
+                .written(() -> groupCommitWriter.commit(new PutChange(Optional.of(group), calls, journalComponents)));
     }
 
     @Override
@@ -237,7 +244,8 @@ final class JdbcJournal implements Journal {
 
     /** Writes something that changes nothing, and throws as {@link #accept} would: whether the storage takes what comes next. */
     void prove() {
-        groupCommitWriter.commit(store -> NodeTable.touch(store, journalComponents.membership().node()));
+        groupCommitWriter.commit(
+                store -> NodeTable.touch(store, journalComponents.membership().node()));
     }
 
     @Override

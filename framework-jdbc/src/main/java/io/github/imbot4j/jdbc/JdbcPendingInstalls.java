@@ -62,7 +62,8 @@ final class JdbcPendingInstalls implements PendingInstalls {
     /** Nobody waits for it: what is left by a crash is found to be decided. */
     @Override
     public void remove(PendingInstall one) {
-        groupCommitWriter.note(store -> Statements.update(store, "delete from pending_installs where id = ?", one.id()));
+        groupCommitWriter.note(
+                store -> Statements.update(store, "delete from pending_installs where id = ?", one.id()));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.github.imbot4j.jdbc;
 
-import io.github.imbot4j.delivery.RequestQuota;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalRecords;
 import io.github.imbot4j.delivery.MemoryJournal;
+import io.github.imbot4j.delivery.RequestQuota;
 import io.github.imbot4j.install.MemoryPendingInstalls;
 import io.github.imbot4j.install.PendingInstalls;
 import io.github.imbot4j.install.Tenants;

@@ -4,7 +4,8 @@ import io.github.imbot4j.delivery.NewestMessages;
 import java.time.Clock;
 
 /** Hold what the changes of a journal need. */
-record JournalComponents(Schedule schedule, Membership membership, Dialect dialect, NewestMessages newest, Clock clock) {
+record JournalComponents(
+        Schedule schedule, Membership membership, Dialect dialect, NewestMessages newest, Clock clock) {
 
     /** For one change only. */
     LaneReservation touch() {

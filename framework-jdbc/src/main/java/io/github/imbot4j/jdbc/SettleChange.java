@@ -1,7 +1,7 @@
 package io.github.imbot4j.jdbc;
 
-import io.github.imbot4j.delivery.NewestMessages;
 import io.github.imbot4j.delivery.CallOutcome;
+import io.github.imbot4j.delivery.NewestMessages;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,8 @@ final class SettleChange implements Change<Boolean> {
         int attempt = callOutcome.call().attempt();
         callOutcome.learned().forEach(change -> EffectTables.change(store, change, clock.instant()));
         if (callOutcome instanceof CallOutcome.Again again) {
-            OutboxTable.retry(store, slot.id(), attempt, again.notBefore(), StorableText.of(again.why()), again.doubts());
+            OutboxTable.retry(
+                    store, slot.id(), attempt, again.notBefore(), StorableText.of(again.why()), again.doubts());
             return;
         }
         Optional<OutboxTable.Member> member = OutboxTable.member(store, slot);

@@ -1,7 +1,7 @@
 package io.github.imbot4j.jdbc;
 
-import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.ClaimLimit;
+import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.portal.PortalId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

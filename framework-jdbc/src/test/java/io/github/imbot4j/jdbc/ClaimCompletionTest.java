@@ -3,12 +3,12 @@ package io.github.imbot4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.imbot4j.delivery.ClaimedEvent;
+import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
-import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.contract.JournalFixture;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -2,8 +2,11 @@ package io.github.imbot4j.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.ClaimedEvent;
+import io.github.imbot4j.delivery.AcceptResult;
+import io.github.imbot4j.delivery.BroadcastProgress;
+import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.FirstSend;
 import io.github.imbot4j.delivery.InboxEntry;
@@ -13,11 +16,8 @@ import io.github.imbot4j.delivery.JournalRecords.InboxState;
 import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
 import io.github.imbot4j.delivery.JournalRecords.OutboxState;
 import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.delivery.BroadcastProgress;
-import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
-import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.delivery.contract.JournalFixture;
 import io.github.imbot4j.rest.Call;

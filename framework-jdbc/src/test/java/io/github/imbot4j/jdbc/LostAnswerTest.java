@@ -3,13 +3,13 @@ package io.github.imbot4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.imbot4j.delivery.ClaimedEvent;
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.LeaseLostException;
-import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.contract.JournalFixture;
 import io.github.imbot4j.jdbc.LeakyWire.Break;
 import java.time.Clock;

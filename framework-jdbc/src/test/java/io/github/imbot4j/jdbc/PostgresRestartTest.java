@@ -2,6 +2,7 @@ package io.github.imbot4j.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.Journal;
@@ -9,7 +10,6 @@ import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
 import io.github.imbot4j.delivery.LeaseLostException;
-import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.contract.JournalFixture;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -3,12 +3,12 @@ package io.github.imbot4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.imbot4j.delivery.ClaimedEvent;
-import io.github.imbot4j.delivery.ClaimedCall;
-import io.github.imbot4j.delivery.EventEffects;
-import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.CallOutcome;
+import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.ClaimedEvent;
+import io.github.imbot4j.delivery.EventEffects;
+import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.rest.Sleeper;
 import java.nio.file.Path;
@@ -49,7 +49,8 @@ class SqliteDurabilityTest extends DurabilityContract {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("slow.db"));
                 Statement lock = other.createStatement()) {
             open.journal().accept(List.of(entry("27", "a")));
-            ClaimedEvent first = open.journal().claim(owner -> true, Duration.ZERO).orElseThrow();
+            ClaimedEvent first =
+                    open.journal().claim(owner -> true, Duration.ZERO).orElseThrow();
             lock.execute("begin immediate");
 
             assertThatThrownBy(() -> open.journal().accept(List.of(entry("28", "b"))))
@@ -129,7 +130,8 @@ class SqliteDurabilityTest extends DurabilityContract {
         });
         try {
             open.journal().accept(List.of(entry("27", "a"), entry("28", "b")));
-            ClaimedEvent first = open.journal().claim(owner -> true, Duration.ZERO).orElseThrow();
+            ClaimedEvent first =
+                    open.journal().claim(owner -> true, Duration.ZERO).orElseThrow();
             open.journal().put(List.of(call("29", "sent")));
             ClaimedCall sent = open.journal().claimCalls(PLENTY, Duration.ZERO).get(0);
             fill(open, true);
@@ -143,8 +145,8 @@ class SqliteDurabilityTest extends DurabilityContract {
                     .hasMessageContaining("full.db")
                     .hasMessageContaining("full")
                     .hasMessageContaining("space");
-            CompletableFuture<Void> ending = CompletableFuture.runAsync(() ->
-                    open.journal().complete(first, EventEffects.calls(Collections.nCopies(2_000, call("27", "reply")))));
+            CompletableFuture<Void> ending = CompletableFuture.runAsync(() -> open.journal()
+                    .complete(first, EventEffects.calls(Collections.nCopies(2_000, call("27", "reply")))));
             assertThat(tried.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(ending).isNotDone();
 

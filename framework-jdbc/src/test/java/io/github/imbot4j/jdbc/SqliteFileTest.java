@@ -3,9 +3,9 @@ package io.github.imbot4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
-import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.contract.JournalFixture;
 import java.io.IOException;
 import java.nio.file.Files;

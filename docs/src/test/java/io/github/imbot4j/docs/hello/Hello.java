@@ -3,8 +3,8 @@ package io.github.imbot4j.docs.hello;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.event.MessageReceived;
-import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.Reply;
 
 /** Says back what it hears. */
 @Bot(code = "echobot", name = "Hello")

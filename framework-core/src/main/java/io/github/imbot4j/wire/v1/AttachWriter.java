@@ -2,13 +2,13 @@ package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.reply.Attachment;
 import io.github.imbot4j.reply.Block;
+import io.github.imbot4j.reply.BlockGroup;
 import io.github.imbot4j.reply.Cell;
 import io.github.imbot4j.reply.Divider;
-import io.github.imbot4j.reply.GridLayout;
 import io.github.imbot4j.reply.Grid;
+import io.github.imbot4j.reply.GridLayout;
 import io.github.imbot4j.reply.GroupableBlock;
 import io.github.imbot4j.reply.MessageBlock;
-import io.github.imbot4j.reply.BlockGroup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.github.imbot4j.wire.v1;
 
+import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.BotRemoved;
 import io.github.imbot4j.event.CommandContext;
@@ -8,7 +9,6 @@ import io.github.imbot4j.event.ContextReceived;
 import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.Event.Origin;
-import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;

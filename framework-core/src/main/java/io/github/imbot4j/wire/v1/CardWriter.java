@@ -1,9 +1,9 @@
 package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.reply.FileCard;
-import io.github.imbot4j.reply.LinkCard;
 import io.github.imbot4j.reply.GroupableBlock;
 import io.github.imbot4j.reply.ImageBlock;
+import io.github.imbot4j.reply.LinkCard;
 import io.github.imbot4j.reply.RichLink;
 import io.github.imbot4j.reply.UserCard;
 import java.util.LinkedHashMap;

@@ -29,7 +29,9 @@ public final class DialogCalls {
     /** What the portal says of a dialog. */
     public static ChatInfo info(RestResponse restResponse) {
         return new ChatInfo(
-                restResponse.get("dialog_id").asText("chat" + restResponse.get("id").asText("0")),
+                restResponse
+                        .get("dialog_id")
+                        .asText("chat" + restResponse.get("id").asText("0")),
                 restResponse.get("name").asText(""),
                 restResponse.get("description").asText(""),
                 restResponse.get("owner").asLong(0),

@@ -1,7 +1,7 @@
 package io.github.imbot4j.wire.v1;
 
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.RestResponse;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;

@@ -2,10 +2,10 @@ package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.Button;
+import io.github.imbot4j.reply.ButtonStyle;
 import io.github.imbot4j.reply.CommandButton;
 import io.github.imbot4j.reply.Device;
 import io.github.imbot4j.reply.Keyboard;
-import io.github.imbot4j.reply.ButtonStyle;
 import io.github.imbot4j.reply.MenuItem;
 import io.github.imbot4j.reply.Row;
 import java.util.ArrayList;
@@ -63,9 +63,11 @@ final class KeyboardWriter {
         if (buttonStyle.width() > 0) {
             written.put("WIDTH", (long) buttonStyle.width());
         }
-        buttonStyle.token()
+        buttonStyle
+                .token()
                 .ifPresent(token -> written.put("BG_COLOR_TOKEN", token.name().toLowerCase(Locale.ROOT)));
-        written.putAll(colors(buttonStyle.color(), buttonStyle.textColor(), buttonStyle.offColor(), buttonStyle.offTextColor()));
+        written.putAll(colors(
+                buttonStyle.color(), buttonStyle.textColor(), buttonStyle.offColor(), buttonStyle.offTextColor()));
         if (button instanceof CommandButton command && command.isOnce()) {
             written.put("BLOCK", "Y");
         }

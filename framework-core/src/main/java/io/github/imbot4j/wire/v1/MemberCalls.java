@@ -2,8 +2,8 @@ package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.chat.Member;
 import io.github.imbot4j.chat.Participant;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.RestResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -81,6 +81,8 @@ public final class MemberCalls {
                 user.get("connector").asBoolean(),
                 user.get("network").asBoolean(),
                 user.get("extranet").asBoolean() || outside,
-                user.get("departments").items().stream().map(RestResponse::asLong).toList());
+                user.get("departments").items().stream()
+                        .map(RestResponse::asLong)
+                        .toList());
     }
 }

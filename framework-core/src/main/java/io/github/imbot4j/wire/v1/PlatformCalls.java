@@ -3,8 +3,8 @@ package io.github.imbot4j.wire.v1;
 import io.github.imbot4j.chat.FoundUser;
 import io.github.imbot4j.chat.MessengerRevision;
 import io.github.imbot4j.chat.PortalBot;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.RestResponse;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -87,7 +87,9 @@ public final class PlatformCalls {
                 name.strip(),
                 user.get("WORK_POSITION").asText(""),
                 user.get("ACTIVE").asBoolean(),
-                user.get("UF_DEPARTMENT").items().stream().map(RestResponse::asLong).toList());
+                user.get("UF_DEPARTMENT").items().stream()
+                        .map(RestResponse::asLong)
+                        .toList());
     }
 
     /** The answer to {@link ImbotCalls#botList}. */

@@ -2,8 +2,11 @@ package io.github.imbot4j.delivery.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.ClaimedEvent;
+import io.github.imbot4j.delivery.AcceptResult;
+import io.github.imbot4j.delivery.CallOutcome;
+import io.github.imbot4j.delivery.ClaimLimit;
 import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
@@ -11,9 +14,6 @@ import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Priority;
-import io.github.imbot4j.delivery.AcceptResult;
-import io.github.imbot4j.delivery.CallOutcome;
-import io.github.imbot4j.delivery.ClaimLimit;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.ChatEntity;
 import io.github.imbot4j.event.Dialog;

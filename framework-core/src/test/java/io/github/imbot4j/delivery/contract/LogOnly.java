@@ -1,10 +1,10 @@
 package io.github.imbot4j.delivery.contract;
 
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.EventCodec;
 import io.github.imbot4j.delivery.EventLog;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Lane;
-import io.github.imbot4j.delivery.AcceptResult;
 import java.util.ArrayList;
 import java.util.List;
 

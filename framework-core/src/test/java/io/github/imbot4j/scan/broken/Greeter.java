@@ -2,14 +2,14 @@ package io.github.imbot4j.scan.broken;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.LocalizedText;
+import io.github.imbot4j.annotation.OnBotDelete;
 import io.github.imbot4j.annotation.OnInstall;
 import io.github.imbot4j.annotation.OnMessage;
-import io.github.imbot4j.annotation.OnBotDelete;
-import io.github.imbot4j.annotation.LocalizedText;
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.event.Message;
-import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.Reply;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -20,9 +20,11 @@ import picocli.CommandLine.Parameters;
 final class Greeter {
 
     private final Reply wall = Replies.text("Press all of them")
-            .keyboard(Replies.row(Collections.nCopies(1000, Replies.command("Say hello to everybody", "hello", "everybody"))));
+            .keyboard(Replies.row(
+                    Collections.nCopies(1000, Replies.command("Say hello to everybody", "hello", "everybody"))));
 
-    private final List<Reply> menus = List.of(Replies.text("Numbers").keyboard(Replies.row(Replies.command("Wall", "walls"))));
+    private final List<Reply> menus =
+            List.of(Replies.text("Numbers").keyboard(Replies.row(Replies.command("Wall", "walls"))));
 
     @Command(value = "hello", title = "Greet", texts = @LocalizedText(language = "ru", title = "Привет"))
     Reply hello(@Parameters String name) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.RestResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

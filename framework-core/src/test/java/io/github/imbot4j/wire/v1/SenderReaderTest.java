@@ -4,8 +4,8 @@ import static io.github.imbot4j.wire.RecordedPost.named;
 import static io.github.imbot4j.wire.v1.Reading.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.BotJoined;
+import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.Sender;
@@ -123,7 +123,9 @@ class SenderReaderTest {
     @Test
     void takesUserIdForWhoCame() {
         for (String name : List.of("join-private", "join-private-2022")) {
-            assertThat(only(named(name), BotJoined.class).sender().id()).as(name).isEqualTo(27);
+            assertThat(only(named(name), BotJoined.class).sender().id())
+                    .as(name)
+                    .isEqualTo(27);
             assertThat(only(named(name).without("data[PARAMS][USER_ID]", "data[USER]"), BotJoined.class)
                             .sender()
                             .id())

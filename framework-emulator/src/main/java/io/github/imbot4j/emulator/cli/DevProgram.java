@@ -1,9 +1,9 @@
 package io.github.imbot4j.emulator.cli;
 
-import io.github.imbot4j.emulator.reload.ReloadingClassLoader;
 import io.github.imbot4j.emulator.reload.ReloadWorkspace;
-import io.github.imbot4j.http.cli.Program;
+import io.github.imbot4j.emulator.reload.ReloadingClassLoader;
 import io.github.imbot4j.http.cli.CliContext;
+import io.github.imbot4j.http.cli.Program;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.github.imbot4j.emulator.cli;
 
+import io.github.imbot4j.http.cli.CliContext;
 import io.github.imbot4j.http.cli.ProgramCommand;
 import io.github.imbot4j.http.cli.ProgramExtension;
-import io.github.imbot4j.http.cli.CliContext;
 import java.util.List;
 
 /** Bring {@code dev} and {@code rehearse} to programs that have this module. */

@@ -112,7 +112,8 @@ public final class BotKit implements AutoCloseable {
     public User user(String name, UserTraits userTraits) {
         return users.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> {
             String[] names = PlainText.capitalised(name).split(" ", 2);
-            Person person = testScenario.portal()
+            Person person = testScenario
+                    .portal()
                     .messenger()
                     .addPerson(
                             names[0],
@@ -165,7 +166,8 @@ public final class BotKit implements AutoCloseable {
             codes.forEach(code -> ids.add(portal.bot(code).id()));
             Chat chat = testScenario.act(
                     "making the group \"" + title + "\"",
-                    () -> testScenario.portal()
+                    () -> testScenario
+                            .portal()
                             .messenger()
                             .createGroup(
                                     ids.get(0),
@@ -209,7 +211,8 @@ public final class BotKit implements AutoCloseable {
 
     /** The instance of a bot class that answers here. */
     public <T> T bot(Class<T> type) {
-        return testScenario.made()
+        return testScenario
+                .made()
                 .find(type)
                 .orElseThrow(() -> new IllegalArgumentException(
                         type.getName() + " is none of the bots started here: " + String.join(", ", codes()) + "."));

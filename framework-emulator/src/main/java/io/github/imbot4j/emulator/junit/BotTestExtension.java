@@ -52,7 +52,9 @@ public final class BotTestExtension
         }
         BotKit kit = store(context)
                 .getOrComputeIfAbsent(
-                        BotKit.class, key -> BotKit.start(BotTestSettings.of(context).options()), BotKit.class);
+                        BotKit.class,
+                        key -> BotKit.start(BotTestSettings.of(context).options()),
+                        BotKit.class);
         return new TestParameterResolver(kit, executable, parameter).fulfil();
     }
 

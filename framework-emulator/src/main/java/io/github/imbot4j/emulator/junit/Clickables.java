@@ -56,7 +56,8 @@ record Clickables(String what, long messageId, List<KeyboardButton> all) {
                         + ".";
     }
 
-    private static Clickables last(Dialog dialog, String what, Function<TranscriptMessage, List<KeyboardButton>> reader) {
+    private static Clickables last(
+            Dialog dialog, String what, Function<TranscriptMessage, List<KeyboardButton>> reader) {
         List<TranscriptMessage> history = dialog.history();
         for (int i = history.size() - 1; i >= 0; i--) {
             List<KeyboardButton> found = reader.apply(history.get(i));
@@ -75,7 +76,8 @@ record Clickables(String what, long messageId, List<KeyboardButton> all) {
 
     private static List<KeyboardButton> links(TranscriptMessage transcriptMessage) {
         List<KeyboardButton> links = new ArrayList<>();
-        Matcher link = LINK.matcher(transcriptMessage.bbCode() + "\n" + StoredAttach.bbCode(transcriptMessage.attachments()));
+        Matcher link =
+                LINK.matcher(transcriptMessage.bbCode() + "\n" + StoredAttach.bbCode(transcriptMessage.attachments()));
         while (link.find()) {
             String label = PlainText.of(link.group(3));
             String value = link.group(2) == null ? label : link.group(2);

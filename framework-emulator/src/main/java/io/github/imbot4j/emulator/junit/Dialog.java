@@ -36,7 +36,9 @@ public final class Dialog implements AssertProvider<DialogAssert> {
 
     /** The messages since the test began, oldest first. */
     public List<TranscriptMessage> messages() {
-        return history().stream().filter(transcriptMessage -> transcriptMessage.id() > testScenario.began()).toList();
+        return history().stream()
+                .filter(transcriptMessage -> transcriptMessage.id() > testScenario.began())
+                .toList();
     }
 
     /** All messages there ever were, oldest first; without the portal's own {@link #notes()}. */
@@ -51,7 +53,9 @@ public final class Dialog implements AssertProvider<DialogAssert> {
     private Stream<TranscriptMessage> all() {
         TranscriptRecorder transcriptRecorder = testScenario.chronicle();
         return testScenario.portal().state().messagesOf(chatId).stream()
-                .map(message -> testScenario.reader().read(message, transcriptRecorder.wasEdited(message.id()), transcriptRecorder));
+                .map(message -> testScenario
+                        .reader()
+                        .read(message, transcriptRecorder.wasEdited(message.id()), transcriptRecorder));
     }
 
     /** The last of all messages. */
@@ -92,13 +96,15 @@ public final class Dialog implements AssertProvider<DialogAssert> {
     /** What bots and the system wrote since somebody acted last. */
     public List<TranscriptMessage> newMessages() {
         return history().stream()
-                .filter(transcriptMessage -> transcriptMessage.id() > testScenario.lastAct() && !isPerson(transcriptMessage))
+                .filter(transcriptMessage ->
+                        transcriptMessage.id() > testScenario.lastAct() && !isPerson(transcriptMessage))
                 .toList();
     }
 
     /** The portal's description of the chat, as it is now. */
     public Chat state() {
-        return testScenario.portal()
+        return testScenario
+                .portal()
                 .state()
                 .chats()
                 .find(chatId)
@@ -143,7 +149,8 @@ public final class Dialog implements AssertProvider<DialogAssert> {
 
     @Override
     public String toString() {
-        return testScenario.portal()
+        return testScenario
+                .portal()
                 .state()
                 .chats()
                 .find(chatId)
@@ -152,12 +159,14 @@ public final class Dialog implements AssertProvider<DialogAssert> {
     }
 
     private boolean isPerson(TranscriptMessage transcriptMessage) {
-        return transcriptMessage.author().id() != 0 && transcriptMessage.author().code().isEmpty();
+        return transcriptMessage.author().id() != 0
+                && transcriptMessage.author().code().isEmpty();
     }
 
     private boolean isKnown(String who) {
         return testScenario.models().stream().anyMatch(model -> model.code().equals(who))
-                || testScenario.portal()
+                || testScenario
+                        .portal()
                         .state()
                         .people()
                         .first(person -> person.name().equalsIgnoreCase(who))

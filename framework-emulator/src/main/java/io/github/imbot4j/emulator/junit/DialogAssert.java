@@ -74,6 +74,7 @@ public final class DialogAssert extends TranscriptAssert<DialogAssert, Dialog> {
     }
 
     private static String join(List<TranscriptMessage> bubbles) {
-        return String.join("\n  ", bubbles.stream().map(TranscriptMessage::toString).toList());
+        return String.join(
+                "\n  ", bubbles.stream().map(TranscriptMessage::toString).toList());
     }
 }

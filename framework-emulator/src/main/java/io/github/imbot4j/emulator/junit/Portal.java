@@ -54,7 +54,8 @@ public final class Portal implements AssertProvider<PortalAssert> {
     /** Makes the next calls of a method fail. */
     public Portal failNext(String method, CallFault fault, int times) {
         portal.faults().failNext(method, fault, times);
-        testScenario.chronicle()
+        testScenario
+                .chronicle()
                 .note("the next " + (times == 1 ? "call" : times + " calls") + " of " + method + " will fail: "
                         + fault);
         return this;
@@ -131,7 +132,8 @@ public final class Portal implements AssertProvider<PortalAssert> {
     /** Makes every access token too old; refreshing still works. */
     public Portal expireTokens() {
         return does(
-                "the tokens expire", () -> portal.tokens().expireAll(testScenario.app().clientId()));
+                "the tokens expire",
+                () -> portal.tokens().expireAll(testScenario.app().clientId()));
     }
 
     /** Makes every token useless. */

@@ -138,8 +138,8 @@ final class TestParameterResolver {
     private String onlyBot() {
         List<String> codes = kit.codes();
         if (codes.size() != 1) {
-            throw refusal("is with one of the bots " + String.join(", ", codes) + "; say which: @WithBot(\"" + codes.get(0)
-                    + "\").");
+            throw refusal("is with one of the bots " + String.join(", ", codes) + "; say which: @WithBot(\""
+                    + codes.get(0) + "\").");
         }
         return codes.get(0);
     }

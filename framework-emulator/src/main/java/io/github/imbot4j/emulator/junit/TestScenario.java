@@ -5,9 +5,9 @@ import io.github.imbot4j.Infrastructure;
 import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.TimeSource;
 import io.github.imbot4j.chat.Portals;
-import io.github.imbot4j.delivery.RateLimits;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.MemoryJournal;
+import io.github.imbot4j.delivery.RateLimits;
 import io.github.imbot4j.emulator.EmulatedPortal;
 import io.github.imbot4j.emulator.chat.Refusal;
 import io.github.imbot4j.emulator.state.App;
@@ -95,8 +95,8 @@ final class TestScenario implements AutoCloseable {
                         app.clientId(), Secret.of(app.clientSecret()), PUBLIC_URL, List.of(portal.oauthServer()), true)
                 .with(options.limits().perSecond() > 0 ? RateLimits.cloud() : RateLimits.unlimited());
         Http http = options.server() ? new HttpTransport(new EndpointPolicy(true)) : portal.http();
-        Infrastructure infrastructure =
-                new Infrastructure(new MemoryTenants(), new MemoryLedgers(), journal, http, new TimeSource(clock, this::pause, alarm));
+        Infrastructure infrastructure = new Infrastructure(
+                new MemoryTenants(), new MemoryLedgers(), journal, http, new TimeSource(clock, this::pause, alarm));
         running = bots.start(settings, infrastructure, this::tell);
         server = options.server() ? Optional.of(BotServer.start(running, "127.0.0.1", 0)) : Optional.empty();
         server.ifPresentOrElse(handOver::over, () -> handOver.to(running));

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Assert about several messages; failures show the transcript. */
-public final class TranscriptMessagesAssert extends TranscriptAssert<TranscriptMessagesAssert, List<TranscriptMessage>> {
+public final class TranscriptMessagesAssert
+        extends TranscriptAssert<TranscriptMessagesAssert, List<TranscriptMessage>> {
 
     private final String what;
 
@@ -54,6 +55,8 @@ public final class TranscriptMessagesAssert extends TranscriptAssert<TranscriptM
         return actual.isEmpty()
                 ? "none"
                 : actual.size()
-                        + actual.stream().map(transcriptMessage -> "\n  " + transcriptMessage).collect(Collectors.joining("", ":", ""));
+                        + actual.stream()
+                                .map(transcriptMessage -> "\n  " + transcriptMessage)
+                                .collect(Collectors.joining("", ":", ""));
     }
 }

@@ -47,7 +47,8 @@ public final class User {
     }
 
     boolean isClient() {
-        return testScenario.portal()
+        return testScenario
+                .portal()
                 .state()
                 .people()
                 .find(id)
@@ -105,7 +106,8 @@ public final class User {
     public User whispers(String text) {
         return does(
                 "whispering \"" + PlainText.brief(text) + "\"",
-                here -> testScenario.portal()
+                here -> testScenario
+                        .portal()
                         .messenger()
                         .post(new Draft(id, here.chatId(), text, false, false, true, Message.Extra.NONE)));
     }
@@ -123,7 +125,8 @@ public final class User {
     public User edits(TranscriptMessage message, String text) {
         return does(
                 "editing message " + message.id(),
-                here -> testScenario.portal()
+                here -> testScenario
+                        .portal()
                         .messenger()
                         .edit(id, message.id(), Optional.of(text), extra -> extra.markedEdited()));
     }
@@ -165,7 +168,10 @@ public final class User {
     public User sendsFile(String fileName, String contentType, byte[] content) {
         return does(
                 "sending the file " + fileName,
-                here -> testScenario.portal().messenger().sendFile(id, here.chatId(), "", fileName, contentType, content));
+                here -> testScenario
+                        .portal()
+                        .messenger()
+                        .sendFile(id, here.chatId(), "", fileName, contentType, content));
     }
 
     // Clicks
@@ -178,8 +184,8 @@ public final class User {
      */
     public User clicks(String text) {
         Clickables things = Clickables.lastIn(chat());
-        KeyboardButton button =
-                things.find(text).orElseThrow(() -> testScenario.failure(name() + " cannot click: " + things.whyNot(text)));
+        KeyboardButton button = things.find(text)
+                .orElseThrow(() -> testScenario.failure(name() + " cannot click: " + things.whyNot(text)));
         if (button.disabled()) {
             throw testScenario.failure(name() + " cannot click: the button \"" + text + "\" is disabled.");
         }
@@ -191,7 +197,8 @@ public final class User {
             return button.kind() == KeyboardButton.Kind.SEND ? says(button.value()) : this;
         }
         return does(
-                "clicking " + button, () -> testScenario.portal().messenger().press(id, things.messageId(), button.index()));
+                "clicking " + button,
+                () -> testScenario.portal().messenger().press(id, things.messageId(), button.index()));
     }
 
     /** Clicks a button of a message, however old, as it was when it was looked at: a client that has not seen a change yet. */
@@ -224,10 +231,12 @@ public final class User {
     /** Chooses an item of the context menu of the last message here that has one. */
     public User chooses(String text) {
         Clickables things = Clickables.lastMenuIn(chat());
-        KeyboardButton item =
-                things.find(text).orElseThrow(() -> testScenario.failure(name() + " cannot choose: " + things.whyNot(text)));
+        KeyboardButton item = things.find(text)
+                .orElseThrow(() -> testScenario.failure(name() + " cannot choose: " + things.whyNot(text)));
         testScenario.chronicle().note(name() + " chooses " + item);
-        return does("choosing " + item, () -> testScenario.portal().messenger().choose(id, things.messageId(), item.index()));
+        return does(
+                "choosing " + item,
+                () -> testScenario.portal().messenger().choose(id, things.messageId(), item.index()));
     }
 
     /** What a click on PUT wrote into the input field; empty for nothing. */
@@ -246,7 +255,9 @@ public final class User {
 
     /** Comes into a chat, let in by the portal. */
     public User joins(Dialog dialog) {
-        return does("joining " + dialog, () -> testScenario.portal().messenger().addMembers(0, dialog.chatId(), List.of(id)));
+        return does(
+                "joining " + dialog,
+                () -> testScenario.portal().messenger().addMembers(0, dialog.chatId(), List.of(id)));
     }
 
     public User leaves(Dialog dialog) {

@@ -79,13 +79,17 @@ public final class LiveApp implements AutoCloseable {
      * @param incidents told of what goes wrong with an event
      */
     public static LiveApp start(EmulatedPortal portal, Bots bots, Consumer<Incident> incidents) {
-        return new LiveApp(portal, bots, (next, settings, infrastructure) -> next.start(settings, infrastructure, incidents));
+        return new LiveApp(
+                portal, bots, (next, settings, infrastructure) -> next.start(settings, infrastructure, incidents));
     }
 
     /** Starts the bots as {@link #start(EmulatedPortal, Bots, Consumer)} does; what goes wrong is logged. */
     public static LiveApp start(EmulatedPortal portal, Bots bots) {
         return new LiveApp(
-                portal, bots, (next, settings, infrastructure) -> next.start(settings, infrastructure, Bots.logged(failures(portal))));
+                portal,
+                bots,
+                (next, settings, infrastructure) ->
+                        next.start(settings, infrastructure, Bots.logged(failures(portal))));
     }
 
     /** Shows on the portal's page what goes wrong with an event. */

@@ -122,7 +122,8 @@ final class JunitText {
             case CONNECTOR -> "@Client ";
             default -> person.admin() ? "@Admin " : "";
         };
-        String language = person.language().equals("en") ? "" : "@Language(" + JavaText.literal(person.language()) + ") ";
+        String language =
+                person.language().equals("en") ? "" : "@Language(" + JavaText.literal(person.language()) + ") ";
         return kind + language + "User " + JavaText.variable(person);
     }
 

@@ -88,7 +88,8 @@ final class RehearsalRunner {
             ScenarioGenerator.Act act = acts.removeFirst();
             if (done.add(act.kind())) {
                 act(model, scene, act)
-                        .ifPresent(turn -> turn.lines().forEach(line -> acts.addAll(ScenarioGenerator.invited(line, openLine))));
+                        .ifPresent(turn ->
+                                turn.lines().forEach(line -> acts.addAll(ScenarioGenerator.invited(line, openLine))));
             }
         }
     }
@@ -120,8 +121,8 @@ final class RehearsalRunner {
         List<RestCall> calls = since(first, portal.traffic().calls()).stream()
                 .filter(call -> !isCarrier(call))
                 .toList();
-        List<String> problems =
-                new ArrayList<>(TurnVerifier.problems(posts, calls, incidents.subList(firstIncident, incidents.size())));
+        List<String> problems = new ArrayList<>(
+                TurnVerifier.problems(posts, calls, incidents.subList(firstIncident, incidents.size())));
         if (!came) {
             problems.add("not registered");
         }

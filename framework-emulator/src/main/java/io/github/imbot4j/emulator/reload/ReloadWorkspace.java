@@ -1,7 +1,7 @@
 package io.github.imbot4j.emulator.reload;
 
-import io.github.imbot4j.http.cli.SourceProgram;
 import io.github.imbot4j.http.cli.CliContext;
+import io.github.imbot4j.http.cli.SourceProgram;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package io.github.imbot4j.emulator.reload;
 
 import io.github.imbot4j.RunningBots;
+import io.github.imbot4j.http.cli.CliContext;
 import io.github.imbot4j.http.cli.MainMethod;
 import io.github.imbot4j.http.cli.ProgramHost;
 import io.github.imbot4j.http.cli.StartedProgram;
-import io.github.imbot4j.http.cli.CliContext;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

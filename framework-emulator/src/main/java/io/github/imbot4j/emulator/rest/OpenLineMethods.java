@@ -1,7 +1,7 @@
 package io.github.imbot4j.emulator.rest;
 
-import io.github.imbot4j.emulator.chat.Draft;
 import io.github.imbot4j.emulator.chat.ChatEvent;
+import io.github.imbot4j.emulator.chat.Draft;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.state.Chat;

@@ -2,9 +2,9 @@ package io.github.imbot4j.emulator.server;
 
 import io.github.imbot4j.emulator.server.WebReply.Answer;
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.HttpRequest;
+import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.RetryHint;
 import java.util.HashMap;
 import java.util.Locale;

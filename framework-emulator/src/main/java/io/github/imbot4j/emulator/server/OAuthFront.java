@@ -31,7 +31,8 @@ public final class OAuthFront {
     private final Access access;
     private final TrafficRecorder book;
 
-    public OAuthFront(PortalState state, TokenService tokens, Faults faults, Addresses addresses, TrafficRecorder book) {
+    public OAuthFront(
+            PortalState state, TokenService tokens, Faults faults, Addresses addresses, TrafficRecorder book) {
         this.state = state;
         this.tokens = tokens;
         this.faults = faults;

@@ -6,8 +6,8 @@ import static io.github.imbot4j.emulator.event.EventHouse.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.imbot4j.emulator.chat.ChatHouse;
 import io.github.imbot4j.emulator.chat.ChatEvent;
+import io.github.imbot4j.emulator.chat.ChatHouse;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.log.Exchange;
 import io.github.imbot4j.emulator.state.App;

@@ -4,9 +4,9 @@ import static io.github.imbot4j.emulator.chat.ChatHouse.ANNA;
 import static io.github.imbot4j.emulator.chat.ChatHouse.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.emulator.chat.ChatEvent;
 import io.github.imbot4j.emulator.chat.ChatHouse;
 import io.github.imbot4j.emulator.chat.Draft;
-import io.github.imbot4j.emulator.chat.ChatEvent;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.state.Message;
 import io.github.imbot4j.emulator.state.RegisteredBot;

@@ -178,8 +178,8 @@ class BotTestExtensionTest {
                         .contains(
                                 "WithSeveral.unnamed()",
                                 "one of the bots greeter, pager; say which: @WithBot(\"greeter\")"))
-                .anySatisfy(
-                        message -> assertThat(message).contains("@WithBot(\"gretter\"), but the bots are greeter, pager."))
+                .anySatisfy(message ->
+                        assertThat(message).contains("@WithBot(\"gretter\"), but the bots are greeter, pager."))
                 .anySatisfy(message -> assertThat(message).contains("is both @Group and @OpenLine; leave one."))
                 .anySatisfy(message -> assertThat(message).contains("two of @Client, @Extranet and @Admin"))
                 .hasSize(4);

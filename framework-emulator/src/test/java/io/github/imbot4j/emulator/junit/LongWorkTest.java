@@ -9,8 +9,8 @@ import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.chat.ProgressMessage;
 import io.github.imbot4j.emulator.state.Limits;
 import io.github.imbot4j.emulator.state.PortalClock;
-import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.Reply;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +53,8 @@ class LongWorkTest {
 
     @Test
     void keepsToTheBudgetInABusyGroupAndEndsWithTheReply() {
-        BotKit.Options limited = BotKit.Options.of(BotClassScan.of(Digger.class)).with(Limits.STANDARD);
+        BotKit.Options limited =
+                BotKit.Options.of(BotClassScan.of(Digger.class)).with(Limits.STANDARD);
         try (BotKit kit = BotKit.start(limited)) {
             User alice = kit.user("alice");
             User bob = kit.user("bob");
@@ -62,7 +63,9 @@ class LongWorkTest {
             alice.in(team).says("/dig");
             bob.in(team).says(kit.portal().bot("digger").mention() + " are you there?");
 
-            assertThat(team.messagesFrom("digger")).extracting(TranscriptMessage::text).containsExactly("Found it.", "Yes?");
+            assertThat(team.messagesFrom("digger"))
+                    .extracting(TranscriptMessage::text)
+                    .containsExactly("Found it.", "Yes?");
             kit.portal()
                     .assertThat()
                     .hasNoIncidents()

@@ -32,7 +32,8 @@ class TurnVerifierTest {
         EventPost removed = post("ONIMBOTDELETE", 403, Map.of());
         assertThat(TurnVerifier.problems(List.of(uninstalled, removed), List.of(), List.of()))
                 .isEmpty();
-        assertThat(TurnVerifier.problems(List.of(removed), List.of(), List.of())).hasSize(1);
+        assertThat(TurnVerifier.problems(List.of(removed), List.of(), List.of()))
+                .hasSize(1);
     }
 
     @Test

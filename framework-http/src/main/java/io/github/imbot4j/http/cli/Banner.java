@@ -20,7 +20,8 @@ final class Banner {
                 .append('\n')
                 .append("  bots      ")
                 .append(bots.stream()
-                        .map(bot -> bot.code() + " (" + Plurals.of(bot.commands().size(), "command") + ")")
+                        .map(bot ->
+                                bot.code() + " (" + Plurals.of(bot.commands().size(), "command") + ")")
                         .collect(Collectors.joining(", ")))
                 .append('\n')
                 .append("  listening http://")

@@ -2,8 +2,8 @@ package io.github.imbot4j.http.cli;
 
 import io.github.imbot4j.Infrastructure;
 import io.github.imbot4j.TimeSource;
-import io.github.imbot4j.delivery.RequestQuota;
 import io.github.imbot4j.delivery.MemoryRequestQuota;
+import io.github.imbot4j.delivery.RequestQuota;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.jdbc.JdbcStore;
 import io.github.imbot4j.jdbc.JournalSettings;

@@ -1,8 +1,8 @@
 package io.github.imbot4j.http.cli;
 
 import io.github.imbot4j.Bots;
-import io.github.imbot4j.PortalAdmin;
 import io.github.imbot4j.Infrastructure;
+import io.github.imbot4j.PortalAdmin;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.jdbc.JdbcStore;

@@ -79,7 +79,8 @@ final class PruneCommand implements ProgramCommand {
             Map<Tenant, List<String>> found = find(store, care);
             if (found.isEmpty()) {
                 return format.print(
-                        around, CommandOutput.of("Nothing to delete: every registered bot is declared.", json(found, false)));
+                        around,
+                        CommandOutput.of("Nothing to delete: every registered bot is declared.", json(found, false)));
             }
             if (!yes && !isConfirmed(found)) {
                 return format.print(
@@ -141,7 +142,8 @@ final class PruneCommand implements ProgramCommand {
             all &= done;
             add(json, one.getKey(), one.getValue(), done);
         }
-        return format.print(around, CommandOutput.of(String.join("\n", lines), json).done(all));
+        return format.print(
+                around, CommandOutput.of(String.join("\n", lines), json).done(all));
     }
 
     private static String list(Map<Tenant, List<String>> found) {

@@ -1,7 +1,7 @@
 package io.github.imbot4j.http.cli;
 
-import io.github.imbot4j.delivery.RequestQuota.Rate;
 import io.github.imbot4j.delivery.RateLimits;
+import io.github.imbot4j.delivery.RequestQuota.Rate;
 import io.github.imbot4j.portal.PortalId;
 import java.util.List;
 import java.util.Locale;

@@ -62,7 +62,8 @@ final class BodyReceiver extends Handler.Wrapper {
     private final RequestRate routed;
 
     /** @param idleTimeout how long a connection may be silent while no request of it is handled */
-    BodyReceiver(BodyMemoryLimiter bodyMemoryLimiter, Connections connections, Refusals refusals, Duration idleTimeout) {
+    BodyReceiver(
+            BodyMemoryLimiter bodyMemoryLimiter, Connections connections, Refusals refusals, Duration idleTimeout) {
         this.pages = new RequestRate(PAGES_A_SECOND, connections.nanoTime());
         this.routed = new RequestRate(ROUTED_A_SECOND, connections.nanoTime());
         this.idleTimeout = idleTimeout;
@@ -173,8 +174,8 @@ final class BodyReceiver extends Handler.Wrapper {
             this.callback = callback;
             this.connection = request.getConnectionMetaData().getConnection();
             EndPoint peer = connection.getEndPoint();
-            this.room =
-                    bodyMemoryLimiter.room(() -> peer.close(new IOException("Closed here: others need the room of the body.")));
+            this.room = bodyMemoryLimiter.room(
+                    () -> peer.close(new IOException("Closed here: others need the room of the body.")));
         }
 
         @Override

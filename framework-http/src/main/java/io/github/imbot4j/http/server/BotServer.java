@@ -92,8 +92,8 @@ public final class BotServer implements AutoCloseable {
         RouteEndpoint routes = new RouteEndpoint(bots, refusals, RouteEndpoint.LONGEST);
         Javalin http = Javalin.create(config -> {
             configure(config, refusals);
-            config.jetty.modifyServer(
-                    server -> server.setHandler(new BodyReceiver(BodyMemoryLimiter.ofHeap(), connections, refusals, idle)));
+            config.jetty.modifyServer(server ->
+                    server.setHandler(new BodyReceiver(BodyMemoryLimiter.ofHeap(), connections, refusals, idle)));
             config.jetty.addConnector((server, settings) -> connector(server, settings, host, port, idle, connections));
             routes(config, bots, refusals);
             ROUTED.forEach(method -> config.routes.addHttpHandler(method, WebRoute.PREFIX + "*", routes::answer));

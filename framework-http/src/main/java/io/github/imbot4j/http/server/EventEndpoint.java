@@ -1,7 +1,7 @@
 package io.github.imbot4j.http.server;
 
-import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.PostResult;
+import io.github.imbot4j.RunningBots;
 import io.javalin.http.Context;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -3,13 +3,13 @@ package io.github.imbot4j.http.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.imbot4j.delivery.RequestQuota.Rate;
-import io.github.imbot4j.delivery.RateLimits;
+import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.delivery.RateLimits;
+import io.github.imbot4j.delivery.RequestQuota.Rate;
 import io.github.imbot4j.delivery.RetryLimits;
-import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.event.AppUpdated;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.install.AppSettings;

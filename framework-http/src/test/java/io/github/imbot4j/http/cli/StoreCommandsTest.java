@@ -2,13 +2,13 @@ package io.github.imbot4j.http.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.ClaimedEvent;
+import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.event.AppUpdated;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.install.SampleTenants;

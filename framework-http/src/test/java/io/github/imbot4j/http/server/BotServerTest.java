@@ -45,7 +45,8 @@ class BotServerTest {
 
     /** The same stores each time, with a journal of their own. */
     private Infrastructure ports() {
-        return new Infrastructure(stores.tenants(), stores.ledgers(), new MemoryJournal(stores.clock()), portal, stores.clock());
+        return new Infrastructure(
+                stores.tenants(), stores.ledgers(), new MemoryJournal(stores.clock()), portal, stores.clock());
     }
 
     private static AppSettings settings() {

@@ -1,8 +1,8 @@
 package io.github.imbot4j.http.server;
 
 import io.github.imbot4j.rest.Http;
-import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.HttpRequest;
+import io.github.imbot4j.rest.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -39,7 +39,8 @@ final class CannedPortal implements Http {
         posts.add(post);
         return post.body().contains(ACCESS_TOKEN)
                 ? HttpResponse.json(200, "{\"result\":" + answer(post) + "}")
-                : HttpResponse.json(401, "{\"error\":\"invalid_token\",\"error_description\":\"Unable to find token.\"}");
+                : HttpResponse.json(
+                        401, "{\"error\":\"invalid_token\",\"error_description\":\"Unable to find token.\"}");
     }
 
     private static String answer(HttpRequest post) {

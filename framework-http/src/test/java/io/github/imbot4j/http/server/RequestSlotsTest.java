@@ -24,7 +24,9 @@ class RequestSlotsTest {
 
         assertThat(requestSlots.enter("203.0.113.7")).isTrue();
         assertThat(requestSlots.enter("203.0.113.7")).isTrue();
-        assertThat(requestSlots.enter("203.0.113.7")).as("a third of one sender").isFalse();
+        assertThat(requestSlots.enter("203.0.113.7"))
+                .as("a third of one sender")
+                .isFalse();
         assertThat(requestSlots.enter("203.0.113.8")).isTrue();
         assertThat(requestSlots.enter("203.0.113.9")).as("a fourth in all").isFalse();
         requestSlots.leave("203.0.113.7");

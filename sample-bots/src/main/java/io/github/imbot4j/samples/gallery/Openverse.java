@@ -3,8 +3,8 @@ package io.github.imbot4j.samples.gallery;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.github.imbot4j.reply.Block;
-import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.RestResponse;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;

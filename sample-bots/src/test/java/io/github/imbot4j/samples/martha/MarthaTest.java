@@ -5,10 +5,10 @@ import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.emulator.junit.BotTest;
-import io.github.imbot4j.emulator.junit.TranscriptMessage;
 import io.github.imbot4j.emulator.junit.Dialog;
 import io.github.imbot4j.emulator.junit.KeyboardButton;
 import io.github.imbot4j.emulator.junit.Portal;
+import io.github.imbot4j.emulator.junit.TranscriptMessage;
 import io.github.imbot4j.emulator.junit.User;
 import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.samples.martha.Martha.Slide;

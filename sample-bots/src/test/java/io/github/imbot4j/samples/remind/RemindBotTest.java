@@ -3,10 +3,10 @@ package io.github.imbot4j.samples.remind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.emulator.junit.BotTest;
-import io.github.imbot4j.emulator.junit.TranscriptMessage;
 import io.github.imbot4j.emulator.junit.Dialog;
 import io.github.imbot4j.emulator.junit.Group;
 import io.github.imbot4j.emulator.junit.Portal;
+import io.github.imbot4j.emulator.junit.TranscriptMessage;
 import io.github.imbot4j.emulator.junit.User;
 import java.time.Duration;
 import java.time.ZoneId;

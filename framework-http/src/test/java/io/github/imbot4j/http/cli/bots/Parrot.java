@@ -5,8 +5,8 @@ import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.event.Message;
-import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.reply.Reply;
 
 /** A bot for tests of the command line. */
 @Bot(code = "parrot", name = "Parrot")
