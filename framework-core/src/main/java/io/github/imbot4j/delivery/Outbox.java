@@ -34,7 +34,7 @@ public interface Outbox {
      * Takes ready calls of one portal, most urgent first and then longest waiting, one of a lane at most, waiting at most so
      * long for some. Portals take turns.
      *
-     * @param share how many are wanted of which portal; asked anew whenever something changed or {@link #wake()} is called
+     * @param claimLimit how many are wanted of which portal; asked anew whenever something changed or {@link #wake()} is called
      * @return empty when none came, the thread was interrupted, or the journal is closed
      */
     List<ClaimedCall> claimCalls(ClaimLimit claimLimit, Duration wait);

@@ -26,8 +26,8 @@ public final class Workers implements AutoCloseable {
      * @param handle handles one entry and ends it with {@link Journal#complete}, {@link Journal#retry} or {@link
      *     Journal#fail}
      * @param send sends calls of one portal and ends them with {@link Journal#settle}
-     * @param share how many calls of which portal are wanted now
-     * @param threads closed with the workers; half of its places are for handling, half for sending
+     * @param claimLimit how many calls of which portal are wanted now
+     * @param workerThreads closed with the workers; half of its places are for handling, half for sending
      */
     public Workers(
             Journal journal,

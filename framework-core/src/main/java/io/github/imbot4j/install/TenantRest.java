@@ -41,7 +41,7 @@ public final class TenantRest {
      *
      * @param client repeats what did not run, save for {@link #once}
      * @param policy says whether a portal's new address may be called
-     * @param tolls counts the requests
+     * @param rateLimitGate counts the requests
      */
     public TenantRest(
             Tenants tenants,
