@@ -30,6 +30,7 @@ public final class MethodTrace implements AutoCloseable {
         transformer = new AgentBuilder.Default()
                 .disableClassFormatChanges()
                 .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
+                .with(AgentBuilder.RedefinitionStrategy.DiscoveryStrategy.Reiterating.INSTANCE)
                 .type((TypeDescription type) -> wanted.test(type.getName()))
                 .transform((builder, type, loader, module, domain) -> builder.visit(
                         Advice.to(OnEnter.class).on(ElementMatchers.isMethod().or(ElementMatchers.isConstructor()))))

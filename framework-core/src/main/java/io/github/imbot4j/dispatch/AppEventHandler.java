@@ -9,11 +9,13 @@ import io.github.imbot4j.event.AppUpdated;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.model.Route;
+import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.routing.RouteTable;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,7 +35,7 @@ final class AppEventHandler {
     private final Function<PortalId, Rest> rests;
     private final Portals portals;
     private final Consumer<PortalId> release;
-    private final SlowHandlerMonitor slowHandlerMonitor;
+    private final RunningHandlers running;
     private final IncidentReporter incidentReporter;
 
     AppEventHandler(
@@ -42,14 +44,14 @@ final class AppEventHandler {
             Function<PortalId, Rest> rests,
             Portals portals,
             Consumer<PortalId> release,
-            SlowHandlerMonitor slowHandlerMonitor,
+            RunningHandlers running,
             IncidentReporter incidentReporter) {
         this.registrationRetrier = registrationRetrier;
         this.routes = routes;
         this.rests = rests;
         this.portals = portals;
         this.release = release;
-        this.slowHandlerMonitor = slowHandlerMonitor;
+        this.running = running;
         this.incidentReporter = incidentReporter;
     }
 
@@ -58,11 +60,8 @@ final class AppEventHandler {
             return;
         }
         Rest rest = rests.apply(tenant.id());
-        HandlerContext.OnPortal here = new HandlerContext.OnPortal(
-                tenant.portal(), rest, portals, id -> ZoneOffset.UTC, Optional.empty(), Optional.empty());
-        HandlerContext handlerContext =
-                new HandlerContext(event, here, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
-        routes.ofApp(event).forEach(owned -> run(owned, handlerContext));
+        AppContext invocation = new AppContext(event, tenant.portal(), rest, portals, Optional.empty());
+        routes.ofApp(event).forEach(owned -> run(owned, invocation));
     }
 
     /** Does our own part first; tells whether the author's handlers are to hear of it. */
@@ -84,25 +83,25 @@ final class AppEventHandler {
         return true;
     }
 
-    private void run(RouteTable.Owned owned, HandlerContext handlerContext) {
+    private void run(RouteTable.Owned owned, AppContext invocation) {
         try {
-            call(owned.bot(), owned.route(), handlerContext);
+            call(owned.bot(), owned.route(), invocation);
         } catch (Throwable failure) {
             Optional<Route> handler = routes.ofError(owned.bot(), failure);
             if (handler.isEmpty()) {
-                report(owned.route(), handlerContext.event(), failure);
+                report(owned.route(), invocation.event(), failure);
             } else {
                 LOG.warn(
                         "{} threw {}; handled by {}.",
                         owned.route().place(),
                         failure,
                         handler.get().place());
-                recover(owned.bot(), handler.get(), handlerContext, failure);
+                recover(owned.bot(), handler.get(), invocation, failure);
             }
         }
     }
 
-    private void recover(String bot, Route handler, HandlerContext failed, Throwable failure) {
+    private void recover(String bot, Route handler, AppContext failed, Throwable failure) {
         try {
             call(bot, handler, failed.after(failure));
         } catch (Throwable again) {
@@ -112,12 +111,27 @@ final class AppEventHandler {
     }
 
     private void call(String bot, Route route, HandlerContext handlerContext) throws Exception {
-        InterceptorChain.around(
-                routes.interceptors(bot),
-                route,
-                handlerContext,
-                () -> slowHandlerMonitor.watch(
-                        route.place(), () -> route.handler().handle(handlerContext)));
+        InterceptorChain.around(routes.interceptors(bot), route, handlerContext, () -> handle(route, handlerContext));
+    }
+
+    private Outcome handle(Route route, HandlerContext handlerContext) throws Exception {
+        try (RunningHandlers.Run run = running.begin(route.place())) {
+            return route.handler().handle(handlerContext);
+        }
+    }
+
+    /** What handlers of the app as a whole may ask for; there is no bot, and no portal has a zone while it is being installed. */
+    private record AppContext(Event event, Portal portal, Rest rest, Portals portals, Optional<Throwable> failure)
+            implements HandlerContext {
+
+        @Override
+        public ZoneId zone() {
+            return ZoneOffset.UTC;
+        }
+
+        AppContext after(Throwable thrown) {
+            return new AppContext(event, portal, rest, portals, Optional.of(thrown));
+        }
     }
 
     private void report(Route failed, Event event, Throwable failure) {

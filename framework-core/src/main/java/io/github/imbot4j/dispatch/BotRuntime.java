@@ -102,7 +102,8 @@ public final class BotRuntime implements AutoCloseable {
                 runtimeInfrastructure.clock());
         this.queue = new InstallQueue(
                 runtimeInfrastructure.threads(), runtimeInfrastructure.later(), runtimeInfrastructure.steady());
-        SlowHandlerMonitor slowHandlerMonitor = new SlowHandlerMonitor(runtimeInfrastructure.later());
+        RunningHandlers running = new RunningHandlers(
+                runtimeInfrastructure.later(), runtimeInfrastructure.steady(), call -> journal.put(List.of(call)));
         IncidentReporter incidentReporter = new IncidentReporter(runtimeInfrastructure.incidents());
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
         ButtonTokens buttonTokens = new ButtonTokens(settings.clientSecret(), runtimeInfrastructure.clock());
@@ -141,27 +142,21 @@ public final class BotRuntime implements AutoCloseable {
                 runtimeInfrastructure.later(),
                 maintenanceQueue);
         AppEventHandler affairs = new AppEventHandler(
-                registrationRetrier, routes, rest::of, portals, budget::release, slowHandlerMonitor, incidentReporter);
+                registrationRetrier, routes, rest::of, portals, budget::release, running, incidentReporter);
         RetryDecision retryDecision = new RetryDecision(settings.patience().events());
         TokenSeal seal = new TokenSeal();
         UserTokenSealer userTokenSealer = new UserTokenSealer(bots, seal);
         BotTokens tokens = new BotTokens(journal, seal, runtimeInfrastructure.clock());
-        ProgressTracker progressTracker =
-                new ProgressTracker(journal, journal, runtimeInfrastructure.later(), runtimeInfrastructure.clock());
-        HandlerExecutor handlerExecutor = new HandlerExecutor(
-                byCode,
-                routes,
-                rest::of,
-                new DirectCallSender(rest::of),
-                progressTracker,
-                portals,
-                retryDecision,
-                slowHandlerMonitor,
-                incidentReporter,
-                zones,
+        ProgressTracker progressTracker = new ProgressTracker(
+                journal, journal, runtimeInfrastructure.later(), running, runtimeInfrastructure.clock());
+        HandlerServices services = new HandlerServices(
                 new GuardChainFactory(routes, rest, userTokenSealer, journal, runtimeInfrastructure.clock()),
                 handlerTimerFactory,
-                buttonTokens);
+                progressTracker,
+                new HandlerServices.Speech(buttonTokens, new DirectCallSender(rest::of), portals, zones),
+                rest::of);
+        HandlerExecutor handlerExecutor =
+                new HandlerExecutor(byCode, routes, services, retryDecision, incidentReporter);
         Inbox inbox = new Inbox(runtimeInfrastructure.events(), userTokenSealer, tokens, routes::ofPortalEvent);
         Dispatcher dispatcher = new Dispatcher(
                 journal,
@@ -201,7 +196,7 @@ public final class BotRuntime implements AutoCloseable {
                 callOutcomeClassifier,
                 callResults,
                 settings.patience(),
-                progressTracker.typing()::isWanted,
+                running::isWanted,
                 runtimeInfrastructure.clock());
         this.workers =
                 new Workers(journal, dispatcher::handle, outboxSender::send, budget, runtimeInfrastructure.threads());

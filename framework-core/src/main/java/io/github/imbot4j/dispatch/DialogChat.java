@@ -20,32 +20,24 @@ final class DialogChat extends OutboxGroupChat implements Chat, OpenLine {
     private final DialogEvent event;
     private final Lane lane;
     private final ReplyRenderer replyRenderer;
-    private final DirectCallSender sender;
-    private final TypingIndicator.Notice typing;
-    private final HandlerEffects handlerEffects;
+    private final LiveContext invocation;
     private final ProgressUpdater progress;
-    private final MemoryStore notes;
 
-    DialogChat(
-            HandlerOutput handlerOutput,
-            DialogEvent event,
-            Lane lane,
-            ReplyRenderer replyRenderer,
-            DirectCallSender sender,
-            TypingIndicator.Notice typing,
-            HandlerEffects handlerEffects,
-            ProgressTracker work,
-            OptionalLong shown,
-            MemoryStore notes) {
-        super(handlerOutput, event.dialog().id());
+    /** Language while a handler of an event in a dialog runs. */
+    DialogChat(LiveContext invocation, DialogEvent event, ReplyRenderer replyRenderer) {
+        super(invocation.speaker(), event.dialog().id());
         this.event = event;
-        this.lane = lane;
+        this.lane = invocation.lane();
         this.replyRenderer = replyRenderer;
-        this.sender = sender;
-        this.typing = typing;
-        this.handlerEffects = handlerEffects;
-        this.progress = new ProgressUpdater(work, event, lane, replyRenderer, shown, this::sayNow, typing);
-        this.notes = notes;
+        this.invocation = invocation;
+        this.progress = new ProgressUpdater(
+                invocation.services().longWork(),
+                event,
+                lane,
+                replyRenderer,
+                invocation.shown(),
+                this::sayNow,
+                invocation.run());
     }
 
     @Override
@@ -55,16 +47,16 @@ final class DialogChat extends OutboxGroupChat implements Chat, OpenLine {
 
     @Override
     public DialogChat say(Reply reply) {
-        handlerEffects.add(replyRenderer.say(reply));
+        effects().add(replyRenderer.say(reply));
         return this;
     }
 
     @Override
     public long sayNow(Reply reply) {
-        handlerEffects.requireOpen();
+        effects().requireOpen();
         OptionalLong last = OptionalLong.empty();
         for (OutgoingCall call : replyRenderer.say(reply)) {
-            last = sender.send(call).findLong();
+            last = invocation.services().sender().send(call).findLong();
         }
         return last.orElseThrow(() -> new IllegalStateException(
                 "The portal took the message for dialog " + dialog().id() + " and gave no id for it."));
@@ -73,8 +65,8 @@ final class DialogChat extends OutboxGroupChat implements Chat, OpenLine {
     /** It goes out while the handler works, or not at all: the reply makes it needless. */
     @Override
     public void typing() {
-        handlerEffects.requireOpen();
-        typing.show();
+        effects().requireOpen();
+        invocation.run().showTyping();
     }
 
     @Override
@@ -84,17 +76,17 @@ final class DialogChat extends OutboxGroupChat implements Chat, OpenLine {
 
     @Override
     public void remember(String name, Record what, Duration keep) {
-        notes.put(name, what, keep);
+        notes().put(name, what, keep);
     }
 
     @Override
     public <R extends Record> Optional<R> recall(String name, Class<R> type) {
-        return notes.get(name, type);
+        return notes().get(name, type);
     }
 
     @Override
     public void forget(String name) {
-        notes.remove(name);
+        notes().remove(name);
     }
 
     @Override
@@ -119,12 +111,20 @@ final class DialogChat extends OutboxGroupChat implements Chat, OpenLine {
 
     @Override
     public void sendWelcome() {
-        handlerEffects.add(List.of(OutgoingCall.of(lane, OpenLineCalls.sendWelcome(line()))));
+        effects().add(List.of(OutgoingCall.of(lane, OpenLineCalls.sendWelcome(line()))));
     }
 
     @Override
     public void sendText(String text) {
-        handlerEffects.add(List.of(OutgoingCall.of(lane, OpenLineCalls.sendText(line(), text))));
+        effects().add(List.of(OutgoingCall.of(lane, OpenLineCalls.sendText(line(), text))));
+    }
+
+    private HandlerEffects effects() {
+        return invocation.effects();
+    }
+
+    private MemoryStore notes() {
+        return invocation.memory().ofDialog(event.dialog().id());
     }
 
     private String line() {
@@ -136,6 +136,6 @@ final class DialogChat extends OutboxGroupChat implements Chat, OpenLine {
     }
 
     private void finallyCall(Call call) {
-        handlerEffects.addFarewell(OutgoingCall.of(lane, call));
+        effects().addFarewell(OutgoingCall.of(lane, call));
     }
 }

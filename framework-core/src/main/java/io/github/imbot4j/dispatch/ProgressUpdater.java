@@ -34,7 +34,7 @@ final class ProgressUpdater implements ProgressMessage {
     private final Lane lane;
     private final ReplyRenderer replyRenderer;
     private final ToLongFunction<Reply> sayNow;
-    private final TypingIndicator.Notice typing;
+    private final RunningHandlers.Run run;
     private OptionalLong message;
     private Optional<Reply> newest = Optional.empty();
     private Instant shownAt = Instant.MIN;
@@ -57,14 +57,14 @@ final class ProgressUpdater implements ProgressMessage {
             ReplyRenderer replyRenderer,
             OptionalLong message,
             ToLongFunction<Reply> sayNow,
-            TypingIndicator.Notice typing) {
+            RunningHandlers.Run run) {
         this.work = work;
         this.event = event;
         this.lane = lane;
         this.replyRenderer = replyRenderer;
         this.message = message;
         this.sayNow = sayNow;
-        this.typing = typing;
+        this.run = run;
     }
 
     @Override
@@ -75,7 +75,7 @@ final class ProgressUpdater implements ProgressMessage {
         }
         // Whether it can be an edit, which every state but the first has to be.
         replyRenderer.edit(1, state);
-        typing.stop();
+        run.stopTyping();
         if (message.isPresent()) {
             newest = Optional.of(state);
             showInTime();

@@ -356,13 +356,18 @@ class ChatArgumentsTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "en | smal --to x    | \"smal\" does not fit <size>, which is one of Small, Smart, Large. Did you mean Small? | /go smal --to x | ^^^^ | Small --to x",
-                "en | sm --to x      | \"sm\" may mean several things: Small, Smart. Did you mean Small or Smart? | /go sm --to x | ^^ | Small --to x",
-                "en | large --too x  | There is no option --too. Did you mean --to? | /go large --too x | ^^^^^ | large --to x",
-                "en | large —too=x   | There is no option --too. Did you mean --to? | /go large —too=x | ^^^^ | large --to=x",
+                "en | smal --to x    | \"smal\" does not fit <size>, which is one of Small, Smart, Large. Did you mean"
+                        + " Small? | /go smal --to x | ^^^^ | Small --to x",
+                "en | sm --to x      | \"sm\" may mean several things: Small, Smart. Did you mean Small or Smart? |"
+                        + " /go sm --to x | ^^ | Small --to x",
+                "en | large --too x  | There is no option --too. Did you mean --to? | /go large --too x | ^^^^^ |"
+                        + " large --to x",
+                "en | large —too=x   | There is no option --too. Did you mean --to? | /go large —too=x | ^^^^ | large"
+                        + " --to=x",
                 "en | large x --to y | I do not know what to do with \"x\". | /go large x --to y | ^ | ",
                 "en | large --to x --to y | --to=<to> is given twice. | /go large --to x --to y | ^^^^ | ",
-                "ru | larg --to x    | «larg» не подходит для <size>: нужно одно из: Small, Smart, Large. Может быть, Large? | /go larg --to x | ^^^^ | Large --to x"
+                "ru | larg --to x    | «larg» не подходит для <size>: нужно одно из: Small, Smart, Large. Может быть,"
+                        + " Large? | /go larg --to x | ^^^^ | Large --to x"
             })
     void showsWhereAMistakeIsAndWhatMayHaveBeenMeant(
             String language, String text, String what, String line, String carets, String corrected) throws Exception {
@@ -513,14 +518,7 @@ class ChatArgumentsTest {
                 typed.below(),
                 typed.context(),
                 typed.message());
-        HandlerContext utc = Invocations.of(then);
-        return new HandlerContext(
-                then,
-                utc.here().in(id -> ZoneId.of("Europe/Moscow")),
-                utc.dialog(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        return Invocations.in(ZoneId.of("Europe/Moscow"), then);
     }
 
     private static String said(Outcome outcome) {

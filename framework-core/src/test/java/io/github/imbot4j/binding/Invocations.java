@@ -5,6 +5,7 @@ import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.chat.Member;
 import io.github.imbot4j.chat.OpenLine;
 import io.github.imbot4j.chat.Permissions;
+import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.chat.RightsUnverifiedException;
 import io.github.imbot4j.chat.Timers;
 import io.github.imbot4j.event.AppInstalled;
@@ -27,6 +28,8 @@ import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Rest;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,16 +89,94 @@ public final class Invocations {
     }
 
     private static HandlerContext with(Event event, List<String> groups, Optional<Throwable> failure) {
-        Portal portal = new Portal(PORTAL, Endpoint.of("https://acme.bitrix24.com/rest/"));
-        Rest rest = call -> {
-            throw new AssertionError(call);
-        };
-        Optional<HandlerContext.InDialog> dialog = event instanceof DialogEvent
-                ? Optional.of(
-                        new HandlerContext.InDialog(muteChat(), new MuteLine(), new UnknownAccess(), new NoTimers()))
-                : Optional.empty();
-        return new HandlerContext(
-                event, HandlerContext.OnPortal.of(portal, rest), dialog, groups, failure, Optional.empty());
+        Muted plain = new Muted(event, groups, failure, ZoneOffset.UTC);
+        return event instanceof DialogEvent ? new InDialog(plain, new UnknownAccess()) : plain;
+    }
+
+    /** The same event on a portal in another time zone. */
+    public static HandlerContext in(ZoneId zone, Event event) {
+        return new InDialog(new Muted(event, List.of(), Optional.empty(), zone), new UnknownAccess());
+    }
+
+    /** The same event of somebody who may do something. */
+    public static HandlerContext by(Permissions permissions, Event event) {
+        return new InDialog(new Muted(event, List.of(), Optional.empty(), ZoneOffset.UTC), permissions);
+    }
+
+    /** An invocation outside of dialogs, whose portal is not to be called. */
+    private record Muted(Event event, List<String> groups, Optional<Throwable> failure, ZoneId zone)
+            implements HandlerContext {
+
+        @Override
+        public Portal portal() {
+            return new Portal(PORTAL, Endpoint.of("https://acme.bitrix24.com/rest/"));
+        }
+
+        @Override
+        public Rest rest() {
+            return call -> {
+                throw new AssertionError(call);
+            };
+        }
+
+        @Override
+        public Portals portals() {
+            throw new AssertionError("nobody speaks elsewhere here");
+        }
+    }
+
+    /** One in a dialog. */
+    private record InDialog(Muted plain, Permissions access) implements HandlerContext {
+
+        @Override
+        public Event event() {
+            return plain.event();
+        }
+
+        @Override
+        public Portal portal() {
+            return plain.portal();
+        }
+
+        @Override
+        public Rest rest() {
+            return plain.rest();
+        }
+
+        @Override
+        public Portals portals() {
+            return plain.portals();
+        }
+
+        @Override
+        public ZoneId zone() {
+            return plain.zone();
+        }
+
+        @Override
+        public List<String> groups() {
+            return plain.groups();
+        }
+
+        @Override
+        public Optional<Throwable> failure() {
+            return plain.failure();
+        }
+
+        @Override
+        public Chat chat() {
+            return muteChat();
+        }
+
+        @Override
+        public OpenLine openLine() {
+            return new MuteLine();
+        }
+
+        @Override
+        public Timers timers() {
+            return new NoTimers();
+        }
     }
 
     /** A chat in which nothing happens. */

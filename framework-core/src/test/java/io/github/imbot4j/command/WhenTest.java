@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,13 +198,7 @@ class WhenTest {
     @Test
     void saysAMomentTheProgramKnowsInTheZoneAndLanguageOfThePortal() {
         HandlerContext here = Invocations.of(Invocations.command("list", "", CommandContext.TEXTAREA, "ru"));
-        HandlerContext vladivostok = new HandlerContext(
-                here.event(),
-                here.here().in(portal -> ZoneId.of("Asia/Vladivostok")),
-                here.dialog(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        HandlerContext vladivostok = Invocations.in(ZoneId.of("Asia/Vladivostok"), here.event());
 
         assertThat(here.spoken(Instant.parse("1970-01-01T13:30:00Z"))).isEqualTo("сегодня в 13:30");
         assertThat(vladivostok.spoken(Instant.parse("1970-01-01T14:30:00Z"))).isEqualTo("завтра в 00:30");

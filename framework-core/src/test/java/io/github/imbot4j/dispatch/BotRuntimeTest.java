@@ -17,6 +17,7 @@ import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.reply.InputRequired;
 import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.reply.Replies;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -538,7 +539,8 @@ class BotRuntimeTest {
         start(bot -> bot.withoutTyping().onMessage(handlerContext -> {
                     assertThat(running.later).hasSize(1);
                     assertThat(running.later.get(0).delay()).hasSeconds(30);
-                    running.later.get(0).work().run();
+                    running.clock.advance(Duration.ofSeconds(30));
+                    running.later.remove(0).work().run();
                     return text("slow");
                 }))
                 .posted(Posts.message(1, "go"));

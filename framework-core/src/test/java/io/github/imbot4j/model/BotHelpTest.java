@@ -44,10 +44,11 @@ class BotHelpTest {
     @Test
     void listsWhatIsNotHiddenReadyToBeClicked() throws Exception {
         assertThat(bb(help(GREETER, "en"))).isEqualTo("""
-                        [b]Greeter[/b] — Says [\u200bhello]
-                        [put=/hello ]/hello name[/put] — Greet
-                        [send=/bye]/bye[/send] — Part
-                        [send=/help]/help[/send] — What this bot can do""".replace("\n", "[br]"));
+            [b]Greeter[/b] — Says [\u200bhello]
+            [put=/hello ]/hello name[/put] — Greet
+            [send=/bye]/bye[/send] — Part
+            [send=/help]/help[/send] — What this bot can do\
+            """.replace("\n", "[br]"));
     }
 
     @Test
@@ -286,16 +287,7 @@ class BotHelpTest {
     }
 
     private static HandlerContext asked(String wanted, String language, Permissions permissions) {
-        HandlerContext plain = Invocations.of(Invocations.command("help", wanted, CommandContext.TEXTAREA, language));
-        return new HandlerContext(
-                plain.event(),
-                plain.here(),
-                plain.dialog()
-                        .map(there -> new HandlerContext.InDialog(
-                                there.chat(), there.openLine(), permissions, there.timers())),
-                plain.groups(),
-                plain.failure(),
-                plain.subject());
+        return Invocations.by(permissions, Invocations.command("help", wanted, CommandContext.TEXTAREA, language));
     }
 
     private record SomeAccess(Set<String> permitted, boolean extranet) implements Permissions {

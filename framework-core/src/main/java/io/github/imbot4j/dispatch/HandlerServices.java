@@ -1,0 +1,36 @@
+package io.github.imbot4j.dispatch;
+
+import io.github.imbot4j.button.ButtonTokens;
+import io.github.imbot4j.chat.Portals;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.portal.PortalTimeZones;
+import io.github.imbot4j.rest.Rest;
+import java.util.function.Function;
+
+/** What handlers may ask for, shared by all of them. */
+record HandlerServices(
+        GuardChainFactory gates,
+        HandlerTimerFactory timers,
+        ProgressTracker longWork,
+        Speech speech,
+        Function<PortalId, Rest> rests) {
+
+    /** With what bots speak, in dialogs and elsewhere. */
+    record Speech(ButtonTokens buttons, DirectCallSender sender, Portals portals, PortalTimeZones zones) {}
+
+    ButtonTokens buttons() {
+        return speech.buttons();
+    }
+
+    DirectCallSender sender() {
+        return speech.sender();
+    }
+
+    Portals portals() {
+        return speech.portals();
+    }
+
+    PortalTimeZones zones() {
+        return speech.zones();
+    }
+}
