@@ -1,7 +1,7 @@
 package io.github.imbot4j.dispatch;
 
 /**
- * Say what became of a post.
+ * The outcome of receiving a post, as an HTTP status.
  *
  * @param status 200 taken, 400 unreadable, 403 not proven, 413 too large, 503 no room now
  * @param reason for our log, without secrets

@@ -23,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Handle what happens to the app as a whole: the bots are registered before the author's handlers hear of an install or
- * update, and forgotten at an uninstall. Every bot's handler runs, whatever the others throw.
+ * The handler of events that concern the whole app: bots are registered before the author's handlers run for an install
+ * or an update, and their registration is removed at an uninstall. Every bot's handler runs, even if another one
+ * throws.
  */
 final class AppEventHandler {
 

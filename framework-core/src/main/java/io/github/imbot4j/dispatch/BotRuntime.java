@@ -34,7 +34,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Draw the line from a post to the calls it causes, once, and keep it running: reception, journal, dispatcher, courier.
+ * The running program: everything between a post and the calls it causes, assembled once and kept running (event
+ * receiver, journal, dispatcher, outbox sender).
  *
  * <p>Safe for use by several threads.
  */

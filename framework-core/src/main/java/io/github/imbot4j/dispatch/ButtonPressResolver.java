@@ -29,10 +29,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Take a press that carries a record to the handler of that record, one that is bound to a user to its command, or either to a
- * polite answer. That something was done once is
- * remembered like a conversation, with everything else the event leads to. The events of a dialog are handled one after
- * another, so nobody comes in between; of presses in several dialogs at the same moment the journal commits one.
+ * The step that routes a button press: a press that carries a payload record goes to the handler of that record, a
+ * press that is bound to a user goes to its command, and a rejected press gets a polite answer. A single-use press is
+ * recorded like a conversation, in the same commit as the other effects of the event. Events of a dialog are handled
+ * one after another, so no other press can interfere; of presses in several dialogs at the same moment the journal
+ * commits one.
  *
  * <p>Safe for use by several threads.
  */

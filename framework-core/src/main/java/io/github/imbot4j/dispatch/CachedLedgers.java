@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Ledgers that are read anew by whoever changes them, and at most every two seconds for whoever sends: this process's own changes are
- * seen at once, those of other nodes after that time.
+ * A cache of ledgers for senders: a ledger is read again after at most two seconds, and always before a change; changes
+ * made by this process are visible at once, changes made by other nodes after that time.
  *
  * <p>Safe for use by several threads.
  */

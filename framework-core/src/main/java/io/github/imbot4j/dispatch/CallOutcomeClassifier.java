@@ -27,9 +27,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Say what becomes of a call that was sent (transport §1.8): what proved not to have run waits and is sent again; what may
- * have run is sent again once if doing it twice shows nothing, up to twelve times if it is a message, unless people are to be
- * asked, and else kept for people; a chat is looked for and made again only if it is not there; what was refused is kept, too.
+ * The rules for a call that was sent (transport §1.8). A call that certainly did not run waits and is sent again. A
+ * call that may have run is sent again once if repeating it has no visible effect, up to twelve times if it is a
+ * message (unless an operator is to decide), and is otherwise parked for an operator; the creation of a chat is
+ * repeated only if the chat is not found. A rejected call is parked, too.
  *
  * <p>Safe for use by several threads.
  */

@@ -29,7 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Follow the conversations of one event: the user's own, and the one the dialog shares. Immutable; a change gives another.
+ * The conversations an event belongs to: the user's own, and the one the dialog shares. Immutable; a change gives
+ * another.
  *
  * @param event the event
  * @param states those the bot's handlers wait in, by name

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Say what the framework itself has to say in a conversation, in the portal's language. */
+/** The replies of the framework itself in a conversation, in the portal's language. */
 final class ConversationReplies {
 
     private static final int LONGEST_LINE = 600;

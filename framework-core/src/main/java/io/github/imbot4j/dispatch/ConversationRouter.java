@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.function.LongPredicate;
 
 /**
- * Find out what an event means in the conversations it came in: an answer to a question, a step, a way out, or nothing
- * but itself.
+ * The step that determines what an event means in the conversations of its dialog: an answer to a question, a step, a
+ * cancellation, or an ordinary event.
  *
  * <p>Safe for use by several threads.
  */

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remember a conversation between two messages; kept as JSON in the journal.
+ * The stored state of a conversation between two messages, kept as JSON in the journal.
  *
  * @param steps where it was, the last is where it is; the way back is for programs that lost the last ones
  * @param begun the command that began it, if one did

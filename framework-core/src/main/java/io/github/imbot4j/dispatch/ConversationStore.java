@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * Look up what is remembered where an event happened, if its bot remembers anything.
+ * The lookup of conversation state for the dialog of an event, if the bot has conversations.
  *
  * <p>Safe for use by several threads.
  */

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Speak into the dialog of one event, and steer its Open Line. Lives as long as the handler runs. */
+/**
+ * The {@code Chat} of the dialog of one event, which also controls its Open Line. Lives as long as the handler runs.
+ */
 final class DialogChat extends OutboxGroupChat implements Chat, OpenLine {
 
     private final DialogEvent event;

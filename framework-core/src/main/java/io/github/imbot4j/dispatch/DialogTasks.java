@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Tasks that the framework gives itself in a dialog: timers that are due at once. They are committed with what leads to them and
- * handled in the order of the dialog's events, so that what is decided there needs no lock.
+ * Tasks of the framework itself in a dialog, stored as timers that are due at once. They are committed with the effects
+ * that cause them and handled in the order of the dialog's events, so their decisions need no lock.
  *
  * @param language of the portal
  */

@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Make an outgoing call, and its fallback when the call came to nothing: the portal says {@code true} to a command's answer
- * and posts nothing once ten minutes have passed (v1 §3.4), or refuses to change an old message (v1 §4.2).
+ * A sender of one outgoing call, and of its fallback if the call had no effect: the portal answers {@code true} to a
+ * command's answer and posts nothing once ten minutes have passed (v1 §3.4), or refuses to change an old message (v1
+ * §4.2).
  */
 final class DirectCallSender {
 

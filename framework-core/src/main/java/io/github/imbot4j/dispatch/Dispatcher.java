@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Handle one accepted event: find its handler, run it, and put what it says into the outbox, as one step with marking the
- * event done. One that failed in a way that may pass is put back for later.
+ * The processing of one accepted event: it finds the handler, runs it, and puts its replies into the outbox in the same
+ * commit that marks the event done. An event whose handler failed temporarily is retried later.
  *
  * <p>Safe for use by several threads.
  */

@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Remember in the journal, as one step with the event being done. What an event is about to remember is known to the others of this process
- * at once, so that two at the same time do not both pass; on two nodes at the same moment they may, unless they are of one dialog.
+ * A guard store in the journal; its changes are committed together with the event. Uncommitted changes are visible at
+ * once to the other events of this process, so that two events at the same time do not both pass; on two nodes at the
+ * same moment they may, unless they belong to one dialog.
  */
 final class DurableGuardStore implements GuardStore {
 

@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Take posts of portals: read, prove, store. Nothing of a post is believed before its {@code application_token} was found to
- * be the portal's (transport §5.2); installs go to the {@link InstallEventHandler}.
+ * The entry point for posts from portals: it parses, authenticates and stores them. The contents of a post are not
+ * trusted before its {@code application_token} has been matched with the portal's (transport §5.2); installs go to the
+ * {@link InstallEventHandler}.
  *
  * <p>Safe for use by several threads.
  */

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Remember answers for a short time, and let many who ask the same at once wait for one answer. A failure is told to those who wait for
- * it and not remembered.
+ * A cache with a short lifetime, in which concurrent requests for the same key wait for one load. A failure is reported
+ * to the requests that wait for it and is not cached.
  *
  * <p>Safe for use by several threads.
  */

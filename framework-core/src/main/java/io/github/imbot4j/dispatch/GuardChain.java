@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Let handlers of one event run when their guards agree, and answer for them when they do not. */
+/** The guards of one event: they let its handlers run, or reply in their place. */
 final class GuardChain implements Permissions {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardChain.class);

@@ -15,7 +15,7 @@ import io.github.imbot4j.routing.RouteTable;
 import java.time.Clock;
 import java.util.List;
 
-/** Make the gate of each event, with what all of them share. Safe for use by several threads. */
+/** A factory of the guard chain of each event, with what all chains share. Safe for use by several threads. */
 final class GuardChainFactory {
 
     private final RouteTable routes;
@@ -85,7 +85,7 @@ final class GuardChainFactory {
         held.letGo(entry.key());
     }
 
-    /** Prove the rights of users, see {@link Permissions}. */
+    /** The verification of users' rights, see {@link Permissions}. */
     interface Proofs {
 
         Member member(long user);

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Collect what a handler wants done once it returned, in order; what takes the bot out of the dialog comes last, after
- * the reply it returned. A handler may use threads of its own, but not after it returned: nobody would send it.
+ * The effects a handler requests, in order, performed when it has returned; a call that removes the bot from the dialog
+ * comes last, after the reply the handler returned. A handler may request effects from threads of its own, but not
+ * after it has returned, when they would no longer be sent.
  *
  * <p>Safe for use by several threads.
  */

@@ -31,9 +31,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Run the author's handler of one event and turn what it says into calls. A failure that may pass has the event handled again
- * later. Any other goes to the bot's error handler; without one, and when that one throws too, the event is a dead letter, and
- * the user reads a polite line whose incident is reported. So does one that did not pass in time.
+ * The execution of the author's handler for one event, whose replies it turns into calls. A failure that may pass has
+ * the event handled again later. Any other goes to the bot's error handler; without one, and when that one throws too,
+ * the event is a dead letter, and the user reads a polite line whose incident is reported. So does one that did not
+ * pass in time.
  */
 final class HandlerExecutor {
 

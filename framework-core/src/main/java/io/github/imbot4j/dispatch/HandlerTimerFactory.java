@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Give each handler the timers of its dialog, and what is remembered of it. */
+/** A factory of each handler's timers and of the memory of its dialog. */
 record HandlerTimerFactory(
         RouteTable routes, SessionStore sessions, TimerStore timers, CallResults results, Clock clock) {
 

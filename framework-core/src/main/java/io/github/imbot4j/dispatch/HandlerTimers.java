@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Collect the timers a handler sets in the dialog of one event. Lives as long as the handler runs. */
+/** The timers a handler sets in the dialog of one event. Lives as long as the handler runs. */
 final class HandlerTimers implements Timers {
 
     private static final int NAME = 6;

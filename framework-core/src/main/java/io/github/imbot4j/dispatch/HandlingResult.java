@@ -4,10 +4,10 @@ import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.SessionChange;
 import java.util.List;
 
-/** Say how the handling of one event ended. */
+/** The outcome of handling one event. */
 sealed interface HandlingResult {
 
-    /** It is done, and leads to this. */
+    /** The event was handled; these are its effects. */
     record Done(EventEffects completion) implements HandlingResult {
 
         /** The same, with more to be remembered. */
@@ -16,11 +16,11 @@ sealed interface HandlingResult {
         }
     }
 
-    /** It failed in a way that may pass; nothing of it counts. */
+    /** The handling failed temporarily; none of its effects are kept. */
     record Again(Throwable failure) implements HandlingResult {}
 
     /**
-     * It failed for good.
+     * The handling failed permanently.
      *
      * @param incident the number the user is told
      * @param apology what the user is told

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Say what somebody should look into although the process works. Who asks is a health probe, which must be answered although the
- * store is not: what is to be read there is waited for half a second, and read by one thread whoever asks meanwhile.
+ * The conditions an operator should look into although the process works. A health probe must be answered even if the
+ * store does not respond, so reads of the store are limited to half a second, and at most one thread reads at a time.
  *
  * <p>Safe for use by several threads.
  */

@@ -4,11 +4,11 @@ import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.routing.RouteMatch;
 import java.util.Optional;
 
-/** Say what an event means in the conversations it came in. */
+/** The meaning of an event in the conversations of its dialog. */
 sealed interface Heard {
 
     /**
-     * It goes to a handler, or to nobody.
+     * The event goes to a handler, or to none.
      *
      * @param talk the conversations; empty for events without a dialog
      */

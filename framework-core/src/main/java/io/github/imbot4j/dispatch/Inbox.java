@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Put the events of a proven post into the journal: one lane for each bot in each dialog. */
+/**
+ * The step that puts the events of an authenticated post into the journal, with one lane for each bot in each dialog.
+ */
 final class Inbox {
 
     private final EventLog log;

@@ -17,7 +17,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Name failures, so that what the user was told can be found in the log, and pass them on to whoever wants to know. */
+/**
+ * A reporter of failures: it gives each an id, so that what the user was told can be found in the log, and passes it to
+ * the incident listener.
+ */
 final class IncidentReporter {
 
     private static final int LENGTH = 8;

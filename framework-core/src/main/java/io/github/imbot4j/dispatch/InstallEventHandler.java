@@ -35,12 +35,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Take installs, updates and uninstalls that come as events. What has the right shape is stored, then verified when it is its
- * {@linkplain InstallQueue turn}, and tried again for most of the hour its token lives, because portals send it once (transport
- * §3.5, §5.3 step 2): while a server does not answer, and over a restart. What is refused for good is not tried again.
+ * The handler of installs, updates and uninstalls that arrive as events. What has the right shape is stored, then
+ * verified when it is its {@linkplain InstallQueue turn}, and tried again for most of the hour its token lives, because
+ * portals send it once (transport §3.5, §5.3 step 2): while a server does not answer, and over a restart. What is
+ * refused for good is not tried again.
  *
- * <p>A few posts at a time wait a moment for what comes of them, so that a forged one is refused on the spot while nothing is short.
- * Safe for use by several threads.
+ * <p>A few posts at a time wait a moment for what comes of them, so that a forged one is refused on the spot while
+ * nothing is short. Safe for use by several threads.
  */
 final class InstallEventHandler {
 

@@ -27,10 +27,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Install from the page in an administrator's browser (transport §3.5 B): prove the install, register the bots, and only
- * then let the page finish, since the portal drops all events until it does. Opening the page again, as happens when it is
- * the app's main page too, checks the registration and is no new install; for users who are no administrators it only
- * says that the bots are there.
+ * The install page in an administrator's browser (transport §3.5 B): it verifies the install, registers the bots, and
+ * only then lets the page finish, since the portal drops all events until it does. Opening the page again, as happens
+ * when it is the app's main page too, checks the registration and is no new install; for users who are no
+ * administrators it only says that the bots are there.
  *
  * <p>Safe for use by several threads.
  */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** Go through the interceptors to one call of a handler. Belongs to one thread. */
+/** The interceptors around one call of a handler. Belongs to one thread. */
 final class InterceptorChain {
 
     private final List<Interceptor> interceptors;

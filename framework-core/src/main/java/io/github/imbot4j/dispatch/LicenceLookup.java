@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ask a portal what it pays for, and so how much it takes (transport §2.1). */
+/** The lookup of a portal's licence, which determines how many requests it accepts (transport §2.1). */
 final class LicenceLookup {
 
     private static final Logger LOG = LoggerFactory.getLogger(LicenceLookup.class);

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Write incidents to the log, under the number the user was told. */
+/** An incident listener that writes incidents to the log, under the id the user was told. */
 public final class LoggedIncidents implements Consumer<Incident> {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoggedIncidents.class);

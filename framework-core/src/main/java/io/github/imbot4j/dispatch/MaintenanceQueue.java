@@ -8,8 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Look after portals in the background, a few at a time: one that hangs holds up few others, and thousands that cannot be reached
- * take no thousands of threads. Safe for use by several threads.
+ * A queue of background work for portals, of which a few run at a time: a portal that hangs delays few others, and
+ * thousands of unreachable portals do not occupy thousands of threads.
+ *
+ * <p>Safe for use by several threads.
  */
 final class MaintenanceQueue {
 

@@ -40,8 +40,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out whether a message was posted of which nobody knows: reads the last messages of its dialog with the bot's own token, before
- * it is sent again. Where that cannot be found out, it is sent.
+ * A check whether a message whose outcome is unknown was posted: before the message is sent again, the last messages of
+ * its dialog are read with the bot's own token. If the check is not possible, the message is sent again.
  *
  * <p>Safe for use by several threads.
  */

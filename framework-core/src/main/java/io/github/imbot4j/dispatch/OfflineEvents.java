@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Collects events from the queues of portals (transport §4.4): reserves them, stores them in the inbox, and only then deletes them from
- * the queue. What a process that died had reserved is collected by the next one. An event that was posted too, in the same second, is
- * known by its key and handled once.
+ * The collector of events from the queues of portals (transport §4.4): it reserves events, stores them in the inbox,
+ * and only then deletes them from the queue. What a process that died had reserved is collected by the next one. An
+ * event that was posted too, in the same second, is known by its key and handled once.
  *
  * <p>Safe for use by several threads; one at a time collects from a portal, for it is a schedule.
  */

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Put what a bot says of its own accord into the outbox. */
+/** A {@code BotSender} that puts its messages into the outbox. */
 final class OutboxBotSender implements BotSender {
 
     private static final ReplyWriter WRITER = new ReplyWriter();

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Conversations and surveys that a bot begins in a dialog, collected with the other effects of a handler.
+ * The conversations and surveys a bot starts in a dialog, collected with the other effects of a handler.
  *
  * @param dialogId where
  */

@@ -39,8 +39,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Send the calls of the outbox, within the portal's budget: one alone, several together in a batch. It never waits while it
- * holds a call; what cannot go now is given back with the time to come again.
+ * The sender of the calls of the outbox, within the portal's rate limit: a single call on its own, several together in
+ * a batch. It never waits while it holds a call; a call that cannot be sent now is returned to the outbox with the time
+ * of the next attempt.
  *
  * <p>Safe for use by several threads.
  */

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Know the language of each portal, for where nobody set anything off: what its last event said. It is kept with what is registered
- * there, so that a restart does not forget it.
+ * The language of each portal, taken from its last event, for messages that no event causes. It is kept with what is
+ * registered there, so that a restart does not forget it.
  *
  * <p>Safe for use by several threads.
  */

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Find the portal and the bot that is to speak there, or say why it cannot. */
+/** The lookup of the portal and the bot that sends there, with the reason if it cannot send. */
 final class PortalSenders implements Portals {
 
     private final Map<String, BotModel> bots;

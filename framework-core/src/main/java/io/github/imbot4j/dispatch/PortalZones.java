@@ -21,9 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Know the time zone of each portal: what the operator set for all, else that of the administrator who installed the app,
- * else UTC. A portal is asked when its zone is first needed, and again after a day; one that has told nothing yet after ten
- * minutes, and then after ever longer, up to an hour. Many who need it at once wait for one answer.
+ * The time zone of each portal: the one the operator set for all, else that of the administrator who installed the app,
+ * else UTC. A portal is asked when its zone is first needed, and again after a day; a portal that has given no zone yet
+ * is asked again after ten minutes, and then at growing intervals of up to an hour. Concurrent requests wait for one
+ * answer.
  *
  * <p>Safe for use by several threads.
  */

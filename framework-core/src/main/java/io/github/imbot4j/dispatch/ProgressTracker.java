@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Hold what handlers that take long show meanwhile: typing, and a message that tells how far they have come. */
+/** The indicators shown while a slow handler runs: typing, and a progress message. */
 final class ProgressTracker {
 
     /** Nobody looks at the progress of yesterday. */

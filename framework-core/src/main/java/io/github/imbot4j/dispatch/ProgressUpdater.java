@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Show the progress of one handler. Edits go through the outbox, where a newer one is laid over one that waits, and the
- * portal's budget says when they go; here they are only kept from filling it.
+ * The progress message of one handler. Edits go through the outbox, where a newer edit replaces a waiting one and the
+ * portal's rate limit decides when they are sent; here they are only kept from filling it.
  *
  * <p>Safe for use by several threads.
  */

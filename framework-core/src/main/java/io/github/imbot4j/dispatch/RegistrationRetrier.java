@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Bring portals up to date, and try again what broke off: an install that meets a portal's bad minute must not leave half of its
- * bots behind until the next start. The pauses grow to half an hour and stay there. What a portal refused for good is not asked
- * again; that needs somebody's hand.
+ * A background task that brings portals up to date and retries what failed: an install during a temporary failure of
+ * the portal must not leave half of its bots unregistered until the next start. The pauses grow to half an hour and
+ * stay there. What a portal refused permanently is not retried; it needs an operator.
  *
  * <p>Safe for use by several threads.
  */
@@ -74,7 +74,7 @@ final class RegistrationRetrier {
     }
 
     /**
-     * Why a portal is not up to date.
+     * The reason why a portal is not up to date.
      *
      * @param mayPass whether the same may go well later
      */

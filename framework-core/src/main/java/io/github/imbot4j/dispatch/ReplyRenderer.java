@@ -28,9 +28,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Turn what a bot says about one event into calls: an answer to a command, an edit of the pressed message, or a message in
- * the dialog. Everything is checked first; what a portal would refuse throws an {@link
- * io.github.imbot4j.reply.InvalidReplyException} and makes no call.
+ * The conversion of a bot's replies to one event into calls: an answer to a command, an edit of the message with the
+ * pressed button, or a message in the dialog. Everything is checked first; content the portal would refuse throws an
+ * {@link io.github.imbot4j.reply.InvalidReplyException}, and no call is made.
  */
 final class ReplyRenderer {
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** Decide whether an event whose handler failed is handled again. */
+/** The decision whether an event whose handler failed is handled again. */
 final class RetryDecision {
 
     /** The call did not run, and may the next time. */

@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 
 /**
- * Hold what the spine reaches the world through.
+ * The stores, clients and clocks that the {@link BotRuntime} works with.
  *
  * @param events takes the events of posts; the journal itself, or what feeds it
  * @param pendingInstalls what was accepted of strangers and is not proven

@@ -31,11 +31,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keep one timer for each schedule of each bot on each portal. It is set again in the step that marks its event done, so
- * that none is lost and none is doubled; what was missed meanwhile came once. A schedule that is gone is not set again.
+ * The timers behind schedules, one for each schedule of each bot on each portal. It is set again in the step that marks
+ * its event done, so that none is lost and none is doubled; what was missed meanwhile came once. A schedule that is
+ * gone is not set again.
  *
- * <p>While a portal has not told its time zone, its schedules are set in UTC, so that they come at some time, and it is asked again
- * and again; once it tells, they are set anew.
+ * <p>While a portal has not told its time zone, its schedules are set in UTC, so that they come at some time, and it is
+ * asked again and again; once it tells, they are set anew.
  *
  * <p>Safe for use by several threads.
  */

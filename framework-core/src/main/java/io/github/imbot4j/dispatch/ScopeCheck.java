@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Warn when a portal has not given the app the scopes that guards and events need. Safe for use by several threads.
+ * A check that warns if a portal has not granted the app the scopes that guards and events need. Safe for use by
+ * several threads.
  */
 final class ScopeCheck {
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Tell what was not seen before, remembering the latest keys only: whoever invents ever new ones costs no memory.
+ * A bounded set of the keys seen most recently, so that a sender of ever new keys cannot exhaust memory.
  *
  * <p>Safe for use by several threads.
  */

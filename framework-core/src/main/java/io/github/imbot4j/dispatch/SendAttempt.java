@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Carry one claimed call: the call itself, or its fallback.
+ * A claimed call being sent: the call itself, or its fallback.
  *
  * @param call what is sent of it now
  * @param fallback what to send when that comes to nothing

@@ -22,7 +22,7 @@ sealed interface SurveyTask {
             implements SurveyTask {}
 
     /**
-     * Somebody has answered.
+     * A participant has answered.
      *
      * @param record the answers, as text; empty when they do not want to
      */
@@ -33,7 +33,7 @@ sealed interface SurveyTask {
     @StoredName("io.github.imbot4j.dispatch.SurveyTask$End")
     record End(String round, String name) implements SurveyTask {}
 
-    /** Somebody's questions are to be closed. */
+    /** The questions of a participant are to be closed. */
     @StoredName("io.github.imbot4j.dispatch.SurveyTask$Close")
     record Close(String round) implements SurveyTask {}
 

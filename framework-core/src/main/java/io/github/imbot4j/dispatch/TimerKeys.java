@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Make the journal's timers of one dialog, so that its names tell whose they are: {@code user/27/…}, {@code dialog/…}, and
+ * The names of the journal's timers in one dialog, which tell who set them: {@code user/27/…}, {@code dialog/…}, and
  * {@code timeout/27} for the state a user's conversation is in.
  *
  * @param event where they are set

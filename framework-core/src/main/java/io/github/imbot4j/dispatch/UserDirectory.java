@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Ask portals who their users are, and believe the answer for a minute. Who somebody is, is asked with the app's token; whether they are an
- * administrator, with theirs: there is no other way to ask that (v1 §14).
+ * The users of portals, looked up on the portal and cached for a minute. Who a user is, is asked with the app's token;
+ * whether the user is an administrator, with the user's own token, because there is no other way to ask (v1 §14).
  *
  * <p>Safe for use by several threads.
  */

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Seal the acting user's access token for the way through the journal, so that whoever reads the journal alone cannot use it, and any
- * node that knows the tenant can. Only events of bots that ask for rights are given one: those with guards, or with handlers that take
- * {@link io.github.imbot4j.chat.Permissions}.
+ * The encryption of the acting user's access token while it is in the journal: the journal alone is not enough to use
+ * it, and any node that knows the tenant can. Only events of bots that ask for rights carry a token: bots with guards,
+ * or with handlers that take {@link io.github.imbot4j.chat.Permissions}.
  *
  * <p>Safe for use by several threads.
  */
