@@ -1,6 +1,6 @@
 package io.github.imbot4j.delivery;
 
-/** Say what became of an entry offered to the inbox. */
+/** The outcome of offering an entry to the inbox. */
 public enum AcceptResult {
     /** Stored; it will be handled. */
     STORED,

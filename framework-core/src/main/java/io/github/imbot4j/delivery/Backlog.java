@@ -1,7 +1,7 @@
 package io.github.imbot4j.delivery;
 
 /**
- * Count what is not done yet.
+ * The number of events and calls that are not done yet.
  *
  * @param events waiting or being handled
  * @param calls waiting or being sent

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Remember which keys of which group were put, and what became of their calls. Guarded by the journal's lock. */
+/** The keys put into each broadcast group, and the outcome of their calls. Guarded by the journal's lock. */
 final class BroadcastIndex {
 
     /** Groups remembered, at most; the oldest are forgotten first. */

@@ -1,7 +1,7 @@
 package io.github.imbot4j.delivery;
 
 /**
- * Count how far a group of calls has come, see {@link Journal#putOnce}.
+ * The progress of a group of calls, see {@link Journal#putOnce}.
  *
  * @param waiting keys some of whose calls are waiting or being sent
  * @param sent keys whose calls were all taken by the portal

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tell which waiting call a later one of its lane makes needless, and what the later one takes over from it. */
+/** The rules by which a later call of a lane replaces a waiting one, and what the later call takes over from it. */
 public final class CallCoalescing {
 
     private CallCoalescing() {}

@@ -3,7 +3,7 @@ package io.github.imbot4j.delivery;
 import java.time.Instant;
 import java.util.List;
 
-/** Say what became of a claimed call. */
+/** The outcome of a claimed call. */
 public sealed interface CallOutcome {
 
     ClaimedCall call();
@@ -35,7 +35,7 @@ public sealed interface CallOutcome {
     }
 
     /**
-     * It is to be tried again; its lane waits for it.
+     * The call is to be sent again; its lane waits for it.
      *
      * @param doubts how many attempts may have run, this one included
      */
@@ -64,6 +64,9 @@ public sealed interface CallOutcome {
         }
     }
 
-    /** Nobody knows whether it ran, and doing it twice would show; kept for people to decide, its lane goes on. */
+    /**
+     * Whether the call ran is unknown, and a repetition would be visible; it is parked for an operator, and its lane
+     * continues.
+     */
     record Unknown(ClaimedCall call, String why) implements CallOutcome {}
 }

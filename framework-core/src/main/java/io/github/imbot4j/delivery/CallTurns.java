@@ -9,8 +9,8 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Share out ready calls between their portals: each portal gets one turn, then the next one does; within a portal the most
- * urgent go first. Not safe for use by several threads.
+ * A round robin of ready calls: each portal gets one turn, then the next one; within a portal the most urgent calls go
+ * first. Not safe for use by several threads.
  */
 final class CallTurns {
 

@@ -2,7 +2,10 @@ package io.github.imbot4j.delivery;
 
 import io.github.imbot4j.portal.PortalId;
 
-/** Decide how many of a portal's ready calls may be taken now. Asked under the journal's lock, so it must not block. */
+/**
+ * The limit of how many of a portal's ready calls may be claimed now. Asked under the journal's lock, so it must not
+ * block.
+ */
 @FunctionalInterface
 public interface ClaimLimit {
 

@@ -3,7 +3,7 @@ package io.github.imbot4j.delivery;
 import java.time.Instant;
 
 /**
- * Hold a call that was taken for sending; its lane waits until {@link Outbox#settle}.
+ * A call that was claimed for sending; its lane waits until {@link Outbox#settle}.
  *
  * @param id the journal's own number, rising with acceptance
  * @param call what to send

@@ -1,8 +1,8 @@
 package io.github.imbot4j.delivery;
 
 /**
- * Hold an entry that was taken for handling; its lane waits until {@link UnitOfWork#complete}, {@link UnitOfWork#retry} or
- * {@link UnitOfWork#fail}.
+ * An inbox entry that was claimed for handling; its lane waits until {@link UnitOfWork#complete}, {@link
+ * UnitOfWork#retry} or {@link UnitOfWork#fail}.
  *
  * @param id the journal's own number, rising with acceptance
  * @param entry what to handle

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Remember the idempotency keys of the last hours, and no more of them than fit. How old a key is, is told by the times a portal
- * gives its own events: our clock may jump. Not safe for use by several threads.
+ * The idempotency keys of the last hours, bounded in number. The age of a key is measured by the times a portal gives
+ * its own events, because the local clock may jump. Not safe for use by several threads.
  */
 final class DeduplicationWindow {
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 
-/** Tell which lanes have to be looked at again when. Guarded by the journal's lock. */
+/** The times at which delayed lanes become ready. Guarded by the journal's lock. */
 final class Delays {
 
     private final Queue<Delay> delays = new PriorityQueue<>(Comparator.comparing(Delay::at));

@@ -3,7 +3,7 @@ package io.github.imbot4j.delivery;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.wire.StoredEvent;
 
-/** Give durable journals the text of an event, and the event of a text. */
+/** The text form of events in durable journals. */
 public final class EventCodec {
 
     private EventCodec() {}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Hold everything an event leads to; a journal commits it together with "event done", all or nothing.
+ * The effects of an event; a journal commits them together with "event done", all or nothing.
  *
  * @param calls to be sent, in order
  * @param sessions what to remember of conversations

@@ -12,7 +12,7 @@ import io.github.imbot4j.rest.TokenExpiredException;
 import java.util.Locale;
 import java.util.Set;
 
-/** Say whom a failed call concerns: itself only, its method, or everything for its portal (transport §1.8). */
+/** The extent of a failure: the call itself, its method, or every call to its portal (transport §1.8). */
 public enum FailureScope {
     /** The portal refused this call; another one may be taken. */
     CALL,

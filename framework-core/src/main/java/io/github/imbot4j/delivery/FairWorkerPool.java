@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Take pieces of work as they come and do each on a thread of its own. One owner, a bot or a portal, runs no more pieces at once than there
- * are places left: alone it takes half of them, and there is always one left for the next. So a slow bot, or a portal
- * that hangs, holds up nobody else.
+ * A pool that runs each task on a thread of its own and shares the threads fairly between owners. One owner, a bot or a
+ * portal, runs no more tasks at once than there are places left: alone it takes half of them, and one is always left
+ * for the next owner. So a slow bot, or a portal that hangs, does not delay the others.
  *
  * @param <T> an entry, or calls
  * @param <K> whose it is

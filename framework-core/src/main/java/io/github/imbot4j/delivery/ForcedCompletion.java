@@ -4,7 +4,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** End a piece of work that could not be ended as it should: whatever happens, its lane must go on. */
+/** The last resort for a task that could not be completed normally: its lane must continue in any case. */
 public final class ForcedCompletion {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForcedCompletion.class);

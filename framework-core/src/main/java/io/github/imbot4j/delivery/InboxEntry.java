@@ -3,7 +3,7 @@ package io.github.imbot4j.delivery;
 import io.github.imbot4j.event.Event;
 
 /**
- * Put one verified event on its way.
+ * A verified event on its way to a handler.
  *
  * @param key its idempotency key: the same event delivered twice has the same key; counts within its portal only
  * @param lane entries of one lane are handled one after another, in order of acceptance; lanes run side by side

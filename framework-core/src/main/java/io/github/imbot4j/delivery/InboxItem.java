@@ -5,7 +5,7 @@ import io.github.imbot4j.delivery.JournalRecords.InboxState;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Hold one event of the inbox, wherever it stands. Guarded by the journal's lock. */
+/** An event of the inbox in its current state. Guarded by the journal's lock. */
 final class InboxItem {
 
     private final long id;

@@ -3,14 +3,14 @@ package io.github.imbot4j.delivery;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.rest.RestException;
 
-/** Tell what went wrong while an accepted event was handled; somebody who wrote to a bot may have noticed. */
+/** A failure while an accepted event was handled, which the user who wrote to the bot may have noticed. */
 public sealed interface Incident {
 
     /** One line for people: what failed, and why. */
     String summary();
 
     /**
-     * Tell that a handler threw, or returned what cannot be sent, and no error handler took it.
+     * A handler threw, or returned a reply that cannot be sent, and no error handler took it.
      *
      * @param id the number the user was told
      * @param place the handler, as in problem reports
@@ -28,7 +28,7 @@ public sealed interface Incident {
     }
 
     /**
-     * Tell that nobody knows whether a call ran, and that it was not made again because doing it twice would show.
+     * Whether a call ran is unknown, and it was not repeated because a repetition would be visible.
      *
      * @param call what was to be sent
      * @param cause what the portal or the network said
@@ -42,7 +42,7 @@ public sealed interface Incident {
     }
 
     /**
-     * Tell that a call was given up: its portal refused it, or it waited for too long.
+     * A call was given up: its portal refused it, or it waited too long.
      *
      * @param call what was to be sent
      * @param cause what the portal or the network said

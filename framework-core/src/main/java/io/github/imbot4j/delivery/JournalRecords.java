@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Show what a journal keeps, and let people decide about what came to a stop. */
+/** The contents of a journal, with the operations by which operators decide about parked records. */
 public interface JournalRecords {
 
     /** Where an event stands. */
@@ -32,7 +32,7 @@ public interface JournalRecords {
     }
 
     /**
-     * Choose records.
+     * A selection of records.
      *
      * @param portal only of this one
      * @param state only those of this name; empty for all
@@ -66,7 +66,7 @@ public interface JournalRecords {
     }
 
     /**
-     * Show an event.
+     * An event of the inbox.
      *
      * @param entry absent when it cannot be read
      * @param notBefore when it is retried; absent when it is not
@@ -85,7 +85,7 @@ public interface JournalRecords {
             String incident) {}
 
     /**
-     * Show a call.
+     * A call of the outbox.
      *
      * @param call absent when it cannot be read
      * @param notBefore when it is sent again; absent when it is not

@@ -3,7 +3,7 @@ package io.github.imbot4j.delivery;
 import io.github.imbot4j.portal.PortalId;
 
 /**
- * Name a line of work that must stay in order: one bot in one dialog of one portal, or a portal's own affairs.
+ * A sequence of work that must stay in order: one bot in one dialog of one portal, or the app's own events on a portal.
  *
  * @param portal the tenant
  * @param bot the bot's code; empty for the app's own affairs
@@ -27,7 +27,7 @@ public record Lane(PortalId portal, String bot, String dialog) {
     }
 
     /**
-     * Name whose work a lane carries; threads are shared out fairly between owners.
+     * The owner of the work in a lane; threads are shared fairly between owners.
      *
      * @param portal the tenant
      * @param bot the bot's code; empty for the app's own affairs

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Hold what waits in one lane, and what of it is out. Guarded by the journal's lock. */
+/** The waiting and the claimed work of one lane. Guarded by the journal's lock. */
 final class LaneWork {
 
     final Deque<InboxItem> events = new ArrayDeque<>();

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Keep every lane's work in order, and give out what may be done now. Guarded by the journal's lock. */
+/**
+ * The lanes of a journal: each keeps its work in order and offers what can be done now. Guarded by the journal's lock.
+ */
 final class Lanes {
 
     private final Clock clock;

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Keep the events of a journal in memory: those in their lanes, and dead letters. Guarded by the journal's lock. */
+/** The events of an in-memory journal: those in their lanes, and dead letters. Guarded by the journal's lock. */
 final class MemoryInbox {
 
     private final Clock clock;

@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Keep the journal in memory: fast, bounded, and forgotten when the process ends. One portal holds no more than there is
- * room left, so a flood from one fills half and leaves the rest to the others. Of what came to a stop, the latest thousand
- * are kept.
+ * A journal in memory: fast, bounded, and lost when the process ends. One portal holds no more than there is room left,
+ * so a flood from one portal fills half and leaves the rest to the others. Of parked records, the latest thousand are
+ * kept.
  *
  * <p>Safe for use by several threads.
  */

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Keep the calls of a journal in memory: those in their lanes, and those that came to a stop. Guarded by the journal's lock. */
+/** The calls of an in-memory journal: those in their lanes, and parked ones. Guarded by the journal's lock. */
 final class MemoryOutbox {
 
     private final Clock clock;

@@ -7,7 +7,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Show what a journal in memory keeps, and do what people decide about it. Takes the journal's lock for each. */
+/**
+ * The records of an in-memory journal, with the operations of operators on them. Takes the journal's lock for each.
+ */
 final class MemoryRecords implements JournalRecords {
 
     private final Monitor monitor;

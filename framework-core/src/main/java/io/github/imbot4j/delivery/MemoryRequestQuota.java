@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Keep the buckets of one process. */
+/** A request quota that keeps the buckets of one process in memory. */
 public final class MemoryRequestQuota implements RequestQuota {
 
     private static final double NANOS = 1e9;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Follow how much of its time each method of a portal has used, and hold the ones that come near their limit (transport
- * §2.2). Guarded by the portal's state.
+ * The operating time each method of a portal has used, which holds back methods near their limit (transport §2.2).
+ * Guarded by the portal's state.
  */
 final class MethodTimeQuota {
 

@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Guard what several threads share with one lock, and let them wait until it changes or something of it is due. Whoever holds the lock
- * may take it again. Threads that wait do not hold it, so virtual threads do not pin their carriers.
+ * A lock for state shared by several threads, which can wait until the state changes or something in it is due. The
+ * lock is reentrant. Waiting threads do not hold it, so virtual threads do not pin their carriers.
  */
 public final class Monitor {
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Hold one call of the outbox, wherever it stands. Guarded by the journal's lock. */
+/** A call of the outbox in its current state. Guarded by the journal's lock. */
 final class OutboxItem {
 
     /** Most urgent first, then longest waiting. */

@@ -4,7 +4,7 @@ import io.github.imbot4j.rest.Call;
 import java.util.Optional;
 
 /**
- * Put one call to a portal on its way; calls of one lane go out in order.
+ * A call to a portal in the outbox; calls of one lane are sent in order.
  *
  * @param lane of which dialog
  * @param call what to send

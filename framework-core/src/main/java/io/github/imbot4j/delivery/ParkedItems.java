@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keep what came to a stop until people decide about it, the latest only. Guarded by the journal's lock. */
+/** The records that wait for the decision of an operator; only the latest are kept. Guarded by the journal's lock. */
 final class ParkedItems<T> {
 
     private final int most;

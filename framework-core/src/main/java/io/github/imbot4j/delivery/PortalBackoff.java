@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Keep a portal's calls back for a while.
+ * A pause for the calls to a portal.
  *
  * @param cause what happened
  * @param until when one is tried

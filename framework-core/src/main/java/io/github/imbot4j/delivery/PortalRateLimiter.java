@@ -25,9 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Share out what each portal allows (transport §2): among the outbox, handlers' own calls, and the upkeep. It decides how many
- * waiting calls go now and whether they travel together, and it learns from what becomes of them: a full bucket, a method
- * that used up its time, a portal that is down, blocked, or does not know the app any more keep calls back, not losing them.
+ * The rate limiter of each portal (transport §2), shared by the outbox, the direct calls of handlers, and maintenance.
+ * It decides how many waiting calls go now and whether they travel together, and it learns from what becomes of them: a
+ * full bucket, a method that used up its time, a portal that is down, blocked, or does not know the app any more keep
+ * calls back, not losing them.
  *
  * <p>Safe for use by several threads.
  */

@@ -9,7 +9,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Hold what the budget knows of one portal. Guarded by itself. */
+/** The state the rate limiter keeps for one portal. Guarded by itself. */
 final class PortalSendState {
 
     /** A share that nobody came for is free again after this. */

@@ -1,7 +1,8 @@
 package io.github.imbot4j.delivery;
 
 /**
- * Say which calls go first when a portal's budget is short; most urgent first. It never reorders the calls of one lane.
+ * The order in which calls are sent if a portal's rate limit is short; most urgent first. It never reorders the calls
+ * of one lane.
  */
 public enum Priority {
     /** Somebody pressed a button and looks at a spinner. */

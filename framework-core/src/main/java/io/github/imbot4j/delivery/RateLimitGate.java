@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Make the turnstiles that calls to a portal pass, so that every request is counted in its budget.
+ * A factory of the interceptors that calls to a portal pass, so that every request counts towards its rate limit.
  *
  * <p>Safe for use by several threads.
  */

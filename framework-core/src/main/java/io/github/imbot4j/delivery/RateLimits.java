@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Say how many requests portals may be sent (transport §2.1).
+ * The number of requests that portals may be sent (transport §2.1).
  *
  * @param usual what portals allow of which nothing else is known
  * @param enterprise what Enterprise portals allow

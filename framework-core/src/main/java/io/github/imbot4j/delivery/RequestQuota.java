@@ -3,8 +3,8 @@ package io.github.imbot4j.delivery;
 import io.github.imbot4j.portal.PortalId;
 
 /**
- * Keep the leaky bucket of each portal, which everything that calls it from one address shares (transport §2.1): a version
- * in memory for one process, one in a database for several.
+ * The leaky bucket of each portal, shared by everything that calls the portal from one address (transport §2.1): one
+ * implementation in memory for a single process, one in a database for several.
  *
  * <p>Implementations are safe for use by several threads and use one clock for all of them.
  */
@@ -14,7 +14,7 @@ public interface RequestQuota {
     int OVER = 2;
 
     /**
-     * Say how a bucket leaks.
+     * The capacity of a bucket and the rate at which it leaks.
      *
      * @param perSecond how many requests leak out in a second; {@code 0} for no limit at all
      * @param capacity how many fit

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Say how long the framework goes on trying before people have to decide.
+ * The limits after which retrying stops and an operator has to decide.
  *
  * @param events how events are handled again whose handlers failed in a way that may pass
  * @param calls how old a call may get while its portal is down or blocked; a message that comes later helps nobody

@@ -3,7 +3,7 @@ package io.github.imbot4j.delivery;
 import java.time.Duration;
 
 /**
- * Say how often an event is handled whose handler failed in a way that may pass, and how long to wait in between.
+ * The number of times an event is handled whose handler fails temporarily, and the pauses between them.
  *
  * @param first the pause after the first failure
  * @param factor by which each pause is longer than the one before

@@ -1,9 +1,9 @@
 package io.github.imbot4j.delivery;
 
 /**
- * Say from a handler that the event is worth handling again later: a database that is down, a service that is busy. The
- * dialog waits meanwhile, nothing the handler wanted to say is sent, and the user is told only when the last attempt failed
- * too. What it did elsewhere it has to be able to do twice.
+ * An exception by which a handler asks to handle the event again later: a database is down, a service is busy. The
+ * dialog waits meanwhile, replies of the failed attempt are not sent, and the user is told only when the last attempt
+ * has failed, too. Effects of the handler on other systems must be safe to repeat.
  */
 public final class RetryableException extends RuntimeException {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Count what is open, by portal. A portal may hold as much as is left free: alone it fills half, and there is always
- * something left for the next one. Not safe for use by several threads.
+ * A count of open items by portal. A portal may hold as much as is left free: alone it fills half, and something is
+ * always left for the next one. Not safe for use by several threads.
  */
 final class Room {
 

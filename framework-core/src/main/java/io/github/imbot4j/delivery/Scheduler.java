@@ -2,7 +2,7 @@ package io.github.imbot4j.delivery;
 
 import java.time.Duration;
 
-/** Do something after a while: the port to the passing of time, with one in tests that only a moved clock wakes. */
+/** The port for delayed tasks; tests use an implementation that only a moved clock triggers. */
 @FunctionalInterface
 public interface Scheduler {
 

@@ -9,7 +9,7 @@ public sealed interface SessionChange {
     SessionKey key();
 
     /**
-     * Remembers a state in place of the one before.
+     * Stores a state in place of the previous one.
      *
      * @param state opaque to the journal
      * @param expires when it is forgotten by itself
@@ -17,9 +17,9 @@ public sealed interface SessionChange {
     record Put(SessionKey key, String state, Optional<Instant> expires) implements SessionChange {}
 
     /**
-     * Remembers a state only where what is remembered is still what was read before. Where it is not, nothing of what it was to
-     * be committed with is committed: a {@link SessionConflictException} is thrown. Of several at the same moment, on whichever
-     * nodes, one succeeds.
+     * Stores a state only if the stored state is still the one that was read before. If it is not, nothing of the
+     * commit takes effect and a {@link SessionConflictException} is thrown. Of several changes at the same moment, on
+     * any nodes, one succeeds.
      *
      * @param expected what was read; empty when nothing was remembered
      */
@@ -36,7 +36,8 @@ public sealed interface SessionChange {
     }
 
     /**
-     * Forgets it; where what was read before is given and is not what is remembered, it fails as {@link Replace} does.
+     * Removes the state; if what was read before is given and differs from what is stored, it fails as {@link Replace}
+     * does.
      *
      * @param expected what was read; empty to forget whatever is remembered
      */

@@ -3,7 +3,7 @@ package io.github.imbot4j.delivery;
 import io.github.imbot4j.portal.PortalId;
 
 /**
- * Name a conversation.
+ * The identity of a conversation.
  *
  * @param bot the bot's code
  * @param dialog the dialog id

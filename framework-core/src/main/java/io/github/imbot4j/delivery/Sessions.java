@@ -9,7 +9,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Remember conversations until they expire. Guarded by the journal's lock. */
+/** The conversations of an in-memory journal, kept until they expire. Guarded by the journal's lock. */
 final class Sessions {
 
     private final Map<SessionKey, Kept> states = new HashMap<>();

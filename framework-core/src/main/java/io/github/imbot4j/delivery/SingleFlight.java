@@ -7,11 +7,11 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
- * Let many threads that want the same at the same time make one call, and share its outcome. Nothing is remembered once the call has
- * ended, be it well or badly: whoever asks then makes a call anew.
+ * A guard that lets concurrent requests for the same key share one call and its outcome. Nothing is remembered once the
+ * call has ended, be it well or badly: whoever asks then makes a call anew.
  *
- * <p>Safe for use by several threads. Nobody holds a lock while waiting, so virtual threads do not pin their carriers; whoever is
- * interrupted meanwhile waits on and stays interrupted.
+ * <p>Safe for use by several threads. Nobody holds a lock while waiting, so virtual threads do not pin their carriers;
+ * whoever is interrupted meanwhile waits on and stays interrupted.
  *
  * @param <K> what tells calls apart; has value equality
  * @param <V> what a call gives

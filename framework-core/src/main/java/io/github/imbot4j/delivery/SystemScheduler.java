@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Do things later by the real clock. One thread keeps the time; the work is done on others, so it may block.
+ * A scheduler on the system clock. One thread keeps the time; tasks run on other threads, so they may block.
  *
  * <p>Safe for use by several threads.
  */

@@ -2,7 +2,7 @@ package io.github.imbot4j.delivery;
 
 import java.time.Instant;
 
-/** Change what is to happen later. A timer is an inbox entry that comes when its time has come, even after a restart. */
+/** A change of a timer. A timer is an inbox entry that is delivered at its time, even after a restart. */
 public sealed interface TimerChange {
 
     /** Within its lane; setting a timer replaces the one of the same name. */
@@ -11,7 +11,7 @@ public sealed interface TimerChange {
     Lane lane();
 
     /**
-     * Sets it.
+     * Sets the timer.
      *
      * @param due not before then
      * @param entry what is put into the inbox then; its lane is the timer's
@@ -23,6 +23,6 @@ public sealed interface TimerChange {
         }
     }
 
-    /** Takes it back; one that is not set is no mistake. */
+    /** Cancels the timer; a timer that is not set is ignored. */
     record Cancel(String name, Lane lane) implements TimerChange {}
 }

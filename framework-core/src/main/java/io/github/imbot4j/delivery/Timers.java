@@ -10,7 +10,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Keep timers until they are due. Guarded by the journal's lock. */
+/** The timers of an in-memory journal, kept until they are due. Guarded by the journal's lock. */
 final class Timers {
 
     private static final Comparator<Timer> EARLIEST =

@@ -7,10 +7,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Predicate;
 
-/**
- * Share out ready lanes between their owners: each owner gets one turn, then the next one does. Not safe for use by
- * several threads.
- */
+/** A round robin of ready lanes: each owner gets one turn, then the next one. Not safe for use by several threads. */
 final class Turns {
 
     /** In the order of their turns: who was served goes to the end. */

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Run work that blocks, each piece on a thread of its own: virtual threads when the JVM has them (21 and later), else
- * platform threads that are kept for the next piece. Whoever runs work keeps to {@link #most()} pieces at once.
+ * An executor for blocking tasks, each on a thread of its own: virtual threads if the JVM has them (21 and later), else
+ * platform threads that are reused. Callers run at most {@link #most()} tasks at once.
  *
  * <p>Safe for use by several threads.
  */

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Work a journal off: events are handled and calls are sent, lanes side by side, each lane in order.
+ * The workers of a journal: they handle events and send calls, lanes in parallel, each lane in order.
  *
  * <p>Safe for use by several threads.
  */
