@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Say what pressing a button or choosing a menu item does (v1 §7.2). */
+/** The effect of pressing a button or choosing a menu item (v1 §7.2). */
 public sealed interface Action {
 
     /** Opens an address. */
@@ -36,7 +36,7 @@ public sealed interface Action {
     }
 
     /**
-     * Hands a record to the bot's handler of its type, see {@link PayloadButton}.
+     * Passes a record to the bot's handler of its type, see {@link PayloadButton}.
      *
      * @param payload which
      * @param users who alone may press; empty for everybody
@@ -101,7 +101,7 @@ public sealed interface Action {
     }
 
     /**
-     * Runs a command of the framework's own, see {@link BoundButton}.
+     * Runs a command of the framework, see {@link BoundButton}.
      *
      * @param run which
      * @param userId who alone may press; {@code 0} for everybody
@@ -113,7 +113,7 @@ public sealed interface Action {
             implements Action {}
 
     /**
-     * Does something in the presser's own client.
+     * Acts in the client of the user who presses.
      *
      * @param value what is put, sent, copied, called or opened
      */
@@ -134,7 +134,7 @@ public sealed interface Action {
         }
     }
 
-    /** Name what happens in the presser's client; the names are the portal's. */
+    /** The kind of a local action; the names are the portal's. */
     enum Verb {
         /** Puts text into the input field. */
         PUT,

@@ -1,6 +1,6 @@
 package io.github.imbot4j.reply;
 
-/** Do something without the bot: open, put, send, copy, call. */
+/** A button that acts without the bot: opens, inserts or sends a text, copies, or calls. */
 public record ActionButton(String label, Action action, ButtonStyle look) implements Styled<ActionButton> {
 
     public ActionButton {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Hold the blocks attached to a message (v1 §8), and how they are framed.
+ * The blocks attached to a message (v1 §8), with their frame.
  *
  * @param blocks top to bottom; without one, there is no attachment
  * @param frame colour of the line beside the blocks

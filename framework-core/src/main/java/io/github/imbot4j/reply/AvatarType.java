@@ -1,6 +1,6 @@
 package io.github.imbot4j.reply;
 
-/** Choose whose kind of avatar a user card shows (v1 §8). */
+/** The kind of avatar a user card shows (v1 §8). */
 public enum AvatarType {
     USER,
     CHAT,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Write the tags of BB code (v1 §9), and note what is wrong with their values. */
+/** The tags of BB code (v1 §9), written with a check of their values. */
 final class BbCodeTags {
 
     private static final Pattern LINKED =

@@ -2,7 +2,7 @@ package io.github.imbot4j.reply;
 
 import java.util.List;
 
-/** Hold several blocks of one kind that are shown as one: a gallery, a list of files. */
+/** Several blocks of one kind that are shown as one: a gallery, a list of files. */
 public record BlockGroup(List<GroupableBlock> blocks) implements Block {
 
     public BlockGroup {

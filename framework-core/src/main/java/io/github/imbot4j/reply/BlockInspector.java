@@ -2,7 +2,7 @@ package io.github.imbot4j.reply;
 
 import java.util.List;
 
-/** Find blocks of an attachment that a portal would drop without a word (v1 §8). */
+/** The check for attachment blocks that a portal would silently drop (v1 §8). */
 final class BlockInspector {
 
     private final ProblemCollector problemCollector;

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Run a command when pressed by one user, and answer others politely. It is for the framework's own buttons, such as those that turn the
- * pages of help: the command runs for whoever types it all the same, so this keeps others from a message, not from a command.
+ * A button that runs a command when one user presses it, and answers other users politely. It is for the framework's
+ * own buttons, such as those that turn the pages of help. Anyone can still type the command, so it protects a message,
+ * not a command.
  *
  * @param action which command, for whom, how often, how long
  */

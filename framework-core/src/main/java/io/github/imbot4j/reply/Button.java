@@ -1,9 +1,10 @@
 package io.github.imbot4j.reply;
 
 /**
- * Hold a button of a {@link Keyboard}: a label, exactly one action, chosen by the factory in {@link Replies}, and a look.
+ * A button of a {@link Keyboard}: a label, exactly one action, chosen by the factory in {@link Replies}, and a style.
  *
- * <p>Immutable; every method gives another button. What only some kinds have is only there: {@link CommandButton#once()}.
+ * <p>Immutable; every method returns another button. Options of only some kinds exist only there: {@link
+ * CommandButton#once()}.
  */
 public sealed interface Button permits Styled {
 

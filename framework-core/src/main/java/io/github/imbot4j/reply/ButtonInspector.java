@@ -2,7 +2,7 @@ package io.github.imbot4j.reply;
 
 import java.util.List;
 
-/** Find buttons and menu items that a portal would drop without a word (v1 §7). */
+/** The check for buttons and menu items that a portal would silently drop (v1 §7). */
 final class ButtonInspector {
 
     private final ProblemCollector reply;

@@ -3,7 +3,7 @@ package io.github.imbot4j.reply;
 import java.util.Optional;
 
 /**
- * Describe how a button looks (v1 §7.2). An empty colour is the keyboard's or the portal's own.
+ * The appearance of a button (v1 §7.2). An empty colour is the keyboard's or the portal's own.
  *
  * @param inLine as wide as its text though it is alone in its row; buttons that share a row always are
  * @param width in pixels; {@code 0} for the client's choice

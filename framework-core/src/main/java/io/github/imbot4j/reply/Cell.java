@@ -3,7 +3,7 @@ package io.github.imbot4j.reply;
 import java.util.Optional;
 
 /**
- * Hold one cell of a {@link Grid}.
+ * A cell of a {@link Grid}.
  *
  * @param name one line of plain text; may be empty
  * @param value may be empty; all layouts but {@link GridLayout#LINE} need a name or a value

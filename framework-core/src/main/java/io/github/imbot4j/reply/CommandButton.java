@@ -1,8 +1,8 @@
 package io.github.imbot4j.reply;
 
 /**
- * Run one of the bot's commands when pressed. What comes back is not to be trusted: any member of the chat can send any
- * command and parameters (v1 §3.5).
+ * A button that runs one of the bot's commands. The command it sends is not trustworthy: any member of the chat can
+ * send any command and parameters (v1 §3.5).
  *
  * @param action which command, with which parameters
  * @param isOnce whether the keyboard is blocked after a press, until it is sent again

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Write the parameters of a command as somebody would type them, so that they are read back as they were given. */
+/** The parameters of a command, written as a user would type them so that they are parsed back unchanged. */
 final class CommandParams {
 
     /** Quotes that begin a word, and at the same position those that end it. */

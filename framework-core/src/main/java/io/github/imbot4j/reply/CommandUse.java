@@ -1,7 +1,7 @@
 package io.github.imbot4j.reply;
 
 /**
- * Name a command that a reply runs when something in it is pressed.
+ * A command that a reply runs when a button or menu item in it is pressed.
  *
  * @param place such as {@code message.keyboard.row[0].button[1]}
  * @param command without the slash

@@ -3,7 +3,7 @@ package io.github.imbot4j.reply;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Find the commands and records in a reply's buttons and menu items, with their places. */
+/** The commands and records in a reply's buttons and menu items, with their places. */
 final class CommandUses {
 
     private final List<CommandUse> uses = new ArrayList<>();

@@ -3,7 +3,7 @@ package io.github.imbot4j.reply;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Markup one after the other. Neighbouring texts are one text, so equal texts are equal however they were cut. */
+/** A sequence of markup. Neighbouring texts are merged, so equal texts are equal however they were split. */
 record Concatenation(List<Markup> parts) implements Markup {
 
     static final Concatenation NOTHING = new Concatenation(List.of());

@@ -1,6 +1,6 @@
 package io.github.imbot4j.reply;
 
-/** Say where a button or menu item is shown (v1 §7.2). */
+/** The clients in which a button or menu item is shown (v1 §7.2). */
 public enum Device {
     ALL,
     MOBILE,

@@ -1,7 +1,7 @@
 package io.github.imbot4j.reply;
 
 /**
- * Draw a line between blocks.
+ * A line between blocks.
  *
  * @param size length in pixels
  * @param color {@code #rgb} or {@code #rrggbb}; empty for the client's own

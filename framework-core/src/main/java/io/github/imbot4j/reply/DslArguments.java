@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
-/** Take what authors pass to the factories; what cannot be meant is refused at once, with its position. */
+/** The argument check of the factories; an invalid argument is rejected at once, with its position. */
 final class DslArguments {
 
     private DslArguments() {}

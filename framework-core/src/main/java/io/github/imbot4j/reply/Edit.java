@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Change a message of the bot's own, at most three days old (v1 §4.2). An empty {@link Optional} leaves that part as it is;
- * one that holds nothing ({@link Attachment#NONE}, {@link Keyboard#NONE}, an empty menu) takes it off.
+ * A change of one of the bot's own messages, at most three days old (v1 §4.2). An empty {@link Optional} leaves that
+ * part unchanged; an empty value ({@link Attachment#NONE}, {@link Keyboard#NONE}, an empty menu) removes it.
  *
  * @param body the new text; at most {@link NewMessage#MAX_TEXT} characters, an edit cannot be divided
  * @param hasPreview whether links get a card

@@ -1,7 +1,7 @@
 package io.github.imbot4j.reply;
 
 /**
- * Show a file to download.
+ * A file to download.
  *
  * @param url where it is
  * @param name may be empty

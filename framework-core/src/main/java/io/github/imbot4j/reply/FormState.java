@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Hold how far somebody is with a form: the state of their conversation while they fill it in. Answers are kept as they were
- * written, with the moment, since "tomorrow" is another day tomorrow; by name, so that a form may change meanwhile.
+ * The progress of a form: the state of the user's conversation while the form is filled in. Answers are stored as they
+ * were written, with their time, because "tomorrow" depends on the day it was written; they are stored by name, so that
+ * a form may change meanwhile.
  *
  * @param form the record's class
  * @param answers so far
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 public record FormState(String form, List<Answer> answers, String asked, Optional<Limit> limit) {
 
     /**
-     * Keep one answer.
+     * An answer to one component of a form.
      *
      * @param component which it is for
      * @param words as written; empty when it was skipped
@@ -30,7 +31,7 @@ public record FormState(String form, List<Answer> answers, String asked, Optiona
     public record Answer(String component, String words, Instant at) {}
 
     /**
-     * Say how long each answer is waited for.
+     * The time limit for each answer.
      *
      * @param span counted from its question
      * @param due the name of the record that is handed to its {@code @OnTimer} handler then; empty to have a polite line said

@@ -2,7 +2,7 @@ package io.github.imbot4j.reply;
 
 import java.util.List;
 
-/** Show names and values, all cells in one layout; for another layout add another grid. */
+/** Names and values in cells of one layout; another layout needs another grid. */
 public record Grid(GridLayout display, List<Cell> cells) implements Block {
 
     public Grid {

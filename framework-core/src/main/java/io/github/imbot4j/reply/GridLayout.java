@@ -1,6 +1,6 @@
 package io.github.imbot4j.reply;
 
-/** Choose how a grid is laid out (v1 §8). */
+/** The layout of a grid (v1 §8). */
 public enum GridLayout {
     /** Each cell on a line of its own, its name above its value. */
     BLOCK,

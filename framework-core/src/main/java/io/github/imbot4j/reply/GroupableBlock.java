@@ -1,4 +1,4 @@
 package io.github.imbot4j.reply;
 
-/** Mark the blocks of which several of one kind can stand together as one. */
+/** A block that can be grouped with others of its kind. */
 public sealed interface GroupableBlock extends Block permits LinkCard, RichLink, UserCard, ImageBlock, FileCard {}

@@ -1,7 +1,7 @@
 package io.github.imbot4j.reply;
 
 /**
- * Show an image.
+ * An image.
  *
  * @param url of the image
  * @param name may be empty

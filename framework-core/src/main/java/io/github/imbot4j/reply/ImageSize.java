@@ -1,6 +1,6 @@
 package io.github.imbot4j.reply;
 
-/** Choose how large an image in a text is shown (v1 §9). */
+/** The size of an image in a text (v1 §9). */
 public enum ImageSize {
     SMALL,
     MEDIUM,

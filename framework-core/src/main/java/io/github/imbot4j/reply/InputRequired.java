@@ -1,8 +1,8 @@
 package io.github.imbot4j.reply;
 
 /**
- * Ask for what a command lacks. The prompt's buttons run the whole command, so that nothing has to be remembered; whoever
- * remembers the state can take the next message as the answer too.
+ * A prompt for a missing argument of a command. The prompt's buttons run the whole command, so no state is needed; a
+ * caller that keeps the state can also take the next message as the answer.
  *
  * @param state what was given so far, as text; see {@code command.Missing}
  * @param prompt what to say

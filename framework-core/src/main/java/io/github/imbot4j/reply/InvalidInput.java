@@ -1,7 +1,8 @@
 package io.github.imbot4j.reply;
 
 /**
- * Say that what somebody typed does not fit, so that no handler ran; a conversation stays where it is, to be answered again.
+ * A reply to input that could not be parsed, so that no handler ran; a conversation stays in its state and waits for
+ * another answer.
  *
  * @param reply what is wrong, where, and what was expected
  */

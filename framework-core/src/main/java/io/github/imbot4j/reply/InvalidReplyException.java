@@ -4,7 +4,7 @@ import io.github.imbot4j.problem.Problem;
 import java.util.List;
 
 /**
- * Refuse to send a reply: carries every problem found in it, each with its place, such as {@code
+ * An exception that carries every problem found in a reply, each with its place, such as {@code
  * message.keyboard.row[2].button[0]}. Thrown before anything goes to the portal.
  */
 public final class InvalidReplyException extends RuntimeException {

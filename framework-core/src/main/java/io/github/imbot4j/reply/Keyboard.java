@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Hold the buttons below a message (v1 §7), and colours for those that have none of their own.
+ * The buttons below a message (v1 §7), and default colours for them.
  *
  * @param rows top to bottom; without a button in any, there is no keyboard
  * @param color background of the buttons; empty for the portal's own

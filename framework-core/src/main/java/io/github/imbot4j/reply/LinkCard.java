@@ -1,7 +1,7 @@
 package io.github.imbot4j.reply;
 
 /**
- * Hold a link with a name, a description and a preview image.
+ * A link with a name, a description and a preview image.
  *
  * @param target an address, a user, a chat or a Network user; all but an address need a name
  * @param name one line of plain text; empty to show the address

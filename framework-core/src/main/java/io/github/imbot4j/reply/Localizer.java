@@ -3,7 +3,7 @@ package io.github.imbot4j.reply;
 import java.util.List;
 
 /**
- * Say what a reply leaves open, its days, times and spans, in the language of whoever reads it.
+ * The formatting of the dates, times and durations of a reply in the language of its reader.
  *
  * @param language two letters as the portal says them
  */

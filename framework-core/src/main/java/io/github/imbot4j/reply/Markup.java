@@ -1,10 +1,10 @@
 package io.github.imbot4j.reply;
 
 /**
- * Hold text with markup: what {@link Replies} makes. Strings become markup only through its factories, so text typed by
- * somebody can never act as a tag (v1 §9).
+ * Text with markup, created by {@link Replies}. Strings become markup only through its factories, so text typed by a
+ * user can never act as a tag (v1 §9).
  *
- * <p>Immutable; equal when the same text is marked up the same way.
+ * <p>Immutable; equal if the same text has the same markup.
  */
 public sealed interface Markup permits PlainText, LocalizedTime, Raw, Tagged, Atom, Concatenation, Quote, Code {
 

@@ -1,6 +1,6 @@
 package io.github.imbot4j.reply;
 
-/** Report what is wrong inside markup, and whether there is anything to see in it. */
+/** The check for problems inside markup, and for markup without visible text. */
 final class MarkupInspector {
 
     private MarkupInspector() {}

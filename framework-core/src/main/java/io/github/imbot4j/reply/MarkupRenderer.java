@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turn a tree of markup into pieces in a row, escaping as it goes: whether a text has to be escaped depends on what
- * stands before it.
+ * The renderer of a markup tree into a sequence of tokens; it escapes during rendering, because whether a text must be
+ * escaped depends on what precedes it.
  */
 final class MarkupRenderer {
 

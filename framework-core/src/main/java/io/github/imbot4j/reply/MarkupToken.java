@@ -1,10 +1,10 @@
 package io.github.imbot4j.reply;
 
-/** Hold one piece of rendered markup; all pieces in a row, written one after the other, are the BB code. */
+/** A token of rendered markup; all tokens in sequence are the BB code. */
 sealed interface MarkupToken {
 
     /**
-     * Running text, escaped already.
+     * Running text, already escaped.
      *
      * @param literal whether it was text; raw BB code otherwise
      */

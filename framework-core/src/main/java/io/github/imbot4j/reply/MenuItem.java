@@ -1,8 +1,7 @@
 package io.github.imbot4j.reply;
 
 /**
- * Hold an item of the menu behind a message (v1 §7.3): a label and exactly one action, chosen by the factory in {@link
- * Replies}.
+ * An item of a message's menu (v1 §7.3): a label and exactly one action, chosen by the factory in {@link Replies}.
  *
  * @param label plain text, without markup
  * @param isDisabled shown, but not to be chosen

@@ -1,8 +1,8 @@
 package io.github.imbot4j.reply;
 
 /**
- * Hold a text block. Of markup, attachments show users, chats, send, put, call, line breaks, bold, italic, underline,
- * strike and links (v1 §8).
+ * A text block. Of markup, attachments show users, chats, send, put, call, line breaks, bold, italic, underline, strike
+ * and links (v1 §8).
  *
  * @param isDescription whether it also is the preview of the message
  */

@@ -10,9 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Divide markup into parts that a portal takes, counting as it does: in code points. No tag, surrogate pair or grapheme is
- * cut; a tag that is open at the end of a part is closed there and opened again in the next. The end of a paragraph is
- * preferred, then of a line, then of a word, as long as the part is at least half full.
+ * The division of long markup into messages that a portal accepts, measured as the portal does: in code points. No tag,
+ * surrogate pair or grapheme is split; a tag that is open at the end of a message is closed there and opened again in
+ * the next. The end of a paragraph is preferred, then of a line, then of a word, provided the message is at least half
+ * full.
  */
 final class MessageSplitter {
 

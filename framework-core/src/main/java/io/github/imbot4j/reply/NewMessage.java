@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Say something new.
+ * A new message.
  *
  * @param body the text; required by portals even with an attachment (v1 §4.1). A longer one than {@link #MAX_TEXT} becomes
  *     several messages

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Say how a conversation goes on, and what is said about it. State, what is said, timers and "event done" are committed
+ * The next step of a conversation, with the replies to send. State, replies, timers and "event done" are committed
  * together, or none of them.
  *
- * <p>A state is a record; the handler with {@code @OnMessage(state = …)} for it gets the next message of the same user in
- * the same dialog, after a restart too. A state nobody answers is left after {@link #PATIENCE}.
+ * <p>A state is a record; the handler with {@code @OnMessage(state = …)} for it receives the next message of the same
+ * user in the same dialog, after a restart too. A state that is not answered ends after {@link #PATIENCE}.
  *
  * <p>Immutable.
  *
@@ -24,17 +24,17 @@ public record Next(Move move, List<Reply> replies, Optional<Duration> timeout, O
     /** How long an answer is waited for unless {@link #timeoutAfter} says so. */
     public static final Duration PATIENCE = Duration.ofHours(24);
 
-    /** Say where a conversation goes. */
+    /** The target of a step. */
     public sealed interface Move {}
 
     /**
-     * On to a state, or into a conversation.
+     * To a state, or into a conversation.
      *
      * @param state which
      */
     public record To(Record state) implements Move {}
 
-    /** Nowhere: the state stays as it is, if there is one. */
+    /** No move: the state, if there is one, stays as it is. */
     public record Stay() implements Move {}
 
     /** Out of the conversation. */

@@ -1,6 +1,6 @@
 package io.github.imbot4j.reply;
 
-/** Say nothing: the handler ran and that was all. */
+/** No reply: the handler ran, and nothing is sent. */
 public enum NoReply implements Outcome {
     SILENCE
 }

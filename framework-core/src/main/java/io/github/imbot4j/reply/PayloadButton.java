@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Hand a record to the bot's {@code @OnButton} handler of its type when pressed. The record travels with the button, signed:
- * a press that was forged, is late, by somebody else or one too many gets a polite answer and reaches no handler. It is not
- * secret: whoever sees the button can find out what it carries.
+ * A button that passes a record to the bot's {@code @OnButton} handler of its type. The record travels with the button,
+ * signed: a press that is forged, late, by the wrong user or over the limit gets a polite answer and reaches no
+ * handler. The record is not secret: anyone who sees the button can read what it carries.
  *
  * @param action what is carried, for whom, how often, how long
  */

@@ -4,7 +4,7 @@ import io.github.imbot4j.payload.CompactCodec;
 import io.github.imbot4j.payload.UnreadableRecordException;
 import java.nio.charset.StandardCharsets;
 
-/** Find what keeps a record from travelling with a button. */
+/** The check whether a record can travel with a button. */
 final class PayloadInspector {
 
     /**

@@ -1,7 +1,7 @@
 package io.github.imbot4j.reply;
 
 /**
- * Name a record that something in a reply carries.
+ * A record carried by a button or menu item of a reply.
  *
  * @param place such as {@code message.keyboard.row[0].button[1]}
  * @param payload the record

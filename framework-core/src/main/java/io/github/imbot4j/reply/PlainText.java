@@ -1,6 +1,6 @@
 package io.github.imbot4j.reply;
 
-/** Text that is text, whatever it looks like. */
+/** Text without markup; characters that look like tags are shown as they are. */
 record PlainText(String text) implements Markup {
 
     PlainText {

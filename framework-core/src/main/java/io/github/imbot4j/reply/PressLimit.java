@@ -1,6 +1,6 @@
 package io.github.imbot4j.reply;
 
-/** Say how many presses of a button that carries a record reach its handler. */
+/** The number of presses of a payload button that reach its handler. */
 public enum PressLimit {
     /** Every one. */
     ANY,

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Collect what is wrong below one place of a reply. Values of the author are quoted, and cut when long. */
+/** The problems found below one place of a reply. Values of the author are quoted, and shortened if long. */
 final class ProblemCollector {
 
     private static final Pattern HEX = Pattern.compile("#[0-9A-Fa-f]{3}|#[0-9A-Fa-f]{6}");

@@ -3,8 +3,8 @@ package io.github.imbot4j.reply;
 import io.github.imbot4j.payload.StoredName;
 
 /**
- * Answer in a conversation by a button: pressing it counts as writing these words to the bot, in a group too, where the bot
- * would not hear them (v1 §6.4).
+ * A button that answers in a conversation: a press counts as writing these words to the bot, also in a group, where the
+ * bot would not receive them (v1 §6.4).
  *
  * @param words what is answered
  * @param label what the button says; empty when it says the words

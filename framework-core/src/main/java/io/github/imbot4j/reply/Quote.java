@@ -1,6 +1,8 @@
 package io.github.imbot4j.reply;
 
-/** Lines quoted with {@code >>}. The form with rows of dashes would let a quoted text invent who said it. */
+/**
+ * Lines quoted with {@code >>}. The form with rows of dashes is not used, because a quoted text could forge its author.
+ */
 record Quote(Markup inner) implements Markup {
 
     @Override

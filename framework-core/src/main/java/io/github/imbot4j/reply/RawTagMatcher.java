@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Find partners for the tags of raw BB code. A tag that has one can be closed in one message and opened again in the
- * next; one without stays where it is, as written.
+ * The matching of opening and closing tags in raw BB code. A matched tag can be closed in one message and opened again
+ * in the next; an unmatched tag stays where it is, as written.
  */
 final class RawTagMatcher {
 

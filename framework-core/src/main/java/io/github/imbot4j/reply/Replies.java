@@ -11,14 +11,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Write replies: the words of the DSL, for static import.
+ * The factories of the reply DSL, for static import.
  *
  * <p>A string is text, never markup: whatever it holds is shown as it is. Markup is made by the factories here, and by
- * {@link #raw(String)} alone from BB code written by hand. Where a parameter is an {@code Object}, markup stays markup and
- * everything else (texts, numbers …) is shown as text, a constant of an enum by its {@link #label}, a {@code LocalDate}, {@code
- * LocalTime}, {@code LocalDateTime} or {@code Duration} in the language it is read in: "15 December 2026", "1 час 30 минут". {@code null}, collections and arrays are refused at
- * once with an {@link InvalidReplyException}; a wrong value, such as a colour without {@code #}, when the reply is
- * {@link Reply#validate() validated}.
+ * {@link #raw(String)} alone from BB code written by hand. Where a parameter is an {@code Object}, markup stays markup
+ * and everything else (texts, numbers …) is shown as text, a constant of an enum by its {@link #label}, a {@code
+ * LocalDate}, {@code LocalTime}, {@code LocalDateTime} or {@code Duration} in the language it is read in: "15 December
+ * 2026", "1 час 30 минут". {@code null}, collections and arrays are refused at once with an {@link
+ * InvalidReplyException}; a wrong value, such as a colour without {@code #}, when the reply is {@link Reply#validate()
+ * validated}.
  */
 public final class Replies {
 

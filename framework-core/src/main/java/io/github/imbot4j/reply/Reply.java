@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Hold what a bot wants to say: a {@link NewMessage}, or the {@link Edit} of one it said before. {@link Replies} makes them.
+ * A reply of a bot: a {@link NewMessage}, or the {@link Edit} of an earlier one, created by {@link Replies}.
  *
- * <p>Immutable; every method gives another reply. A reply that a portal would refuse, or would quietly show otherwise than
- * written, is refused by {@link #validate()} before anything is sent.
+ * <p>Immutable; every method returns another reply. A reply that a portal would reject, or would silently show
+ * differently, is rejected by {@link #validate()} before anything is sent.
  */
 public sealed interface Reply extends Outcome permits NewMessage, Edit {
 

@@ -3,7 +3,7 @@ package io.github.imbot4j.reply;
 import io.github.imbot4j.problem.Problem;
 import java.util.List;
 
-/** Find everything in a reply that a portal would refuse, drop or cut, before it is sent. */
+/** The check for everything in a reply that a portal would reject, drop or cut, made before it is sent. */
 final class ReplyInspector {
 
     static final String INDIVISIBLE = "holds an address, a number or a tag that does not fit into one message alone.";

@@ -1,7 +1,7 @@
 package io.github.imbot4j.reply;
 
 /**
- * Show a link as the portal shows one it expanded itself.
+ * A link shown as the portal shows a link it expanded itself.
  *
  * @param card what it shows
  * @param extraImage address of one more image; may be empty

@@ -2,7 +2,7 @@ package io.github.imbot4j.reply;
 
 import java.util.List;
 
-/** Hold one row of a keyboard. */
+/** A row of a keyboard. */
 public record Row(List<Button> buttons) {
 
     public Row {

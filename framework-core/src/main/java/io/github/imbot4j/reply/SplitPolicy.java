@@ -1,6 +1,6 @@
 package io.github.imbot4j.reply;
 
-/** Say how a tag takes being divided between two messages. */
+/** The rule for a tag at the boundary between two messages. */
 enum SplitPolicy {
     /** Anywhere: it is closed in one message and opened again in the next. */
     ANYWHERE,

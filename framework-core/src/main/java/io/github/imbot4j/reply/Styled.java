@@ -1,6 +1,6 @@
 package io.github.imbot4j.reply;
 
-/** Give every kind of button the same looks, without losing the kind. */
+/** A button with styling methods that return its own type. */
 sealed interface Styled<B extends Button> extends Button
         permits CommandButton, PayloadButton, BoundButton, ActionButton {
 

@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * Questions that several people are asked at the same time, each in their private dialog with the bot: the components of a record,
- * one after another. The handler with {@code @OnSurvey} for the record gets all answers.
+ * A survey: several users are asked at the same time, each in their private dialog with the bot, for the components of
+ * a record, one after another. The handler with {@code @OnSurvey} for the record gets all answers.
  *
  * <p>Immutable; every method gives another survey.
  *

@@ -1,7 +1,7 @@
 package io.github.imbot4j.reply;
 
 /**
- * Hold a pair of tags as it is written.
+ * A pair of tags as written.
  *
  * @param open such as {@code [size=20]}
  * @param close such as {@code [/size]}; empty for a quoted line

@@ -1,9 +1,9 @@
 package io.github.imbot4j.reply;
 
-/** Say what opens when a link, a card or a cell of an attachment is clicked (v1 §8). */
+/** The target of a click on a link, a card or a cell of an attachment (v1 §8). */
 public sealed interface Target {
 
-    /** Nothing opens. */
+    /** A click has no effect. */
     record Nothing() implements Target {}
 
     /** An address: {@code https://…}, {@code http://…} or {@code /…}. */

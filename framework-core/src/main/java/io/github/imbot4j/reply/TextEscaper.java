@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Take away from a text what makes a portal see more in it than text (v1 §9). There is no escape syntax: a zero-width
- * space is put where a pattern of the server or of a client would match.
+ * The escaping of plain text, so that a portal does not interpret it (v1 §9). BB code has no escape syntax: a
+ * zero-width space is inserted where a pattern of the server or of a client would match.
  */
 final class TextEscaper {
 

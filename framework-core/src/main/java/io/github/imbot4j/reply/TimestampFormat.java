@@ -1,6 +1,6 @@
 package io.github.imbot4j.reply;
 
-/** Choose how a moment is shown, in the reader's own time zone and language (v1 §9); the names are the portal's. */
+/** The format of a timestamp, in the reader's own time zone and language (v1 §9); the names are the portal's. */
 public enum TimestampFormat {
     FORMAT_DATE,
     FORMAT_DATETIME,

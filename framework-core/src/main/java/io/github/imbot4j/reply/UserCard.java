@@ -3,7 +3,7 @@ package io.github.imbot4j.reply;
 import java.util.Optional;
 
 /**
- * Show somebody: a name, an avatar, and what opens on a click.
+ * A user card: a name, an avatar, and a target.
  *
  * @param avatar address of an image; may be empty
  * @param avatarType whose kind of avatar stands in when there is none
