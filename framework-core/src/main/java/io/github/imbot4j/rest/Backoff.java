@@ -3,7 +3,7 @@ package io.github.imbot4j.rest;
 import java.time.Duration;
 
 /**
- * Say how long to wait before a call is made again, and how often (transport §2.1).
+ * The pauses before a call is repeated, and the number of attempts (transport §2.1).
  *
  * @param first the shortest pause, at least a second for a real portal
  * @param factor by which each pause is longer than the one before

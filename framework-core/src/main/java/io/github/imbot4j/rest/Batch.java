@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Several calls to one portal in one request, which counts as one for its limit (transport §2.3). They run in order, each whatever
- * became of the others unless the batch is {@linkplain #halting halting}, and each gets its own answer or failure.
+ * Several calls to one portal in one request, which counts as one towards its limit (transport §2.3). They run in
+ * order, each whatever became of the others unless the batch is {@linkplain #halting halting}, and each gets its own
+ * answer or failure.
  *
  * <p>Immutable. For {@link Rest#batch}, commands have names:
  *
@@ -47,19 +48,19 @@ public final class Batch {
     }
 
     /**
-     * Hold one command of any batch, and what became of it.
+     * A command of a batch, and its outcome.
      *
      * @param call its method, without parameters
      */
     public record Part(Call call, Outcome outcome) {}
 
-    /** Say what became of one of the calls. */
+    /** The outcome of one of the calls. */
     public sealed interface Outcome {
 
         /** The portal took it. */
         record Answered(RestResponse answer) implements Outcome {}
 
-        /** It failed. */
+        /** The call failed. */
         record Failed(RestException failure) implements Outcome {}
     }
 

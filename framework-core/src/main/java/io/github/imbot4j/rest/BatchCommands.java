@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Tell which calls a batch's commands can carry unchanged (transport §1.4, §1.5, §2.3). */
+/** The test whether a batch's commands can carry a call unchanged (transport §1.4, §1.5, §2.3). */
 final class BatchCommands {
 
     /** Every command could hold text of a user; what reads like this would be replaced by another command's result. */

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Divide calls into requests: together what can travel together, alone what cannot; who comes first goes first. */
+/**
+ * The division of calls into requests: calls that can share a batch are sent together, the others on their own, in the
+ * order given.
+ */
 public final class BatchPartitioner {
 
     private BatchPartitioner() {}

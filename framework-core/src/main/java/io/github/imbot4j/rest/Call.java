@@ -11,9 +11,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Hold one REST call as a value: the same object is planned, sent, logged and asserted. Parameters keep their order and
- * are deeply immutable: strings, numbers, booleans, lists and maps of these. A parameter, or a value of a parameter that is a map (such
- * as {@code fields}), may be a {@linkplain Ref reference} to what an earlier call made. The token is not part of it.
+ * A REST call as a value: the same object is planned, sent, logged and asserted. Parameters keep their order and are
+ * deeply immutable: strings, numbers, booleans, lists and maps of these. A parameter, or a value of a parameter that is
+ * a map (such as {@code fields}), may be a {@linkplain Ref reference} to the result of an earlier call. The token is
+ * not part of it.
  *
  * @param method such as {@code imbot.message.add}
  * @param params by name

@@ -1,7 +1,7 @@
 package io.github.imbot4j.rest;
 
 /**
- * Let each attempt of a call through, and hear what became of it: whoever keeps count of a portal's requests stands here.
+ * An interceptor around each attempt of a call, used to count a portal's requests.
  *
  * <p>Implementations are safe for use by several threads.
  */

@@ -3,7 +3,7 @@ package io.github.imbot4j.rest;
 import java.io.Serializable;
 
 /**
- * Name a call for people.
+ * A description of a call for messages.
  *
  * @param method such as {@code imbot.message.add}
  * @param portal the host called

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Turn a refusal into its exception: by code first, then by status (the table of transport §1.8). */
+/** The mapping of error responses to exceptions: by code first, then by status (the table of transport §1.8). */
 final class ErrorMapper {
 
     private static final Rule REJECTED = new Rule(RejectedException::new, NEVER);

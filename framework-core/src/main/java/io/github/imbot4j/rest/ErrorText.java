@@ -3,7 +3,7 @@ package io.github.imbot4j.rest;
 import io.github.imbot4j.portal.Secret;
 import java.util.regex.Pattern;
 
-/** Make a portal's error text fit for a log line: no markup, one line, no token, not long. */
+/** A portal's error text made safe for a log line: without markup or tokens, on one line, shortened. */
 final class ErrorText {
 
     static final int LIMIT = 300;

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * Hold what every {@link RestException} knows.
+ * The details every {@link RestException} carries.
  *
  * @param where the call that failed
  * @param status of the HTTP answer; {@code 0} when none came

@@ -1,7 +1,8 @@
 package io.github.imbot4j.rest;
 
 /**
- * Post once over HTTP. The port between REST and the network: {@link HttpTransport} is the real one, a lambda is a stand-in.
+ * A single HTTP POST. The port between REST and the network: {@link HttpTransport} is the production implementation,
+ * tests use a lambda.
  *
  * <p>Implementations are safe for use by several threads; they follow no redirect and repeat nothing by themselves.
  */

@@ -1,6 +1,6 @@
 package io.github.imbot4j.rest;
 
-/** No whole answer came. The message names the host, never the path, a query or a body. */
+/** The failure to receive a complete response. The message names the host, never the path, a query or a body. */
 public final class HttpFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

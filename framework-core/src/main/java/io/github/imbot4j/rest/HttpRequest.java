@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Hold one request as it goes to the network. {@link #toString()} shows neither body nor query, since tokens live there.
+ * An HTTP request. {@link #toString()} shows neither body nor query, since tokens live there.
  *
  * @param uri absolute, http or https
  * @param contentType of the body, such as {@code application/json}

@@ -3,7 +3,7 @@ package io.github.imbot4j.rest;
 import java.time.Duration;
 
 /**
- * Hold one answer as it came from the network. {@link #toString()} does not show the body, since tokens can live there.
+ * An HTTP response. {@link #toString()} does not show the body, since tokens can live there.
  *
  * @param status such as 200
  * @param contentType as sent; may be empty

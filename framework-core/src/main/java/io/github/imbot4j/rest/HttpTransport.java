@@ -35,13 +35,13 @@ import okhttp3.Response;
 import okio.BufferedSource;
 
 /**
- * Post over the real network: HTTP/1.1 with keep-alive, TLS with the host name checked, no redirects, no cookies, no
- * proxy. Connecting takes at most 5 s, and the whole at most what the post allows; an answer has at most the bytes the post
- * allows, after decompression. Every address is put to the policy when it is connected to; plain http needs
- * {@link EndpointPolicy#allowPrivate()}.
+ * The HTTP client: HTTP/1.1 with keep-alive, TLS with verification of the host name, no redirects, no cookies, no
+ * proxy. Connecting takes at most 5 s, and the whole at most what the post allows; an answer has at most the bytes the
+ * post allows, after decompression. Every address is put to the policy when it is connected to; plain http needs {@link
+ * EndpointPolicy#allowPrivate()}.
  *
- * <p>A kept connection is looked at before it is used again. A post that a server did not get, because it had closed the
- * connection, goes out once more on a new one; nothing else is repeated.
+ * <p>A kept connection is looked at before it is used again. A post that a server did not get, because it had closed
+ * the connection, goes out once more on a new one; nothing else is repeated.
  *
  * <p>Safe for use by several threads, virtual ones too; one transport is enough for a process.
  */

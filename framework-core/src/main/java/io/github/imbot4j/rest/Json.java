@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Read and write JSON, with bounds on what a hostile portal may answer (transport §5.4 no. 21). */
+/** The JSON reader and writer, with limits on what a hostile portal may answer (transport §5.4 no. 21). */
 final class Json {
 
     private static final int MAX_DEPTH = 64;

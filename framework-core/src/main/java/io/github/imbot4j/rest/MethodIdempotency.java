@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Say whether a call may be made again when nobody knows whether it ran ({@link UnknownOutcomeException}). The protocol has
- * no idempotency key (transport §2.5), so it is the method that decides; methods not known here are {@link #ONCE}.
+ * The answer to whether a call may be repeated if its outcome is unknown ({@link UnknownOutcomeException}). The
+ * protocol has no idempotency key (transport §2.5), so the method decides; methods not listed here are {@link #ONCE}.
  */
 public enum MethodIdempotency {
     /** It changes nothing. */

@@ -11,9 +11,9 @@ import java.util.Optional;
 import javax.net.SocketFactory;
 
 /**
- * Make sockets that connect only where the policy lets them. The address asked about is the address connected to, so a name
- * server that changes its mind in between gains nothing (transport §5.4 nos 1, 18). No proxy, not even a system-wide one:
- * behind it the policy would see only the proxy.
+ * A factory of sockets that connect only where the policy allows. The address that is checked is the address that is
+ * connected to, so a name server that changes its answer in between gains nothing (transport §5.4 nos 1, 18). No proxy
+ * is used, not even a system-wide one: behind it the policy would see only the proxy.
  */
 final class PolicySocketFactory extends SocketFactory {
 

@@ -27,9 +27,9 @@ import tools.jackson.databind.type.CollectionType;
 import tools.jackson.databind.type.MapType;
 
 /**
- * Reads records out of answers, as leniently as {@link RestResponse} reads single values. A component takes the field of its name, or the
- * one that differs in case and underscores only. What is absent or empty becomes {@code ""}, {@code 0}, {@code false}, an empty list
- * or map, or an empty {@code Optional}; other types become {@code null}.
+ * The mapping of responses to records, as lenient as {@link RestResponse} is with single values. A component takes the
+ * field of its name, or the one that differs in case and underscores only. What is absent or empty becomes {@code ""},
+ * {@code 0}, {@code false}, an empty list or map, or an empty {@code Optional}; other types become {@code null}.
  */
 final class RecordReader {
 
@@ -95,7 +95,7 @@ final class RecordReader {
         }
     }
 
-    /** Gives each structure the shape that its type wants, before it is read. */
+    /** The adaptation of each structure to the shape its type expects, before it is read. */
     private static final class Shapes extends ValueDeserializerModifier {
 
         private static final long serialVersionUID = 1L;
@@ -125,7 +125,7 @@ final class RecordReader {
         }
     }
 
-    /** Reads a value after giving it another shape. */
+    /** A deserializer that reads a value after adapting its shape. */
     private static final class Shaped extends DelegatingDeserializer {
 
         private final transient BiFunction<JsonNode, ValueDeserializer<?>, JsonNode> shape;

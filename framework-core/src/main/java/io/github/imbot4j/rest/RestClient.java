@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Call a portal: JSON in, JSON out, the token in the body (transport §1.1, §1.2). A call is made again when the portal
- * proved that it did not run, and when it only reads, after a pause and a few times at most; everything else is for the caller,
- * who knows what repeating would do. Never logs a token.
+ * The client for calls to a portal: JSON in, JSON out, the token in the body (transport §1.1, §1.2). A call is
+ * repeated, after a pause and a limited number of times, if it certainly did not run or if it only reads; any other
+ * repetition is left to the caller, who knows its effect. Never logs a token.
  *
  * <p>Safe for use by several threads; a call blocks its thread.
  */

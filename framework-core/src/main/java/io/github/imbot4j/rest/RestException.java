@@ -4,8 +4,8 @@ import io.github.imbot4j.portal.Secret;
 import java.time.Duration;
 
 /**
- * Say why a call to a portal failed. The subtype says what kind of failure it is, {@link #code()} which one exactly,
- * {@link #retry()} whether repeating helps (transport §1.7, §1.8). Codes are an open set: compare those you know, ignoring
+ * The failure of a call to a portal. The subtype is the kind of failure, {@link #code()} the exact one, {@link
+ * #retry()} whether repeating helps (transport §1.7, §1.8). Codes are an open set: compare those you know, ignoring
  * case. Never carries a token.
  */
 public abstract sealed class RestException extends RuntimeException

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Read what a portal answered: the value of {@code result}, or a value inside it. Portals are loose about types, so the
- * readers are lenient (transport §1.6): ids come as number or text, empty maps as {@code []}, flags as Y, 1 or true. What
+ * A portal's response: the value of {@code result}, or a value inside it. Portals are loose about types, so the readers
+ * are lenient (transport §1.6): ids come as number or text, empty maps as {@code []}, flags as Y, 1 or true. What
  * cannot be read throws {@link MalformedResponseException} naming the path, such as {@code result.items[2].ID}.
  *
  * <p>Immutable. {@link #toString()} does not show values, since tokens can be among them.

@@ -8,8 +8,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Read the envelope of an HTTP answer: its result, or the exception it means (transport §1.6, §1.7). An {@code error} is an
- * error whatever the status; without JSON, the status decides.
+ * The reader of the envelope of an HTTP response: its result, or the exception it stands for (transport §1.6, §1.7). An
+ * {@code error} is an error whatever the status; without JSON, the status decides.
  */
 final class RestResponseReader {
 

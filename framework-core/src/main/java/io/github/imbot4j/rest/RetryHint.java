@@ -1,6 +1,6 @@
 package io.github.imbot4j.rest;
 
-/** Say whether making a failed call again can help (the retry column of transport §1.8). */
+/** The answer to whether repeating a failed call can help (the retry column of transport §1.8). */
 public enum RetryHint {
     /** It did not run: repeating it is safe, after a pause. */
     SAFE("It did not run; trying again later may help."),

@@ -2,7 +2,7 @@ package io.github.imbot4j.rest;
 
 import java.time.Duration;
 
-/** Wait. A port, so that tests do not. */
+/** A pause. A port, so that tests do not have to wait. */
 @FunctionalInterface
 public interface Sleeper {
 

@@ -12,8 +12,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Write calls for a store and read them back equal, types and order kept. Whole numbers that JSON would give back as another
- * type are written as an object with one field, such as {@code {"#long":"5"}}.
+ * The stored form of calls, which preserves types and order. Whole numbers that JSON would give back as another type
+ * are written as an object with one field, such as {@code {"#long":"5"}}.
  */
 public final class StoredCall {
 

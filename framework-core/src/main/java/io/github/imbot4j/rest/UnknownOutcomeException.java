@@ -1,8 +1,8 @@
 package io.github.imbot4j.rest;
 
 /**
- * Nobody knows whether the call ran: no answer in time, a broken connection, or a fault inside the portal. Repeating may
- * do a thing twice; {@link MethodIdempotency} tells for which calls that is harmless.
+ * The outcome of the call is unknown: no response in time, a broken connection, or a fault inside the portal. Repeating
+ * the call may have its effect twice; {@link MethodIdempotency} tells for which calls that is harmless.
  */
 public final class UnknownOutcomeException extends RestException {
 

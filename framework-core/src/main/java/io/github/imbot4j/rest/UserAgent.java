@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Tell portals who calls: {@code imbot4j/<version>} (transport §1.1 advises against a generic one). */
+/** The user agent sent to portals, {@code imbot4j/<version>} (transport §1.1 advises against a generic one). */
 final class UserAgent {
 
     private UserAgent() {}
