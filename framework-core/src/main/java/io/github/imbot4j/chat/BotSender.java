@@ -4,7 +4,7 @@ import io.github.imbot4j.reply.Reply;
 import java.util.Collection;
 import java.util.function.Consumer;
 
-/** Speak as one bot on one portal, see {@link Portals}. */
+/** The sender of messages as one bot on one portal, see {@link Portals}. */
 public interface BotSender {
 
     /**

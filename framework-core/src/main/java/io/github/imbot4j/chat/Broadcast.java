@@ -1,6 +1,6 @@
 package io.github.imbot4j.chat;
 
-/** Follow a broadcast, see {@link BotSender#broadcast}. */
+/** A broadcast and its progress, see {@link BotSender#broadcast}. */
 public interface Broadcast {
 
     /** The name it was begun under. */
@@ -10,7 +10,7 @@ public interface Broadcast {
     Count count();
 
     /**
-     * Count dialogs.
+     * The number of dialogs by outcome.
      *
      * @param waiting where it is still to be said
      * @param sent where it was said

@@ -3,8 +3,8 @@ package io.github.imbot4j.chat;
 import io.github.imbot4j.reply.Reply;
 
 /**
- * Speak into one dialog as one bot, see {@link Portals}. Everything is checked first, and throws an
- * {@link io.github.imbot4j.reply.InvalidReplyException} when the portal would refuse it.
+ * The sender of messages into one dialog as one bot, see {@link Portals}. Every message is checked first; one that the
+ * portal would reject throws an {@link io.github.imbot4j.reply.InvalidReplyException}.
  */
 public interface DialogSender {
 

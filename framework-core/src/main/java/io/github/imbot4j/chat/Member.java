@@ -3,7 +3,7 @@ package io.github.imbot4j.chat;
 import java.util.List;
 
 /**
- * Describe a user as the portal knows them: the answer of {@code im.user.get}, not what an event says.
+ * A user as the portal knows them: the answer of {@code im.user.get}, not the claims of an event.
  *
  * @param id the user's id
  * @param active whether they may still sign in
@@ -32,7 +32,7 @@ public record Member(
     }
 
     /**
-     * Name a department.
+     * A department.
      *
      * @param id its id on this portal
      * @param path its name and the names of those it belongs to, the nearest first; one of those with {@code " / "} in its name

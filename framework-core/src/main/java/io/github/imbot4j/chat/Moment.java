@@ -2,7 +2,7 @@ package io.github.imbot4j.chat;
 
 import java.time.Instant;
 
-/** Be a moment in time, however it was said. */
+/** A point in time, in any of the forms it can be given. */
 @FunctionalInterface
 public interface Moment {
 

@@ -1,9 +1,10 @@
 package io.github.imbot4j.chat;
 
 /**
- * Steer the Open Line session of the dialog (v1 §10; scope {@code imopenlines}). A handler takes it by type; outside an
- * Open Line every method throws {@link IllegalStateException}. Handing over and ending happen after the handler
- * returned, and after everything it says, the reply it returns included: once the client is handed over, the bot cannot speak.
+ * The Open Line session of the dialog (v1 §10; scope {@code imopenlines}). A handler takes it by type; outside an Open
+ * Line every method throws {@link IllegalStateException}. Handing over and ending take effect after the handler has
+ * returned, and after all its messages, including the reply it returns: once the client is handed over, the bot cannot
+ * write to the client.
  */
 public interface OpenLine {
 

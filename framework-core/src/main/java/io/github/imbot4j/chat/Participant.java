@@ -4,7 +4,7 @@ import io.github.imbot4j.reply.Markup;
 import io.github.imbot4j.reply.Replies;
 
 /**
- * Somebody who is asked in a survey.
+ * A user who is asked in a survey.
  *
  * @param id the user id
  * @param name the full name; may be empty

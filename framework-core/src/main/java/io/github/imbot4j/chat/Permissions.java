@@ -4,8 +4,8 @@ import io.github.imbot4j.rest.Rest;
 import java.util.List;
 
 /**
- * Tell what whoever caused an event may do here. Nothing of it is read off the event: the portal is asked through REST, and what
- * it said is believed for a minute.
+ * The rights of the user who caused an event. They are not read from the event: the portal is asked through REST, and
+ * its answer is cached for a minute.
  *
  * <p>Safe for use by several threads while the handler runs.
  */

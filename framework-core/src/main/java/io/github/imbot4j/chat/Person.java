@@ -3,7 +3,7 @@ package io.github.imbot4j.chat;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;
 
-/** Somebody on a portal, see {@link People}. */
+/** A user of a portal, see {@link People}. */
 public interface Person {
 
     /** Returns the user id. */

@@ -2,7 +2,7 @@ package io.github.imbot4j.chat;
 
 import io.github.imbot4j.rest.Rest;
 
-/** Speak on one portal, see {@link Portals}. */
+/** The sender of messages on one portal, see {@link Portals}. */
 public interface PortalSender {
 
     /**

@@ -5,9 +5,9 @@ import io.github.imbot4j.portal.PortalId;
 import java.util.List;
 
 /**
- * Speak on portals when nothing happened there: reminders, alerts, news. A handler takes it by type; a program has it as
- * {@code RunningBots}. What is said goes through the outbox, in the order said in each dialog, and is sent when the portal
- * takes it.
+ * The portals to send to without an event there: reminders, alerts, news. A handler takes it by type; a program gets it
+ * from {@code RunningBots}. Messages go through the outbox, in order within each dialog, and are sent when the portal
+ * accepts them.
  *
  * <p>Safe for use by several threads, at any time while the bots run.
  */

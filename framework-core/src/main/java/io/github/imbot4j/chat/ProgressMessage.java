@@ -4,12 +4,12 @@ import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.reply.Reply;
 
 /**
- * Show how far a long piece of work has come, in one message that is edited. A handler takes it by type.
+ * The progress of a long task, shown in one message that is edited. A handler takes it by type.
  *
- * <p>The first state is said at once; of those after it the newest is shown every two seconds, later when the portal's budget
- * is short, and the last one always. What the handler returns takes the message's place, and so does the apology when it
- * throws. When the event is handled again, the same message goes on. What the portal refuses in between does not stop the
- * work.
+ * <p>The first state is sent at once; of later ones the newest is shown every two seconds, less often if the portal's
+ * rate limit is short, and the last one always. The reply the handler returns replaces the message, and so does the
+ * apology if it throws. If the event is handled again, the same message is used. A refusal by the portal in between
+ * does not stop the task.
  *
  * <p>Safe for use by several threads while the handler runs.
  */

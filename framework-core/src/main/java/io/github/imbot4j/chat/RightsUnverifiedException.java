@@ -1,6 +1,6 @@
 package io.github.imbot4j.chat;
 
-/** Say that the portal does not tell what somebody may do, and will not tell the next time either. */
+/** The portal does not tell a user's rights, and asking again will not help. */
 public final class RightsUnverifiedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Have something happen later in this dialog: the {@code @OnTimer} handler of the record runs, after a restart too, in the
- * order of the dialog's events. A handler takes it by type. What is set and taken back counts once the handler returned,
- * together with what it says; when it throws, nothing of it does.
+ * The timers of this dialog: the {@code @OnTimer} handler of the record runs later, after a restart too, in the order
+ * of the dialog's events. A handler takes it by type. Timers are set and cancelled when the handler has returned,
+ * together with its replies; if it throws, they are not.
  *
- * <p>Timers belong to the user whose event is handled; {@link #ofDialog()} are everybody's.
+ * <p>Timers belong to the user whose event is handled; {@link #ofDialog()} are shared by everyone in the dialog.
  */
 public interface Timers {
 
@@ -52,7 +52,7 @@ public interface Timers {
     Instant now();
 
     /**
-     * Describe a timer that waits.
+     * A timer that is not due yet.
      *
      * @param name for {@link #cancel}
      * @param due when it comes
