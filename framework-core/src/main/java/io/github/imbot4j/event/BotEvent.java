@@ -1,6 +1,6 @@
 package io.github.imbot4j.event;
 
-/** Tell what happened to one bot. A post about several bots or commands becomes several events. */
+/** An event that concerns one bot. A post about several bots or commands becomes several events. */
 public sealed interface BotEvent extends Event permits DialogEvent, BotRemoved, ScheduleDue, PortalEvent {
 
     /** The bot it happened to. */

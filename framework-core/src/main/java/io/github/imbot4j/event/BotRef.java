@@ -1,7 +1,7 @@
 package io.github.imbot4j.event;
 
 /**
- * Name a bot on a portal.
+ * A bot on a portal.
  *
  * @param id the bot's user id there
  * @param code the code it was declared with

@@ -1,8 +1,8 @@
 package io.github.imbot4j.event;
 
 /**
- * Tell whether a command came from a button, and from which message. A command handler takes it by type; for a command
- * typed by hand it is {@link #NOTHING}.
+ * The button a command came from, if any, and its message. A command handler takes it by type; for a command typed by
+ * hand it is {@link #NOTHING}.
  *
  * @param isButton whether a button or menu item was pressed
  * @param messageId id of the message that carries it, to be edited; {@code 0} when typed

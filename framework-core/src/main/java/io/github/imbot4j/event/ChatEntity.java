@@ -1,7 +1,7 @@
 package io.github.imbot4j.event;
 
 /**
- * Name what a chat belongs to (v1 §6.6, §6.14).
+ * The object a chat belongs to (v1 §6.6, §6.14).
  *
  * @param type such as {@code LINES}, {@code CRM}, {@code TASKS}; may be empty
  * @param id meaning depends on the type; for LINES {@code connector|line|chat|user}

@@ -1,6 +1,6 @@
 package io.github.imbot4j.event;
 
-/** Tell how a command was given (v1 §6.10). */
+/** The way a command was given (v1 §6.10). */
 public enum CommandContext {
     /** Typed into the text field. */
     TEXTAREA,

@@ -1,7 +1,7 @@
 package io.github.imbot4j.event;
 
 /**
- * Describe the dialog an event happened in. A handler takes it by type.
+ * The dialog an event happened in. A handler takes it by type.
  *
  * @param id what an answer is addressed to: {@code "27"} for the private dialog with user 27, {@code "chat45"} else
  * @param chatId the numeric chat id; {@code 0} when the portal did not say

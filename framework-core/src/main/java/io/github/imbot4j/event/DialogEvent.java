@@ -1,6 +1,6 @@
 package io.github.imbot4j.event;
 
-/** Tell what happened in a dialog that a bot can answer into. */
+/** An event in a dialog to which a bot can reply. */
 public sealed interface DialogEvent extends BotEvent
         permits MessageReceived,
                 MessageUpdated,

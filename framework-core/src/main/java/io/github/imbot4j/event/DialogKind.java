@@ -1,6 +1,8 @@
 package io.github.imbot4j.event;
 
-/** Sort dialogs by what a bot may expect there (v1 §6.5); the portal's own letter is in {@link Dialog#type()}. */
+/**
+ * The kind of a dialog, by what a bot may expect there (v1 §6.5); the portal's own letter is in {@link Dialog#type()}.
+ */
 public enum DialogKind {
     /** One user and the bot (letter P). */
     PRIVATE,

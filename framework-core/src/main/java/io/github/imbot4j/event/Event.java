@@ -4,8 +4,8 @@ import io.github.imbot4j.portal.PortalId;
 import java.time.Instant;
 
 /**
- * Tell what happened on a portal. The records are immutable, carry no credentials, and are the same whichever generation
- * of the protocol brought them: "unknown" is an empty text, {@code 0} or an empty collection, never {@code null}.
+ * An event on a portal. The records are immutable, carry no credentials, and are the same for every generation of the
+ * protocol: "unknown" is an empty text, {@code 0} or an empty collection, never {@code null}.
  */
 public sealed interface Event permits BotEvent, AppEvent {
 

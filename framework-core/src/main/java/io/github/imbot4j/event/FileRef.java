@@ -3,8 +3,7 @@ package io.github.imbot4j.event;
 import java.time.Instant;
 
 /**
- * Name a file that came with a message (v1 §6.6). Links need a portal session; a bot downloads through {@code
- * disk.file.get}.
+ * A file attached to a message (v1 §6.6). Links need a portal session; a bot downloads through {@code disk.file.get}.
  *
  * @param id the Drive file id
  * @param name may be empty when only the id was given

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Hold a message as received. A handler takes it by type.
+ * A message as received. A handler takes it by type.
  *
  * @param id message id; may exceed 2^31; {@code 0} when the portal did not say
  * @param text what was written, with the bot's own mention taken out wherever it stood, and its name typed behind {@code @} at the start; else as the portal sent it: BB code, blanks of

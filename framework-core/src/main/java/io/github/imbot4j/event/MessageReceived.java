@@ -1,7 +1,7 @@
 package io.github.imbot4j.event;
 
 /**
- * Somebody wrote to the bot, or mentioned it (ONIMBOTMESSAGEADD, v1 §6.6).
+ * A user wrote to the bot, or mentioned it (ONIMBOTMESSAGEADD, v1 §6.6).
  *
  * @param mentionsBot whether the bot itself is mentioned
  */

@@ -4,7 +4,7 @@ import io.github.imbot4j.reply.Markup;
 import io.github.imbot4j.reply.Replies;
 
 /**
- * Describe who caused an event, as the event claims. Rights are never to be derived from it. Names are plain text: the
+ * The user who caused an event, as the event claims. Rights are never to be derived from it. Names are plain text: the
  * portal's HTML escaping is undone.
  *
  * @param id user id; {@code 0} when the portal did not say
