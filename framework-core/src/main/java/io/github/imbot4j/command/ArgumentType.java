@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Make values of one type from words of a chat.
+ * A type of command argument: the conversion of words from a chat to values.
  *
  * @param <T> of these
  */

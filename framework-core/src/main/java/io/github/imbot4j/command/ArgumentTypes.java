@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Find how words of a chat become values of a type, where that is another way than at a terminal. */
+/** The argument types whose conversion in a chat differs from that at a terminal. */
 public final class ArgumentTypes {
 
     private static final Map<Class<?>, ArgumentType<?>> KNOWN = known();

@@ -4,7 +4,7 @@ import io.github.imbot4j.language.ClosestMatch;
 import java.util.List;
 import java.util.Optional;
 
-/** Read yes and no, on and off, да and нет. */
+/** Yes and no, on and off, да and нет. */
 final class BooleanType implements ArgumentType<Boolean> {
 
     @Override

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Draw a command line with carets under a part of it, for a font whose letters are equally wide. Mentions are drawn as
- * their names; a long line is cut around the carets.
+ * A command line with carets under a part of it, for a monospaced font. Mentions are drawn as their names; a long line
+ * is cut around the carets.
  */
 public final class CaretDiagram {
 

@@ -4,7 +4,7 @@ import io.github.imbot4j.reply.Markup;
 import io.github.imbot4j.reply.Replies;
 
 /**
- * Point at a group chat: {@code [CHAT=7]Sales[/CHAT]}, {@code chat7}, or a link with {@code IM_DIALOG=chat7}.
+ * A mention of a group chat: {@code [CHAT=7]Sales[/CHAT]}, {@code chat7}, or a link with {@code IM_DIALOG=chat7}.
  *
  * @param chatId positive
  * @param name as written; may be empty, and may be anything

@@ -1,7 +1,7 @@
 package io.github.imbot4j.command;
 
 /**
- * Offer one value of a parameter.
+ * A suggested value of a parameter.
  *
  * @param label what the user reads
  * @param words what they would type

@@ -3,8 +3,8 @@ package io.github.imbot4j.command;
 import io.github.imbot4j.event.CommandReceived;
 
 /**
- * Hold what followed the command's name, untouched: quotes, blanks and all. A command handler takes it by type when it
- * wants to read the text itself.
+ * The text after the command's name, unchanged, including quotes and white space. A command handler takes it by type to
+ * parse the text itself.
  *
  * @param value may be empty
  */

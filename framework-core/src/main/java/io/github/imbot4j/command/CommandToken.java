@@ -1,7 +1,7 @@
 package io.github.imbot4j.command;
 
 /**
- * Hold a word of command text and where it stands.
+ * A token of command text and its position.
  *
  * @param text without quotes and what nobody can see
  * @param start where it begins in the command's text, a quote included

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Split command text into words that know their places. Blanks of any kind and line ends separate; what stands in quotes,
- * straight, curly or angled, is one word: {@code "two words"}, {@code “two words”}, {@code «two words»}, {@code „two
- * words“}, {@code ‹two words›}, {@code ‚two words‘}. A quote opens at the start of a word or after {@code key=} and
- * {@code key:}; one that never closes is an ordinary character, and so is an apostrophe. What the chat puts in for a
- * mention or a link, {@code [USER=5]Alice Doe[/USER]}, is one word too (v1 §9).
+ * The division of command text into tokens with their positions. Blanks of any kind and line ends separate; what stands
+ * in quotes, straight, curly or angled, is one word: {@code "two words"}, {@code “two words”}, {@code «two words»},
+ * {@code „two words“}, {@code ‹two words›}, {@code ‚two words‘}. A quote opens at the start of a word or after {@code
+ * key=} and {@code key:}; one that never closes is an ordinary character, and so is an apostrophe. What the chat puts
+ * in for a mention or a link, {@code [USER=5]Alice Doe[/USER]}, is one word too (v1 §9).
  *
  * <p>Takes time linear in the text: no letter is looked at more often than a fixed number of times.
  */

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sort the commands of a bot for those who read about them. */
+/** The commands of a bot, sorted by group for documentation. */
 final class CommandsByGroup {
 
     private CommandsByGroup() {}

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Print the commands of an app for its author, hidden ones too, in one of four formats. People get them in English,
- * programs in all their languages. Every line ends with a line feed.
+ * The list of an app's commands for its author, including hidden ones, in one of four formats. Formats for people are
+ * in English, formats for programs contain all languages. Every line ends with a line feed.
  */
 public final class CommandsDocument {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Write bots and their commands as JSON; so little of it that no library is asked. */
+/** Bots and their commands as JSON, simple enough to be written without a library. */
 final class CommandsJson {
 
     private final StringBuilder out;

@@ -6,7 +6,7 @@ import io.github.imbot4j.model.CommandModel;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Write bots and their commands as one page of HTML that needs nothing else: no script, no font, no picture. */
+/** Bots and their commands as a self-contained HTML page: no scripts, fonts or images. */
 final class CommandsPage {
 
     private static final String ENGLISH = "en";

@@ -3,7 +3,7 @@ package io.github.imbot4j.command;
 import java.util.List;
 import picocli.CommandLine.TypeConversionException;
 
-/** Say that words are none of a type, and what may have been meant. */
+/** The failure to convert words to a type, with suggestions of what may have been meant. */
 public final class ConversionFailure extends TypeConversionException {
 
     private static final long serialVersionUID = 1L;

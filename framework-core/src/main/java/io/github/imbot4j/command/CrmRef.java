@@ -5,7 +5,7 @@ import io.github.imbot4j.reply.Replies;
 import java.util.Locale;
 
 /**
- * Point at something of the CRM: {@code D_15}, {@code L_3}, {@code C_7}, {@code CO_4}, {@code T80_5}, or a link to {@code
+ * A reference to a CRM item: {@code D_15}, {@code L_3}, {@code C_7}, {@code CO_4}, {@code T80_5}, or a link to {@code
  * /crm/deal/details/15/}.
  *
  * @param entityTypeId what it is: 1 lead, 2 deal, 3 contact, 4 company, 7 quote, 31 invoice, 128 and above of the portal's

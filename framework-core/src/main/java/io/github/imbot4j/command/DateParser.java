@@ -7,7 +7,9 @@ import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
-/** Read days: {@code tomorrow}, {@code next friday}, {@code 15.12}, {@code 15 декабря}, {@code 2026-12-15}. */
+/**
+ * The parser of dates: {@code tomorrow}, {@code next friday}, {@code 15.12}, {@code 15 декабря}, {@code 2026-12-15}.
+ */
 final class DateParser {
 
     private final PhraseScanner phraseScanner;

@@ -12,8 +12,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * Read words about time as people write them, in English, in Russian, and in whichever language there are words of: {@code
- * 10m}, {@code in 3 days}, {@code tomorrow 15:00}, {@code в пятницу в 9}, {@code 15.12}, {@code 15 декабря}, {@code noon}.
+ * The parser of times as people write them, in English, in Russian, and in any language with keywords for it: {@code
+ * 10m}, {@code in 3 days}, {@code tomorrow 15:00}, {@code в пятницу в 9}, {@code 15.12}, {@code 15 декабря}, {@code
+ * noon}.
  */
 final class DateTimeParser {
 

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Read moments.
+ * Points in time.
  *
  * @param as what is made of one
  */

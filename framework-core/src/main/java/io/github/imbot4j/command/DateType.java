@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Read days: {@code tomorrow}, {@code fri}, {@code 15.12}, {@code через 3 дня}. */
+/** Dates: {@code tomorrow}, {@code fri}, {@code 15.12}, {@code через 3 дня}. */
 final class DateType implements TimeKeywords<LocalDate> {
 
     private static final int OFFERED = 7;

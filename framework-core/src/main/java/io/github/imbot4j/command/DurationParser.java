@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
-/** Read spans: {@code 10m}, {@code 1h30m}, {@code 2 hours}, {@code полтора часа}, {@code in 3 days}, {@code час назад}. */
+/**
+ * The parser of durations: {@code 10m}, {@code 1h30m}, {@code 2 hours}, {@code полтора часа}, {@code in 3 days}, {@code
+ * час назад}.
+ */
 final class DurationParser {
 
     private static final int DIGITS = 6;

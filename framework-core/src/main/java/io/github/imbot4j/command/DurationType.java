@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Read spans of time: {@code 10m}, {@code 1h30m}, {@code 2 часа}; a day is 24 hours. */
+/** Durations: {@code 10m}, {@code 1h30m}, {@code 2 часа}; a day is 24 hours. */
 final class DurationType implements TimeKeywords<Duration> {
 
     @Override

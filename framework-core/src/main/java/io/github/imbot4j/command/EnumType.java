@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Find a constant by its name, by what it calls itself, or by what it is called in any language; case, dashes, underscores
- * and blanks aside.
+ * Constants of an enum, found by name, by {@code toString()}, or by their label in any language; case, dashes,
+ * underscores and white space are ignored.
  */
 final class EnumType implements ArgumentType<Object> {
 

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Hold the rest of what was typed, blanks, quotes, line ends and all. Said again, its mentions and links work, and nothing
- * else in it does: {@code text("Remember: ", what)}. A parameter of this type takes all words from its place on; give it
- * {@code @Parameters(index = "1..*")}, or just {@code @Parameters}.
+ * The rest of the text as it was typed, including white space, quotes and line ends. In a reply, its mentions and links
+ * work and all other markup is escaped: {@code text("Remember: ", what)}. A parameter of this type takes all words from
+ * its position on; annotate it with {@code @Parameters(index = "1..*")}, or just {@code @Parameters}.
  *
  * @param value as typed, with the chat's BB code; blanks around it taken off
  */

@@ -2,7 +2,7 @@ package io.github.imbot4j.command;
 
 import io.github.imbot4j.language.TypedText;
 
-/** Tell what somebody means by a word, in their language, English or Russian. */
+/** The meaning of keywords in the user's language, in English or in Russian. */
 public final class KeywordMatcher {
 
     private KeywordMatcher() {}

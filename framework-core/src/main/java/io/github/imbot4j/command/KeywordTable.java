@@ -12,8 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Know what words mean to somebody who writes in one language, and perhaps in English or Russian all the same: the texts
- * whose keys begin with {@code words.}.
+ * The keywords of one language, with English and Russian as fallbacks: the texts whose keys begin with {@code words.}.
  *
  * <p>Immutable.
  */

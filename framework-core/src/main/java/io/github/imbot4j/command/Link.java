@@ -4,7 +4,7 @@ import io.github.imbot4j.reply.Markup;
 import io.github.imbot4j.reply.Replies;
 
 /**
- * Point at any address: {@code https://…}, or {@code [URL=https://…]label[/URL]}.
+ * A link to any address: {@code https://…}, or {@code [URL=https://…]label[/URL]}.
  *
  * @param url http, https, or a path on the portal
  * @param label the text of the link; may be empty, and may be anything

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Numbers as people type them: with the minus signs, dashes and digits that phones and copied texts bring, with a comma or a
+ * Numbers as people type them: with the minus signs and dashes that phones and copied texts insert, with a comma or a
  * point before the fraction.
  */
 final class Numerals {

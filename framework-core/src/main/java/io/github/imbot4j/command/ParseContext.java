@@ -9,7 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
- * Hold what the words of a command depend on: "tomorrow" is another day for everybody.
+ * The context in which the words of a command are parsed, such as the time on which "tomorrow" depends.
  *
  * @param now when it was written, in the portal's time zone
  * @param language two letters; may be empty

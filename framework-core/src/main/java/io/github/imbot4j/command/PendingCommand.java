@@ -3,8 +3,8 @@ package io.github.imbot4j.command;
 import java.util.Optional;
 
 /**
- * Hold a command that lacks an argument, so that the next message can be taken for it. Small, and written as text, so that
- * it can be kept with a conversation; {@link #resume} needs nothing else.
+ * A command that lacks an argument, kept so that the next message can supply it. Small, and in text form, so that it
+ * can be stored with a conversation; {@link #resume} needs nothing else.
  *
  * @param command its name, without the slash
  * @param given the text after it, so far

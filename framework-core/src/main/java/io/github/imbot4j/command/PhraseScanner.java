@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Walk over words, numbers and signs of a phrase, and back. */
+/** A scanner over the words, numbers and signs of a phrase, which can move back. */
 final class PhraseScanner {
 
     private static final Pattern ATOM = Pattern.compile("(\\d++)|([\\p{L}']++(?:\\.[\\p{L}])?+)|([^\\s])");

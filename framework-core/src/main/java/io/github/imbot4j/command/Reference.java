@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Point at something of the portal: what a mention, a pasted link or a CRM number in a command stands for. A command's
- * parameter may be of one of these types, or of this one to take any. It is what somebody wrote: that it exists, or that
- * they may see it, is not known.
+ * A reference to something on the portal: a mention, a pasted link or a CRM number in a command. A command's parameter
+ * may be of one of these types, or of this one to accept any. It is what a user typed: whether it exists, and whether
+ * the user may see it, is not checked.
  */
 public sealed interface Reference extends AsMarkup permits UserMention, ChatMention, WorkgroupRef, CrmRef, Link {
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Read what a word points at. Every pattern here takes time linear in the word. */
+/** The parser of references. Every pattern here takes time linear in the length of the word. */
 final class ReferenceReader {
 
     private static final Pattern TAG =

@@ -8,13 +8,13 @@ import java.time.Period;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
-/** Say what words about time were read as, before it is decided what they are needed for. */
+/** A parsed time expression, before it is converted to the required type. */
 sealed interface TimeExpression {
 
     /** A span from now: calendar days and more, and hours and less. */
     record Span(Period days, Duration time, Sense sense) implements TimeExpression {}
 
-    /** Which way a span goes, if anything said so. */
+    /** The direction of a duration, if one was given. */
     enum Sense {
         BARE,
         LATER,

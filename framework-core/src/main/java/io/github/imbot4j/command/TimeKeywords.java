@@ -1,6 +1,6 @@
 package io.github.imbot4j.command;
 
-/** Make values of one type from words about time: there may be several, and slips in them are understood. */
+/** An argument type for time expressions, which may consist of several words and in which typos are corrected. */
 interface TimeKeywords<T> extends ArgumentType<T> {
 
     /** So many words make one value at most. */

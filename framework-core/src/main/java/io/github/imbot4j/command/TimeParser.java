@@ -3,7 +3,7 @@ package io.github.imbot4j.command;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
-/** Read times of day: {@code 15:00}, {@code 9am}, {@code at 9}, {@code в 9 вечера}, {@code noon}. */
+/** The parser of times of day: {@code 15:00}, {@code 9am}, {@code at 9}, {@code в 9 вечера}, {@code noon}. */
 final class TimeParser {
 
     static final LocalTime MORNING = LocalTime.of(9, 0);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Read times of day: {@code 15:00}, {@code 9am}, {@code в 9 вечера}, {@code noon}, {@code 9}. */
+/** Times of day: {@code 15:00}, {@code 9am}, {@code в 9 вечера}, {@code noon}, {@code 9}. */
 final class TimeType implements TimeKeywords<LocalTime> {
 
     @Override

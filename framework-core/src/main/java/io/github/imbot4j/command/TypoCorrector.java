@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Find what was meant by words about time with a slip of the finger in them. */
+/** The correction of typos in time expressions. */
 final class TypoCorrector {
 
     private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})/(\\d{1,2})");

@@ -4,7 +4,7 @@ import io.github.imbot4j.reply.Markup;
 import io.github.imbot4j.reply.Replies;
 
 /**
- * Point at a user: {@code [USER=5]Alice Doe[/USER]}, or a link to {@code /company/personal/user/5/}.
+ * A mention of a user: {@code [USER=5]Alice Doe[/USER]}, or a link to {@code /company/personal/user/5/}.
  *
  * @param id positive
  * @param name as written in the mention; may be empty, and may be anything

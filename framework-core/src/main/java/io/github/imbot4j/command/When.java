@@ -7,9 +7,9 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
- * Hold a moment that somebody wrote: {@code 10m}, {@code tomorrow 15:00}, {@code завтра в 15:00}, {@code 15.12 at 9}. A
- * command's parameter of this type takes as many words as make sense together. A time without a day is the next such time;
- * a day without a time is its morning, 09:00; a day without a year is the next such day.
+ * A point in time as a user wrote it: {@code 10m}, {@code tomorrow 15:00}, {@code завтра в 15:00}, {@code 15.12 at 9}.
+ * A command's parameter of this type takes as many words as make sense together. A time without a date is the next such
+ * time; a date without a time is 09:00 on that day; a date without a year is the next such date.
  *
  * @param at the moment, in the portal's time zone
  * @param asked when it was written, for saying it the short way

@@ -4,7 +4,7 @@ import io.github.imbot4j.reply.Markup;
 import io.github.imbot4j.reply.Replies;
 
 /**
- * Point at a workgroup or project: a link to {@code /workgroups/group/3/}.
+ * A reference to a workgroup or project: a link to {@code /workgroups/group/3/}.
  *
  * @param id positive
  * @param label the text of the link; may be empty, and may be anything

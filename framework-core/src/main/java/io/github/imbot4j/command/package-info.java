@@ -1,6 +1,4 @@
-/**
- * Command text and the help generated from the declarations.
- */
+/** The parsing of command text, and the help generated from the declarations. */
 @NullMarked
 package io.github.imbot4j.command;
 
