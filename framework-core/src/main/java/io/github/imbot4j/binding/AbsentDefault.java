@@ -4,7 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import picocli.CommandLine.Parameters;
 
-/** Say of a parameter what picocli's annotation says when nothing is written in it. */
+/** The default of a parameter that is absent from picocli's annotation. */
 final class AbsentDefault {
 
     /** The annotation of parameters that have none. */

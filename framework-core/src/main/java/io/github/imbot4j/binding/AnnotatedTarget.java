@@ -6,7 +6,7 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
 
 /**
- * Name where a value goes that is made from text: a parameter of a method or of a record, or a field.
+ * The target of a value converted from text: a parameter of a method, a component of a record, or a field.
  *
  * @param element carries the annotations
  * @param name as users may read it

@@ -5,7 +5,7 @@ import io.github.imbot4j.event.Event;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Give one argument of one call; which one was decided at start-up. */
+/** The source of one argument of a call, chosen at start-up. */
 sealed interface Argument {
 
     /**

@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Supply one type of argument from an invocation.
+ * A provider of one type of argument from the handler context.
  *
  * @param type what a parameter asks for
  * @param events it can be had in these events only

@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turn the words of a chat into those of a command line: options in every way people write them ({@code --to Bob}, {@code
- * —to Bob}, {@code to:Bob}, {@code to=Bob}), and words that make one value together ({@code tomorrow 15:00}) as one.
+ * The conversion of the words of a chat into arguments of a command line: options in every form users write them
+ * ({@code --to Bob}, {@code —to Bob}, {@code to:Bob}, {@code to=Bob}), and words that form one value ({@code tomorrow
+ * 15:00}) joined.
  */
 final class ArgumentSorter {
 

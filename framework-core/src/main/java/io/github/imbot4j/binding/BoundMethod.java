@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Run a method whose arguments were decided at start-up. Immutable. */
+/** A handler that calls a method whose arguments were bound at start-up. Immutable. */
 final class BoundMethod implements Handler {
 
     private final HandlerMethod handlerMethod;

@@ -21,8 +21,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Range;
 
 /**
- * Read the type of a parameter with {@code @ArgGroup} or {@code @Mixin}: a record whose components carry picocli's
- * annotations, or a class whose fields do. Each parse gets an object of its own.
+ * The reader of the type of a parameter with {@code @ArgGroup} or {@code @Mixin}: a record whose components carry
+ * picocli's annotations, or a class whose fields do. Each parse creates an object of its own.
  */
 final class BundleReader {
 

@@ -29,9 +29,9 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Turn the text after a command into the values of a method's parameters: the chat's words are sorted and joined, then
- * picocli reads them. Safe for use by several threads: every parse has a parser of its own, which takes some 60 µs, little
- * beside the call that carries the answer.
+ * The parser of the text after a command: words are sorted and joined, then picocli converts them to the values of a
+ * method's parameters. Safe for use by several threads: every parse creates a parser of its own, which takes some 60
+ * µs, little compared with the call that carries the reply.
  */
 final class CommandParser {
 

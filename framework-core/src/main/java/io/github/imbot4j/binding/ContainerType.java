@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Say what the object of a group is given in: itself, an optional, a list, a set, an array.
+ * The container of a group's object: none, an optional, a list, a set or an array.
  *
  * @param isMany whether it holds any number
  * @param with puts objects into it

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Tell which types words of a chat are turned into for a parameter, and which types words can become. */
+/** The types to which the words of a chat are converted for a parameter, and the types that can be converted to. */
 final class ElementTypes {
 
     /**

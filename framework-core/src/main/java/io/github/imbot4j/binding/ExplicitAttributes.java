@@ -5,7 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tell which attributes of an annotation were written, as opposed to left at their defaults. */
+/** The attributes that were written in an annotation, as opposed to left at their defaults. */
 final class ExplicitAttributes {
 
     private ExplicitAttributes() {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Describe a record people fill in.
+ * A record that users fill in.
  *
  * @param name the class of the record
  * @param fields in the order of its components

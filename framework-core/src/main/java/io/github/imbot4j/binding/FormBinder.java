@@ -18,7 +18,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Decide once, at start-up, how each component of a form is asked for and read. */
+/** The binder that determines, at start-up, how each component of a form is asked for and parsed. */
 final class FormBinder {
 
     private final HandlerMethod handlerMethod;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ask for one component of a form, and read what is answered. Immutable.
+ * One component of a form: its question, and the parser of its answers. Immutable.
  *
  * @param name the component's
  * @param question as its author wrote it; empty when they did not

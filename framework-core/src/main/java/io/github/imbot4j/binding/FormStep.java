@@ -40,7 +40,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Go one step of a form: hear an answer, and ask what is still lacking. */
+/** One step of a form: it takes an answer and asks for what is still missing. */
 final class FormStep {
 
     private static final int IN_A_ROW = 4;

@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Give a bot with handlers of forms the conversation in which their records are filled in. */
+/** The conversations in which a bot's forms are filled in. */
 public final class Forms {
 
     private static final Logger LOG = LoggerFactory.getLogger(Forms.class);
@@ -242,7 +242,7 @@ public final class Forms {
         return form;
     }
 
-    /** Run a handler, and ask the first question of the form it begins. */
+    /** A handler that runs another one and asks the first question of the form it begins. */
     private final class Opening implements Handler {
 
         private final Handler handler;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * Hold how the values of a command belong together.
+ * The structure of the values of a command.
  *
  * @param leaves what is read, in order
  * @param parts what the method gets, in the order of its parameters

@@ -21,8 +21,8 @@ import picocli.CommandLine.ParseResult.GroupMatch;
 import picocli.CommandLine.ParseResult.GroupMatchContainer;
 
 /**
- * Gather what picocli matched of groups that may come several times: each time with values of its own, which picocli keeps
- * with the match and not with the argument.
+ * The occurrences of repeatable groups that picocli matched: each has values of its own, which picocli keeps with the
+ * match and not with the argument.
  */
 final class GroupOccurrences {
 

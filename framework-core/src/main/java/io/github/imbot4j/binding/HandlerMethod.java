@@ -7,7 +7,7 @@ import java.lang.reflect.Method;
 import java.util.function.Consumer;
 
 /**
- * Hold a handler method as declared.
+ * A handler method as declared.
  *
  * @param method the method
  * @param trigger what its annotation says

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Decide once, at start-up, how a method is called: its arguments, its result, its handle. */
+/** The binder that determines, at start-up, how a method is called: its arguments, its result, its method handle. */
 public final class MethodBinder {
 
     private final HandlerMethod handlerMethod;

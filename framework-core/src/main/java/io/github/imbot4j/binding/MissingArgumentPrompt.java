@@ -20,8 +20,8 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Ask for an argument a command lacks: with a button for each value where these are few, and with the command so far to
- * be put into the text field in any case. Each button runs the whole command, so that nobody has to remember it.
+ * The prompt for a missing argument of a command: with a button for each value if there are few, and always with the
+ * command so far to insert into the text field. Each button runs the whole command, so no state has to be kept.
  */
 final class MissingArgumentPrompt {
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Check numbers against a {@link Range}. */
+/** The check of numbers against a {@link Range}. */
 final class NumberRange {
 
     private static final Set<Class<?>> WHOLE = Set.of(

@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * Know where the words of one command go, without reading them: its options by name, its places in order.
+ * The options of a command by name and its positional parameters in order.
  *
  * <p>Immutable.
  */

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Decide what each parameter of a method gets. */
+/** The binder that chooses the source of each parameter of a method. */
 final class ParameterBinder {
 
     private final HandlerMethod handlerMethod;

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Make the value of one parameter of a method from the values that were read: one of them, or an object of several. */
+/** The construction of one parameter's value from the parsed values: one of them, or an object of several. */
 sealed interface ParameterNode {
 
     /** The value, made anew. */

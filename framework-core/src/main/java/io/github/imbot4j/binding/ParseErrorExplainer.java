@@ -29,7 +29,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Find out what is wrong with a text that picocli did not take, and say it. */
+/** The explanation of why picocli rejected a text. */
 final class ParseErrorExplainer {
 
     private static final Map<Class<?>, String> EXPECTED = Map.of(

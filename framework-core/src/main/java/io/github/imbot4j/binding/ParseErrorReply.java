@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tell a user politely that a command cannot be read so: what is wrong, where, what may have been meant, and how to write
- * it; with a button for each way it may have been meant.
+ * The polite reply to a command that cannot be parsed: what is wrong, where, what may have been meant, and the usage;
+ * with a button for each suggestion.
  */
 final class ParseErrorReply {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Make records of one type from the values of their components. */
+/** A factory of records of one type from the values of their components. */
 final class RecordFactory {
 
     private final Constructor<? extends Record> constructor;

@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Divide the options of a group that may come several times as the parser does: a new time begins where an option is written
- * once more after all that are required, or in an exclusive group with each.
+ * The division of a repeatable group's options into occurrences, as the parser does it: a new occurrence begins if an
+ * option is repeated after all required ones, or in an exclusive group with each option.
  */
 final class RepeatedGroup {
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Turn what a method returned into what to say. */
+/** A return type of handlers, with its conversion to a reply. */
 enum ReturnType {
     /** Nothing is said. */
     NOTHING,

@@ -5,7 +5,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Write classes and methods the way their author does. */
+/** The format of classes and methods in messages, as their author writes them. */
 public final class SignatureFormat {
 
     private SignatureFormat() {}

@@ -19,7 +19,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.PicocliException;
 
-/** Decide how the text after a command becomes the values of a method's annotated parameters. */
+/**
+ * The binder that determines how the text after a command is converted to the values of a method's annotated
+ * parameters.
+ */
 final class SyntaxBinder {
 
     /** What picocli does at a terminal, and no chat has. */

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Tell where in a text its words stand.
+ * The positions of a text's tokens.
  *
  * @param source the text
  * @param line its words

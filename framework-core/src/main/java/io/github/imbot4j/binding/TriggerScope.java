@@ -11,7 +11,7 @@ import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.model.Trigger;
 
 /**
- * Describe which events a trigger lets through.
+ * The events that a trigger accepts.
  *
  * @param event all of them are of this type
  * @param open whether a handler may ask for what only some of them have

@@ -31,8 +31,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Describe a parameter that is read from command text: picocli's annotation on it and its type. picocli's own argument
- * objects hold the values they parsed, so each parse gets fresh ones.
+ * A parameter that is parsed from command text: picocli's annotation on it, and its type. picocli's own argument
+ * objects hold the values they parsed, so each parse creates new ones.
  */
 final class TypedParameter {
 

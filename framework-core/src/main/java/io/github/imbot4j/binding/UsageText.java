@@ -3,7 +3,7 @@ package io.github.imbot4j.binding;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Write how a command is to be written. */
+/** The usage line of a command. */
 final class UsageText {
 
     private UsageText() {}

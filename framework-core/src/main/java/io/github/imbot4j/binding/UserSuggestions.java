@@ -5,7 +5,7 @@ import io.github.imbot4j.command.UserMention;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Offer the people somebody is likely to mean, to be chosen in place of mentioning anyone. */
+/** Suggestions of users to choose from in place of a mention. */
 final class UserSuggestions {
 
     private static final int MOST = 4;
