@@ -6,9 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * Word the question for a component of a record that {@link OnForm} takes. Without it the component's name is asked for.
- */
+/** The question for a component of a record that {@link OnForm} takes. Without it, the component's name is used. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declare a bot: the class is found by the scanner and registered on every portal the app is installed on. The fields are
+ * A bot: the class is found by the scanner and registered on every portal where the app is installed. The fields are
  * those of {@code imbot.register} (v1 §2.1).
  */
 @Documented

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declare something for every bot of the app; the class is found by the scanner as bots are. Its {@link OnError} methods take what
- * the bots' own do not. If it is an {@link io.github.imbot4j.model.Interceptor}, it stands around every handler; if it is an
- * {@link io.github.imbot4j.model.AppExtension}, it starts and stops with the bots.
+ * A class that applies to every bot of the app; it is found by the scanner like bots. Its {@link OnError} methods
+ * handle what the bots' own do not. If it is an {@link io.github.imbot4j.model.Interceptor}, it runs around every
+ * handler; if it is an {@link io.github.imbot4j.model.AppExtension}, it starts and stops with the bots.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

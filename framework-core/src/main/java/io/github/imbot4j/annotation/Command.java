@@ -6,9 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * Declare a command: {@code /hello}, typed or on a button. It is registered on the portal with its title (v1 §3.1).
- */
+/** A command: {@code /hello}, typed or on a button. It is registered on the portal with its title (v1 §3.1). */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Have everybody in a dialog share one conversation in these states, instead of each having their own: whoever writes next
- * answers. On a sealed interface it counts for every record in it.
+ * States in which everyone in a dialog shares one conversation, instead of each user having their own: the next message
+ * of any user is the answer. On a sealed interface it applies to every record in it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

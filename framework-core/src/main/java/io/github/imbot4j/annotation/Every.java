@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Run at certain times on each portal that has the bot, in the portal's time zone. What was due while the app did not run
- * runs once when it starts again.
+ * A method that runs at certain times on each portal that has the bot, in the portal's time zone. A run that was due
+ * while the app was stopped takes place once when it starts again.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Say the same in one more language, inside {@link Command}. */
+/** A text in one more language, inside {@link Command}. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({})

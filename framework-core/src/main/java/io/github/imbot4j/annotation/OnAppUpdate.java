@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Handle an update of the app ({@link io.github.imbot4j.event.AppUpdated}). */
+/** A handler of updates of the app ({@link io.github.imbot4j.event.AppUpdated}). */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

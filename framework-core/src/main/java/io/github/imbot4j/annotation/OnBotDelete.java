@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Handle the deletion of the bot ({@link io.github.imbot4j.event.BotRemoved}); nothing can be said any more. */
+/** A handler of the bot's deletion ({@link io.github.imbot4j.event.BotRemoved}); messages can no longer be sent. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Handle presses of buttons that carry a record; the record is the one parameter of a record type. Nothing that was forged,
- * has expired or was meant for somebody else comes here.
+ * A handler of presses of buttons that carry a record; the record is its one parameter of a record type. Presses that
+ * were forged, have expired or came from the wrong user do not reach it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Handle a link with a bot context ({@link io.github.imbot4j.event.ContextReceived}). */
+/** A handler of links with a bot context ({@link io.github.imbot4j.event.ContextReceived}). */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Handle what the bot's handlers throw; the nearest exception type wins. The exception is taken as a parameter. Without
- * one, the user gets a polite line with an incident id that is also in the log.
+ * A handler of exceptions that the bot's handlers throw; the nearest exception type wins. The exception is taken as a
+ * parameter. Without an error handler, the user gets a polite reply with an incident id that is also in the log.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Handle any event of a portal ({@link io.github.imbot4j.event.PortalEvent}), such as a new CRM deal. The event is bound when the app is
- * installed or updated, verified by the application token as all others are, and handled once; events about one object are handled in
- * order. The app needs the scope to which the event belongs.
+ * A handler of any event of a portal ({@link io.github.imbot4j.event.PortalEvent}), such as a new CRM deal. The event
+ * is bound when the app is installed or updated, verified by the application token like all others, and handled once;
+ * events about one object are handled in order. The app needs the scope to which the event belongs.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Handle a record somebody has filled in, begun with {@code Next.form(…)}: the method's one parameter of a record type. Its
- * components are asked for in their order, read as a command's parameters are, shown, and confirmed, unless {@link #confirm} says
- * otherwise. The conversation is over then, unless the method returns another {@code Next}.
+ * A handler of a record that a user has filled in, begun with {@code Next.form(…)}: the method's one parameter of a
+ * record type. Its components are asked for in their order, parsed like a command's parameters, shown, and confirmed,
+ * unless {@link #confirm} is false. The conversation then ends, unless the method returns another {@code Next}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

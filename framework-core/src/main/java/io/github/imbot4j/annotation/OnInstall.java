@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Handle the install of the app, after the bots were registered ({@link io.github.imbot4j.event.AppInstalled}). */
+/**
+ * A handler of the app's install, called after the bots were registered ({@link io.github.imbot4j.event.AppInstalled}).
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

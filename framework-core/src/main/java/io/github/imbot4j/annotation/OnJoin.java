@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Handle the bot coming into a dialog ({@link io.github.imbot4j.event.BotJoined}). */
+/** A handler of the bot joining a dialog ({@link io.github.imbot4j.event.BotJoined}). */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Handle messages to the bot. The most specific handler wins: exact text, then pattern, then any; a mention and a dialog
- * kind narrow further; then priority. Two that tie refuse to start.
+ * A handler of messages to the bot. The most specific handler wins: exact text, then pattern, then any; a mention and a
+ * dialog kind narrow further; then priority. Two handlers that tie are a start-up error.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

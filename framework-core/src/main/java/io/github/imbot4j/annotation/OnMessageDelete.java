@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Handle deletions of messages the bot can see ({@link io.github.imbot4j.event.MessageDeleted}). */
+/** A handler of deletions of messages the bot can see ({@link io.github.imbot4j.event.MessageDeleted}). */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

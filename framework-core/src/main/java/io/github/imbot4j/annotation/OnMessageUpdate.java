@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Handle edits of messages the bot can see ({@link io.github.imbot4j.event.MessageUpdated}). */
+/** A handler of edits of messages the bot can see ({@link io.github.imbot4j.event.MessageUpdated}). */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Handle an administrator's decision about a method that needs consent ({@code ONAPPMETHODCONFIRM}, {@link io.github.imbot4j.event.PortalEvent}). */
+/**
+ * A handler of an administrator's decision about a method that needs consent ({@code ONAPPMETHODCONFIRM}, {@link
+ * io.github.imbot4j.event.PortalEvent}).
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

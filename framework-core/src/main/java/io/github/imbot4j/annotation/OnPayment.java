@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Handle a payment for the app ({@code ONAPPPAYMENT}, {@link io.github.imbot4j.event.PortalEvent}). */
+/** A handler of payments for the app ({@code ONAPPPAYMENT}, {@link io.github.imbot4j.event.PortalEvent}). */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Handles the answers of a survey, begun with {@code chat.ask(Survey.of(…))}: once, when everybody has answered or the time is
- * over. The method takes {@code Answers<R>}, where {@code R} is the record whose components are asked for. What it returns is said
- * in the chat that asked.
+ * A handler of the answers of a survey, begun with {@code chat.ask(Survey.of(…))}: called once, when everyone has
+ * answered or the time is over. The method takes {@code Answers<R>}, where {@code R} is the record whose components are
+ * asked for. The reply it returns is sent to the chat that asked.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Handle timers that are due; the record they were set with is the one parameter of a record type. They fire after a
- * restart too, in the order of their dialog's events.
+ * A handler of timers that are due; the record they were set with is its one parameter of a record type. Timers fire
+ * after a restart too, in the order of their dialog's events.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

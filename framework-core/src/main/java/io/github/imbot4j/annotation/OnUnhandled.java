@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Handle what no other handler of this bot wanted; takes {@link io.github.imbot4j.event.BotEvent} or what it needs. */
+/**
+ * A handler of events that no other handler of this bot accepts; it takes {@link io.github.imbot4j.event.BotEvent} or
+ * what it needs.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

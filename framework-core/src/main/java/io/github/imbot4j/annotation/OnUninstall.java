@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Handle the removal of the app ({@link io.github.imbot4j.event.AppUninstalled}); no call can be made any more. */
+/** A handler of the app's removal ({@link io.github.imbot4j.event.AppUninstalled}); calls can no longer be made. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

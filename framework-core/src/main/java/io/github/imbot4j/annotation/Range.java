@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Bound a number that is read from command text, beside picocli's {@code @Parameters} or {@code @Option}. What lies outside
- * is explained to the user and reaches no handler; of a container every element is bounded.
+ * The bounds of a number parsed from command text, beside picocli's {@code @Parameters} or {@code @Option}. A value
+ * outside the bounds is explained to the user and reaches no handler; in a container, every element is checked.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Say that these states mean something else than they did, although they look the same: conversations kept in another
- * version are asked to go on or start again. A change of components needs none of this, since it shows. On a sealed
- * interface it counts for every record in it.
+ * The version of the states of a conversation, to be incremented when their meaning changes although their components
+ * do not: users in conversations stored with another version are asked whether to continue or start again. A change of
+ * components is detected without it. On a sealed interface it applies to every record in it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
