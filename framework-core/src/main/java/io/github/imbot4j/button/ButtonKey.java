@@ -9,8 +9,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Sign the tokens of one portal. The key is made of the app's client secret, which never leaves the server, and the portal's
- * id: nothing has to be stored, and it is the same after a restart and on every node. Immutable; never prints the key.
+ * The key that signs the tokens of one portal. It is derived from the app's client secret, which never leaves the
+ * server, and the portal's id: nothing has to be stored, and it is the same after a restart and on every node.
+ * Immutable; never prints the key.
  */
 final class ButtonKey {
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Name where a button is said and pressed: a token is worth nothing elsewhere.
+ * The bot and dialog in which a button is valid: its token is rejected elsewhere.
  *
  * @param bot the bot's code
  * @param dialog the dialog id, as it is said to and as events name it (v1 §1.2)

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Put a signed command in place of everything in a reply that carries a record or is bound to a user. */
+/** The replacement of every button in a reply that carries a record or is bound to a user by a signed command. */
 final class ButtonSigner {
 
     private final Function<Action.Press, Action.Run> command;

@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Hold what travels with a button.
+ * The contents of a button's token.
  *
  * @param type the simple name of the record carried
  * @param payload the record, see {@link io.github.imbot4j.payload.CompactCodec#write}

@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Write the bytes of tokens: version, flags, key name, then expiry, user and act so far as there are any, type, imprint,
- * payload, and the signature over all of it and the place. As base64url, which needs no quotes in a command's parameters.
+ * The binary form of tokens: version, flags, key name, then expiry, user and act if present, type, imprint, payload,
+ * and the signature over all of it and the scope. Encoded as base64url, which needs no quotes in a command's
+ * parameters.
  */
 final class ButtonTokenCodec {
 

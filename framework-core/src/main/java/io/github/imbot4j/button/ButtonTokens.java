@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sign the records that replies carry, and prove them when they come back.
+ * The signing of the records that replies carry, and their verification when a button is pressed.
  *
  * <p>Safe for use by several threads.
  */

@@ -6,7 +6,7 @@ import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.reply.Reply;
 import java.util.Locale;
 
-/** Say why a press reaches no handler. */
+/** The reason why a press reaches no handler. */
 public enum PressRejection {
     /** It carries nothing of ours, or something that was said elsewhere. */
     FORGED,

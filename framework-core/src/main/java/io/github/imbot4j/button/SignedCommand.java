@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Name what a button of the framework's own runs. The words travel as they are, for they may be many; the token behind them
- * carries a digest.
+ * The command that a button of the framework runs. Its words travel in plain text, because they may be long; the token
+ * after them carries a digest.
  *
  * @param command without the slash; of a sub-command all its words, or the first with the others before the parameters
  * @param params without the token

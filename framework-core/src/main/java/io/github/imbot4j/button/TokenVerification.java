@@ -1,11 +1,14 @@
 package io.github.imbot4j.button;
 
-/** Say what came of a token. */
+/** The result of verifying a token. */
 public sealed interface TokenVerification {
 
-    /** It is one of ours, in its place and time, pressed by who may. Whether it was used before is not known yet. */
+    /**
+     * The token is genuine, in its place and time, pressed by a permitted user. Whether it was used before is not known
+     * yet.
+     */
     record Genuine(ButtonToken token) implements TokenVerification {}
 
-    /** It is not. */
+    /** The token is rejected. */
     record Refused(PressRejection why) implements TokenVerification {}
 }

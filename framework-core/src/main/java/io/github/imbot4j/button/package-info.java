@@ -1,6 +1,4 @@
-/**
- * Records that travel with buttons: signed on the way out, proven on the way back.
- */
+/** Records that travel with buttons: signed when sent, verified when pressed. */
 @NullMarked
 package io.github.imbot4j.button;
 
