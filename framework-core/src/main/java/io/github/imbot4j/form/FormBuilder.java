@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Grow a tree from pairs; of two pairs that contradict each other the later wins, as in PHP. Keys are plain strings, whose
- * colliding hashes a map sorts out by comparing them. Not safe for use by many threads.
+ * A builder of a tree from pairs; of two pairs that contradict each other the later wins, as in PHP. Keys are plain
+ * strings, whose colliding hashes a map resolves by comparing them. Not safe for use by several threads.
  */
 final class FormBuilder {
 

@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Read a form the way PHP's {@code parse_str} does, within limits (transport §1.5).
+ * A decoder of forms that follows PHP's {@code parse_str}, within limits (transport §1.5).
  *
- * <p>Text is UTF-8. A value that is not gets U+FFFD where it is broken, since a portal may cut a text in the middle of a
- * character; a key that is not is refused. A byte-order mark before the form and line ends around it are not part of it: a
- * proxy, an editor or a shell put them there, and those of a value are escaped. Immutable, safe for use by many threads.
+ * <p>Text is UTF-8. A value that is not gets U+FFFD where it is broken, since a portal may cut a text in the middle of
+ * a character; a key that is not is refused. A byte-order mark before the form and line ends around it are not part of
+ * it: a proxy, an editor or a shell put them there, and those of a value are escaped. Immutable, safe for use by many
+ * threads.
  */
 public final class FormDecoder {
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Write a form the way PHP's {@code http_build_query} does, which is how portals write theirs (transport §1.4): nulls and
- * empty collections vanish, booleans are {@code 1} and {@code 0}, lists have explicit numbers.
+ * An encoder of forms that follows PHP's {@code http_build_query}, as portals do (transport §1.4): nulls and empty
+ * collections are omitted, booleans are {@code 1} and {@code 0}, lists have explicit indices.
  */
 public final class FormEncoder {
 

@@ -1,8 +1,8 @@
 package io.github.imbot4j.form;
 
 /**
- * Refuse a post because of what its form says or lacks. It is the sender's fault, so there is no stack trace, and the
- * message holds nothing secret.
+ * The rejection of a post because of what its form contains or lacks. The sender is at fault, so there is no stack
+ * trace, and the message contains no secrets.
  */
 public final class FormException extends RuntimeException {
 

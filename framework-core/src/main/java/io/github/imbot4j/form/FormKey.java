@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Split one key as PHP does: {@code a[b][c]} is {@code a}, {@code b}, {@code c} (transport §1.5). What is no proper
- * bracket is mended the way PHP mends it, so that we see what a portal written in PHP means.
+ * A key split as PHP does it: {@code a[b][c]} is {@code a}, {@code b}, {@code c} (transport §1.5). Malformed brackets
+ * are repaired the way PHP repairs them, so that we see what a portal written in PHP means.
  *
  * @param parts the root, then what stands in each pair of brackets; {@link #APPEND} for an empty pair
  */

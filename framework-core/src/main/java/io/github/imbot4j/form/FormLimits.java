@@ -3,7 +3,7 @@ package io.github.imbot4j.form;
 import java.util.Set;
 
 /**
- * Bound what a form may cost, and name the keys nobody may say twice (transport §1.5, §5.4 no. 12 and 14).
+ * The limits of what a form may cost, and the keys that may occur only once (transport §1.5, §5.4 no. 12 and 14).
  *
  * @param bytes of the whole body; beyond it 413
  * @param pairs of key and value; beyond it 413

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Hold what a form said: a text, or named subtrees in the order they came. A form has no other types, and no way to say
- * "null" or "empty list": such keys are missing (transport §1.4). Lists are subtrees named {@code 0}, {@code 1}, …,
- * possibly with holes. Immutable; asking for what is not there gives {@link #EMPTY}.
+ * The contents of a form: a text, or named subtrees in the order received. A form has no other types, and no way to
+ * express "null" or "empty list": such keys are missing (transport §1.4). Lists are subtrees named {@code 0}, {@code
+ * 1}, …, possibly with holes. Immutable; a missing key gives {@link #EMPTY}.
  *
  * @param text the text of a leaf; empty for a branch
  * @param entries the subtrees of a branch; empty for a leaf

@@ -1,6 +1,4 @@
-/**
- * PHP form text to a tree and back.
- */
+/** The conversion of PHP form text to a tree and back. */
 @NullMarked
 package io.github.imbot4j.form;
 
