@@ -2,7 +2,7 @@ package io.github.imbot4j.guard;
 
 import io.github.imbot4j.language.Messages;
 
-/** Let administrators pass. */
+/** A guard that accepts administrators. */
 final class AdminGuard implements Guard {
 
     @Override

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Let administrators of the portal only run a handler, or every handler of a bot. It is proven with the token of whoever asks, see {@link io.github.imbot4j.chat.Permissions#isAdmin()}. */
+/**
+ * A guard that lets only administrators of the portal run a handler, or every handler of a bot. The right is verified
+ * with the user's own token, see {@link io.github.imbot4j.chat.Permissions#isAdmin()}.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -2,7 +2,7 @@ package io.github.imbot4j.guard;
 
 import java.util.concurrent.Semaphore;
 
-/** Let so many pass at once. */
+/** A guard that limits the number of concurrent runs. */
 final class ConcurrencyGuard implements Guard {
 
     private final Semaphore places;

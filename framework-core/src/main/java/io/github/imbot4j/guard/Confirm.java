@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Have whoever gives a command confirm it: they are asked with two buttons, and "Yes" runs it with the same words. Only they can
- * confirm it, once, in that dialog, within five minutes; anybody else who presses reads that it is for somebody else.
+ * A guard that asks the user to confirm a command: with two buttons, of which "Yes" runs it with the same words. Only
+ * that user can confirm it, once, in that dialog, within five minutes; other users who press are told that it is not
+ * for them.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

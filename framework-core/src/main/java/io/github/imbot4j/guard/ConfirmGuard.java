@@ -11,7 +11,7 @@ import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.reply.Reply;
 import java.time.Duration;
 
-/** Let pass who was asked and said yes. */
+/** A guard that accepts users who were asked and confirmed. */
 final class ConfirmGuard implements Guard {
 
     private static final Duration WAITING = Duration.ofMinutes(5);

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Let a handler run again only after some time; who asks earlier reads how long it takes. It begins when the handler has run well,
- * is remembered over restarts, and is the same on every node. On a class each handler has a cooldown of its own.
+ * A guard that lets a handler run again only after some time; a user who asks earlier is told how long it takes. The
+ * cooldown begins when the handler has succeeded, survives restarts, and is the same on every node. On a class, each
+ * handler has a cooldown of its own.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

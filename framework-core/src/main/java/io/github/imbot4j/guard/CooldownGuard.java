@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Let nobody pass for a while after somebody did. */
+/** A guard that rejects further runs for a while after a run. */
 final class CooldownGuard implements Guard {
 
     private static final Duration LONGEST = Duration.ofDays(366);

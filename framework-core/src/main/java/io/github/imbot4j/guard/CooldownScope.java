@@ -1,6 +1,6 @@
 package io.github.imbot4j.guard;
 
-/** Say what is counted apart from what. */
+/** The scope in which a cooldown is counted. */
 public enum CooldownScope {
     /** Each user, wherever they are on the portal. */
     USER,

@@ -3,7 +3,7 @@ package io.github.imbot4j.guard;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.Replies;
 
-/** Say whether a handler may run. */
+/** The decision whether a handler may run. */
 public sealed interface Decision {
 
     /** It may. */
@@ -23,7 +23,7 @@ public sealed interface Decision {
     record Allowed() implements Decision {}
 
     /**
-     * It may not run.
+     * The handler may not run.
      *
      * @param answer what is said to whoever asked for it; to others, such as a chat the bot joined, nothing is said
      */

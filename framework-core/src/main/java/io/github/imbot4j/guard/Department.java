@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Let people of some departments only run a handler, or every handler of a bot: those who work in one of them, or in a department
- * below it. Needs the scope {@code im}; without it everybody is refused.
+ * A guard that lets only members of some departments run a handler, or every handler of a bot: users who work in one of
+ * them, or in a department below it. Needs the scope {@code im}; without it, every user is rejected.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

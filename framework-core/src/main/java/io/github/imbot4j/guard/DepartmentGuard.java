@@ -5,7 +5,7 @@ import io.github.imbot4j.language.Messages;
 import java.util.List;
 import java.util.Set;
 
-/** Let people of some departments pass. */
+/** A guard that accepts members of some departments. */
 final class DepartmentGuard implements Guard {
 
     private final List<String> names;

@@ -5,7 +5,7 @@ import io.github.imbot4j.language.Messages;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Let pass what happens among several people. */
+/** A guard that accepts chats of several users. */
 final class GroupGuard implements Guard {
 
     private static final Set<DialogKind> ALONE =

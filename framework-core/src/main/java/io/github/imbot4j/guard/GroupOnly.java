@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Let a handler, or every handler of a bot, run in chats of several people only; an Open Line is none. */
+/**
+ * A guard that lets a handler, or every handler of a bot, run only in chats of several users, not including Open Lines.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

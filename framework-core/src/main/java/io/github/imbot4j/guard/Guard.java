@@ -4,8 +4,9 @@ import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.language.Messages;
 
 /**
- * Decide whether a handler may run for whoever caused an event. All guards of a handler have to agree, those of its class
- * included; they are asked in the order they are written, those that ask the portal last. The first that refuses has the say.
+ * The decision whether a handler may run for the user who caused an event. All guards of a handler must accept,
+ * including those of its class; they are asked in the order they are written, those that ask the portal last. The first
+ * rejection is the answer.
  *
  * <p>Safe for use by several threads.
  */

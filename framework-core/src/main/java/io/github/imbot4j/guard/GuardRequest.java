@@ -11,7 +11,7 @@ import io.github.imbot4j.rest.Rest;
 import java.time.Instant;
 
 /**
- * Hold what a guard decides on: somebody wants a handler to run, here and now.
+ * The request of a user to run a handler, on which a guard decides.
  *
  * @param event what they did; who it says they are is a claim
  * @param portal where

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Remember until when something lasts, for one bot on one portal. What is remembered is committed with the event that led to it,
- * so it survives a restart and is known to every node; nothing is remembered of an event that failed.
+ * A store of expiry times for one bot on one portal. Its changes are committed with the event that caused them, so they
+ * survive a restart and are known to every node; those of an event that failed are discarded.
  */
 public interface GuardStore {
 

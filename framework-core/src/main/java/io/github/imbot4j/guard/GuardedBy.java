@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Make an annotation one that guards handlers. It may carry several guards: this one, and those of the annotations it is itself
- * annotated with.
+ * A meta-annotation that makes an annotation a guard of handlers. The annotation may carry several guards: this one,
+ * and those of the annotations on it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

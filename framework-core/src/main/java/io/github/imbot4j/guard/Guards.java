@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Make the guards of the annotations, for bots that are built in code. */
+/** The guards of the annotations, for bots built in code. */
 public final class Guards {
 
     /** The hidden command of a bot that leaves what was to be confirmed. */

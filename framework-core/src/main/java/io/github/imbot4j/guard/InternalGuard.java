@@ -2,7 +2,7 @@ package io.github.imbot4j.guard;
 
 import io.github.imbot4j.language.Messages;
 
-/** Let people of the company pass. */
+/** A guard that accepts employees of the company. */
 final class InternalGuard implements Guard {
 
     @Override

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Let a handler run so many times at once in this process; who comes then reads that it is busy. Nobody waits: a dialog that waited
- * would keep everything else that is said in it waiting too.
+ * A limit of the number of concurrent runs of a handler in this process; a user over the limit is told that it is busy.
+ * Requests do not wait: a waiting one would delay everything else in its dialog.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

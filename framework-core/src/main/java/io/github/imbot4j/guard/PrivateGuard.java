@@ -2,7 +2,7 @@ package io.github.imbot4j.guard;
 
 import io.github.imbot4j.language.Messages;
 
-/** Let pass what happens in a private dialog. */
+/** A guard that accepts private dialogs. */
 final class PrivateGuard implements Guard {
 
     @Override

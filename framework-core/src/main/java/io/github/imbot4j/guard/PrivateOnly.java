@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Let a handler, or every handler of a bot, run in private dialogs with the bot only. */
+/** A guard that lets a handler, or every handler of a bot, run only in private dialogs with the bot. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

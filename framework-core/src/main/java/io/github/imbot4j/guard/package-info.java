@@ -1,6 +1,4 @@
-/**
- * Who may run a handler, where, and how often: guards and the annotations that put them on handlers.
- */
+/** Guards that decide which users may run a handler, where, and how often, and the annotations that apply them. */
 @NullMarked
 package io.github.imbot4j.guard;
 
