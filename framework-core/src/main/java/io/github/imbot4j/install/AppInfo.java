@@ -3,8 +3,8 @@ package io.github.imbot4j.install;
 import java.time.Instant;
 
 /**
- * Hold what the OAuth server says of an access token (transport §3.6). Unlike anything a post or a portal says, it is to be
- * believed.
+ * The OAuth server's information about an access token (transport §3.6). Unlike anything a post or a portal claims, it
+ * is trusted.
  *
  * @param clientId the app it belongs to
  * @param memberId the portal it belongs to

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Hold what the operator decides about the app.
+ * The operator's settings of the app.
  *
  * @param clientId {@code local.…} or {@code app.…}
  * @param clientSecret sent to the OAuth servers only

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Look at a claim without asking anybody: most forgeries end here. */
+/** The check of a claim without a request to any server, which already rejects most forgeries. */
 final class ClaimPrecheck {
 
     private static final int LONGEST_SECRET = 2048;

@@ -1,24 +1,25 @@
 package io.github.imbot4j.install;
 
-/** Say whether an event is to be believed. */
+/** The result of verifying the origin of an event. */
 public sealed interface EventVerification {
 
     /**
-     * It knows the install's secret.
+     * The event carries the install's application token.
      *
      * @param tenant whose it is
      */
     record Accepted(Tenant tenant) implements EventVerification {}
 
     /**
-     * It knows the secret of an install that is over: what a portal still had in its queue. Harmless, and too late.
+     * The event carries the application token of a former install: the portal still had it in its queue. It is
+     * harmless, and too late.
      *
      * @param tenant whose it was
      */
     record Late(Tenant tenant) implements EventVerification {}
 
     /**
-     * Not to be believed.
+     * The event is not trusted.
      *
      * @param reason for our log, without secrets; nothing for the poster to read
      */

@@ -1,6 +1,6 @@
 package io.github.imbot4j.install;
 
-/** Say which way an install came (transport §3.5). */
+/** The way an install arrived (transport §3.5). */
 public enum InstallFlow {
     /** The event ONAPPINSTALL or ONAPPUPDATE: the portal holds the app for installed already. */
     EVENT,

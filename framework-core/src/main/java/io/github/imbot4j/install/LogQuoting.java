@@ -1,6 +1,6 @@
 package io.github.imbot4j.install;
 
-/** Show what a stranger sent in a log line: quoted, on one line, cut. */
+/** Untrusted input made safe for a log line: quoted, on one line, shortened. */
 final class LogQuoting {
 
     private static final int LONGEST = 100;

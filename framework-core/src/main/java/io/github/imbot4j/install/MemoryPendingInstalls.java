@@ -2,7 +2,7 @@ package io.github.imbot4j.install;
 
 import java.util.List;
 
-/** Installs of a process that forgets everything when it ends: nothing outlives it, so nothing is kept. */
+/** Pending installs of a process that keeps nothing when it ends, so nothing is stored. */
 public final class MemoryPendingInstalls implements PendingInstalls {
 
     /** Nothing is kept in it. */

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Keep the tenants for as long as the process lives: for tests and rehearsals. */
+/** Tenants in memory, for tests and rehearsals. */
 public final class MemoryTenants implements Tenants {
 
     private final ConcurrentMap<PortalId, Tenant> tenants = new ConcurrentHashMap<>();

@@ -27,7 +27,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Ask the OAuth servers the operator believes, and no others: whatever a post names, the app's secret goes nowhere else
+ * The OAuth servers trusted by the operator: whichever server a post names, the app's secret is sent only to these
  * (transport §5.4 no. 2). Follows no redirect; secrets travel in bodies, never in addresses.
  *
  * <p>Safe for use by several threads.

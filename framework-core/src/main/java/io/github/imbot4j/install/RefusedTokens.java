@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /**
- * Remember tokens a server has refused, by their hash, so that it is not asked again and again (transport §3.2, §5.4
- * no. 20). Bounded: the oldest go first. Safe for use by several threads.
+ * The tokens a server has refused, stored by hash, so that the server is not asked again and again (transport §3.2,
+ * §5.4 no. 20). Bounded: the oldest go first. Safe for use by several threads.
  */
 final class RefusedTokens {
 

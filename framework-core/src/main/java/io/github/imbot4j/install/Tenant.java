@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Remember one verified install. Everything but the application token comes from the OAuth server's answer.
+ * A verified install. Everything but the application token comes from the OAuth server's answer.
  *
  * @param portal who and where
  * @param applicationToken what authenticates this portal's events

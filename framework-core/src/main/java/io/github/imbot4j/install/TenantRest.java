@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Call installed portals with the tokens stored for them, and renew these when they are too old: at most once for a call,
- * and then the call is made once more. A portal that was renamed is found again the same way.
+ * The REST client for installed portals: it uses the stored tokens and refreshes them when they have expired, at most
+ * once for a call, which is then repeated once. A portal that was renamed is found again in the same way.
  *
  * <p>Safe for use by several threads.
  */

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Keep the tenants. Implementations are safe for use by several threads; what {@link #save} stored survives as the
+ * The store of tenants. Implementations are safe for use by several threads; what {@link #save} stored survives as the
  * implementation says.
  */
 public interface Tenants {

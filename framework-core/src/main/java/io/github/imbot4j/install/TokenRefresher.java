@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Renew a tenant's tokens (transport §3.2): one refresh of a tenant at a time on all nodes, whoever needs it meanwhile waits
- * for that one and shares its outcome; the rotated pair is stored before anybody uses it; a refresh token that was refused is not
- * tried again.
+ * The refresh of a tenant's tokens (transport §3.2): one refresh of a tenant at a time on all nodes, while concurrent
+ * requests wait for it and share its outcome; the rotated pair is stored before it is used; a refresh token that was
+ * refused is not tried again.
  */
 final class TokenRefresher {
 

@@ -3,7 +3,7 @@ package io.github.imbot4j.install;
 import io.github.imbot4j.portal.Credentials;
 
 /**
- * Hold the answer to a refresh (transport §3.2).
+ * The response to a token refresh (transport §3.2).
  *
  * @param credentials the rotated pair
  * @param memberId whose it says it is

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ask the OAuth server whether a portal has removed the app. Every employee who may open the app can read the {@code
- * application_token} (transport §3.3), which is all that an ONAPPUNINSTALL proves itself by; the stored tokens die with the app,
- * and only then (transport §3.5 D, §5.4 no. 6).
+ * The check with the OAuth server whether a portal has removed the app. Every employee who may open the app can read
+ * the {@code application_token} (transport §3.3), which is all that an ONAPPUNINSTALL proves itself by; the stored
+ * tokens die with the app, and only then (transport §3.5 D, §5.4 no. 6).
  *
  * <p>Safe for use by several threads; a question blocks its thread.
  */

@@ -3,18 +3,18 @@ package io.github.imbot4j.install;
 import io.github.imbot4j.portal.Portal;
 import java.util.Optional;
 
-/** Say what came of checking an install. */
+/** The result of verifying an install. */
 public sealed interface Verification {
 
     /**
-     * Proven by the OAuth server, and stored.
+     * The install was verified by the OAuth server, and stored.
      *
      * @param tenant as stored
      */
     record Verified(Tenant tenant) implements Verification {}
 
     /**
-     * Not to be believed; what was stored stays. Trying again does not help.
+     * The install is not trusted; stored data is unchanged. Trying again does not help.
      *
      * @param reason for our log, without secrets; nothing for the poster to read
      * @param portal the portal the OAuth server proved, where the user is no administrator; empty when anything else is wrong
@@ -27,7 +27,8 @@ public sealed interface Verification {
     }
 
     /**
-     * Not decided: a server did not answer, or too many installs are being checked. Trying again later may help.
+     * The install is undecided: a server did not answer, or too many installs are being verified. Trying again later
+     * may help.
      *
      * @param reason for our log, without secrets
      */

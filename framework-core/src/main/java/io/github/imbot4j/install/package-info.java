@@ -1,6 +1,4 @@
-/**
- * Tenants: verified installs, their tokens, and the refresh of those.
- */
+/** Tenants: verified installs, their tokens, and the refresh of those. */
 @NullMarked
 package io.github.imbot4j.install;
 
