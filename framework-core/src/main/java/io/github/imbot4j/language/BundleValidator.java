@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Find what would go wrong when a text is said, in every language there is a file for. The English text says what arguments
- * there are and which of them are numbers; what another language wants beyond that is a problem. What it leaves out is worth a notice
- * only: it can be said, and a sentence may do without.
+ * The check for problems of message texts, in every language that has a file. The English text defines the arguments
+ * and which of them are numbers; an argument another language has beyond those is a problem. A missing argument is only
+ * a notice, because the sentence may do without it.
  */
 public final class BundleValidator {
 
@@ -48,7 +48,7 @@ public final class BundleValidator {
         return List.copyOf(checks.findings);
     }
 
-    /** Keep one thing that was found; a notice can be said all the same. */
+    /** A problem or a notice; a text with a notice can be used all the same. */
     record Finding(String subject, Problem problem, boolean isNotice) {
 
         void addTo(Problems problems) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guess what somebody meant to write: the word that takes the fewest slips of the finger. */
+/** The word most similar to what was typed, by the number of typing errors between them. */
 public final class ClosestMatch {
 
     private static final int CLOSE = 2;

@@ -3,8 +3,8 @@ package io.github.imbot4j.language;
 import java.util.Locale;
 
 /**
- * Say what a constant is called towards people: what its {@code toString()} says where it has one of its own, else its name
- * in words, "Light blue" for {@code LIGHT_BLUE}. Texts have the last word, by the constant's key: {@link Messages#label}.
+ * The label of a constant for users: its {@code toString()} if it has one of its own, else its name in words, "Light
+ * blue" for {@code LIGHT_BLUE}. A text under the constant's key takes precedence: {@link Messages#label}.
  */
 public final class EnumLabel {
 

@@ -15,14 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Hold texts by key in several languages. Each language is a file on the class path, {@code BASE_xx.properties} in UTF-8,
- * where {@code xx} is the portal's name of the language; adding a language is adding its file. Several files of one name
- * on the class path add up.
+ * Message texts by key in several languages. Each language is a file on the class path, {@code BASE_xx.properties} in
+ * UTF-8, where {@code xx} is the portal's name of the language; a language is added by adding its file. Several files
+ * of one name on the class path are merged.
  *
- * <p>A text may have places for arguments: <code>{0}</code>, and
- * <code>{0,plural,one{# day}other{# days}}</code>, with the forms {@code one}, {@code few}, {@code many} … a language needs.
+ * <p>A text may have placeholders: <code>{0}</code>, and <code>{0,plural,one{# day}other{# days}}</code>, with the
+ * forms {@code one}, {@code few}, {@code many} … a language needs.
  *
- * <p>Safe for use by several threads. A file is read when its language is first spoken.
+ * <p>Safe for use by several threads. A file is read when its language is first used.
  */
 public final class MessageBundle {
 

@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Say what an author wrote in an annotation: a text in English, or <code>{key}</code> of their texts in all their languages.
+ * The resolution of texts in annotations: a text in English, or <code>{key}</code> of the author's texts in all their
+ * languages.
  *
  * <p>Immutable.
  */
@@ -126,7 +127,7 @@ public final class MessageKeys {
     }
 
     /**
-     * Tell of a key without a text.
+     * A key without a text.
      *
      * @param what is wrong, the place apart
      * @param remedy what to do

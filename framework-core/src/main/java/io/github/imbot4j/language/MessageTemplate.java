@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Hold a text with places for arguments: <code>{0}</code>, and <code>{0,plural,one{# day}other{# days}}</code> with the
- * forms of {@link Plural}; {@code #} is the number. Apostrophes mean nothing special; a brace is written twice.
+ * A text with placeholders: <code>{0}</code>, and <code>{0,plural,one{# day}other{# days}}</code> with the forms of
+ * {@link Plural}; {@code #} is the number. Apostrophes have no special meaning; a literal brace is written twice.
  *
  * <p>Immutable.
  */

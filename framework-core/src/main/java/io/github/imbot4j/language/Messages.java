@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Say texts by key in one language, or in English where that language lacks them. A handler of a bot with texts of its own
- * takes them as a parameter, in the language of the event's portal.
+ * Message texts by key in one language, with English as the fallback. A handler of a bot with texts of its own takes
+ * them as a parameter, in the language of the event's portal.
  *
  * <p>Immutable.
  */

@@ -8,7 +8,7 @@ import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** Name the form a whole number asks for, as Unicode's CLDR does: 1 минута, 2 минуты, 5 минут are one, few, many. */
+/** The plural form of a whole number, as Unicode's CLDR defines it: 1 минута, 2 минуты, 5 минут are one, few, many. */
 enum Plural {
     ZERO,
     ONE,

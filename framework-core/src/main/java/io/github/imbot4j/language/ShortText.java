@@ -3,8 +3,8 @@ package io.github.imbot4j.language;
 import java.util.List;
 
 /**
- * Text of authors and users, made short enough for what the framework says: names, descriptions and lists may be of any length,
- * a message may not (v1 §13 no. 19).
+ * Text of authors and users, shortened for the framework's messages: names, descriptions and lists may be of any
+ * length, a message may not (v1 §13 no. 19).
  */
 public final class ShortText {
 

@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * Read one file of texts in one language.
+ * A file of texts in one language.
  *
  * @param url where it is
  * @param lines its texts by key, as they are written

@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Say days, times and spans as people of a language do: "15 December 2026", "09:30", "1 час 30 минут". What is said can be typed
- * again. Fractions of a second are left out. A moment is said by itself, see {@link #moment}: it depends on the portal.
+ * Dates, times and durations as text in a user's language: "15 December 2026", "09:30", "1 час 30 минут". The text can
+ * be parsed again. Fractions of a second are omitted. Points in time are formatted by {@link #moment}, because they
+ * depend on the portal.
  */
 public final class TimeLabel {
 

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Text that somebody typed, as it is compared. Phones, editors and copied pages bring letters that nobody sees and blanks
- * that are not the blank key's; no comparison may depend on them, so everything that compares typed text does so by the
- * methods of this class. What is handed to handlers as the text of a message stays as it was typed.
+ * Text that a user typed, normalised for comparison. Phones, editors and copied pages insert invisible characters and
+ * special white space; no comparison may depend on them, so all comparisons of typed text use the methods of this
+ * class. The text of a message that handlers receive stays as it was typed.
  */
 public final class TypedText {
 
