@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Build a bot in code, with the same power as annotations. The model it makes is immutable; the builder itself belongs
- * to one thread. Nothing is checked here: {@link ModelValidator} looks at all bots together before a start.
+ * A builder of bots in code, with the same capabilities as annotations. The model it creates is immutable; the builder
+ * itself is confined to one thread. Nothing is checked here: {@link ModelValidator} checks all bots together before a
+ * start.
  */
 public final class BotBuilder {
 

@@ -1,8 +1,8 @@
 package io.github.imbot4j.model;
 
 /**
- * Supply bot instances, once each, at start-up. A container is plugged in with a method reference, such as {@code
- * injector::getInstance} or {@code applicationContext::getBean}.
+ * A factory of bot instances, called once for each at start-up. A container is plugged in with a method reference, such
+ * as {@code injector::getInstance} or {@code applicationContext::getBean}.
  */
 @FunctionalInterface
 public interface BotFactory {

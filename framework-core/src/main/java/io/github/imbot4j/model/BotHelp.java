@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Answer {@code /help} from a bot's declarations: a card of what whoever asks may run there, page by page; {@code /help remind} tells
- * of one command. A mistyped command is answered with what was meant.
+ * The answer to {@code /help}, generated from a bot's declarations: a card of the commands the user may run there, page
+ * by page; {@code /help remind} describes one command. A mistyped command is answered with a suggestion.
  */
 public final class BotHelp {
 

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Describe a bot completely: what the portal is told, and what runs when. Annotated classes become this; {@link
- * BotBuilder} makes it without annotations.
+ * The complete description of a bot: its registration on the portal, and its handlers. Annotated classes are converted
+ * to it; {@link BotBuilder} creates it without annotations.
  *
  * @param code names the bot on the portal, at most 50 characters, unique among all apps there (v1 §2.1)
  * @param type which messages it gets

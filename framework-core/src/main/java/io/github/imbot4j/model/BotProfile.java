@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Describe how a bot looks on the portal: PROPERTIES of {@code imbot.register} (v1 §2.1).
+ * The profile of a bot on the portal: PROPERTIES of {@code imbot.register} (v1 §2.1).
  *
  * @param name shown name; either this or the last name is needed
  * @param lastName may be empty
@@ -116,6 +116,6 @@ public record BotProfile(
                         wordings);
     }
 
-    /** Call a bot something in one language; name or last name is needed. */
+    /** The name of a bot in one language; name or last name is required. */
     public record Wording(String name, String lastName, String position) {}
 }

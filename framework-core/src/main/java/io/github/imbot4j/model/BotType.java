@@ -1,6 +1,6 @@
 package io.github.imbot4j.model;
 
-/** Choose which messages a bot gets (v1 §2.2, §6.4). */
+/** The type of a bot, which determines the messages it receives (v1 §2.2, §6.4). */
 public enum BotType {
     /** All private messages; in groups only those that mention it. */
     BOT("B"),

@@ -5,7 +5,7 @@ import io.github.imbot4j.payload.RecordTypeJson;
 import io.github.imbot4j.problem.Problem;
 import java.util.function.Consumer;
 
-/** Check what a bot's buttons carry: records, of types that can be carried, with nothing in the way of their command. */
+/** The check of a bot's buttons: records of types that can be carried, and no conflict with their command. */
 final class ButtonValidator {
 
     private final BotModel bot;

@@ -1,6 +1,6 @@
 package io.github.imbot4j.model;
 
-/** Name the line of the author's code that called, for messages. */
+/** The line of the author's code that made a call, for messages. */
 final class CallerLocation {
 
     private CallerLocation() {}

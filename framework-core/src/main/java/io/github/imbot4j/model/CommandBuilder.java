@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Describe a command of a {@link BotBuilder}; the fields are those of {@link CommandModel}. */
+/** The builder of a command of a {@link BotBuilder}; the fields are those of {@link CommandModel}. */
 public final class CommandBuilder {
 
     private final String name;

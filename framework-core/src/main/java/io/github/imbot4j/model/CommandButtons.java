@@ -9,7 +9,10 @@ import io.github.imbot4j.reply.Reply;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Find buttons and menu items that would do nothing: of commands the bot does not declare, or records it does not take (v1 §7.2). */
+/**
+ * The check for buttons and menu items without effect: commands the bot does not declare, or records it does not handle
+ * (v1 §7.2).
+ */
 public final class CommandButtons {
 
     private CommandButtons() {}

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Give sub-commands the command they belong to, where a bot declares {@code remind list} and {@code remind cancel} and no
- * {@code remind}: a portal has to know it, and typed alone it asks which is meant.
+ * The parent command of sub-commands if a bot declares {@code remind list} and {@code remind cancel} but no {@code
+ * remind}: a portal has to know it, and typed alone it asks which sub-command is meant.
  */
 public final class CommandGroups {
 

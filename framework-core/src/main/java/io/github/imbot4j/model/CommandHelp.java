@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Hold what help says of a command besides its title.
+ * The help of a command besides its title.
  *
  * @param groups the heading it stands under, by language; empty for none
  * @param examples lines that can be written, each by language
@@ -40,7 +40,7 @@ public record CommandHelp(
     }
 
     /**
-     * Describe something a command takes.
+     * The description of a parameter.
      *
      * @param label as it is written, such as {@code <when>} or {@code -d, --daily}
      * @param descriptions by language; may be empty

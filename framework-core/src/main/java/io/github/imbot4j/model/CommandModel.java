@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Describe a command as the portal lists it (v1 §3.1).
+ * A command as the portal lists it (v1 §3.1).
  *
  * @param name without the slash; Latin letters, digits; at most 255 characters; case counts; of a sub-command all its
  *     words, such as {@code remind list}

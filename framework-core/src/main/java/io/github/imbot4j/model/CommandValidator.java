@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Check what a bot can be told: names, titles and languages of its commands (v1 §3.1, §3.5). */
+/** The check of names, titles and languages of a bot's commands (v1 §3.1, §3.5). */
 final class CommandValidator {
 
     private static final int MAX = 255;

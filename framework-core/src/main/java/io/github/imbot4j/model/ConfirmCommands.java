@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Give bots with commands that have to be confirmed the hidden one behind "No". */
+/** The hidden command behind "No", for bots whose commands require confirmation. */
 public final class ConfirmCommands {
 
     private static final String PLACE = BotModel.GENERATED + "answer to \"No\"";

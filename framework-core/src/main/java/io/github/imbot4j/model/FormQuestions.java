@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Stand where the questions of a bot's forms are asked, until they are made from the records: what is built in code is looked
- * into when the bots are gathered.
+ * A placeholder for the handlers of a bot's forms until these are created from the records: bots built in code are
+ * completed when the bots are gathered.
  */
 public final class FormQuestions implements Handler {
 

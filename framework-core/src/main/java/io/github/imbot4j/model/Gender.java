@@ -1,6 +1,6 @@
 package io.github.imbot4j.model;
 
-/** Choose the grammatical gender the portal uses for a bot in its own texts. */
+/** The grammatical gender the portal uses for a bot in its own texts. */
 public enum Gender {
     UNSPECIFIED,
     MALE,

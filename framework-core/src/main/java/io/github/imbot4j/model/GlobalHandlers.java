@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Hold what stands around the handlers of a bot without being of it, and what belongs to the whole app.
+ * The interceptors, error handlers and extensions that apply to all bots of the app.
  *
  * @param interceptors the outermost first
  * @param errors error handlers for what the bot's own do not take

@@ -4,7 +4,7 @@ import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.reply.Outcome;
 import java.util.Optional;
 
-/** Answer an event. Annotated methods are turned into these at start-up; code can write them as lambdas. */
+/** A handler of events. Annotated methods are converted to handlers at start-up; code can write them as lambdas. */
 @FunctionalInterface
 public interface Handler {
 

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tell one user, in one dialog and language, what they may run there. */
+/** The commands that one user may run, in one dialog and language. */
 final class HelpCard {
 
     static final int PER_PAGE = 8;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Put the commands of a bot in the order help shows them: those under no heading first, and what belongs together together. */
+/** The order of a bot's commands in help: those without a heading first, and related commands together. */
 final class HelpOrder {
 
     private HelpOrder() {}

@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * Read the size of a PNG, JPEG or GIF from its header alone: no pixel is decoded, so a small file that claims to be huge
- * costs nothing.
+ * The size of a PNG, JPEG or GIF, read from its header alone: no pixel is decoded, so a small file that claims to be
+ * huge costs nothing.
  */
 record ImageSize(int width, int height) {
 

@@ -8,7 +8,7 @@ import java.util.RandomAccess;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Hold a list in which items are found by a key, at a cost that does not grow with their number. Immutable. */
+/** A list whose items can be found by a key, at a cost that does not depend on their number. Immutable. */
 final class IndexedList<T> extends AbstractList<T> implements RandomAccess {
 
     private final List<T> items;

@@ -4,8 +4,8 @@ import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.reply.Outcome;
 
 /**
- * Do something around every handler of every bot: measure, log, set a context, change what is said. Interceptors stand around each
- * other in a declared order, and around the handler once its guards have agreed; error handlers are handlers too.
+ * An interceptor around every handler of every bot: it can measure, log, set a context, change replies. Interceptors
+ * are nested in a declared order, around the handler once its guards have accepted; error handlers are handlers too.
  *
  * <p>Safe for use by several threads.
  */
@@ -21,7 +21,7 @@ public interface Interceptor {
      */
     Outcome around(HandlerContext handlerContext, Chain chain) throws Exception;
 
-    /** Go on to the next interceptor, the last to the handler. */
+    /** The rest of the chain: the next interceptor, and finally the handler. */
     interface Chain {
 
         /** The handler, with the place of its declaration. */

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Find what a portal would refuse, or silently change, in finished models, however they were made (v1 §2.1, §3.1, §3.5).
+ * The check for what a portal would reject, or silently change, in finished models, however they were created (v1 §2.1,
+ * §3.1, §3.5).
  */
 public final class ModelValidator {
 

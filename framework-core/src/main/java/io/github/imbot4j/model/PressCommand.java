@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Give a bot with {@code @OnButton} handlers the hidden command its buttons run. Whoever may give the bot any command may press
- * its buttons: the portal lets them through in every chat if one command is common, and from extranet users if one is for them
- * or the bot works in Open Lines (v1 §3.1). Guards narrow that further.
+ * The hidden command that buttons run, for bots with {@code @OnButton} handlers. Users who may use any command of the
+ * bot may press its buttons: the portal accepts them in every chat if one command is common, and from extranet users if
+ * one is for them or the bot works in Open Lines (v1 §3.1). Guards restrict that further.
  */
 public final class PressCommand {
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Check who a bot is: its code and its PROPERTIES (v1 §2.1). */
+/** The check of a bot's code and PROPERTIES (v1 §2.1). */
 final class ProfileValidator {
 
     private static final int MAX_CODE = 50;

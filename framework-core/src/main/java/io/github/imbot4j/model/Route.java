@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Bind a trigger to its handler.
+ * A trigger and its handler.
  *
  * @param trigger what sets it off
  * @param handler what runs

@@ -15,7 +15,7 @@ import io.github.imbot4j.problem.Problem;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Check what sets the handlers of a bot off: triggers that contradict themselves or can never fire. */
+/** The check for triggers that contradict themselves or can never fire. */
 final class RouteValidator {
 
     private static final Set<Class<?>> NO_RECORD =

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Say when something happens again and again: {@code Mon-Fri 09:00}, {@code 09:00, 18:00}, {@code 1, 15 08:00}, {@code last
- * 18:00}, {@code weekends 10:00}, {@code 15m}, {@code Mon-Fri 2h}, {@code hourly}.
+ * A recurring schedule: {@code Mon-Fri 09:00}, {@code 09:00, 18:00}, {@code 1, 15 08:00}, {@code last 18:00}, {@code
+ * weekends 10:00}, {@code 15m}, {@code Mon-Fri 2h}, {@code hourly}.
  *
- * <p>Times are those of a clock on the wall. A time that is left out when clocks are put forward comes as much later as they
- * are put; one that comes twice when they are put back counts once, the first time. Intervals count from midnight, and go
- * on evenly.
+ * <p>Times are those of a clock on the wall. A time that is left out when clocks are put forward comes as much later as
+ * they are put; one that comes twice when they are put back counts once, the first time. Intervals count from midnight,
+ * and go on evenly.
  *
  * @param weekdays on these only; empty for all
  * @param days of the month only; empty for all, {@link #LAST} for the last one

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Read a {@link Schedule} word by word. */
+/** The parser of a {@link Schedule}. */
 final class ScheduleReader {
 
     private static final Pattern WORD = Pattern.compile("[^\\s,]+");

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Find states of a conversation that no handler waits in: whoever came there would wait for nobody. */
+/** The check for states of a conversation without a handler, in which a user would wait in vain. */
 final class StateValidator {
 
     private final List<Route> routes;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Say what sets a handler off. */
+/** The condition under which a handler runs. */
 public sealed interface Trigger {
 
     /**
@@ -77,7 +77,7 @@ public sealed interface Trigger {
     record OnTimer(Class<? extends Record> due) implements Trigger {}
 
     /**
-     * Somebody has filled in a record of this type.
+     * A user has filled in a record of this type.
      *
      * @param record the record
      * @param confirm whether they have to confirm it
@@ -150,7 +150,7 @@ public sealed interface Trigger {
     /** A message that starts with a slash and is no command of the bot, where it is the bot that is spoken to. */
     record OnUnknownCommand() implements Trigger {}
 
-    /** No other handler of the bot wanted the event. */
+    /** No other handler of the bot accepted the event. */
     record OnUnhandled() implements Trigger {}
 
     /** Whether it is somebody in a dialog who sets it off, so that guards have somebody to judge. */
