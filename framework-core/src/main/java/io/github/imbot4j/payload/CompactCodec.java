@@ -10,8 +10,8 @@ import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Write records as short as JSON can be, their components in order without names, and read them back, equal. What was written
- * by another version of the program may be read as something else: {@link #imprint} tells.
+ * A codec of records in the shortest JSON possible: components in order, without names; records are read back equal. A
+ * text written by another version of the program may be misread: {@link #imprint} detects that.
  *
  * <p>Safe for use by several threads.
  */
@@ -53,7 +53,9 @@ public final class CompactCodec {
         }
     }
 
-    /** Leaves the names of components out, but of records that hold their own kind: Jackson cannot read those by position. */
+    /**
+     * A setting that omits the names of components, except in recursive records, which Jackson cannot read by position.
+     */
     private static final class Positional extends SealedCodec {
 
         private static final long serialVersionUID = 1L;

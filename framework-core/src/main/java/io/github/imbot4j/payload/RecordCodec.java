@@ -11,8 +11,8 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Write records as JSON and read them back, equal. Their components are what Jackson knows: texts, numbers, booleans, enums,
- * dates and times, lists, maps, optionals, other records, and sealed interfaces of records.
+ * A codec of records in JSON; records are read back equal. Their components are of types that Jackson supports: texts,
+ * numbers, booleans, enums, dates and times, lists, maps, optionals, other records, and sealed interfaces of records.
  *
  * <p>Safe for use by several threads.
  */

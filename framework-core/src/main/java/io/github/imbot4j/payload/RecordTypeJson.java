@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
 import tools.jackson.databind.jsonFormatVisitors.JsonObjectFormatVisitor;
 
-/** Look at whether every record of a type can be written as JSON and read back, equal. */
+/** The check whether every record of a type can be written as JSON and read back equal. */
 public final class RecordTypeJson {
 
     private static final JsonMapper JSON = RecordCodec.mapper(new SealedCodec());
@@ -74,7 +74,7 @@ public final class RecordTypeJson {
     private RecordTypeJson() {}
 
     /**
-     * Name a component that cannot be carried.
+     * A component that cannot be stored.
      *
      * @param path such as {@code Approve.invoice}
      * @param type what it is, such as {@code java.lang.Object}

@@ -13,8 +13,8 @@ import tools.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
 import tools.jackson.databind.jsonFormatVisitors.JsonObjectFormatVisitor;
 
 /**
- * Look whether a record may hold another one of its own type, by itself or through lists, optionals and other records. Behind a
- * sealed interface it does not matter.
+ * The check whether a record may contain another one of its own type, directly or through lists, optionals and other
+ * records. Behind a sealed interface this does not matter.
  */
 final class RecursionDetector {
 

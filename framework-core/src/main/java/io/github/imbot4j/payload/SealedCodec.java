@@ -6,7 +6,7 @@ import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
-/** Have what a sealed interface holds written with its simple name, and read by it: nothing but what it permits. */
+/** A setting that writes the simple name of a sealed interface's implementation, and reads only the permitted ones. */
 class SealedCodec extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package io.github.imbot4j.payload;
 
 import tools.jackson.core.exc.StreamConstraintsException;
 
-/** Refuse a text that is not the record it should be, such as one of an earlier version of the program. */
+/** The failure to read a text as the expected record, such as a text of an earlier version of the program. */
 public final class UnreadableRecordException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

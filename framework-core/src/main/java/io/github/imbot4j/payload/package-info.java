@@ -1,4 +1,4 @@
-/** Turn an author's records to text and back. */
+/** The conversion of an author's records to text and back. */
 @NullMarked
 package io.github.imbot4j.payload;
 
