@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * Hold one block of network addresses, IPv4 or IPv6.
+ * A block of network addresses, IPv4 or IPv6.
  *
  * @param first its first address, as a number
  * @param length of an address in bytes: 4 or 16

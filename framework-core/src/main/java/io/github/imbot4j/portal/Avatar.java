@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 
 /**
- * Hold an avatar image.
+ * An avatar image.
  *
  * @param fileName such as {@code echo.png}
  * @param base64 the image file, in plain base64 without a {@code data:} prefix, as the portal wants it

@@ -1,6 +1,6 @@
 package io.github.imbot4j.portal;
 
-/** Choose the colour of a bot's avatar and chats (v1 §2.1); the names are the portal's. */
+/** The colour of a bot's avatar and chats (v1 §2.1); the names are the portal's. */
 public enum BotColor {
     /** The portal chooses. */
     AUTO,

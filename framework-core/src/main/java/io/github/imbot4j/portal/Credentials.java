@@ -3,7 +3,8 @@ package io.github.imbot4j.portal;
 import java.time.Instant;
 
 /**
- * Hold one OAuth chain of a portal (transport §3.2): the access token lives an hour, each refresh token is used once.
+ * The OAuth tokens for a portal (transport §3.2): the access token is valid for an hour, each refresh token is used
+ * once.
  *
  * @param accessToken acts with the rights of the user who gave it
  * @param refreshToken may be absent

@@ -3,8 +3,8 @@ package io.github.imbot4j.portal;
 import java.net.URI;
 
 /**
- * Say where a REST root lives: {@code https://portal.bitrix24.com/rest/}, always with the closing slash. Whether it may
- * be called at all is for {@link EndpointPolicy} to say.
+ * The root of a portal's REST interface: {@code https://portal.bitrix24.com/rest/}, always with the closing slash.
+ * Whether it may be called is decided by {@link EndpointPolicy}.
  *
  * @param root absolute, without query, fragment or user info
  */

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Say which addresses may be called, so that a forged install or a hostile name server cannot make us call our own
- * network (transport §5.4 nos 1, 18). Both questions must be asked: the first of an endpoint's spelling, before it is
+ * The addresses that may be called, so that a forged install or a hostile name server cannot make us call our own
+ * network (transport §5.4 nos 1, 18). Both checks are required: the first of an endpoint's spelling, before it is
  * stored; the second of every address its host resolves to, each time a connection is made.
  *
  * @param allowPrivate whether any REST root is fine, on plain http, private addresses and odd ports too: for tests and

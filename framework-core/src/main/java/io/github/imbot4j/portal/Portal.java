@@ -1,7 +1,7 @@
 package io.github.imbot4j.portal;
 
 /**
- * Describe the portal an event came from, as the OAuth server proved it. A handler takes it by type.
+ * The portal an event came from, as verified by the OAuth server. A handler takes it by type.
  *
  * @param id the tenant
  * @param endpoint its REST root

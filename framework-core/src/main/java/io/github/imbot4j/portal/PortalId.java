@@ -3,7 +3,7 @@ package io.github.imbot4j.portal;
 import java.util.regex.Pattern;
 
 /**
- * Identify a portal: its {@code member_id}, 32 hexadecimal digits in practice, stable across renames and not secret
+ * The id of a portal: its {@code member_id}, 32 hexadecimal digits in practice, stable across renames and not secret
  * (transport §3.3).
  *
  * @param memberId 1 to 64 Latin letters and digits

@@ -3,8 +3,8 @@ package io.github.imbot4j.portal;
 import java.time.ZoneId;
 
 /**
- * Tell the time zone people of a portal mean when they write "tomorrow 15:00". No event says it, so it is configured, or
- * asked of the portal by whoever implements this, which may take as long as a call does. Asked only where time matters.
+ * The time zone in which users of a portal mean "tomorrow 15:00". Events do not carry it, so it is configured, or the
+ * implementation asks the portal, which may take as long as a call does. It is used only where time matters.
  */
 @FunctionalInterface
 public interface PortalTimeZones {

@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Hold a token or password that never prints. {@link #toString()} is a mask, comparison takes constant time, and an
- * empty secret matches nothing, not even another empty one (transport §7 no. 17).
+ * A token or password that never prints. {@link #toString()} is a mask, comparison takes constant time, and an empty
+ * secret matches nothing, not even another empty one (transport §7 no. 17).
  */
 public final class Secret {
 

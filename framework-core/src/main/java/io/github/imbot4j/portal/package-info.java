@@ -1,6 +1,4 @@
-/**
- * Who we talk to: the tenant, where its REST lives, and the secrets that open it.
- */
+/** The portal: the tenant, the address of its REST interface, and its secrets. */
 @NullMarked
 package io.github.imbot4j.portal;
 
