@@ -3,7 +3,7 @@ package io.github.imbot4j.problem;
 import java.util.List;
 import java.util.Map;
 
-/** Refuse to start: carries every problem found in the definitions, not only the first. */
+/** The refusal to start, with every problem found in the definitions, not only the first. */
 public final class DefinitionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

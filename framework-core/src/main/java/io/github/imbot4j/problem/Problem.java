@@ -3,7 +3,7 @@ package io.github.imbot4j.problem;
 import java.util.Optional;
 
 /**
- * Name one mistake in a bot's definition: what, where, and the remedy.
+ * A mistake in a bot's definition: what, where, and the remedy.
  *
  * @param place the class, method or field, such as {@code Greeter.hello(String) line 14}
  * @param what what is wrong, with values in quotes, a sentence without its subject

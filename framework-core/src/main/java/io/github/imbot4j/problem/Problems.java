@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Collect the mistakes of several bots, so that all are reported before the process refuses to start. Subjects and their
- * problems keep the order in which they were found. Belongs to one thread.
+ * The mistakes of several bots, so that all are reported before the process refuses to start. Subjects and their
+ * problems keep the order in which they were found. Confined to one thread.
  */
 public final class Problems {
 
