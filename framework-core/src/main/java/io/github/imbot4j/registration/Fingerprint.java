@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sum up what a portal was told, part by part, so that a later plan can say what differs: {@code
+ * A summary of what was registered on a portal, part by part, so that a later plan can tell what differs: {@code
  * avatar=…;handlers=…;profile=…;type=…}.
  */
 final class Fingerprint {

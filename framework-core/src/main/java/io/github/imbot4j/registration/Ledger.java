@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Remember what was registered on a portal, and as what, so that the next plan changes only what differs.
+ * The record of what was registered on a portal, so that the next plan changes only what differs.
  *
  * @param portal whose
  * @param bots by code

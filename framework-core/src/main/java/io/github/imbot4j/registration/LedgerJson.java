@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Spell a ledger as JSON, for whatever keeps it. */
+/** The JSON form of a ledger, for stores. */
 public final class LedgerJson {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -2,7 +2,7 @@ package io.github.imbot4j.registration;
 
 import io.github.imbot4j.portal.PortalId;
 
-/** Keep the ledgers. Implementations are safe for use by several threads. */
+/** The store of ledgers. Implementations are safe for use by several threads. */
 public interface Ledgers {
 
     /** The ledger of a portal; empty when nothing is remembered. */

@@ -4,7 +4,7 @@ import io.github.imbot4j.portal.PortalId;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Keep the ledgers for as long as the process lives: for tests and rehearsals. */
+/** Ledgers in memory, for tests and rehearsals. */
 public final class MemoryLedgers implements Ledgers {
 
     private final ConcurrentMap<PortalId, Ledger> ledgers = new ConcurrentHashMap<>();

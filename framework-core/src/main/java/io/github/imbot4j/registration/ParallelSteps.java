@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Find the steps that need not wait for one before them, so that they may travel together. A bot's commands wait for the bot
- * itself, and a command's second step for its first: they need the id, and are not wanted when the portal refuses what came
- * before. The app's events come last, with the last of the others.
+ * The steps that do not depend on an earlier one, so that they can share a request. A bot's commands wait for the bot
+ * itself, and a command's second step for its first: they need the id, and are skipped if the portal rejects the
+ * earlier step. The app's events come last, with the last of the others.
  */
 final class ParallelSteps {
 

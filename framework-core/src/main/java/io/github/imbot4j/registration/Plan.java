@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Hold what would make a portal match the declared bots: data first, an act later.
+ * The changes that would make a portal match the declared bots, as data to show or to apply.
  *
  * @param portal which one
  * @param steps in the order they are made

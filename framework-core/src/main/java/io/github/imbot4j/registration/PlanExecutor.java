@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Apply one plan, in as few requests as its order allows. A bot the portal refuses is left out with its commands, the others
- * go on; a portal that does not answer ends the run.
+ * The execution of a plan, in as few requests as its order allows. A bot the portal rejects is skipped with its
+ * commands, the others continue; a portal that does not answer ends the run.
  */
 final class PlanExecutor {
 

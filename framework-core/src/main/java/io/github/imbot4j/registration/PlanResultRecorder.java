@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Know what a step's answer means, and keep the ledger and the refusals accordingly. Belongs to one run. */
+/**
+ * The interpretation of each step's answer, with which it updates the ledger and the list of rejections. Belongs to one
+ * run.
+ */
 final class PlanResultRecorder {
 
     private static final String NOT_OURS = "APP_ID_ERROR";

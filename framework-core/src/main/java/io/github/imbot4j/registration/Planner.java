@@ -15,10 +15,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compare what is declared with what is remembered and seen of a portal. Pure: the same input gives the same plan.
+ * The comparison of the declared bots with the ledger and with what exists on a portal. Pure: the same input gives the
+ * same plan.
  *
- * <p>Registering is no update: for a bot or command that exists it only binds the handlers again (v1 §2.1, §3.1). So what
- * exists without being remembered is registered, to learn its id, and then updated.
+ * <p>Registering does not update: for a bot or command that exists it only binds the handlers again (v1 §2.1, §3.1). So
+ * what exists without being in the ledger is registered, to learn its id, and then updated.
  */
 public final class Planner {
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Hold the bots a portal has, those of other apps included: it does not say whose they are (v1 §2.5).
+ * The bots on a portal, including those of other apps: the portal does not tell which app owns a bot (v1 §2.5).
  *
  * @param codes by the bot's user id
  */

@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Make portals match the declared bots: look, plan, and apply the plan, many steps to a request. The ledger is stored after
- * every request, so a run that breaks off is continued by the next one. When nothing differs, one call is made: {@code
- * imbot.bot.list}.
+ * The registrar that makes portals match the declared bots: it compares, plans, and applies the plan, many steps to a
+ * request. The ledger is stored after every request, so a run that breaks off is continued by the next one. If nothing
+ * differs, one call is made: {@code imbot.bot.list}.
  *
  * <p>Safe for use by several threads; two runs on the same portal follow one another.
  */

@@ -3,7 +3,10 @@ package io.github.imbot4j.registration;
 import io.github.imbot4j.portal.PortalId;
 import java.util.List;
 
-/** Say what of a plan a portal refused. What it took is remembered; the next run goes on from there. */
+/**
+ * The rejection of parts of a plan by a portal. What the portal accepted is recorded; the next run continues from
+ * there.
+ */
 public final class RegistrationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

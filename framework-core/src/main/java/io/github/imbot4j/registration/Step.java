@@ -4,7 +4,9 @@ import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandModel;
 import java.util.List;
 
-/** Hold one change to a portal: one call. It names bots and commands, ids are known when it is their turn. */
+/**
+ * One change to a portal, made by one call. It refers to bots and commands by name; ids are known when it is executed.
+ */
 public sealed interface Step {
 
     /** The code of the bot it is about; empty for the app as a whole. */
@@ -14,7 +16,7 @@ public sealed interface Step {
     String print();
 
     /**
-     * Make a bot.
+     * Registers a bot.
      *
      * @param existing whether the portal has a bot of this code that we do not remember: then it is found, its handlers are
      *     bound again, and an {@link UpdateBot} follows, which fails when it is another app's
@@ -33,7 +35,7 @@ public sealed interface Step {
     }
 
     /**
-     * Change a bot.
+     * Changes a bot.
      *
      * @param changes what differs; informative, everything is sent
      */
@@ -53,7 +55,7 @@ public sealed interface Step {
         }
     }
 
-    /** Delete a bot with its private chats. */
+    /** Deletes a bot with its private chats. */
     record UnregisterBot(String bot, long id) implements Step {
         @Override
         public String print() {
@@ -62,7 +64,7 @@ public sealed interface Step {
     }
 
     /**
-     * Make a command.
+     * Registers a command.
      *
      * @param mayExist whether the portal may have it already without our remembering: then it is found, its handler is bound
      *     again, and an {@link UpdateCommand} follows
@@ -79,7 +81,7 @@ public sealed interface Step {
     }
 
     /**
-     * Change a command.
+     * Changes a command.
      *
      * @param changes what differs; informative, everything is sent
      */
@@ -94,7 +96,7 @@ public sealed interface Step {
         }
     }
 
-    /** Delete a command. */
+    /** Deletes a command. */
     record UnregisterCommand(String bot, String command, long id) implements Step {
         @Override
         public String print() {
@@ -102,7 +104,7 @@ public sealed interface Step {
         }
     }
 
-    /** Have an event of the app posted to us. */
+    /** Binds an event of the app to our address. */
     record BindEvent(String event, String url) implements Step {
         @Override
         public String bot() {
@@ -115,7 +117,7 @@ public sealed interface Step {
         }
     }
 
-    /** Have an event of the app no longer posted to an address we gave up. */
+    /** Unbinds an event of the app from a former address. */
     record UnbindEvent(String event, String url) implements Step {
         @Override
         public String bot() {

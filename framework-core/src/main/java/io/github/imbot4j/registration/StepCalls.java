@@ -3,7 +3,7 @@ package io.github.imbot4j.registration;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.wire.v1.RegistrationCalls;
 
-/** Say which call a step is, once the ids it needs are in the ledger. */
+/** The call that performs a step, once the ids it needs are in the ledger. */
 final class StepCalls {
 
     private StepCalls() {}

@@ -1,6 +1,4 @@
-/**
- * Make a portal match the model: a plan that is data before it is an act.
- */
+/** The registration that makes a portal match the model, by a plan that is data before it is applied. */
 @NullMarked
 package io.github.imbot4j.registration;
 
