@@ -37,7 +37,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Find the handlers of one bot.
+ * The handlers of one bot.
  *
  * <p>Immutable.
  */

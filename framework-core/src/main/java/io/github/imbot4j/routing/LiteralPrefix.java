@@ -3,7 +3,7 @@ package io.github.imbot4j.routing;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Read off the characters every match of a pattern starts with, so far as that is plain. */
+/** The literal characters with which every match of a pattern begins, as far as they are evident. */
 final class LiteralPrefix {
 
     private static final Pattern FLAGS = Pattern.compile("\\(\\?([a-zA-Z]+)\\)");

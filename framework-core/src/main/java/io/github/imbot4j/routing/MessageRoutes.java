@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Find the handler of a message: exact texts by hash, then patterns, then the rest; among these by specificity, then
+ * The handlers of messages: exact texts by hash, then patterns, then the rest; among these by specificity, then
  * priority.
  *
  * <p>Immutable.

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tell a command that was mistyped from a message that only starts with a slash. Immutable. */
+/** The test that distinguishes a mistyped command from a message that only starts with a slash. Immutable. */
 final class MistypedCommand {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_-]{2,40}");

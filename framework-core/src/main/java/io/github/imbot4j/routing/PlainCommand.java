@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Find a declared command at the start of a plain message: the portal does not recognise one behind a mention of the bot
- * (v1 §3.5, §13 no. 11).
+ * A declared command at the start of a plain message: the portal does not recognise one after a mention of the bot (v1
+ * §3.5, §13 no. 11).
  */
 final class PlainCommand {
 

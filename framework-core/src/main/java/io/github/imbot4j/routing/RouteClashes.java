@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Find handlers of one bot that would both take the same event, with nothing to say which goes first. */
+/** The check for handlers of one bot that would accept the same event with equal precedence. */
 public final class RouteClashes {
 
     private RouteClashes() {}

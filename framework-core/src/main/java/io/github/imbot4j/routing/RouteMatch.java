@@ -13,7 +13,7 @@ import io.github.imbot4j.reply.Replies;
 import java.util.List;
 import java.util.Optional;
 
-/** Say where an event goes. */
+/** The result of routing an event. */
 public sealed interface RouteMatch {
 
     /**
@@ -93,21 +93,22 @@ public sealed interface RouteMatch {
     }
 
     /**
-     * Nobody is to see it: the bot's own doing, another bot's, or the portal's.
+     * The event is ignored: it was caused by the bot itself, by another bot, or by the portal.
      *
      * @param why for the log
      */
     record Dropped(String why) implements RouteMatch {}
 
     /**
-     * It was promised, and nobody is there for it any more: a timer whose handler is gone. Not to be lost silently.
+     * The handler of a promised event no longer exists: a timer whose handler was removed. Must not be dropped
+     * silently.
      *
      * @param why for the log and the dead letter
      */
     record Lost(String why) implements RouteMatch {}
 
     /**
-     * No handler of the bot wants it.
+     * The bot has no handler for the event.
      *
      * @param key the same for events that the same new handler would take
      * @param suggestion the Java method to paste

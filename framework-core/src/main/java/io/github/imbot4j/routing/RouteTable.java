@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.LongPredicate;
 
 /**
- * Find the handler of an event, in a time that does not grow with the number of commands or exact texts. Made once at
- * start-up; what is ambiguous refuses to start.
+ * The handlers of all events, found in a time that does not grow with the number of commands or exact texts. Created
+ * once at start-up; ambiguities are start-up errors.
  *
  * <p>Immutable.
  */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Find the handler of a message that answers in a conversation: by its state, then as {@link MessageRoutes} do.
+ * The handlers of messages that answer in a conversation, found by its state, then as {@link MessageRoutes} does.
  *
  * <p>Immutable.
  */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Describe a state of conversations.
+ * A type of conversation state.
  *
  * @param type the record
  * @param perDialog whether everybody in a dialog shares it

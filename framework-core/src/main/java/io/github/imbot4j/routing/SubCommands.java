@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Find the sub-command in a command, {@code remind list} in {@code /remind list today}; its cost does not grow with their
- * number.
+ * The sub-commands of a command, {@code remind list} in {@code /remind list today}; the cost of finding one does not
+ * grow with their number.
  *
  * <p>Immutable.
  */

@@ -8,7 +8,7 @@ import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageUpdated;
 import io.github.imbot4j.model.BotModel;
 
-/** Write the handler an unhandled event would need, to be pasted. */
+/** The source of a handler that an unhandled event would need, ready to paste. */
 final class Suggestion {
 
     private Suggestion() {}
