@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Read the classes with {@link BotAdvice}: interceptors, error handlers and extensions of the whole app. */
+/** The reader of classes with {@link BotAdvice}: interceptors, error handlers and extensions of the whole app. */
 final class BotAdviceReader {
 
     private final SourceLines lines;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Make the one instance of a bot class, if it is a class one can be made of. */
+/** The creation of a bot class's single instance, if the class can be instantiated. */
 final class BotInstantiator {
 
     private final Class<?> type;

@@ -40,7 +40,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.PatternSyntaxException;
 
-/** Read one annotated class into a model. */
+/** The reader of an annotated class, which it converts to a model. */
 final class BotReader {
 
     /** Stands where a method could not be bound; a model with one is never given out. */

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Find the bots of an app: classes with {@link Bot} become models with ready handlers. Finding is slow and done once;
- * making can be done as often as wanted, and gives new instances each time.
+ * The scanner for the bots of an app: classes with {@link Bot} are converted to models with handlers ready to run.
+ * Scanning is slow and done once; instances can be created any number of times.
  *
  * <p>Immutable.
  */

@@ -5,7 +5,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 
-/** Make bots with their constructors without parameters, private ones too. */
+/** A factory that creates bots with their constructors without parameters, private ones too. */
 final class ConstructorFactory implements BotFactory {
 
     @Override
@@ -30,7 +30,7 @@ final class ConstructorFactory implements BotFactory {
         }
     }
 
-    /** Says why there is no instance, in the words of a problem. */
+    /** The reason why there is no instance, worded as a problem. */
     static final class NotMade extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Check the replies a bot keeps ready in its fields, alone or in lists and maps, so that a keyboard over the limit or a
- * button of no command is found before anybody presses it. Replies that handlers build are checked when they are said.
+ * The check of the replies a bot keeps in its fields, alone or in lists and maps, so that a keyboard over the limit or
+ * a button of an undeclared command is found at start-up. Replies that handlers build are checked when they are sent.
  */
 final class FieldReplyValidator {
 

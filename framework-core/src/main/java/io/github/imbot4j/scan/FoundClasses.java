@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Hold the classes that matter, in the order of their names, or as they were named.
+ * The classes found by a scan, sorted by name, or in the order they were listed.
  *
  * @param bots those with {@link Bot}
  * @param everywhere those with {@link BotAdvice}

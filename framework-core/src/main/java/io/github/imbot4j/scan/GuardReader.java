@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Read the guards of a method or class: of its annotations that are {@link GuardedBy} one, and of the annotations these carry
- * themselves, in the order written.
+ * The reader of the guards of a method or class: of its annotations that are {@link GuardedBy} one, and of the
+ * annotations on these, in the order written.
  */
 final class GuardReader {
 

@@ -46,7 +46,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Read the annotations that make a method a handler. */
+/** The reader of the annotations that make a method a handler. */
 final class HandlerAnnotation {
 
     static final List<Class<? extends Annotation>> TYPES = List.of(

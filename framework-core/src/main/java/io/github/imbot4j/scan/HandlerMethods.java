@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** List the handler methods of a class: its own in the order of the source, then those it inherits. */
+/** The handler methods of a class: its own in the order of the source, then those it inherits. */
 final class HandlerMethods {
 
     private HandlerMethods() {}

@@ -6,7 +6,7 @@ import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.Map;
 
-/** Know where methods stand in the source, as far as the class files say. */
+/** The source lines of methods, as far as the class files contain them. */
 final class SourceLines {
 
     private final Map<String, Integer> lines;

@@ -1,6 +1,4 @@
-/**
- * Classes to models; ClassGraph lives only here.
- */
+/** The conversion of classes to models; the only package that uses ClassGraph. */
 @NullMarked
 package io.github.imbot4j.scan;
 
