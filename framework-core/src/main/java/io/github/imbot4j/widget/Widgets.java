@@ -21,11 +21,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Lay out buttons for choosing: rows for {@code Reply.keyboard(…)}, whose buttons carry records of the author's to
- * {@code @OnButton} handlers. What was chosen so far travels in the buttons; nothing is kept, and a press after a restart
- * counts like any other. A handler that shows the next state of the same widget ends with {@code replacingPressed()}.
+ * The layouts of buttons for choosing: rows for {@code Reply.keyboard(…)}, whose buttons carry the author's records to
+ * {@code @OnButton} handlers. The choices made so far travel in the buttons; nothing is stored, and a press after a
+ * restart works like any other. A handler that shows the next state of the same widget ends with {@code
+ * replacingPressed()}.
  *
- * <p>{@code Say.choices(…)} is for answers in a conversation.
+ * <p>{@code Replies.choices(…)} is for answers in a conversation.
  */
 public final class Widgets {
 
