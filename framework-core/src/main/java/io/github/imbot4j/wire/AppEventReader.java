@@ -10,7 +10,7 @@ import io.github.imbot4j.portal.PortalId;
 import java.time.Instant;
 import java.util.Set;
 
-/** Read what happens to the app as a whole: the same events for both generations of bots (v1 §6.13). */
+/** The reader of events that concern the app as a whole: the same for both generations of bots (v1 §6.13). */
 final class AppEventReader {
 
     static final String INSTALL = "ONAPPINSTALL";

@@ -26,7 +26,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Turn events to JSON, field by field in the order of the records; {@code type} is its name in {@link EventNames}. */
+/**
+ * The JSON form of events, field by field in the order of the records; {@code type} is the name in {@link EventNames}.
+ */
 final class EventJson {
 
     private EventJson() {}

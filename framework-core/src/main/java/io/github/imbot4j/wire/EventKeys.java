@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Name events for the journal. The protocol has no id of a delivery (transport §4.1), so one is made of what must differ
- * between two events and cannot differ between two deliveries of one.
+ * The idempotency keys of events in the journal. The protocol has no delivery id (transport §4.1), so a key is derived
+ * from what must differ between two events and cannot differ between two deliveries of one.
  */
 public final class EventKeys {
 

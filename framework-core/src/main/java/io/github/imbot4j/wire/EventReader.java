@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Read a decoded form as one post of a portal, whichever generation of the protocol it speaks. Nothing read here is
- * proven: that is for those who check the {@link UnverifiedAuth}.
+ * The reader of a decoded form as a portal's post, in any generation of the protocol. Nothing read here is
+ * authenticated: that is done by checking the {@link UnverifiedAuth}.
  */
 public final class EventReader {
 

@@ -4,7 +4,7 @@ import io.github.imbot4j.form.FormTree;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Read times; portals were seen to send text where a number is due (observed no. 10). */
+/** The reader of times; portals were seen to send text in place of a number (observed no. 10). */
 final class EventTimes {
 
     /** September 2001: nothing of Bitrix24 is older. What is smaller counts seconds from now, not from 1970. */

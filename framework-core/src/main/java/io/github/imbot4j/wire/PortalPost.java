@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Hold one post of a portal, read: who it claims to be from, and the events in it.
+ * A parsed post of a portal: the origin it claims, and the events in it.
  *
  * @param name the event's name in upper case, such as {@code ONIMBOTMESSAGEADD}
  * @param handlerId id of the event binding; {@code 0} when not said

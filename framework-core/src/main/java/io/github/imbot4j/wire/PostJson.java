@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Print a post for people: every field of it, with {@code ***} in place of its secrets. */
+/** A post as JSON for people: every field of it, with {@code ***} in place of its secrets. */
 public final class PostJson {
 
     private static final JsonMapper JSON =

@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Write events for a store and read them back, the same as they were. Fields a later version adds are passed over; a text
- * of a later format is refused.
+ * The stored form of events, read back equal. Fields that a later version adds are ignored; a text of a later format is
+ * rejected.
  */
 public final class StoredEvent {
 

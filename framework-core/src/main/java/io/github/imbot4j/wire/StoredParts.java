@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Read the parts of events that {@link EventJson} wrote. What is absent is empty, {@code 0} or false. */
+/** The reader of the parts of events that {@link EventJson} wrote. What is absent is empty, {@code 0} or false. */
 final class StoredParts {
 
     private StoredParts() {}

@@ -4,7 +4,7 @@ import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Secret;
 
 /**
- * Hold what a post says of itself in its top-level {@code auth}: claims, all of them, until proven (transport §5.2).
+ * The claims of a post's top-level {@code auth}, none of them verified yet (transport §5.2).
  *
  * @param memberId as claimed; may be empty or malformed
  * @param applicationToken may be absent

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Read what a post says of itself. Only the top level counts: the blocks inside {@code data} are not authenticated
- * (transport §7 no. 35). Of them only the tokens of bots are read, which prove themselves to the portal they are used at.
+ * The reader of a post's claims about its origin. Only the top level counts: the blocks inside {@code data} are not
+ * authenticated (transport §7 no. 35). Only the tokens of bots are read from them, because the portal checks those when
+ * they are used.
  */
 final class UnverifiedAuthReader {
 

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Write attachments (v1 §8). */
+/** The writer of attachments (v1 §8). */
 final class AttachWriter {
 
     /** A list of blocks, or a map when the attachment has a frame or description of its own. */

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Collect the fields of one block; what is empty or 0 is left out. */
+/** The fields of one block; what is empty or 0 is omitted. */
 final class BlockFields {
 
     static final String ZERO_WIDTH_SPACE = "\u200B";

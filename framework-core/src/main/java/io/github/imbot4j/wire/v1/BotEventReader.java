@@ -27,7 +27,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Read the {@code data} of a v1 bot event: one event for each bot or command in it (v1 §6). */
+/** The reader of a v1 bot event's {@code data}: one event for each bot or command in it (v1 §6). */
 public final class BotEventReader {
 
     private static final Set<String> KNOWN = Set.of(

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Check what goes into a call before it costs a request; a refusal names the method and the parameter. */
+/** The check of a call's arguments before a request is spent on them; an error names the method and the parameter. */
 final class CallArguments {
 
     /** What the portal takes for a dialog (v1 §1.2). */

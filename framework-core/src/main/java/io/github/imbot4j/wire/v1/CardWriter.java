@@ -9,7 +9,7 @@ import io.github.imbot4j.reply.UserCard;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Write the blocks that can stand alone or in a list: links, people, images, files (v1 §8). */
+/** The writer of blocks that occur alone or in a list: links, users, images, files (v1 §8). */
 final class CardWriter {
 
     private CardWriter() {}

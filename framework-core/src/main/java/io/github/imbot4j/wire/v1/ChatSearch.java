@@ -5,7 +5,7 @@ import io.github.imbot4j.rest.RestResponse;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Finds a chat that a call may have made, by the entity it was made for (v1 §5). */
+/** The search for a chat that a call may have created, by the entity it was created for (v1 §5). */
 public final class ChatSearch {
 
     private ChatSearch() {}

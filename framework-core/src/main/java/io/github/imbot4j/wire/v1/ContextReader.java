@@ -3,7 +3,7 @@ package io.github.imbot4j.wire.v1;
 import io.github.imbot4j.form.FormTree;
 import java.util.Map;
 
-/** Read the context a bot was opened with: whatever the maker of the link put in, as maps and texts (v1 §6.12). */
+/** The reader of the context a bot was opened with: whatever the link contained, as maps and texts (v1 §6.12). */
 final class ContextReader {
 
     private ContextReader() {}

@@ -4,7 +4,7 @@ import io.github.imbot4j.chat.ChatInfo;
 import io.github.imbot4j.rest.RestResponse;
 import java.util.OptionalLong;
 
-/** Reads what {@link ImbotCalls#dialogGet} answers, and checks ids of dialogs (v1 §1.2, §5). */
+/** The reader of {@link ImbotCalls#dialogGet}'s response, and the check of dialog ids (v1 §1.2, §5). */
 public final class DialogCalls {
 
     private DialogCalls() {}

@@ -8,7 +8,7 @@ import io.github.imbot4j.form.FormException;
 import io.github.imbot4j.form.FormTree;
 import java.util.Locale;
 
-/** Read which dialog an event happened in (v1 §6.5, §6.6, §6.14). */
+/** The reader of the dialog an event happened in (v1 §6.5, §6.6, §6.14). */
 final class DialogReader {
 
     private static final int LONGEST_ID = 255;

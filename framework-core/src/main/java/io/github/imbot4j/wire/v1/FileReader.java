@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Read the files of a message: described by id or in a list, or named by id alone (v1 §6.6, observed no. 7). */
+/** The reader of a message's files: described by id or in a list, or named by id alone (v1 §6.6, observed no. 7). */
 final class FileReader {
 
     private FileReader() {}

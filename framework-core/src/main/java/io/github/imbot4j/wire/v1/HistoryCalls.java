@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Look for a message that may have been posted, in the last messages of its dialog (scope {@code im}). */
+/** The search for a message that may have been posted, in the last messages of its dialog (scope {@code im}). */
 public final class HistoryCalls {
 
     /** The method's own most is 50; several dialogs are read in one request. */

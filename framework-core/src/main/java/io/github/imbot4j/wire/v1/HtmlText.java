@@ -5,7 +5,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Undo the HTML escaping that portals put on the texts of a user, once (v1 §6.6). */
+/** The decoding of the HTML escapes that portals put on users' texts, once (v1 §6.6). */
 final class HtmlText {
 
     private static final Pattern ENTITY = Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-z]{2,4});");

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Make the {@code imbot.*} calls about messages, chats and dialogs (v1 §2.5, §4, §5). Every call names its bot, since the
- * portal else takes the app's first one, in no defined order. Arguments that no portal takes are refused here with
- * {@link IllegalArgumentException}.
+ * The {@code imbot.*} calls for messages, chats and dialogs (v1 §2.5, §4, §5). Every call names its bot, because the
+ * portal otherwise uses the app's first one, in no defined order. Arguments that no portal accepts are rejected here
+ * with {@link IllegalArgumentException}.
  *
- * <p>Unless said otherwise a call gives {@code true}, and fails with BOT_ID_ERROR (no such bot), APP_ID_ERROR (another
- * app's bot) or ACCESS_DENIED. {@code dialogId} of a chat method is a group chat's, {@code chat45}; its number becomes CHAT_ID.
+ * <p>Unless stated otherwise a call returns {@code true}, and fails with BOT_ID_ERROR (unknown bot), APP_ID_ERROR
+ * (another app's bot) or ACCESS_DENIED. {@code dialogId} of a chat method is a group chat's, {@code chat45}; its number
+ * becomes CHAT_ID.
  */
 public final class ImbotCalls {
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Write keyboards and menus (v1 §7). */
+/** The writer of keyboards and menus (v1 §7). */
 final class KeyboardWriter {
 
     /** A list of buttons, or a map when the keyboard has colours of its own. */

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Make the calls that tell who a user is, and read their answers (v1 §14; scope {@code im}). Unlike {@code user.get} they know bots,
- * Open Line clients and mail users too.
+ * The calls that look up users, and the readers of their responses (v1 §14; scope {@code im}). Unlike {@code user.get}
+ * they include bots, Open Line clients and mail users.
  */
 public final class MemberCalls {
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Read mentions out of a text (v1 §6.4, §6.6). Every pattern here takes time linear in the text. */
+/** The reader of mentions in a text (v1 §6.4, §6.6). Every pattern here takes time linear in the text. */
 final class MentionReader {
 
     private static final Pattern TAG =

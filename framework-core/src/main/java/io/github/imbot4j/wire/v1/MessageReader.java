@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Read a message, once for all the bots it is for (v1 §6.6). */
+/** The reader of a message, called once for all the bots it is for (v1 §6.6). */
 final class MessageReader {
 
     private static final String WHISPER = "HiddenMessage";

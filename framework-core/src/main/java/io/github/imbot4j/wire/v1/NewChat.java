@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Describe a chat to be made by {@code imbot.chat.add} (v1 §5). Begin with {@link #titled}; what is left empty is the
+ * A chat to be created by {@code imbot.chat.add} (v1 §5). Start with {@link #titled}; what is left empty is the
  * portal's choice.
  *
  * @param title at most 255 characters

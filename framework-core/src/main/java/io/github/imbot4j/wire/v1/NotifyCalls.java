@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Make the calls that notify a user outside any chat (v1 §11; scope {@code im}). They give the notification's id, or
- * {@code false} when none was made. Text has BB codes; there are no keyboards. Fails with USER_ID_EMPTY, MESSAGE_EMPTY.
+ * The calls that notify a user outside any chat (v1 §11; scope {@code im}). They return the notification's id, or
+ * {@code false} if none was created. Text has BB codes; there are no keyboards. Fails with USER_ID_EMPTY,
+ * MESSAGE_EMPTY.
  */
 public final class NotifyCalls {
 

@@ -4,9 +4,9 @@ import io.github.imbot4j.rest.Call;
 import java.util.regex.Pattern;
 
 /**
- * Make the calls that steer an Open Line session (v1 §10; scopes {@code imopenlines} and {@code imbot}). None of them names a
- * bot: transfer and finish act as the app's first bot, so an app should have one bot in a line. Each gives {@code true};
- * each fails with CHAT_ID_EMPTY and WRONG_AUTH_TYPE. {@code dialogId} is the line's, {@code chat45}.
+ * The calls that control an Open Line session (v1 §10; scopes {@code imopenlines} and {@code imbot}). None of them
+ * names a bot: transfer and finish act as the app's first bot, so an app should have one bot in a line. Each returns
+ * {@code true}; each fails with CHAT_ID_EMPTY and WRONG_AUTH_TYPE. {@code dialogId} is the line's, {@code chat45}.
  */
 public final class OpenLineCalls {
 

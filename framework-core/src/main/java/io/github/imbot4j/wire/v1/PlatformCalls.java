@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Make the calls about the app, its user and its event bindings (transport §1.1, v1 §2.6). */
+/** The calls for the app, its user and its event bindings (transport §1.1, v1 §2.6). */
 public final class PlatformCalls {
 
     private PlatformCalls() {}

@@ -3,7 +3,7 @@ package io.github.imbot4j.wire.v1;
 import java.util.List;
 import java.util.Map;
 
-/** Count the characters that a value takes in a portal's JSON, where all but plain ASCII is written as an escape. */
+/** The length of a value in a portal's JSON, where everything but plain ASCII is written as an escape. */
 final class PortalJson {
 
     private static final int UNICODE_ESCAPE = 6;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 
-/** Reads the times that portals write (transport §1). */
+/** The reader of the times that portals write (transport §1). */
 final class PortalTimes {
 
     private PortalTimes() {}

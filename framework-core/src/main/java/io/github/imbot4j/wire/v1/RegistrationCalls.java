@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Write the calls that make a portal match a bot's model (v1 §2, §3). */
+/** The calls that make a portal match a bot's model (v1 §2, §3). */
 public final class RegistrationCalls {
 
     private static final int LONGEST_LANGUAGE = 2;

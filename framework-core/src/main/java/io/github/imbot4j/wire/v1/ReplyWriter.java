@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Write replies as calls of the first generation (v1 §3.4, §4.1, §4.2). A long text becomes several calls, to be made in
- * order. Every method throws {@link InvalidReplyException}, with all problems, for a reply that the portal would refuse,
- * cut or show otherwise than meant.
+ * The writer of replies as calls of the first generation (v1 §3.4, §4.1, §4.2). A long text becomes several calls, to
+ * be made in order. Every method throws {@link InvalidReplyException}, with all problems, for a reply that the portal
+ * would reject, cut or show differently.
  */
 public final class ReplyWriter {
 

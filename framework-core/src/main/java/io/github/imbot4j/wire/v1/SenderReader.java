@@ -5,8 +5,8 @@ import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.form.FormTree;
 
 /**
- * Read who caused an event (v1 §6.6). The block {@code USER} is missing in group updates and Open Line joins, and the
- * {@code IS_*} flags in some events and years (observed no. 4, 11).
+ * The reader of the user who caused an event (v1 §6.6). The block {@code USER} is missing in group updates and Open
+ * Line joins, and the {@code IS_*} flags in some events and years (observed no. 4, 11).
  */
 final class SenderReader {
 

@@ -8,8 +8,9 @@ import io.github.imbot4j.reply.Row;
 import java.util.List;
 
 /**
- * Hold attachments, keyboards and menus to the portal's limit of 60,000 characters (v1 §7.1, §7.3, §8; the page's 30 KB is
- * out of date). The portal measures its own JSON, after adding every key a button lacks, so this counts on the safe side.
+ * The check of attachments, keyboards and menus against the portal's limit of 60,000 characters (v1 §7.1, §7.3, §8; the
+ * page's 30 KB is out of date). The portal measures its own JSON, after adding every key a button lacks, so this counts
+ * on the safe side.
  */
 final class SizeCheck {
 
