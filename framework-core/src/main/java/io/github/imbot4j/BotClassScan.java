@@ -5,8 +5,8 @@ import io.github.imbot4j.scan.BotScanner;
 import java.util.List;
 
 /**
- * Hold the classes bots are made of. Finding them is slow and done once; bots can be made of them as often as wanted, with
- * new instances each time, such as one for each test.
+ * The classes of a program's bots. Finding them is slow and done once; bots can be created from them any number of
+ * times, with new instances each time, such as one for each test.
  *
  * <p>Immutable.
  */

@@ -37,7 +37,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gather bots, then start them. Definition problems are found here, all together, before anything runs.
+ * The bots of a program, ready to start. Definition problems are reported here, all together, before anything runs.
  *
  * <p>Immutable.
  */

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Read a recorded post without running anything: what the command line's {@code decode} shows.
+ * A recorded post, parsed without running anything, as the command line's {@code decode} shows it.
  *
  * @param json the typed events for people, secrets masked; {@code null} for a time the post does not tell, since nobody
  *     knows when it arrived

@@ -3,7 +3,7 @@ package io.github.imbot4j;
 import java.util.List;
 
 /**
- * Say how the running bots are.
+ * The state of the running bots.
  *
  * @param live whether the process is worth keeping; false asks for a restart
  * @param ready whether posts should be sent here

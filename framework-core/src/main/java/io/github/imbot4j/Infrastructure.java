@@ -18,7 +18,7 @@ import io.github.imbot4j.rest.HttpTransport;
 import java.time.Clock;
 
 /**
- * Hold what the bots reach the world through: stores, the journal, the network, time. Each has a fake or an in-memory
+ * The infrastructure the bots run on: stores, the journal, the network, time. Each part has a fake or an in-memory
  * version. Journal, network and time are closed with the running bots.
  *
  * @param tenants the verified installs

@@ -3,7 +3,7 @@ package io.github.imbot4j;
 import java.util.Optional;
 
 /**
- * Say what the install page is to show (transport §3.5 B).
+ * The result of a request to the install page (transport §3.5 B).
  *
  * @param status the HTTP status to answer with; 200 without {@code finished} when the bots were installed before and the
  *     user is no administrator

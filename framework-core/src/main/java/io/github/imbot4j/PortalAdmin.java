@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Look after single portals on behalf of an operator: see what registration would do there, do it, renew tokens.
+ * The operator's actions on single portals: show what registration would do there, register, refresh tokens.
  *
  * <p>Safe for use by several threads. Every method calls the portal and throws a {@link
  * io.github.imbot4j.rest.RestException} when that does not succeed.
@@ -49,7 +49,7 @@ public final class PortalAdmin {
                 models, leftAlone, settings.eventUrl(), id -> rest.of(id, Priority.BULK), infrastructure.ledgers());
     }
 
-    /** There is no outbox to wake, and nobody to ask for a tariff. */
+    /** Signals without effect: there is no outbox to wake, and the licence is not looked up. */
     private record Deaf() implements PortalRateLimiter.Signals {
 
         @Override

@@ -1,8 +1,8 @@
 package io.github.imbot4j;
 
 /**
- * Say how a post was received: 200 stored (or known already, or none of our business), 400 unreadable, 403 not proven,
- * 413 too large, 503 no room at the moment.
+ * The result of receiving a post: 200 stored (or known already, or not for this app), 400 unreadable, 403 not
+ * authenticated, 413 too large, 503 no capacity at the moment.
  *
  * @param status the HTTP status to answer with
  * @param reason for our own log, one line without secrets; never sent to the poster

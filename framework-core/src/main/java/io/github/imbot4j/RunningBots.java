@@ -33,7 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Receive posts for started bots, and stop them. An HTTP server needs no more of the framework than this.
+ * The started bots: they receive posts until they are stopped. An HTTP server needs nothing else of the framework.
  *
  * <p>Safe for use by several threads.
  */

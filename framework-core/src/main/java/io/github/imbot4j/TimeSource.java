@@ -7,8 +7,8 @@ import io.github.imbot4j.rest.Sleeper;
 import java.time.Clock;
 
 /**
- * Hold the ways in which time comes in, so that a test can let it pass. What waits for a thread or for the network does not
- * ask here: that takes as long as it takes.
+ * The sources of time, replaceable in tests: clock, pauses and scheduling. Waiting for a thread or for the network does
+ * not use it.
  *
  * @param clock for every decision about time that others know, too
  * @param steady for waits: no setting of the machine's clock makes one of them longer or shorter

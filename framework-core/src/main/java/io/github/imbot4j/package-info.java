@@ -1,6 +1,4 @@
-/**
- * Scan or list bots, start them, stop them: the front door.
- */
+/** The entry point: it scans or lists bots, starts them and stops them. */
 @NullMarked
 package io.github.imbot4j;
 

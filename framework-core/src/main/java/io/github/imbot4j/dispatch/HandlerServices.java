@@ -15,7 +15,7 @@ record HandlerServices(
         Speech speech,
         Function<PortalId, Rest> rests) {
 
-    /** With what bots speak, in dialogs and elsewhere. */
+    /** The services that bots use to send messages, in dialogs and elsewhere. */
     record Speech(ButtonTokens buttons, DirectCallSender sender, Portals portals, PortalTimeZones zones) {}
 
     ButtonTokens buttons() {
