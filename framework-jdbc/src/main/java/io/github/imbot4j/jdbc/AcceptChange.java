@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** Store the events of one post, all or none. Their text is written by whoever asks for it: the writer has enough to do. */
+/**
+ * The storing of one post's events, all or none. Their text is prepared by the caller, to keep the writer's work small.
+ */
 final class AcceptChange implements Change<List<AcceptResult>> {
 
     private record Added(Lane lane, EventSlot slot) {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Take lanes nobody works at, with the first of what is open in them. */
+/** The acquisition of lanes without an owner, with the first open items in them. */
 final class AcquireLanesChange implements Change<Integer> {
 
     private final JournalComponents journalComponents;

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Do what nobody waits for, in the background: take free lanes, notice what others stored, read on in long lanes, put due timers
- * into the inbox, give up idle lanes, and forget what is old.
+ * The journal's background tasks: acquire free lanes, import what other processes stored, load the rest of long lanes,
+ * put due timers into the inbox, release idle lanes, and delete what is old.
  */
 final class BackgroundTasks implements AutoCloseable {
 
@@ -203,7 +203,7 @@ final class BackgroundTasks implements AutoCloseable {
         }
     }
 
-    /** Counts what is open, in its place among the changes of this process. */
+    /** The count of open items, made in order with the changes of this process. */
     private record CountChange(Schedule schedule) implements Change<CountChange.Counted> {
 
         private record Counted(Map<String, Integer> events, long calls) {}
@@ -220,7 +220,7 @@ final class BackgroundTasks implements AutoCloseable {
         }
     }
 
-    /** Gives up lanes in which nothing is left to do. */
+    /** The release of lanes without open items. */
     private record ReleaseChange(List<LaneBook> books, JournalComponents parts) implements Change<List<Lane>> {
 
         @Override

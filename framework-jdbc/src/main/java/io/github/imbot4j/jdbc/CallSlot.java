@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Remember a call that is in the store.
+ * The in-memory record of a stored call.
  *
  * @param id its number
  * @param place in its lane; lower goes first

@@ -3,8 +3,8 @@ package io.github.imbot4j.jdbc;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Change the store and then memory, for one caller. Changes of many callers are committed together; all methods are called by
- * the writer's thread, in the order the changes were asked for.
+ * A change of the store and then of memory, made for one caller. Changes of many callers are committed together; all
+ * methods are called by the writer's thread, in the order the changes were requested.
  *
  * @param <T> what the caller is told
  */

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * End what was given out: each event and call once, by whoever says first how it went. While the storage fails an end is tried again,
- * until the journal is closed: giving up would hand the same piece out again, or never.
+ * The completion of claims: each event and call is completed once, by the first caller. While the storage fails, the
+ * completion is retried until the journal is closed: giving up would hand the same item out again, or never.
  *
  * <p>Safe for use by several threads.
  */

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Make claims of what the schedule gave out: read what memory has only the number of, and leave a mark for whoever comes after a
- * crash. A call that must not be made twice is marked before it is given out. What cannot be read is put aside, and its
- * lane goes on.
+ * The loading of items that the schedule handed out: it reads what memory knows only by number, and leaves a mark for
+ * the process that continues after a crash. A call that must not be made twice is marked before it is handed out. What
+ * cannot be read is parked, and its lane continues.
  */
 final class ClaimLoader {
 

@@ -10,7 +10,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Hold one key of 32 bytes.
+ * A key of 32 bytes.
  *
  * @param id the first digits of its hash, which give nothing away
  * @param key never to be printed

@@ -22,7 +22,7 @@ import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 
 /**
- * Reach one database: a pool of connections, and every failure of the storage as a {@link JournalException}.
+ * A database: a pool of connections, with every storage failure reported as a {@link JournalException}.
  *
  * <p>Safe for use by several threads.
  */

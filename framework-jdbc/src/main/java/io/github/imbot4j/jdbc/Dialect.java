@@ -1,6 +1,6 @@
 package io.github.imbot4j.jdbc;
 
-/** Tell the two databases apart where their SQL differs. */
+/** The differences in SQL between the two databases. */
 enum Dialect {
     SQLITE("db/imbot4j/sqlite"),
     POSTGRESQL("db/imbot4j/postgresql");

@@ -17,7 +17,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 
-/** Keep what events lead to besides calls: conversations and timers; and how groups of calls get on. */
+/**
+ * The tables for the effects of events other than calls: conversations and timers, and the progress of call groups.
+ */
 final class EffectTables {
 
     private static final String PUT = "insert into sessions (portal, bot, dialog, user_id, state, expires)"

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Put calls, conversations and timers into the store, and then into memory, as part of one change. */
+/** The storing of calls, conversations and timers, and then of their state in memory, as part of one change. */
 final class Effects {
 
     private final Schedule schedule;

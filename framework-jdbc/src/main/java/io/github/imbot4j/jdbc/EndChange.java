@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** End the handling of an event: done, dead, or to be tried again; with what it leads to, as one step. */
+/** The end of an event's handling: done, dead, or to be retried; together with its effects, in one step. */
 final class EndChange implements Change<Boolean> {
 
     /** How it ended. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Remember an event that is in the store.
+ * The in-memory record of a stored event.
  *
  * @param id its number
  * @param place in its lane; lower goes first

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 
 /**
- * Notice that somebody else wrote to the SQLite file, such as a command of the command line, and have everything forgotten that
- * was {@link PortalCache}. The journal's writer looks at the beginning of each transaction, so what another process committed
- * before an event was accepted counts for that event.
+ * The detection of writes by other processes to the SQLite file, such as by a command of the command line, which
+ * invalidates the {@link PortalCache}. The journal's writer checks at the beginning of each transaction, so what
+ * another process committed before an event was accepted applies to that event.
  */
 final class ExternalWriteDetector {
 

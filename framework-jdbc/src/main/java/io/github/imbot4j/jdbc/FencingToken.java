@@ -3,7 +3,8 @@ package io.github.imbot4j.jdbc;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Let a node write while its lease lasts, and memory follow while it is still the node that wrote.
+ * The condition under which a node may write, its valid lease, and under which memory follows, that it still owns what
+ * it wrote.
  *
  * @param lose what to do when the lease is lost
  */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Put timers whose time has come into the inbox. They have been promised: room or not, they go in. */
+/** The delivery of due timers to the inbox. They were promised, so they are added even over the capacity. */
 final class FireTimersChange implements Change<Integer> {
 
     private record Added(Lane lane, EventSlot slot) {}

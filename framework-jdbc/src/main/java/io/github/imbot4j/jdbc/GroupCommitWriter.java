@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Commit the changes of many callers together: whatever has gathered while one transaction was on its way to the disk
- * makes the next one. When a group fails, each of its members is tried by itself, so one that cannot be done harms no other.
+ * The writer that commits the changes of many callers together: changes that arrive while one transaction is being
+ * written form the next one. If a group fails, each of its members is tried alone, so one that fails does not affect
+ * the others.
  *
  * <p>Safe for use by several threads.
  */
@@ -52,7 +53,7 @@ final class GroupCommitWriter implements AutoCloseable {
         thread.start();
     }
 
-    /** Let only the process that owns the lanes write, and let it know only of what it still owns. */
+    /** The guard that lets only the owner of the lanes write, and informs it only of what it still owns. */
     interface Fence {
 
         /** Asked at the beginning of every transaction: gives a ticket, or throws. */
@@ -209,7 +210,7 @@ final class GroupCommitWriter implements AutoCloseable {
     }
 
     /**
-     * Why a group was not committed.
+     * The reason why a group was not committed.
      *
      * @param ofAll whether none of its members would fare better alone
      */

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
-/** Forget what is old, a little at a time, so that nobody waits long for it. */
+/** The deletion of old data, a little at a time, so that other work is not delayed. */
 final class Housekeeping {
 
     /** How long what came to a stop is kept for people to see. */

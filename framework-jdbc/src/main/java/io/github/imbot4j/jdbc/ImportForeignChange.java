@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Notice what others put into this process's lanes, or took back there. */
+/** The import of what other processes added to this process's lanes, or withdrew from them. */
 final class ImportForeignChange implements Change<Boolean> {
 
     private final JournalComponents journalComponents;

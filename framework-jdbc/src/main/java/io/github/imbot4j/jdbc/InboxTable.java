@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Keep the events: those to be handled, and those that came to a stop. What is done is deleted. */
+/** The table of events: those to be handled, and parked ones. Handled events are deleted. */
 final class InboxTable {
 
     static final int WAITING = 0;

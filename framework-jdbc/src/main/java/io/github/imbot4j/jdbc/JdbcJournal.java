@@ -31,8 +31,8 @@ import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Keep the journal in a database: memory decides what is done next, the database remembers. What a method returned from is
- * on the disk. Closing it only ends the giving out; {@link JdbcStore#close} ends the rest.
+ * A journal in a database: memory decides what is done next, the database is the durable record. When a method returns,
+ * its effect is on disk. Closing the journal only stops handing out work; {@link JdbcStore#close} closes the rest.
  *
  * <p>Safe for use by several threads.
  */

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keep the ledgers in the store. One that cannot be read counts as empty: the next plan finds the portal's bots again. */
+/** The ledgers in the store. An unreadable ledger counts as empty: the next plan finds the portal's bots again. */
 final class JdbcLedgers implements Ledgers {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcLedgers.class);

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Installs that are not proven yet, in the store, their tokens encrypted. Each is held by one process for a minute, which it renews
- * as long as it lives; on SQLite there is one process, and what it finds is its own.
+ * Installs in the store that are not verified yet, their tokens encrypted. Each is held by one process for a minute,
+ * which the process renews as long as it lives; on SQLite there is one process, and all installs in the store are its
+ * own.
  */
 final class JdbcPendingInstalls implements PendingInstalls {
 

@@ -14,8 +14,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Show and change what a store keeps, from any process. What is changed in a lane some process works at is marked as fresh, and
- * that process takes notice within a second.
+ * The records of a store, to show and change from any process. What is changed in a lane that a process owns is marked
+ * as fresh, and that process notices it within a second.
  */
 final class JdbcRecords implements JournalRecords {
 

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Keep the buckets that several nodes fill in one row for each portal, by the database's clock. How much room there is, is told
- * from what the row said last, and never too high because of this node's own calls.
+ * A request quota shared by several nodes: one row for each portal, by the database's clock. The available room is
+ * computed from the row as last read, and never overestimated because of this node's own calls.
  *
  * <p>Safe for use by several threads.
  */

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Open a store: one SQLite file of one process, or a PostgreSQL database several nodes share. It has everything of the framework that
- * must outlive the process.
+ * A store: an SQLite file of one process, or a PostgreSQL database shared by several nodes. It contains everything of
+ * the framework that must survive the process.
  *
  * <p>Safe for use by several threads.
  */
@@ -54,7 +54,7 @@ public final class JdbcStore implements AutoCloseable {
     }
 
     /**
-     * Say where a store is, and what belongs to it.
+     * The location of a store, and the files that belong to it.
      *
      * @param address {@code sqlite:FILE} or {@code postgresql://user@host/database}
      * @param directory what a relative path starts from

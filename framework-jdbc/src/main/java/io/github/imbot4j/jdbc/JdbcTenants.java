@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Keep the tenants in the store, their tokens encrypted. Where several nodes share it every question asks the store: what
- * another node has just learned counts here too. Where one process has it to itself, what was read is remembered.
+ * The tenants in the store, their tokens encrypted. If several nodes share the store, every lookup reads it, so that
+ * changes of other nodes are seen at once. If one process has it alone, lookups are cached.
  */
 final class JdbcTenants implements Tenants {
 

@@ -3,7 +3,7 @@ package io.github.imbot4j.jdbc;
 import io.github.imbot4j.delivery.NewestMessages;
 import java.time.Clock;
 
-/** Hold what the changes of a journal need. */
+/** The components that the changes of a journal use. */
 record JournalComponents(
         Schedule schedule, Membership membership, Dialect dialect, NewestMessages newest, Clock clock) {
 

@@ -3,7 +3,7 @@ package io.github.imbot4j.jdbc;
 import java.time.Duration;
 
 /**
- * Say how a journal works.
+ * The settings of a journal.
  *
  * @param capacity events waiting or being handled, at most, on all nodes together
  * @param lease how long an event may wait for a node that died: after half of this time without a sign of life

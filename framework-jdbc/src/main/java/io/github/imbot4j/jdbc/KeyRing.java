@@ -12,8 +12,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * Encrypt secrets at rest with AES-256-GCM. Several keys may be known; the newest encrypts, and each value names its own.
- * A value is bound to its place: moved to another portal or column it does not open.
+ * The keys that encrypt secrets at rest, with AES-256-GCM. Several keys may be known; the newest encrypts, and each
+ * value names its own. A value is bound to its place: moved to another portal or column, it cannot be decrypted.
  *
  * <p>Safe for use by several threads. It never prints a key.
  */

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
-/** Say where the keys come from: the environment, or a file. */
+/** The source of the keys: the environment, or a file. */
 sealed interface KeySource {
 
     /** The keys, newest first, at least one. */
@@ -32,7 +32,7 @@ sealed interface KeySource {
     /** What to do when a key is missing. */
     String remedy();
 
-    /** Keys the operator gives to every process. */
+    /** Keys that the operator passes to every process. */
     record Variable(String value) implements KeySource {
 
         @Override

@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Remember the idempotency keys of the last hours. How old a key is, is told by the times a portal gives its own events: our
- * clock may jump, and what is forgotten too early is handled twice.
+ * The idempotency keys of the last hours. The age of a key is measured by the times a portal gives its own events: the
+ * local clock may jump, and an event whose key is deleted too early is handled twice.
  */
 final class KeyTable {
 

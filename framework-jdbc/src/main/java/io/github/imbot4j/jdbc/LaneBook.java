@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Hold what is known of one lane this process works at: the first of its open events and calls, and what of them is out. Guarded
- * by the schedule's lock.
+ * The state of one lane this process owns: the first of its open events and calls, and which of them are handed out.
+ * Guarded by the schedule's lock.
  */
 final class LaneBook {
 

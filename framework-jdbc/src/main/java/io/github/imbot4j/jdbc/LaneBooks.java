@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Know the lanes this process owns: which books are open, which have nothing left to do, and which have to be read on. Guarded by the schedule's lock. */
+/**
+ * The lanes this process owns: which are open, which have no open items left, and which have more items to load.
+ * Guarded by the schedule's lock.
+ */
 final class LaneBooks {
 
     /** So many lanes are known at once; the others wait in the store. */

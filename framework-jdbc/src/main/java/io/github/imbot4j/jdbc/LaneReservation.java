@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Hold on to the lanes that one change puts something into: those this process has stay its own until the change is
- * committed, free ones are taken in the same transaction, and the owners of the others are told.
+ * The reservation of lanes to which a change adds items: lanes of this process stay its own until the change is
+ * committed, free lanes are acquired in the same transaction, and the owners of other lanes are notified.
  */
 final class LaneReservation {
 

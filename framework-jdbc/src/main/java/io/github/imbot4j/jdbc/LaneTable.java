@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Say which node works at which lane. A lane with open work has a row; nobody's lanes may be taken by anybody. A node
- * works only at lanes it owns, so nothing of a lane is given out twice.
+ * The table of lanes and the nodes that own them. A lane with open items has a row; a lane without an owner may be
+ * acquired by any node. A node works only at lanes it owns, so no item of a lane is handed out twice.
  */
 final class LaneTable {
 

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Give signs of life on PostgreSQL, notice those that others stopped giving, and listen for work. On SQLite, where one
- * process has the database to itself, it does nothing.
+ * The heartbeat of a node on PostgreSQL, which also detects nodes that have stopped and listens for work. On SQLite,
+ * where one process has the database to itself, it does nothing.
  */
 final class LeaseHeartbeat implements AutoCloseable {
 

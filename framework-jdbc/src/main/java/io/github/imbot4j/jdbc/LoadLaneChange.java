@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Read on in lanes that hold more than memory does. */
+/** The loading of further items of lanes that hold more than memory does. */
 final class LoadLaneChange implements Change<Boolean> {
 
     private final List<LaneBook> books;

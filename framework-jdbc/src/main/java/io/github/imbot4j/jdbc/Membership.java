@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Be one of the nodes that work at a store. A node that lost its lease can write nothing; it joins again under another
- * number, and begins with what is nobody's.
+ * The membership of this process in the nodes that work at a store. A node that lost its lease cannot write; it joins
+ * again under another number, and begins with lanes without an owner.
  *
  * <p>Safe for use by several threads.
  */

@@ -5,8 +5,9 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Keep who works at the store. On PostgreSQL a node that does not renew its row in time is dead: its row is deleted, and
- * with it goes the right to write, which every transaction of the node asks for under a lock that the deletion waits for.
+ * The table of nodes that work at the store. On PostgreSQL a node that does not renew its row in time is dead: its row
+ * is deleted, and with it the right to write, which every transaction of the node checks under a lock that the deletion
+ * waits for.
  */
 final class NodeTable {
 

@@ -2,7 +2,7 @@ package io.github.imbot4j.jdbc;
 
 import org.jdbi.v3.core.Handle;
 
-/** Tell other nodes on PostgreSQL that there is work for them; sent when the transaction commits. */
+/** Notifications to other nodes on PostgreSQL that there is work for them, sent when the transaction commits. */
 final class Notices {
 
     static final String CHANNEL = "imbot4j";

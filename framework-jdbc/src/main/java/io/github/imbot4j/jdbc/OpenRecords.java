@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Show and change the records of a journal that runs in this process: what was asked for is seen at once. */
+/** The records of a journal in this process, to show and change; changes take effect at once. */
 final class OpenRecords implements JournalRecords {
 
     private final JdbcRecords stored;

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Keep the calls: those to be sent, and those that came to a stop. What was sent is deleted. */
+/** The table of calls: those to be sent, and parked ones. Sent calls are deleted. */
 final class OutboxTable {
 
     static final int WAITING = 0;

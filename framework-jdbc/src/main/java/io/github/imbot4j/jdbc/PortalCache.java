@@ -8,9 +8,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Know again what was read of a portal, until it changes: every event asks for its tenant three times and for its ledger once.
- * What this process writes is forgotten at once; what others write, as soon as the writer of the journal notices, which is
- * before the next event is given out. Where other nodes may write, nothing is kept.
+ * A cache of what was read about a portal, until it changes: every event needs its tenant three times and its ledger
+ * once. Writes of this process invalidate it at once; writes of others, as soon as the journal's writer detects them,
+ * which is before the next event is handed out. If other nodes may write, nothing is cached.
  *
  * <p>Safe for use by several threads.
  *

@@ -11,9 +11,9 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * Hold a lock between processes: the exclusive lock of an empty SQLite file beside the database. The operating system gives
- * it up when the process dies, however it dies. Java's own file locks will not do: closing any channel of a file gives
- * up all locks the process has on it.
+ * A lock between processes: the exclusive lock of an empty SQLite file beside the database. The operating system
+ * releases it when the process dies, in any way. Java's own file locks are not suitable: closing any channel of a file
+ * releases all locks the process has on it.
  */
 final class ProcessLock implements AutoCloseable {
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Put calls into the outbox that no event led to; those of a group once for each key. */
+/** The adding of calls that no event caused to the outbox; those of a group once for each key. */
 final class PutChange implements Change<Integer> {
 
     private final Optional<String> group;

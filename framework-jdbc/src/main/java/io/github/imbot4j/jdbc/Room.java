@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Count the open events, by portal. A portal may hold as much as is left free: alone it fills half, and there is always something
- * left for the next one. Guarded by the schedule's lock.
+ * A count of open events by portal. A portal may hold as much as is left free: alone it fills half, and something is
+ * always left for the next one. Guarded by the schedule's lock.
  */
 final class Room {
 

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Spell what several tables share: lanes as three columns, times as milliseconds. */
+/** The column formats shared by several tables: lanes as three columns, times as milliseconds. */
 final class Rows {
 
     /** Narrows a table to one lane. */
@@ -82,7 +82,7 @@ final class Rows {
         return byLane(bindAll(query, lanes).bind("after", after).bind("most", most), reader);
     }
 
-    /** Read one row. */
+    /** A reader of one row. */
     @FunctionalInterface
     interface Reader<T> {
         T read(ResultSet row) throws SQLException;

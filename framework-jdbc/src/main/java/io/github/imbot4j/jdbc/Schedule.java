@@ -20,10 +20,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Decide what may be done now, from what memory knows of the lanes this process owns. It never asks the store: it follows what was
- * committed there.
+ * The schedule that decides what can be done now, from the in-memory state of the lanes this process owns. It never
+ * reads the store: it follows what was committed there.
  *
- * <p>Everything but {@link #locked} and {@link #await} is to be called under its lock.
+ * <p>Everything but {@link #locked} and {@link #await} must be called under its lock.
  */
 final class Schedule {
 

@@ -7,7 +7,10 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 
-/** Bring a database's tables to what this version of the program knows, and refuse what a later one made of them. */
+/**
+ * The schema migration: it brings a database's tables to this version of the program, and rejects a schema of a later
+ * one.
+ */
 final class Schema {
 
     private static final String HISTORY = "imbot_schema";

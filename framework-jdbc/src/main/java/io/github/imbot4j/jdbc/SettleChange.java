@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Say what became of calls, as one step. */
+/** The settlement of calls, in one step. */
 final class SettleChange implements Change<Boolean> {
 
     private final List<CallOutcome> settlements;

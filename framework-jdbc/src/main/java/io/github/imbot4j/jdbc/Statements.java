@@ -15,8 +15,8 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.sqlite.SQLiteConnection;
 
 /**
- * Run the few statements that every event needs, prepared once for each connection: with SQLite, preparing costs more than
- * running them. Values stand in the order of their question marks.
+ * The few statements that every event needs, prepared once for each connection: with SQLite, preparing a statement
+ * costs more than running it. Values are given in the order of their question marks.
  *
  * <p>Safe for use by several threads, as long as each has a connection of its own.
  */

@@ -1,6 +1,6 @@
 package io.github.imbot4j.jdbc;
 
-/** Make words for people fit to be stored: PostgreSQL refuses the character zero, and nobody reads a novel. */
+/** Text for people made storable: PostgreSQL rejects the character zero, and the length is limited. */
 final class StorableText {
 
     private static final int MOST = 4_000;

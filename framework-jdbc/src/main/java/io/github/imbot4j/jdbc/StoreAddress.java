@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Say where a store is: {@code sqlite:data/imbot.db} or {@code postgresql://user@host/database}. */
+/** The address of a store: {@code sqlite:data/imbot.db} or {@code postgresql://user@host/database}. */
 public sealed interface StoreAddress {
 
     /** What may be printed: never a password. */

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Let one thread of one process do something about a tenant. Threads of this process queue for it here, so that each portal holds
- * one lock of the outside at most: an advisory lock on PostgreSQL, a locked file beside an SQLite database. Both go with the
- * process that holds them.
+ * Locks that let one thread of one process at a time change a tenant. Threads of this process queue here, so that each
+ * portal holds at most one external lock: an advisory lock on PostgreSQL, a locked file beside an SQLite database. Both
+ * are released with the process that holds them.
  *
  * <p>Safe for use by several threads.
  */
@@ -91,7 +91,7 @@ final class TenantLocks implements AutoCloseable {
         outside.close();
     }
 
-    /** Locked files; portals that share one wait for each other, which costs them a moment. */
+    /** Locked files; portals that share a file wait for each other, which costs them a moment. */
     private record Files(Path database) implements Outside {
 
         @Override
@@ -121,8 +121,9 @@ final class TenantLocks implements AutoCloseable {
     }
 
     /**
-     * Advisory locks on connections of their own: whoever waits for a lock takes nobody a connection to work with. Each goes with a
-     * transaction that is kept alive while the work runs, so that the server ends the lock of a node that sleeps or vanished.
+     * Advisory locks on connections of their own: a thread that waits for a lock does not occupy a working connection.
+     * Each belongs to a transaction that is kept alive while the work runs, so that the server releases the lock of a
+     * node that sleeps or vanished.
      */
     private static final class Advisory implements Outside {
 

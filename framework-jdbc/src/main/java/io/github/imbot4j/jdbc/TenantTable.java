@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Spell tenants as rows, their secrets encrypted. */
+/** The table of tenants, their secrets encrypted. */
 final class TenantTable {
 
     static final List<String> SECRETS = List.of("application_token", "access_token", "refresh_token");

@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Share out what is ready: events between owners, calls between portals and by urgency within one. Who was served goes to the end.
- * Guarded by the schedule's lock.
+ * A round robin of ready items: events between owners, calls between portals and by urgency within one. A served owner
+ * goes to the end. Guarded by the schedule's lock.
  */
 final class Turns {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Hold a call together with its text, which is written by whoever asks for the change: the writer has enough to do.
+ * A call with its text, which is prepared by the caller to keep the writer's work small.
  *
  * @param once whether making it twice would show
  */
