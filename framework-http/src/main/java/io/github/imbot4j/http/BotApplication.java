@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * Turn a main method into the whole program: {@code run}, {@code check}, {@code commands}, {@code plan}, {@code decode},
- * and with framework-emulator beside it {@code dev} and {@code rehearse}.
+ * The main class of a program of bots, with the commands {@code run}, {@code check}, {@code commands}, {@code plan},
+ * {@code decode}, and with framework-emulator on the class path {@code dev} and {@code rehearse}.
  *
  * <pre>{@code
  * public static void main(String[] args) {

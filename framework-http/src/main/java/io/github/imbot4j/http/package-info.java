@@ -1,4 +1,4 @@
-/** Start an application of bots from its main method. */
+/** The start of an application of bots from its main method. */
 @NullMarked
 package io.github.imbot4j.http;
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Say, at the start of a run, what runs and what to tell the portal. */
+/** The banner printed at start-up: what runs, and what to enter on the portal. */
 final class Banner {
 
     private Banner() {}

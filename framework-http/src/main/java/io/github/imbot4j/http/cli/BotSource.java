@@ -6,7 +6,7 @@ import io.github.imbot4j.model.BotFactory;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Say where the bots of an application come from. */
+/** The source of an application's bots. */
 public sealed interface BotSource {
 
     /** Annotated classes, found in packages and made by their constructors. */
@@ -15,7 +15,7 @@ public sealed interface BotSource {
     /** Annotated classes, found in packages and made by the author's factory. */
     record Made(BotFactory factory) implements BotSource {}
 
-    /** Bots the author gathers; asked once for a command, so that problems are reported by it. */
+    /** Bots the author gathers; requested once for a command, so that problems are reported by it. */
     record Gathered(Supplier<Bots> bots) implements BotSource {
 
         private Bots gather(List<String> named) {

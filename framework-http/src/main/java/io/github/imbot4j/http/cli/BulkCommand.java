@@ -9,8 +9,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Decide about records, by their numbers or by what they have in common. By numbers, those that can be are done, the others are
- * named, and the exit code is 1. By filters it is shown what would happen, and done with {@code --yes}.
+ * A command that changes records, selected by id or by filters. By id, all that qualify are changed, the others are
+ * named, and the exit code is 1. By filters, it shows what would happen, and changes the records with {@code --yes}.
  *
  * @param <R> what such a record is shown as
  */

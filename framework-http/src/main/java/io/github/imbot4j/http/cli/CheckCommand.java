@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Look for problems in the bots' definitions. */
+/** The command {@code check}: it reports problems in the bots' definitions. */
 @Command(
         description = "Check the definitions of the bots and report all problems, without starting anything.",
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} check --packages com.acme.bots"})

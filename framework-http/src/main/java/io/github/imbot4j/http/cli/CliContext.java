@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Hold what the command line finds around it, so that tests can put something else there.
+ * The environment of the command line, which tests can replace.
  *
  * @param program how the program is started, for usage texts: {@code java -jar bots.jar}
  * @param packages where bots are looked for unless told otherwise

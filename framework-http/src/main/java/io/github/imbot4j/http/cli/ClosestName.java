@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Find what somebody may have meant. */
+/** A suggestion for a mistyped name. */
 final class ClosestName {
 
     /** Further apart than this, two words are not each other's misspelling. */

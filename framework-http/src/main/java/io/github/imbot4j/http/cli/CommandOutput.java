@@ -11,7 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Hold an answer for people and for programs.
+ * The output of a command, for people and for programs.
  *
  * @param text lines for people
  * @param json the same for programs

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Print the commands people can give the bots. */
+/** The command {@code commands}: it prints the chat commands of the bots. */
 @Command(
         description = "Print the commands of the bots, from their declarations.",
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} commands --format markdown > COMMANDS.md"})

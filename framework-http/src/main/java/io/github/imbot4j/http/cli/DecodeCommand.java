@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Show what a recorded post says. */
+/** The command {@code decode}: it shows the contents of a recorded post. */
 @Command(
         description = "Read the body of a portal's post and print its typed events as JSON, with secrets masked.",
         footer = {

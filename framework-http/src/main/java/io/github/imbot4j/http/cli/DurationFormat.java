@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Read and write lengths of time as operators do: {@code 30s}, {@code 15m}, {@code 24h}, {@code 7d}. */
+/** The format of durations for operators: {@code 30s}, {@code 15m}, {@code 24h}, {@code 7d}. */
 final class DurationFormat {
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,6})\\s*([smhd])");

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gather what flags said, leaving out those that were not given. */
+/** The values of the flags that were given. */
 final class Flags {
 
     private final Map<Setting, String> given = new EnumMap<>(Setting.class);

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Look at the events the store holds, and decide about those that came to a stop. */
+/** The commands for events in the store: list and show them, and retry or delete dead letters. */
 @Command(
         description = "Inspect accepted events: queued ones, and dead letters, which can be replayed.",
         synopsisSubcommandLabel = "COMMAND",

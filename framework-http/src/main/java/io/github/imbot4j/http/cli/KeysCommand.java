@@ -5,7 +5,7 @@ import io.github.imbot4j.jdbc.KeyRing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Look after the keys that tokens are encrypted with. */
+/** The commands for the keys that encrypt tokens. */
 @Command(
         description = "Manage the keys that encrypt the portals' tokens.",
         synopsisSubcommandLabel = "COMMAND",

@@ -4,7 +4,7 @@ import io.github.imbot4j.delivery.JournalRecords.Filter;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 
-/** List the records of one kind. */
+/** A command that lists the records of one kind. */
 abstract class ListingRecords<R> implements ProgramCommand, FilterOptions.Selecting {
 
     private final CliContext around;

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Stand where a command of a module would be that this application does without, and say how to get it. */
+/** A placeholder for a command of a module that is not on the class path; it says how to add the module. */
 @Command(
         footer = {
             "",

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Hold the store the settings name: in a database, or in memory. */
+/** The opened store of the settings: in a database, or in memory. */
 final class OpenStore implements AutoCloseable {
 
     /** What {@code --store} says for keeping nothing. */

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Look at the calls the store holds, and decide about those that came to a stop. */
+/** The commands for calls in the store: list and show them, and retry or delete parked ones. */
 @Command(
         description = "Inspect calls to portals: queued ones, refused ones, and those whose outcome is unknown.",
         synopsisSubcommandLabel = "COMMAND",

@@ -7,7 +7,7 @@ import java.net.URI;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Show what an install would do. */
+/** The command {@code plan}: it shows what an install would do. */
 @Command(
         description = "Print what an install would do on a portal without this app, without calling one.",
         footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} plan --public-url https://bots.example.com"})

@@ -1,6 +1,6 @@
 package io.github.imbot4j.http.cli;
 
-/** Say how many, in words: {@code 1 bot}, {@code 2 bots}. */
+/** Numbers with their noun: {@code 1 bot}, {@code 2 bots}. */
 public final class Plurals {
 
     private Plurals() {}

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Call one portal on behalf of the operator. */
+/** A command that calls one portal for the operator. */
 abstract class PortalCommand implements ProgramCommand {
 
     private final CliContext around;

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Look at the portals that installed the app, and after them. */
+/** The commands for the portals that installed the app. */
 @Command(
         description = "Inspect the portals that installed the app; update one, refresh its tokens, or delete its data.",
         synopsisSubcommandLabel = "COMMAND",

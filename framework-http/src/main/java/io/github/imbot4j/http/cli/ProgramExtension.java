@@ -3,8 +3,8 @@ package io.github.imbot4j.http.cli;
 import java.util.List;
 
 /**
- * Add commands to the program of an application. Implementations are found with {@link java.util.ServiceLoader}, so that a
- * module brings its commands by standing on the class path or the module path.
+ * An extension that adds commands to the program of an application. Implementations are found with {@link
+ * java.util.ServiceLoader}, so a module adds its commands by being on the class path or the module path.
  */
 public interface ProgramExtension {
 

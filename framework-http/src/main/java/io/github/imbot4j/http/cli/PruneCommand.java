@@ -23,7 +23,10 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Delete bots that are registered on portals and not declared any more. Nothing else in the program deletes a bot. */
+/**
+ * The command {@code prune}: it deletes bots that are registered on portals and no longer declared. Nothing else in the
+ * program deletes a bot.
+ */
 @Command(
         description =
                 "Delete the bots that are registered on portals and not declared any more: their users, commands and private"

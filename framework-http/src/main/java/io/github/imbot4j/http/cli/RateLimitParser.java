@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Read what portals may be sent, as operators write it: {@code cloud}, {@code 5/250}, {@code MEMBER_ID=off}. */
+/** The parser of rate limits as operators write them: {@code cloud}, {@code 5/250}, {@code MEMBER_ID=off}. */
 final class RateLimitParser {
 
     private static final String CLOUD = "cloud";

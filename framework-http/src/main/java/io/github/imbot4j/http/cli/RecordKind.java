@@ -13,7 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Find and show the records of one kind: in a table for people, as objects for programs.
+ * A kind of record: how its records are found and shown, in a table for people, as objects for programs.
  *
  * @param <R> such a record
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Name what an operator can decide, in its three spellings: flag, environment variable, properties key. */
+/** A setting, with its three spellings: flag, environment variable, properties key. */
 public enum Setting {
     /** The port to listen on. */
     PORT("8080"),

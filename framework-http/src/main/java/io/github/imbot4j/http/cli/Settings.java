@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Find settings: a flag wins over an environment variable, that over the properties file, that over the default. An
- * empty value counts as nothing said.
+ * The values of the settings: a flag takes precedence over an environment variable, that over the properties file, that
+ * over the default. An empty value is treated as unset.
  *
  * <p>Immutable.
  */

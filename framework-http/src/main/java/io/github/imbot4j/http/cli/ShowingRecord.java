@@ -3,7 +3,7 @@ package io.github.imbot4j.http.cli;
 import io.github.imbot4j.jdbc.JdbcStore;
 import picocli.CommandLine.Parameters;
 
-/** Show one record with everything in it. */
+/** A command that shows one record in full. */
 abstract class ShowingRecord extends StoreCommand {
 
     private final RecordKind<?> kind;

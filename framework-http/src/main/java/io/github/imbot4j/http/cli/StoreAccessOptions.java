@@ -4,7 +4,7 @@ import io.github.imbot4j.jdbc.JdbcStore;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 
-/** Take the options of commands that look at a store and change single things in it. */
+/** The options of commands that read a store and change single records in it. */
 final class StoreAccessOptions {
 
     @Mixin

@@ -3,7 +3,7 @@ package io.github.imbot4j.http.cli;
 import io.github.imbot4j.jdbc.JdbcStore;
 import picocli.CommandLine.Mixin;
 
-/** Do one thing at the store, and print what that gives. */
+/** A command that performs one action on the store and prints the result. */
 abstract class StoreCommand implements ProgramCommand {
 
     private final CliContext around;

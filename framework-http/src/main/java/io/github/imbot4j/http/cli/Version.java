@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** Tell the version of the framework, as the build wrote it. */
+/** The version of the framework, as set by the build. */
 public final class Version implements IVersionProvider {
 
     public Version() {}

@@ -1,4 +1,4 @@
-/** Read the command line and its settings, and run what it asks for. */
+/** The command line and its settings. */
 @NullMarked
 package io.github.imbot4j.http.cli;
 

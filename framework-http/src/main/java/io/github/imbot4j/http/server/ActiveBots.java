@@ -3,7 +3,7 @@ package io.github.imbot4j.http.server;
 import io.github.imbot4j.RunningBots;
 import java.util.function.Supplier;
 
-/** Know which bots take what comes in. Safe for use by several threads. */
+/** The bots that currently receive events. Safe for use by several threads. */
 final class ActiveBots implements Supplier<RunningBots> {
 
     private volatile RunningBots bots;

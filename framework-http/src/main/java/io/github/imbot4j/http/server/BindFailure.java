@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
 
-/** Explain why an address cannot be bound, each reason with its own remedy. */
+/** The reason why an address cannot be bound, with its remedy. */
 final class BindFailure {
 
     private BindFailure() {}

@@ -22,8 +22,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives the body of every request whole, whatever its address, before the request is handled; no thread is held meanwhile. A
- * body that is too large, too slow or broken is answered here (transport §5.4 no. 12).
+ * A handler that receives the complete body of every request, at any path, before the request is handled; no thread is
+ * held meanwhile. A body that is too large, too slow or broken is answered here (transport §5.4 no. 12).
  */
 final class BodyReceiver extends Handler.Wrapper {
 

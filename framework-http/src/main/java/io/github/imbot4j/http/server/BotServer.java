@@ -23,7 +23,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 
 /**
- * Serve started bots over HTTP: events, the install page, the health probes and the program's own routes.
+ * An HTTP server for started bots: events, the install page, the health probes and the program's own routes.
  *
  * <pre>{@code
  * RunningBots bots = Bots.scan("com.acme.bots").start(settings, Ports.inMemory(settings));

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Takes the posts of events. The answer is a bare status: portals ignore bodies, and a forger learns nothing (transport
- * §4.1, §5.4).
+ * The endpoint for posts of events. The answer is a bare status: portals ignore bodies, and a forger learns nothing
+ * (transport §4.1, §5.4).
  */
 final class EventEndpoint {
 

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads a posted form from the body that was received. */
+/** A posted form, parsed from the received body. */
 final class FormBody {
 
     private static final String FORM = "application/x-www-form-urlencoded";

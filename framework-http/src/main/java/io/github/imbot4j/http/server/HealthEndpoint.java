@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answer the probes of whatever watches the process. */
+/** The endpoint for the probes that monitor the process. */
 final class HealthEndpoint {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -6,7 +6,7 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Shows the install page, and installs when a portal posts to it. */
+/** The endpoint of the install page, which installs the app when a portal posts to it. */
 final class InstallEndpoint {
 
     /** Well below the number of the server's threads, so that events are taken whatever install pages wait for. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Write the page the portal shows in a frame while the app is being installed (transport §3.5 B).
+ * The page the portal shows in a frame while the app is being installed (transport §3.5 B).
  *
  * <p>Only an applied install may be framed by a portal with script in it, and only by the portal that was proven. A
  * refused one is words without any script or control, so that any https page may frame it: otherwise the administrator

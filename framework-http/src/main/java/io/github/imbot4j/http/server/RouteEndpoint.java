@@ -22,8 +22,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Passes requests below {@link WebRoute#PREFIX} to the program's own routes. They are answered in threads apart from those that take
- * events, bounded in all and for each sender, and interrupted when they take too long.
+ * The endpoint that passes requests below {@link WebRoute#PREFIX} to the program's own routes. They are handled by
+ * threads separate from those for events, bounded in total and for each sender, and interrupted if they take too long.
  *
  * <p>Safe for use by several threads.
  */

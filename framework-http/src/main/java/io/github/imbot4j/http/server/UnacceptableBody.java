@@ -1,6 +1,6 @@
 package io.github.imbot4j.http.server;
 
-/** Refuse a request for its body, before anything of it is believed. */
+/** The rejection of a request because of its body, before any of it is trusted. */
 final class UnacceptableBody extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** Serve the addresses a portal calls. All of Javalin is in this package. */
+/** The HTTP endpoints that a portal calls. All of Javalin is in this package. */
 @NullMarked
 package io.github.imbot4j.http.server;
 
