@@ -39,15 +39,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Run a Bitrix24 portal and its OAuth server on this machine, for bots to be tried and tested against. It behaves as the
- * server's source does: REST, events, limits, tokens; and it fails on demand.
+ * A Bitrix24 portal and its OAuth server on this machine, on which to try and test bots. It behaves as the server's
+ * source does: REST, events, limits, tokens; and it fails on demand.
  *
  * <p>Safe for use by several threads.
  */
 public final class EmulatedPortal implements AutoCloseable {
 
     /**
-     * Say how the portal is to be.
+     * The options of a portal.
      *
      * @param host the address to bind, such as {@code 127.0.0.1}
      * @param port of portal and page; {@code 0} for any free one

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Do what an administrator does with apps: add a local app's card, install, reinstall, update, uninstall; add webhooks;
+ * The administrator's actions on apps: add a local app's card, install, reinstall, update, uninstall; add webhooks;
  * delete a bot. Posts the ONAPP* events (v1 §6.13).
  *
  * <p>Safe for use by several threads.

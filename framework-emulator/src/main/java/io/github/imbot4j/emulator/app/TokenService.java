@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Give out tokens and say what one is worth, as the OAuth server does (transport §3.2): access tokens live an hour, refresh
- * tokens are used once, within 28 days. All by the portal's clock. Using a refresh token leaves the access token beside it
- * alive, since portals remember it until its end.
+ * The OAuth server's issuing and checking of tokens (transport §3.2): access tokens live an hour, refresh tokens are
+ * used once, within 28 days, all by the portal's clock. Using a refresh token leaves the access token beside it valid,
+ * because portals keep it until it expires.
  *
  * <p>Safe for use by several threads.
  */

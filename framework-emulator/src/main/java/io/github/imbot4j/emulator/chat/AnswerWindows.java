@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Remember until when a bot may answer commands in a chat: ten minutes after the last one (v1 §3.4). */
+/** The time windows in which a bot may answer commands in a chat: ten minutes after the last one (v1 §3.4). */
 final class AnswerWindows {
 
     private static final Duration OPEN = Duration.ofMinutes(10);

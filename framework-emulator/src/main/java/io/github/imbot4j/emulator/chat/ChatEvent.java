@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tell what happened in the messenger, after it happened. The events an app receives are made of these, and the page in the
- * browser follows them.
+ * An event in the messenger, published after it happened. The events an app receives are derived from these, and the
+ * page in the browser follows them.
  */
 public sealed interface ChatEvent {
 
     /**
-     * Tell that a message was posted.
+     * A message was posted.
      *
      * @param skipCommand whether it may not be read as a command, as every message of a bot (v1 §4.1)
      * @param skipConnector whether an Open Line client does not get it
@@ -24,7 +24,7 @@ public sealed interface ChatEvent {
             implements ChatEvent {}
 
     /**
-     * Tell that a typed message gave commands to bots; told after the message was {@link Posted}.
+     * A typed message contained commands for bots; published after the message was {@link Posted}.
      *
      * @param calls each command once, in the order they were typed
      */
@@ -36,17 +36,17 @@ public sealed interface ChatEvent {
     }
 
     /**
-     * Hold one command with what stands behind it.
+     * A command with its parameters.
      *
      * @param params the rest of its line, or the button's COMMAND_PARAMS; may be empty
      */
     record Call(RegisteredCommand command, String params) {}
 
-    /** Tell that a message was changed; {@code textChanged} is false when only its keyboard or the like was. */
+    /** A message was changed; {@code textChanged} is false if only its keyboard or the like was. */
     record Edited(Message message, Chat chat, long editorId, boolean textChanged) implements ChatEvent {}
 
     /**
-     * Tell that a message was deleted.
+     * A message was deleted.
      *
      * @param before the message as it was
      * @param after the same with the phrase in place of its text, also when no stub of it is left
@@ -55,27 +55,27 @@ public sealed interface ChatEvent {
      */
     record Deleted(Message before, Message after, Chat chat, long userId, boolean complete) implements ChatEvent {}
 
-    /** Tell that somebody liked a message, or does not any more. */
+    /** A user liked a message, or withdrew the like. */
     record Liked(Message message, long userId, boolean likes) implements ChatEvent {}
 
-    /** Tell that a chat came into being or changed: title, members, colour … */
+    /** A chat was created or changed: title, members, colour … */
     record ChatChanged(Chat chat) implements ChatEvent {}
 
-    /** Tell that a chat is no more, because the bot in it was removed. */
+    /** A chat was removed because the bot in it was removed. */
     record ChatRemoved(Chat chat) implements ChatEvent {}
 
     /**
-     * Tell that a bot came into a chat (v1 §6.9).
+     * A bot joined a chat (v1 §6.9).
      *
      * @param initiatorId who brought it: opened the dialog, wrote first, or added it; {@code 0} for the system
      */
     record BotJoined(long botId, Chat chat, long initiatorId) implements ChatEvent {}
 
-    /** Tell that somebody is typing. */
+    /** A user is typing. */
     record Typing(long userId, Chat chat) implements ChatEvent {}
 
     /**
-     * Tell that a person pressed a command button or chose such an item of a context menu (v1 §6.10).
+     * A user pressed a command button or chose such an item of a context menu (v1 §6.10).
      *
      * @param message which carries it
      * @param params the button's COMMAND_PARAMS
@@ -88,18 +88,18 @@ public sealed interface ChatEvent {
         }
     }
 
-    /** Tell that a person opened a dialog with a context (v1 §6.12); the context is a tree of maps, lists and text. */
+    /** A user opened a dialog with a context (v1 §6.12); the context is a tree of maps, lists and text. */
     record ContextSent(long userId, Chat chat, Map<String, Object> context) implements ChatEvent {}
 
-    /** Tell that a person came into being or changed. */
+    /** A user was created or changed. */
     record PersonChanged(Person person) implements ChatEvent {}
 
-    /** Tell that bots or commands were registered, changed or removed. */
+    /** Bots or commands were registered, changed or removed. */
     record RegistrationChanged(String appId) implements ChatEvent {}
 
     /**
-     * Tell that a bot is being removed: unregistered, deleted by an administrator, or going with its app (v1 §6.11). Told
-     * while it is still there, as current servers do (v1 §12).
+     * A bot is being removed: unregistered, deleted by an administrator, or together with its app (v1 §6.11). Published
+     * while the bot still exists, as current servers do (v1 §12).
      *
      * @param userId who removes it
      */

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Make, find and change chats, under the server's rules; tell of bots that come in. */
+/** The creation, lookup and change of chats, under the server's rules; it publishes the bots that join. */
 final class ChatKeeper {
 
     private static final Pattern DIALOG = Pattern.compile("(|chat|sg|crm)([0-9]{1,18})", Pattern.CASE_INSENSITIVE);

@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.chat;
 import java.util.List;
 import java.util.Locale;
 
-/** Know the portal's colour names (v1 §2.1), and give each newcomer one. */
+/** The portal's colour names (v1 §2.1), of which each new user is given one. */
 final class Colors {
 
     private static final List<String> NAMES = List.of(

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Find the commands in what a person typed (v1 §3.5): every line that begins with a slash may be one. */
+/** The search for commands in what a user typed (v1 §3.5): every line that begins with a slash may be one. */
 final class CommandFinder {
 
     /** As PHP has it with the flag {@code m}: only {@code \n} ends a line. */
@@ -28,7 +28,7 @@ final class CommandFinder {
     }
 
     /**
-     * Hold what was found.
+     * The commands found.
      *
      * @param consumed whether any line was a command, the client's own ones included
      */

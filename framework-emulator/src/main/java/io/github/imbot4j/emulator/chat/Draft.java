@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.chat;
 import io.github.imbot4j.emulator.state.Message;
 
 /**
- * Say what is to be posted.
+ * A message to be posted.
  *
  * @param authorId who writes; {@code 0} for the system
  * @param chatId where

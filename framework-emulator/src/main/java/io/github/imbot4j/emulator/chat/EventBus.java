@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tell everybody who listens what happened, one thing after another, under the state's own lock: so everybody sees the portal
- * as it was right after each change. What a listener itself brings about is told when all have heard the first thing.
+ * The publication of events to listeners, one event after another, under the state's own lock, so that each listener
+ * sees the portal as it was right after each change. Events that a listener causes are published when all listeners
+ * have received the first one.
  */
 final class EventBus {
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Let people and bots into chats and out of them, and out of the portal (v1 §5, §2.4). */
+/** The joining and leaving of chats, and of the portal, by users and bots (v1 §5, §2.4). */
 final class Membership {
 
     private final PortalState state;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** Post, change, delete and like messages, under the server's rules (v1 §4). */
+/** The posting, changing, deleting and liking of messages, under the server's rules (v1 §4). */
 final class MessageKeeper {
 
     private static final Duration EDITABLE = Duration.ofDays(3);

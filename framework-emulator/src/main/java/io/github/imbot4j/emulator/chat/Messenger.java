@@ -14,12 +14,12 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Do what people and bots do in chats, under the server's rules, and tell who listens. REST methods and the page are thin
- * shells over this. What is not allowed ends in a {@link Refusal}, and nothing is changed.
+ * The messenger: what users and bots do in chats, under the server's rules, published to listeners. REST methods and
+ * the page are thin layers over it. A forbidden action ends in a {@link Refusal}, and nothing is changed.
  *
- * <p>Safe for use by several threads. Listeners are called in the order things happened, one at a time, after the change
- * and under the state's lock: they see the portal as it was then; they must not block, nor wait for another thread that uses
- * the portal.
+ * <p>Safe for use by several threads. Listeners are called in the order of the events, one at a time, after the change
+ * and under the state's lock: they see the portal as it was then; they must not block, nor wait for another thread that
+ * uses the portal.
  */
 public final class Messenger {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Do what a press of a button or a choice in a context menu does on the server (v1 §7). */
+/** The server's handling of a button press or a choice in a context menu (v1 §7). */
 final class Presses {
 
     private final PortalState state;

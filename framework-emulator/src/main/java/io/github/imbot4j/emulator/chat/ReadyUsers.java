@@ -5,7 +5,7 @@ import io.github.imbot4j.emulator.state.Person.Kind;
 import io.github.imbot4j.emulator.state.PortalState;
 import java.util.List;
 
-/** Know the users a new portal has: an administrator, two employees, and somebody from outside. */
+/** The users of a new portal: an administrator, two employees, and an external user. */
 final class ReadyUsers {
 
     private static final List<Person> ALL = List.of(

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Hold a text as it is stored: line breaks in place of {@code [BR]} and {@code #BR#}, and the files that {@code [DISK=id]}
+ * A text as it is stored: line breaks in place of {@code [BR]} and {@code #BR#}, and the files that {@code [DISK=id]}
  * named, in place of those tags (v1 §4.1, §9).
  */
 record StoredText(String text, List<Long> files) {

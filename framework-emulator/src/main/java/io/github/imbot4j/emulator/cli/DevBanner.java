@@ -10,7 +10,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Say, at the start of {@code dev}, what runs, which address to open and what to try. */
+/** The banner printed when {@code dev} starts: what runs, which address to open and what to try. */
 final class DevBanner {
 
     private DevBanner() {}

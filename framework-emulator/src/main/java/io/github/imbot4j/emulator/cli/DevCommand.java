@@ -27,7 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Talk to the bots in the browser. */
+/** The command {@code dev}, for talking to the bots in the browser. */
 @Command(
         name = "dev",
         description =

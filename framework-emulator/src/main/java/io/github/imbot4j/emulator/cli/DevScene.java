@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Open what a newcomer finds: beside the portal's own administrator, two employees and somebody from outside a client of an
+ * The users and chats that {@code dev} opens: the portal's administrator, two employees and an external client of an
  * Open Line, with a chat for each bot and a group for all.
  */
 final class DevScene {

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Hold everything {@code dev} runs: the portal, the bots on it, and what restarts them. */
+/** A running {@code dev}: the portal, the bots on it, and the reloader. */
 final class DevSession implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

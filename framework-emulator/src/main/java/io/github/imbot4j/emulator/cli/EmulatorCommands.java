@@ -5,7 +5,7 @@ import io.github.imbot4j.http.cli.ProgramCommand;
 import io.github.imbot4j.http.cli.ProgramExtension;
 import java.util.List;
 
-/** Bring {@code dev} and {@code rehearse} to programs that have this module. */
+/** The extension that adds {@code dev} and {@code rehearse} to programs with this module. */
 public final class EmulatorCommands implements ProgramExtension {
 
     /** For the service loader. */

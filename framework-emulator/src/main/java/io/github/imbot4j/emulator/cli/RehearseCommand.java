@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Try the bots without a portal. */
+/** The command {@code rehearse}, which tries the bots without a portal. */
 @Command(
         name = "rehearse",
         description = "Try the bots without a portal: install them on an emulated one, have people talk to them, type"

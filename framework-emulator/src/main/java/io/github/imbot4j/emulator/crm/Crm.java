@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keep deals, contacts and tasks: add and change them, and raise the portal's events of it. Who has no rights in the CRM sees neither
- * deals nor contacts by REST; everybody else may do everything here.
+ * The deals, contacts and tasks of the portal: they can be added and changed, which raises the portal's events. Users
+ * without CRM rights see neither deals nor contacts by REST; all others may do everything here.
  *
  * <p>Safe for use by several threads.
  */
@@ -34,7 +34,7 @@ public final class Crm {
     }
 
     /**
-     * Hold on whose behalf something is done.
+     * The user on whose behalf an action is performed.
      *
      * @param userId of the portal
      * @param connector the {@code auth_connector} of the call; empty for none

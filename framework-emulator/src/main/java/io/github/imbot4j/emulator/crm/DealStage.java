@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Hold a stage of the deals' one pipeline, as every new portal has it.
+ * A stage of the deals' single pipeline, as every new portal has it.
  *
  * @param id such as {@code NEW}, a deal's STAGE_ID
  * @param semantics {@code P} while the deal is worked on, {@code S} for won, {@code F} for lost

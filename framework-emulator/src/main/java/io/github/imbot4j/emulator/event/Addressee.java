@@ -5,7 +5,8 @@ import io.github.imbot4j.emulator.state.PortalState;
 import java.util.Optional;
 
 /**
- * Hold an app as the receiver of events: an installed one, or the holder of a webhook, who gave itself a CLIENT_ID (v1 §1.1).
+ * An app as the receiver of events: an installed one, or the holder of a webhook with a CLIENT_ID of its own choice (v1
+ * §1.1).
  *
  * @param appId as in the registrations
  * @param app absent for the holder of a webhook

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** Post ONAPPINSTALL, ONAPPUPDATE and ONAPPUNINSTALL (v1 §6.13). */
+/** The writer of ONAPPINSTALL, ONAPPUPDATE and ONAPPUNINSTALL (v1 §6.13). */
 public final class AppEventWriter {
 
     private final AuthWriter auth;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Write {@code auth} and the tokens of each bot, key by key as §6.1 and §6.2 of v1 have them. */
+/** The writer of {@code auth} and the tokens of each bot, key by key as §6.1 and §6.2 of v1 have them. */
 final class AuthWriter {
 
     private final PortalState state;

@@ -5,7 +5,7 @@ import io.github.imbot4j.emulator.state.Message;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Write {@code data[PARAMS]} of ONIMBOTMESSAGEUPDATE (v1 §6.7) and ONIMBOTMESSAGEDELETE (§6.8). */
+/** The {@code data[PARAMS]} of ONIMBOTMESSAGEUPDATE (v1 §6.7) and ONIMBOTMESSAGEDELETE (§6.8). */
 final class ChangedParams {
 
     private final ChatKeys keys;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Write what several events say of a message and its chat. */
+/** The keys for a message and its chat that several events share. */
 public final class ChatKeys {
 
     private final PortalState state;

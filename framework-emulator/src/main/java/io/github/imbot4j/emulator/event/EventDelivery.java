@@ -28,8 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Post events to handlers, as Bitrix24's queue does: in the background, once, whatever the answer (transport §4.1); faults
- * strike here. Posts leave in the order they were queued, one after another for each handler URL.
+ * The delivery of events to handlers, which behaves like Bitrix24's queue: in the background, once, whatever the answer
+ * (transport §4.1); faults apply here. Posts leave in the order they were queued, one after another for each handler
+ * URL.
  *
  * <p>Safe for use by several threads.
  */

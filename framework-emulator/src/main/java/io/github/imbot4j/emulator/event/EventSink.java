@@ -2,7 +2,10 @@ package io.github.imbot4j.emulator.event;
 
 import java.net.URI;
 
-/** Take a posted event to a handler. The real one posts over HTTP; tests may hand it over in the process. */
+/**
+ * The transport of a posted event to a handler. The production implementation posts over HTTP; tests may deliver within
+ * the process.
+ */
 @FunctionalInterface
 public interface EventSink {
 

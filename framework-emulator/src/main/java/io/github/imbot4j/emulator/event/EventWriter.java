@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Turn what happens in the messenger into the posts apps receive (v1 §6), and do what the server does beside that: show that
- * a bot types (§6.3), end a bot's session (§6.14). To be told of everything: {@code messenger.listen(writer)}.
+ * The conversion of messenger events to the posts apps receive (v1 §6), with the server's side effects: it shows that a
+ * bot types (§6.3) and ends a bot's session (§6.14). To be told of everything: {@code messenger.listen(writer)}.
  *
  * <p>Each app gets one post for all its bots that are concerned, on every handler it bound.
  */

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Write one of {@code data[PARAMS][FILES]} (v1 §6.6), which is what the methods that read messages tell of a file too. */
+/** An entry of {@code data[PARAMS][FILES]} (v1 §6.6), which the methods that read messages return for a file too. */
 public final class FileBlock {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);

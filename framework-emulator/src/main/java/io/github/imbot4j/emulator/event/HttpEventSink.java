@@ -7,7 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Post events over HTTP, as Bitrix24's queue does (transport §4.1). It waits 5 s for an answer and does not read it. */
+/**
+ * An event sink that posts over HTTP, like Bitrix24's queue (transport §4.1). It waits 5 s for an answer and does not
+ * read it.
+ */
 public final class HttpEventSink implements EventSink {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

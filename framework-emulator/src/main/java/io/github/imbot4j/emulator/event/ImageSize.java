@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** Read how large a PNG, GIF or JPEG image is, from its header. */
+/** The size of a PNG, GIF or JPEG image, read from its header. */
 final class ImageSize {
 
     private static final int JPEG_START = 0xFFD8;

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Find and cut mentions of users by the server's two different rules (v1 §6.4, §6.6). */
+/** The search for and removal of mentions of users by the server's two different rules (v1 §6.4, §6.6). */
 final class Mentions {
 
     private static final Pattern MENTION = Pattern.compile(

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Raise events of the portal that no bot is concerned with, such as ONCRMDEALADD: each app that bound one gets it, with the
+ * The events of the portal that do not concern a bot, such as ONCRMDEALADD: each app that bound one gets it, with the
  * rights of the user who caused it, or of the one its binding names (transport §4.1).
  */
 public final class PortalEvents {

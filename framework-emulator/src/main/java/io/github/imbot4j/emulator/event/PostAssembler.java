@@ -17,7 +17,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Put {@code event}, {@code event_handler_id}, {@code ts} and {@code auth} around the data, once for each handler. */
+/**
+ * The assembly of a post: {@code event}, {@code event_handler_id}, {@code ts} and {@code auth} around the data, once
+ * for each handler.
+ */
 final class PostAssembler {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostAssembler.class);

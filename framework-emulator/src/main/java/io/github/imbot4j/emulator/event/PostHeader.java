@@ -1,7 +1,7 @@
 package io.github.imbot4j.emulator.event;
 
 /**
- * Say what stands on every post of the portal.
+ * The fields common to every post of the portal.
  *
  * @param domain such as {@code 127.0.0.1:8080}
  * @param clientEndpoint the portal's REST root, with a slash at its end

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Write {@code data[PARAMS]} of a posted message: of ONIMBOTMESSAGEADD (v1 §6.6) and a typed ONIMCOMMANDADD (§6.10). */
+/** The {@code data[PARAMS]} of a posted message: of ONIMBOTMESSAGEADD (v1 §6.6) and a typed ONIMCOMMANDADD (§6.10). */
 final class PostedParams {
 
     private final PortalState state;

@@ -10,7 +10,7 @@ import io.github.imbot4j.emulator.state.RegisteredBot;
 import java.util.List;
 import java.util.Set;
 
-/** Say which bots are told of a message (v1 §6.4). */
+/** The choice of the bots that receive a message (v1 §6.4). */
 final class Recipients {
 
     /** Chats where every bot is told everything, whatever it is. */

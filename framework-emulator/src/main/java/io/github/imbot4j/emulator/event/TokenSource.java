@@ -2,7 +2,7 @@ package io.github.imbot4j.emulator.event;
 
 import io.github.imbot4j.emulator.state.Token;
 
-/** Give the tokens that go into events. */
+/** The source of the tokens that go into events. */
 @FunctionalInterface
 public interface TokenSource {
 

@@ -4,7 +4,7 @@ import io.github.imbot4j.emulator.state.Person;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Write {@code data[USER]}; its texts are HTML-escaped, as the server has them (v1 §6.6). */
+/** The {@code data[USER]} of an event; its texts are HTML-escaped, as on the server (v1 §6.6). */
 final class UserBlock {
 
     private UserBlock() {}

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Write {@code data[PARAMS]} of events without a new message: ONIMBOTJOINCHAT (v1 §6.9), a pressed ONIMCOMMANDADD (§6.10),
- * ONIMBOTCONTEXTGET (§6.12).
+ * The {@code data[PARAMS]} of events without a new message: ONIMBOTJOINCHAT (v1 §6.9), a pressed ONIMCOMMANDADD
+ * (§6.10), ONIMBOTCONTEXTGET (§6.12).
  */
 final class VisitParams {
 

@@ -1,4 +1,6 @@
-/** From what happened to the posts an app receives: who is told, what the form says, and the way to the handler. */
+/**
+ * The way from an event to the posts an app receives: who receives them, the form, and the delivery to the handler.
+ */
 @NullMarked
 package io.github.imbot4j.emulator.event;
 

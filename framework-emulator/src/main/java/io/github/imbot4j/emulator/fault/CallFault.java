@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.fault;
 
-/** Name what can be made to go wrong with a REST call (transport §1.8, §1.9). */
+/** A fault of a REST call (transport §1.8, §1.9). */
 public enum CallFault {
     /** 503: over the limit of requests; the call does not run. */
     QUERY_LIMIT_EXCEEDED,

@@ -2,7 +2,7 @@ package io.github.imbot4j.emulator.fault;
 
 import java.time.Duration;
 
-/** Say what can be made to go wrong with a posted event (transport §4.1). */
+/** A fault of a posted event (transport §4.1). */
 public sealed interface EventFault {
 
     /** Posts it twice. */

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Keep what is to go wrong next. Each fault strikes once for every time it was asked for, in the order they were asked for.
+ * The faults that will occur next. Each fault occurs once for every time it was requested, in the order requested.
  *
  * <p>Safe for use by several threads.
  */

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Start bots on an emulated portal of their own, and talk to them: what {@link BotTest} does for JUnit 5, for everything else.
+ * Bots on an emulated portal of their own, and the users who talk to them: what {@link BotTest} does for JUnit 5, for
+ * other uses.
  *
  * <pre>{@code
  * try (BotKit kit = BotKit.start(Greeter.class)) {
@@ -38,7 +39,7 @@ public final class BotKit implements AutoCloseable {
     private final Map<Long, String> inputs = new LinkedHashMap<>();
 
     /**
-     * Say which bots are started, and how.
+     * The bots to start, and their options.
      *
      * @param classes made anew for each kit
      * @param factory makes the bots; absent for their constructors: the one that takes a {@link java.time.Clock}, else the

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Give the tests of a class bots that are installed on an emulated portal: a new portal and new bots for each test, so that
+ * A test class with bots that are installed on an emulated portal: a new portal and new bots for each test, so that
  * tests may run in parallel. A test, or a {@code @BeforeEach} method, takes what it needs by type:
  *
  * <ul>

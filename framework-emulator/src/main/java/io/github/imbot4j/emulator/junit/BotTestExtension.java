@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Do what {@link BotTest} promises; to be registered by that annotation, not by hand.
+ * The JUnit extension behind {@link BotTest}; to be registered by that annotation, not by hand.
  *
  * <p>Safe for use by several threads.
  */
@@ -108,7 +108,7 @@ public final class BotTestExtension
         return context.getStore(HERE);
     }
 
-    /** Carries the transcript into the report of a failure. */
+    /** The transcript in the report of a failure. */
     private static final class TestTranscript extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

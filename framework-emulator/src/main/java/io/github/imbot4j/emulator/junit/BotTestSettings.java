@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Read what {@link BotTest} asks for, from the class of a test or one around it. */
+/** The settings of {@link BotTest} on the class of a test or an enclosing one. */
 final class BotTestSettings {
 
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(BotTestSettings.class);

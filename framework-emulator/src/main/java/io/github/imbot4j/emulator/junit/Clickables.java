@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Hold what can be clicked in one message.
+ * The clickable elements of one message.
  *
  * @param what in plain words: {@code buttons}, {@code links}, {@code menu items}
  * @param messageId whose they are; {@code 0} when no message has any

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Make a {@link User} a client who writes to an {@link OpenLine}, and acts there. */
+/** A {@link User} who is a client writing to an {@link OpenLine}, and acts there. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.AssertProvider;
 
 /**
- * Look into a chat of the portal. What the kit prepared before the test, such as the greeting of a bot whose chat it opened, is
- * {@link #history()} and not among the {@link #messages()}.
+ * A chat of the portal. What the kit prepared before the test, such as the greeting of a bot whose chat it opened, is
+ * in {@link #history()} and not among the {@link #messages()}.
  *
  * <p>{@code assertThat(chat)} of AssertJ gives a {@link DialogAssert}.
  */

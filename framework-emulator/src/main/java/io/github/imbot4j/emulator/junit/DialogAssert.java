@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.junit;
 import java.util.List;
 import java.util.Optional;
 
-/** Assert about a chat; failures show the transcript. */
+/** Assertions about a chat; failures show the transcript. */
 public final class DialogAssert extends TranscriptAssert<DialogAssert, Dialog> {
 
     DialogAssert(Dialog actual) {

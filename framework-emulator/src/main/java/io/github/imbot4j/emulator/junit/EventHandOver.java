@@ -11,7 +11,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /**
- * Bring events to the bots, which start after the portal: by a call, or by HTTP to wherever their server listens.
+ * The delivery of events to the bots, which start after the portal: by a call, or by HTTP to the address where their
+ * server listens.
  *
  * <p>Safe for use by several threads.
  */

@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Make a {@link Dialog} a group chat of all users of the test and the bots, or the one bot named {@link WithBot}. */
+/**
+ * A {@link Dialog} that is a group chat of all users of the test and the bots, or the one bot named {@link WithBot}.
+ */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented

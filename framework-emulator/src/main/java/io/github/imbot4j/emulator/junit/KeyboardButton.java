@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.junit;
 import java.util.Map;
 
 /**
- * Hold a button as a person sees it (v1 §7.2), or an item of a context menu (v1 §7.3).
+ * A button as a user sees it (v1 §7.2), or an item of a context menu (v1 §7.3).
  *
  * @param text what it says
  * @param kind what happens when it is clicked
@@ -15,7 +15,7 @@ import java.util.Map;
 public record KeyboardButton(
         String text, Kind kind, String value, boolean disabled, int index, Map<String, Object> stored) {
 
-    /** Sort buttons by what happens when they are clicked. */
+    /** The kind of a button, by the effect of a click. */
     public enum Kind {
         COMMAND,
         LINK,

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Set the language of a {@link User}'s interface, which bots see of people they look up. What they answer in is the portal's:
- * {@link Portal#inLanguage}.
+ * The language of a {@link User}'s interface, which bots see for users they look up. Bots answer in the portal's
+ * language: {@link Portal#inLanguage}.
  */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)

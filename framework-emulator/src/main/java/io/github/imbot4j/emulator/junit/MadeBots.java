@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Make bots and remember them. Without a factory of the author's, a constructor that takes a {@link Clock} and nothing else
- * is preferred, and given the portal's.
+ * A factory that creates bots and keeps them. Without a factory of the author's, a constructor that takes only a {@link
+ * Clock} is preferred, and given the portal's.
  */
 final class MadeBots implements BotFactory {
 

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Make a {@link Dialog} the Open Line chat of the first {@link Client}, or of one named Client, with the bot. */
+/** A {@link Dialog} that is the Open Line chat of the first {@link Client}, or of one named Client, with the bot. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented

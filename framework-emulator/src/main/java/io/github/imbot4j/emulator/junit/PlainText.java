@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Read text with BB code as people see it (v1 §9): tags gone, labels left. */
+/** Text with BB code as users see it (v1 §9): without tags, with labels. */
 final class PlainText {
 
     private static final Pattern CODE = Pattern.compile("(?is)\\[code](.*?)\\[/code]");

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.AssertProvider;
 
 /**
- * Be the portal and its administrator: make calls and events go wrong, move the clock, take tokens and bots away, look at
- * what was posted and called.
+ * The portal and its administrator: it makes calls and events fail, moves the clock, revokes tokens and removes bots,
+ * and shows what was posted and called.
  *
  * <p>{@code assertThat(portal)} of AssertJ gives a {@link PortalAssert}. Belongs to the thread of its test.
  */

@@ -4,7 +4,7 @@ import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.emulator.log.Exchange;
 import java.util.List;
 
-/** Assert about what went between portal and bots since the test began; failures show the transcript. */
+/** Assertions about the traffic between portal and bots since the test began; failures show the transcript. */
 public final class PortalAssert extends TranscriptAssert<PortalAssert, Portal> {
 
     PortalAssert(Portal actual) {

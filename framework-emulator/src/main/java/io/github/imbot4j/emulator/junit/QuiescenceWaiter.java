@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Wait until portal and bots have come to rest: no event to post, none to handle, no call to send, nothing planned being done,
- * and nothing happened while we looked.
+ * The wait until portal and bots are idle: no event to post, none to handle, no call to send, no scheduled task
+ * running, and no change during the check.
  */
 final class QuiescenceWaiter {
 

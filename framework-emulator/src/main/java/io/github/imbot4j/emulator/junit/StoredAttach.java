@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Read attachments as the portal stores them (v1 §8): what people read of each block, a line a piece. */
+/** Attachments as the portal stores them (v1 §8), read as users see them: one line for each part of a block. */
 final class StoredAttach {
 
     /** In the order people see them. */

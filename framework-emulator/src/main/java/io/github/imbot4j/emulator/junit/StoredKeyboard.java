@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Read keyboards and context menus as the portal stores them (v1 §7). */
+/** Keyboards and context menus as the portal stores them (v1 §7). */
 final class StoredKeyboard {
 
     private StoredKeyboard() {}

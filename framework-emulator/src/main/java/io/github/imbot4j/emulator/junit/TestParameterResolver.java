@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
-/** Fulfil what one parameter of a test asks for. */
+/** The resolver of one parameter of a test. */
 final class TestParameterResolver {
 
     /** Users of tests that were compiled without the names of parameters, in their order. */

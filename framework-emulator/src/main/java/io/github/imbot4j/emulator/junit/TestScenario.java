@@ -34,10 +34,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/**
- * Put a portal and bots opposite each other and let one act after another be played: an act is over when portal and bots
- * have come to rest.
- */
+/** A portal and bots between which one act after another takes place: an act is over when portal and bots are idle. */
 final class TestScenario implements AutoCloseable {
 
     /** Installing loads most classes there are; what a test allows is for what it does afterwards. */

@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.junit;
 
-/** Tell what happened so far: who said what, with buttons and system lines, which events were posted and calls made. */
+/** The record of a test: messages with buttons and system lines, events posted and calls made. */
 @FunctionalInterface
 public interface Transcript {
 

@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.junit;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 
-/** Fail with what was expected, what there was, and the transcript. */
+/** Assertions whose failures show what was expected, the actual value, and the transcript. */
 abstract class TranscriptAssert<S extends TranscriptAssert<S, A>, A> extends AbstractAssert<S, A> {
 
     private final Transcript transcript;

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.assertj.core.api.AssertProvider;
 
 /**
- * Show a message as people see it in a chat, at the moment it was looked at.
+ * A message as users see it in a chat, at the time it was read.
  *
  * @param author who wrote it
  * @param at by the portal's clock
@@ -39,7 +39,7 @@ public record TranscriptMessage(
         implements AssertProvider<TranscriptMessageAssert> {
 
     /**
-     * Name who wrote a message.
+     * The author of a message.
      *
      * @param id {@code 0} for the system
      * @param name as shown

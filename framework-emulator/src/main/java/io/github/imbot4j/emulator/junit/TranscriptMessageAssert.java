@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Assert about one message; failures show the transcript. */
+/** Assertions about one message; failures show the transcript. */
 public final class TranscriptMessageAssert extends TranscriptAssert<TranscriptMessageAssert, TranscriptMessage> {
 
     TranscriptMessageAssert(TranscriptMessage actual) {

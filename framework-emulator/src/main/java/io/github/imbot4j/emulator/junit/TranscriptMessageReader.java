@@ -9,7 +9,7 @@ import io.github.imbot4j.emulator.state.RegisteredBot;
 import io.github.imbot4j.emulator.state.StoredFile;
 import java.util.stream.Collectors;
 
-/** Read stored messages and chats for people. */
+/** The reader of stored messages and chats, as users see them. */
 final class TranscriptMessageReader {
 
     private final PortalState state;

@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.junit;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Assert about several messages; failures show the transcript. */
+/** Assertions about several messages; failures show the transcript. */
 public final class TranscriptMessagesAssert
         extends TranscriptAssert<TranscriptMessagesAssert, List<TranscriptMessage>> {
 

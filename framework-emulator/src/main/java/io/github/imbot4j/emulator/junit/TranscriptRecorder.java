@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
- * Write down what happens, in the order it happens: on the portal, between portal and bots, and inside the bots.
+ * The recorder of what happens, in order: on the portal, between portal and bots, and inside the bots.
  *
  * <p>Safe for use by several threads.
  */

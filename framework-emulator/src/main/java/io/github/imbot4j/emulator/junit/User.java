@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Act as a user of the portal. Each act is over when the portal has posted its events, the bots have handled them and made
- * their calls; one that does not come to that, or that the portal refuses, fails with the transcript.
+ * A user of the portal. Each act is over when the portal has posted its events, the bots have handled them and made
+ * their calls; an act that does not reach that state, or that the portal rejects, fails with the transcript.
  *
- * <p>A user acts in the private chat with the bot; a client of an Open Line acts there; {@link #in} names another chat. Belongs
- * to the thread of its test.
+ * <p>A user acts in the private chat with the bot; a client of an Open Line acts there; {@link #in} selects another
+ * chat. Confined to the thread of its test.
  */
 public final class User {
 

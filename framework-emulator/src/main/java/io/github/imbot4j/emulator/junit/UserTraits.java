@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.junit;
 import io.github.imbot4j.emulator.state.Person;
 
 /**
- * Say what sort of user somebody is.
+ * The kind and the properties of a user.
  *
  * @param kind employee, extranet, or client of an Open Line
  * @param admin whether a portal administrator

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Do things later by the portal's clock: when it is moved, and not before.
+ * A scheduler on the portal's clock: tasks run when the clock is moved, and not before.
  *
  * <p>Safe for use by several threads.
  */
@@ -29,7 +29,7 @@ final class VirtualScheduler implements Scheduler, AutoCloseable {
         clock.onAdvance(this::ring);
     }
 
-    /** No record: two plans are never the same. */
+    /** A scheduled task; not a record, because two tasks are never equal. */
     private static final class Planned {
 
         private final Instant due;

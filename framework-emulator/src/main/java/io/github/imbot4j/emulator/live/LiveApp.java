@@ -35,8 +35,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Run the bots of an application against an emulated portal, over HTTP on loopback: their server listens on a free port, and
- * the app's card on the portal points there. Everything is kept in memory; the clock is the portal's.
+ * The bots of an application against an emulated portal, over HTTP on loopback: their server listens on a free port,
+ * and the app's card on the portal points there. Everything is kept in memory; the clock is the portal's.
  *
  * <p>Safe for use by several threads.
  */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Hold one request between the portal and an app, with its answer. */
+/** A request between the portal and an app, with its response. */
 public sealed interface Exchange {
 
     /** Rises in the order the requests began. */
@@ -13,7 +13,7 @@ public sealed interface Exchange {
     Instant at();
 
     /**
-     * Hold an event posted to an app.
+     * An event posted to an app.
      *
      * @param event in upper case, such as {@code ONIMBOTMESSAGEADD}
      * @param form the body as posted
@@ -44,7 +44,8 @@ public sealed interface Exchange {
     record Failure(long id, Instant at, String bot, String dialog, String text, String trace) implements Exchange {}
 
     /**
-     * Hold a call of the portal's REST or of the OAuth server. A batch is followed by the calls it carried, each as one of its own.
+     * A call of the portal's REST interface or of the OAuth server. A batch is followed by the calls it carried, each
+     * as one of its own.
      *
      * @param oauth whether it went to the OAuth server
      * @param method in lower case, such as {@code imbot.message.add}; {@code oauth/token} for the tokens

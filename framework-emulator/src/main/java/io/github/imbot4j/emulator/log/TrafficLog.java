@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Keep the last exchanges and tell who listens.
+ * The log of the last exchanges, which notifies listeners.
  *
  * <p>Safe for use by several threads.
  */

@@ -2,7 +2,7 @@ package io.github.imbot4j.emulator.page;
 
 import java.util.Map;
 
-/** Do one thing the page asks for. */
+/** An action requested by the page. */
 @FunctionalInterface
 interface Action {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Find a button's label in a stored keyboard, or an item's in a stored menu (v1 §7). */
+/** The labels of a stored keyboard's buttons and a stored menu's items (v1 §7). */
 final class Buttons {
 
     private Buttons() {}

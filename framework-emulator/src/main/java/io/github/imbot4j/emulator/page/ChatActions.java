@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Do in chats what a person does; {@code as} names who. */
+/** The actions of a user in chats; {@code as} names the user. */
 final class ChatActions {
 
     /** The largest file taken, in bytes. */

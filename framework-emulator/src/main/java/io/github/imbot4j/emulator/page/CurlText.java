@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Write a shell command that repeats an exchange. */
+/** A shell command that repeats an exchange. */
 final class CurlText {
 
     private final PortalState state;

@@ -4,7 +4,7 @@ import io.github.imbot4j.emulator.state.Person;
 import java.util.Locale;
 import java.util.Set;
 
-/** Spell texts and names as Java does. */
+/** Texts and names in Java syntax. */
 final class JavaText {
 
     /** Words that are no variable, or are one already. */

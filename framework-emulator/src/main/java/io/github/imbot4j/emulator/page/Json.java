@@ -5,7 +5,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Read and write what the page and its server say to each other. */
+/** The JSON between the page and its server. */
 final class Json {
 
     private static final JsonMapper COMPACT = JsonMapper.builder().build();

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Write a test class that does what was done before an exchange, and asserts that it comes about. */
+/** A generated test class that repeats the actions before an exchange, and asserts the exchange. */
 final class JunitText {
 
     private static final int MOST_LINES = 30;

@@ -14,10 +14,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Send browsers what happens, as server-sent events: everything at first, then each change, and a beat every few seconds so
- * that either side learns that the other is gone.
+ * The feed of changes to browsers, as server-sent events: everything at first, then each change, and a heartbeat every
+ * few seconds so that either side notices when the other has disconnected.
  *
- * <p>Safe for use by several threads. Telling never waits for a browser: one that is too slow is cut off, and asks anew.
+ * <p>Safe for use by several threads. Sending never waits for a browser: one that is too slow is disconnected, and
+ * requests everything again.
  */
 final class LiveFeed implements AutoCloseable {
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Serve the page's own files and its one library. Nothing of the page comes from elsewhere. */
+/** The page's own files and its one library. The page loads nothing from elsewhere. */
 final class PageAssets {
 
     /** With the version of org.mvnpm:htm in its path; what the jar says of itself is often left out when jars are packed into one. */

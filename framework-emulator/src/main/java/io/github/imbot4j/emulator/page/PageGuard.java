@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuse requests which other sites make a browser send. The page may act as anybody, so its host name must be one that
- * cannot be pointed here by strangers (DNS rebinding), and what the browser says of the sender must be this page.
+ * The protection against requests that other sites make a browser send. The page may act as any user, so its host name
+ * must be one that cannot be pointed here by strangers (DNS rebinding), and the origin the browser states must be this
+ * page.
  */
 final class PageGuard {
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Name what the page shows and switches.
+ * The components the page shows and controls.
  *
  * @param rename gives the portal another name
  * @param crm deals and tasks

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** Hold the body of a request to the page's API, and say what is wrong with it. */
+/** The body of a request to the page's API, with validation. */
 record PageRequest(Map<String, Object> fields) {
 
     /** A request that cannot be understood; the message is for people. */

@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serve the page: its files at {@code /}, {@code /page} and {@code /lib}, its API and live feed below {@code /emulator}.
- * The API may act as anybody, so it answers the page itself only (same origin, a host that is loopback or the bound one).
+ * The routes of the page: its files at {@code /}, {@code /page} and {@code /lib}, its API and live feed below {@code
+ * /emulator}. The API may act as any user, so it answers only the page itself (same origin, a host that is loopback or
+ * the bound one).
  *
  * <p>Safe for use by several threads.
  */

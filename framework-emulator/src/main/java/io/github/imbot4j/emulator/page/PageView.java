@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Show the portal's state as the trees the page is sent. Secrets of apps and tokens are not in them. */
+/** The portal's state as the trees sent to the page. Secrets of apps and tokens are not included. */
 final class PageView {
 
     /** How many messages of a chat and exchanges the page is sent at first. */

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/** Do with apps and the portal what an administrator does, and make things go wrong. */
+/** The administrator's actions on apps and the portal, and the injection of faults. */
 final class PortalActions {
 
     private static final int MOST_FAULTS = 1_000;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Remember what was done on the page, as lines of a test that does the same.
+ * The actions on the page, recorded as lines of a test that repeats them.
  *
  * <p>Safe for use by several threads.
  */
@@ -20,7 +20,7 @@ final class RecordedActions {
     private final Deque<Deed> deeds = new ArrayDeque<>();
 
     /**
-     * Hold one.
+     * A recorded action.
      *
      * @param after the last exchange that was over by then
      * @param chatId where; {@code 0} for the whole portal

@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.page;
 import io.github.imbot4j.emulator.log.Exchange;
 import io.javalin.http.Context;
 
-/** Show single exchanges: whole, as a shell command, as a test. */
+/** The views of single exchanges: in full, as a shell command, as a test. */
 final class TrafficViews {
 
     private final PageParts parts;

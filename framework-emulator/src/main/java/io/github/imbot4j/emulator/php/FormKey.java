@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Hold where a form variable goes: a name and the keys in brackets after it.
+ * The path of a form variable: a name and the keys in brackets after it.
  *
  * @param path an empty key, other than the first, means "at the end"
  */

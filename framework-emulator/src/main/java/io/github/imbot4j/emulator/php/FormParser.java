@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Read a form or a query into a tree of maps and text, as PHP's {@code parse_str} does, its oddities included (transport
- * §1.5). Lists are maps with numbers as keys. What lies beyond PHP's limits is dropped silently: after 10,000 variables,
- * the number Bitrix24 asks hosts for, and a variable nested deeper than 64.
+ * The parser of a form or a query into a tree of maps and text, compatible with PHP's {@code parse_str}, its oddities
+ * included (transport §1.5). Lists are maps with numbers as keys. What exceeds PHP's limits is dropped silently: more
+ * than 10,000 variables, the number Bitrix24 asks hosts for, and a variable nested deeper than 64.
  */
 public final class FormParser {
 

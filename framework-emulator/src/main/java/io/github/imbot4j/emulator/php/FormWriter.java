@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Write a tree as a form, as PHP's {@code http_build_query} does (transport §1.4): what is {@code null} or empty vanishes at
- * any depth, booleans are {@code 1} and {@code 0}, lists have their indices in brackets, and only letters, digits and
- * {@code -_.} stay as they are.
+ * The writer of a tree as a form, compatible with PHP's {@code http_build_query} (transport §1.4): what is {@code null}
+ * or empty is omitted at any depth, booleans are {@code 1} and {@code 0}, lists have their indices in brackets, and
+ * only letters, digits and {@code -_.} are not escaped.
  *
- * <p>A tree is made of maps, lists, text, numbers, booleans and {@code null}.
+ * <p>A tree consists of maps, lists, text, numbers, booleans and {@code null}.
  */
 public final class FormWriter {
 

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Read a JavaScript literal as leniently as Bitrix24 does where a structure came as text (v1 §1): keys without quotes, single
- * quotes, commas at the end. Every scalar becomes text.
+ * The parser of JavaScript literals, as lenient as Bitrix24 is where a structure came as text (v1 §1): keys without
+ * quotes, single quotes, trailing commas. Every scalar becomes text.
  */
 public final class JsLiteral {
 

@@ -2,7 +2,10 @@ package io.github.imbot4j.emulator.php;
 
 import java.math.BigDecimal;
 
-/** Write floats as PHP's {@code %.17G} does in its shortest mode: {@code 0.1}, {@code 100}, {@code 1.0E-5}, {@code 1.0E+20}. */
+/**
+ * Floats as PHP's {@code %.17G} writes them in its shortest mode: {@code 0.1}, {@code 100}, {@code 1.0E-5}, {@code
+ * 1.0E+20}.
+ */
 final class PhpFloat {
 
     private static final int MOST_DIGITS = 17;

@@ -11,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Read and write JSON as PHP does: an empty map is written as {@code []}, and so is one whose keys are 0, 1, 2 … as a list
+ * JSON as PHP reads and writes it: an empty map is written as {@code []}, and a map whose keys are 0, 1, 2 … as a list
  * (transport §1.6).
  */
 public final class PhpJson {

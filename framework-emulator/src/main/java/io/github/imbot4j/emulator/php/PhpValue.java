@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Hold a parameter and read it as loosely as PHP does (v1 §1): text where a number is wanted, {@code ==} beside {@code ===}.
+ * A parameter, read as loosely as PHP does (v1 §1): text in place of a number, {@code ==} beside {@code ===}.
  *
  * @param raw text, a number, a boolean, a list or a map; {@link #UNSET} holds something else
  */

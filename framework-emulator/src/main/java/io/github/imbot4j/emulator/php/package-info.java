@@ -1,4 +1,4 @@
-/** Read and write values as PHP does, by code of our own: it shares nothing with what is under test. */
+/** The reading and writing of values as PHP does it, with no code in common with the framework under test. */
 @NullMarked
 package io.github.imbot4j.emulator.php;
 

@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.rehearsal;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Write JSON for a report. */
+/** The JSON of a report. */
 final class Json {
 
     private static final JsonMapper COMPACT = JsonMapper.builder().build();

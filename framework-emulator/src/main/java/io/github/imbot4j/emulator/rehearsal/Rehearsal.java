@@ -12,8 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * Play an app's life on an emulated portal: install it, talk to each bot, click what the bots offer, update and remove it.
- * Everything goes through real HTTP on loopback; nothing outside is reached.
+ * The life of an app on an emulated portal: it is installed, each bot is talked to, what the bots offer is clicked, the
+ * app is updated and removed. Everything uses real HTTP on loopback; no other address is contacted.
  */
 public final class Rehearsal {
 

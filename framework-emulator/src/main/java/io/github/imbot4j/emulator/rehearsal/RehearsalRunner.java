@@ -24,7 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Play the turns one after another and watch what comes of each. Belongs to one thread. */
+/** The execution of the turns, one after another, with a record of what each causes. Confined to one thread. */
 final class RehearsalRunner {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);

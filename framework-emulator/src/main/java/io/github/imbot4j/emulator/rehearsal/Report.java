@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Print the turns of a rehearsal, for people or for programs; secrets are masked and long values cut. */
+/** The report of a rehearsal's turns, for people or for programs; secrets are masked and long values cut. */
 public final class Report {
 
     private static final String BOUND = "bound already";

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Think up what people would do with a bot, from what the bot declares. */
+/** The generator of what users would do with a bot, from the bot's declarations. */
 final class ScenarioGenerator {
 
     private static final String HELLO = "Hello there";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Know who talks to one bot, and in which chats. Belongs to one thread. */
+/** The users who talk to one bot, and their chats. Confined to one thread. */
 final class Scene {
 
     private final Messenger messenger;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hold a message of a bot as people see it, with what they can click in it.
+ * A message of a bot as users see it, with its clickable elements.
  *
  * @param messageId its number
  * @param bot the name of who said it

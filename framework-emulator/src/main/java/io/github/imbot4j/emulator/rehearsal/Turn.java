@@ -5,7 +5,7 @@ import io.github.imbot4j.emulator.log.Exchange.RestCall;
 import java.util.List;
 
 /**
- * Hold one thing that happened in a rehearsal and what came of it.
+ * One step of a rehearsal and what it caused.
  *
  * @param bot the code of the bot it is about; empty for the app itself
  * @param what what happened on the portal, such as {@code Alice types "/hello"}

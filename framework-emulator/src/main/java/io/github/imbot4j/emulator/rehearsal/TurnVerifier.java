@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Say what went wrong in a turn. That a bot keeps silent is its own business. */
+/** The check for what went wrong in a turn. A bot that does not reply is not an error. */
 final class TurnVerifier {
 
     private static final String NO_MEMBER = "CANCELED";

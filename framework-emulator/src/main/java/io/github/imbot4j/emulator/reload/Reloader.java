@@ -21,8 +21,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watch the classes of bots, and make the bots anew when they change. A change counts when two looks in a row see the same:
- * compilers write one file after another. Bots with problems are reported, and those before go on until a better change.
+ * The watcher of bot classes, which recreates the bots when the classes change. A change takes effect when two checks
+ * in a row see the same files, because compilers write one file after another. Bots with problems are reported, and the
+ * previous ones continue until a correct change.
  *
  * <p>Safe for use by several threads.
  */

@@ -35,7 +35,7 @@ public final class ReloadingClassLoader extends URLClassLoader implements Progra
         registerAsParallelCapable();
     }
 
-    /** Ends a main method whose application was replaced. */
+    /** The error that ends the main method of a replaced application. */
     private static final class Replaced extends Error {
 
         private static final long serialVersionUID = 1L;

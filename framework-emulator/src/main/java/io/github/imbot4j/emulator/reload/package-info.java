@@ -1,4 +1,4 @@
-/** Bots made anew when their classes change, while the portal stays as it is. */
+/** The recreation of bots when their classes change, while the portal stays as it is. */
 @NullMarked
 package io.github.imbot4j.emulator.reload;
 

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Normalise the blocks of an attachment. The first type key a block has counts, the others are ignored (v1 §8). */
+/**
+ * The normalisation of an attachment's blocks. The first type key a block has counts, the others are ignored (v1 §8).
+ */
 final class AttachmentBlocks {
 
     private AttachmentBlocks() {}

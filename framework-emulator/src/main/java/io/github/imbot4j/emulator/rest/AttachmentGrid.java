@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Normalise the cells of a GRID (v1 §8). */
+/** The normalisation of a GRID's cells (v1 §8). */
 final class AttachmentGrid {
 
     private AttachmentGrid() {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Normalise what points elsewhere in an attachment: LINK, RICH_LINK, IMAGE, FILE (v1 §8). */
+/** The normalisation of an attachment's links and files: LINK, RICH_LINK, IMAGE, FILE (v1 §8). */
 final class AttachmentLinks {
 
     private AttachmentLinks() {}

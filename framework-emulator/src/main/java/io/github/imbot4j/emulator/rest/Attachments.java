@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Normalise attachments as the server stores them (v1 §8): invalid blocks are dropped silently. */
+/** The normalisation of attachments, as the server stores them (v1 §8): invalid blocks are dropped silently. */
 final class Attachments {
 
     private Attachments() {}

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Run several commands in one request, later ones with results of earlier ones (transport §2.3). */
+/** Several commands in one request, later ones with results of earlier ones (transport §2.3). */
 final class Batch implements Method {
 
     private static final int MOST = 50;

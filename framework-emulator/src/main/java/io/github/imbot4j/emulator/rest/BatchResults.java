@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Keep what the commands of a batch gave, by kind and key, and put it in place of {@code $result[key][path]}. */
+/** The results of a batch's commands, by kind and key, which replace {@code $result[key][path]}. */
 final class BatchResults {
 
     private static final List<String> KINDS = List.of("result", "next", "total", "time", "error");

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Register, unregister and list bots (v1 §2.1, §2.4, §2.5). */
+/** The methods that register, unregister and list bots (v1 §2.1, §2.4, §2.5). */
 final class BotMethods {
 
     private static final int LONGEST_CODE = 50;

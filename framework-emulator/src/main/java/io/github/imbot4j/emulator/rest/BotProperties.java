@@ -5,7 +5,7 @@ import io.github.imbot4j.emulator.state.Person;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
-/** Read the PROPERTIES of a bot: its name and looks (v1 §2.1). */
+/** The PROPERTIES of a bot: its name and appearance (v1 §2.1). */
 record BotProperties(PhpValue given) {
 
     private static final String DEFAULT_POSITION = "Chat bot";

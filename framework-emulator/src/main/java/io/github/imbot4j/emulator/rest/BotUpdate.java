@@ -7,7 +7,7 @@ import io.github.imbot4j.emulator.state.PortalState;
 import io.github.imbot4j.emulator.state.RegisteredBot;
 import java.util.List;
 
-/** Change a bot: {@code imbot.update} (v1 §2.3). Names inside FIELDS are found in upper case only. */
+/** The method that changes a bot: {@code imbot.update} (v1 §2.3). Names inside FIELDS are found in upper case only. */
 final class BotUpdate {
 
     private static final List<String> URLS = List.of(

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Read what buttons of keyboards and items of menus have in common: what a press does (v1 §7.2). */
+/** The effect of a press, common to the buttons of keyboards and the items of menus (v1 §7.2). */
 final class Buttons {
 
     /** A normalised keyboard, menu or attachment has fewer characters than this, as JSON. */

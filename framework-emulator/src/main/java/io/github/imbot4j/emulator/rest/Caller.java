@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.rest;
 import java.util.Arrays;
 
 /**
- * Say who calls (v1 §1.1).
+ * The caller of a method (v1 §1.1).
  *
  * @param clientId of the app; empty for a webhook
  * @param key what the operating time is counted for: the app, or the webhook

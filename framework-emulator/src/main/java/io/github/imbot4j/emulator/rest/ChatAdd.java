@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Make a chat: {@code imbot.chat.add} (v1 §5), and {@code im.chat.add} as a user. */
+/** The methods that create a chat: {@code imbot.chat.add} (v1 §5), and {@code im.chat.add} as a user. */
 final class ChatAdd {
 
     private static final int LONGEST_TITLE = 255;

@@ -8,7 +8,7 @@ import io.github.imbot4j.emulator.state.PortalState;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Change the looks of chats: title, colour, picture, input field (v1 §5, §2.6). */
+/** The methods that change the appearance of chats: title, colour, avatar, input field (v1 §5, §2.6). */
 final class ChatChanges {
 
     private static final int LONGEST_TITLE = 255;

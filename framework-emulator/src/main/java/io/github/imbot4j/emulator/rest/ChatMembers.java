@@ -9,7 +9,7 @@ import io.github.imbot4j.emulator.state.PortalState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Add and remove members of chats, list them, and change their roles (v1 §5). */
+/** The methods that add, remove and list members of chats, and change their roles (v1 §5). */
 final class ChatMembers {
 
     private final Messenger messenger;

@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.rest;
 import io.github.imbot4j.emulator.fault.CallFault;
 import java.util.Optional;
 
-/** Turn faults that answer with a code into that answer (transport §1.8). */
+/** The responses of faults that answer with a code (transport §1.8). */
 public final class CodedFaults {
 
     private CodedFaults() {}

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Know the portal's colours (v1 §2.1, §7.2). */
+/** The portal's colours (v1 §2.1, §7.2). */
 final class Colors {
 
     private static final Pattern HEX = Pattern.compile("#[a-fA-F0-9]{3}([a-fA-F0-9]{3})?");

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answer a command: {@code imbot.command.answer} (v1 §3.4). A bot may answer for ten minutes after the last command in a
- * chat; later, only a message which somebody wrote to the bot itself. Else the result is {@code true}, and nothing is posted.
+ * The method that answers a command: {@code imbot.command.answer} (v1 §3.4). A bot may answer for ten minutes after the
+ * last command in a chat; later, only a message which somebody wrote to the bot itself. Else the result is {@code
+ * true}, and nothing is posted.
  */
 final class CommandAnswer {
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Register, change and remove commands (v1 §3.1 to §3.3). */
+/** The methods that register, change and remove commands (v1 §3.1 to §3.3). */
 final class CommandMethods {
 
     private static final int LONGEST = 255;

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Read the CRM's contacts: {@code crm.contact.list}, {@code crm.contact.get}. They are made on the page and by tests. */
+/**
+ * The methods for the CRM's contacts: {@code crm.contact.list}, {@code crm.contact.get}. Contacts are created on the
+ * page and by tests.
+ */
 final class ContactMethods {
 
     private static final List<String> FIELDS = List.of(

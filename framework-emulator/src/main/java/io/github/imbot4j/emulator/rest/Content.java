@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Read what a message carries beside its text, with the errors of the methods that post and change messages (v1 §4). */
+/** The content of a message besides its text, with the errors of the methods that post and change messages (v1 §4). */
 final class Content {
 
     private Content() {}

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Keep the CRM's deals: {@code crm.deal.*}, and their stages: {@code crm.status.list}. The errors have no codes. */
+/**
+ * The methods for the CRM's deals, {@code crm.deal.*}, and their stages, {@code crm.status.list}. The errors have no
+ * codes.
+ */
 final class DealMethods {
 
     /** All but the application's own, which begin with {@code UF_CRM_}. */

@@ -7,7 +7,10 @@ import io.github.imbot4j.emulator.state.PortalState;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Look at chats: {@code imbot.dialog.get}, {@code imbot.chat.get} (v1 §5). Both see them as the token's user does. */
+/**
+ * The methods that show chats: {@code imbot.dialog.get}, {@code imbot.chat.get} (v1 §5). Both see them as the token's
+ * user does.
+ */
 final class DialogGet {
 
     private final Messenger messenger;

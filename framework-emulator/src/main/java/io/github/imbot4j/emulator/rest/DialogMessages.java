@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Read the messages of a dialog: {@code im.dialog.messages.get}. The token's user needs to see the dialog; a bot's own token,
- * which its events carry, reads the bot's dialogs, for to the messenger a bot is a user like others.
+ * The method that reads the messages of a dialog: {@code im.dialog.messages.get}. The token's user must be able to see
+ * the dialog; a bot's own token, which its events carry, reads the bot's dialogs, because to the messenger a bot is a
+ * user like others.
  */
 final class DialogMessages {
 

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Show a chat as {@code imbot.dialog.get} does (v1 §5): keys in lower case, real JSON types. */
+/** A chat as {@code imbot.dialog.get} shows it (v1 §5): keys in lower case, real JSON types. */
 record DialogView(PortalState state, Chat chat, long viewer) {
 
     Map<String, Object> with(String dialogId) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** Read dialog and chat ids (v1 §1.2). */
+/** The parsing of dialog and chat ids (v1 §1.2). */
 final class Dialogs {
 
     private static final Pattern CHAT = Pattern.compile("(chat|sg|crm)[0-9]{1,18}", Pattern.CASE_INSENSITIVE);

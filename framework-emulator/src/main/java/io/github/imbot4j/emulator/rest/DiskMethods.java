@@ -5,7 +5,10 @@ import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.state.Chat;
 import java.util.Map;
 
-/** Tell where a chat's files are: {@code im.disk.folder.get}. The folder of a chat has the chat's own number here. */
+/**
+ * The method that returns the folder of a chat's files: {@code im.disk.folder.get}. The folder of a chat has the chat's
+ * own number here.
+ */
 final class DiskMethods {
 
     private final Messenger messenger;

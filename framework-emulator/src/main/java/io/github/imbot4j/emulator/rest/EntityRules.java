@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Say what nobody may do in the chats of other parts of the portal, by the chat's entity type (v1 §5, ACCESS_ERROR): the
+ * The actions forbidden in the chats of other parts of the portal, by the chat's entity type (v1 §5, ACCESS_ERROR): the
  * general chat, chats of workgroups, of CRM entities and of calls.
  */
 final class EntityRules {

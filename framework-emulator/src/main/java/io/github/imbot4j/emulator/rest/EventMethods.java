@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Bind handlers to events: {@code events}, {@code event.bind}, {@code event.unbind}, {@code event.get} (transport §4.1). For
- * apps only. An offline handler has no address; its events wait, see {@link OfflineMethods}.
+ * The methods that bind handlers to events: {@code events}, {@code event.bind}, {@code event.unbind}, {@code event.get}
+ * (transport §4.1). For apps only. An offline handler has no address; its events wait, see {@link OfflineMethods}.
  */
 final class EventMethods {
 

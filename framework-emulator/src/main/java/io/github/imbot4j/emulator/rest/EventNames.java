@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Know which events a portal raises, by the scope that an app needs to bind them (page {@code events}). */
+/** The events a portal raises, by the scope that an app needs to bind them (page {@code events}). */
 final class EventNames {
 
     /** Says that an offline event waits; cannot be bound offline itself. */

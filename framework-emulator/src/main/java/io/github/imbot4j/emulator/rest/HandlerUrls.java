@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Check the handler URLs of one call and bind them: one for each app and event, the last one wins (v1 §2.1). With a webhook,
- * every URL gets its CLIENT_ID.
+ * The check and binding of one call's handler URLs: one for each app and event, the last one wins (v1 §2.1). With a
+ * webhook, every URL gets its CLIENT_ID.
  */
 final class HandlerUrls {
 

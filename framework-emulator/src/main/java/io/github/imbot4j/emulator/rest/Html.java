@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.rest;
 
-/** Escape text for HTML, as the server does with some fields before it stores them. */
+/** The HTML escaping that the server applies to some fields before it stores them. */
 final class Html {
 
     private Html() {}

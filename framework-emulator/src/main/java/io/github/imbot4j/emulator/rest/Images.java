@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Read an image as parameters carry one: base64, bare or after a file name (v1 §2.1). */
+/** An image in a parameter: base64, bare or after a file name (v1 §2.1). */
 final class Images {
 
     private static final int MOST = 5000;

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Normalise keyboards as the server stores them (v1 §7.1, §7.2): what is invalid is dropped, defaults are filled in. */
+/**
+ * The normalisation of keyboards, as the server stores them (v1 §7.1, §7.2): what is invalid is dropped, defaults are
+ * filled in.
+ */
 final class Keyboards {
 
     private static final Set<String> ACTIONS = Set.of("PUT", "SEND", "COPY", "CALL", "DIALOG", "LIVECHAT", "HELP");

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * List the Open Lines: {@code imopenlines.config.list.get}. This portal has one, whose operators are the administrators. Of its
- * settings it tells those a bot can use.
+ * The method that lists the Open Lines: {@code imopenlines.config.list.get}. This portal has one, whose operators are
+ * the administrators. Of its settings it returns those a bot can use.
  */
 final class LineMethods {
 

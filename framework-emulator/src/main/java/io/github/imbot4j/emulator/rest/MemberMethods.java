@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tell who users are, as the messenger knows them: {@code im.user.get}, {@code im.department.get}. */
+/** The methods that return users as the messenger knows them: {@code im.user.get}, {@code im.department.get}. */
 final class MemberMethods {
 
     private static final String SINCE = "2012-04-12T00:00:00+00:00";

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Normalise the context menus of messages as the server stores them (v1 §7.3). */
+/** The normalisation of messages' context menus, as the server stores them (v1 §7.3). */
 final class Menus {
 
     private static final Set<String> ACTIONS = Set.of("PUT", "SEND", "COPY", "CALL", "DIALOG");

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Post as a bot: {@code imbot.message.add} (v1 §4.1). */
+/** The method that posts as a bot: {@code imbot.message.add} (v1 §4.1). */
 final class MessageAdd {
 
     private final Messenger messenger;

@@ -9,7 +9,7 @@ import io.github.imbot4j.emulator.state.PortalState;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Delete and like messages, show that a bot is typing (v1 §4.3 to §4.5). */
+/** The methods that delete and like messages, and show that a bot is typing (v1 §4.3 to §4.5). */
 final class MessageMethods {
 
     private final Messenger messenger;

@@ -3,7 +3,10 @@ package io.github.imbot4j.emulator.rest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Prepare the text a bot posts, before the messenger stores it (v1 §4.1, §9): entities are decoded twice, long text is cut. */
+/**
+ * The preparation of the text a bot posts, before the messenger stores it (v1 §4.1, §9): entities are decoded twice,
+ * long text is cut.
+ */
 final class MessageText {
 
     private static final int LONGEST = 20_000;

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Change a message: {@code imbot.message.update} (v1 §4.2) as a bot, {@code im.message.update} as a user. Attachment, keyboard and menu are written one after another
- * before the text: what fails later leaves them written.
+ * The methods that change a message: {@code imbot.message.update} (v1 §4.2) as a bot, {@code im.message.update} as a
+ * user. Attachment, keyboard and menu are written one after another before the text: what fails later leaves them
+ * written.
  */
 final class MessageUpdate {
 

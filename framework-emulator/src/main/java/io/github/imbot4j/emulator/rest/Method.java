@@ -2,7 +2,7 @@ package io.github.imbot4j.emulator.rest;
 
 import org.jspecify.annotations.Nullable;
 
-/** Run a method of the portal's REST. */
+/** A method of the portal's REST interface. */
 @FunctionalInterface
 interface Method {
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Know every method by its name, in lower case, with the scope it needs. */
+/** The methods by name, in lower case, with the scope each needs. */
 final class MethodTable {
 
     /** The scope of methods that need none. */

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Join an Open Line of the network and write to users through it: {@code imopenlines.network.*} (v1 §10). Every code of 32
- * hexadecimal digits is an active line here; other codes of that length are unknown.
+ * The methods that join an Open Line of the network and write to users through it: {@code imopenlines.network.*} (v1
+ * §10). Every code of 32 hexadecimal digits is an active line here; other codes of that length are unknown.
  */
 final class NetworkMethods {
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Notify users: {@code im.notify*} (v1 §11). Tags of webhooks are ignored. */
+/** The methods that notify users: {@code im.notify*} (v1 §11). Tags of webhooks are ignored. */
 final class NotifyMethods {
 
     private final PortalState state;

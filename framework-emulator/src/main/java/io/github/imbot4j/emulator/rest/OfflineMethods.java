@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** Hand waiting events to the app that bound them offline: {@code event.offline.*}. For administrators of apps only. */
+/**
+ * The methods by which an app fetches the events it bound offline: {@code event.offline.*}. For administrators of apps
+ * only.
+ */
 final class OfflineMethods {
 
     private static final int USUAL = 50;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Hand Open Line sessions over, and end them: {@code imopenlines.bot.session.*} (v1 §10). */
+/** The methods that transfer and end Open Line sessions: {@code imopenlines.bot.session.*} (v1 §10). */
 final class OpenLineMethods {
 
     private static final String SCOPE = "imopenlines";

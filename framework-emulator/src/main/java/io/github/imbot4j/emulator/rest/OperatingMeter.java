@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Count what each method uses for each app or webhook: ten buckets of a minute, each of which ends ten minutes after its
- * first call (transport §2.2). Calls of up to 0.1 s do not count.
+ * The operating time of each method for each app or webhook: ten buckets of a minute, each of which ends ten minutes
+ * after its first call (transport §2.2). Calls of up to 0.1 s do not count.
  *
  * <p>Safe for use by several threads.
  */

@@ -4,7 +4,7 @@ import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.state.PortalState;
 import io.github.imbot4j.emulator.state.RegisteredBot;
 
-/** Find the bot a call is about and hold that it is the caller's own (v1 §1.1). */
+/** The lookup of the bot a call is about, with the check that it belongs to the caller (v1 §1.1). */
 final class Ownership {
 
     private final PortalState state;

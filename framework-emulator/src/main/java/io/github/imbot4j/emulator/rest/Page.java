@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.rest;
 import java.util.List;
 
 /**
- * Hold a result with the count of everything there is (transport §1.9).
+ * A page of results with the total count (transport §1.9).
  *
  * @param rows the list of them, or what contains it
  * @param total negative when it was not asked for

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Hold a call's parameters. Names at the top level are found in any case, those below only as they are (v1 §1). */
+/** The parameters of a call. Names at the top level are found in any case, those below only as they are (v1 §1). */
 record Params(Map<String, PhpValue> exact, Map<String, PhpValue> folded) {
 
     static Params of(Map<String, Object> tree) {

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** List the dialogs of the token's user, the latest first: {@code im.recent.list}. Nothing is pinned or unread here. */
+/**
+ * The method that lists the dialogs of the token's user, the latest first: {@code im.recent.list}. Nothing is pinned or
+ * unread here.
+ */
 final class RecentList {
 
     private static final int USUAL = 50;

@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.rest;
 import io.github.imbot4j.emulator.php.PhpValue;
 
 /**
- * Hold one call of a method.
+ * A call of a method.
  *
  * @param method in lower case
  * @param start the paging offset

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Count requests in a leaky bucket for each source (transport §2.1).
+ * A leaky bucket that counts requests for each source (transport §2.1).
  *
  * <p>Safe for use by several threads.
  */

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Run the methods of the portal's REST. Who calls is known by now; what comes out is the envelope of transport §1.6.
+ * The execution of the portal's REST methods. The caller is known by now; the result is the envelope of transport §1.6.
  *
  * <p>Safe for use by several threads.
  */

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Filter and order rows as the portal's lists do (transport §1.9): the operation stands before the field's name; numbers and
- * dates are compared as such, other texts in any case.
+ * The filter and order of rows in the portal's lists (transport §1.9): the operation precedes the field's name; numbers
+ * and dates are compared as such, other texts in any case.
  */
 record Selection(Predicate<Map<String, String>> filter, Optional<Comparator<Map<String, String>>> order) {
 

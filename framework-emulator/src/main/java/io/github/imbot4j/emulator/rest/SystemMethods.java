@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tell about the portal and its methods: {@code app.info}, {@code scope}, {@code methods}, {@code im.revision.get} … */
+/**
+ * The methods about the portal and its methods: {@code app.info}, {@code scope}, {@code methods}, {@code
+ * im.revision.get} …
+ */
 final class SystemMethods {
 
     private static final String LICENSE = "en_std";

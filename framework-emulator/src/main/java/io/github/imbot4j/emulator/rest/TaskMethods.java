@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keep tasks: {@code tasks.task.*}. Fields are given in upper case and told in camel case, in a {@code task} of their own. */
+/**
+ * The methods for tasks: {@code tasks.task.*}. Fields are given in upper case and returned in camel case, in a {@code
+ * task} of their own.
+ */
 final class TaskMethods {
 
     private static final List<String> FIELDS = List.of(

@@ -8,7 +8,10 @@ import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.Message;
 import io.github.imbot4j.emulator.state.PortalState;
 
-/** Post as the token's user: {@code im.message.add}. Bots hear of it as of what is typed; not of what a bot's own token posts. */
+/**
+ * The method that posts as the token's user: {@code im.message.add}. Bots receive it like a typed message, except what
+ * a bot's own token posts.
+ */
 final class UserMessage {
 
     private static final int LONGEST_TEMPLATE_ID = 255;

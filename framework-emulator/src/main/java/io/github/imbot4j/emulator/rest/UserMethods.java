@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tell about users: {@code profile}, {@code user.*}. */
+/** The methods about users: {@code profile}, {@code user.*}. */
 final class UserMethods {
 
     private static final String SINCE = "2012-04-12T00:00:00+00:00";

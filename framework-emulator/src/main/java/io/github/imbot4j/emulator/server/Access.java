@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Say who calls: by a token or by a webhook's path (transport §1.2, §1.8). */
+/** The identification of the caller: by a token or by a webhook's path (transport §1.2, §1.8). */
 final class Access {
 
     private static final Pattern BEARER = Pattern.compile("Bearer\\s+(.*)", Pattern.CASE_INSENSITIVE);

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Know where the portal and the OAuth server are, and where the portal was before it got another name. All of them without
- * a path.
+ * The addresses of the portal and the OAuth server, and the portal's former ones, all without a path.
  *
  * <p>Safe for use by several threads.
  */

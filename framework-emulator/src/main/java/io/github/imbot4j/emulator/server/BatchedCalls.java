@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Read the calls out of a batch, so that each stands in the traffic like one that came alone (transport §2.3). Parameters are as
+ * The calls of a batch, so that each appears in the traffic like a single call (transport §2.3). Parameters are as
  * sent: references in them are not resolved.
  */
 final class BatchedCalls {

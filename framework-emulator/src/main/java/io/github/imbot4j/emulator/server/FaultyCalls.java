@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Let a call go wrong as a fault says (transport §1.8, §1.9). */
+/** The failing of a call as a fault specifies (transport §1.8, §1.9). */
 final class FaultyCalls {
 
     private final Addresses addresses;

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Read a request's parameters as the portal does (transport §1.3): query first, then the body in its place. */
+/** A request's parameters as the portal reads them (transport §1.3): the query first, overridden by the body. */
 final class Form {
 
     private Form() {}

@@ -3,8 +3,8 @@ package io.github.imbot4j.emulator.server;
 import io.github.imbot4j.emulator.server.WebReply.Answer;
 
 /**
- * Bring a request to the server it was sent to. A former address of the portal answers with a redirect to the present one
- * (transport §1.9).
+ * The dispatch of a request to the server it was sent to. A former address of the portal answers with a redirect to the
+ * present one (transport §1.9).
  */
 public final class Gate {
 

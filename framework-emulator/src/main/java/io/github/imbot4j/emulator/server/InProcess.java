@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Take a bot's requests to the portal without sockets. What would be a lost or late answer is a failure at once. */
+/** The transport of a bot's requests to the portal without sockets. A lost or late response is a failure at once. */
 public final class InProcess implements Http {
 
     private static final String SOURCE = "in-process";

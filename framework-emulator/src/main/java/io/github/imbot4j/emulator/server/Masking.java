@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Hide tokens and secrets in what is logged. */
+/** The masking of tokens and secrets in logs. */
 final class Masking {
 
     private static final String NAMES =

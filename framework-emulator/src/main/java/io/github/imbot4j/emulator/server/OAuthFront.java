@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answer as the OAuth server: {@code /oauth/token/} refreshes tokens (transport §3.2), {@code /rest/app.info} says what a
- * token is worth (transport §3.6).
+ * The endpoints of the OAuth server: {@code /oauth/token/} refreshes tokens (transport §3.2), {@code /rest/app.info}
+ * describes a token (transport §3.6).
  *
  * <p>Safe for use by several threads.
  */

@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answer what comes to the portal's REST: count it, let faults strike, find out who calls, and call the method.
+ * The endpoint of the portal's REST interface: it counts the request, applies faults, identifies the caller, and calls
+ * the method.
  *
  * <p>Safe for use by several threads.
  */

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Hold which method a path calls (transport §1.1): {@code /rest/{method}} or, with a webhook, {@code
- * /rest/{user}/{secret}/{method}}; with a suffix or a slash at its end or without. Empty segments do not count: the official
- * JavaScript SDK calls {@code /rest//{method}}.
+ * The method that a path calls (transport §1.1): {@code /rest/{method}} or, with a webhook, {@code
+ * /rest/{user}/{secret}/{method}}; with or without a suffix or a slash at its end. Empty segments do not count: the
+ * official JavaScript SDK calls {@code /rest//{method}}.
  *
  * @param method in lower case
  * @param user empty without a webhook

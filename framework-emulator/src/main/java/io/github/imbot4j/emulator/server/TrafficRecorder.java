@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Write calls into the traffic log, their secrets hidden. */
+/** The recorder of calls in the traffic log, their secrets masked. */
 public final class TrafficRecorder {
 
     private final TrafficLog log;
@@ -49,7 +49,7 @@ public final class TrafficRecorder {
         return new Entry(log.nextId(), clock.instant(), oauth, method, request, params);
     }
 
-    /** Note one call until it is over. Used by one thread. */
+    /** A call in progress. Used by one thread. */
     final class Entry {
 
         private final long id;

@@ -3,11 +3,11 @@ package io.github.imbot4j.emulator.server;
 import io.github.imbot4j.emulator.php.PhpJson;
 import java.util.Map;
 
-/** Say what comes back for a request: an answer, or none. */
+/** The reply to a request: a response, or none. */
 public sealed interface WebReply {
 
     /**
-     * Answer.
+     * A response.
      *
      * @param location where a redirect points; empty for none
      */
@@ -28,9 +28,9 @@ public sealed interface WebReply {
         }
     }
 
-    /** Close the connection without an answer. */
+    /** The connection is closed without a response. */
     record Closed() implements WebReply {}
 
-    /** Keep the connection open without an answer. */
+    /** The connection stays open without a response. */
     record Silent() implements WebReply {}
 }

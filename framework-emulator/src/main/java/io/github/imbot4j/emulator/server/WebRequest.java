@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Hold a request, however it came.
+ * A request, over HTTP or within the process.
  *
  * @param verb in upper case
  * @param query without the question mark; may be empty

@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 
-/** Bring Javalin's requests to the gate, and its replies back: answers, closed connections, silence. */
+/** The bridge between Javalin's requests and the gate: responses, closed connections, silence. */
 final class WebRoutes {
 
     /** How long a call that is to time out hangs at most, in seconds; then its connection is closed. */

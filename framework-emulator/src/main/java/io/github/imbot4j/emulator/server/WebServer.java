@@ -21,7 +21,7 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
- * Serve the portal and the OAuth server over HTTP, each on a port of its own.
+ * The portal and the OAuth server over HTTP, each on a port of its own.
  *
  * <p>Safe for use by several threads.
  */

@@ -1,7 +1,7 @@
 package io.github.imbot4j.emulator.state;
 
 /**
- * Hold an app the portal knows: a card in its list of local apps, installed or not.
+ * An app the portal knows: a card in its list of local apps, installed or not.
  *
  * @param clientId such as {@code local.5c8bb1b0891cf2.87252039}
  * @param installUrl where ONAPPINSTALL goes; of an app without an interface (transport §3.5 A)

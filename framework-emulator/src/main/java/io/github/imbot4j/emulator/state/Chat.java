@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Hold a chat. A private one has exactly two members and no owner.
+ * A chat. A private one has exactly two members and no owner.
  *
  * @param id the numeric chat id; private chats have one too
  * @param look how it is shown

@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.state;
 import java.util.List;
 
 /**
- * Hold what a chat is about.
+ * The object a chat belongs to.
  *
  * @param type such as {@code LINES}, {@code CRM}, an app's own, or empty
  * @param data the three CHAT_ENTITY_DATA fields (v1 §6.14)

@@ -1,7 +1,7 @@
 package io.github.imbot4j.emulator.state;
 
 /**
- * Hold how a chat is shown.
+ * The appearance of a chat.
  *
  * @param title empty for a private chat
  * @param color one of the portal's colour names

@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.state;
 
-/** Name the kinds of chats by the portal's letters (v1 §6.5). */
+/** The kinds of chats, by the portal's letters (v1 §6.5). */
 public enum ChatType {
     PRIVATE("P"),
     GROUP("C"),

@@ -1,7 +1,7 @@
 package io.github.imbot4j.emulator.state;
 
 /**
- * Hold a department of the portal's company.
+ * A department of the portal's company.
  *
  * @param id the portal's number of it
  * @param parentId what it belongs to; {@code 0} for the company itself

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Hold a deal, a contact or a task: its fields by the portal's own names in upper case, as texts. A field that is empty on
+ * A deal, a contact or a task: its fields by the portal's own names in upper case, as texts. A field that is empty on
  * the portal is left out.
  */
 public record Item(long id, Map<String, String> fields) {

@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.state;
 import java.time.Duration;
 
 /**
- * Say what a portal allows (transport §2.1, §2.2).
+ * The limits of a portal (transport §2.1, §2.2).
  *
  * @param perSecond how fast the bucket of requests drains; {@code 0} for no limit, as on premise
  * @param burst how many requests fit into the bucket

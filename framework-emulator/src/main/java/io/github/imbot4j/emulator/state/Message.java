@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Hold a message as the server stores it: text after its cuts, keyboard, menu and attachment after their normalisation.
+ * A message as the server stores it: text after its cuts, keyboard, menu and attachment after their normalisation.
  * Keyboards, menus and attachments are trees of maps, lists, strings, numbers and booleans, with the server's own keys.
  *
  * @param authorId {@code 0} for the system
@@ -20,7 +20,7 @@ public record Message(
         long id, long chatId, long authorId, Instant date, String text, boolean system, boolean deleted, Extra extra) {
 
     /**
-     * Hold what only some messages have.
+     * The properties that only some messages have.
      *
      * @param attach the attachments: a list of {@code {ID, COLOR, COLOR_TOKEN, DESCRIPTION, BLOCKS}}
      * @param keyboard the buttons, as {@code {BUTTONS: [...], ...}}; absent for none

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Hold a notification (v1 §11).
+ * A notification (v1 §11).
  *
  * @param userId who gets it
  * @param fromId who sends it; {@code 0} for the system

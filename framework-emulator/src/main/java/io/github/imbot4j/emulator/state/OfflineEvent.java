@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Hold an event that waits for its app to fetch it ({@code event.offline.get}).
+ * An event that waits until its app fetches it ({@code event.offline.get}).
  *
  * @param connector of the handler; may be empty
  * @param userId whose act it was; {@code 0} for nobody's

@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.state;
 import java.util.List;
 
 /**
- * Hold a user of the portal, or a bot, which is a user too (v1 §2.1).
+ * A user of the portal, or a bot, which is a user too (v1 §2.1).
  *
  * @param id the portal's user id
  * @param firstName as shown; may be empty
@@ -76,7 +76,7 @@ public record Person(
                 List.of(department.id()));
     }
 
-    /** Sort users as the portal's flags do (v1 §6.6: IS_BOT, IS_CONNECTOR, IS_NETWORK, IS_EXTRANET). */
+    /** The kinds of users, by the portal's flags (v1 §6.6: IS_BOT, IS_CONNECTOR, IS_NETWORK, IS_EXTRANET). */
     public enum Kind {
         EMPLOYEE,
         EXTRANET,

@@ -10,8 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Tell the portal's time, which can be moved forward: either the real time and what was added, or a time that stands still
- * until it is moved.
+ * The portal's clock, which can be moved forward: either the real time and an offset, or a time that stands still until
+ * it is moved.
  *
  * <p>Safe for use by several threads.
  */

@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Remember everything of one portal. The values are immutable, so reading needs no lock; a change of several things that
- * belong together is made inside {@link #atomically}.
+ * The complete state of one portal. The values are immutable, so reading needs no lock; a change of several related
+ * values is made inside {@link #atomically}.
  *
  * <p>Safe for use by several threads.
  */
@@ -193,7 +193,7 @@ public final class PortalState {
         return messages.where(message -> message.chatId() == chatId);
     }
 
-    /** Keep values by their key, in the order of the keys. Safe for use by several threads. */
+    /** A table of values by key, in the order of the keys. Safe for use by several threads. */
     public static final class Table<K extends Comparable<K>, V> {
 
         private final Function<V, K> key;

@@ -1,7 +1,7 @@
 package io.github.imbot4j.emulator.state;
 
 /**
- * Hold a registered bot; its name and looks are those of the {@link Person} of the same id.
+ * A registered bot; its name and appearance are those of the {@link Person} of the same id.
  *
  * @param code unique on the portal over all apps (v1 §2.1)
  * @param type {@code B}, {@code O} or {@code S}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Hold a registered command (v1 §3.1).
+ * A registered command (v1 §3.1).
  *
  * @param command without the slash
  * @param texts by language; none makes it hidden
@@ -23,7 +23,7 @@ public record RegisteredCommand(
         texts = List.copyOf(texts);
     }
 
-    /** Hold title and parameters in a language, such as {@code en}. */
+    /** The title and parameters of a command in a language, such as {@code en}. */
     public record Text(String language, String title, String params) {}
 
     /** The text in a language, in English, or the first there is. */

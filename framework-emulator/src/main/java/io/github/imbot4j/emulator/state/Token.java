@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.state;
 import java.time.Instant;
 
 /**
- * Hold a pair of tokens the OAuth server gave out (transport §3.2).
+ * A pair of tokens issued by the OAuth server (transport §3.2).
  *
  * @param refresh the single-use refresh token; empty for none
  * @param userId whose rights it has; a bot's id for the tokens inside bot events

@@ -1,4 +1,4 @@
 package io.github.imbot4j.emulator.state;
 
-/** Hold an inbound webhook: its user and the secret in its path (transport §1.1). */
+/** An inbound webhook: its user and the secret in its path (transport §1.1). */
 public record Webhook(long userId, String secret, String scope) {}
