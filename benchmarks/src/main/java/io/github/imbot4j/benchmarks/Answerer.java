@@ -7,7 +7,7 @@ import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.reply.Reply;
 
-/** Answer each message with what it says. */
+/** A bot that answers each message with its text. */
 @Bot(code = "answerer", name = "Answerer")
 final class Answerer {
 

@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Attack a program as a stranger, or as a hostile portal, while genuine posts come every 200 ms from another address, and see how
- * many of these are answered, and when. Everything is on loopback; OAuth server and portals are played by this process, the program
- * is started from its jar. A control run sends the same to a server that reads and forgets, beside the program: what genuine posts
- * wait for then is the machine.
+ * An attack on a program by a stranger, or by a hostile portal, while genuine posts come every 200 ms from another
+ * address; it measures how many of these are answered, and when. Everything is on loopback; OAuth server and portals
+ * are played by this process, the program is started from its jar. A control run sends the same to a server that reads
+ * and forgets, beside the program: what genuine posts wait for then is the machine.
  */
 final class Attack {
 

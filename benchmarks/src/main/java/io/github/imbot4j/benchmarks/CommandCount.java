@@ -6,10 +6,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Show that a bot of 10,000 commands handles an event at the cost of one with 10: time and allocation an event, from the post
- * through routing, binding of an argument, the handler and its reply to the settled call, all in memory. The bots are annotated
- * classes, written and compiled for this. Both are measured in one process, in turns of changing order; the first two rounds
- * are for the JIT compiler, and of the others each gives a ratio, of which the median counts.
+ * A proof that a bot of 10,000 commands handles an event at the cost of one with 10: time and allocation an event, from
+ * the post through routing, binding of an argument, the handler and its reply to the settled call, all in memory. The
+ * bots are annotated classes, written and compiled for this. Both are measured in one process, in turns of changing
+ * order; the first two rounds are for the JIT compiler, and of the others each gives a ratio, of which the median
+ * counts.
  *
  * <pre>
  * mvn -q -pl benchmarks -am package -DskipTests

@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
-/** Run one bot and measure what its commands cost. */
+/** One running bot and the cost of its commands. */
 final class CommandLoad implements AutoCloseable {
 
     private static final int DIALOGS = 200;
@@ -48,7 +48,7 @@ final class CommandLoad implements AutoCloseable {
     private volatile boolean measuring;
 
     /**
-     * Count what an event costs.
+     * The cost of an event.
      *
      * @param nanos from the first post to the last settled call, divided by the events
      * @param bytes allocated by all threads of the process

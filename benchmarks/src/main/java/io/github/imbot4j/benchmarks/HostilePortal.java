@@ -6,8 +6,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Have a portal answer all calls with far too much, in sixty dialogs, and see whether another portal's messages are answered
- * meanwhile and afterwards.
+ * A portal that answers all calls with far too much, in sixty dialogs; it measures whether another portal's messages
+ * are answered meanwhile and afterwards.
  */
 final class HostilePortal {
 

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Compare HTTP clients for the production transport: throughput and CPU a call against forty loopback portals, keep-alive,
- * forty calls at a time. Portals and each client run in a JVM of their own. Takes under a minute; see the ADR on the HTTP
- * client for the command.
+ * A comparison of HTTP clients for the production transport: throughput and CPU a call against forty loopback portals,
+ * keep-alive, forty calls at a time. Portals and each client run in a JVM of their own. Takes under a minute; see the
+ * ADR on the HTTP client for the command.
  */
 final class HttpClientComparison {
 

@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Load forty portals with one client, one thread a portal, in a JVM that does nothing else: so the CPU time of the process
- * is the client's. Prints calls a second, CPU microseconds a call, and failures.
+ * The load of forty portals by one client, one thread a portal, in a JVM that does nothing else, so that the CPU time
+ * of the process is the client's. Prints calls a second, CPU microseconds a call, and failures.
  */
 final class HttpClientLoad {
 

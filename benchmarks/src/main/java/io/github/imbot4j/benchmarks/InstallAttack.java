@@ -19,9 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Post forged installs to a program at a steady rate, one genuine install a second among them, and see which of these come through:
- * a genuine one is through when the program begins to register its bots. Everything is on loopback; OAuth server and portals are
- * played by this process, the program is started from its jar.
+ * An attack with forged installs at a steady rate, with one genuine install a second among them; it measures how many
+ * of these get through: a genuine one is through when the program begins to register its bots. Everything is on
+ * loopback; OAuth server and portals are played by this process, the program is started from its jar.
  */
 final class InstallAttack {
 

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Compare the journal in SQLite with the one in memory: events a second from the post to the settled reply. Once with what
- * somebody has who runs bots, HTTP at both ends, and once without any network, where nearly everything is the journal. All are
- * measured in turns in one process; the first two rounds are for the JIT compiler, and of the others the best one counts, since
- * other work on the machine makes a round worse, never better. The goal is a ratio of 0.70 over HTTP.
+ * A comparison of the journal in SQLite with the one in memory: events a second from the post to the settled reply.
+ * Once with what somebody has who runs bots, HTTP at both ends, and once without any network, where nearly everything
+ * is the journal. All are measured in turns in one process; the first two rounds are for the JIT compiler, and of the
+ * others the best one counts, since other work on the machine makes a round worse, never better. The goal is a ratio of
+ * 0.70 over HTTP.
  *
  * <pre>
  * mvn -q -pl benchmarks -am package -DskipTests

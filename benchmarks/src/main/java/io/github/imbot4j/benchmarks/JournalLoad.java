@@ -24,7 +24,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Measure one journal on one road: from the first post to the last reply settled. The events are the same each time. */
+/**
+ * The measurement of one journal in one setup: from the first post to the last settled reply. The events are the same
+ * each time.
+ */
 final class JournalLoad {
 
     private static final int DIALOGS = 400;

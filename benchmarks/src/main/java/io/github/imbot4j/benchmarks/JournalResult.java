@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /**
- * Hold what one round, or the best of several, came to.
+ * The result of one round, or of the best of several.
  *
  * @param perSecond events
  * @param cpuMicros of this process, an event; what else runs on the machine does not count

@@ -15,7 +15,7 @@ import java.util.Map;
 /** A journal to be measured, with what belongs to it. */
 sealed interface JournalSubject {
 
-    /** Measure with these ports. */
+    /** A measurement with this infrastructure. */
     interface Measuring {
         JournalResult measure(Infrastructure infrastructure) throws Exception;
     }

@@ -20,9 +20,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Play what is at the other ends of the wires, in a process of its own: whoever posts events, over kept connections, and the
- * portal's REST, which takes every call. Prints its REST port; for each line {@code PORT POSTERS MOST_UNDER_WAY FILE} of its
- * input posts the forms in the file, and prints in microseconds how long half and 99% of the answers took at most.
+ * The other ends of the connections, in a process of its own: the sender of events, over kept connections, and the
+ * portal's REST interface, which accepts every call. Prints its REST port; for each line {@code PORT POSTERS
+ * MOST_UNDER_WAY FILE} of its input posts the forms in the file, and prints in microseconds how long half and 99% of
+ * the answers took at most.
  */
 final class OutsideWorld {
 

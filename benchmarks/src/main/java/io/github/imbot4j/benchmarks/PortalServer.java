@@ -11,7 +11,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
-/** Play forty portals on forty loopback ports, each with the answer of one message sent; stops when its input ends. */
+/**
+ * Forty portals on forty loopback ports, each of which answers that one message was sent; the process stops when its
+ * input ends.
+ */
 final class PortalServer {
 
     static final int PORTALS = 40;

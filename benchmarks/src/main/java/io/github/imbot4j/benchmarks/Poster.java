@@ -2,7 +2,7 @@ package io.github.imbot4j.benchmarks;
 
 import java.net.URI;
 
-/** Post JSON with one HTTP client and read the whole answer. */
+/** A sender that posts JSON with one HTTP client and reads the whole answer. */
 @FunctionalInterface
 interface Poster {
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Wait until a program under load has done what it was given. */
+/** A wait until a program under load has finished its work. */
 final class Quiet {
 
     private Quiet() {}

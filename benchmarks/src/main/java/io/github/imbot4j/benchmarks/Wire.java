@@ -9,7 +9,9 @@ import java.net.Socket;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** Post over one kept connection, with next to no work of its own; a server closes one that idles for 30 s. */
+/**
+ * A sender of posts over one kept connection, with next to no work of its own; a server closes one that idles for 30 s.
+ */
 final class Wire implements AutoCloseable {
 
     private static final long MOST_IDLE = TimeUnit.SECONDS.toNanos(20);

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reach the {@link OutsideWorld}, a child of this process. */
+/** The connection to the {@link OutsideWorld}, a child of this process. */
 final class World implements AutoCloseable {
 
     /** How long half, and 99%, of the posts waited for their 200 at most. */

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.tools.ToolProvider;
 
-/** Write an annotated bot of many commands, compile it, and load it. */
+/** An annotated bot of many commands that is generated, compiled and loaded. */
 final class WrittenBot {
 
     private WrittenBot() {}

@@ -2,7 +2,7 @@ package io.github.imbot4j.samples;
 
 import io.github.imbot4j.http.BotApplication;
 
-/** Run every bot below this package, each in a package of its own. */
+/** The program that runs every bot below this package, each in a package of its own. */
 public final class SampleBots {
 
     private SampleBots() {}

@@ -1,4 +1,4 @@
-/** Run the sample bots. */
+/** The program that runs the sample bots. */
 @NullMarked
 package io.github.imbot4j.samples;
 

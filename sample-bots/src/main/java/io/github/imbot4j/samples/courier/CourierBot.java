@@ -26,7 +26,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Offer each new deal of the CRM to couriers; who takes it gets it, and the deal knows. Needs the scope {@code crm}. */
+/**
+ * A bot that offers each new deal of the CRM to couriers; the first to accept gets it, and the deal is updated. Needs
+ * the scope {@code crm}.
+ */
 @Bot(code = "courier", name = "Courier", position = "Hands out deliveries", color = LIME)
 final class CourierBot {
 

@@ -9,12 +9,15 @@ import io.github.imbot4j.reply.NoReply;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** Runs a handler for messages of clients only: in an Open Line a bot hears operators and their whispers, too. */
+/**
+ * A guard that accepts messages of clients only: in an Open Line a bot also receives those of operators and their
+ * whispers.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @GuardedBy(ClientOnly.ClientGuard.class)
 @interface ClientOnly {
 
-    /** Refuses without a word. */
+    /** A guard that rejects without a reply. */
     final class ClientGuard implements Guard {
 
         @Override

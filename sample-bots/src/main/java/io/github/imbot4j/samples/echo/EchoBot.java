@@ -34,7 +34,7 @@ import java.time.Clock;
 import java.time.Duration;
 import picocli.CommandLine.Parameters;
 
-/** Say everything back. What it calls, with which parameters, is what the official EchoBot calls. */
+/** A bot that repeats every message. Its calls and their parameters are those of the official EchoBot. */
 @Bot(
         code = "echobot",
         name = "EchoBot",

@@ -11,7 +11,7 @@ import io.github.imbot4j.reply.Row;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Show the portal's colours, two a page. */
+/** The portal's colours, two to a page. */
 final class Palette {
 
     static final int PAGES = 5;

@@ -1,4 +1,4 @@
-/** Answer as the official EchoBot does: say everything back. */
+/** The counterpart of the official EchoBot: it repeats every message. */
 @NullMarked
 package io.github.imbot4j.samples.echo;
 

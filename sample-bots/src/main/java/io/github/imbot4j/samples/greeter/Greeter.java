@@ -12,7 +12,7 @@ import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.reply.Reply;
 import picocli.CommandLine.Parameters;
 
-/** Greet whoever comes, and whoever is named. */
+/** A bot that greets users who join, and users who are named. */
 @Bot(code = "greeter", name = "Greeter", position = "Says hello", color = MINT)
 final class Greeter {
 

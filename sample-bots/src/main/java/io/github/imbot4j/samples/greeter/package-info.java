@@ -1,4 +1,4 @@
-/** Greet people: the ten lines of the README. */
+/** The greeter: the ten lines of the README. */
 @NullMarked
 package io.github.imbot4j.samples.greeter;
 

@@ -29,7 +29,10 @@ import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Parameters;
 
-/** Open a chat for an incident, call the right people, keep the facts in one message, remind, and close it with a summary. */
+/**
+ * A bot that opens a chat for an incident, invites the right people, keeps the facts in one message, reminds, and
+ * closes the chat with a summary.
+ */
 @Bot(code = "incident", name = "Incident", position = "Gathers the right people", color = RED)
 final class IncidentBot {
 

@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Hold fifteen tiles and a gap, four in a row.
+ * Fifteen tiles and a gap, four in a row.
  *
  * @param tiles a letter for each cell, line by line; {@code P} is the gap
  */

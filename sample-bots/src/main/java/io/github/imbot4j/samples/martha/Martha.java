@@ -17,7 +17,10 @@ import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.Reply;
 import java.util.Random;
 
-/** Play the fifteen puzzle on the keyboard, in English and Russian. The whole game travels with the buttons: there is nothing to be stored. */
+/**
+ * The fifteen puzzle on the keyboard, in English and Russian. The whole game travels with the buttons, so nothing is
+ * stored.
+ */
 @Bot(
         code = "martha",
         name = "Martha",

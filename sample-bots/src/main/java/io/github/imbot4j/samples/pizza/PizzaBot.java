@@ -15,7 +15,7 @@ import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;
 import java.time.Duration;
 
-/** Take an order, step by step, in English and Russian. */
+/** A bot that takes an order, step by step, in English and Russian. */
 @Bot(
         code = "pizza",
         name = "Pizza",

@@ -1,4 +1,4 @@
-/** Take an order in a conversation that survives restart and redeploy. */
+/** An order taken in a conversation that survives restart and redeploy. */
 @NullMarked
 package io.github.imbot4j.samples.pizza;
 

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Remember what was asked and who voted for what.
+ * The question of a poll and the votes of its users.
  *
  * @param votes the option, counted from 0, by user id
  * @param closes when voting ends

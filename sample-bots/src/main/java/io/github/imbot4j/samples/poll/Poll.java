@@ -19,7 +19,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Let a chat vote with buttons, one vote a user, and show the results as they come; in English and Russian. */
+/** A bot for polls with buttons, one vote a user, with results that are updated at once; in English and Russian. */
 @Bot(
         code = "poll",
         name = "Poll",

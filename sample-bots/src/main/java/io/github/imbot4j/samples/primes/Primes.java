@@ -15,7 +15,7 @@ import io.github.imbot4j.reply.Reply;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Parameters;
 
-/** Count primes by trying every divisor, which takes long enough to show progress. */
+/** A bot that counts primes by trying every divisor, which takes long enough to show progress. */
 @Bot(
         code = "primes",
         name = "Primes",

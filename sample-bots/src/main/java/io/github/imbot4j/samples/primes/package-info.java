@@ -1,4 +1,4 @@
-/** Count primes: work that takes its time and says how far it is. */
+/** Counting primes: a long task that shows its progress. */
 @NullMarked
 package io.github.imbot4j.samples.primes;
 

@@ -26,7 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Parameters;
 
-/** Remind people of what they asked to be reminded of, after a restart too, in English and Russian. */
+/** A bot that reminds users of what they asked for, after a restart too, in English and Russian. */
 @Bot(
         code = "remind",
         name = "Remind",

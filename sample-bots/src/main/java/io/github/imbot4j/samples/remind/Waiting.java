@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Show what somebody is to be reminded of.
+ * The pending reminders of a user.
  *
  * @param reminders the earliest first
  */

@@ -1,4 +1,4 @@
-/** Remind people: moments, timers, and a list to take them back from. */
+/** Reminders: points in time, timers, and a list in which to cancel them. */
 @NullMarked
 package io.github.imbot4j.samples.remind;
 

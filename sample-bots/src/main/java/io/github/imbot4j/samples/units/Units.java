@@ -16,7 +16,7 @@ import java.text.NumberFormat;
 import java.util.Locale;
 import picocli.CommandLine.Parameters;
 
-/** Convert measures: many small commands, which help shows in groups and pages, in English and Russian. */
+/** A bot that converts units: many small commands, which help shows in groups and pages, in English and Russian. */
 @Bot(
         code = "units",
         name = "Units",
