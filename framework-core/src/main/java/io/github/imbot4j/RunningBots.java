@@ -8,6 +8,7 @@ import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.WorkerThreads;
 import io.github.imbot4j.dispatch.Admission;
 import io.github.imbot4j.dispatch.BotRuntime;
+import io.github.imbot4j.dispatch.EventReceiver;
 import io.github.imbot4j.dispatch.InstallPage;
 import io.github.imbot4j.dispatch.RuntimeInfrastructure;
 import io.github.imbot4j.install.AppSettings;
@@ -43,6 +44,7 @@ public final class RunningBots implements Portals, AutoCloseable {
 
     private final Infrastructure infrastructure;
     private final BotRuntime botRuntime;
+    private final EventReceiver receiver;
     private final RunningExtensions extensions;
     private final ReadWriteLock posts = new ReentrantReadWriteLock();
     private volatile boolean draining;
@@ -77,6 +79,7 @@ public final class RunningBots implements Portals, AutoCloseable {
                         workerThreads,
                         timeSource.later(),
                         incidents));
+        this.receiver = botRuntime.reception();
     }
 
     /** Starts the extensions, then begins to work. */
@@ -111,7 +114,7 @@ public final class RunningBots implements Portals, AutoCloseable {
             if (draining) {
                 return new PostResult(503, "stopping");
             }
-            Admission admission = botRuntime.reception().receive(form, InstallQueue.network(address));
+            Admission admission = receiver.receive(form, address);
             return new PostResult(admission.status(), admission.reason());
         } finally {
             taking.unlock();

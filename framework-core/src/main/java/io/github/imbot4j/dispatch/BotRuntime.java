@@ -164,13 +164,16 @@ public final class BotRuntime implements AutoCloseable {
                 runtimeInfrastructure.tenants(),
                 ledgers,
                 registrationRetrier,
-                new ConversationRouter(
-                        byCode,
+                new EventRouter(
                         routes,
-                        new ButtonPressResolver(routes, buttonTokens, journal, runtimeInfrastructure.clock()),
-                        new ConversationStore(journal, routes, runtimeInfrastructure.clock()),
-                        handlerTimerFactory,
-                        buttonTokens),
+                        new TypedNames(bots),
+                        new ConversationRouter(
+                                byCode,
+                                routes,
+                                new ButtonPressResolver(routes, buttonTokens, journal, runtimeInfrastructure.clock()),
+                                new ConversationStore(journal, routes, runtimeInfrastructure.clock()),
+                                handlerTimerFactory,
+                                buttonTokens)),
                 handlerExecutor,
                 affairs,
                 retryDecision,

@@ -36,7 +36,6 @@ final class ConversationRouter {
     private final ConversationStore conversationStore;
     private final FrameworkAnswer aside;
     private final DueTimers due;
-    private final TypedNames names;
 
     ConversationRouter(
             Map<String, BotModel> bots,
@@ -51,7 +50,6 @@ final class ConversationRouter {
         this.conversationStore = conversationStore;
         this.aside = new FrameworkAnswer(this.bots, timers, buttonTokens);
         this.due = new DueTimers(routes, timers, aside);
-        this.names = new TypedNames(bots.values());
     }
 
     /**
@@ -59,8 +57,7 @@ final class ConversationRouter {
      *
      * @param ours tells whether a user id is one of our bots on that portal
      */
-    Heard hear(BotEvent received, Lane lane, LongPredicate ours) {
-        BotEvent event = names.cut(received);
+    Heard hear(BotEvent event, Lane lane, LongPredicate ours) {
         if (!(event instanceof DialogEvent inDialog)) {
             return new Heard.Goes(routes.match(event, ours), Optional.empty());
         }

@@ -14,6 +14,7 @@ import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.BotRemoved;
 import io.github.imbot4j.event.PortalEvent;
+import io.github.imbot4j.event.ScheduleDue;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.registration.Ledger;
@@ -41,7 +42,7 @@ final class Dispatcher {
     private final Tenants tenants;
     private final Ledgers ledgers;
     private final RegistrationRetrier registrationRetrier;
-    private final ConversationRouter conversationRouter;
+    private final EventRouter router;
     private final HandlerExecutor handlerExecutor;
     private final AppEventHandler affairs;
     private final RetryDecision retryDecision;
@@ -57,7 +58,7 @@ final class Dispatcher {
             Tenants tenants,
             Ledgers ledgers,
             RegistrationRetrier registrationRetrier,
-            ConversationRouter conversationRouter,
+            EventRouter router,
             HandlerExecutor handlerExecutor,
             AppEventHandler affairs,
             RetryDecision retryDecision,
@@ -70,7 +71,7 @@ final class Dispatcher {
         this.tenants = tenants;
         this.ledgers = ledgers;
         this.registrationRetrier = registrationRetrier;
-        this.conversationRouter = conversationRouter;
+        this.router = router;
         this.handlerExecutor = handlerExecutor;
         this.affairs = affairs;
         this.retryDecision = retryDecision;
@@ -84,7 +85,7 @@ final class Dispatcher {
     void handle(ClaimedEvent claimedEvent) {
         HandlingResult handlingResult;
         try {
-            handlingResult = schedules.again(claimedEvent.entry(), work(claimedEvent));
+            handlingResult = again(claimedEvent.entry(), work(claimedEvent));
         } catch (JournalException storage) {
             handlingResult = new HandlingResult.Again(storage);
         } catch (RuntimeException | Error bug) {
@@ -95,12 +96,17 @@ final class Dispatcher {
         end(claimedEvent, handlingResult);
     }
 
+    /** What is due at times is set again. */
+    private HandlingResult again(InboxEntry entry, HandlingResult result) {
+        return entry.event() instanceof ScheduleDue ? schedules.again(entry, result) : result;
+    }
+
     /** What could not be ended as it should comes again all the same, if it is to come every day. */
     private void giveUp(ClaimedEvent claimedEvent, Throwable why) {
         handlerExecutor.forget(claimedEvent.entry());
         EventEffects rest = EventEffects.DONE;
         try {
-            HandlingResult dead = schedules.again(claimedEvent.entry(), new HandlingResult.Dead("", why, rest));
+            HandlingResult dead = again(claimedEvent.entry(), new HandlingResult.Dead("", why, rest));
             rest = ((HandlingResult.Dead) dead).apology();
         } catch (JournalException storage) {
             handleAgain(claimedEvent, storage);
@@ -172,8 +178,8 @@ final class Dispatcher {
     }
 
     private HandlingResult work(InboxEntry entry, Tenant tenant, int attempt) {
-        languages.hear(entry.event());
         if (entry.event() instanceof AppEvent event) {
+            languages.hear(event);
             affairs.handle(event, tenant);
             return NOTHING;
         }
@@ -184,14 +190,17 @@ final class Dispatcher {
             LOG.debug("Dropped an event of portal {}: it has uninstalled the app.", tenant.id());
             return NOTHING;
         }
-        if (Schedules.isRequest(event)) {
+        if (event instanceof ScheduleDue due && Schedules.isRequest(due)) {
             return NOTHING;
         }
-        if (Schedules.isCollection(event)) {
+        if (event instanceof ScheduleDue due && Schedules.isCollection(due)) {
             offline.collect(tenant.id());
             return NOTHING;
         }
         Ledger ledger = ledgers.load(event.portal());
+        if (!event.origin().language().equals(ledger.language())) {
+            languages.hear(event);
+        }
         if (event instanceof PortalEvent one) {
             Ledger.RegisteredBot registered = ledger.bots().get(one.bot().code());
             if (registered == null) {
@@ -213,7 +222,7 @@ final class Dispatcher {
                     event.bot().id());
             return NOTHING;
         }
-        Heard heard = conversationRouter.hear(event, entry.lane(), ledger::isOurBot);
+        Heard heard = router.route(event, entry.lane(), ledger::isOurBot);
         if (heard instanceof Heard.Answered answered) {
             return new HandlingResult.Done(answered.completion());
         }

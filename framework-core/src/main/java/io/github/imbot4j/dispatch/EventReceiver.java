@@ -8,6 +8,7 @@ import io.github.imbot4j.form.FormException;
 import io.github.imbot4j.form.FormLimits;
 import io.github.imbot4j.install.EventVerification;
 import io.github.imbot4j.install.EventVerifier;
+import io.github.imbot4j.install.InstallQueue;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.problem.SampledLog;
 import io.github.imbot4j.wire.EventReader;
@@ -45,7 +46,7 @@ public final class EventReceiver {
     /**
      * Takes a post; the status is what to answer with. Refusals are for the server to log: it knows who posted.
      *
-     * @param address the network it came from; empty when that is not known
+     * @param address the IP address it came from; empty when that is not known
      */
     public Admission receive(byte[] body, String address) {
         try {
@@ -63,8 +64,8 @@ public final class EventReceiver {
     private Admission receive(PortalPost portalPost, byte[] body, String address) {
         return switch (portalPost.name()) {
             case EventReader.INSTALL_PAGE -> new Admission(400, "the install page was posted to the address of events");
-            case "ONAPPINSTALL", "ONAPPUPDATE" -> desk.receive(portalPost, body, address);
-            case "ONAPPUNINSTALL" -> desk.uninstall(portalPost, body, address);
+            case "ONAPPINSTALL", "ONAPPUPDATE" -> desk.receive(portalPost, body, InstallQueue.network(address));
+            case "ONAPPUNINSTALL" -> desk.uninstall(portalPost, body, InstallQueue.network(address));
             default -> admit(portalPost, verifier.verify(portalPost.claim(), raisedAt(portalPost)));
         };
     }

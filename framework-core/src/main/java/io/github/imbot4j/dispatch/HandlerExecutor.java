@@ -16,6 +16,7 @@ import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Interceptor;
 import io.github.imbot4j.model.Route;
+import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.reply.SurveyEnd;
@@ -200,7 +201,8 @@ final class HandlerExecutor {
             HandlerEffects handlerEffects = invocation.effects();
             List<OutgoingCall> calls = said(outcome, inDialog, invocation);
             EventEffects first = completion(calls, handlerEffects);
-            Optional<ConversationContext> next = talk.map(one -> one.after(outcome, state()));
+            Optional<ConversationContext> next =
+                    talk.or(() -> without(outcome, inDialog)).map(one -> one.after(outcome, state()));
             if (next.isEmpty()) {
                 return first;
             }
@@ -241,6 +243,18 @@ final class HandlerExecutor {
                 sessions.addAll(services.timers().results().waiting(calls));
             }
             return new EventEffects(calls, sessions, handlerEffects.timers());
+        }
+
+        /** A bot without conversations that begins one is told that nobody waits in it. */
+        private Optional<ConversationContext> without(Outcome outcome, DialogEvent inDialog) {
+            return outcome instanceof Next
+                    ? Optional.of(ConversationContext.at(
+                            services.timers().clock().instant(),
+                            inDialog,
+                            Map.of(),
+                            ConversationState.NONE,
+                            ConversationState.NONE))
+                    : Optional.empty();
         }
 
         private Optional<Record> state() {

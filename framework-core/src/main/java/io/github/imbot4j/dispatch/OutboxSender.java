@@ -119,12 +119,7 @@ final class OutboxSender {
                         .or(() -> notNow(portal, call))
                         .ifPresentOrElse(needless::add, () -> address(call, parcels, needless));
             }
-            MessageFinder.Look look = finder.look(portal, parcels, ledger);
-            asked = look.asked();
-            parcels.removeIf(sendAttempt -> Optional.ofNullable(look.settled().get(sendAttempt.claimed()))
-                    .or(() -> callOutcomeClassifier.afterCrash(sendAttempt.claimed()))
-                    .map(needless::add)
-                    .isPresent());
+            asked = calls.stream().anyMatch(call -> call.doubts() > 0) && find(portal, parcels, ledger, needless);
         } catch (JournalException storage) {
             settle(later(calls, clock.instant().plus(PAUSE), String.valueOf(storage.getMessage())));
             return;
@@ -149,8 +144,21 @@ final class OutboxSender {
         giveUpLate(portal);
     }
 
+    /** Settles what may have run and is found, or is not to be sent again; returns whether the portal was asked. */
+    private boolean find(PortalId portal, List<SendAttempt> parcels, Ledger ledger, List<CallOutcome> needless) {
+        MessageFinder.Look look = finder.look(portal, parcels, ledger);
+        parcels.removeIf(sendAttempt -> Optional.ofNullable(look.settled().get(sendAttempt.claimed()))
+                .or(() -> callOutcomeClassifier.afterCrash(sendAttempt.claimed()))
+                .map(needless::add)
+                .isPresent());
+        return look.asked();
+    }
+
     /** A request has one token: what is a bot's own goes alone, after the others. */
     private static List<List<SendAttempt>> shipments(List<SendAttempt> parcels) {
+        if (parcels.size() == 1) {
+            return List.of(parcels);
+        }
         Predicate<SendAttempt> isOwn =
                 sendAttempt -> NotifyCalls.bot(sendAttempt.call()).isPresent();
         List<SendAttempt> others = parcels.stream().filter(isOwn.negate()).toList();
@@ -279,8 +287,8 @@ final class OutboxSender {
                                 "it waited longer than " + words(limit) + " for the portal; " + reason(cause));
                         if (late > 0) {
                             LOG.warn(
-                                    "{} calls to portal {} waited longer than {} and are given up; \"outbox ls --state refused\""
-                                            + " shows them.",
+                                    "{} calls to portal {} waited longer than {} and are given up; \"outbox ls --state"
+                                            + " refused\" shows them.",
                                     late,
                                     portal,
                                     words(limit));

@@ -167,6 +167,9 @@ final class ReplyRenderer {
 
     /** Everything goes out through here: what its buttons run is known, and what they carry is signed. */
     private Reply ready(Reply reply) {
+        if (reply instanceof NewMessage message && message.isPlain()) {
+            return reply;
+        }
         CommandButtons.check(bot, reply);
         return buttonTokens.seal(
                 reply.inLanguage(event.origin().language()),

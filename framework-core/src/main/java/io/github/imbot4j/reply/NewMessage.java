@@ -1,5 +1,6 @@
 package io.github.imbot4j.reply;
 
+import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.rest.Ref;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,12 +42,31 @@ public record NewMessage(
         return new NewMessage(body, Attachment.NONE, Keyboard.NONE, List.of(), false, true, false, "");
     }
 
+    /** Whether it is text and nothing else, so that there is nothing to translate, to sign or to draw. */
+    public boolean isPlain() {
+        return body instanceof PlainText && attachment.isEmpty() && keyboard.isEmpty() && menu.isEmpty();
+    }
+
+    /** Whether it fits into one message however much of it has to be escaped, and shows something. */
+    private boolean isShortText() {
+        String text = isPlain() ? body.plain() : "";
+        return text.length() <= MAX_TEXT / 4 && text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    @Override
+    public List<Problem> problems() {
+        return isShortText() ? List.of() : Reply.super.problems();
+    }
+
     /**
      * Divides it into messages that each fit. Attachment, keyboard and menu go with the last, below the whole text.
      *
      * @throws InvalidReplyException when something that cannot be divided, such as an address, does not fit
      */
     public List<NewMessage> parts() {
+        if (isShortText()) {
+            return List.of(this);
+        }
         List<String> texts = MessageSplitter.split(body, MAX_TEXT)
                 .orElseThrow(() ->
                         new InvalidReplyException("message.text", ReplyInspector.INDIVISIBLE, ReplyInspector.SHORTEN));

@@ -323,7 +323,7 @@ class BotRuntimeTest {
         String incident = said.substring(said.lastIndexOf(' ') + 1);
         assertThat(incident).matches("[0-9A-F]{8}");
         assertThat(said).doesNotContain("database");
-        assertThat(log.errors()).anySatisfy(line -> assertThat(line).contains(incident, "SpineTest"));
+        assertThat(log.errors()).anySatisfy(line -> assertThat(line).contains(incident, "BotRuntimeTest"));
         assertThat(log.everything()).contains("database is down");
     }
 
@@ -547,7 +547,8 @@ class BotRuntimeTest {
 
         assertThat(only("imbot.message.add").text("MESSAGE")).isEqualTo("slow");
         assertThat(log.warnings())
-                .anySatisfy(line -> assertThat(line).contains("SpineTest", "more than 30 s", "at io.github.imbot4j"));
+                .anySatisfy(
+                        line -> assertThat(line).contains("BotRuntimeTest", "more than 30 s", "at io.github.imbot4j"));
         assertThat(running.later).isEmpty();
     }
 

@@ -515,7 +515,7 @@ class GuardChainTest {
 
         assertThat(go(1)).isEqualTo("Done");
         assertThat(go(2)).isEqualTo("Done");
-        assertThat(log.errors()).anySatisfy(line -> assertThat(line).contains("GateTest", "may stay held"));
+        assertThat(log.errors()).anySatisfy(line -> assertThat(line).contains("GuardChainTest", "may stay held"));
     }
 
     @Test

@@ -276,7 +276,7 @@ class InstallTest {
         running.passTime();
         assertThat(isInstalled()).isTrue();
         assertThat(heard).containsExactly("installed");
-        assertThat(running.later).isEmpty();
+        assertThat(running.waits()).isEmpty();
     }
 
     @Test
@@ -289,7 +289,7 @@ class InstallTest {
         assertThat(isInstalled()).isFalse();
         running.passTime();
         assertThat(isInstalled()).isTrue();
-        assertThat(running.later).isEmpty();
+        assertThat(running.waits()).isEmpty();
     }
 
     @Test
@@ -299,7 +299,7 @@ class InstallTest {
                 Posts.post("ONAPPINSTALL", Map.of("VERSION", "1".repeat(20_000), "LANGUAGE_ID", "en"), Posts.auth());
 
         assertThat(running.post(post).status()).isEqualTo(403);
-        assertThat(running.later).isEmpty();
+        assertThat(running.waits()).isEmpty();
     }
 
     @Test
@@ -311,7 +311,7 @@ class InstallTest {
             running.passTime();
         }
 
-        assertThat(running.later).isEmpty();
+        assertThat(running.waits()).isEmpty();
         assertThat(isInstalled()).isFalse();
         assertThat(log.errors()).anySatisfy(line -> assertThat(line).contains("Lost an install", "Reinstall"));
     }
@@ -325,7 +325,7 @@ class InstallTest {
         running.passTime();
 
         assertThat(isInstalled()).isFalse();
-        assertThat(running.later).isEmpty();
+        assertThat(running.waits()).isEmpty();
     }
 
     private static byte[] forged(int i) {
@@ -594,7 +594,7 @@ class InstallTest {
     }
 
     private List<Duration> pauses() {
-        return running.later.stream()
+        return running.waits().stream()
                 .map(RunningSpine.Planned::delay)
                 .filter(RegistrationRetrier.PAUSES::contains)
                 .toList();

@@ -299,6 +299,13 @@ final class RunningSpine implements AutoCloseable {
         settle();
     }
 
+    /** What waits for its time, but the look at handlers that take long. */
+    List<Planned> waits() {
+        return later.stream()
+                .filter(planned -> !planned.work().getClass().getName().startsWith(RunningHandlers.class.getName()))
+                .toList();
+    }
+
     Instant now() {
         return clock.instant();
     }

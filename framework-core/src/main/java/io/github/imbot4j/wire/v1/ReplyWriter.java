@@ -205,6 +205,9 @@ public final class ReplyWriter {
     }
 
     private List<Problem> problems(Reply reply, String path) {
+        if (reply instanceof NewMessage message && message.isPlain()) {
+            return reply.problems();
+        }
         List<Problem> problems = new ArrayList<>(reply.problems());
         SizeCheck sizes = new SizeCheck(path, problems);
         if (reply instanceof NewMessage message) {
