@@ -137,7 +137,7 @@ public final class ButtonTokens {
         String act = any ? "" : press.act().isEmpty() ? message : ButtonToken.named(press.act(), buttonScope);
         Optional<Instant> end = press.until(now);
         return new ButtonToken(
-                RecordNames.ofButton(press.payload().getClass()),
+                RecordNames.simple(press.payload().getClass()),
                 CompactCodec.write(press.payload()),
                 CompactCodec.imprint(press.payload()),
                 press.users(),

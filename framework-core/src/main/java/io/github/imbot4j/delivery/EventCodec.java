@@ -1,7 +1,7 @@
 package io.github.imbot4j.delivery;
 
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.wire.StoredEvent;
+import io.github.imbot4j.wire.EventJson;
 
 /** The text form of events in durable journals. */
 public final class EventCodec {
@@ -10,12 +10,12 @@ public final class EventCodec {
 
     /** One line of JSON; whoever reads it needs no other version of the framework than the next ones. */
     public static String write(Event event) {
-        return StoredEvent.write(event);
+        return EventJson.write(event, "");
     }
 
     /** The text of an entry's event, with its pass. */
     public static String write(InboxEntry entry) {
-        return StoredEvent.write(entry.event(), entry.pass());
+        return EventJson.write(entry.event(), entry.pass());
     }
 
     /**
@@ -24,7 +24,7 @@ public final class EventCodec {
      * @throws IllegalArgumentException saying what is wrong with the text, without quoting it
      */
     public static InboxEntry read(String key, Lane lane, String text) {
-        return new InboxEntry(key, lane, StoredEvent.read(text), StoredEvent.pass(text));
+        return new InboxEntry(key, lane, EventJson.read(text), EventJson.pass(text));
     }
 
     /**
@@ -33,6 +33,6 @@ public final class EventCodec {
      * @throws IllegalArgumentException saying what is wrong with the text, without quoting it
      */
     public static Event read(String text) {
-        return StoredEvent.read(text);
+        return EventJson.read(text);
     }
 }

@@ -114,7 +114,7 @@ final class ButtonPressResolver {
 
     private Found genuine(Found found, CommandReceived press, ButtonToken buttonToken) {
         Optional<Route> route = routes.ofButton(press.bot().code(), buttonToken.type());
-        if (route.isEmpty() && buttonToken.type().equals(RecordNames.ofButton(QuickReply.class))) {
+        if (route.isEmpty() && buttonToken.type().equals(RecordNames.simple(QuickReply.class))) {
             return read(QuickReply.class, buttonToken)
                     .or(() -> read(Words.class, buttonToken).map(before -> QuickReply.of(before.words())))
                     .map(answer ->

@@ -11,7 +11,6 @@ import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.portal.Secret;
-import io.github.imbot4j.wire.EventKeys;
 import io.github.imbot4j.wire.PortalPost;
 import java.util.List;
 import java.util.function.Function;
@@ -39,7 +38,7 @@ final class Inbox {
         // The event's handler may need it as soon as the event is stored.
         tokens.keep(portalPost, tenant);
         return accept(portalPost, event -> {
-            String key = EventKeys.idempotencyKey(portalPost.name(), event);
+            String key = event.idempotencyKey(portalPost.name());
             String pass = userTokenSealer.seal(
                     event, tenant, portalPost.claim().credentials().accessToken(), key);
             return new InboxEntry(key, lane(event), event, pass);
@@ -49,9 +48,9 @@ final class Inbox {
     /** Takes a post about the app as a whole. */
     Admission accept(PortalPost portalPost) {
         Secret token = portalPost.claim().credentials().accessToken();
-        return accept(
-                portalPost,
-                event -> new InboxEntry(EventKeys.idempotencyKey(portalPost.name(), event, token), lane(event), event));
+        // In one second somebody may install, uninstall and install again; two installs always bring two tokens.
+        String name = token.isPresent() ? portalPost.name() + '\0' + token.fingerprint() : portalPost.name();
+        return accept(portalPost, event -> new InboxEntry(event.idempotencyKey(name), lane(event), event));
     }
 
     private Admission accept(PortalPost portalPost, Function<Event, InboxEntry> entry) {
@@ -81,7 +80,7 @@ final class Inbox {
         List<InboxEntry> entries = events.stream()
                 .flatMap(this::forBots)
                 .map(event -> new InboxEntry(
-                        EventKeys.idempotencyKey(((PortalEvent) event).name(), event), lane(event), event))
+                        event.idempotencyKey(((PortalEvent) event).name()), lane(event), event))
                 .toList();
         return entries.isEmpty() || !log.accept(entries).contains(AcceptResult.FULL);
     }
@@ -103,6 +102,6 @@ final class Inbox {
 
     private static Lane lane(Event event) {
         String bot = event instanceof BotEvent one ? one.bot().code() : "";
-        return new Lane(event.portal(), bot, EventKeys.lane(event));
+        return new Lane(event.portal(), bot, event.lane());
     }
 }

@@ -10,7 +10,7 @@ import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.MessageReceived;
-import io.github.imbot4j.wire.EventNames;
+import io.github.imbot4j.wire.EventJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -77,6 +77,6 @@ final class ProgressTracker {
         long message = event instanceof CommandReceived command
                 ? command.message().id()
                 : event instanceof MessageReceived received ? received.message().id() : 0;
-        return EventNames.of(event) + "/" + event.origin().raisedAt().toEpochMilli() + "/" + message + "/";
+        return EventJson.kind(event) + "/" + event.origin().raisedAt().toEpochMilli() + "/" + message + "/";
     }
 }

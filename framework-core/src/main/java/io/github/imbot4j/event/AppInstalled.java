@@ -1,5 +1,7 @@
 package io.github.imbot4j.event;
 
+import io.github.imbot4j.payload.StoredName;
+
 /**
  * The app was installed on a portal and its bots are registered (ONAPPINSTALL or the install page, v1 §6.13).
  *
@@ -10,6 +12,7 @@ package io.github.imbot4j.event;
  * @param placement where the page was opened, such as {@code DEFAULT}; empty for an event
  * @param placementOptions JSON text that came with the placement; may be empty
  */
+@StoredName("AppInstalled")
 public record AppInstalled(
         Origin origin, String version, boolean active, boolean finished, String placement, String placementOptions)
         implements AppEvent {

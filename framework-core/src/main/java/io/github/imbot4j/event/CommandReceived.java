@@ -1,6 +1,8 @@
 package io.github.imbot4j.event;
 
 import io.github.imbot4j.language.TypedText;
+import io.github.imbot4j.payload.StoredName;
+import java.util.List;
 
 /**
  * A command was typed or a button pressed (ONIMCOMMANDADD, v1 §6.10). What a button carries is not to be trusted: any
@@ -14,6 +16,7 @@ import io.github.imbot4j.language.TypedText;
  * @param message the message typed; for a button, its id is that of the message that carries the button, and in v1 its
  *     text is what the portal made of the press, such as {@code "/help "}
  */
+@StoredName("CommandReceived")
 public record CommandReceived(
         Origin origin,
         BotRef bot,
@@ -78,5 +81,13 @@ public record CommandReceived(
      */
     public String text() {
         return params + below;
+    }
+
+    /** A typed command has a message of its own; a button can be pressed again and again. */
+    @Override
+    public List<Object> identity() {
+        boolean once = !isPressed() && message.id() != 0;
+        return List.of(
+                message.id(), commandId, command, params, sender.id(), dialog.id(), once ? "" : origin.raisedAt());
     }
 }

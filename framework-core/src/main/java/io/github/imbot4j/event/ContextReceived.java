@@ -1,7 +1,9 @@
 package io.github.imbot4j.event;
 
+import io.github.imbot4j.payload.StoredName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,10 +12,16 @@ import java.util.Map;
  *
  * @param context nested maps and texts
  */
+@StoredName("ContextReceived")
 public record ContextReceived(Origin origin, BotRef bot, Dialog dialog, Sender sender, Map<String, Object> context)
         implements DialogEvent {
 
     public ContextReceived {
         context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
+    }
+
+    @Override
+    public List<Object> identity() {
+        return List.of(dialog.id(), sender.id(), context, origin.raisedAt());
     }
 }

@@ -15,4 +15,9 @@ public sealed interface DialogEvent extends BotEvent
 
     /** Who caused it; {@link Sender#isKnown()} is false when the portal did not say. */
     Sender sender();
+
+    @Override
+    default String lane() {
+        return dialog().id();
+    }
 }

@@ -1,7 +1,9 @@
 package io.github.imbot4j.event;
 
+import io.github.imbot4j.payload.StoredName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
  * @param name in upper case, such as {@code ONCRMDEALADD}
  * @param data what the portal said of it, such as {@code FIELDS} with {@code ID}: texts, and maps of these; lists are maps from 0
  */
+@StoredName("PortalEvent")
 public record PortalEvent(Origin origin, BotRef bot, String name, Map<String, Object> data) implements BotEvent {
 
     private static final Pattern NAME = Pattern.compile("ON[A-Z0-9_]{1,98}");
@@ -62,5 +65,15 @@ public record PortalEvent(Origin origin, BotRef bot, String name, Map<String, Ob
         String id = text("FIELDS", "ID").isEmpty() ? text("FIELDS_AFTER", "ID") : text("FIELDS", "ID");
         String object = CHANGE.matcher(name).replaceFirst("");
         return object + ":" + (id.length() > 50 ? "" : id);
+    }
+
+    @Override
+    public String lane() {
+        return "event:" + subject();
+    }
+
+    @Override
+    public List<Object> identity() {
+        return List.of(bot.code(), data, origin.raisedAt());
     }
 }

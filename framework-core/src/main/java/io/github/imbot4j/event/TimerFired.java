@@ -1,5 +1,8 @@
 package io.github.imbot4j.event;
 
+import io.github.imbot4j.payload.StoredName;
+import java.util.List;
+
 /**
  * A timer that a handler set is due. No portal says this: the framework does, and it comes after a restart too.
  *
@@ -10,6 +13,13 @@ package io.github.imbot4j.event;
  * @param type the name of the record it was set with
  * @param payload that record as text
  */
+@StoredName("TimerFired")
 public record TimerFired(
         Origin origin, BotRef bot, Dialog dialog, Sender sender, String name, String type, String payload)
-        implements DialogEvent {}
+        implements DialogEvent {
+
+    @Override
+    public List<Object> identity() {
+        return List.of(dialog.id(), sender.id(), origin.raisedAt());
+    }
+}

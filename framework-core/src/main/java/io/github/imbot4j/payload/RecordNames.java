@@ -11,8 +11,8 @@ public final class RecordNames {
         return stored == null ? type.getName() : stored.value();
     }
 
-    /** Returns the name of a record that a button carries: its {@link StoredName}, or the simple name of its class. */
-    public static String ofButton(Class<?> type) {
+    /** Returns the short name of a record, as of one that a button carries: its {@link StoredName}, or the simple name of its class. */
+    public static String simple(Class<?> type) {
         StoredName stored = type.getAnnotation(StoredName.class);
         return stored == null ? type.getSimpleName() : stored.value();
     }

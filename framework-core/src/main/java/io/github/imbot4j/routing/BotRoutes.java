@@ -71,7 +71,7 @@ final class BotRoutes {
             if (trigger instanceof OnCommand command) {
                 commands.put(command.name(), route);
             } else if (trigger instanceof OnButton button) {
-                buttons.put(RecordNames.ofButton(button.payload()), route);
+                buttons.put(RecordNames.simple(button.payload()), route);
             } else if (trigger instanceof OnEvent event) {
                 events.computeIfAbsent(event.type(), type -> new ArrayList<>()).add(route);
             } else if (trigger instanceof OnError error) {

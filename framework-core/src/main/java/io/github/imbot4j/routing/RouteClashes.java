@@ -50,7 +50,7 @@ public final class RouteClashes {
             return List.of(OnCommand.class, command.name());
         }
         if (trigger instanceof OnButton button) {
-            return List.of(OnButton.class, RecordNames.ofButton(button.payload()));
+            return List.of(OnButton.class, RecordNames.simple(button.payload()));
         }
         if (trigger instanceof OnMessage message) {
             return List.of(

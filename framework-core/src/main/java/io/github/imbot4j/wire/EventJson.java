@@ -1,212 +1,190 @@
 package io.github.imbot4j.wire;
 
-import io.github.imbot4j.event.AppInstalled;
-import io.github.imbot4j.event.AppUninstalled;
-import io.github.imbot4j.event.AppUpdated;
-import io.github.imbot4j.event.BotEvent;
-import io.github.imbot4j.event.BotJoined;
-import io.github.imbot4j.event.BotRef;
-import io.github.imbot4j.event.ChatEntity;
-import io.github.imbot4j.event.CommandReceived;
-import io.github.imbot4j.event.ContextReceived;
-import io.github.imbot4j.event.Dialog;
-import io.github.imbot4j.event.DialogEvent;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.event.FileRef;
-import io.github.imbot4j.event.Message;
-import io.github.imbot4j.event.MessageDeleted;
-import io.github.imbot4j.event.MessageReceived;
-import io.github.imbot4j.event.MessageUpdated;
-import io.github.imbot4j.event.PortalEvent;
-import io.github.imbot4j.event.ScheduleDue;
-import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.event.TimerFired;
+import io.github.imbot4j.payload.RecordNames;
+import io.github.imbot4j.portal.PortalId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.ser.std.StdScalarSerializer;
 
 /**
- * The JSON form of events, field by field in the order of the records; {@code type} is the name in {@link EventNames}.
+ * The JSON form of events: the components of a record in order, behind {@code type}, which is the {@link
+ * io.github.imbot4j.payload.StoredName}. Events are read back equal; what is absent is empty, {@code 0} or false, and what a later
+ * version adds is passed over.
  */
-final class EventJson {
+public final class EventJson {
+
+    /** Raised when an older program would misread what is written. */
+    private static final int FORMAT = 1;
+
+    private static final String PASS = "pass";
+
+    private static final Map<String, Class<?>> KINDS =
+            kinds(Event.class).collect(Collectors.toUnmodifiableMap(RecordNames::simple, Function.identity()));
+
+    private static final JsonMapper JSON = mapper();
 
     private EventJson() {}
 
-    static ObjectNode write(Event event) {
-        ObjectNode json = object();
-        json.put("type", EventNames.of(event));
-        ObjectNode origin = json.putObject("origin");
-        origin.put("portal", event.portal().memberId());
-        origin.put("raisedAt", PostJson.time(event.origin().raisedAt()));
-        origin.put("language", event.origin().language());
-        if (event instanceof BotEvent it) {
-            json.set("bot", bot(it.bot()));
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    private interface Typed {}
+
+    /** {@code type} is taken. */
+    @SuppressWarnings("unused")
+    private record TimerNames(@JsonProperty("record") String type) {}
+
+    @SuppressWarnings("unused")
+    private abstract static class PlainId {
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        PlainId(String memberId) {}
+
+        @JsonValue
+        abstract String memberId();
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> type) {
+        return type.isSealed() ? Stream.of(type.getPermittedSubclasses()).flatMap(EventJson::kinds) : Stream.of(type);
+    }
+
+    private static JsonMapper mapper() {
+        SimpleModule times = new SimpleModule()
+                .addSerializer(Instant.class, new TimeWriter())
+                .addDeserializer(Instant.class, new TimeReader());
+        JsonMapper.Builder builder = JsonMapper.builder();
+        // What an earlier version did not write.
+        Stream.of(String.class, Instant.class, List.class, Set.class, Map.class)
+                .forEach(type -> builder.withConfigOverride(
+                        type, of -> of.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY))));
+        return builder.addModule(times)
+                .addMixIn(Event.class, Typed.class)
+                .addMixIn(TimerFired.class, TimerNames.class)
+                .addMixIn(PortalId.class, PlainId.class)
+                .registerSubtypes(KINDS.entrySet().stream()
+                        .map(kind -> new NamedType(kind.getValue(), kind.getKey()))
+                        .toArray(NamedType[]::new))
+                .disable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                // A method isPressed() of a record is no component of it.
+                .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(Visibility.NONE)
+                        .withGetterVisibility(Visibility.NONE)
+                        .withFieldVisibility(Visibility.ANY))
+                .build();
+    }
+
+    /** The name of an event's kind where it is stored. */
+    public static String kind(Event event) {
+        return RecordNames.simple(event.getClass());
+    }
+
+    static ObjectNode node(Event event) {
+        return JSON.valueToTree(event);
+    }
+
+    /**
+     * Writes one line of JSON.
+     *
+     * @param pass what proves the acting user's rights, sealed; may be empty
+     */
+    public static String write(Event event, String pass) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("v", FORMAT);
+        json.setAll(node(event));
+        if (!pass.isEmpty()) {
+            json.put(PASS, pass);
         }
-        if (event instanceof DialogEvent it) {
-            json.set("dialog", dialog(it.dialog()));
-            json.set("sender", sender(it.sender()));
-            own(json, it);
-        }
-        if (event instanceof ScheduleDue it) {
-            json.put("schedule", it.schedule());
-        }
-        if (event instanceof PortalEvent it) {
-            json.put("name", it.name());
-            json.set("data", map(it.data()));
-        }
-        if (event instanceof AppInstalled it) {
-            json.put("version", it.version());
-            json.put("active", it.active());
-            json.put("finished", it.finished());
-            json.put("placement", it.placement());
-            json.put("placementOptions", it.placementOptions());
-        } else if (event instanceof AppUpdated it) {
-            json.put("version", it.version());
-            json.put("previousVersion", it.previousVersion());
-        } else if (event instanceof AppUninstalled it) {
-            json.put("clean", it.clean());
-        }
-        return json;
+        return JSON.writeValueAsString(json);
     }
 
-    private static void own(ObjectNode json, DialogEvent event) {
-        if (event instanceof MessageReceived it) {
-            json.set("message", message(it.message()));
-            json.put("mentionsBot", it.mentionsBot());
-        } else if (event instanceof MessageUpdated it) {
-            json.set("message", message(it.message()));
-        } else if (event instanceof MessageDeleted it) {
-            json.put("messageId", it.messageId());
-            json.put("text", it.text());
-        } else if (event instanceof CommandReceived it) {
-            json.put("commandId", it.commandId());
-            json.put("command", it.command());
-            json.put("params", it.params());
-            json.put("below", it.below());
-            json.put("context", it.context().name());
-            json.set("message", message(it.message()));
-        } else if (event instanceof BotJoined it) {
-            json.put("accessHistory", it.accessHistory());
-            json.put("byBot", it.byBot());
-        } else if (event instanceof ContextReceived it) {
-            json.set("context", map(it.context()));
-        } else if (event instanceof TimerFired it) {
-            json.put("name", it.name());
-            json.put("record", it.type());
-            json.put("payload", it.payload());
-        }
-    }
-
-    private static ObjectNode bot(BotRef bot) {
-        return object().put("id", bot.id()).put("code", bot.code());
-    }
-
-    private static ObjectNode dialog(Dialog dialog) {
-        ObjectNode json = object();
-        json.put("id", dialog.id());
-        json.put("chatId", dialog.chatId());
-        json.put("kind", dialog.kind().name());
-        json.put("type", dialog.type());
-        json.put("title", dialog.title());
-        json.put("ownerId", dialog.ownerId());
-        json.set("entity", entity(dialog.entity()));
-        json.put("extranet", dialog.extranet());
-        json.put("userCount", dialog.userCount());
-        json.put("parentChatId", dialog.parentChatId());
-        json.put("parentMessageId", dialog.parentMessageId());
-        json.put("color", dialog.color());
-        json.put("canPost", dialog.canPost());
-        return json;
-    }
-
-    private static ObjectNode entity(ChatEntity entity) {
-        ObjectNode json = object();
-        json.put("type", entity.type());
-        json.put("id", entity.id());
-        json.put("data1", entity.data1());
-        json.put("data2", entity.data2());
-        json.put("data3", entity.data3());
-        return json;
-    }
-
-    private static ObjectNode sender(Sender sender) {
-        ObjectNode json = object();
-        json.put("id", sender.id());
-        json.put("name", sender.name());
-        json.put("firstName", sender.firstName());
-        json.put("lastName", sender.lastName());
-        json.put("position", sender.position());
-        json.put("gender", sender.gender());
-        json.put("bot", sender.bot());
-        json.put("connector", sender.connector());
-        json.put("network", sender.network());
-        json.put("extranet", sender.extranet());
-        json.put("manager", sender.manager());
-        return json;
-    }
-
-    private static ObjectNode message(Message message) {
-        ObjectNode json = object();
-        json.put("id", message.id());
-        json.put("text", message.text());
-        json.put("original", message.original());
-        ArrayNode files = json.putArray("files");
-        message.files().forEach(file -> files.add(file(file)));
-        ArrayNode mentions = json.putArray("mentions");
-        message.mentions().forEach(mentions::add);
-        json.put("replyTo", message.replyTo());
-        json.put("forwardOf", message.forwardOf());
-        json.put("uuid", message.uuid());
-        json.put("platform", message.platform());
-        json.put("system", message.system());
-        json.put("hidden", message.hidden());
-        json.put("date", PostJson.time(message.date()));
-        ArrayNode dates = json.putArray("dates");
-        message.dates()
-                .forEach(date -> dates.add(object().put("text", date.text()).put("at", PostJson.time(date.at()))));
-        Message.Quote quote = message.quote();
-        json.putObject("quote")
-                .put("authorId", quote.authorId())
-                .put("authorName", quote.authorName())
-                .put("text", quote.text());
-        return json;
-    }
-
-    private static ObjectNode file(FileRef file) {
-        ObjectNode json = object();
-        json.put("id", file.id());
-        json.put("name", file.name());
-        json.put("type", file.type());
-        json.put("extension", file.extension());
-        json.put("size", file.size());
-        json.put("width", file.width());
-        json.put("height", file.height());
-        json.put("authorId", file.authorId());
-        json.put("urlDownload", file.urlDownload());
-        json.put("voiceNote", file.voiceNote());
-        json.put("videoNote", file.videoNote());
-        json.put("date", PostJson.time(file.date()));
-        json.put("status", file.status());
-        json.put("authorName", file.authorName());
-        json.put("urlPreview", file.urlPreview());
-        json.put("urlShow", file.urlShow());
-        return json;
-    }
-
-    private static ObjectNode map(Map<?, ?> map) {
-        ObjectNode json = object();
-        map.forEach((key, value) -> {
-            if (value instanceof Map<?, ?> child) {
-                json.set(String.valueOf(key), map(child));
-            } else {
-                json.put(String.valueOf(key), String.valueOf(value));
+    /**
+     * Reads an event.
+     *
+     * @throws IllegalArgumentException saying what is wrong with the text, without quoting it
+     */
+    public static Event read(String text) {
+        try {
+            ObjectNode json = (ObjectNode) JSON.readTree(text);
+            int format = json.required("v").intValue();
+            if (format > FORMAT) {
+                throw new IllegalArgumentException("it has format " + format + " and this program knows " + FORMAT
+                        + ": run the version that wrote it");
             }
-        });
-        return json;
+            if (!KINDS.containsKey(json.required("type").stringValue())) {
+                throw new IllegalArgumentException("it is of a kind of event this program does not know");
+            }
+            return JSON.treeToValue(json, Event.class);
+        } catch (IllegalArgumentException wrong) {
+            throw wrong;
+        } catch (RuntimeException unreadable) {
+            // Its message may quote what people wrote.
+            throw new IllegalArgumentException(
+                    "it is not the JSON of an event (" + unreadable.getClass().getSimpleName() + ")");
+        }
     }
 
-    private static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
+    /** The pass of a text that {@link #read} reads; empty for none. */
+    public static String pass(String text) {
+        // Most have none, and are spared a second reading.
+        JsonNode pass = text.contains("\"" + PASS + "\"") ? JSON.readTree(text).path(PASS) : JSON.missingNode();
+        return pass.asString("");
+    }
+
+    /** A time nobody told is no time, and not one of 1970. */
+    private static final class TimeWriter extends StdScalarSerializer<Instant> {
+
+        private TimeWriter() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant time, JsonGenerator json, SerializationContext context) {
+            if (time.equals(Instant.EPOCH)) {
+                json.writeNull();
+            } else {
+                json.writeString(time.toString());
+            }
+        }
+    }
+
+    private static final class TimeReader extends StdScalarDeserializer<Instant> {
+
+        private TimeReader() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser json, DeserializationContext context) {
+            return Instant.parse(json.getString());
+        }
+
+        @Override
+        public Instant getEmptyValue(DeserializationContext context) {
+            return Instant.EPOCH;
+        }
     }
 }

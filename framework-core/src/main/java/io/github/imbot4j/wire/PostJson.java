@@ -25,7 +25,7 @@ public final class PostJson {
         ObjectNode bots = json.putObject("bots");
         portalPost.bots().forEach((id, token) -> bots.set(String.valueOf(id), credentials(token)));
         ArrayNode events = json.putArray("events");
-        portalPost.events().forEach(event -> events.add(EventJson.write(event)));
+        portalPost.events().forEach(event -> events.add(EventJson.node(event)));
         return JSON.writeValueAsString(json);
     }
 

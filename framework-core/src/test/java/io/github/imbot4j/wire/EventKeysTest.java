@@ -37,8 +37,7 @@ class EventKeysTest {
     @Test
     void takesTheNameInAnyCase() {
         Event event = named("message-add-private").read().events().get(0);
-        assertThat(EventKeys.idempotencyKey("onImBotMessageAdd", event))
-                .isEqualTo(EventKeys.idempotencyKey("ONIMBOTMESSAGEADD", event));
+        assertThat(event.idempotencyKey("onImBotMessageAdd")).isEqualTo(event.idempotencyKey("ONIMBOTMESSAGEADD"));
     }
 
     @Test
@@ -86,8 +85,7 @@ class EventKeysTest {
         Event later = EventReader.read(named("install-page").tree(), Instant.EPOCH.plusMillis(1))
                 .events()
                 .get(0);
-        assertThat(EventKeys.idempotencyKey("INSTALLPAGE", now))
-                .isNotEqualTo(EventKeys.idempotencyKey("INSTALLPAGE", later));
+        assertThat(now.idempotencyKey("INSTALLPAGE")).isNotEqualTo(later.idempotencyKey("INSTALLPAGE"));
     }
 
     @ParameterizedTest
@@ -97,7 +95,7 @@ class EventKeysTest {
         "context-get, 27", "bot-delete, app", "app-install, app", "app-uninstall, app"
     })
     void keepsADialogInOneLane(String name, String lane) {
-        assertThat(EventKeys.lane(named(name).read().events().get(0))).isEqualTo(lane);
+        assertThat(named(name).read().events().get(0).lane()).isEqualTo(lane);
     }
 
     private static String key(RecordedPost post) {
@@ -106,7 +104,7 @@ class EventKeysTest {
 
     private static List<String> keys(PortalPost portalPost) {
         return portalPost.events().stream()
-                .map(event -> EventKeys.idempotencyKey(portalPost.name(), event))
+                .map(event -> event.idempotencyKey(portalPost.name()))
                 .toList();
     }
 }

@@ -20,7 +20,7 @@ class GoldenEventsTest {
 
     private static String kind(Event event) {
         return JsonMapper.shared()
-                .readTree(StoredEvent.write(event))
+                .readTree(EventJson.write(event, ""))
                 .required("type")
                 .stringValue();
     }
@@ -35,16 +35,16 @@ class GoldenEventsTest {
     @ParameterizedTest
     @MethodSource("events")
     void isStoredAsBefore(Event event) {
-        String golden = Golden.check(file(event), StoredEvent.write(event));
-        assertThat(StoredEvent.read(golden)).isEqualTo(event);
+        String golden = Golden.check(file(event), EventJson.write(event, ""));
+        assertThat(EventJson.read(golden)).isEqualTo(event);
     }
 
     @Test
     void isStoredWithAPassAsBefore() {
         Event event = events().get(events().size() - 1);
-        String golden = Golden.check("events/with-pass.json", StoredEvent.write(event, "c2VhbGVk"));
-        assertThat(StoredEvent.read(golden)).isEqualTo(event);
-        assertThat(StoredEvent.pass(golden)).isEqualTo("c2VhbGVk");
+        String golden = Golden.check("events/with-pass.json", EventJson.write(event, "c2VhbGVk"));
+        assertThat(EventJson.read(golden)).isEqualTo(event);
+        assertThat(EventJson.pass(golden)).isEqualTo("c2VhbGVk");
     }
 
     @Test

@@ -110,8 +110,8 @@ class HostilePostsTest {
             PortalPost portalPost = EventReader.read(tree, tree, RecordedPost.RECEIVED);
             assertThat(PostJson.write(portalPost)).isNotEmpty();
             for (Event event : portalPost.events()) {
-                assertThat(EventKeys.idempotencyKey(portalPost.name(), event)).hasSizeLessThanOrEqualTo(200);
-                assertThat(EventKeys.lane(event)).isNotEmpty();
+                assertThat(event.idempotencyKey(portalPost.name())).hasSizeLessThanOrEqualTo(200);
+                assertThat(event.lane()).isNotEmpty();
             }
         } catch (FormException refused) {
             assertThat(refused.status()).isIn(400, 413);

@@ -128,19 +128,19 @@ class StoredEventTest {
     @ParameterizedTest
     @MethodSource({"oneOfEachKind", "recorded"})
     void comesBackAsItWas(Event event) {
-        String text = StoredEvent.write(event);
-        assertThat(StoredEvent.read(text)).isEqualTo(event);
+        String text = EventJson.write(event, "");
+        assertThat(EventJson.read(text)).isEqualTo(event);
         assertThat(text).startsWith("{\"v\":1,").doesNotContain("\n");
     }
 
     @Test
     void keepsAPassBesideTheEvent() {
         Event event = oneOfEachKind().get(0);
-        String text = StoredEvent.write(event, "c2VhbGVk");
+        String text = EventJson.write(event, "c2VhbGVk");
 
-        assertThat(StoredEvent.read(text)).isEqualTo(event);
-        assertThat(StoredEvent.pass(text)).isEqualTo("c2VhbGVk");
-        assertThat(StoredEvent.pass(StoredEvent.write(event))).isEmpty();
+        assertThat(EventJson.read(text)).isEqualTo(event);
+        assertThat(EventJson.pass(text)).isEqualTo("c2VhbGVk");
+        assertThat(EventJson.pass(EventJson.write(event, ""))).isEmpty();
     }
 
     @Test
@@ -158,29 +158,29 @@ class StoredEventTest {
     @Test
     void passesOverFieldsOfLaterVersions() {
         Event event = oneOfEachKind().get(6);
-        String later = StoredEvent.write(event)
+        String later = EventJson.write(event, "")
                 .replace("\"message\":{", "\"message\":{\"reactions\":[{\"a\":1}],")
                 .replace("{\"v\":1,", "{\"v\":1,\"trace\":null,");
-        assertThat(StoredEvent.read(later)).isEqualTo(event);
+        assertThat(EventJson.read(later)).isEqualTo(event);
     }
 
     @Test
     void takesWhatAnEarlierVersionDidNotWriteForAbsent() {
         Event event = new MessageDeleted(ORIGIN, BOT, DIALOG, Sender.ofId(3), 5);
-        String earlier = StoredEvent.write(event).replace(",\"manager\":false", "");
-        assertThat(StoredEvent.read(earlier)).isEqualTo(event);
+        String earlier = EventJson.write(event, "").replace(",\"manager\":false", "");
+        assertThat(EventJson.read(earlier)).isEqualTo(event);
     }
 
     @Test
     void refusesALaterFormatAndWhatIsNoEventWithoutQuotingIt() {
-        String text = StoredEvent.write(oneOfEachKind().get(0));
-        assertThatThrownBy(() -> StoredEvent.read(text.replace("\"v\":1", "\"v\":2")))
+        String text = EventJson.write(oneOfEachKind().get(0), "");
+        assertThatThrownBy(() -> EventJson.read(text.replace("\"v\":1", "\"v\":2")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("format 2");
-        assertThatThrownBy(() -> StoredEvent.read("secret words"))
+        assertThatThrownBy(() -> EventJson.read("secret words"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("secret");
-        assertThatThrownBy(() -> StoredEvent.read(text.replace("AppInstalled", "Eclipse")))
+        assertThatThrownBy(() -> EventJson.read(text.replace("AppInstalled", "Eclipse")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,14 @@ class GoldenCallsTest {
     /** What buttons carry is signed with a secret that each portal makes anew; an image has padding or a slash. */
     private static final Pattern SIGNED = Pattern.compile("(?<=[\" ])[A-Za-z0-9_-]{44,}(?=\")");
 
+    /** What the desk says then depends on whether somebody is there. */
+    private static final Set<String> BY_THE_HOUR =
+            Set.of("the client writes \"person\"", "the client writes \"yes\"");
+
+    /** Martha shuffles them. */
+    private static final Pattern TILE =
+            Pattern.compile("\\{\"TEXT\":\"[0-9·]{1,2}\",\"COMMAND\":\"press\"[^{}]*}");
+
     static List<String> packages() throws IOException {
         try (Stream<Path> folders = Files.list(SOURCES)) {
             return folders.filter(Files::isDirectory)
@@ -44,13 +53,15 @@ class GoldenCallsTest {
         List<Turn> turns = Rehearsal.play(Bots.scan("io.github.imbot4j.samples." + name), turn -> {});
 
         assertThat(turns).isNotEmpty();
-        Golden.check("calls/" + name + ".txt", turns.stream().map(GoldenCallsTest::text).collect(Collectors.joining("\n")));
+        Golden.check("calls/" + name + ".txt", turns.stream()
+                        .filter(turn -> !BY_THE_HOUR.contains(turn.what()))
+                        .map(GoldenCallsTest::text).collect(Collectors.joining("\n")));
     }
 
     /** Steps of a plan that do not depend on each other are taken in any order. */
     private static String text(Turn turn) {
         return Stream.concat(
-                        Stream.of("== " + turn.what()),
+                        Stream.of("== " + turn.what().replaceAll("\\[\\d+]$", "[a tile]")),
                         turn.calls().stream()
                                 .filter(call -> !call.oauth())
                                 .map(GoldenCallsTest::text)
@@ -60,7 +71,8 @@ class GoldenCallsTest {
 
     private static String text(RestCall call) {
         String params = JsonMapper.shared().writeValueAsString(new TreeMap<>(call.params()));
-        return call.method() + " " + PORT.matcher(SIGNED.matcher(params).replaceAll("SIGNED")).replaceAll("http://HERE/")
+        String plain = PORT.matcher(SIGNED.matcher(params).replaceAll("SIGNED")).replaceAll("http://HERE/");
+        return call.method() + " " + TILE.matcher(plain).replaceAll("{A TILE}")
                 + (call.error().isEmpty() ? "" : " " + call.error());
     }
 }
