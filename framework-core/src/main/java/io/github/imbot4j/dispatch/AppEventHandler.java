@@ -115,6 +115,7 @@ final class AppEventHandler {
         InterceptorChain.around(routes.interceptors(bot), route, handlerContext, () -> handle(route, handlerContext));
     }
 
+    @SuppressWarnings("try") // It is open while the handler runs.
     private Outcome handle(Route route, HandlerContext handlerContext) throws Exception {
         try (RunningHandlers.Run run = running.begin(route.place())) {
             return route.handler().handle(handlerContext);
