@@ -14,6 +14,7 @@ import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.testing.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -125,13 +126,7 @@ final class HelloProgram implements AutoCloseable {
         if (!sent.what().contains(text)) {
             throw new IllegalStateException("The portal was sent " + sent.what() + ".");
         }
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (bots.health().events() + bots.health().calls() > 0) {
-            if (System.nanoTime() > until) {
-                throw new IllegalStateException("Not done: " + bots.health());
-            }
-            Thread.onSpinWait();
-        }
+        Await.until(() -> bots.health().events() + bots.health().calls() == 0);
         return List.of(handled, sent);
     }
 

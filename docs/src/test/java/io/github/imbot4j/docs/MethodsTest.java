@@ -22,6 +22,7 @@ import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.MethodIdempotency;
 import io.github.imbot4j.rest.RestResponse;
+import io.github.imbot4j.testing.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -170,10 +170,8 @@ class MethodsTest {
             }
             // It is left out when the handler has ended before it is sent.
             boolean isTyping = example.method().equals("imbot.chat.sendTyping");
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            while (isTyping && newCalls(example, before).isEmpty() && System.nanoTime() < end) {
-                LockSupport.parkNanos(1_000_000);
-            }
+            Await.happens(
+                    PATIENCE, () -> !isTyping || !newCalls(example, before).isEmpty());
             whileItRan.addAll(newCalls(example, before));
         };
         trigger.run();

@@ -79,8 +79,7 @@ final class Inbox {
     boolean collect(List<PortalEvent> events) {
         List<InboxEntry> entries = events.stream()
                 .flatMap(this::forBots)
-                .map(event -> new InboxEntry(
-                        event.idempotencyKey(((PortalEvent) event).name()), lane(event), event))
+                .map(event -> new InboxEntry(event.idempotencyKey(((PortalEvent) event).name()), lane(event), event))
                 .toList();
         return entries.isEmpty() || !log.accept(entries).contains(AcceptResult.FULL);
     }

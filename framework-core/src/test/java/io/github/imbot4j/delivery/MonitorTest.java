@@ -2,6 +2,7 @@ package io.github.imbot4j.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.testing.Await;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +30,7 @@ class MonitorTest {
         FutureTask<Optional<String>> taking = new FutureTask<>(() -> take(LONG, due));
         Thread thread = new Thread(taking);
         thread.start();
-        while (thread.getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> thread.getState() == Thread.State.TIMED_WAITING);
         return taking;
     }
 

@@ -3,6 +3,7 @@ package io.github.imbot4j.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.imbot4j.testing.Await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,9 +37,7 @@ class SingleFlightTest {
         /** One that wants a lock is BLOCKED instead. */
         void areWaiting() {
             for (Thread thread : threads) {
-                while (thread.getState() != Thread.State.WAITING) {
-                    Thread.onSpinWait();
-                }
+                Await.until(() -> thread.getState() == Thread.State.WAITING);
             }
         }
 

@@ -28,14 +28,19 @@ class SystemSchedulerTest {
     }
 
     @Test
-    void ringsNoMoreOnceClosed() {
-        SystemScheduler systemScheduler = new SystemScheduler();
-        systemScheduler.close();
+    void ringsNoMoreOnceClosed() throws Exception {
+        AtomicBoolean rang = new AtomicBoolean();
+        SystemScheduler closed = new SystemScheduler();
+        closed.after(Duration.ofMillis(20), () -> rang.set(true));
 
-        Runnable cancel = systemScheduler.after(Duration.ZERO, () -> {
-            throw new IllegalStateException("rang");
-        });
+        closed.close();
+        closed.after(Duration.ZERO, () -> rang.set(true));
 
-        cancel.run();
+        try (SystemScheduler other = new SystemScheduler()) {
+            CountDownLatch later = new CountDownLatch(1);
+            other.after(Duration.ofMillis(40), later::countDown);
+            later.await();
+        }
+        assertThat(rang).isFalse();
     }
 }

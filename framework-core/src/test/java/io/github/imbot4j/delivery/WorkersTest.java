@@ -6,6 +6,7 @@ import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.SampleEvents;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.testing.Await;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -104,13 +106,13 @@ class WorkersTest {
                             handled.computeIfAbsent(lane, name -> Collections.synchronizedList(new ArrayList<>()));
                     overtaken.compareAndSet(
                             false, sent.getOrDefault(lane, List.of()).size() != before.size());
-                    spin(key.hashCode());
+                    work(key.hashCode());
                     before.add(key);
                     journal.complete(claimedEvent, EventEffects.calls(List.of(OutgoingCall.of(lane, Call.of(key)))));
                 },
                 calls -> {
                     ClaimedCall call = calls.get(0);
-                    spin(call.id());
+                    work(call.id());
                     sent.computeIfAbsent(call.call().lane(), name -> Collections.synchronizedList(new ArrayList<>()))
                             .add(call.call().call().method());
                     sent(calls);
@@ -135,12 +137,9 @@ class WorkersTest {
         });
     }
 
-    /** Takes between nothing and a few hundred microseconds, without sleeping. */
-    private static void spin(long seed) {
-        long until = System.nanoTime() + new Random(seed).nextInt(200_000);
-        while (System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
+    /** Takes between nothing and a few hundred microseconds. */
+    private static void work(long seed) {
+        Await.pause(Duration.ofNanos(new Random(seed).nextInt(200_000)));
     }
 
     @ParameterizedTest
@@ -256,7 +255,8 @@ class WorkersTest {
         fairWorkerPool.start();
         accept("acme", "greeter", "27", "a");
 
-        handled.await();
+        assertThat(handled.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(failed).isTrue();
         fairWorkerPool.stop();
         workerThreads.close();
     }

@@ -6,6 +6,7 @@ import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.HttpRequest;
 import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.RestResponse;
+import io.github.imbot4j.testing.Await;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -63,12 +64,8 @@ public final class FakePortal implements Http {
     }
 
     /** Waits until a method was called. */
-    void awaitCall(String method) throws InterruptedException {
-        synchronized (received) {
-            while (calls(method).isEmpty()) {
-                received.wait();
-            }
-        }
+    void awaitCall(String method) {
+        Await.until(() -> !calls(method).isEmpty());
     }
 
     void forgetCalls() {
@@ -90,10 +87,7 @@ public final class FakePortal implements Http {
     }
 
     private HttpResponse answer(Received call) {
-        synchronized (received) {
-            received.add(call);
-            received.notifyAll();
-        }
+        received.add(call);
         Queue<Function<Received, HttpResponse>> queue = planned.getOrDefault(call.method(), new ArrayDeque<>());
         Function<Received, HttpResponse> special;
         synchronized (planned) {

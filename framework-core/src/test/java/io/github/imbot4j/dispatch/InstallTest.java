@@ -16,15 +16,13 @@ import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.HttpResponse;
+import io.github.imbot4j.testing.Await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -346,7 +344,7 @@ class InstallTest {
 
         running.clock.advance(Duration.ofSeconds(1));
         running.passTime();
-        awaitThat(this::isInstalled);
+        Await.until(this::isInstalled);
         running.settle();
         assertThat(heard).containsExactly("installed");
         assertThat(running.portal.calls("app.info")).hasSizeLessThan(200);
@@ -362,17 +360,9 @@ class InstallTest {
         for (int i = 0; i < 600 && !isInstalled(); i++) {
             running.clock.advance(Duration.ofSeconds(1));
             running.passTime();
-            LockSupport.parkNanos(1_000_000);
+            Await.pause(Duration.ofMillis(1));
         }
         assertThat(isInstalled()).isTrue();
-    }
-
-    private static void awaitThat(BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            LockSupport.parkNanos(1_000_000);
-        }
     }
 
     @Test
@@ -387,9 +377,10 @@ class InstallTest {
         assertThat(running.portal.calls("imbot.message.add")).hasSize(1);
         for (int i = 0; i < InstallEventHandler.PAUSES.size(); i++) {
             running.passTime();
-            awaitThat(() -> !running.later.isEmpty() || running.spine.notices().isEmpty());
+            Await.until(
+                    () -> !running.later.isEmpty() || running.spine.notices().isEmpty());
         }
-        awaitThat(() -> running.spine.notices().isEmpty());
+        Await.until(() -> running.spine.notices().isEmpty());
         assertThat(isInstalled()).isTrue();
         assertThat(heard).containsExactly("installed");
     }
@@ -402,7 +393,7 @@ class InstallTest {
 
         running.receive(Posts.uninstall());
         running.passTime();
-        awaitThat(() -> !isInstalled());
+        Await.until(() -> !isInstalled());
         running.settle();
 
         assertThat(heard).containsExactly("installed", "uninstalled");
@@ -416,7 +407,7 @@ class InstallTest {
         assertThat(isInstalled()).isTrue();
 
         running.passTime();
-        awaitThat(() -> !isInstalled());
+        Await.until(() -> !isInstalled());
         running.settle();
         assertThat(heard).containsExactly("installed", "uninstalled");
     }
@@ -605,16 +596,8 @@ class InstallTest {
         assertThat(pauses()).containsExactly(RegistrationRetrier.PAUSES.get(pause));
         int before = running.portal.calls("imbot.bot.list").size();
         running.passTime();
-        await(() -> running.portal.calls("imbot.bot.list").size() > before
+        Await.until(() -> running.portal.calls("imbot.bot.list").size() > before
                 && (pauses().size() == 1 || running.spine.notices().isEmpty()));
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            LockSupport.parkNanos(1_000_000);
-        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.problem.Problems;
 import io.github.imbot4j.scan.BotScanner;
+import io.github.imbot4j.testing.Await;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,13 +73,9 @@ class PortalLanguagesTest {
     @Test
     void aRestartForgetsNoLanguage() {
         running.posted(Posts.messageIn("ru", 7, "hi"));
-        while (!running.ledgers.load(FakePortal.ID).language().equals("ru")) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> running.ledgers.load(FakePortal.ID).language().equals("ru"));
         running = running.restarted(bot());
-        while (running.journal.nextTimer().isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> running.journal.nextTimer().isPresent());
 
         assertThat(saidAtNine()).containsExactly("Привет, Bob! 1 мая 2026 года");
     }

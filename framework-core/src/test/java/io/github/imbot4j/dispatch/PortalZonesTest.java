@@ -8,6 +8,7 @@ import io.github.imbot4j.event.SampleEvents;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
+import io.github.imbot4j.testing.Await;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -140,9 +141,7 @@ class PortalZonesTest {
         inside.await();
         second.start();
         // One that wants a lock is BLOCKED instead, for as long as the portal takes.
-        while (second.getState() != Thread.State.WAITING) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> second.getState() == Thread.State.WAITING);
         answer.countDown();
         first.join();
         second.join();

@@ -15,6 +15,7 @@ import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.reply.InvalidReplyException;
 import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.rest.HttpResponse;
+import io.github.imbot4j.testing.Await;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -141,8 +142,6 @@ class ProactiveTest {
     }
 
     private void awaitSaid(int times) {
-        while (running.portal.calls("imbot.message.add").size() < times) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> running.portal.calls("imbot.message.add").size() >= times);
     }
 }

@@ -12,6 +12,7 @@ import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.reply.InvalidReplyException;
 import io.github.imbot4j.reply.NoReply;
+import io.github.imbot4j.testing.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,13 +61,8 @@ class ProgressTrackerTest {
         due.forEach(planned -> planned.work().run());
     }
 
-    private void awaitCalls(String method, int count) throws InterruptedException {
-        while (running().portal.calls(method).size() < count) {
-            Thread.onSpinWait();
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-        }
+    private void awaitCalls(String method, int count) {
+        Await.until(() -> running().portal.calls(method).size() >= count);
     }
 
     private List<String> said() {

@@ -28,6 +28,7 @@ import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.registration.MemoryLedgers;
 import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.RestClient;
+import io.github.imbot4j.testing.Await;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -48,7 +49,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -258,11 +258,7 @@ final class RunningSpine implements AutoCloseable {
     }
 
     void settle() {
-        long end = System.nanoTime() + LONG.toNanos();
-        while (spine.isVerifying()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            LockSupport.parkNanos(100_000);
-        }
+        Await.until(LONG, () -> !spine.isVerifying());
         assertThat(journal.drain(LONG)).isTrue();
     }
 

@@ -17,6 +17,7 @@ import io.github.imbot4j.problem.DefinitionException;
 import io.github.imbot4j.problem.Problems;
 import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.scan.BotScanner;
+import io.github.imbot4j.testing.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,9 +197,7 @@ class SchedulesTest {
     @Test
     void aScheduleThatIsGoneIsNotSetAgainAndANewOneIsSetAtTheStart() {
         running = running.restarted(bot(Evening.class));
-        while (running.journal.nextTimer().isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> running.journal.nextTimer().isPresent());
 
         assertThat(after(HOUR.multipliedBy(20))).containsExactly("Go home!");
     }

@@ -11,10 +11,10 @@ import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
 import io.github.imbot4j.delivery.LeaseLostException;
 import io.github.imbot4j.delivery.contract.JournalFixture;
+import io.github.imbot4j.testing.Await;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,9 +95,7 @@ class PostgresRestartTest extends JournalFixture {
 
     private void awaitAcknowledged(int more) {
         int wanted = acknowledged.size() + more;
-        while (acknowledged.size() < wanted) {
-            LockSupport.parkNanos(1_000_000);
-        }
+        Await.until(LONGEST, () -> acknowledged.size() >= wanted);
     }
 
     @Test
@@ -117,9 +114,7 @@ class PostgresRestartTest extends JournalFixture {
                 int before = refused.get();
                 int port = server.orElseThrow().port();
                 server.orElseThrow().close();
-                while (refused.get() == before) {
-                    LockSupport.parkNanos(1_000_000);
-                }
+                Await.until(LONGEST, () -> refused.get() != before);
                 server = Optional.of(Postgres.Server.at(data.resolve("cluster"), port));
                 awaitAcknowledged(AFTER);
             }
@@ -128,10 +123,10 @@ class PostgresRestartTest extends JournalFixture {
                 one.get();
             }
             // What was committed and not yet known of when the server went is found once this node's lease has run out.
-            Instant last = Instant.now().plus(LONGEST);
-            while (!answered().containsAll(acknowledged) && Instant.now().isBefore(last)) {
-                LockSupport.parkNanos(20_000_000);
-            }
+            Await.happens(LONGEST, () -> {
+                Await.pause(Duration.ofMillis(20));
+                return answered().containsAll(acknowledged);
+            });
         } finally {
             enough.set(true);
             people.shutdownNow();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.imbot4j.delivery.JournalException;
+import io.github.imbot4j.testing.Await;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -11,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,12 +37,10 @@ class StorageHealthTest {
 
     /** It is tried in the background: one asks now and then until it is told. */
     private void askUntilTrouble(boolean some) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (health.trouble(this::probe).isPresent() != some) {
-            assertThat(System.nanoTime()).isLessThan(end);
+        Await.until(() -> {
             nanos.addAndGet(Duration.ofMillis(100).toNanos());
-            LockSupport.parkNanos(1_000_000);
-        }
+            return health.trouble(this::probe).isPresent() == some;
+        });
     }
 
     @Test

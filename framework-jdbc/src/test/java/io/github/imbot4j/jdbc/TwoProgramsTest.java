@@ -23,6 +23,7 @@ import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.reply.NoReply;
+import io.github.imbot4j.testing.Await;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,8 +36,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -126,15 +125,9 @@ class TwoProgramsTest {
         assertThat(node.bots().receive(form).status()).isEqualTo(200);
     }
 
-    private static void await(BooleanSupplier done) {
-        while (!done.getAsBoolean()) {
-            LockSupport.parkNanos(1_000_000);
-        }
-    }
-
     /** Nothing waits to be handled or sent, on any node. */
     private void settle() {
-        await(() -> nodes.get(0).store().records().inbox(EVERYTHING).isEmpty()
+        Await.until(() -> nodes.get(0).store().records().inbox(EVERYTHING).isEmpty()
                 && nodes.get(0).store().records().outbox(EVERYTHING).isEmpty());
     }
 
@@ -156,7 +149,7 @@ class TwoProgramsTest {
         Node one = start(behind);
         Node two = start(ahead);
         post(one, Posts.install());
-        await(() -> timer().isAfter(Instant.EPOCH));
+        Await.until(() -> timer().isAfter(Instant.EPOCH));
         post(two, Posts.reinstall(1));
         settle();
         pass(TO_NINE.minusSeconds(10));
@@ -166,7 +159,7 @@ class TwoProgramsTest {
         for (int morning = 1; morning <= 5; morning++) {
             Instant due = timer();
             pass(Duration.ofSeconds(20));
-            await(() -> !timer().equals(due));
+            Await.until(() -> !timer().equals(due));
             settle();
             assertThat(runs).hasValue(morning);
             assertThat(timer()).isEqualTo(due.plus(Duration.ofDays(1)));
@@ -180,7 +173,7 @@ class TwoProgramsTest {
     void aScheduleIsSetOnceThoughBothStartAtAPortalThatIsKnown() {
         Node first = start(behind);
         post(first, Posts.install());
-        await(() -> timer().isAfter(Instant.EPOCH));
+        Await.until(() -> timer().isAfter(Instant.EPOCH));
         settle();
         first.close();
         nodes.clear();
@@ -190,7 +183,7 @@ class TwoProgramsTest {
         Instant due = timer();
 
         pass(TO_NINE.plusSeconds(1));
-        await(() -> timer().isAfter(due));
+        Await.until(() -> timer().isAfter(due));
         settle();
 
         assertThat(runs).hasValue(1);
@@ -201,7 +194,8 @@ class TwoProgramsTest {
         Node one = start(behind);
         Node two = start(ahead);
         post(one, Posts.install());
-        await(() -> !one.store().ledgers().load(SampleEvents.PORTAL).bots().isEmpty());
+        Await.until(
+                () -> !one.store().ledgers().load(SampleEvents.PORTAL).bots().isEmpty());
         settle();
         one.bots()
                 .portal(SampleEvents.PORTAL)
@@ -209,7 +203,7 @@ class TwoProgramsTest {
                 .to("sg7")
                 .send(text("Invoice")
                         .keyboard(row(button("Approve", new Approve(17)).once())));
-        await(() -> !portal.calls("imbot.message.add").isEmpty());
+        Await.until(() -> !portal.calls("imbot.message.add").isEmpty());
         String token = portal.calls("imbot.message.add")
                 .get(0)
                 .params()
@@ -221,7 +215,7 @@ class TwoProgramsTest {
 
         post(one, Posts.pressIn(45, 501, token));
         post(two, Posts.pressIn(46, 502, token));
-        await(() -> portal.calls("imbot.command.answer").size() == 2);
+        Await.until(() -> portal.calls("imbot.command.answer").size() == 2);
         settle();
 
         assertThat(runs).hasValue(2);

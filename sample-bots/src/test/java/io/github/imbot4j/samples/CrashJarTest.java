@@ -3,6 +3,7 @@ package io.github.imbot4j.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.samples.Town.Reply;
+import io.github.imbot4j.testing.Await;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -176,7 +176,7 @@ class CrashJarTest {
     }
 
     static void pause(long millis) {
-        LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+        Await.pause(Duration.ofMillis(millis));
     }
 
     static void await(BooleanSupplier happened) {

@@ -1,5 +1,6 @@
 package io.github.imbot4j.samples;
 
+import io.github.imbot4j.testing.Await;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,13 +53,10 @@ final class DevChat {
                 .POST(HttpRequest.BodyPublishers.ofString(
                         JSON.writeValueAsString(Map.of("as", EMPLOYEE, "chat", chat, "text", said))))
                 .build());
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (messages().stream().skip(before).noneMatch(message -> message.contains(answer))) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("\"" + said + "\" is not answered with \"" + answer + "\": " + messages());
-            }
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
+        Await.until(
+                PATIENCE,
+                () -> "\"" + said + "\" is not answered with \"" + answer + "\".",
+                () -> messages().stream().skip(before).anyMatch(message -> message.contains(answer)));
     }
 
     private List<String> messages() throws Exception {

@@ -68,7 +68,7 @@ record EditedProgram(Path folder) {
 
                 @OnMessage
                 Reply answer() {
-                    return Say.text(answers.text());
+                    return Replies.text(answers.text());
                 }
             }
             """;

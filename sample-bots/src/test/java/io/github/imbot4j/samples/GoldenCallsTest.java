@@ -31,12 +31,10 @@ class GoldenCallsTest {
     private static final Pattern SIGNED = Pattern.compile("(?<=[\" ])[A-Za-z0-9_-]{44,}(?=\")");
 
     /** What the desk says then depends on whether somebody is there. */
-    private static final Set<String> BY_THE_HOUR =
-            Set.of("the client writes \"person\"", "the client writes \"yes\"");
+    private static final Set<String> BY_THE_HOUR = Set.of("the client writes \"person\"", "the client writes \"yes\"");
 
     /** Martha shuffles them. */
-    private static final Pattern TILE =
-            Pattern.compile("\\{\"TEXT\":\"[0-9·]{1,2}\",\"COMMAND\":\"press\"[^{}]*}");
+    private static final Pattern TILE = Pattern.compile("\\{\"TEXT\":\"[0-9·]{1,2}\",\"COMMAND\":\"press\"[^{}]*}");
 
     static List<String> packages() throws IOException {
         try (Stream<Path> folders = Files.list(SOURCES)) {
@@ -53,9 +51,12 @@ class GoldenCallsTest {
         List<Turn> turns = Rehearsal.play(Bots.scan("io.github.imbot4j.samples." + name), turn -> {});
 
         assertThat(turns).isNotEmpty();
-        Golden.check("calls/" + name + ".txt", turns.stream()
+        Golden.check(
+                "calls/" + name + ".txt",
+                turns.stream()
                         .filter(turn -> !BY_THE_HOUR.contains(turn.what()))
-                        .map(GoldenCallsTest::text).collect(Collectors.joining("\n")));
+                        .map(GoldenCallsTest::text)
+                        .collect(Collectors.joining("\n")));
     }
 
     /** Steps of a plan that do not depend on each other are taken in any order. */

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.Person;
+import io.github.imbot4j.testing.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +55,7 @@ class KilledSurveyJarTest {
     }
 
     private void killSoon(RunningJar jar) throws InterruptedException {
-        LockSupport.parkNanos(Duration.ofMillis(random.nextInt(LONGEST_MILLIS)).toNanos());
+        Await.pause(Duration.ofMillis(random.nextInt(LONGEST_MILLIS)));
         jar.kill();
     }
 

@@ -1,5 +1,6 @@
 package io.github.imbot4j.samples;
 
+import io.github.imbot4j.testing.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
@@ -65,10 +65,7 @@ final class Postman implements AutoCloseable {
         for (int number = from + dialog; number < count; number += town.dialogs()) {
             while (!due.test(number) || !post(number)) {
                 // Not so often that starting anew takes long for it: there are as many postmen as dialogs.
-                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-                if (Thread.interrupted()) {
-                    return;
-                }
+                Await.pause(Duration.ofMillis(50));
             }
             acknowledged.put(number, Instant.now());
             if (random.nextInt(10) == 0) {

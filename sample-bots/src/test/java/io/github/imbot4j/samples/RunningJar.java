@@ -2,6 +2,7 @@ package io.github.imbot4j.samples;
 
 import io.github.imbot4j.emulator.EmulatedPortal;
 import io.github.imbot4j.emulator.state.App;
+import io.github.imbot4j.testing.Await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -10,12 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -165,13 +166,10 @@ final class RunningJar implements AutoCloseable {
 
     /** Waits until something was printed so many times. */
     void awaitPrinted(String text, int times) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2 * PATIENCE_SECONDS);
-        while (printed().split(Pattern.quote(text), -1).length <= times) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("\"" + text + "\" was not printed:\n" + printed());
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
+        Await.until(
+                Duration.ofSeconds(2 * PATIENCE_SECONDS),
+                () -> "\"" + text + "\" was not printed:\n" + printed(),
+                () -> printed().split(Pattern.quote(text), -1).length > times);
     }
 
     @Override

@@ -1,13 +1,14 @@
 package io.github.imbot4j.samples;
 
+import io.github.imbot4j.testing.Await;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Make the program of tests that start it again and again start in half the time: one run of it leaves its classes, loaded and
@@ -79,11 +80,8 @@ final class SharedClasses {
 
     /** Until it serves. */
     private static void await(Process program, Path printed) throws IOException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (program.isAlive()
-                && System.nanoTime() < end
-                && !Files.readString(printed).contains("/health/ready")) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
+        Await.happens(
+                Duration.ofSeconds(PATIENCE_SECONDS),
+                () -> !program.isAlive() || Files.readString(printed).contains("/health/ready"));
     }
 }

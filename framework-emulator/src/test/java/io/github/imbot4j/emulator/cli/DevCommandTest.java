@@ -6,6 +6,7 @@ import io.github.imbot4j.Bots;
 import io.github.imbot4j.http.cli.BotSource;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.testing.Await;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,9 +43,7 @@ class DevCommandTest {
         running = new FutureTask<>(() -> console.run(args));
         thread = new Thread(running);
         thread.start();
-        while (!console.out().contains("Ctrl+C") && !running.isDone()) {
-            LockSupport.parkNanos(1_000_000);
-        }
+        Await.until(() -> console.out().contains("Ctrl+C") || running.isDone());
         Matcher address = OPEN.matcher(console.out());
         assertThat(address.find()).as(console.out() + console.err()).isTrue();
         return URI.create(address.group(1));

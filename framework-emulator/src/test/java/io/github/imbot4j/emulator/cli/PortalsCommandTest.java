@@ -6,6 +6,7 @@ import io.github.imbot4j.emulator.EmulatedPortal;
 import io.github.imbot4j.emulator.log.Exchange;
 import io.github.imbot4j.emulator.state.App;
 import io.github.imbot4j.emulator.state.RegisteredBot;
+import io.github.imbot4j.testing.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,8 +22,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +60,7 @@ class PortalsCommandTest {
         start();
         for (EmulatedPortal portal : List.of(acme, beta)) {
             portal.apps().install(card.clientId(), ADMIN);
-            await(() -> isRegistered(portal));
+            Await.until(() -> isRegistered(portal));
         }
         portalsAreQuiet();
     }
@@ -92,7 +91,7 @@ class PortalsCommandTest {
         Thread thread = new Thread(task, "program");
         thread.start();
         program = Optional.of(new Running(thread, task));
-        await(() -> console.out().contains("health") || task.isDone());
+        Await.until(() -> console.out().contains("health") || task.isDone());
         assertThat(task.isDone()).as(console.err()).isFalse();
     }
 
@@ -101,14 +100,6 @@ class PortalsCommandTest {
             program.get().thread().interrupt();
             program.get().task().get(60, TimeUnit.SECONDS);
             program = Optional.empty();
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            LockSupport.parkNanos(1_000_000);
         }
     }
 
@@ -121,8 +112,9 @@ class PortalsCommandTest {
 
     /** The bots are the last thing but one that is registered. */
     private void portalsAreQuiet() {
-        await(() -> bots(acme).equals(List.of("mute", "parrot")) && bots(beta).equals(List.of("mute", "parrot")));
-        await(() -> List.of(acme, beta).stream()
+        Await.until(
+                () -> bots(acme).equals(List.of("mute", "parrot")) && bots(beta).equals(List.of("mute", "parrot")));
+        Await.until(() -> List.of(acme, beta).stream()
                 .allMatch(portal -> run(0, with("portals", "plan", id(portal))).contains("nothing to change")));
     }
 
@@ -181,7 +173,7 @@ class PortalsCommandTest {
 
         String mistyped = "--packages=io.github.imbot4j.emulator.drain";
         start(mistyped);
-        await(() -> health().contains("bot 'parrot' is registered and not declared here"));
+        Await.until(() -> health().contains("bot 'parrot' is registered and not declared here"));
         assertThat(health()).contains("portals prune --bot parrot");
         assertThat(bots(acme)).contains("mute", "parrot");
         assertThat(run(1, with("portals", "prune", mistyped))).contains("parrot", "mute", "Add --yes");
@@ -190,12 +182,12 @@ class PortalsCommandTest {
         run(0, with("portals", "prune", id(acme), "--bot", "mute", "--yes", mistyped));
         assertThat(bots(acme)).contains("parrot").doesNotContain("mute");
         assertThat(bots(beta)).contains("mute", "parrot");
-        await(() ->
+        Await.until(() ->
                 !health().contains("bot 'mute' is registered and not declared here; it is kept on portal " + id(acme)));
 
         stop();
         start();
-        await(() -> bots(acme).contains("mute"));
+        Await.until(() -> bots(acme).contains("mute"));
         assertThat(bot(acme, "parrot")).isEqualTo(parrot);
         assertThat(run(1, with("portals", "prune"))).contains("answerer");
         assertThat(run(0, with("portals", "prune", "--bot", "parrot", "--yes"))).contains("Nothing to delete");
@@ -218,7 +210,7 @@ class PortalsCommandTest {
     void aBotAnAdministratorDeletedIsRegisteredAgainOnThatPortalOnly() {
         long before = calls(beta, "imbot.register");
         acme.apps().deleteBot(bot(acme, "parrot"));
-        await(() -> plan(acme).contains("+ bot parrot"));
+        Await.until(() -> plan(acme).contains("+ bot parrot"));
         assertThat(plan(beta)).contains("nothing to change");
 
         assertThat(run(0, with("portals", "apply", id(acme)))).contains("+ bot parrot", "Done.");
@@ -268,7 +260,7 @@ class PortalsCommandTest {
         assertThat(refreshes(acme)).isEqualTo(before + 1);
         assertThat(refreshes(beta)).isZero();
         acme.apps().update(card.clientId(), 2);
-        await(() -> calls(acme, "imbot.update") >= 2);
+        Await.until(() -> calls(acme, "imbot.update") >= 2);
         assertThat(refreshes(acme)).isEqualTo(before + 1);
     }
 
@@ -281,7 +273,7 @@ class PortalsCommandTest {
     @Test
     void aPortalThatUninstallsIsKeptAndRepairedByItsReinstall() {
         acme.apps().uninstall(card.clientId(), true);
-        await(() -> run(0, "portals", "show", id(acme)).contains("\"state\" : \"uninstalled\""));
+        Await.until(() -> run(0, "portals", "show", id(acme)).contains("\"state\" : \"uninstalled\""));
 
         for (String command : List.of("plan", "apply", "refresh")) {
             assertThat(run(1, with("portals", command, id(acme)))).contains("removed the app");
@@ -290,8 +282,8 @@ class PortalsCommandTest {
         assertThat(plan(beta)).contains("nothing to change");
 
         acme.apps().install(card.clientId(), ADMIN);
-        await(() -> bots(acme).equals(List.of("mute", "parrot")));
-        await(() -> plan(acme).contains("nothing to change"));
+        Await.until(() -> bots(acme).equals(List.of("mute", "parrot")));
+        Await.until(() -> plan(acme).contains("nothing to change"));
         assertThat(run(0, "portals", "show", id(acme))).contains("\"state\" : \"installed\"");
     }
 
@@ -300,7 +292,7 @@ class PortalsCommandTest {
         long muted = bot(acme, "mute");
         String before = run(0, "portals", "show", id(acme));
         acme.apps().install(card.clientId(), ADMIN);
-        await(() -> !run(0, "portals", "show", id(acme)).equals(before));
+        Await.until(() -> !run(0, "portals", "show", id(acme)).equals(before));
 
         assertThat(plan(acme)).contains("nothing to change");
         assertThat(bot(acme, "mute")).isEqualTo(muted);

@@ -18,6 +18,7 @@ import io.github.imbot4j.install.MemoryTenants;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.registration.MemoryLedgers;
 import io.github.imbot4j.rest.Http;
+import io.github.imbot4j.testing.Await;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,7 @@ class BacklogTest {
 
     private void pump(BooleanSupplier until) {
         while (!until.getAsBoolean()) {
-            LockSupport.parkNanos(QUIET_NANOS / 10);
+            Await.pause(Duration.ofNanos(QUIET_NANOS / 10));
             boolean isQuiet =
                     calling.get() == 0 && portal.events().isIdle() && System.nanoTime() - lastCall.get() > QUIET_NANOS;
             if (isQuiet) {

@@ -121,7 +121,7 @@ class SizesTest {
                     }
 
                     @Command(value = "few", title = "One of few")
-                    String few(@Option(names = "--few", required = true) Few few, @Parameters io.github.imbot4j.command.Text rest) {
+                    String few(@Option(names = "--few", required = true) Few few, @Parameters io.github.imbot4j.command.FreeText rest) {
                         return "Done";
                     }
 
@@ -132,24 +132,24 @@ class SizesTest {
 
                     @OnForm
                     Reply filled(Filled filled) {
-                        return Say.text("Filled");
+                        return Replies.text("Filled");
                     }
 
                     record Waiting() {}
 
                     @Command(value = "wait", title = "Wait")
                     Next waits(@Parameters String rest) {
-                        return Next.to(new Waiting(), Say.text("?")).timeoutAfter(java.time.Duration.ofMinutes(1));
+                        return Next.to(new Waiting(), Replies.text("?")).timeoutAfter(java.time.Duration.ofMinutes(1));
                     }
 
                     @OnMessage(state = Waiting.class)
                     Next waited(Waiting waiting) {
-                        return Next.done(Say.text("Done"));
+                        return Next.done(Replies.text("Done"));
                     }
 
                     @Confirm
                     @Command(value = "confirm", title = "Confirm")
-                    String confirm(@Parameters io.github.imbot4j.command.Text rest) {
+                    String confirm(@Parameters io.github.imbot4j.command.FreeText rest) {
                         return "Done";
                     }
                 %6$s%7$s}

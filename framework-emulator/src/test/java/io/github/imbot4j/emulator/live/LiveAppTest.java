@@ -11,6 +11,7 @@ import io.github.imbot4j.emulator.state.PortalClock;
 import io.github.imbot4j.emulator.state.RegisteredCommand;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.reply.Replies;
+import io.github.imbot4j.testing.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -84,11 +85,7 @@ class LiveAppTest {
 
         app.replace(bot("Two", "two"));
         portal.messenger().say(EMPLOYEE, chat, "After");
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (commands().contains("one") || !app.isRegistered() || !app.awaitQuiet(PATIENCE)) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        Await.until(PATIENCE, () -> !commands().contains("one") && app.isRegistered() && app.awaitQuiet(PATIENCE));
         assertThat(messages(chat)).containsSubsequence("Before", "One", "After", "Two");
         assertThat(commands()).contains("two").doesNotContain("one");
         assertThat(portal.traffic().calls().stream()

@@ -17,12 +17,12 @@ import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestClient;
+import io.github.imbot4j.testing.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,11 +79,9 @@ class ManyBotsTest {
     }
 
     private void awaitCalls(long since, String method) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (calls(since).stream().noneMatch(call -> call.method().equals(method)) || !app.awaitQuiet(PATIENCE)) {
-            assertThat(Instant.now()).isBefore(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
-        }
+        Await.until(
+                PATIENCE,
+                () -> calls(since).stream().anyMatch(call -> call.method().equals(method)) && app.awaitQuiet(PATIENCE));
     }
 
     private int commands() {
@@ -173,11 +171,7 @@ class ManyBotsTest {
         awaitCalls(0, "batch");
 
         app.replace(eight("Word"));
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!app.isRegistered() || !app.awaitQuiet(PATIENCE)) {
-            assertThat(Instant.now()).isBefore(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
-        }
+        Await.until(PATIENCE, () -> app.isRegistered() && app.awaitQuiet(PATIENCE));
 
         assertThat(portal.state().bots().all()).hasSize(8);
         assertThat(commands()).isEqualTo(45);

@@ -28,12 +28,12 @@ public record Compiled(Path folder) {
 
                     @OnMessage
                     Reply answer() {
-                        return Say.text("%s");
+                        return Replies.text("%s");
                     }
 
                     @Command(value = "%s", title = "Answer")
                     Reply command() {
-                        return Say.text(Words.WORD);
+                        return Replies.text(Words.WORD);
                     }
 
                     private static final class Words {

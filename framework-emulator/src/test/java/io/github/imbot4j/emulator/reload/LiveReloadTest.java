@@ -9,6 +9,7 @@ import io.github.imbot4j.emulator.state.Limits;
 import io.github.imbot4j.emulator.state.Message;
 import io.github.imbot4j.emulator.state.PortalClock;
 import io.github.imbot4j.emulator.state.RegisteredCommand;
+import io.github.imbot4j.testing.Await;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,11 +57,7 @@ class LiveReloadTest {
                 assertThat(app.awaitQuiet(PATIENCE)).isTrue();
                 assertThat(last(portal, chat)).isEqualTo(answer);
             }
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (!app.isRegistered() || commands(portal).size() > 2) {
-                assertThat(System.nanoTime()).isLessThan(deadline);
-                Thread.onSpinWait();
-            }
+            Await.until(PATIENCE, () -> app.isRegistered() && commands(portal).size() <= 2);
             assertThat(commands(portal)).containsExactlyInAnyOrder("four", "help");
             for (int i = 0; i < 100 && loaders.get(0).get() != null; i++) {
                 System.gc();

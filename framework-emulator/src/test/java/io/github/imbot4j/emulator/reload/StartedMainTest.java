@@ -8,11 +8,11 @@ import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.http.cli.CliContext;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.testing.Await;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,11 +65,7 @@ class StartedMainTest {
         await(said, "closed");
     }
 
-    private static void await(Path file, String text) throws Exception {
-        long deadline = System.nanoTime() + 20_000_000_000L;
-        while (!Files.exists(file) || !Files.readString(file).equals(text)) {
-            assertThat(System.nanoTime()).as("waiting for \"%s\"", text).isLessThan(deadline);
-            LockSupport.parkNanos(1_000_000);
-        }
+    private static void await(Path file, String text) {
+        Await.until(() -> Files.exists(file) && Files.readString(file).equals(text));
     }
 }

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.testing.Await;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +39,7 @@ class RunCommandTest {
         FutureTask<Integer> running = new FutureTask<>(() -> console.run(RUN));
         Thread thread = new Thread(running);
         thread.start();
-        while (!console.out().contains("health") && !running.isDone()) {
-            LockSupport.parkNanos(1_000_000);
-        }
+        Await.until(() -> console.out().contains("health") || running.isDone());
         thread.interrupt();
         assertThat(running.get(30, TimeUnit.SECONDS)).as(console.err()).isZero();
         assertThat(console.out())

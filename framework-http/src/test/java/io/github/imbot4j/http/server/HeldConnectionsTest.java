@@ -2,6 +2,7 @@ package io.github.imbot4j.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.testing.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -176,13 +176,7 @@ class HeldConnectionsTest {
 
     /** Several threads take connections in: the server knows them in the order made only if each is waited for. */
     private static void awaitOpened(Connections connections, int count) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (connections.size() < count) {
-            assertThat(System.nanoTime())
-                    .as("connection " + count + " is opened")
-                    .isLessThan(deadline);
-            LockSupport.parkNanos(100_000);
-        }
+        Await.until(() -> connections.size() >= count);
     }
 
     private int port() {

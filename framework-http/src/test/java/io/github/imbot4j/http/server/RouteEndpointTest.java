@@ -20,9 +20,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class RouteEndpointTest {
             false);
 
     private final CountDownLatch interrupted = new CountDownLatch(1);
-    private final CountDownLatch free = new CountDownLatch(1);
+    private final Semaphore free = new Semaphore(0);
     private final RunningBots bots = Bots.of(BotBuilder.of("tester", "Tester")
                     .onMessage(handlerContext -> Replies.text("Hi"))
                     .build())
@@ -63,9 +63,8 @@ class RouteEndpointTest {
                         throw new StackOverflowError();
                     }),
                     WebRoute.get("stuck", (request, portals) -> {
-                        while (free.getCount() > 0) {
-                            LockSupport.parkNanos(1_000_000);
-                        }
+                        free.acquireUninterruptibly();
+                        free.release();
                         return WebResponse.ok();
                     }),
                     WebRoute.get("slow", (request, portals) -> {
@@ -157,7 +156,7 @@ class RouteEndpointTest {
             assertThatThrownBy(() -> endpoint.answer(WebRequest.get("stuck"), "192.0.2.2"))
                     .isInstanceOf(TimeoutException.class);
         } finally {
-            free.countDown();
+            free.release();
         }
     }
 }
