@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Parameters;
 
 /** Whatever is typed, a command runs or explains itself, and soon. */
 @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // handlers are called by their handles
+@Tag("slow")
 class ArgumentFuzzTest {
 
     private static final long SEED = 20261125;

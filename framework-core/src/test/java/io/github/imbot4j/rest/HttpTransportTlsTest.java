@@ -23,10 +23,12 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** TLS against a loopback server whose certificate is made for {@code portal.example}, by the JDK's keytool. */
+@Tag("slow")
 class HttpTransportTlsTest {
 
     private static final char[] PASSWORD = "loopback".toCharArray();

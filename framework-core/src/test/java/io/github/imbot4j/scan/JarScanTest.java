@@ -19,10 +19,12 @@ import java.util.jar.JarOutputStream;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Scans a jar that was made here, as a shaded one would be. */
+@Tag("slow")
 class JarScanTest {
 
     private static final Map<String, String> SOURCES = Map.of(

@@ -14,9 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Hold that every key of every recorded post is either read or, with a reason, on the page's list of what is not. */
+@Tag("slow")
 class CarriedKeysTest {
 
     private static final Path PAGE = Path.of("..", "docs", "reference", "events.md");
