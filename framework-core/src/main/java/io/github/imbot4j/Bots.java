@@ -1,6 +1,8 @@
 package io.github.imbot4j;
 
 import io.github.imbot4j.binding.Forms;
+import io.github.imbot4j.delivery.DeliveryListener;
+import io.github.imbot4j.delivery.DeliveryReporter;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.dispatch.LoggedIncidents;
 import io.github.imbot4j.install.AppSettings;
@@ -29,6 +31,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -48,8 +51,14 @@ public final class Bots {
     private final List<BotModel> models;
     private final Set<String> leftAlone;
     private final List<Problem> notices;
+    private final Optional<DeliveryListener> listener;
 
-    private Bots(Collection<BotModel> models, Set<String> leftAlone, List<Problem> notices) {
+    private Bots(
+            Collection<BotModel> models,
+            Set<String> leftAlone,
+            List<Problem> notices,
+            Optional<DeliveryListener> listener) {
+        this.listener = listener;
         this.models =
                 models.stream().sorted(Comparator.comparing(BotModel::code)).toList();
         this.leftAlone = Set.copyOf(leftAlone);
@@ -97,7 +106,7 @@ public final class Bots {
         RouteClashes.check(models, problems);
         BundleValidator.check(MessageBundle.ofFramework(), problems);
         problems.refuseIfAny();
-        return new Bots(models, Set.of(), problems.notices());
+        return new Bots(models, Set.of(), problems.notices(), Optional.empty());
     }
 
     /**
@@ -119,7 +128,7 @@ public final class Bots {
         rest.addAll(declared);
         codes.forEach(rest::remove);
         return new Bots(
-                models.stream().filter(model -> codes.contains(model.code())).toList(), rest, notices);
+                models.stream().filter(model -> codes.contains(model.code())).toList(), rest, notices, listener);
     }
 
     /**
@@ -159,11 +168,24 @@ public final class Bots {
     }
 
     private Bots within(GlobalHandlers outer) {
-        return new Bots(models.stream().map(model -> model.within(outer)).toList(), leftAlone, notices);
+        return new Bots(models.stream().map(model -> model.within(outer)).toList(), leftAlone, notices, listener);
     }
 
     private List<String> codes() {
         return models.stream().map(BotModel::code).toList();
+    }
+
+    /**
+     * Has a listener hear what becomes of posts, events and calls, such as for metrics.
+     *
+     * @throws IllegalStateException when there is one already: let it pass on what it hears
+     */
+    public Bots with(DeliveryListener hearing) {
+        if (listener.isPresent()) {
+            throw new IllegalStateException(
+                    "These bots have a DeliveryListener already; give them one that calls both.");
+        }
+        return new Bots(models, leftAlone, notices, Optional.of(hearing));
     }
 
     /** The bots, in the order of their codes. */
@@ -211,6 +233,7 @@ public final class Bots {
      */
     public RunningBots start(AppSettings settings, Infrastructure infrastructure, Consumer<Incident> incidents) {
         notices.forEach(notice -> LOG.warn("{}", notice));
-        return new RunningBots(models, leftAlone, settings, infrastructure, incidents).begin();
+        return new RunningBots(models, leftAlone, settings, infrastructure, incidents, new DeliveryReporter(listener))
+                .begin();
     }
 }

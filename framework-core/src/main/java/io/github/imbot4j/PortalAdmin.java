@@ -1,5 +1,6 @@
 package io.github.imbot4j;
 
+import io.github.imbot4j.delivery.DeliveryReporter;
 import io.github.imbot4j.delivery.PortalRateLimiter;
 import io.github.imbot4j.delivery.Priority;
 import io.github.imbot4j.delivery.RateLimitGate;
@@ -7,6 +8,7 @@ import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.OAuthServers;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.TenantRest;
+import io.github.imbot4j.install.TokenRefresher;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.PortalId;
@@ -40,9 +42,13 @@ public final class PortalAdmin {
                 new Deaf());
         this.rest = new TenantRest(
                 infrastructure.tenants(),
-                new OAuthServers(settings, infrastructure.http(), client, infrastructure.clock()),
+                new TokenRefresher(
+                        infrastructure.tenants(),
+                        new OAuthServers(settings, infrastructure.http(), client, infrastructure.clock()),
+                        new EndpointPolicy(settings.allowPrivatePortals()),
+                        infrastructure.clock(),
+                        DeliveryReporter.NONE),
                 client,
-                new EndpointPolicy(settings.allowPrivatePortals()),
                 infrastructure.clock(),
                 new RateLimitGate(budget, infrastructure.time().sleeper()));
         this.registrar = new Registrar(

@@ -3,6 +3,8 @@ package io.github.imbot4j;
 import io.github.imbot4j.chat.PortalSender;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.delivery.Backlog;
+import io.github.imbot4j.delivery.DeliveryEvent;
+import io.github.imbot4j.delivery.DeliveryReporter;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.WorkerThreads;
@@ -45,6 +47,7 @@ public final class RunningBots implements Portals, AutoCloseable {
     private final Infrastructure infrastructure;
     private final BotRuntime botRuntime;
     private final EventReceiver receiver;
+    private final DeliveryReporter reporter;
     private final RunningExtensions extensions;
     private final ReadWriteLock posts = new ReentrantReadWriteLock();
     private volatile boolean draining;
@@ -55,7 +58,9 @@ public final class RunningBots implements Portals, AutoCloseable {
             Set<String> leftAlone,
             AppSettings settings,
             Infrastructure infrastructure,
-            Consumer<Incident> incidents) {
+            Consumer<Incident> incidents,
+            DeliveryReporter reporter) {
+        this.reporter = reporter;
         this.infrastructure = infrastructure;
         this.extensions = new RunningExtensions(models);
         WorkerThreads workerThreads = WorkerThreads.best();
@@ -78,7 +83,8 @@ public final class RunningBots implements Portals, AutoCloseable {
                         timeSource.sleeper(),
                         workerThreads,
                         timeSource.later(),
-                        incidents));
+                        incidents),
+                reporter);
         this.receiver = botRuntime.reception();
     }
 
@@ -106,6 +112,17 @@ public final class RunningBots implements Portals, AutoCloseable {
      * @param address the IP address it was posted from, by which strangers are told apart; empty when that is not known
      */
     public PostResult receive(byte[] form, String address) {
+        if (!reporter.isHeard()) {
+            return take(form, address);
+        }
+        long begun = System.nanoTime();
+        PostResult result = take(form, address);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        reporter.report(() -> new DeliveryEvent.Posted(result.status(), took));
+        return result;
+    }
+
+    private PostResult take(byte[] form, String address) {
         Lock taking = posts.readLock();
         if (!taking.tryLock()) {
             return new PostResult(503, "stopping");

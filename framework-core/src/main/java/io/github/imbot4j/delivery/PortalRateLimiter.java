@@ -62,6 +62,9 @@ public final class PortalRateLimiter implements ClaimLimit {
 
         /** Has somebody ask the portal what it pays for, and tell {@link #tariff}. */
         void askTariff(PortalId portal);
+
+        /** Tells that nothing is sent there for a while. */
+        default void held(PortalId portal, Duration pause, RestException cause) {}
     }
 
     /**
@@ -262,6 +265,7 @@ public final class PortalRateLimiter implements ClaimLimit {
                 Duration asked = asked(failure);
                 Duration pause = asked.compareTo(own) > 0 ? asked : own;
                 hold(portal, state, new PortalBackoff(cause, now.plus(pause), reason(failure)));
+                signals.held(portal, pause, failure);
             }
         }
     }

@@ -27,20 +27,32 @@ public final class RateLimitGate {
 
     private final PortalRateLimiter budget;
     private final Sleeper sleeper;
+    private final DeliveryReporter reporter;
 
     /**
      * Counts in a budget.
      *
      * @param sleeper waits for a place
+     * @param reporter tells of each request
      */
-    public RateLimitGate(PortalRateLimiter budget, Sleeper sleeper) {
+    public RateLimitGate(PortalRateLimiter budget, Sleeper sleeper, DeliveryReporter reporter) {
         this.budget = budget;
         this.sleeper = sleeper;
+        this.reporter = reporter;
+    }
+
+    /** Counts in a budget, and tells nobody. */
+    public RateLimitGate(PortalRateLimiter budget, Sleeper sleeper) {
+        this(budget, sleeper, DeliveryReporter.NONE);
+    }
+
+    private CallInterceptor told(PortalId portal, CallInterceptor inner) {
+        return reporter.isHeard() ? new Told(portal, inner) : inner;
     }
 
     /** For a call of somebody who waits for its answer: it waits for a place, up to half a minute, the urgent ones first. */
     public CallInterceptor waiting(PortalId portal, Priority priority) {
-        return new Counted(portal) {
+        return told(portal, new Counted(portal) {
             @Override
             public void enter(Call call) {
                 await(portal, call, priority);
@@ -53,13 +65,13 @@ public final class RateLimitGate {
                     budget.failed(portal, call, failure);
                 }
             }
-        };
+        });
     }
 
     /** For one call of the outbox, which has taken its place already; making it again after a refresh is counted only. */
     public CallInterceptor passing(PortalId portal) {
         AtomicBoolean again = new AtomicBoolean();
-        return new Counted(portal) {
+        return told(portal, new Counted(portal) {
             @Override
             public void enter(Call call) {
                 if (again.getAndSet(true)) {
@@ -70,7 +82,7 @@ public final class RateLimitGate {
             /** The outbox tells the budget itself, once it is certain. */
             @Override
             public void failed(Call call, RestException failure) {}
-        };
+        });
     }
 
     /**
@@ -78,7 +90,7 @@ public final class RateLimitGate {
      * of it says nothing about the portal.
      */
     public CallInterceptor counting(PortalId portal) {
-        return new CallInterceptor() {
+        return told(portal, new CallInterceptor() {
             @Override
             public void enter(Call call) {
                 budget.force(portal);
@@ -89,7 +101,7 @@ public final class RateLimitGate {
 
             @Override
             public void failed(Call call, RestException failure) {}
-        };
+        });
     }
 
     private void await(PortalId portal, Call call, Priority priority) {
@@ -162,6 +174,42 @@ public final class RateLimitGate {
                 503,
                 "QUERY_LIMIT_EXCEEDED",
                 "the portal's budget had no place for it in time; it was not sent");
+    }
+
+    /** Tells what became of one call, which may be made again. */
+    private final class Told implements CallInterceptor {
+
+        private final PortalId portal;
+        private final CallInterceptor inner;
+        private volatile long begun;
+
+        Told(PortalId portal, CallInterceptor inner) {
+            this.portal = portal;
+            this.inner = inner;
+        }
+
+        @Override
+        public void enter(Call call) {
+            inner.enter(call);
+            begun = System.nanoTime();
+        }
+
+        @Override
+        public void answered(Call call, RestResponse restResponse) {
+            tell(call, Optional.empty());
+            inner.answered(call, restResponse);
+        }
+
+        @Override
+        public void failed(Call call, RestException failure) {
+            tell(call, Optional.of(failure));
+            inner.failed(call, failure);
+        }
+
+        private void tell(Call call, Optional<RestException> failure) {
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            reporter.report(() -> new DeliveryEvent.Called(portal, call.method(), failure, took));
+        }
     }
 
     private abstract class Counted implements CallInterceptor {

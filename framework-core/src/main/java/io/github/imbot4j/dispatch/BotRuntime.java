@@ -3,6 +3,8 @@ package io.github.imbot4j.dispatch;
 import io.github.imbot4j.button.ButtonTokens;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.delivery.ClockTrust;
+import io.github.imbot4j.delivery.DeliveryEvent;
+import io.github.imbot4j.delivery.DeliveryReporter;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.PortalRateLimiter;
 import io.github.imbot4j.delivery.Priority;
@@ -14,6 +16,7 @@ import io.github.imbot4j.install.InstallQueue;
 import io.github.imbot4j.install.InstallVerifier;
 import io.github.imbot4j.install.OAuthServers;
 import io.github.imbot4j.install.TenantRest;
+import io.github.imbot4j.install.TokenRefresher;
 import io.github.imbot4j.install.UninstallVerifier;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.EndpointPolicy;
@@ -24,6 +27,7 @@ import io.github.imbot4j.rest.Http;
 import io.github.imbot4j.rest.HttpRequest;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestClient;
+import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.routing.RouteTable;
 import java.time.Duration;
 import java.util.List;
@@ -61,29 +65,36 @@ public final class BotRuntime implements AutoCloseable {
      *
      * @param bots the bots to run
      * @param leftAlone codes of declared bots that are not run here and stay registered as they are
+     * @param reporter tells what becomes of posts, events and calls
      * @throws io.github.imbot4j.problem.DefinitionException when two handlers want the same event
      */
     public BotRuntime(
             List<BotModel> bots,
             Set<String> leftAlone,
             AppSettings settings,
-            RuntimeInfrastructure runtimeInfrastructure) {
+            RuntimeInfrastructure runtimeInfrastructure,
+            DeliveryReporter reporter) {
+        ObservedDelivery observed = new ObservedDelivery(reporter, runtimeInfrastructure.clock());
         this.journal = runtimeInfrastructure.journal();
         this.budget = new PortalRateLimiter(
                 runtimeInfrastructure.allowance(),
                 settings.budgets(),
                 runtimeInfrastructure.steady(),
-                signals(runtimeInfrastructure));
+                signals(runtimeInfrastructure, reporter));
         CachedLedgers ledgers = new CachedLedgers(runtimeInfrastructure.ledgers(), runtimeInfrastructure.steady());
         RouteTable routes = RouteTable.of(bots);
         OAuthServers oauth = new OAuthServers(
                 settings, runtimeInfrastructure.http(), runtimeInfrastructure.client(), runtimeInfrastructure.clock());
-        RateLimitGate rateLimitGate = new RateLimitGate(budget, runtimeInfrastructure.sleeper());
+        RateLimitGate rateLimitGate = new RateLimitGate(budget, runtimeInfrastructure.sleeper(), reporter);
         TenantRest rest = new TenantRest(
                 runtimeInfrastructure.tenants(),
-                oauth,
+                new TokenRefresher(
+                        runtimeInfrastructure.tenants(),
+                        oauth,
+                        new EndpointPolicy(settings.allowPrivatePortals()),
+                        runtimeInfrastructure.clock(),
+                        reporter),
                 runtimeInfrastructure.client(),
-                new EndpointPolicy(settings.allowPrivatePortals()),
                 runtimeInfrastructure.clock(),
                 rateLimitGate);
         Function<PortalId, Rest> unhurried = portal -> rest.of(portal, Priority.BULK);
@@ -105,7 +116,7 @@ public final class BotRuntime implements AutoCloseable {
                 runtimeInfrastructure.threads(), runtimeInfrastructure.later(), runtimeInfrastructure.steady());
         RunningHandlers running = new RunningHandlers(
                 runtimeInfrastructure.later(), runtimeInfrastructure.steady(), call -> journal.put(List.of(call)));
-        IncidentReporter incidentReporter = new IncidentReporter(runtimeInfrastructure.incidents());
+        IncidentReporter incidentReporter = new IncidentReporter(observed.incidents(runtimeInfrastructure.incidents()));
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
         ButtonTokens buttonTokens = new ButtonTokens(settings.clientSecret(), runtimeInfrastructure.clock());
         PortalLanguages languages = new PortalLanguages(ledgers, registrar::speaks, runtimeInfrastructure.threads());
@@ -186,7 +197,7 @@ public final class BotRuntime implements AutoCloseable {
         CallOutcomeClassifier callOutcomeClassifier = new CallOutcomeClassifier(
                 budget, incidentReporter, settings.patience(), callResults, runtimeInfrastructure.clock(), trust);
         OutboxSender outboxSender = new OutboxSender(
-                journal,
+                observed.settling(journal),
                 ledgers::recent,
                 new MessageFinder(
                         runtimeInfrastructure.tenants(),
@@ -202,8 +213,12 @@ public final class BotRuntime implements AutoCloseable {
                 settings.patience(),
                 running::isWanted,
                 runtimeInfrastructure.clock());
-        this.workers =
-                new Workers(journal, dispatcher::handle, outboxSender::send, budget, runtimeInfrastructure.threads());
+        this.workers = new Workers(
+                journal,
+                observed.handling(dispatcher::handle),
+                outboxSender::send,
+                budget,
+                runtimeInfrastructure.threads());
         EventVerifier events = new EventVerifier(runtimeInfrastructure.tenants(), runtimeInfrastructure.clock());
         this.desk = new InstallEventHandler(
                 installs,
@@ -239,7 +254,7 @@ public final class BotRuntime implements AutoCloseable {
                 new HttpRequest(post.uri(), post.contentType(), post.body(), post.headers(), STRANGERS_TIMEOUT));
     }
 
-    private PortalRateLimiter.Signals signals(RuntimeInfrastructure runtimeInfrastructure) {
+    private PortalRateLimiter.Signals signals(RuntimeInfrastructure runtimeInfrastructure, DeliveryReporter reporter) {
         return new PortalRateLimiter.Signals() {
             @Override
             public void wakeAfter(Duration pause) {
@@ -249,6 +264,11 @@ public final class BotRuntime implements AutoCloseable {
             @Override
             public void askTariff(PortalId portal) {
                 runtimeInfrastructure.threads().run("imbot-tariff", () -> licenceLookup.ask(portal));
+            }
+
+            @Override
+            public void held(PortalId portal, Duration pause, RestException cause) {
+                reporter.report(() -> new DeliveryEvent.Held(portal, pause, cause));
             }
         };
     }

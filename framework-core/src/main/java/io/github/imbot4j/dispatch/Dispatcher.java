@@ -82,7 +82,7 @@ final class Dispatcher {
         this.clock = clock;
     }
 
-    void handle(ClaimedEvent claimedEvent) {
+    HandlingResult handle(ClaimedEvent claimedEvent) {
         HandlingResult handlingResult;
         try {
             handlingResult = again(claimedEvent.entry(), work(claimedEvent));
@@ -90,10 +90,10 @@ final class Dispatcher {
             handlingResult = new HandlingResult.Again(storage);
         } catch (RuntimeException | Error bug) {
             HeapExhaustion.check(bug);
-            giveUp(claimedEvent, bug);
-            return;
+            return giveUp(claimedEvent, bug);
         }
         end(claimedEvent, handlingResult);
+        return handlingResult;
     }
 
     /** What is due at times is set again. */
@@ -102,7 +102,7 @@ final class Dispatcher {
     }
 
     /** What could not be ended as it should comes again all the same, if it is to come every day. */
-    private void giveUp(ClaimedEvent claimedEvent, Throwable why) {
+    private HandlingResult giveUp(ClaimedEvent claimedEvent, Throwable why) {
         handlerExecutor.forget(claimedEvent.entry());
         EventEffects rest = EventEffects.DONE;
         try {
@@ -110,11 +110,12 @@ final class Dispatcher {
             rest = ((HandlingResult.Dead) dead).apology();
         } catch (JournalException storage) {
             handleAgain(claimedEvent, storage);
-            return;
+            return new HandlingResult.Again(storage);
         } catch (RuntimeException | Error again) {
             why.addSuppressed(again);
         }
         ForcedCompletion.end(work, claimedEvent, why, rest);
+        return new HandlingResult.Dead("", why, rest);
     }
 
     private void end(ClaimedEvent claimedEvent, HandlingResult handlingResult) {

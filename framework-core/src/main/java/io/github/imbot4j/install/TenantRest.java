@@ -2,7 +2,6 @@ package io.github.imbot4j.install;
 
 import io.github.imbot4j.delivery.Priority;
 import io.github.imbot4j.delivery.RateLimitGate;
-import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Call;
@@ -37,24 +36,18 @@ public final class TenantRest {
     private final ConcurrentMap<PortalId, Instant> unconfirmedMoves = new ConcurrentHashMap<>();
 
     /**
-     * Calls through a client, each request through a turnstile.
+     * Calls through a client, each request through a gate.
      *
      * @param client repeats what did not run, save for {@link #once}
-     * @param policy says whether a portal's new address may be called
      * @param rateLimitGate counts the requests
      */
     public TenantRest(
-            Tenants tenants,
-            OAuthServers servers,
-            RestClient client,
-            EndpointPolicy policy,
-            Clock clock,
-            RateLimitGate rateLimitGate) {
+            Tenants tenants, TokenRefresher refresher, RestClient client, Clock clock, RateLimitGate rateLimitGate) {
         this.tenants = tenants;
+        this.refresher = refresher;
         this.client = client;
         this.clock = clock;
         this.rateLimitGate = rateLimitGate;
-        this.refresher = new TokenRefresher(tenants, servers, policy, clock);
     }
 
     /**
@@ -84,10 +77,9 @@ public final class TenantRest {
      */
     public Rest once(PortalId id, Secret accessToken) {
         RestClient single = client.once();
-        CallInterceptor callInterceptor = rateLimitGate.passing(id);
         return call -> {
             Tenant tenant = tenants.find(id).filter(Tenant::isActive).orElseThrow(() -> notInstalled(id, call));
-            return single.call(id, tenant.portal().endpoint(), accessToken, call, callInterceptor);
+            return single.call(id, tenant.portal().endpoint(), accessToken, call, rateLimitGate.passing(id));
         };
     }
 
@@ -96,8 +88,8 @@ public final class TenantRest {
      * with one that is too old throws a {@link TokenExpiredException}. A portal that was renamed is found again.
      */
     public Rest as(PortalId id, Secret accessToken) {
-        CallInterceptor callInterceptor = rateLimitGate.waiting(id, Priority.REPLY);
         return call -> {
+            CallInterceptor callInterceptor = rateLimitGate.waiting(id, Priority.REPLY);
             Tenant tenant = tenants.find(id).filter(Tenant::isActive).orElseThrow(() -> notInstalled(id, call));
             try {
                 return client.call(id, tenant.portal().endpoint(), accessToken, call, callInterceptor);

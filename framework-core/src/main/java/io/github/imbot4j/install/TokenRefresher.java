@@ -1,5 +1,7 @@
 package io.github.imbot4j.install;
 
+import io.github.imbot4j.delivery.DeliveryEvent;
+import io.github.imbot4j.delivery.DeliveryReporter;
 import io.github.imbot4j.delivery.SingleFlight;
 import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.EndpointPolicy;
@@ -24,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * requests wait for it and share its outcome; the rotated pair is stored before it is used; a refresh token that was
  * refused is not tried again.
  */
-final class TokenRefresher {
+public final class TokenRefresher {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenRefresher.class);
     private static final String METHOD = "oauth/token";
@@ -37,6 +39,7 @@ final class TokenRefresher {
     private final OAuthServers servers;
     private final EndpointPolicy policy;
     private final RefusedTokens refused;
+    private final DeliveryReporter reporter;
     private final SingleFlight<PortalId, Tenant> singleFlight = new SingleFlight<>();
 
     /** Rotated pairs a store refused to keep: without them the portal would be lost. */
@@ -44,7 +47,15 @@ final class TokenRefresher {
 
     private record Rotation(Secret used, TokenResponse fresh) {}
 
-    TokenRefresher(Tenants tenants, OAuthServers servers, EndpointPolicy policy, Clock clock) {
+    /**
+     * Renews the tokens of these tenants.
+     *
+     * @param policy says whether a portal's new address may be called
+     * @param reporter tells of each renewal
+     */
+    public TokenRefresher(
+            Tenants tenants, OAuthServers servers, EndpointPolicy policy, Clock clock, DeliveryReporter reporter) {
+        this.reporter = reporter;
         this.tenants = tenants;
         this.servers = servers;
         this.policy = policy;
@@ -82,11 +93,22 @@ final class TokenRefresher {
             throw lost(METHOD, stored, "no refresh token is known");
         }
         Rotation kept = unsaved.get(seen.id());
-        TokenResponse fresh = kept != null && kept.used().equals(used) ? kept.fresh() : ask(stored, used);
+        TokenResponse fresh = kept != null && kept.used().equals(used) ? kept.fresh() : told(stored, used);
         unsaved.put(seen.id(), new Rotation(used, fresh));
         Tenant saved = save(stored, used, fresh);
         unsaved.remove(seen.id());
         return saved;
+    }
+
+    private TokenResponse told(Tenant tenant, Secret used) {
+        try {
+            TokenResponse fresh = ask(tenant, used);
+            reporter.report(() -> new DeliveryEvent.Refreshed(tenant.id(), Optional.empty()));
+            return fresh;
+        } catch (RestException failure) {
+            reporter.report(() -> new DeliveryEvent.Refreshed(tenant.id(), Optional.of(failure)));
+            throw failure;
+        }
     }
 
     private TokenResponse ask(Tenant tenant, Secret used) {

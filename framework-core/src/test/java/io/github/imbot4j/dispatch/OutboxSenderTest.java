@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.ClaimedCall;
 import io.github.imbot4j.delivery.ClockTrust;
+import io.github.imbot4j.delivery.DeliveryReporter;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
@@ -26,6 +27,7 @@ import io.github.imbot4j.install.MemoryTenants;
 import io.github.imbot4j.install.OAuthServers;
 import io.github.imbot4j.install.SampleTenants;
 import io.github.imbot4j.install.TenantRest;
+import io.github.imbot4j.install.TokenRefresher;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.registration.Ledger;
@@ -83,7 +85,11 @@ class OutboxSenderTest {
         RestClient client = new RestClient(portal, clock::advance, Backoff.standard());
         OAuthServers oauth = new OAuthServers(RunningSpine.settings(), portal, client, clock);
         TenantRest rest = new TenantRest(
-                tenants, oauth, client, new EndpointPolicy(false), clock, new RateLimitGate(budget, clock::advance));
+                tenants,
+                new TokenRefresher(tenants, oauth, new EndpointPolicy(false), clock, DeliveryReporter.NONE),
+                client,
+                clock,
+                new RateLimitGate(budget, clock::advance));
         CallOutcomeClassifier callOutcomeClassifier = new CallOutcomeClassifier(
                 budget, new IncidentReporter(incidents::add), RetryLimits.standard(), callResults, clock, trust);
         return new OutboxSender(

@@ -3,6 +3,7 @@ package io.github.imbot4j.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.delivery.ClaimedEvent;
+import io.github.imbot4j.delivery.DeliveryReporter;
 import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Journal;
@@ -110,7 +111,7 @@ final class RunningSpine implements AutoCloseable {
                 WorkerThreads.best(),
                 this::plan,
                 new LoggedIncidents());
-        spine = new BotRuntime(List.of(bots), Set.of(), settings(), runtimeInfrastructure);
+        spine = new BotRuntime(List.of(bots), Set.of(), settings(), runtimeInfrastructure, DeliveryReporter.NONE);
         spine.start();
     }
 

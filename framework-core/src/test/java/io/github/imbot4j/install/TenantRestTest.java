@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.imbot4j.delivery.DeliveryReporter;
 import io.github.imbot4j.delivery.MemoryRequestQuota;
 import io.github.imbot4j.delivery.PortalRateLimiter;
 import io.github.imbot4j.delivery.RateLimitGate;
@@ -71,7 +72,12 @@ class TenantRestTest {
         PortalRateLimiter budget =
                 new PortalRateLimiter(new MemoryRequestQuota(clock), RateLimits.unlimited(), clock, nobody);
         RateLimitGate rateLimitGate = new RateLimitGate(budget, clock::advance);
-        return new TenantRest(store, servers, FakePortal.client(http), new EndpointPolicy(false), clock, rateLimitGate);
+        return new TenantRest(
+                store,
+                new TokenRefresher(store, servers, new EndpointPolicy(false), clock, DeliveryReporter.NONE),
+                FakePortal.client(http),
+                clock,
+                rateLimitGate);
     }
 
     private Tenant stored() {
