@@ -9,25 +9,25 @@ import io.github.imbot4j.language.ClosestMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conversion of the words of a chat into arguments of a command line: options in every form users write them
- * ({@code --to Bob}, {@code —to Bob}, {@code to:Bob}, {@code to=Bob}), and words that form one value ({@code tomorrow
- * 15:00}) joined.
+ * The assignment of the words of a chat to the arguments of a command: options in every form users write them
+ * ({@code --to Bob}, {@code —to Bob}, {@code to:Bob}, {@code to=Bob}), positional parameters in order, and words that form one
+ * value ({@code tomorrow 15:00}) joined. Every word keeps its position in the text.
  */
 final class ArgumentSorter {
 
     private static final String END_OF_OPTIONS = "--";
 
-    /** What phones make of two dashes. */
-    private static final String LONG_DASHES = "—–―";
+    private static final Pattern UNKNOWN = Pattern.compile("(--|[—–―])\\p{L}[\\p{L}\\d-]*([=:].*)?");
 
     private final OptionTable optionTable;
     private final String source;
     private final List<CommandToken> tokens;
     private final ParseContext parseContext;
-    private final List<CommandToken> options = new ArrayList<>();
+    private final List<Given> options = new ArrayList<>();
     private final List<CommandToken> words = new ArrayList<>();
     private @Nullable CommandToken unknown;
     private int at;
@@ -43,29 +43,40 @@ final class ArgumentSorter {
     }
 
     /**
+     * An option that was written.
+     *
+     * @param option by the name that was written
+     * @param at where
+     * @param words what was given with it
+     */
+    record Given(Named option, CommandToken at, List<CommandToken> words) {}
+
+    /**
      * What was found.
      *
-     * @param options with their values
-     * @param words the others
+     * @param options in the order they were written
+     * @param words the others; the place of each is its index
      * @param unknown an option there is not, if there is one
      */
-    record Sorted(List<CommandToken> options, List<CommandToken> words, Optional<CommandToken> unknown) {
+    record Sorted(
+            List<Given> options,
+            List<CommandToken> words,
+            @Nullable CommandToken unknown) {
 
-        /** As a program gets them: options first, so that no other word can be taken for one. */
-        List<CommandToken> line(boolean divided) {
-            List<CommandToken> line = new ArrayList<>(options);
-            if (divided) {
-                line.add(new CommandToken(END_OF_OPTIONS, 0, 0, false));
+        /** How many there are, options and what was given with them. */
+        int count() {
+            int count = words.size() + options.size();
+            for (Given given : options) {
+                count += given.words().size();
             }
-            line.addAll(words);
-            return line;
+            return count;
         }
     }
 
     static Sorted sort(OptionTable optionTable, String source, List<CommandToken> tokens, ParseContext parseContext) {
         ArgumentSorter argumentSorter = new ArgumentSorter(optionTable, source, tokens, parseContext);
         argumentSorter.run();
-        return new Sorted(argumentSorter.options, argumentSorter.words, Optional.ofNullable(argumentSorter.unknown));
+        return new Sorted(argumentSorter.options, argumentSorter.words, argumentSorter.unknown);
     }
 
     private void run() {
@@ -84,145 +95,63 @@ final class ArgumentSorter {
         if (literal || commandToken.quoted()) {
             return false;
         }
-        Split split = split(commandToken);
-        if (split == null) {
+        OptionWord word = OptionWord.read(commandToken, optionTable);
+        if (word == null) {
             noteUnknown(commandToken);
             return false;
         }
         at++;
-        if (split.option().most() == 0) {
-            takeFlag(commandToken, split);
+        if (!word.flags().isEmpty()) {
+            for (Named flag : word.flags()) {
+                options.add(new Given(flag, commandToken, List.of()));
+            }
             return true;
         }
-        options.add(commandToken.as(split.option().name()));
-        if (split.value() != null) {
-            options.add(joined(split.value(), split.option().type().orElse(null), 0));
-            return true;
-        }
-        for (int taken = 0; taken < split.option().most() && at < tokens.size() && !isOption(tokens.get(at)); taken++) {
-            CommandToken first = tokens.get(at++);
-            options.add(joined(first, split.option().type().orElse(null), 0));
+        Named option = word.option();
+        if (word.value() == null) {
+            options.add(new Given(option, commandToken, given(option)));
+        } else {
+            // Of a flag, "daily:no" is the opposite.
+            CommandToken value = option.most() == 0 ? word.value() : joined(word.value(), option.parameter(), 0);
+            options.add(new Given(option, commandToken, List.of(value)));
         }
         return true;
     }
 
-    /** {@code daily:yes} is the flag, {@code daily:no} its opposite. */
-    private void takeFlag(CommandToken commandToken, Split split) {
-        CommandToken value = split.value();
-        if (value == null) {
-            options.add(commandToken.as(
-                    split.raw() ? commandToken.text() : split.option().name()));
-            return;
-        }
-        String said = split.option()
-                .type()
-                .flatMap(type -> type.read(value.text(), parseContext))
-                .map(Object::toString)
-                .orElse(value.text());
-        options.add(value.as(split.option().name() + "=" + said));
-    }
-
-    /**
-     * An option and what was glued to it.
-     *
-     * @param raw whether it is several short ones in one
-     */
-    private record Split(Named option, @Nullable CommandToken value, boolean raw) {}
-
-    private @Nullable Split split(CommandToken commandToken) {
-        String text = commandToken.text();
-        if (text.isEmpty()) {
-            return null;
-        }
-        if (LONG_DASHES.indexOf(text.charAt(0)) >= 0) {
-            String bare = text.replaceFirst("^[—–―-]+", "");
-            Split two = dashed(commandToken, "--" + bare, text.length() - bare.length() - 2);
-            return two != null ? two : dashed(commandToken, "-" + bare, text.length() - bare.length() - 1);
-        }
-        return text.charAt(0) == '-' ? dashed(commandToken, text, 0) : keyed(commandToken);
-    }
-
-    /**
-     * Reads {@code --name}, {@code --name=value}, {@code -n7}.
-     *
-     * @param shift how much longer the word is in the text than as it is read
-     */
-    private @Nullable Split dashed(CommandToken commandToken, String text, int shift) {
-        Named whole = optionTable.option(text);
-        if (whole != null) {
-            return new Split(whole, null, false);
-        }
-        for (int i = 2; i < text.length(); i++) {
-            if (text.charAt(i) == '=' || text.charAt(i) == ':') {
-                Named named = optionTable.option(text.substring(0, i));
-                if (named != null) {
-                    return new Split(named, value(commandToken, i + 1 + shift), false);
-                }
-                break; // of "-Dkey=value", the key is part of the value
+    /** The words behind an option that are its own: what it need not have only if that fits. */
+    private List<CommandToken> given(Named option) {
+        List<CommandToken> given = option.most() == 0 ? List.of() : new ArrayList<>(1);
+        while (given.size() < option.most() && at < tokens.size() && !isOption(tokens.get(at))) {
+            int before = at;
+            CommandToken value = joined(tokens.get(at++), option.parameter(), 0);
+            if (given.size() >= option.least() && !option.parameter().values().fits(value.text(), parseContext)) {
+                at = before;
+                return given;
             }
+            given.add(value);
         }
-        if (text.startsWith("--") || text.length() < 3) {
-            return null;
-        }
-        Named first = optionTable.option(text.substring(0, 2));
-        if (first == null) {
-            return null;
-        }
-        return first.most() > 0
-                ? new Split(first, value(commandToken, 2 + shift), false)
-                : areFlags(text) ? new Split(first, null, true) : null;
-    }
-
-    private boolean areFlags(String text) {
-        return text.chars().skip(1).allMatch(letter -> {
-            Named flag = optionTable.option("-" + (char) letter);
-            return flag != null && flag.most() == 0;
-        });
-    }
-
-    /** Reads {@code name:value}, {@code name=value}, {@code name: value}; never an address, never a time. */
-    private @Nullable Split keyed(CommandToken commandToken) {
-        String text = commandToken.text();
-        int colon = text.indexOf(':');
-        int equals = text.indexOf('=');
-        int end = colon < 0 ? equals : equals < 0 ? colon : Math.min(colon, equals);
-        Named named = end < 1 || text.startsWith("//", end + 1) ? null : optionTable.key(text.substring(0, end));
-        if (named == null) {
-            return null;
-        }
-        if (end + 1 < text.length()) {
-            return new Split(named, value(commandToken, end + 1), false);
-        }
-        return named.most() > 0 ? new Split(named, null, false) : null;
-    }
-
-    private static CommandToken value(CommandToken commandToken, int from) {
-        String text = commandToken.text();
-        return new CommandToken(
-                text.substring(Math.min(from, text.length())),
-                Math.min(commandToken.start() + from, commandToken.end()),
-                commandToken.end(),
-                false);
+        return given;
     }
 
     private void noteUnknown(CommandToken commandToken) {
         String text = commandToken.text();
-        boolean looksLikeOne = text.matches("(--|[—–―])\\p{L}[\\p{L}\\d-]*([=:].*)?");
-        if (unknown == null && looksLikeOne && (text.startsWith("--") || isNear(text))) {
-            unknown = commandToken;
+        if (unknown == null
+                && !text.isEmpty()
+                && OptionWord.isDash(text.charAt(0))
+                && UNKNOWN.matcher(text).matches()) {
+            unknown = text.startsWith("--") || isNear(text) ? commandToken : null;
         }
     }
 
     /** A dash before a word is often just a dash. */
     private boolean isNear(String text) {
-        String name = text.replaceFirst("^[—–―]", "--").replaceFirst("[=:].*", "");
-        return ClosestMatch.to(name, optionTable.names()).isPresent();
+        return ClosestMatch.to(OptionWord.name(text), optionTable.names()).isPresent();
     }
 
     private boolean isOption(CommandToken commandToken) {
         return !literal
                 && !commandToken.quoted()
-                && (commandToken.text().equals(END_OF_OPTIONS) || split(commandToken) != null);
+                && (commandToken.text().equals(END_OF_OPTIONS) || OptionWord.read(commandToken, optionTable) != null);
     }
 
     private void takeWord(CommandToken commandToken) {
@@ -230,20 +159,19 @@ final class ArgumentSorter {
         at++;
         if (place == null || unknown != null) {
             words.add(commandToken);
-        } else if (place.rest()) {
+        } else if (place.parameter().isRest()) {
             takeRest(commandToken);
         } else {
-            words.add(joined(commandToken, place.type().orElse(null), optionTable.neededAfter(words.size())));
+            words.add(joined(commandToken, place.parameter(), optionTable.neededAfter(words.size())));
         }
     }
 
     /** The longest run of words that make one value, leaving as many as are needed behind. */
-    private CommandToken joined(CommandToken first, @Nullable ArgumentType<?> type, int needed) {
-        if (type == null || type.longest() == 1 || first.quoted()) {
-            return first;
-        }
+    private CommandToken joined(CommandToken first, TypedParameter parameter, int needed) {
+        Optional<ArgumentType<?>> type = parameter.wordType();
+        int longest = first.quoted() || type.isEmpty() ? 1 : type.get().longest();
         int most = 1;
-        while (most < type.longest() && at + most - 1 < tokens.size() && isJoinable(tokens.get(at + most - 1))) {
+        while (most < longest && at + most - 1 < tokens.size() && isJoinable(tokens.get(at + most - 1))) {
             most++;
         }
         most = Math.max(1, Math.min(most, tokens.size() - at + 1 - needed));
@@ -252,7 +180,7 @@ final class ArgumentSorter {
             for (int i = 0; i < count - 1; i++) {
                 text.append(' ').append(tokens.get(at + i).text());
             }
-            if (type.read(text.toString(), parseContext).isPresent()) {
+            if (type.orElseThrow().read(text.toString(), parseContext).isPresent()) {
                 CommandToken last = tokens.get(at + count - 2);
                 at += count - 1;
                 return new CommandToken(text.toString(), first.start(), last.end(), false);

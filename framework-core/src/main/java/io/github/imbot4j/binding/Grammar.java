@@ -4,63 +4,74 @@ import io.github.imbot4j.binding.ParameterNode.GroupNode;
 import io.github.imbot4j.binding.ParameterNode.Rule;
 import io.github.imbot4j.binding.ParameterNode.ValueNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/**
- * The structure of the values of a command.
- *
- * @param leaves what is read, in order
- * @param parts what the method gets, in the order of its parameters
- */
-record Grammar(List<TypedParameter> leaves, List<ParameterNode> parts) {
+/** The arguments of one command and how they belong together, created once at start-up. Immutable. */
+final class Grammar {
 
-    Grammar {
-        leaves = List.copyOf(leaves);
-        parts = List.copyOf(parts);
+    private final List<TypedParameter> leaves;
+    private final List<ParameterNode> parts;
+    private final List<List<GroupNode>> repeated;
+    private final List<Integer> ungrouped;
+    private final String shape;
+
+    /**
+     * Makes one.
+     *
+     * @param leaves what is read, in order
+     * @param parts what the method gets, in the order of its parameters
+     * @throws CommandLine.PicocliException when the definition is broken
+     */
+    Grammar(List<TypedParameter> leaves, List<ParameterNode> parts) {
+        this.leaves = List.copyOf(leaves);
+        this.parts = List.copyOf(parts);
+        // "${sys:user.home}" is what it says.
+        CommandSpec command = CommandSpec.create().interpolateVariables(false);
+        parts.forEach(parameterNode -> add(command, parameterNode));
+        // picocli looks for what contradicts itself.
+        new CommandLine(command);
+        this.repeated = IntStream.range(0, leaves.size())
+                .mapToObj(leaf -> around(leaf).filter(GroupNode::isMany).toList())
+                .toList();
+        this.ungrouped = IntStream.range(0, leaves.size())
+                .filter(leaf -> around(leaf).findAny().isEmpty())
+                .boxed()
+                .toList();
+        this.shape =
+                parts.stream().map(parameterNode -> " " + shape(parameterNode)).collect(Collectors.joining());
     }
 
-    /** picocli's arguments of one parse, one a leaf. */
-    List<ArgSpec> fresh() {
-        return leaves.stream().map(TypedParameter::fresh).toList();
-    }
-
-    /** picocli's command over the arguments of one parse. */
-    CommandSpec command(List<ArgSpec> specs) {
-        CommandSpec command = CommandSpec.create();
-        parts.forEach(parameterNode -> add(command, parameterNode, specs));
-        return command;
-    }
-
-    private static void add(CommandSpec command, ParameterNode parameterNode, List<ArgSpec> specs) {
+    private void add(CommandSpec command, ParameterNode parameterNode) {
         if (parameterNode instanceof ValueNode leaf) {
-            ArgSpec spec = specs.get(leaf.index());
+            ArgSpec spec = leaves.get(leaf.index()).spec();
             if (spec instanceof OptionSpec option) {
                 command.addOption(option);
             } else {
                 command.addPositional((PositionalParamSpec) spec);
             }
         } else if (parameterNode instanceof GroupNode bundle && bundle.rule().isPresent()) {
-            command.addArgGroup(group(bundle, bundle.rule().get(), specs));
+            command.addArgGroup(group(bundle, bundle.rule().get()));
         } else if (parameterNode instanceof GroupNode bundle) {
-            bundle.parts().forEach(inner -> add(command, inner, specs));
+            bundle.parts().forEach(inner -> add(command, inner));
         }
     }
 
-    private static ArgGroupSpec group(GroupNode groupNode, Rule rule, List<ArgSpec> specs) {
+    private ArgGroupSpec group(GroupNode groupNode, Rule rule) {
         ArgGroupSpec.Builder builder =
                 ArgGroupSpec.builder().exclusive(rule.exclusive()).multiplicity(times(rule));
         groupNode.flat().forEach(parameterNode -> {
             if (parameterNode instanceof ValueNode leaf) {
-                builder.addArg(specs.get(leaf.index()));
+                builder.addArg(leaves.get(leaf.index()).spec());
             } else if (parameterNode instanceof GroupNode inner) {
-                builder.addSubgroup(group(inner, inner.rule().orElseThrow(), specs));
+                builder.addSubgroup(group(inner, inner.rule().orElseThrow()));
             }
         });
         return builder.build();
@@ -68,6 +79,14 @@ record Grammar(List<TypedParameter> leaves, List<ParameterNode> parts) {
 
     private static String times(Rule rule) {
         return rule.least() + ".." + (rule.most() == Integer.MAX_VALUE ? "*" : String.valueOf(rule.most()));
+    }
+
+    List<TypedParameter> leaves() {
+        return leaves;
+    }
+
+    List<ParameterNode> parts() {
+        return parts;
     }
 
     /** Some parts, those of mixins among them in place of these. */
@@ -78,59 +97,54 @@ record Grammar(List<TypedParameter> leaves, List<ParameterNode> parts) {
                         : Stream.of(parameterNode));
     }
 
-    /** All groups, outer ones first. */
-    List<GroupNode> groups() {
+    /** The groups a value stands in, outer ones first. */
+    private Stream<GroupNode> around(int leaf) {
         return parts.stream()
                 .filter(GroupNode.class::isInstance)
                 .map(GroupNode.class::cast)
                 .flatMap(GroupNode::groups)
-                .toList();
+                .filter(group -> group.leaves().anyMatch(index -> index == leaf));
     }
 
-    /** The innermost group a value stands in. */
-    Optional<GroupNode> groupOf(int leaf) {
-        return groups().stream()
-                .filter(group -> group.leaves().anyMatch(index -> index == leaf))
-                .reduce((outer, inner) -> inner);
+    /** The groups a value stands in that may come several times, outer ones first. */
+    List<GroupNode> repeated(int leaf) {
+        return repeated.get(leaf);
     }
 
-    /** The ways to satisfy an exclusive group, each with the values it takes. */
-    List<List<Integer>> alternatives(GroupNode exclusive) {
-        return exclusive
-                .flat()
-                .map(parameterNode -> parameterNode.leaves().toList())
-                .toList();
+    /** The values that stand in no group. */
+    List<Integer> ungrouped() {
+        return ungrouped;
     }
 
     /** How a command is to be written, such as {@code /remind <minutes> [<words>]… [--daily | --weekly]}. */
-    String usage(String command, List<ArgSpec> specs) {
-        return Stream.concat(Stream.of("/" + command), parts.stream().map(parameterNode -> shape(parameterNode, specs)))
-                .collect(Collectors.joining(" "));
+    String usage(String command) {
+        return "/" + command + shape;
     }
 
-    private static String shape(ParameterNode parameterNode, List<ArgSpec> specs) {
+    private String shape(ParameterNode parameterNode) {
         if (parameterNode instanceof ValueNode leaf) {
-            return UsageText.shape(specs.get(leaf.index()));
+            return leaves.get(leaf.index()).shape();
         }
         GroupNode groupNode = (GroupNode) parameterNode;
         if (groupNode.rule().isEmpty()) {
-            return groupNode.parts().stream().map(inner -> shape(inner, specs)).collect(Collectors.joining(" "));
+            return groupNode.parts().stream().map(this::shape).collect(Collectors.joining(" "));
         }
         Rule rule = groupNode.rule().get();
-        String inside = groupNode
-                .flat()
-                .map(inner -> rule.exclusive() && inner instanceof ValueNode leaf
-                        ? UsageText.bare(specs.get(leaf.index()))
-                        : shape(inner, specs))
-                .collect(Collectors.joining(rule.exclusive() ? " | " : " "));
-        return (rule.required() ? "(" + inside + ")" : "[" + inside + "]") + (rule.repeats() ? "…" : "");
+        return (rule.required() ? "(" + inside(groupNode) + ")" : "[" + inside(groupNode) + "]")
+                + (rule.repeats() ? "…" : "");
+    }
+
+    private String inside(GroupNode group) {
+        boolean exclusive = group.rule().orElseThrow().exclusive();
+        return group.flat()
+                .map(inner -> exclusive && inner instanceof ValueNode leaf
+                        ? leaves.get(leaf.index()).bareShape()
+                        : shape(inner))
+                .collect(Collectors.joining(exclusive ? " | " : " "));
     }
 
     /** How a group is written, once. */
-    static String once(GroupNode group, List<ArgSpec> specs) {
-        String shape = shape(group, specs);
-        return "("
-                + shape.substring(
-                        1, shape.lastIndexOf(group.rule().orElseThrow().required() ? ')' : ']')) + ")";
+    String once(GroupNode group) {
+        return "(" + inside(group) + ")";
     }
 }

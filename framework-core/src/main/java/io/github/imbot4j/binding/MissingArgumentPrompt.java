@@ -16,7 +16,6 @@ import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.reply.Row;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -39,17 +38,12 @@ final class MissingArgumentPrompt {
     private final ParseContext parseContext;
 
     MissingArgumentPrompt(
-            String command,
-            String source,
-            TypedParameter parameter,
-            ArgSpec spec,
-            String usage,
-            ParseContext parseContext) {
-        String option = spec.isOption() ? ((OptionSpec) spec).longestName() : "";
+            String command, String source, TypedParameter parameter, String usage, ParseContext parseContext) {
+        String option = parameter.spec() instanceof OptionSpec named ? named.longestName() : "";
         boolean several = parameter.isRest()
                 || parameter.isMany()
                 || parameter.wordType().map(ArgumentType::longest).orElse(1) > 1;
-        this.label = UsageText.label(spec);
+        this.label = parameter.label();
         this.pendingCommand = new PendingCommand(command, source, option, label, several);
         this.parameter = parameter;
         this.usage = ShortText.cut(usage, ParseErrorReply.LONGEST_USAGE);

@@ -2,15 +2,9 @@ package io.github.imbot4j.binding;
 
 import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.language.Messages;
-import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The check of numbers against a {@link Range}. */
@@ -42,39 +36,14 @@ final class NumberRange {
         return WHOLE.contains(type);
     }
 
-    /** The index of the first of some values that lies outside; −1 when none does. */
-    static int outside(Range range, @Nullable Object value) {
-        List<?> values = values(value);
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) instanceof Number number && !holds(range, number)) {
-                return i;
-            }
-        }
-        return -1;
+    /** Tells whether a value is a number that lies outside. */
+    static boolean isOutside(Range range, @Nullable Object value) {
+        return value instanceof Number number && !holds(range, number);
     }
 
     private static boolean holds(Range range, Number number) {
         double value = number.doubleValue();
         return value >= range.min() && value <= range.max();
-    }
-
-    /** The single values in one. */
-    static List<?> values(@Nullable Object value) {
-        if (value instanceof Optional<?> optional) {
-            return optional.stream().toList();
-        }
-        if (value instanceof Collection<?> many) {
-            return List.copyOf(many);
-        }
-        if (value instanceof Map<?, ?> map) {
-            return List.copyOf(map.values());
-        }
-        if (value != null && value.getClass().isArray()) {
-            return IntStream.range(0, Array.getLength(value))
-                    .mapToObj(index -> Array.get(value, index))
-                    .toList();
-        }
-        return value == null ? List.of() : List.of(value);
     }
 
     /** Says what is wrong with a value. */

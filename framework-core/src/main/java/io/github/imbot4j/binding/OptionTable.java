@@ -1,6 +1,5 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.command.ArgumentType;
 import io.github.imbot4j.command.When;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,34 +12,63 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.INegatableOptionTransformer;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.RegexTransformer;
 
-/**
- * The options of a command by name and its positional parameters in order.
- *
- * <p>Immutable.
- */
+/** The options of a command by name and its positional parameters in order, created once at start-up. Immutable. */
 final class OptionTable {
 
     /**
      * A place for words.
      *
-     * @param rest whether it takes everything from there on as it stands
-     * @param choosy whether not every word will do, so that no other place may take the one meant for it
+     * @param leaf which argument it is
+     * @param from the index of its first word
+     * @param to that of the last, which may lie further on when it takes several words at once
      */
-    record Place(int from, int to, Optional<ArgumentType<?>> type, boolean rest, boolean required, boolean choosy) {}
+    record Place(int leaf, TypedParameter parameter, int from, int to) {
+
+        static Place of(int leaf, TypedParameter parameter, PositionalParamSpec words) {
+            int to = Math.max(words.index().max(), (int) Math.min(
+                    Integer.MAX_VALUE,
+                    (long) words.index().min() + words.arity().max() - 1));
+            return new Place(leaf, parameter, words.index().min(), to);
+        }
+
+        /** Behind the last of so many words that it takes. */
+        int end(int words) {
+            return to >= words ? words : to + 1;
+        }
+
+        /** Tells whether a word is needed here, and not just any, so that no other place may take the one meant for it. */
+        boolean isChoosy() {
+            return parameter.isRequired() && !parameter.takesAnything();
+        }
+    }
 
     /**
-     * An option.
+     * A name of an option.
      *
-     * @param name as declared, the longest
+     * @param name as declared
+     * @param leaf which argument it is
+     * @param negated whether the name says no
      */
-    record Named(String name, int most, Optional<ArgumentType<?>> type) {}
+    record Named(String name, int leaf, TypedParameter parameter, boolean negated) {
+
+        /** How many words it needs. */
+        int least() {
+            return negated ? 0 : parameter.spec().arity().min();
+        }
+
+        /** How many words it takes. */
+        int most() {
+            return negated ? 0 : parameter.spec().arity().max();
+        }
+    }
 
     /** What words mean of these depends on where they were written. */
     private static final Set<Class<?>> TELL_TIME = Set.of(
@@ -52,6 +80,8 @@ final class OptionTable {
             LocalDate.class,
             LocalTime.class);
 
+    private static final INegatableOptionTransformer NEGATIVE = RegexTransformer.createDefault();
+
     private final boolean tellsTime;
     private final Map<String, Named> options = new HashMap<>();
     private final Map<String, Named> keys = new HashMap<>();
@@ -61,35 +91,32 @@ final class OptionTable {
         tellsTime = parameters.stream()
                 .flatMap(parameter -> parameter.elements().stream())
                 .anyMatch(TELL_TIME::contains);
-        for (TypedParameter parameter : parameters) {
-            ArgSpec spec = parameter.fresh();
-            if (spec instanceof OptionSpec option) {
-                add(option, parameter);
+        for (int leaf = 0; leaf < parameters.size(); leaf++) {
+            TypedParameter parameter = parameters.get(leaf);
+            if (parameter.spec() instanceof OptionSpec option) {
+                add(leaf, option, parameter);
             } else {
-                PositionalParamSpec words = (PositionalParamSpec) spec;
-                places.add(new Place(
-                        words.index().min(),
-                        words.index().max(),
-                        parameter.wordType(),
-                        parameter.isRest(),
-                        words.required(),
-                        !parameter.takesAnything()));
+                places.add(Place.of(leaf, parameter, (PositionalParamSpec) parameter.spec()));
             }
         }
     }
 
-    private void add(OptionSpec option, TypedParameter parameter) {
+    private void add(int leaf, OptionSpec option, TypedParameter parameter) {
         for (String name : option.names()) {
-            options.put(name, new Named(name, option.arity().max(), parameter.wordType()));
-            if (option.negatable() && name.startsWith("--")) {
-                options.put("--no-" + name.substring(2), new Named("--no-" + name.substring(2), 0, Optional.empty()));
-            }
-            keys.put(key(name), new Named(name, option.arity().max(), parameter.wordType()));
+            Named named = new Named(name, leaf, parameter, false);
+            options.put(name, named);
+            keys.put(withoutDashes(name), named);
+            String negative = option.negatable() ? NEGATIVE.makeNegative(name, CommandSpec.create()) : name;
+            options.putIfAbsent(negative, new Named(negative, leaf, parameter, true));
         }
     }
 
-    private static String key(String name) {
-        return name.replaceFirst("^-+", "").toLowerCase(Locale.ROOT);
+    private static String withoutDashes(String name) {
+        int dashes = 0;
+        while (dashes < name.length() && name.charAt(dashes) == '-') {
+            dashes++;
+        }
+        return name.substring(dashes).toLowerCase(Locale.ROOT);
     }
 
     /** Whether a parameter depends on the time zone. */
@@ -113,8 +140,12 @@ final class OptionTable {
 
     /** The option people mean by {@code name:}; case does not count. */
     @Nullable
-    Named key(CharSequence name) {
-        return name.length() < 2 ? null : keys.get(name.toString().toLowerCase(Locale.ROOT));
+    Named key(String name) {
+        return name.length() < 2 ? null : keys.get(name.toLowerCase(Locale.ROOT));
+    }
+
+    List<Place> places() {
+        return places;
     }
 
     /** The place of the word at an index. */
@@ -132,7 +163,7 @@ final class OptionTable {
     int neededAfter(int index) {
         int needed = 0;
         for (Place place : places) {
-            needed += place.from() > index && place.required() && place.choosy() ? 1 : 0;
+            needed += place.from() > index && place.isChoosy() ? 1 : 0;
         }
         return needed;
     }

@@ -1,8 +1,11 @@
 package io.github.imbot4j.binding;
 
+import io.github.imbot4j.command.CommandToken;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,35 +21,63 @@ sealed interface ParameterNode {
     /** The numbers of the values it is made from. */
     Stream<Integer> leaves();
 
-    /**
-     * What was read from one text.
-     *
-     * @param values of all leaves, in order
-     * @param typed which of them were in the text, as opposed to left at their defaults
-     * @param repeats what was read of groups that may come several times, by their first leaf
-     */
-    record ParsedValues(List<@Nullable Object> values, List<Boolean> typed, Map<Integer, List<ParsedValues>> repeats) {
+    /** What was read from a text, or of one of the times that a group came in it. */
+    final class ParsedValues {
 
-        /** The values of all leaves, each with all that was typed of it, however often its group came. */
-        List<@Nullable Object> all() {
-            List<@Nullable Object> all = new ArrayList<>(values);
-            for (int leaf = 0; leaf < values.size(); leaf++) {
-                List<Object> each = each(leaf).toList();
-                if (!each.isEmpty()) {
-                    all.set(leaf, each);
-                }
-            }
-            return all;
+        private final @Nullable Object[] values;
+        private final boolean[] typed;
+        private final @Nullable CommandToken first;
+        private @Nullable Map<GroupNode, List<ParsedValues>> repeats;
+
+        /** Of nothing yet; room for so many values. */
+        ParsedValues(int leaves) {
+            this(leaves, null);
         }
 
-        private Stream<Object> each(int leaf) {
-            return repeats.values().stream()
-                    .flatMap(List::stream)
-                    .flatMap(time -> Stream.concat(
-                            Boolean.TRUE.equals(time.typed().get(leaf))
-                                    ? NumberRange.values(time.values().get(leaf)).stream()
-                                    : Stream.empty(),
-                            time.each(leaf)));
+        /** Of one of the times a group came, which begins with a word. */
+        ParsedValues(int leaves, @Nullable CommandToken first) {
+            this.values = new @Nullable Object[leaves];
+            this.typed = new boolean[leaves];
+            this.first = first;
+        }
+
+        @Nullable
+        Object value(int leaf) {
+            return values[leaf];
+        }
+
+        void put(int leaf, @Nullable Object value) {
+            values[leaf] = value;
+        }
+
+        /** Tells whether a value was in the text, as opposed to left at its default. */
+        boolean isTyped(int leaf) {
+            return typed[leaf];
+        }
+
+        /** Tells whether some of its values were in the text. */
+        boolean hasTyped(ParameterNode parameterNode) {
+            return parameterNode.leaves().anyMatch(this::isTyped);
+        }
+
+        void typed(int leaf) {
+            typed[leaf] = true;
+        }
+
+        /** The times a group came, in order. */
+        List<ParsedValues> times(GroupNode group) {
+            return repeats == null ? List.of() : repeats.getOrDefault(group, List.of());
+        }
+
+        void add(GroupNode group, ParsedValues time) {
+            if (repeats == null) {
+                repeats = new HashMap<>();
+            }
+            repeats.computeIfAbsent(group, key -> new ArrayList<>()).add(time);
+        }
+
+        CommandToken first() {
+            return Objects.requireNonNull(first);
         }
     }
 
@@ -54,7 +85,7 @@ sealed interface ParameterNode {
     record ValueNode(int index) implements ParameterNode {
         @Override
         public @Nullable Object of(ParsedValues parsedValues) {
-            return parsedValues.values().get(index);
+            return parsedValues.value(index);
         }
 
         @Override
@@ -83,10 +114,10 @@ sealed interface ParameterNode {
         @Override
         public Object of(ParsedValues parsedValues) {
             if (isMany()) {
-                List<ParsedValues> times = parsedValues.repeats().getOrDefault(first(), List.of());
-                return holder.of(times.stream().map(this::made).toList());
+                return holder.of(
+                        parsedValues.times(this).stream().map(this::made).toList());
             }
-            boolean nothing = holder.equals(ContainerType.OPTIONAL) && leaves().noneMatch(parsedValues.typed()::get);
+            boolean nothing = holder.equals(ContainerType.OPTIONAL) && !parsedValues.hasTyped(this);
             return holder.of(nothing ? List.of() : List.of(made(parsedValues)));
         }
 
@@ -101,9 +132,9 @@ sealed interface ParameterNode {
             return holder.isMany();
         }
 
-        /** Its first leaf, by which it is known. */
-        int first() {
-            return leaves().findFirst().orElseThrow();
+        /** Whether one of its parts may be there at most. */
+        boolean isExclusive() {
+            return rule.isPresent() && rule.get().exclusive();
         }
 
         /** Its parts, those of mixins in it as its own. */

@@ -2,8 +2,8 @@ package io.github.imbot4j.binding;
 
 import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.binding.ParameterNode.GroupNode;
-import io.github.imbot4j.binding.ParameterNode.Rule;
 import io.github.imbot4j.binding.ParseErrorReply.Spot;
+import io.github.imbot4j.binding.ValueReader.UnreadWord;
 import io.github.imbot4j.command.ArgumentType;
 import io.github.imbot4j.command.CommandToken;
 import io.github.imbot4j.command.ConversionFailure;
@@ -13,46 +13,33 @@ import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.reply.InvalidInput;
 import io.github.imbot4j.reply.Outcome;
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.OverwrittenOptionException;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The explanation of why picocli rejected a text. */
+/** The explanation of why a text does not fit its command, with the position of the mistake. */
 final class ParseErrorExplainer {
-
-    private static final Map<Class<?>, String> EXPECTED = Map.of(
-            UUID.class, "expected.uuid",
-            URI.class, "expected.uri",
-            char.class, "expected.character",
-            Character.class, "expected.character");
 
     private final String command;
     private final String source;
     private final Grammar grammar;
     private final List<TypedParameter> parameters;
-    private final List<ArgSpec> specs;
     private final ParseContext parseContext;
 
-    /** About one text, and the parser's arguments that were to take it. */
-    ParseErrorExplainer(
-            String command, String source, Grammar grammar, List<ArgSpec> specs, ParseContext parseContext) {
+    /**
+     * Makes one of a text.
+     *
+     * @param command empty for an answer in a conversation
+     * @param source what was typed after the command
+     */
+    ParseErrorExplainer(String command, String source, Grammar grammar, ParseContext parseContext) {
         this.command = command;
         this.source = source;
         this.grammar = grammar;
         this.parameters = grammar.leaves();
-        this.specs = specs;
         this.parseContext = parseContext;
     }
 
@@ -61,268 +48,140 @@ final class ParseErrorExplainer {
     }
 
     InvalidInput unknownOption(CommandToken option, Set<String> names) {
-        int length = TokenPositions.nameLength(option.text());
-        String name = option.text().substring(0, length).replaceFirst("^[—–―]", "--");
-        Spot spot = new Spot(option.start(), Math.min(option.start() + length, option.end()));
+        String name = OptionWord.name(option.text());
+        int end = option.start() + OptionWord.nameLength(option.text());
         List<String> meant = ClosestMatch.to(name, names).stream().toList();
+        Spot spot = new Spot(option.start(), Math.min(end, option.end()));
         return mistake().about(say("mistake.option", ParseErrorReply.shortened(name)), spot, meant);
     }
 
-    /** What to say about an exception of the parser. */
-    Outcome of(ParameterException misuse, List<CommandToken> line) {
-        TokenPositions places = new TokenPositions(source, line);
-        if (misuse instanceof MissingParameterException missing
-                && !missing.getMissing().isEmpty()) {
-            return missing(missing.getMissing(), places);
-        }
-        if (misuse instanceof UnmatchedArgumentException unmatched) {
-            return surplus(unmatched.getUnmatched(), places);
-        }
-        if (misuse instanceof OverwrittenOptionException twice) {
-            return twice(twice, places);
-        }
-        Optional<Outcome> repeated = repeated(places);
-        if (repeated.isPresent() && misuse.getValue() == null) {
-            return repeated.get();
-        }
-        ArgSpec argument = misuse.getArgSpec();
-        String value = misuse.getValue();
-        if (argument == null || value == null) {
-            return exclusive(places);
-        }
-        return unfit(misuse, argument, value, places);
+    /** Words that no argument takes. */
+    InvalidInput surplus(List<CommandToken> words) {
+        String all = words.stream().map(CommandToken::text).collect(Collectors.joining(" "));
+        Spot spot = new Spot(words.get(0).start(), words.get(words.size() - 1).end());
+        return mistake().about(say("mistake.surplus", ParseErrorReply.shortened(all)), spot, List.of());
     }
 
-    /** What is wrong with a group that may come several times. */
-    private Optional<Outcome> repeated(TokenPositions places) {
-        return grammar.groups().stream()
-                .filter(GroupNode::isMany)
-                .map(group -> new RepeatedGroup(group, parameters, named(group, places)))
-                .flatMap(group -> wrong(group).stream())
-                .findFirst();
+    /** An option that is there once more. */
+    InvalidInput twice(TypedParameter option, CommandToken again) {
+        return mistake().about(say("mistake.twice", option.label()), spot(again), List.of());
     }
 
-    private List<RepeatedGroup.Named> named(GroupNode group, TokenPositions places) {
-        // What is in a group of several within it divides that one, and not this.
-        List<Integer> leaves = group.leaves()
-                .filter(leaf -> grammar.groups().stream()
-                        .filter(one -> one.isMany() && one.leaves().anyMatch(inner -> inner.equals(leaf)))
-                        .reduce((outer, inner) -> inner)
-                        .filter(group::equals)
-                        .isPresent())
-                .toList();
-        return places.line().stream()
-                .flatMap(commandToken -> leaves.stream()
-                        .filter(leaf -> places.names(specs.get(leaf)).anyMatch(one -> isSame(one, commandToken)))
-                        .map(leaf -> new RepeatedGroup.Named(commandToken, leaf)))
-                .toList();
-    }
-
-    private Optional<Outcome> wrong(RepeatedGroup group) {
-        Rule rule = group.group().rule().orElseThrow();
-        String shape = Grammar.once(group.group(), specs);
-        if (group.broken().isPresent()) {
-            RepeatedGroup.Time broken = group.broken().get();
-            return Optional.of(mistake().about(together(broken), TokenPositions.of(broken.first()), List.of()));
+    /**
+     * An argument that is needed: asks for it, or in a conversation says so.
+     *
+     * @param given what it is needed beside, if that is why
+     */
+    Outcome missing(int leaf, Optional<Integer> given) {
+        TypedParameter parameter = parameters.get(leaf);
+        if (command.isEmpty()) {
+            return mistake().about(say("ask.missing", parameter.label()), end(), List.of());
         }
-        if (group.surplus().isPresent()) {
-            Spot spot = TokenPositions.of(group.surplus().get().first());
-            return Optional.of(mistake().about(say("mistake.group.most", shape, rule.most()), spot, List.of()));
-        }
-        if (group.unfinished().isPresent()) {
-            RepeatedGroup.Time last = group.unfinished().get();
-            return Optional.of(asked(last.lacking().orElseThrow(), together(last)));
-        }
-        Spot end = new Spot(source.length(), source.length());
-        return group.isTooFew()
-                ? Optional.of(mistake().about(say("mistake.group.least", shape, rule.least()), end, List.of()))
-                : Optional.empty();
+        String why = given.map(one -> together(one, leaf)).orElse("");
+        return new MissingArgumentPrompt(command, source, parameter, usage(), parseContext)
+                .ask(why, expected(parameter, parameter.elements().size() - 1));
     }
 
-    private String together(RepeatedGroup.Time time) {
-        return say("ask.together", label(time.leaf()), label(time.lacking().orElseThrow()));
+    /**
+     * A group that came again before it was whole.
+     *
+     * @param first the word with which it came
+     */
+    InvalidInput broken(int given, int lacking, CommandToken first) {
+        return mistake().about(together(given, lacking), spot(first), List.of());
     }
 
-    private Outcome asked(int leaf, String why) {
-        return new MissingArgumentPrompt(command, source, parameters.get(leaf), specs.get(leaf), usage(), parseContext)
-                .ask(why, expected(parameters.get(leaf)));
+    /** A group that came once too often. */
+    InvalidInput tooMany(GroupNode group, CommandToken first) {
+        int most = group.rule().orElseThrow().most();
+        return mistake().about(say("mistake.group.most", grammar.once(group), most), spot(first), List.of());
     }
 
-    private Outcome missing(List<ArgSpec> missing, TokenPositions places) {
-        Optional<Outcome> repeated = repeated(places);
-        if (repeated.isPresent()) {
-            return repeated.get();
-        }
-        // picocli names all that a group needs, those that are there too.
-        List<ArgSpec> absent = missing.stream()
-                .filter(spec ->
-                        indexOf(spec) < 0 || places.names(spec).findAny().isEmpty())
-                .toList();
-        ArgSpec first = absent.stream()
-                .filter(ArgSpec::isPositional)
-                .findFirst()
-                .or(() -> absent.stream().findFirst())
-                .orElse(missing.get(0));
-        int index = indexOf(first);
-        Optional<GroupNode> group = index < 0 ? Optional.empty() : grammar.groupOf(index);
-        if (group.flatMap(GroupNode::rule).filter(Rule::exclusive).isPresent()) {
-            return oneOf(group.get());
-        }
-        return index < 0 || command.isEmpty()
-                ? mistake().about(say("ask.missing", UsageText.label(first)), places.end(), List.of())
-                : asked(index, together(group, index, places));
+    /** A group that came, and not often enough. */
+    InvalidInput tooFew(GroupNode group) {
+        int least = group.rule().orElseThrow().least();
+        return mistake().about(say("mistake.group.least", grammar.once(group), least), end(), List.of());
     }
 
-    /** Why it is needed at all. */
-    private String together(Optional<GroupNode> group, int missing, TokenPositions places) {
-        Optional<Integer> given = group.stream()
-                .flatMap(GroupNode::leaves)
-                .filter(index -> index != missing
-                        && places.names(specs.get(index)).findAny().isPresent())
-                .findFirst();
-        return given.map(index -> say("ask.together", label(index), label(missing)))
-                .orElse("");
+    private String together(int given, int lacking) {
+        return say("ask.together", label(given), label(lacking));
     }
 
     /** A group of which one is needed, and none is there. */
-    private Outcome oneOf(GroupNode group) {
-        List<String> ways = grammar.alternatives(group).stream()
+    InvalidInput oneOf(GroupNode group) {
+        List<List<Integer>> ways =
+                group.flat().map(way -> way.leaves().toList()).toList();
+        List<String> shown = ways.stream()
                 .map(way -> way.stream().map(this::label).collect(Collectors.joining(" ")))
                 .toList();
-        List<String> begun = grammar.alternatives(group).stream()
-                .map(way -> specs.get(way.get(0)))
+        List<String> begun = ways.stream()
+                .map(way -> parameters.get(way.get(0)).spec())
                 .map(spec -> spec instanceof OptionSpec option ? option.longestName() : "")
                 .toList();
-        return mistake().oneOf(say("ask.one.of", ShortText.list(ways, phrases())), ways, begun);
+        return mistake().oneOf(say("ask.one.of", ShortText.list(shown, phrases())), shown, begun);
     }
 
-    /** Most likely two of a group of which one at most may be there: picocli throws one thing or another then. */
-    private Outcome exclusive(TokenPositions places) {
-        for (GroupNode group : grammar.groups()) {
-            List<CommandToken> found = grammar.alternatives(group).stream()
-                    .flatMap(way -> way.stream()
-                            .flatMap(index -> places.names(specs.get(index)))
-                            .limit(1))
-                    .toList();
-            if (group.rule().filter(Rule::exclusive).isPresent() && !group.isMany() && found.size() > 1) {
-                CommandToken one = found.get(0);
-                CommandToken other = found.get(1);
-                CommandToken later = one.start() > other.start() ? one : other;
-                String what = say("mistake.exclusive", bare(one), bare(other));
-                return mistake().about(what, TokenPositions.of(later), List.of());
-            }
-        }
-        return mistake().about(say("mistake.unreadable"), places.all(), List.of());
-    }
-
-    private static String bare(CommandToken commandToken) {
-        return ParseErrorReply.shortened(
-                commandToken.text().substring(0, TokenPositions.nameLength(commandToken.text())));
-    }
-
-    private String label(int index) {
-        return UsageText.label(specs.get(index));
+    /** Two of a group of which one at most may be there. */
+    InvalidInput exclusive(CommandToken one, CommandToken other) {
+        String what = say(
+                "mistake.exclusive", ParseErrorReply.shortened(one.text()), ParseErrorReply.shortened(other.text()));
+        return mistake().about(what, spot(one.start() > other.start() ? one : other), List.of());
     }
 
     /** What the type of a group says about values that do not go together. */
-    Outcome conflict(TypeConversionException conflict) {
+    InvalidInput conflict(TypeConversionException conflict) {
         return mistake().about(String.valueOf(conflict.getMessage()), new Spot(0, source.length()), List.of());
     }
 
-    private int indexOf(ArgSpec wanted) {
-        for (int i = 0; i < specs.size(); i++) {
-            if (specs.get(i) == wanted) {
-                return i;
-            }
+    /** A word, or a part of one, that is no value of its argument. */
+    InvalidInput unfit(TypedParameter parameter, CommandToken word, UnreadWord unread) {
+        Spot spot = spot(word, unread);
+        String label = parameter.label();
+        String shown = ParseErrorReply.shortened(unread.word());
+        if (unread.outside().isPresent()) {
+            Range range = parameter.range().orElseThrow();
+            String what = NumberRange.said(range, phrases(), shown, label);
+            return mistake()
+                    .about(
+                            what,
+                            spot,
+                            List.of(NumberRange.nearest(range, unread.outside().get())));
         }
-        return -1;
-    }
-
-    private Outcome surplus(List<String> words, TokenPositions places) {
-        return mistake()
-                .about(
-                        say("mistake.surplus", ParseErrorReply.shortened(String.join(" ", words))),
-                        places.of(words),
-                        List.of());
-    }
-
-    private Outcome twice(OverwrittenOptionException twice, TokenPositions places) {
-        ArgSpec option = twice.getOverwritten();
-        return mistake().about(say("mistake.twice", UsageText.label(option)), places.last(option), List.of());
-    }
-
-    private Outcome unfit(ParameterException misuse, ArgSpec argument, String value, TokenPositions places) {
-        String label = UsageText.label(argument);
-        Spot spot = places.of(value);
-        int index = indexOf(argument);
-        if (index < 0) {
-            return mistake().about(mistake().unfit(value, label, ""), spot, List.of());
-        }
-        if (parameters.get(index).hasConverter()) {
-            // The author wrote that sentence for the user; other exceptions are none of the user's business.
-            String what = misuse.getCause() instanceof TypeConversionException said
-                    ? say(
-                            "mistake.unfit.said",
-                            ParseErrorReply.shortened(value),
-                            label,
-                            String.valueOf(said.getMessage()))
-                    : mistake().unfit(value, label, "");
+        if (unread.said().isPresent()) {
+            String what = say("mistake.unfit.said", shown, label, unread.said().get());
             return mistake().about(what, spot, List.of());
         }
-        ConversionFailure conversionFailure =
-                misuse.getCause() instanceof ConversionFailure said ? said : ConversionFailure.nothing(value);
-        return mistake().unfit(value, label, expected(parameters.get(index)), spot, conversionFailure);
+        ConversionFailure conversionFailure = parameter
+                .wordType(unread.element())
+                .map(type -> type.unfit(unread.word(), parseContext))
+                .orElseGet(() -> new ConversionFailure(List.of(), false));
+        return mistake().unfit(unread.word(), label, expected(parameter, unread.element()), spot, conversionFailure);
     }
 
-    private String expected(TypedParameter parameter) {
-        Class<?> type = parameter.elements().get(parameter.elements().size() - 1);
-        ArgumentType<?> words = parameter.wordTypes().get(type);
-        if (words != null) {
-            return words.expected(parseContext);
-        }
-        String key = EXPECTED.getOrDefault(type, "");
-        return key.isEmpty() || parameter.hasConverter() ? "" : say(key);
+    private String expected(TypedParameter parameter, int element) {
+        Optional<ArgumentType<?>> type = parameter.wordType(element);
+        return type.isEmpty() ? "" : type.get().expected(parseContext);
     }
 
-    /** The first value outside its range. */
-    Optional<Outcome> outside(List<@Nullable Object> values, List<CommandToken> line) {
-        for (int i = 0; i < values.size(); i++) {
-            Optional<Range> range = parameters.get(i).range();
-            int which = range.isPresent() ? NumberRange.outside(range.get(), values.get(i)) : -1;
-            List<String> written = specs.get(i).originalStringValues();
-            if (which >= 0 && which < written.size()) {
-                String value = written.get(which);
-                String label = UsageText.label(specs.get(i));
-                String what = NumberRange.said(range.get(), phrases(), ParseErrorReply.shortened(value), label);
-                return Optional.of(mistake()
-                        .about(
-                                what,
-                                new TokenPositions(source, line).of(value),
-                                List.of(NumberRange.nearest(
-                                        range.get(),
-                                        NumberRange.values(values.get(i)).get(which)))));
-            }
-        }
-        return Optional.empty();
+    /** A part can be shown where the word stands in the text as it was read, without quotes and what nobody sees. */
+    private static Spot spot(CommandToken word, UnreadWord unread) {
+        boolean plain = word.end() - word.start() == word.text().length()
+                && word.text().startsWith(unread.word(), unread.from())
+                && !unread.word().isEmpty();
+        int start = word.start() + unread.from();
+        return plain ? new Spot(start, start + unread.word().length()) : spot(word);
     }
 
-    /** The first default outside its range. */
-    Optional<String> misfit(List<@Nullable Object> values) {
-        for (int i = 0; i < values.size(); i++) {
-            Optional<Range> range = parameters.get(i).range();
-            if (range.isPresent()
-                    && specs.get(i).defaultValue() != null
-                    && NumberRange.outside(range.get(), values.get(i)) >= 0) {
-                String value = specs.get(i).defaultValue();
-                return Optional.of(NumberRange.said(range.get(), phrases(), value, UsageText.label(specs.get(i))));
-            }
-        }
-        return Optional.empty();
+    private static Spot spot(CommandToken word) {
+        return new Spot(word.start(), word.end());
     }
 
-    @SuppressWarnings("ReferenceEquality") // two words may be spelled alike
-    private static boolean isSame(CommandToken one, CommandToken other) {
-        return one == other;
+    private Spot end() {
+        return new Spot(source.length(), source.length());
+    }
+
+    private String label(int leaf) {
+        return parameters.get(leaf).label();
     }
 
     private ParseErrorReply mistake() {
@@ -330,7 +189,7 @@ final class ParseErrorExplainer {
     }
 
     private String usage() {
-        return grammar.usage(command, specs);
+        return grammar.usage(command);
     }
 
     private Messages phrases() {

@@ -99,7 +99,7 @@ final class SyntaxBinder {
     private Optional<ParameterNode> leaf(AnnotatedTarget annotatedTarget, Context context) {
         TypedParameter one = new TypedParameter(annotatedTarget, positions, handlerMethod.wording());
         one.missing().forEach(lack -> refuse(context.at() + lack.what(), lack.remedy()));
-        if (!isSound(one, one.fresh(), context)) {
+        if (!isSound(one, one.spec(), context)) {
             return Optional.empty();
         }
         positions += one.isNext() ? 1 : 0;
@@ -112,15 +112,15 @@ final class SyntaxBinder {
         if (typed.isEmpty() || !sound) {
             return Optional.empty();
         }
-        CommandParser syntax = new CommandParser(new Grammar(typed, parts));
         try {
-            syntax.tryWithoutWords()
+            CommandParser syntax = new CommandParser(new Grammar(typed, parts));
+            syntax.misfit()
                     .ifPresent(misfit ->
                             refuse("has a default value that does not fit: " + misfit + ".", "Mend the defaultValue."));
+            return Optional.of(syntax);
         } catch (PicocliException broken) {
-            refuse("cannot be read by picocli: " + broken.getMessage(), "Mend the annotations.");
+            return refuse("cannot be read by picocli: " + broken.getMessage(), "Mend the annotations.");
         }
-        return Optional.of(syntax);
     }
 
     private boolean isSound(TypedParameter one, ArgSpec spec, Context context) {
@@ -153,7 +153,9 @@ final class SyntaxBinder {
                             + "is @Parameters in a group that may come several times, where nothing says to which time a word belongs.",
                     "Make it an @Option.");
         }
-        if ((!spec.required() || !context.certain()) && spec.defaultValue() == null && one.absent() == null) {
+        if ((!one.isRequired() || !context.certain())
+                && spec.defaultValue() == null
+                && one.values().absent() == null) {
             refuse(
                     at + "may be called without its " + SignatureFormat.of(one.type())
                             + ", and null is not given to handlers.",

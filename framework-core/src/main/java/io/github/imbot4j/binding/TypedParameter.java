@@ -11,14 +11,9 @@ import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.model.CommandHelp;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Array;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,21 +26,31 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * A parameter that is parsed from command text: picocli's annotation on it, and its type. picocli's own argument
- * objects hold the values they parsed, so each parse creates new ones.
+ * A parameter that is parsed from command text: picocli's annotation on it, read once, and its type. Immutable; the value that
+ * picocli's own argument object can hold is never set.
  */
 final class TypedParameter {
 
     private static final int MOST_NUMBERS = 12;
+
+    /** What picocli's annotation says when nothing is written in it: that of parameters that have none. */
+    private static final Parameters NOT_SAID = Arrays.stream(TypedParameter.class.getDeclaredMethods())
+            .filter(method -> method.getName().equals("bare"))
+            .map(method -> method.getParameters()[0].getAnnotation(Parameters.class))
+            .findFirst()
+            .orElseThrow();
 
     private final AnnotatedTarget annotatedTarget;
     private final Annotation said;
     private final int position;
     private final List<Class<?>> elements;
     private final ITypeConverter<?>[] converters;
-    private final Map<Class<?>, ArgumentType<?>> wordTypes = new LinkedHashMap<>();
+    private final List<Optional<ArgumentType<?>>> wordTypes;
     private final Optional<Range> range;
+    private final ValueReader values;
     private final MessageKeys wording;
+    private final ArgSpec spec;
+    private final boolean required;
 
     /**
      * Reads a parameter's declaration.
@@ -59,7 +64,7 @@ final class TypedParameter {
         AnnotatedElement parameter = annotatedTarget.element();
         this.said = isPositional(annotatedTarget)
                 ? parameter.getAnnotation(Parameters.class)
-                : isOne(annotatedTarget) ? parameter.getAnnotation(Option.class) : AbsentDefault.PARAMETERS;
+                : isOne(annotatedTarget) ? parameter.getAnnotation(Option.class) : NOT_SAID;
         this.position = position;
         this.wording = wording;
         Class<?>[] types = said instanceof Parameters words ? words.type() : ((Option) said).type();
@@ -68,11 +73,17 @@ final class TypedParameter {
                         said instanceof Parameters words ? words.converter() : ((Option) said).converter())
                 .map(TypedParameter::make)
                 .toArray(ITypeConverter<?>[]::new);
-        if (!hasConverter()) {
-            elements.forEach(type -> ArgumentTypes.of(type, wording).ifPresent(words -> wordTypes.put(type, words)));
-        }
+        this.wordTypes =
+                elements.stream().map(type -> ArgumentTypes.of(type, wording)).toList();
         this.range = Optional.ofNullable(parameter.getAnnotation(Range.class));
+        String divider = said instanceof Parameters words ? words.split() : ((Option) said).split();
+        this.values = new ValueReader(type(), List.of(converters), wordTypes, divider, range);
+        this.spec = said instanceof Parameters words ? positional(words) : option((Option) said);
+        this.required = spec.required(); // picocli changes its mind in a group
     }
+
+    @SuppressWarnings("unused") // only its parameter counts
+    private static void bare(@Parameters String parameter) {}
 
     static boolean isOne(AnnotatedTarget annotatedTarget) {
         return isPositional(annotatedTarget) || annotatedTarget.element().isAnnotationPresent(Option.class);
@@ -95,14 +106,19 @@ final class TypedParameter {
         return elements;
     }
 
-    /** How words become values of its types, where picocli is not left to do it. */
-    Map<Class<?>, ArgumentType<?>> wordTypes() {
-        return wordTypes;
+    /** How words become its value. */
+    ValueReader values() {
+        return values;
     }
 
-    /** How words become its value, or one of its values; empty for maps, and where that is picocli's business. */
+    /** How words become its value, or one of its values; empty for maps, and where the author wrote a converter. */
     Optional<ArgumentType<?>> wordType() {
-        return elements.size() == 1 ? Optional.ofNullable(wordTypes.get(elements.get(0))) : Optional.empty();
+        return elements.size() == 1 ? wordType(0) : Optional.empty();
+    }
+
+    /** How words become its key, for 0, or its value, for 1; empty where the author wrote a converter. */
+    Optional<ArgumentType<?>> wordType(int element) {
+        return element < converters.length ? Optional.empty() : wordTypes.get(element);
     }
 
     Optional<Range> range() {
@@ -130,11 +146,10 @@ final class TypedParameter {
 
     /** How it is described by language, and how it is written. */
     CommandHelp.Parameter manual() {
-        ArgSpec spec = fresh();
-        String label = spec instanceof OptionSpec option
+        String names = spec instanceof OptionSpec option
                 ? String.join(", ", option.names()) + (option.arity().max() == 0 ? "" : " " + option.paramLabel())
                 : spec.paramLabel();
-        return new CommandHelp.Parameter(label, wording.all(description()));
+        return new CommandHelp.Parameter(names, wording.all(description()));
     }
 
     /** Why its description has no text, and what its constants cannot be called; empty when all is well. */
@@ -157,7 +172,7 @@ final class TypedParameter {
     /** Tells whether it takes everything from its place on, whatever that is given in. */
     boolean isRest() {
         boolean text = elements.equals(List.of(FreeText.class));
-        return said instanceof Parameters && (text || (said == AbsentDefault.PARAMETERS && isPlainText()));
+        return said instanceof Parameters && (text || (said == NOT_SAID && isPlainText()));
     }
 
     /** Tells whether any words are a value of it. */
@@ -176,7 +191,13 @@ final class TypedParameter {
 
     /** Tells whether it takes any number of words. */
     boolean isMany() {
-        return type().isArray() || type() == Map.class || Collection.class.isAssignableFrom(type());
+        return values.isMany();
+    }
+
+    /** Tells whether it is yes or no. */
+    boolean isFlag() {
+        Class<?> last = elements.get(elements.size() - 1);
+        return last == boolean.class || last == Boolean.class;
     }
 
     /** Tells whether it takes the next word, having named no index of its own. */
@@ -184,37 +205,36 @@ final class TypedParameter {
         return said instanceof Parameters words && words.index().isEmpty();
     }
 
-    /** picocli's argument, with room for the value of one parse. */
-    ArgSpec fresh() {
-        return said instanceof Parameters words ? positional(words) : option((Option) said);
+    /** What it is to picocli. */
+    ArgSpec spec() {
+        return spec;
     }
 
-    /** What the method gets when nothing was typed; {@code null} when no value of the type means nothing. */
-    @Nullable
-    Object absent() {
-        Class<?> type = annotatedTarget.type();
-        if (type == String.class) {
-            return "";
+    /** Tells whether it may not be left out, or not alone of its group. */
+    boolean isRequired() {
+        return required;
+    }
+
+    /** What it is called. */
+    String label() {
+        if (spec instanceof OptionSpec option) {
+            return option.longestName() + (option.arity().max() == 0 ? "" : "=" + option.paramLabel());
         }
-        if (type == FreeText.class) {
-            return new FreeText("");
-        }
-        if (type == Optional.class) {
-            return Optional.empty();
-        }
-        if (type == Map.class) {
-            return Map.of();
-        }
-        if (type == Set.class) {
-            return Set.of();
-        }
-        if (type.isArray()) {
-            return Array.newInstance(type.getComponentType(), 0);
-        }
-        if (type.isPrimitive()) {
-            return Array.get(Array.newInstance(type, 1), 0);
-        }
-        return isMany() ? List.of() : null;
+        return spec.paramLabel();
+    }
+
+    /** How it is written, in brackets when it may be left out. */
+    String shape() {
+        return required ? bareShape() : "[" + label() + "]" + dots();
+    }
+
+    /** How it is written, without brackets. */
+    String bareShape() {
+        return label() + dots();
+    }
+
+    private String dots() {
+        return spec.arity().max() > 1 || spec.isMultiValue() ? "…" : "";
     }
 
     private ArgSpec positional(Parameters words) {

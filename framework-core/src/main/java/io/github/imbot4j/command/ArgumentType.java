@@ -30,15 +30,6 @@ public interface ArgumentType<T> {
 
     /** Says what may have been meant by words that are no value. */
     default ConversionFailure unfit(String words, ParseContext parseContext) {
-        return ConversionFailure.of(words, List.of());
-    }
-
-    /**
-     * The value of some words.
-     *
-     * @throws ConversionFailure when they are none
-     */
-    default T require(String words, ParseContext parseContext) {
-        return read(words, parseContext).orElseThrow(() -> unfit(words, parseContext));
+        return ConversionFailure.of(List.of());
     }
 }

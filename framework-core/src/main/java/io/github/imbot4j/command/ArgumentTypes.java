@@ -3,21 +3,31 @@ package io.github.imbot4j.command;
 import io.github.imbot4j.language.MessageKeys;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The argument types whose conversion in a chat differs from that at a terminal. */
+/** The types that words of a chat can be converted to. */
 public final class ArgumentTypes {
 
     private static final Map<Class<?>, ArgumentType<?>> KNOWN = known();
@@ -27,7 +37,9 @@ public final class ArgumentTypes {
     private ArgumentTypes() {}
 
     /**
-     * The way for a type; empty when picocli's own will do, or there is none.
+     * The way for a type; empty when there is none. There is none to make what must not be made from a stranger's words:
+     * files and paths, classes (it would load them), patterns (they can be made to run forever), network addresses (it
+     * would ask the DNS).
      *
      * @param wording says what the constants of an enum are called
      */
@@ -38,6 +50,19 @@ public final class ArgumentTypes {
 
     private static Map<Class<?>, ArgumentType<?>> known() {
         Map<Class<?>, ArgumentType<?>> known = new HashMap<>();
+        known.put(String.class, new PlainWords<>(words -> words, ""));
+        known.put(CharSequence.class, new PlainWords<>(words -> words, ""));
+        known.put(char.class, new PlainWords<>(ArgumentTypes::character, "expected.character"));
+        known.put(Character.class, new PlainWords<>(ArgumentTypes::character, "expected.character"));
+        known.put(UUID.class, new PlainWords<>(UUID::fromString, "expected.uuid"));
+        known.put(URI.class, new PlainWords<>(URI::create, "expected.uri"));
+        known.put(Currency.class, new PlainWords<>(Currency::getInstance, ""));
+        known.put(Charset.class, new PlainWords<>(Charset::forName, ""));
+        known.put(Period.class, new PlainWords<>(Period::parse, ""));
+        known.put(ZoneId.class, new PlainWords<>(ZoneId::of, ""));
+        known.put(Year.class, new PlainWords<>(Year::parse, ""));
+        known.put(YearMonth.class, new PlainWords<>(YearMonth::parse, ""));
+        known.put(MonthDay.class, new PlainWords<>(MonthDay::parse, ""));
         known.put(boolean.class, new BooleanType());
         known.put(Boolean.class, new BooleanType());
         known.put(byte.class, whole(Byte::valueOf));
@@ -62,7 +87,8 @@ public final class ArgumentTypes {
         known.put(LocalDate.class, new DateType());
         known.put(LocalTime.class, new TimeType());
         known.put(Duration.class, new DurationType());
-        known.put(FreeText.class, new RestWords());
+        // The rest of the line; which words that is was decided before.
+        known.put(FreeText.class, new PlainWords<>(FreeText::new, ""));
         known.put(Reference.class, new ReferenceWords<>(Reference.class, "expected.reference", id -> null));
         known.put(
                 UserMention.class,
@@ -86,6 +112,30 @@ public final class ArgumentTypes {
         return new NumberWords<>(words -> Numerals.decimal(words, parse), "expected.number");
     }
 
+    private static char character(String word) {
+        if (word.length() != 1) {
+            throw new IllegalArgumentException("not one character");
+        }
+        return word.charAt(0);
+    }
+
+    /** What Java itself reads, and says by an exception that it cannot. */
+    private record PlainWords<T>(Function<String, T> parse, String expectation) implements ArgumentType<T> {
+        @Override
+        public Optional<T> read(String words, ParseContext parseContext) {
+            try {
+                return Optional.of(parse.apply(words));
+            } catch (IllegalArgumentException | DateTimeException none) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public String expected(ParseContext parseContext) {
+            return expectation.isEmpty() ? "" : parseContext.phrases().say(expectation);
+        }
+    }
+
     private record NumberWords<T>(Function<String, Optional<T>> parse, String expectation) implements ArgumentType<T> {
         @Override
         public Optional<T> read(String words, ParseContext parseContext) {
@@ -95,14 +145,6 @@ public final class ArgumentTypes {
         @Override
         public String expected(ParseContext parseContext) {
             return parseContext.phrases().say(expectation);
-        }
-    }
-
-    /** The rest of the line; which words that is was decided before. */
-    private static final class RestWords implements ArgumentType<FreeText> {
-        @Override
-        public Optional<FreeText> read(String words, ParseContext parseContext) {
-            return Optional.of(new FreeText(words));
         }
     }
 

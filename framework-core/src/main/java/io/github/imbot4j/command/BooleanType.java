@@ -34,7 +34,6 @@ final class BooleanType implements ArgumentType<Boolean> {
     @Override
     public ConversionFailure unfit(String words, ParseContext parseContext) {
         List<String> known = parseContext.vocabulary().words("yes", "no");
-        return ConversionFailure.of(
-                words, ClosestMatch.to(words, known).stream().toList());
+        return ConversionFailure.of(ClosestMatch.to(words, known).stream().toList());
     }
 }

@@ -22,9 +22,14 @@ final class DurationType implements TimeKeywords<Duration> {
                 .or(() -> exactly(words));
     }
 
+    /** What programs write: {@code PT1H30M}. */
     private static Optional<Duration> exactly(String words) {
+        int first = words.startsWith("-") || words.startsWith("+") ? 1 : 0;
+        if (words.length() > 40 || !words.regionMatches(true, first, "P", 0, 1)) {
+            return Optional.empty();
+        }
         try {
-            return words.length() > 40 ? Optional.empty() : Optional.of(Duration.parse(words));
+            return Optional.of(Duration.parse(words));
         } catch (DateTimeParseException none) {
             return Optional.empty();
         }

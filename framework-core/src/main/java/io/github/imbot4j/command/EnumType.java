@@ -86,11 +86,11 @@ final class EnumType implements ArgumentType<Object> {
                         .distinct()
                         .toList();
         if (begun.size() > 1) {
-            return ConversionFailure.ambiguous(words, begun);
+            return ConversionFailure.ambiguous(begun);
         }
         List<String> near = ClosestMatch.to(wanted, byWord.keySet()).map(byWord::get).stream()
                 .map(constant -> label(constant, parseContext))
                 .toList();
-        return ConversionFailure.of(words, begun.isEmpty() ? near : begun);
+        return ConversionFailure.of(begun.isEmpty() ? near : begun);
     }
 }

@@ -24,10 +24,10 @@ final class TypoCorrector {
                             .stream()
                             .filter(reads)
                             .toList();
-            return both.size() > 1 ? ConversionFailure.ambiguous(words, both) : ConversionFailure.of(words, both);
+            return both.size() > 1 ? ConversionFailure.ambiguous(both) : ConversionFailure.of(both);
         }
         return ConversionFailure.of(
-                words, mended(words, parseContext).filter(reads).stream().toList());
+                mended(words, parseContext).filter(reads).stream().toList());
     }
 
     private static Optional<String> mended(String words, ParseContext parseContext) {

@@ -31,6 +31,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -211,8 +212,8 @@ class ChatArgumentsTest {
     @Test
     void readsTimesAndIdsInDigitsOfAnyWidth() throws Exception {
         class When2 {
-            String go(@Parameters LocalTime time, @Parameters UserMention userMention) {
-                return time + " " + userMention.id();
+            String go(@Parameters LocalTime time, @Parameters UserMention user) {
+                return time + " " + user.id();
             }
         }
         assertThat(go(new When2(), "１５：３０ ２７")).isEqualTo(Replies.text("15:30 27"));
@@ -283,12 +284,12 @@ class ChatArgumentsTest {
     void readsWhatChatsHave() throws Exception {
         class Bot {
             String go(
-                    @Parameters UserMention userMention,
+                    @Parameters UserMention user,
                     @Parameters ChatMention chat,
                     @Parameters CrmRef deal,
                     @Parameters Link link,
                     @Parameters Reference any) {
-                return userMention.id() + userMention.name() + chat.dialogId() + deal.code() + link.url() + any;
+                return user.id() + user.name() + chat.dialogId() + deal.code() + link.url() + any;
             }
         }
         assertThat(said(go(
@@ -400,6 +401,81 @@ class ChatArgumentsTest {
         assertThat(said(go(new Bot(), "x x"))).contains("/go x x\n" + "\u00A0".repeat(6) + "^\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "x -nx          | I do not know what to do with \"-nx\".       | -nx",
+                "x 1 x --s 1    | I do not know what to do with \"1 x --s 1\". | 1 x --s 1",
+            })
+    void marksWordsWhereTheyStandThoughOthersAreAlike(String text, String what, String marked) throws Exception {
+        class Bot {
+            String go(@Parameters String name) {
+                return name;
+            }
+        }
+        assertThat(said(go(new Bot(), text))).startsWith(what);
+        assertThat(marked(go(new Bot(), text))).isEqualTo(marked);
+    }
+
+    @Test
+    void marksThePartOfAWordThatDoesNotFit() throws Exception {
+        class Bot {
+            String go(
+                    @Option(names = "-D", split = ",") Map<String, Integer> map,
+                    @Parameters(split = ",") @Range(max = 9) List<Integer> numbers) {
+                return map + "" + numbers;
+            }
+        }
+        assertThat(said(go(new Bot(), "1,2 -D a=1,b=2"))).isEqualTo("{a=1, b=2}[1, 2]");
+        assertThat(said(go(new Bot(), "1,x,3"))).startsWith("\"x\" does not fit <numbers>, which is a whole number.");
+        assertThat(marked(go(new Bot(), "1,x,3"))).isEqualTo("x");
+        assertThat(marked(go(new Bot(), "1 -Da=1,b=no"))).isEqualTo("no");
+        assertThat(Bindings.reply(go(new Bot(), "1,12,3")).commandUses())
+                .singleElement()
+                .satisfies(use -> assertThat(use.params()).isEqualTo("1,9,3"));
+    }
+
+    @Test
+    void leavesAnOptionOnlyTheWordsThatFitWhereItNeedsNone() throws Exception {
+        class Bot {
+            String go(
+                    @Option(names = "--loud", arity = "0..1") Optional<Boolean> loud,
+                    @Option(names = "--level", arity = "0..1", fallbackValue = "5") @Range(max = 9)
+                            Optional<Integer> level,
+                    @Option(names = "-n", arity = "1..2") List<Integer> numbers,
+                    @Parameters List<String> words) {
+                return loud + " " + level + " " + numbers + " " + words;
+            }
+        }
+        assertThat(said(go(new Bot(), "--loud tea --level x"))).isEqualTo("Optional[true] Optional[5] [] [tea, x]");
+        assertThat(said(go(new Bot(), "tea --loud no --level 7 -n 2 x")))
+                .isEqualTo("Optional[false] Optional[7] [2] [tea, x]");
+        assertThat(said(go(new Bot(), "--level 12"))).startsWith("12 does not fit --level=<level>");
+        assertThat(said(go(new Bot(), "-n tea"))).startsWith("\"tea\" does not fit -n=<numbers>");
+    }
+
+    @Test
+    void knowsTheOppositeOfEveryNegatableOption() throws Exception {
+        class Bot {
+            String go(
+                    @Option(names = "--no-sound", negatable = true) boolean silent,
+                    @Option(names = "--colour", negatable = true, defaultValue = "true", fallbackValue = "true")
+                            boolean colour) {
+                return silent + " " + colour;
+            }
+        }
+        assertThat(said(go(new Bot(), "--no-sound --no-colour"))).isEqualTo("true false");
+        assertThat(said(go(new Bot(), "--sound --colour"))).isEqualTo("false true");
+        assertThat(said(go(new Bot(), "colour:no"))).isEqualTo("false false");
+    }
+
+    private static String marked(Outcome outcome) {
+        String[] lines = said(outcome).split("\n", -1);
+        return lines[1].substring(lines[2].indexOf('^'), lines[2].lastIndexOf('^') + 1);
+    }
+
     @Test
     void guessesSlipsInWordsOfTime() throws Exception {
         assertThat(said(go(new Remind(), "tomorow 15:00 x"))).contains("Did you mean tomorrow?");
@@ -475,8 +551,8 @@ class ChatArgumentsTest {
     }
 
     static final class Assign {
-        Reply go(@Parameters UserMention userMention) {
-            return Replies.text(userMention.id(), " ", userMention.name());
+        Reply go(@Parameters UserMention user) {
+            return Replies.text(user.id(), " ", user.name());
         }
     }
 

@@ -110,6 +110,48 @@ class GroupsTest {
                         + " [--page=<page>] [--size=<size>]");
     }
 
+    record Pause(
+            @Option(names = "--minutes", required = true) int minutes,
+            @Option(names = "--why") Optional<String> why,
+            @Option(names = "--who", required = true) String who) {}
+
+    static final class Rest {
+        String go(@Parameters String what, @ArgGroup(exclusive = false) Optional<Pause> pause) {
+            return what + pause;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            x --minutes 1              | --minutes=<minutes> also needs --who=<who>.
+            x --why w                  | --why=<why> also needs --minutes=<minutes>.
+            x --minutes 1 --minutes 2  | --minutes=<minutes> is given twice.
+            x --minutes 1 --who a --minutes 2 --who b | --minutes=<minutes> is given twice.
+            """)
+    void needsOfAGroupWhatItsAuthorRequiresAndThatOnce(String text, String what) throws Exception {
+        assertThat(said(Bindings.reply(go(new Rest(), text)))).startsWith(what);
+    }
+
+    @Test
+    void takesWordsIntoGroups() throws Exception {
+        record Span(
+                @Parameters int from,
+                @Parameters(paramLabel = "<to>") Optional<Integer> to) {}
+        class Spans {
+            String go(
+                    @Parameters String what,
+                    @ArgGroup(exclusive = false) Optional<Span> span,
+                    @Option(names = "--all") boolean all) {
+                return what + " " + span + " " + all;
+            }
+        }
+
+        assertThat(said(go(new Spans(), "logs 3 --all")))
+                .contains("logs Optional[Span[from=3, to=Optional.empty]] true");
+        assertThat(said(go(new Spans(), "logs 3 5"))).contains("from=3, to=Optional[5]");
+        assertThat(said(go(new Spans(), "logs"))).isEqualTo("logs Optional.empty false");
+    }
+
     @Test
     void asksForOneOfAGroupWithAButtonForEach() throws Exception {
         NewMessage reply = (NewMessage) ((InvalidInput) go(new Show(), "logs")).reply();

@@ -376,7 +376,7 @@ class MethodBinderTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "Bot.go(MessageReceived): asks for MessageReceived, but @It brings Joined. It can take Joined,");
+                        "Bot.go(MessageReceived): asks for MessageReceived, but @It brings BotJoined. It can take BotJoined,");
     }
 
     @Test
