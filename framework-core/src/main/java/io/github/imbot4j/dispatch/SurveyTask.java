@@ -16,7 +16,7 @@ sealed interface SurveyTask {
      * @param type the name of the record
      * @param said what each is told first
      */
-    @StoredName("io.github.imbot4j.dispatch.SurveyTask$Asked")
+    @StoredName("imbot.survey.asked")
     record Asked(
             String name, String round, String type, List<Participant> people, List<List<String>> said, Instant ends)
             implements SurveyTask {}
@@ -26,18 +26,18 @@ sealed interface SurveyTask {
      *
      * @param record the answers, as text; empty when they do not want to
      */
-    @StoredName("io.github.imbot4j.dispatch.SurveyTask$Answered")
+    @StoredName("imbot.survey.answered")
     record Answered(String round, Participant from, Optional<String> record) implements SurveyTask {}
 
     /** The time is over, or the bot ends it. */
-    @StoredName("io.github.imbot4j.dispatch.SurveyTask$End")
+    @StoredName("imbot.survey.end")
     record End(String round, String name) implements SurveyTask {}
 
     /** The questions of a participant are to be closed. */
-    @StoredName("io.github.imbot4j.dispatch.SurveyTask$Close")
+    @StoredName("imbot.survey.close")
     record Close(String round) implements SurveyTask {}
 
     /** The answers are to be handed over. */
-    @StoredName("io.github.imbot4j.dispatch.SurveyTask$Report")
+    @StoredName("imbot.survey.report")
     record Report(String round) implements SurveyTask {}
 }
