@@ -1,6 +1,8 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.payload.RecordNames;
 import io.github.imbot4j.problem.Problem;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +28,17 @@ final class StateValidator {
                 .filter(route -> route.trigger() instanceof Trigger.OnMessage)
                 .flatMap(route -> route.trigger().subject().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<String, Class<?>> names = new HashMap<>();
+        for (Class<?> state : handled) {
+            Class<?> other = names.putIfAbsent(RecordNames.of(state), state);
+            if (other != null) {
+                problems.accept(new Problem(
+                        state.getName(),
+                        "has the @StoredName of " + other.getName()
+                                + ", so a conversation in one would go on in the other.",
+                        "Give it another name."));
+            }
+        }
         Map<Class<?>, Route> families = new LinkedHashMap<>();
         for (Route route : routes) {
             if (route.trigger() instanceof Trigger.OnMessage) {

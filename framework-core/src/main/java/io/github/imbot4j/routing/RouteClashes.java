@@ -57,10 +57,13 @@ public final class RouteClashes {
                     OnMessage.class, message.state(), message.specificity(), MessageRoutes.normal(message.text()));
         }
         if (trigger instanceof OnForm form) {
-            return List.of(OnForm.class, form.record());
+            return List.of(OnForm.class, RecordNames.of(form.record()));
         }
         if (trigger instanceof OnSurvey survey) {
-            return List.of(OnSurvey.class, survey.record());
+            return List.of(OnSurvey.class, RecordNames.of(survey.record()));
+        }
+        if (trigger instanceof OnTimer timer) {
+            return List.of(OnTimer.class, RecordNames.of(timer.due()));
         }
         if (trigger instanceof OnEvent event) {
             return List.of(OnEvent.class, event.type());
