@@ -92,9 +92,10 @@ record MethodExamples(String method, String test, String typed, Typed call) {
                 "imbot.message.add",
                 "ChatsTest",
                 (in, ids) -> in.people().user(ids.user()).say(text("Hello")));
-        book.add("imbot.command.answer", "SpineTest", "what a command's handler returns");
+        book.add("imbot.command.answer", "BotRuntimeTest", "what a command's handler returns");
         book.add("imbot.message.update", "ChatsTest", (in, ids) -> in.chat().edit(ids.message(), text("Changed")));
-        book.add("imbot.message.delete", "SpineTest", (in, ids) -> in.chat().delete(ids.message()));
+        book.add(
+                "imbot.message.delete", "BotRuntimeTest", (in, ids) -> in.chat().delete(ids.message()));
         book.add(
                 "imbot.message.delete", "ImbotCallsTest", (in, ids) -> in.chat().deleteCompletely(ids.message()));
         book.add(
@@ -112,7 +113,7 @@ record MethodExamples(String method, String test, String typed, Typed call) {
                 "ChatsTest",
                 (in, ids) -> in.chats().create("Incident").createNow());
         book.add("imbot.chat.get", "ChatsTest", (in, ids) -> in.chats().find("DEAL", "12"));
-        book.add("imbot.chat.leave", "SpineTest", (in, ids) -> in.chat().leave());
+        book.add("imbot.chat.leave", "BotRuntimeTest", (in, ids) -> in.chat().leave());
         book.add(
                 "imbot.chat.setOwner", "ChatMethodsTest", (in, ids) -> in.chat().owner(ids.user()));
         book.add(
@@ -157,9 +158,9 @@ record MethodExamples(String method, String test, String typed, Typed call) {
         book.add("im.notify.delete", "ChatsTest", (in, ids) -> in.people().withdraw("incident-7"));
         book.add(
                 "im.user.get",
-                "GateTest",
+                "GuardChainTest",
                 (in, ids) -> in.people().user(ids.user()).profile());
-        book.add("im.department.get", "GateTest", (in, ids) -> in.people().departments(List.of(1L)));
+        book.add("im.department.get", "GuardChainTest", (in, ids) -> in.people().departments(List.of(1L)));
         book.add(
                 "user.search",
                 "PeopleTest",
@@ -169,19 +170,19 @@ record MethodExamples(String method, String test, String typed, Typed call) {
         book.add("profile", "SmallCallsTest", (in, ids) -> in.people().appUser());
         book.add(
                 "imopenlines.bot.session.operator",
-                "SpineTest",
+                "BotRuntimeTest",
                 (in, ids) -> in.openLine().toOperator());
         book.add(
                 "imopenlines.bot.session.transfer",
-                "SpineTest",
+                "BotRuntimeTest",
                 (in, ids) -> in.openLine().toUser(ids.user()));
         book.add(
                 "imopenlines.bot.session.transfer",
-                "SpineTest",
+                "BotRuntimeTest",
                 (in, ids) -> in.openLine().toQueue(1));
         book.add(
                 "imopenlines.bot.session.finish",
-                "SpineTest",
+                "BotRuntimeTest",
                 (in, ids) -> in.openLine().finish());
         book.add(
                 "imopenlines.bot.session.message.send",

@@ -72,7 +72,7 @@ class ModelValidatorTest {
         assertThatThrownBy(() -> ModelValidator.requireSound(List.of(one, two)))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("1 problem in bot 'echo'")
-                .hasMessageContaining("code \"echo\": is that of ModelChecksTest.")
+                .hasMessageContaining("code \"echo\": is that of ModelValidatorTest.")
                 .hasMessageContaining("Give one of them another code.");
     }
 
@@ -148,7 +148,7 @@ class ModelValidatorTest {
         assertThat(problems(greeter().command(name, c -> c.title("en", "T"), QUIET)))
                 .singleElement()
                 .asString()
-                .matches("(?s)ModelChecksTest\\..* line \\d+: the command \"" + Pattern.quote(name) + "\" .*")
+                .matches("(?s)ModelValidatorTest\\..* line \\d+: the command \"" + Pattern.quote(name) + "\" .*")
                 .contains(problem);
     }
 

@@ -70,7 +70,7 @@ class PressCommandTest {
         assertThat(problems(bot().onButton(Anything.class, QUIET)))
                 .singleElement()
                 .asString()
-                .contains("BotButtonsTest.refusesRecordsThatCannotBeCarried line")
+                .contains("PressCommandTest.refusesRecordsThatCannotBeCarried line")
                 .contains("takes a record with Anything.what, a java.lang.Object, which no button can carry.");
     }
 

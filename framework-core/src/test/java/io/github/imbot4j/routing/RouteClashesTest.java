@@ -108,8 +108,8 @@ class RouteClashesTest {
         assertPeace(message("", 0, DialogKind.PRIVATE), message("", 0, DialogKind.GROUP));
         assertPeace(message("", 0), message("", 0, DialogKind.GROUP));
         assertClash(joined(DialogKind.GROUP), joined(DialogKind.GROUP, DialogKind.CHANNEL))
-                .contains("both handle Joined in [GROUP].");
-        assertClash(joined(), joined()).contains("both handle Joined.");
+                .contains("both handle BotJoined in [GROUP].");
+        assertClash(joined(), joined()).contains("both handle BotJoined.");
         assertPeace(joined(), joined(DialogKind.GROUP));
     }
 

@@ -30,8 +30,8 @@ class ChatCrashJarTest {
 
     private static final int PORTALS = 4;
     private static final int DIALOGS = 20;
-    private static final int EVENTS = Integer.getInteger("chats.events", 100);
-    private static final int KILLS = Integer.getInteger("chats.kills", 4);
+    private static final int EVENTS = Integer.getInteger("chats.events", 60);
+    private static final int KILLS = Integer.getInteger("chats.kills", 3);
     private static final long SEED = Long.getLong("chats.seed", 4);
     private static final int LONGEST_LIFE_MILLIS = 600;
 

@@ -38,9 +38,9 @@ class CrashJarTest {
     /** So many that a portal that is held back for a fault is not what most events wait for. */
     private static final int PORTALS = Integer.getInteger("crash.portals", 10);
 
-    private static final int EVENTS = Integer.getInteger("crash.events", 1_000);
+    private static final int EVENTS = Integer.getInteger("crash.events", 500);
     private static final int DIALOGS = Integer.getInteger("crash.dialogs", 40);
-    private static final int KILLS = Integer.getInteger("crash.kills", 7);
+    private static final int KILLS = Integer.getInteger("crash.kills", 5);
     private static final long SEED = Long.getLong("crash.seed", 4);
     private static final int LONGEST_LIFE_MILLIS = 1_000;
 
