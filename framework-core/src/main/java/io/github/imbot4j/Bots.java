@@ -27,6 +27,8 @@ import io.github.imbot4j.registration.Planner;
 import io.github.imbot4j.registration.PortalBots;
 import io.github.imbot4j.routing.RouteClashes;
 import io.github.imbot4j.scan.BotScanner;
+import io.github.imbot4j.wire.Protocols;
+import io.github.imbot4j.wire.generation.Generations;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -204,7 +206,13 @@ public final class Bots {
     /** What an install on a portal without any bots would do; asks nobody. */
     public Plan planForEmptyPortal(AppSettings settings) {
         PortalId nobody = new PortalId("empty");
-        return Planner.plan(models, leftAlone, settings.eventUrl(), Ledger.empty(nobody), PortalBots.none());
+        return Planner.plan(
+                Generations.all().named(Protocols.FIRST).bots(),
+                models,
+                leftAlone,
+                settings.eventUrl(),
+                Ledger.empty(nobody),
+                PortalBots.none());
     }
 
     /** Looks after the portals the app is installed on, without starting anything. */

@@ -6,6 +6,7 @@ import io.github.imbot4j.form.FormLimits;
 import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.PortalPost;
 import io.github.imbot4j.wire.PostJson;
+import io.github.imbot4j.wire.generation.Generations;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,8 @@ public record DecodedPost(String json, Optional<String> unknownEvent) {
 
     private static final int LONGEST_NAME = 60;
 
+    private static final EventReader READER = new EventReader(Generations.all());
+
     /**
      * Reads a posted form.
      *
@@ -34,7 +37,7 @@ public record DecodedPost(String json, Optional<String> unknownEvent) {
     public static DecodedPost of(byte[] form) {
         try {
             FormDecoder decoder = new FormDecoder(FormLimits.standard());
-            PortalPost portalPost = EventReader.read(decoder.decode(form), Instant.EPOCH);
+            PortalPost portalPost = READER.read(decoder.decode(form), Instant.EPOCH);
             return new DecodedPost(
                     PostJson.write(portalPost),
                     portalPost.events().isEmpty() ? Optional.of(quotable(portalPost.name())) : Optional.empty());
@@ -50,7 +53,7 @@ public record DecodedPost(String json, Optional<String> unknownEvent) {
 
     /** The names of the events this version knows, in upper case. */
     public static Set<String> knownEvents() {
-        return EventReader.names();
+        return READER.names();
     }
 
     private static String quotable(String name) {

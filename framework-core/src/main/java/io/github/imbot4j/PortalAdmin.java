@@ -16,6 +16,7 @@ import io.github.imbot4j.registration.Plan;
 import io.github.imbot4j.registration.Registrar;
 import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.RestClient;
+import io.github.imbot4j.wire.generation.Generations;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -52,7 +53,12 @@ public final class PortalAdmin {
                 infrastructure.clock(),
                 new RateLimitGate(budget, infrastructure.time().sleeper()));
         this.registrar = new Registrar(
-                models, leftAlone, settings.eventUrl(), id -> rest.of(id, Priority.BULK), infrastructure.ledgers());
+                models,
+                leftAlone,
+                settings.eventUrl(),
+                id -> rest.of(id, Priority.BULK),
+                infrastructure.ledgers(),
+                Generations.all());
     }
 
     /** Signals without effect: there is no outbox to wake, and the licence is not looked up. */

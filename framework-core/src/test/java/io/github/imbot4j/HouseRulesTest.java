@@ -122,6 +122,28 @@ class HouseRulesTest {
     }
 
     @Test
+    void aGenerationOfTheProtocolIsReachedThroughThePortOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(room("wire.v1"), room("wire.generation"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(room("wire.v1"))
+                .check(HOUSE);
+    }
+
+    @Test
+    void aGenerationOfTheProtocolDoesNotKnowWhoSpeaksIt() {
+        noClasses()
+                .that()
+                .resideInAPackage(room("wire.v1"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(room("wire.generation"))
+                .check(HOUSE);
+    }
+
+    @Test
     void classGraphStaysInScan() {
         only("io.github.classgraph..", resideInAPackage(room("scan")));
     }

@@ -98,6 +98,7 @@ class RoadTest {
     }
 
     /** Follows three messages after two that warm up: what is not entered by each belongs to something that happens now and then. */
+    @SuppressWarnings("try") // It is open while the program runs.
     private static Road trace() throws Exception {
         List<Map<Stage, Map<Class<?>, Set<Entry>>>> runs = new ArrayList<>();
         try (HelloProgram program = new HelloProgram();

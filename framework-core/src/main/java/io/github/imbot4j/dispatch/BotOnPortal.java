@@ -7,6 +7,7 @@ import io.github.imbot4j.model.CommandButtons;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Rest;
+import io.github.imbot4j.wire.Protocol;
 
 /**
  * A bot on one portal, and what it needs to say something there.
@@ -16,6 +17,7 @@ import io.github.imbot4j.rest.Rest;
  * @param buttons sign what its buttons carry
  * @param rest asks the portal
  * @param results know what its calls made
+ * @param protocol what the portal speaks
  */
 record BotOnPortal(
         PortalId portal,
@@ -24,7 +26,8 @@ record BotOnPortal(
         String language,
         ButtonTokens buttons,
         Rest rest,
-        CallResults results) {
+        CallResults results,
+        Protocol protocol) {
 
     Reply ready(String dialogId, Reply reply) {
         CommandButtons.check(bot, reply);

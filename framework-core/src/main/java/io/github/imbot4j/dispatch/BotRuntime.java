@@ -15,6 +15,7 @@ import io.github.imbot4j.install.EventVerifier;
 import io.github.imbot4j.install.InstallQueue;
 import io.github.imbot4j.install.InstallVerifier;
 import io.github.imbot4j.install.OAuthServers;
+import io.github.imbot4j.install.PortalProtocols;
 import io.github.imbot4j.install.TenantRest;
 import io.github.imbot4j.install.TokenRefresher;
 import io.github.imbot4j.install.UninstallVerifier;
@@ -29,6 +30,9 @@ import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.routing.RouteTable;
+import io.github.imbot4j.wire.EventReader;
+import io.github.imbot4j.wire.Protocols;
+import io.github.imbot4j.wire.generation.Generations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +78,22 @@ public final class BotRuntime implements AutoCloseable {
             AppSettings settings,
             RuntimeInfrastructure runtimeInfrastructure,
             DeliveryReporter reporter) {
+        this(bots, leftAlone, settings, runtimeInfrastructure, reporter, Generations.all());
+    }
+
+    /**
+     * Draws it.
+     *
+     * @param protocols that are spoken; each portal speaks one of them
+     */
+    BotRuntime(
+            List<BotModel> bots,
+            Set<String> leftAlone,
+            AppSettings settings,
+            RuntimeInfrastructure runtimeInfrastructure,
+            DeliveryReporter reporter,
+            Protocols protocols) {
+        PortalProtocols spoken = new PortalProtocols(runtimeInfrastructure.tenants(), protocols);
         ObservedDelivery observed = new ObservedDelivery(reporter, runtimeInfrastructure.clock());
         this.journal = runtimeInfrastructure.journal();
         this.budget = new PortalRateLimiter(
@@ -99,7 +119,7 @@ public final class BotRuntime implements AutoCloseable {
                 rateLimitGate);
         Function<PortalId, Rest> unhurried = portal -> rest.of(portal, Priority.BULK);
         this.licenceLookup = new LicenceLookup(unhurried, budget);
-        Registrar registrar = new Registrar(bots, leftAlone, settings.eventUrl(), unhurried, ledgers);
+        Registrar registrar = new Registrar(bots, leftAlone, settings.eventUrl(), unhurried, ledgers, protocols);
         // Strangers wait for the answers of servers that may be strangers' too: nobody waits long.
         RestClient brief = new RestClient(
                 brief(runtimeInfrastructure.http()), runtimeInfrastructure.sleeper(), Backoff.standard());
@@ -115,14 +135,17 @@ public final class BotRuntime implements AutoCloseable {
         this.queue = new InstallQueue(
                 runtimeInfrastructure.threads(), runtimeInfrastructure.later(), runtimeInfrastructure.steady());
         RunningHandlers running = new RunningHandlers(
-                runtimeInfrastructure.later(), runtimeInfrastructure.steady(), call -> journal.put(List.of(call)));
+                runtimeInfrastructure.later(),
+                runtimeInfrastructure.steady(),
+                spoken,
+                call -> journal.put(List.of(call)));
         IncidentReporter incidentReporter = new IncidentReporter(observed.incidents(runtimeInfrastructure.incidents()));
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
         ButtonTokens buttonTokens = new ButtonTokens(settings.clientSecret(), runtimeInfrastructure.clock());
         PortalLanguages languages = new PortalLanguages(ledgers, registrar::speaks, runtimeInfrastructure.threads());
-        CallResults callResults = new CallResults(journal, runtimeInfrastructure.clock());
+        CallResults callResults = new CallResults(journal, protocols, runtimeInfrastructure.clock());
         HandlerTimerFactory handlerTimerFactory =
-                new HandlerTimerFactory(routes, journal, journal, callResults, runtimeInfrastructure.clock());
+                new HandlerTimerFactory(routes, journal, journal, callResults, spoken, runtimeInfrastructure.clock());
         this.portals = new PortalSenders(
                 byCode,
                 runtimeInfrastructure.tenants(),
@@ -131,7 +154,8 @@ public final class BotRuntime implements AutoCloseable {
                 who -> new OutboxBotSender(who, journal, journal, journal),
                 languages,
                 rest::of,
-                callResults);
+                callResults,
+                spoken);
         PortalZones zones = new PortalZones(
                 settings.zone(), rest::of, runtimeInfrastructure.threads(), runtimeInfrastructure.clock());
         Schedules schedules = new Schedules(
@@ -162,10 +186,10 @@ public final class BotRuntime implements AutoCloseable {
         ProgressTracker progressTracker = new ProgressTracker(
                 journal, journal, runtimeInfrastructure.later(), running, runtimeInfrastructure.clock());
         HandlerServices services = new HandlerServices(
-                new GuardChainFactory(routes, rest, userTokenSealer, journal, runtimeInfrastructure.clock()),
+                new GuardChainFactory(routes, rest, spoken, userTokenSealer, journal, runtimeInfrastructure.clock()),
                 handlerTimerFactory,
                 progressTracker,
-                new HandlerServices.Speech(buttonTokens, new DirectCallSender(rest::of), portals, zones),
+                new HandlerServices.Speech(buttonTokens, new DirectCallSender(rest::of, protocols), portals, zones),
                 rest::of);
         HandlerExecutor handlerExecutor =
                 new HandlerExecutor(byCode, routes, services, retryDecision, incidentReporter);
@@ -195,7 +219,13 @@ public final class BotRuntime implements AutoCloseable {
                 runtimeInfrastructure.clock());
         ClockTrust trust = new ClockTrust(runtimeInfrastructure.clock(), runtimeInfrastructure.steady());
         CallOutcomeClassifier callOutcomeClassifier = new CallOutcomeClassifier(
-                budget, incidentReporter, settings.patience(), callResults, runtimeInfrastructure.clock(), trust);
+                budget,
+                incidentReporter,
+                settings.patience(),
+                callResults,
+                protocols,
+                runtimeInfrastructure.clock(),
+                trust);
         OutboxSender outboxSender = new OutboxSender(
                 observed.settling(journal),
                 ledgers::recent,
@@ -205,8 +235,11 @@ public final class BotRuntime implements AutoCloseable {
                         rest::once,
                         budget,
                         callResults,
+                        protocols,
                         runtimeInfrastructure.clock()),
-                new BotTokenRest(runtimeInfrastructure.tenants(), ledgers::recent, tokens, rest::once, rest::once),
+                protocols,
+                new BotTokenRest(
+                        runtimeInfrastructure.tenants(), ledgers::recent, tokens, rest::once, rest::once, protocols),
                 budget,
                 callOutcomeClassifier,
                 callResults,
@@ -238,7 +271,8 @@ public final class BotRuntime implements AutoCloseable {
                         registrationRetrier::notices,
                         desk::notices,
                         events::notices));
-        this.eventReceiver = new EventReceiver(events, desk, inbox, runtimeInfrastructure.clock());
+        this.eventReceiver =
+                new EventReceiver(new EventReader(protocols), events, desk, inbox, runtimeInfrastructure.clock());
         this.page = new InstallPage(
                 installs,
                 queue,

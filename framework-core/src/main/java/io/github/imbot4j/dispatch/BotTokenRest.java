@@ -10,9 +10,8 @@ import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.TokenExpiredException;
-import io.github.imbot4j.wire.v1.NotifyCalls;
+import io.github.imbot4j.wire.Protocols;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -33,6 +32,7 @@ final class BotTokenRest implements Function<PortalId, Rest> {
     private final BotTokens tokens;
     private final Function<PortalId, Rest> app;
     private final BiFunction<PortalId, Secret, Rest> named;
+    private final Protocols protocols;
 
     /**
      * Calls through these.
@@ -40,13 +40,16 @@ final class BotTokenRest implements Function<PortalId, Rest> {
      * @param ledgers say which bots a portal has
      * @param app in the name of the app's user
      * @param named in the name of whose token it is
+     * @param protocols know which calls need such a token
      */
     BotTokenRest(
             Tenants tenants,
             Function<PortalId, Ledger> ledgers,
             BotTokens tokens,
             Function<PortalId, Rest> app,
-            BiFunction<PortalId, Secret, Rest> named) {
+            BiFunction<PortalId, Secret, Rest> named,
+            Protocols protocols) {
+        this.protocols = protocols;
         this.tenants = tenants;
         this.ledgers = ledgers;
         this.tokens = tokens;
@@ -56,12 +59,11 @@ final class BotTokenRest implements Function<PortalId, Rest> {
 
     @Override
     public Rest apply(PortalId portal) {
-        return call -> {
-            OptionalLong bot = NotifyCalls.bot(call);
-            return bot.isPresent()
-                    ? notify(portal, bot.getAsLong(), NotifyCalls.withoutBot(call))
-                    : app.apply(portal).call(call);
-        };
+        return call -> protocols
+                .traits(call)
+                .named(call)
+                .map(named -> notify(portal, named.bot(), named.call()))
+                .orElseGet(() -> app.apply(portal).call(call));
     }
 
     private RestResponse notify(PortalId portal, long botId, Call call) {

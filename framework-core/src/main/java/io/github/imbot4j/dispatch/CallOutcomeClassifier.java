@@ -16,6 +16,7 @@ import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.MethodIdempotency;
 import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.wire.Protocols;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,7 @@ final class CallOutcomeClassifier {
     private final IncidentReporter incidentReporter;
     private final RetryLimits retryLimits;
     private final CallResults callResults;
+    private final Protocols protocols;
     private final Clock clock;
     private final ClockTrust trust;
 
@@ -52,8 +54,10 @@ final class CallOutcomeClassifier {
             IncidentReporter incidentReporter,
             RetryLimits retryLimits,
             CallResults callResults,
+            Protocols protocols,
             Clock clock,
             ClockTrust trust) {
+        this.protocols = protocols;
         this.trust = trust;
         this.budget = budget;
         this.incidentReporter = incidentReporter;
@@ -71,7 +75,8 @@ final class CallOutcomeClassifier {
         if (outcome instanceof Outcome.Failed failed) {
             return judge(sendAttempt, failed.failure(), canBeFound);
         }
-        OptionalLong number = ((Outcome.Answered) outcome).answer().findId();
+        OptionalLong number =
+                protocols.traits(sendAttempt.call()).made(sendAttempt.call(), ((Outcome.Answered) outcome).answer());
         OutgoingCall call = sendAttempt.claimed().call();
         return new CallOutcome.Sent(
                 sendAttempt.claimed(),
@@ -80,10 +85,8 @@ final class CallOutcomeClassifier {
     }
 
     /** What posts a message is answered with its id. */
-    private static long posted(SendAttempt sendAttempt, OptionalLong number) {
-        return MethodIdempotency.of(sendAttempt.call()) == MethodIdempotency.MESSAGE
-                ? Math.max(0, number.orElse(0))
-                : 0;
+    private long posted(SendAttempt sendAttempt, OptionalLong number) {
+        return safety(sendAttempt.call()) == MethodIdempotency.MESSAGE ? Math.max(0, number.orElse(0)) : 0;
     }
 
     private CallOutcome judge(SendAttempt sendAttempt, RestException failure, BooleanSupplier canBeFound) {
@@ -152,9 +155,13 @@ final class CallOutcomeClassifier {
         return new CallOutcome.Unknown(claimed, String.valueOf(failure.getMessage()));
     }
 
+    private MethodIdempotency safety(Call call) {
+        return protocols.traits(call).safety(call);
+    }
+
     /** How often a call is sent again of which nobody knows whether it ran. */
     private int mostRepeated(Call call) {
-        return switch (MethodIdempotency.of(call)) {
+        return switch (safety(call)) {
             case READS, REPEATABLE -> 1;
             case MESSAGE -> retryLimits.unknown() == UnknownOutcomes.RESEND ? UnknownOutcomes.MOST_RESENT : 0;
             case FINDABLE -> Integer.MAX_VALUE;

@@ -6,7 +6,7 @@ import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.rest.Ref;
-import io.github.imbot4j.wire.v1.ChatSearch;
+import io.github.imbot4j.wire.Protocols;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,10 +32,12 @@ final class CallResults {
     private static final String REFUSED = "refused";
 
     private final SessionStore sessions;
+    private final Protocols protocols;
     private final Clock clock;
 
-    CallResults(SessionStore sessions, Clock clock) {
+    CallResults(SessionStore sessions, Protocols protocols, Clock clock) {
         this.sessions = sessions;
+        this.protocols = protocols;
         this.clock = clock;
     }
 
@@ -91,7 +93,8 @@ final class CallResults {
     }
 
     private boolean isMade(OutgoingCall call) {
-        return ChatSearch.finds(call.call()) && find(call.lane(), call.result()).isPresent();
+        return protocols.traits(call.call()).chat(call.call()).isPresent()
+                && find(call.lane(), call.result()).isPresent();
     }
 
     /** What is to be remembered of a call that the portal answered with a number, or without one. */

@@ -8,7 +8,7 @@ import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;
-import io.github.imbot4j.wire.v1.OpenLineCalls;
+import io.github.imbot4j.wire.LineCalls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,7 @@ final class DialogChat extends OutboxGroupChat implements Chat, OpenLine {
         effects().requireOpen();
         OptionalLong last = OptionalLong.empty();
         for (OutgoingCall call : replyRenderer.say(reply)) {
-            last = invocation.services().sender().send(call).findLong();
+            last = invocation.services().sender().sendAndRead(call);
         }
         return last.orElseThrow(() -> new IllegalStateException(
                 "The portal took the message for dialog " + dialog().id() + " and gave no id for it."));
@@ -93,32 +93,32 @@ final class DialogChat extends OutboxGroupChat implements Chat, OpenLine {
 
     @Override
     public void toOperator() {
-        finallyCall(OpenLineCalls.toOperator(line()));
+        finallyCall(lines().toOperator(line()));
     }
 
     @Override
     public void toUser(long userId) {
-        finallyCall(OpenLineCalls.toUser(line(), userId));
+        finallyCall(lines().toUser(line(), userId));
     }
 
     @Override
     public void toQueue(long queueId) {
-        finallyCall(OpenLineCalls.toQueue(line(), queueId));
+        finallyCall(lines().toQueue(line(), queueId));
     }
 
     @Override
     public void finish() {
-        finallyCall(OpenLineCalls.finish(line()));
+        finallyCall(lines().finish(line()));
     }
 
     @Override
     public void sendWelcome() {
-        effects().add(List.of(OutgoingCall.of(lane, OpenLineCalls.sendWelcome(line()))));
+        effects().add(List.of(OutgoingCall.of(lane, lines().sendWelcome(line()))));
     }
 
     @Override
     public void sendText(String text) {
-        effects().add(List.of(OutgoingCall.of(lane, OpenLineCalls.sendText(line(), text))));
+        effects().add(List.of(OutgoingCall.of(lane, lines().sendText(line(), text))));
     }
 
     private HandlerEffects effects() {
@@ -127,6 +127,10 @@ final class DialogChat extends OutboxGroupChat implements Chat, OpenLine {
 
     private MemoryStore notes() {
         return invocation.memory().ofDialog(event.dialog().id());
+    }
+
+    private LineCalls lines() {
+        return speaker.who().protocol().lines();
     }
 
     private String line() {

@@ -15,7 +15,7 @@ import io.github.imbot4j.payload.RecordCodec;
 import io.github.imbot4j.payload.RecordNames;
 import io.github.imbot4j.payload.UnreadableRecordException;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.wire.v1.DialogCalls;
+import io.github.imbot4j.wire.DialogIds;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,7 +45,7 @@ record DialogTasks(PortalId portal, BotRef bot, String language, Dialog dialog) 
     }
 
     private static Dialog dialog(String id) {
-        long chat = DialogCalls.chatId(id).orElse(0);
+        long chat = DialogIds.chat(id).orElse(0);
         return new Dialog(
                 id,
                 chat,

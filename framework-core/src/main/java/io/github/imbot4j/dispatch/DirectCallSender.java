@@ -2,12 +2,13 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.rest.MethodIdempotency;
 import io.github.imbot4j.rest.RejectedException;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.UnknownOutcomeException;
+import io.github.imbot4j.wire.Protocols;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +21,13 @@ import org.slf4j.LoggerFactory;
 final class DirectCallSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectCallSender.class);
-    private static final String ANSWER = "imbot.command.answer";
 
     private final Function<PortalId, Rest> rests;
+    private final Protocols protocols;
 
-    DirectCallSender(Function<PortalId, Rest> rests) {
+    DirectCallSender(Function<PortalId, Rest> rests, Protocols protocols) {
         this.rests = rests;
+        this.protocols = protocols;
     }
 
     /**
@@ -39,21 +41,25 @@ final class DirectCallSender {
         }
         try {
             RestResponse restResponse = rest.call(outgoing.call());
-            boolean posted = !outgoing.call().method().equals(ANSWER)
-                    || restResponse.findLong().isPresent();
-            return posted ? restResponse : rest.call(outgoing.fallback().get());
+            boolean done = protocols.traits(outgoing.call()).isDone(outgoing.call(), restResponse);
+            return done ? restResponse : rest.call(outgoing.fallback().get());
         } catch (RejectedException refused) {
             LOG.debug("Falling back: {}", refused.getMessage());
             return fallBack(rest, outgoing, refused);
         }
     }
 
-    private static Rest careful(Rest rest) {
+    /** Sends it as {@link #send}; the id of what it made, if it made something. */
+    OptionalLong sendAndRead(OutgoingCall outgoing) {
+        return protocols.traits(outgoing.call()).made(outgoing.call(), send(outgoing));
+    }
+
+    private Rest careful(Rest rest) {
         return call -> {
             try {
                 return rest.call(call);
             } catch (UnknownOutcomeException lost) {
-                if (!MethodIdempotency.of(call).mayRepeat()) {
+                if (!protocols.traits(call).safety(call).mayRepeat()) {
                     throw lost;
                 }
                 LOG.debug("Once more: {}", lost.getMessage());

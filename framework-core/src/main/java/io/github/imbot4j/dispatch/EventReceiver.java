@@ -1,6 +1,9 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.JournalException;
+import io.github.imbot4j.event.AppInstalled;
+import io.github.imbot4j.event.AppUninstalled;
+import io.github.imbot4j.event.AppUpdated;
 import io.github.imbot4j.event.BotRemoved;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.form.FormDecoder;
@@ -31,12 +34,14 @@ public final class EventReceiver {
 
     private final SampledLog failures = new SampledLog(LOG::error);
     private final FormDecoder decoder = new FormDecoder(FormLimits.standard());
+    private final EventReader reader;
     private final EventVerifier verifier;
     private final InstallEventHandler desk;
     private final Inbox inbox;
     private final Clock clock;
 
-    EventReceiver(EventVerifier verifier, InstallEventHandler desk, Inbox inbox, Clock clock) {
+    EventReceiver(EventReader reader, EventVerifier verifier, InstallEventHandler desk, Inbox inbox, Clock clock) {
+        this.reader = reader;
         this.verifier = verifier;
         this.desk = desk;
         this.inbox = inbox;
@@ -50,7 +55,7 @@ public final class EventReceiver {
      */
     public Admission receive(byte[] body, String address) {
         try {
-            return receive(EventReader.read(decoder.decode(body), clock.instant()), body, address);
+            return receive(reader.read(decoder.decode(body), clock.instant()), body, address);
         } catch (FormException unreadable) {
             return new Admission(unreadable.status(), String.valueOf(unreadable.getMessage()));
         } catch (JournalException storage) {
@@ -62,12 +67,15 @@ public final class EventReceiver {
     }
 
     private Admission receive(PortalPost portalPost, byte[] body, String address) {
-        return switch (portalPost.name()) {
-            case EventReader.INSTALL_PAGE -> new Admission(400, "the install page was posted to the address of events");
-            case "ONAPPINSTALL", "ONAPPUPDATE" -> desk.receive(portalPost, body, InstallQueue.network(address));
-            case "ONAPPUNINSTALL" -> desk.uninstall(portalPost, body, InstallQueue.network(address));
-            default -> admit(portalPost, verifier.verify(portalPost.claim(), raisedAt(portalPost)));
-        };
+        if (portalPost.isPage()) {
+            return new Admission(400, "the install page was posted to the address of events");
+        }
+        if (portalPost.tells(AppInstalled.class) || portalPost.tells(AppUpdated.class)) {
+            return desk.receive(portalPost, body, InstallQueue.network(address));
+        }
+        return portalPost.tells(AppUninstalled.class)
+                ? desk.uninstall(portalPost, body, InstallQueue.network(address))
+                : admit(portalPost, verifier.verify(portalPost.claim(), raisedAt(portalPost)));
     }
 
     private Admission admit(PortalPost portalPost, EventVerification verification) {

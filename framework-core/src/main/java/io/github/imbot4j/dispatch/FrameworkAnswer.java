@@ -36,7 +36,11 @@ record FrameworkAnswer(Map<String, BotModel> bots, HandlerTimerFactory timers, B
         }
         Optional<RouteMatch.Spent> spent = pressed.flatMap(RouteMatch.Found::spent);
         ReplyRenderer replyRenderer = new ReplyRenderer(
-                bot, buttons, spent.<DialogEvent>map(RouteMatch.Spent::press).orElse(event), lane);
+                timers.protocols().of(event.portal()).messages(),
+                bot,
+                buttons,
+                spent.<DialogEvent>map(RouteMatch.Spent::press).orElse(event),
+                lane);
         List<OutgoingCall> said =
                 new ArrayList<>(replyRenderer.spent(spent, NoReply.SILENCE, true, timers.keyboards()));
         said.addAll(replyRenderer.say(reply));

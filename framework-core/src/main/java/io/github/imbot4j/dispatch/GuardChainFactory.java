@@ -6,6 +6,7 @@ import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.install.PortalProtocols;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.TenantRest;
 import io.github.imbot4j.portal.Secret;
@@ -26,10 +27,15 @@ final class GuardChainFactory {
     private final Clock clock;
 
     GuardChainFactory(
-            RouteTable routes, TenantRest rests, UserTokenSealer userTokenSealer, SessionStore sessions, Clock clock) {
+            RouteTable routes,
+            TenantRest rests,
+            PortalProtocols protocols,
+            UserTokenSealer userTokenSealer,
+            SessionStore sessions,
+            Clock clock) {
         this.routes = routes;
         this.rests = rests;
-        this.userDirectory = new UserDirectory(rests, clock);
+        this.userDirectory = new UserDirectory(rests, protocols, clock);
         this.userTokenSealer = userTokenSealer;
         this.held = new DurableGuardStore.Held(sessions, clock);
         this.clock = clock;

@@ -68,7 +68,15 @@ final class HandlerExecutor {
      */
     HandlingResult run(
             RouteMatch.Found found, Optional<ConversationContext> talk, Tenant tenant, InboxEntry entry, int attempt) {
-        HandlerRun handlerRun = new HandlerRun(new Handling(found, bot(found.event()), tenant, entry), talk, attempt);
+        HandlerRun handlerRun = new HandlerRun(
+                new Handling(
+                        found,
+                        bot(found.event()),
+                        tenant,
+                        services.timers().protocols().of(tenant),
+                        entry),
+                talk,
+                attempt);
         try {
             return done(handlerRun.run(found.route(), Optional.empty()).with(handlerRun.used()));
         } catch (Throwable failure) {

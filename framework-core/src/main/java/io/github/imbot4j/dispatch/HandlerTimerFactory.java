@@ -6,6 +6,7 @@ import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.delivery.TimerStore;
 import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.install.PortalProtocols;
 import io.github.imbot4j.reply.SurveyEnd;
 import io.github.imbot4j.routing.RouteTable;
 import java.time.Clock;
@@ -15,7 +16,12 @@ import java.util.stream.Stream;
 
 /** A factory of each handler's timers and of the memory of its dialog. */
 record HandlerTimerFactory(
-        RouteTable routes, SessionStore sessions, TimerStore timers, CallResults results, Clock clock) {
+        RouteTable routes,
+        SessionStore sessions,
+        TimerStore timers,
+        CallResults results,
+        PortalProtocols protocols,
+        Clock clock) {
 
     Timers of(TimerKeys rows, HandlerEffects handlerEffects) {
         return new HandlerTimers(new HandlerTimers.Where(
@@ -23,7 +29,7 @@ record HandlerTimerFactory(
     }
 
     Surveys surveys() {
-        return new Surveys(sessions, routes, clock);
+        return new Surveys(sessions, routes, protocols, clock);
     }
 
     PendingConversations beginnings() {
@@ -37,7 +43,7 @@ record HandlerTimerFactory(
     }
 
     OpenKeyboards keyboards() {
-        return new OpenKeyboards(sessions, clock);
+        return new OpenKeyboards(sessions, protocols, clock);
     }
 
     MemoryStore memory(BotEvent event, HandlerEffects handlerEffects) {

@@ -8,13 +8,15 @@ import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.routing.RouteMatch;
+import io.github.imbot4j.wire.Protocol;
 
 /**
  * An event of an installed portal on its way through a handler.
  *
  * @param found who handles what; its event may have been found in the entry's
+ * @param protocol what the portal speaks
  */
-record Handling(RouteMatch.Found found, BotModel bot, Tenant tenant, InboxEntry entry) {
+record Handling(RouteMatch.Found found, BotModel bot, Tenant tenant, Protocol protocol, InboxEntry entry) {
 
     BotEvent event() {
         return found.event();
@@ -27,6 +29,7 @@ record Handling(RouteMatch.Found found, BotModel bot, Tenant tenant, InboxEntry 
     /** Says something in the event's dialog, or where the pressed message is. */
     ReplyRenderer voice(DialogEvent event, ButtonTokens buttonTokens) {
         return new ReplyRenderer(
+                protocol.messages(),
                 bot,
                 buttonTokens,
                 found.spent().<DialogEvent>map(RouteMatch.Spent::press).orElse(event),

@@ -2,6 +2,8 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Scheduler;
+import io.github.imbot4j.event.AppUninstalled;
+import io.github.imbot4j.event.AppUpdated;
 import io.github.imbot4j.form.FormDecoder;
 import io.github.imbot4j.form.FormException;
 import io.github.imbot4j.form.FormLimits;
@@ -19,6 +21,7 @@ import io.github.imbot4j.problem.SampledLog;
 import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.PortalPost;
 import io.github.imbot4j.wire.UnverifiedAuth;
+import io.github.imbot4j.wire.generation.Generations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +70,10 @@ final class InstallEventHandler {
 
     private final SampledLog failures = new SampledLog(LOG::error);
     private final FormDecoder decoder = new FormDecoder(FormLimits.standard());
+
+    /** What happens to the app is the same in every generation. */
+    private final EventReader reader = new EventReader(Generations.all());
+
     private final InstallVerifier installs;
     private final EventVerifier events;
     private final UninstallVerifier uninstalls;
@@ -129,7 +136,7 @@ final class InstallEventHandler {
     /** Takes an install or an update. */
     Admission receive(PortalPost portalPost, byte[] form, String address) {
         UnverifiedAuth unverifiedAuth = portalPost.claim();
-        if (portalPost.name().equals("ONAPPUPDATE")) {
+        if (portalPost.tells(AppUpdated.class)) {
             Optional<Verification> known = installs.knownUpdate(unverifiedAuth, raisedAt(portalPost));
             if (known.isPresent()) {
                 return known.get() instanceof Verification.Refused refused
@@ -259,7 +266,7 @@ final class InstallEventHandler {
         one.asked = clock.instant();
         Optional<Admission> decided;
         try {
-            decided = one.portalPost.name().equals("ONAPPUNINSTALL") ? decideUninstall(one) : decide(one);
+            decided = one.portalPost.tells(AppUninstalled.class) ? decideUninstall(one) : decide(one);
         } catch (RuntimeException failure) {
             // A store that fails is no reason to lose it.
             failures.say(
@@ -280,7 +287,7 @@ final class InstallEventHandler {
 
     private Optional<Admission> decide(Pending one) {
         UnverifiedAuth unverifiedAuth = one.portalPost.claim();
-        Verification outcome = one.portalPost.name().equals("ONAPPUPDATE")
+        Verification outcome = one.portalPost.tells(AppUpdated.class)
                 ? installs.verifyUpdate(unverifiedAuth, raisedAt(one.portalPost))
                 : installs.verify(unverifiedAuth, InstallFlow.EVENT);
         if (outcome instanceof Verification.Refused refused) {
@@ -317,7 +324,7 @@ final class InstallEventHandler {
     private void again(Pending one) {
         int tries = one.tries;
         if (tries == PAUSES.size()) {
-            if (one.portalPost.name().equals("ONAPPUNINSTALL")) {
+            if (one.portalPost.tells(AppUninstalled.class)) {
                 LOG.warn(
                         "Portal {} was said to have removed the app, but its tokens work, or no OAuth server said otherwise for"
                                 + " most of an hour: it stays installed. Somebody who knows its application token may have"
@@ -392,7 +399,7 @@ final class InstallEventHandler {
 
     private Optional<PortalPost> read(PendingInstall entry) {
         try {
-            return Optional.of(EventReader.read(decoder.decode(entry.form()), entry.arrivedAt()))
+            return Optional.of(reader.read(decoder.decode(entry.form()), entry.arrivedAt()))
                     .filter(portalPost -> !portalPost.events().isEmpty());
         } catch (FormException unreadable) {
             return Optional.empty();
@@ -402,7 +409,7 @@ final class InstallEventHandler {
     /** Uninstalls that are not confirmed, one line each. */
     List<String> notices() {
         return pending.values().stream()
-                .filter(one -> one.tries > 0 && one.portalPost.name().equals("ONAPPUNINSTALL"))
+                .filter(one -> one.tries > 0 && one.portalPost.tells(AppUninstalled.class))
                 .map(one -> "portal " + one.entry.portal()
                         + " says that it removed the app, which the OAuth server does not confirm: it stays installed until it"
                         + " does")

@@ -19,6 +19,7 @@ import io.github.imbot4j.registration.RegistrationException;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.PortalPost;
+import io.github.imbot4j.wire.generation.Generations;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,10 @@ public final class InstallPage {
     private final SampledLog openings = new SampledLog(LOG::info);
     private final SampledLog failures = new SampledLog(LOG::error);
     private final FormDecoder decoder = new FormDecoder(FormLimits.standard());
+
+    /** What happens to the app is the same in every generation. */
+    private final EventReader reader = new EventReader(Generations.all());
+
     /** Somebody looks at an empty frame meanwhile. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -93,12 +98,12 @@ public final class InstallPage {
         PortalPost portalPost;
         try {
             FormTree address = decoder.decode(query.getBytes(StandardCharsets.UTF_8));
-            portalPost = EventReader.read(address, decoder.decode(form), clock.instant());
+            portalPost = reader.read(address, decoder.decode(form), clock.instant());
         } catch (FormException unreadable) {
             openings.say(from, "The install page was opened without what a portal sends: " + unreadable.getMessage());
             return Shown.refused(unreadable.status(), "Open this page from your Bitrix24, where the app is installed.");
         }
-        if (!portalPost.name().equals(EventReader.INSTALL_PAGE)) {
+        if (!portalPost.isPage()) {
             return Shown.refused(400, "This is the address of the install page; events have an address of their own.");
         }
         return install(portalPost, from);

@@ -4,8 +4,7 @@ import io.github.imbot4j.delivery.PortalRateLimiter;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
-import io.github.imbot4j.rest.RestResponse;
-import io.github.imbot4j.wire.v1.PlatformCalls;
+import io.github.imbot4j.wire.PlatformCalls;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +25,7 @@ final class LicenceLookup {
     /** A portal that does not say is taken for a usual one. */
     void ask(PortalId portal) {
         try {
-            RestResponse info = rests.apply(portal).call(PlatformCalls.appInfo());
-            budget.tariff(portal, info.get("LICENSE_FAMILY").asText(""));
+            budget.tariff(portal, PlatformCalls.licence(rests.apply(portal).call(PlatformCalls.appInfo())));
         } catch (RestException unknown) {
             LOG.debug("Portal {} does not say what it pays for. {}", portal, unknown.getMessage());
         }

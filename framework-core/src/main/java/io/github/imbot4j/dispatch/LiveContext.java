@@ -92,7 +92,8 @@ final class LiveContext implements HandlerContext {
                     event.origin().language(),
                     services.buttons(),
                     services.rests().apply(handling.tenant().id()),
-                    services.timers().results());
+                    services.timers().results(),
+                    handling.protocol());
             handlerOutput = HandlerOutput.of(here, handlerEffects, handling.entry());
         }
         return handlerOutput;

@@ -18,9 +18,9 @@ import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.TokenExpiredException;
-import io.github.imbot4j.wire.v1.HistoryCalls;
-import io.github.imbot4j.wire.v1.HistoryCalls.Found;
-import io.github.imbot4j.wire.v1.HistoryCalls.Sought;
+import io.github.imbot4j.wire.MessageSearch;
+import io.github.imbot4j.wire.MessageSearch.Found;
+import io.github.imbot4j.wire.Protocols;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +66,7 @@ final class MessageFinder {
     private final BiFunction<PortalId, Secret, Rest> rests;
     private final PortalRateLimiter budget;
     private final CallResults callResults;
+    private final Protocols protocols;
     private final Clock clock;
 
     /**
@@ -79,7 +80,9 @@ final class MessageFinder {
             BiFunction<PortalId, Secret, Rest> rests,
             PortalRateLimiter budget,
             CallResults callResults,
+            Protocols protocols,
             Clock clock) {
+        this.protocols = protocols;
         this.tenants = tenants;
         this.tokens = tokens;
         this.rests = rests;
@@ -89,12 +92,15 @@ final class MessageFinder {
     }
 
     /** A call, and what to look for. */
-    private record Search(ClaimedCall claimed, Sought sought) {
+    private record Search(ClaimedCall claimed, MessageSearch sought) {
 
         Call call() {
-            return HistoryCalls.newest(sought.dialog());
+            return sought.call();
         }
     }
+
+    /** A bot on a portal, whose token is asked with. */
+    private record Asker(long bot, String code) {}
 
     /** Tells whether it can be looked for, should nobody know what becomes of it. */
     boolean canFind(SendAttempt sendAttempt, Ledger ledger) {
@@ -114,14 +120,13 @@ final class MessageFinder {
 
     /** Looks for those of calls that may have run. */
     Look look(PortalId portal, List<SendAttempt> parcels, Ledger ledger) {
-        Map<Sought, List<Search>> byBot = new LinkedHashMap<>();
+        Map<Asker, List<Search>> byBot = new LinkedHashMap<>();
         for (SendAttempt sendAttempt : parcels) {
             if (sendAttempt.claimed().doubts() > 0) {
                 search(sendAttempt, ledger)
                         .ifPresent(search -> byBot.computeIfAbsent(
-                                        new Sought(
+                                        new Asker(
                                                 search.sought().bot(),
-                                                "",
                                                 sendAttempt
                                                         .claimed()
                                                         .call()
@@ -143,19 +148,21 @@ final class MessageFinder {
         return new Look(settled, asked);
     }
 
-    private static Optional<Search> search(SendAttempt sendAttempt, Ledger ledger) {
+    private Optional<Search> search(SendAttempt sendAttempt, Ledger ledger) {
         Lane lane = sendAttempt.claimed().call().lane();
         long registered = ledger.bots().containsKey(lane.bot())
                 ? ledger.bots().get(lane.bot()).id()
                 : 0;
-        return HistoryCalls.sought(sendAttempt.call(), registered, lane.dialog())
+        return protocols
+                .traits(sendAttempt.call())
+                .message(sendAttempt.call(), registered, lane.dialog())
                 .map(sought -> new Search(sendAttempt.claimed(), sought));
     }
 
     private Secret token(Search search) {
         PortalId portal = search.claimed().call().lane().portal();
         return tenants.find(portal)
-                .filter(tenant -> tenant.isActive() && mayRead(tenant))
+                .filter(tenant -> tenant.isActive() && mayRead(tenant, search.sought()))
                 .map(tenant -> tokens.find(
                         tenant,
                         search.claimed().call().lane().bot(),
@@ -164,9 +171,9 @@ final class MessageFinder {
     }
 
     /** Which scopes the app has is what the OAuth server said; it does not always. */
-    private static boolean mayRead(Tenant tenant) {
+    private static boolean mayRead(Tenant tenant, MessageSearch search) {
         return tenant.scope().isBlank()
-                || Arrays.asList(tenant.scope().split("[,\\s]+")).contains("im");
+                || Arrays.asList(tenant.scope().split("[,\\s]+")).contains(search.scope());
     }
 
     private Look look(PortalId portal, List<Search> searches) {
@@ -219,7 +226,7 @@ final class MessageFinder {
                 .map(portal -> Duration.between(first.newest() > 0 ? heard : asked, portal))
                 .orElse(Duration.ZERO);
         Instant earliest = first.at().plus(ahead).truncatedTo(ChronoUnit.SECONDS);
-        return HistoryCalls.found(search.sought(), restResponse).stream()
+        return search.sought().found(restResponse).stream()
                 .filter(one -> one.id() > first.newest() && !one.second().isBefore(earliest))
                 .findFirst();
     }

@@ -5,7 +5,7 @@ import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
-import io.github.imbot4j.wire.v1.OfflineCalls;
+import io.github.imbot4j.wire.OfflineCalls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +74,8 @@ final class OfflineEvents {
 
     /** Stores the events of an answer, then has them deleted; what cannot be stored stays reserved. */
     private int store(PortalId portal, Rest rest, RestResponse restResponse) {
-        String process = restResponse.get("process_id").asText("");
-        List<RestResponse> rows = restResponse.get("events").items();
+        String process = OfflineCalls.process(restResponse);
+        List<RestResponse> rows = OfflineCalls.rows(restResponse);
         List<PortalEvent> events = new ArrayList<>();
         List<Long> ids = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
@@ -84,9 +84,9 @@ final class OfflineEvents {
             event.ifPresentOrElse(
                     one -> {
                         events.add(one);
-                        ids.add(row.get("ID").asLong());
+                        ids.add(OfflineCalls.id(row));
                     },
-                    () -> unreadable.add(row.get("MESSAGE_ID").asText("")));
+                    () -> unreadable.add(OfflineCalls.messageId(row)));
         }
         if (!inbox.collect(events)) {
             recovered.remove(portal);

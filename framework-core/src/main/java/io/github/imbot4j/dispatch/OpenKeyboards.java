@@ -7,6 +7,7 @@ import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.install.PortalProtocols;
 import io.github.imbot4j.payload.RecordCodec;
 import io.github.imbot4j.payload.UnreadableRecordException;
 import io.github.imbot4j.reply.InputRequired;
@@ -14,7 +15,7 @@ import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Outcome;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.StoredCall;
-import io.github.imbot4j.wire.v1.ReplyWriter;
+import io.github.imbot4j.wire.MessageCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,19 +43,25 @@ final class OpenKeyboards {
     private static final Duration KEPT = Next.PATIENCE;
 
     private final SessionStore sessions;
+    private final PortalProtocols protocols;
     private final Clock clock;
 
     private record Kept(List<String> calls) {}
 
-    OpenKeyboards(SessionStore sessions, Clock clock) {
+    OpenKeyboards(SessionStore sessions, PortalProtocols protocols, Clock clock) {
         this.sessions = sessions;
+        this.protocols = protocols;
         this.clock = clock;
     }
 
     /** What is to be kept of what was said: the keyboards of a question, and of what is said while it is open. */
     List<SessionChange> kept(ConversationContext after, Outcome outcome, List<OutgoingCall> said) {
+        if (said.isEmpty()) {
+            return List.of();
+        }
+        MessageCalls messages = protocols.of(after.event().portal()).messages();
         List<String> now = said.stream()
-                .flatMap(call -> ReplyWriter.keyboard(call.call()).stream())
+                .flatMap(call -> messages.keyboard(call.call()).stream())
                 .map(StoredCall::write)
                 .toList();
         boolean asks =

@@ -15,8 +15,7 @@ import io.github.imbot4j.delivery.Priority;
 import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.wire.v1.DialogCalls;
-import io.github.imbot4j.wire.v1.ReplyWriter;
+import io.github.imbot4j.wire.DialogIds;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,8 +25,6 @@ import java.util.function.Consumer;
 
 /** A {@code BotSender} that puts its messages into the outbox. */
 final class OutboxBotSender implements BotSender {
-
-    private static final ReplyWriter WRITER = new ReplyWriter();
 
     /** Dialogs queued in one step. */
     private static final int STEP = 500;
@@ -46,7 +43,7 @@ final class OutboxBotSender implements BotSender {
 
     @Override
     public DialogSender to(String dialogId) {
-        String dialog = DialogCalls.requireDialog(dialogId);
+        String dialog = DialogIds.require(dialogId);
         return new DialogSender() {
             @Override
             public void send(Reply reply) {
@@ -90,7 +87,7 @@ final class OutboxBotSender implements BotSender {
     @Override
     public Broadcast broadcast(String name, Reply reply, Collection<String> dialogs) {
         String group = "broadcast/" + who.portal() + "/" + who.bot().code() + "/" + required("name", name);
-        dialogs.forEach(DialogCalls::requireDialog);
+        dialogs.forEach(DialogIds::require);
         List<String> once = List.copyOf(new LinkedHashSet<>(dialogs));
         for (int from = 0; from < once.size(); from += STEP) {
             Map<String, List<OutgoingCall>> step = new LinkedHashMap<>();
@@ -115,7 +112,7 @@ final class OutboxBotSender implements BotSender {
     }
 
     private List<OutgoingCall> said(Lane lane, String dialog, Reply reply) {
-        return WRITER.say(who.botId(), dialog, who.ready(dialog, reply)).stream()
+        return who.protocol().messages().say(who.botId(), dialog, who.ready(dialog, reply)).stream()
                 .map(call -> OutgoingCall.of(lane, call).with(Priority.BULK))
                 .toList();
     }

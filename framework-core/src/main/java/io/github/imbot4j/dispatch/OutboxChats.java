@@ -5,10 +5,8 @@ import io.github.imbot4j.chat.GroupChat;
 import io.github.imbot4j.chat.MessengerRevision;
 import io.github.imbot4j.chat.NewGroupChat;
 import io.github.imbot4j.rest.Ref;
-import io.github.imbot4j.wire.v1.ChatSearch;
-import io.github.imbot4j.wire.v1.DialogCalls;
-import io.github.imbot4j.wire.v1.ImbotCalls;
-import io.github.imbot4j.wire.v1.PlatformCalls;
+import io.github.imbot4j.wire.ChatCalls;
+import io.github.imbot4j.wire.DialogIds;
 import java.util.OptionalLong;
 
 /** The chats of one portal, for as long as a handler runs. */
@@ -39,13 +37,13 @@ final class OutboxChats implements Chats {
 
     @Override
     public GroupChat chat(String dialogId) {
-        return new OutboxGroupChat(handlerOutput, DialogCalls.requireDialog(dialogId));
+        return new OutboxGroupChat(handlerOutput, DialogIds.require(dialogId));
     }
 
     @Override
     public GroupChat named(String name) {
         OptionalLong id = find(name);
-        return new OutboxGroupChat(handlerOutput, id.isPresent() ? "chat" + id.getAsLong() : dialogId(name));
+        return new OutboxGroupChat(handlerOutput, id.isPresent() ? DialogIds.ofChat(id.getAsLong()) : dialogId(name));
     }
 
     @Override
@@ -55,11 +53,15 @@ final class OutboxChats implements Chats {
 
     @Override
     public OptionalLong find(String entityType, String entityId) {
-        return ChatSearch.found(handlerOutput.who().rest().call(ImbotCalls.chatGet(entityType, entityId)));
+        return calls().found(handlerOutput.who().rest().call(calls().chatGet(entityType, entityId)));
     }
 
     @Override
     public MessengerRevision revision() {
-        return PlatformCalls.revision(handlerOutput.who().rest().call(PlatformCalls.revisionGet()));
+        return calls().revision(handlerOutput.who().rest().call(calls().revisionGet()));
+    }
+
+    private ChatCalls calls() {
+        return handlerOutput.who().protocol().chats();
     }
 }

@@ -14,9 +14,9 @@ import io.github.imbot4j.reply.Survey;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Ref;
 import io.github.imbot4j.rest.RestResponse;
-import io.github.imbot4j.wire.v1.DialogCalls;
-import io.github.imbot4j.wire.v1.ImbotCalls;
-import io.github.imbot4j.wire.v1.ReplyWriter;
+import io.github.imbot4j.wire.ChatCalls;
+import io.github.imbot4j.wire.DialogIds;
+import io.github.imbot4j.wire.MessageCalls;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,8 +25,6 @@ import java.util.OptionalLong;
 
 /** Any dialog, whose changes are collected with the other effects of a handler. */
 class OutboxGroupChat implements GroupChat {
-
-    private static final ReplyWriter WRITER = new ReplyWriter();
 
     final HandlerOutput speaker;
 
@@ -46,27 +44,35 @@ class OutboxGroupChat implements GroupChat {
         return speaker.who().botId();
     }
 
+    private MessageCalls messages() {
+        return speaker.who().protocol().messages();
+    }
+
+    private ChatCalls calls() {
+        return speaker.who().protocol().chats();
+    }
+
     private Lane lane() {
         return speaker.lane(dialogId());
     }
 
     @Override
     public OptionalLong id() {
-        return DialogCalls.chatId(dialogId());
+        return DialogIds.chat(dialogId());
     }
 
     @Override
     public GroupChat say(Reply reply) {
         Reply message = speaker.who().ready(dialogId(), reply);
         List<OutgoingCall> calls = new ArrayList<>();
-        WRITER.say(botId(), dialogId(), message).forEach(call -> calls.add(OutgoingCall.of(lane(), call)));
+        messages().say(botId(), dialogId(), message).forEach(call -> calls.add(OutgoingCall.of(lane(), call)));
         return add(MessageNames.name(MessageNames.of(dialogId(), message), calls));
     }
 
     @Override
     public GroupChat edit(long messageId, Reply reply) {
         return edits(
-                WRITER.edit(botId(), messageId, speaker.who().ready(dialogId(), reply)),
+                messages().edit(botId(), messageId, speaker.who().ready(dialogId(), reply)),
                 ReplyRenderer.editOf(messageId));
     }
 
@@ -74,7 +80,8 @@ class OutboxGroupChat implements GroupChat {
     public GroupChat edit(String name, Reply reply) {
         Ref message = MessageNames.ref(dialogId(), name);
         return edits(
-                WRITER.edit(botId(), message, speaker.who().ready(dialogId(), reply)), ReplyRenderer.editOf(message));
+                messages().edit(botId(), message, speaker.who().ready(dialogId(), reply)),
+                ReplyRenderer.editOf(message));
     }
 
     private GroupChat edits(List<Call> edits, String supersedes) {
@@ -85,17 +92,17 @@ class OutboxGroupChat implements GroupChat {
 
     @Override
     public GroupChat delete(long messageId) {
-        return change(ImbotCalls.messageDelete(botId(), messageId));
+        return change(calls().messageDelete(botId(), messageId));
     }
 
     @Override
     public GroupChat delete(String name) {
-        return change(ImbotCalls.messageDelete(botId(), MessageNames.ref(dialogId(), name)));
+        return change(calls().messageDelete(botId(), MessageNames.ref(dialogId(), name)));
     }
 
     @Override
     public GroupChat deleteCompletely(long messageId) {
-        return change(ImbotCalls.messageDeleteCompletely(botId(), messageId));
+        return change(calls().messageDeleteCompletely(botId(), messageId));
     }
 
     @Override
@@ -105,62 +112,62 @@ class OutboxGroupChat implements GroupChat {
 
     @Override
     public GroupChat like(long messageId) {
-        return change(ImbotCalls.messageLike(botId(), messageId));
+        return change(calls().messageLike(botId(), messageId));
     }
 
     @Override
     public GroupChat unlike(long messageId) {
-        return change(ImbotCalls.messageUnlike(botId(), messageId));
+        return change(calls().messageUnlike(botId(), messageId));
     }
 
     @Override
     public GroupChat invite(Collection<Long> userIds) {
-        return change(ImbotCalls.chatUserAdd(botId(), dialogId(), List.copyOf(userIds)));
+        return change(calls().chatUserAdd(botId(), dialogId(), List.copyOf(userIds)));
     }
 
     @Override
     public GroupChat invite(Collection<Long> userIds, boolean withHistory) {
-        return change(ImbotCalls.chatUserAdd(botId(), dialogId(), List.copyOf(userIds), !withHistory));
+        return change(calls().chatUserAdd(botId(), dialogId(), List.copyOf(userIds), !withHistory));
     }
 
     @Override
     public GroupChat remove(long userId) {
-        return change(ImbotCalls.chatUserDelete(botId(), dialogId(), userId));
+        return change(calls().chatUserDelete(botId(), dialogId(), userId));
     }
 
     @Override
     public GroupChat rename(String title) {
-        return change(ImbotCalls.chatUpdateTitle(botId(), dialogId(), title));
+        return change(calls().chatUpdateTitle(botId(), dialogId(), title));
     }
 
     @Override
     public GroupChat color(BotColor color) {
-        return change(ImbotCalls.chatUpdateColor(botId(), dialogId(), color));
+        return change(calls().chatUpdateColor(botId(), dialogId(), color));
     }
 
     @Override
     public GroupChat avatar(Avatar avatar) {
-        return change(ImbotCalls.chatUpdateAvatar(botId(), dialogId(), avatar));
+        return change(calls().chatUpdateAvatar(botId(), dialogId(), avatar));
     }
 
     @Override
     public GroupChat owner(long userId) {
-        return change(ImbotCalls.chatSetOwner(botId(), dialogId(), userId));
+        return change(calls().chatSetOwner(botId(), dialogId(), userId));
     }
 
     @Override
     public GroupChat manager(long userId, boolean manager) {
-        return change(ImbotCalls.chatSetManager(botId(), dialogId(), userId, manager));
+        return change(calls().chatSetManager(botId(), dialogId(), userId, manager));
     }
 
     @Override
     public GroupChat textField(boolean shown) {
-        return change(ImbotCalls.chatUpdateTextField(botId(), dialogId(), shown));
+        return change(calls().chatUpdateTextField(botId(), dialogId(), shown));
     }
 
     @Override
     public void leave() {
-        speaker.effects().addFarewell(OutgoingCall.of(lane(), ImbotCalls.chatLeave(botId(), dialogId())));
+        speaker.effects().addFarewell(OutgoingCall.of(lane(), calls().chatLeave(botId(), dialogId())));
     }
 
     @Override
@@ -183,14 +190,12 @@ class OutboxGroupChat implements GroupChat {
 
     @Override
     public List<Long> members() {
-        return ask(ImbotCalls.chatUserList(botId(), requireCreated())).items().stream()
-                .map(RestResponse::asLong)
-                .toList();
+        return calls().members(ask(calls().chatUserList(botId(), requireCreated())));
     }
 
     @Override
     public ChatInfo info() {
-        return DialogCalls.info(ask(ImbotCalls.dialogGet(requireCreated())));
+        return calls().info(ask(calls().dialogGet(requireCreated())));
     }
 
     private RestResponse ask(Call call) {

@@ -8,14 +8,16 @@ import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Ref;
-import io.github.imbot4j.rest.RestResponse;
-import io.github.imbot4j.wire.v1.ChatSearch;
-import io.github.imbot4j.wire.v1.ImbotCalls;
-import io.github.imbot4j.wire.v1.NewChat;
+import io.github.imbot4j.rest.Rest;
+import io.github.imbot4j.wire.CallTraits;
+import io.github.imbot4j.wire.ChatSearch;
+import io.github.imbot4j.wire.DialogIds;
+import io.github.imbot4j.wire.NewChat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -52,7 +54,7 @@ final class OutboxNewChat extends OutboxGroupChat implements NewGroupChat {
         NewChat whole = chat.entityId().isEmpty()
                 ? chat.about(ENTITY_TYPE, speaker.who().bot().code() + ":" + name)
                 : chat;
-        return ImbotCalls.chatAdd(speaker.who().botId(), whole);
+        return speaker.who().protocol().chats().chatAdd(speaker.who().botId(), whole);
     }
 
     private NewGroupChat describe(String what, UnaryOperator<NewChat> change) {
@@ -133,13 +135,17 @@ final class OutboxNewChat extends OutboxGroupChat implements NewGroupChat {
         described = true;
         speaker.effects().remove(creation);
         Call call = call();
-        OptionalLong found =
-                ChatSearch.found(speaker.who().rest().call(ChatSearch.of(call).orElseThrow()));
-        RestResponse made = found.isPresent()
-                ? RestResponse.ofResult(String.valueOf(found.getAsLong()))
-                : speaker.who().rest().call(call);
-        long id = made.asLong();
+        Rest rest = speaker.who().rest();
+        CallTraits traits = speaker.who().protocol().traits();
+        OptionalLong found = OptionalLong.empty();
+        Optional<ChatSearch> search = traits.chat(call);
+        if (search.isPresent()) {
+            found = search.get().found(rest.call(search.get().call()));
+        }
+        OptionalLong made = found.isPresent() ? found : traits.made(call, rest.call(call));
+        long id = made.orElseThrow(
+                () -> new IllegalStateException("The portal took " + call.method() + " and gave no id for the chat."));
         speaker.who().results().answered(creation, OptionalLong.of(id)).forEach(speaker.effects()::add);
-        return new OutboxGroupChat(speaker, "chat" + id);
+        return new OutboxGroupChat(speaker, DialogIds.ofChat(id));
     }
 }

@@ -11,10 +11,10 @@ import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Survey;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.StoredCall;
-import io.github.imbot4j.wire.v1.DialogCalls;
-import io.github.imbot4j.wire.v1.ImbotCalls;
-import io.github.imbot4j.wire.v1.MemberCalls;
-import io.github.imbot4j.wire.v1.ReplyWriter;
+import io.github.imbot4j.wire.ChatCalls;
+import io.github.imbot4j.wire.DialogIds;
+import io.github.imbot4j.wire.MessageCalls;
+import io.github.imbot4j.wire.UserCalls;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +27,6 @@ import java.util.UUID;
  * @param dialogId where
  */
 record OutboxQuestions(HandlerOutput speaker, String dialogId) {
-
-    private static final ReplyWriter WRITER = new ReplyWriter();
 
     /** Begins a conversation. */
     void begin(long userId, Next next) {
@@ -96,13 +94,12 @@ record OutboxQuestions(HandlerOutput speaker, String dialogId) {
     }
 
     private List<Long> members() {
-        if (DialogCalls.chatId(dialogId).isEmpty()) {
+        if (DialogIds.chat(dialogId).isEmpty()) {
             return List.of(Long.parseLong(dialogId));
         }
-        List<Long> members =
-                speaker.who().rest().call(ImbotCalls.chatUserList(speaker.who().botId(), dialogId)).items().stream()
-                        .map(one -> one.asLong())
-                        .toList();
+        ChatCalls chats = speaker.who().protocol().chats();
+        List<Long> members = chats.members(
+                speaker.who().rest().call(chats.chatUserList(speaker.who().botId(), dialogId)));
         if (members.size() > Survey.MOST) {
             throw new IllegalStateException("Dialog " + dialogId + " has " + members.size() + " members; at most "
                     + Survey.MOST + " can be asked. Name them with Survey.to(…).");
@@ -111,9 +108,10 @@ record OutboxQuestions(HandlerOutput speaker, String dialogId) {
     }
 
     private List<Participant> people(List<Long> ids) {
+        UserCalls users = speaker.who().protocol().users();
         return ids.isEmpty()
                 ? List.of()
-                : MemberCalls.people(ids, speaker.who().rest().call(MemberCalls.users(ids)));
+                : users.people(ids, speaker.who().rest().call(users.users(ids)));
     }
 
     /** Ends a survey. */
@@ -125,9 +123,10 @@ record OutboxQuestions(HandlerOutput speaker, String dialogId) {
     }
 
     private List<Call> said(String where, List<Reply> replies) {
+        MessageCalls messages = speaker.who().protocol().messages();
         return replies.stream()
                 .flatMap(reply ->
-                        WRITER.say(speaker.who().botId(), where, speaker.who().ready(where, reply)).stream())
+                        messages.say(speaker.who().botId(), where, speaker.who().ready(where, reply)).stream())
                 .toList();
     }
 

@@ -19,9 +19,8 @@ import io.github.imbot4j.rest.BatchPartitioner;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
-import io.github.imbot4j.wire.v1.ChatSearch;
-import io.github.imbot4j.wire.v1.ImbotCalls;
-import io.github.imbot4j.wire.v1.NotifyCalls;
+import io.github.imbot4j.wire.ChatSearch;
+import io.github.imbot4j.wire.Protocols;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +66,7 @@ final class OutboxSender {
     private final Outbox outbox;
     private final Function<PortalId, Ledger> ledgers;
     private final MessageFinder finder;
+    private final Protocols protocols;
     private final Function<PortalId, Rest> rests;
     private final PortalRateLimiter budget;
     private final CallOutcomeClassifier callOutcomeClassifier;
@@ -80,6 +80,7 @@ final class OutboxSender {
      *
      * @param ledgers say which bots a portal has, and which it has deleted
      * @param finder finds out what was posted
+     * @param protocols know the calls
      * @param rests neither wait nor repeat
      * @param typing whether anybody wants to know that a bot is typing there
      */
@@ -87,6 +88,7 @@ final class OutboxSender {
             Outbox outbox,
             Function<PortalId, Ledger> ledgers,
             MessageFinder finder,
+            Protocols protocols,
             Function<PortalId, Rest> rests,
             PortalRateLimiter budget,
             CallOutcomeClassifier callOutcomeClassifier,
@@ -97,6 +99,7 @@ final class OutboxSender {
         this.outbox = outbox;
         this.ledgers = ledgers;
         this.finder = finder;
+        this.protocols = protocols;
         this.rests = rests;
         this.budget = budget;
         this.callOutcomeClassifier = callOutcomeClassifier;
@@ -127,7 +130,8 @@ final class OutboxSender {
         settle(needless);
         List<SendAttempt> missing = missing(portal, parcels);
         // What was looked for would else be looked for again at its next turn, and on a busy portal never be sent.
-        boolean hasPlace = asked || missing.stream().anyMatch(sendAttempt -> ChatSearch.finds(sendAttempt.call()));
+        boolean hasPlace = asked
+                || missing.stream().anyMatch(sendAttempt -> chat(sendAttempt).isPresent());
         for (List<SendAttempt> shipment : shipments(missing)) {
             try {
                 settle(
@@ -155,12 +159,12 @@ final class OutboxSender {
     }
 
     /** A request has one token: what is a bot's own goes alone, after the others. */
-    private static List<List<SendAttempt>> shipments(List<SendAttempt> parcels) {
+    private List<List<SendAttempt>> shipments(List<SendAttempt> parcels) {
         if (parcels.size() == 1) {
             return List.of(parcels);
         }
-        Predicate<SendAttempt> isOwn =
-                sendAttempt -> NotifyCalls.bot(sendAttempt.call()).isPresent();
+        Predicate<SendAttempt> isOwn = sendAttempt ->
+                protocols.traits(sendAttempt.call()).named(sendAttempt.call()).isPresent();
         List<SendAttempt> others = parcels.stream().filter(isOwn.negate()).toList();
         List<List<SendAttempt>> shipments = new ArrayList<>(BatchPartitioner.of(others, SendAttempt::call));
         parcels.stream().filter(isOwn).forEach(sendAttempt -> shipments.add(List.of(sendAttempt)));
@@ -206,11 +210,15 @@ final class OutboxSender {
         return new CallOutcome.Refused(claimed, why, callResults.refused(call));
     }
 
+    private Optional<ChatSearch> chat(SendAttempt sendAttempt) {
+        return protocols.traits(sendAttempt.call()).chat(sendAttempt.call());
+    }
+
     /** Leaves out, and settles, what is found to be there already. */
     private List<SendAttempt> missing(PortalId portal, List<SendAttempt> parcels) {
         List<SendAttempt> missing = new ArrayList<>();
         for (SendAttempt sendAttempt : parcels) {
-            Optional<Call> search = ChatSearch.of(sendAttempt.call());
+            Optional<ChatSearch> search = chat(sendAttempt);
             if (search.isEmpty()) {
                 missing.add(sendAttempt);
                 continue;
@@ -231,12 +239,12 @@ final class OutboxSender {
     }
 
     /** Settles a call if what it makes is there already, or cannot be looked for now. */
-    private List<CallOutcome> look(PortalId portal, SendAttempt sendAttempt, Call search) {
-        Outcome found = call(portal, search);
+    private List<CallOutcome> look(PortalId portal, SendAttempt sendAttempt, ChatSearch search) {
+        Outcome found = call(portal, search.call());
         if (found instanceof Outcome.Failed failed) {
             return List.of(callOutcomeClassifier.unsent(sendAttempt, failed.failure()));
         }
-        OptionalLong id = ChatSearch.found(((Outcome.Answered) found).answer());
+        OptionalLong id = search.found(((Outcome.Answered) found).answer());
         if (id.isEmpty()) {
             return List.of();
         }
@@ -327,9 +335,10 @@ final class OutboxSender {
     }
 
     /** A deleted bot says nothing more; another one registered under its code since has another id. */
-    private static Optional<CallOutcome> ofDeletedBot(Ledger ledger, ClaimedCall call) {
+    private Optional<CallOutcome> ofDeletedBot(Ledger ledger, ClaimedCall call) {
         Lane lane = call.call().lane();
-        OptionalLong botId = ImbotCalls.botId(call.call().call());
+        Call one = call.call().call();
+        OptionalLong botId = protocols.traits(one).bot(one);
         boolean deleted = botId.isPresent() ? ledger.isDeleted(botId.getAsLong()) : ledger.isDeleted(lane.bot());
         if (!deleted) {
             return Optional.empty();
@@ -401,7 +410,7 @@ final class OutboxSender {
             SendAttempt sendAttempt = shipment.get(i);
             Outcome outcome = outcomes.get(i);
             sendAttempt
-                    .fallback(outcome)
+                    .fallback(outcome, protocols.traits(sendAttempt.call()))
                     .ifPresentOrElse(fallbacks::add, () -> settled.add(judge(sendAttempt, outcome)));
         }
         for (List<SendAttempt> second : BatchPartitioner.of(fallbacks, SendAttempt::call)) {

@@ -14,12 +14,10 @@ import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;
-import io.github.imbot4j.wire.v1.ImbotCalls;
-import io.github.imbot4j.wire.v1.MemberCalls;
-import io.github.imbot4j.wire.v1.NotifyCalls;
-import io.github.imbot4j.wire.v1.OpenLineCalls;
-import io.github.imbot4j.wire.v1.PlatformCalls;
-import io.github.imbot4j.wire.v1.ReplyWriter;
+import io.github.imbot4j.wire.NotificationCalls;
+import io.github.imbot4j.wire.PlatformCalls;
+import io.github.imbot4j.wire.Protocol;
+import io.github.imbot4j.wire.UserCalls;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -29,8 +27,6 @@ import java.util.stream.Stream;
 
 /** The people of one portal, for as long as a handler runs. */
 final class PortalPeople implements People {
-
-    private static final ReplyWriter WRITER = new ReplyWriter();
 
     private final HandlerOutput handlerOutput;
 
@@ -74,7 +70,7 @@ final class PortalPeople implements People {
 
             @Override
             public Member profile() {
-                return MemberCalls.member(handlerOutput.who().rest().call(MemberCalls.user(userId)));
+                return users().member(handlerOutput.who().rest().call(users().user(userId)));
             }
         };
     }
@@ -86,6 +82,18 @@ final class PortalPeople implements People {
                 reply.inLanguage(handlerOutput.who().language()));
     }
 
+    private Protocol protocol() {
+        return handlerOutput.who().protocol();
+    }
+
+    private UserCalls users() {
+        return protocol().users();
+    }
+
+    private NotificationCalls notifications() {
+        return protocol().notifications();
+    }
+
     /** Nobody waits for a notification, and it waits for no dialog. */
     private Lane lane(String whose) {
         return new Lane(handlerOutput.who().portal(), handlerOutput.who().bot().code(), "notify:" + whose);
@@ -93,40 +101,36 @@ final class PortalPeople implements People {
 
     @Override
     public void withdraw(String tag) {
-        handlerOutput.effects().add(List.of(OutgoingCall.of(lane("tags"), NotifyCalls.deleteTagged(tag))));
+        handlerOutput
+                .effects()
+                .add(List.of(OutgoingCall.of(lane("tags"), notifications().deleteTagged(tag))));
     }
 
     @Override
     public long appUser() {
-        return handlerOutput
-                .who()
-                .rest()
-                .call(PlatformCalls.profile())
-                .get("ID")
-                .asLong();
+        return PlatformCalls.user(handlerOutput.who().rest().call(PlatformCalls.profile()));
     }
 
     @Override
     public List<Department> departments(List<Long> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : MemberCalls.named(ids, handlerOutput.who().rest().call(MemberCalls.named(ids)));
+                : users().departments(ids, handlerOutput.who().rest().call(users().departments(ids)));
     }
 
     @Override
     public Stream<FoundUser> search(String words) {
-        return handlerOutput.who().rest().list(PlatformCalls.userSearch(words)).stream()
-                .map(PlatformCalls::foundUser);
+        return handlerOutput.who().rest().list(users().search(words)).stream().map(users()::found);
     }
 
     @Override
     public List<PortalBot> bots() {
-        return PlatformCalls.bots(handlerOutput.who().rest().call(ImbotCalls.botList()));
+        return users().bots(handlerOutput.who().rest().call(users().bots()));
     }
 
     @Override
     public NetworkLine network(String code) {
-        Call join = OpenLineCalls.networkJoin(code);
+        Call join = protocol().lines().networkJoin(code);
         return new NetworkLine() {
             @Override
             public NetworkLine join() {
@@ -135,13 +139,13 @@ final class PortalPeople implements People {
 
             @Override
             public long joinNow() {
-                return handlerOutput.who().rest().call(join).asLong();
+                return protocol().lines().networkBot(handlerOutput.who().rest().call(join));
             }
 
             @Override
             public NetworkLine say(long userId, Reply reply) {
                 Reply message = reply.inLanguage(handlerOutput.who().language());
-                return later(WRITER.network(code, userId, message));
+                return later(protocol().messages().network(code, userId, message));
             }
 
             private NetworkLine later(Call call) {
@@ -159,7 +163,7 @@ final class PortalPeople implements People {
         LiveNotification(Collection<Long> userIds, Reply reply) {
             String tag = handlerOutput.nextName();
             for (long userId : userIds) {
-                Call call = NotifyCalls.tagged(WRITER.notify(userId, reply), tag);
+                Call call = notifications().tagged(protocol().messages().notify(userId, reply), tag);
                 calls.add(OutgoingCall.of(lane(String.valueOf(userId)), call));
             }
             handlerOutput.effects().add(calls);
@@ -167,27 +171,28 @@ final class PortalPeople implements People {
 
         @Override
         public Notification tag(String tag) {
-            return change(call -> NotifyCalls.tagged(call, tag));
+            return change(call -> notifications().tagged(call, tag));
         }
 
         @Override
         public Notification subTag(String tag) {
-            return change(call -> NotifyCalls.subTagged(call, tag));
+            return change(call -> notifications().subTagged(call, tag));
         }
 
         @Override
         public Notification asSystem() {
-            return change(NotifyCalls::asSystem);
+            return change(notifications()::asSystem);
         }
 
         @Override
         public Notification asBot() {
-            return change(call -> NotifyCalls.asBot(call, handlerOutput.who().botId()));
+            return change(
+                    call -> notifications().asBot(call, handlerOutput.who().botId()));
         }
 
         @Override
         public Notification outside(String text) {
-            return change(call -> NotifyCalls.outside(call, text));
+            return change(call -> notifications().outside(call, text));
         }
 
         private Notification change(UnaryOperator<Call> change) {

@@ -4,6 +4,7 @@ import io.github.imbot4j.button.ButtonTokens;
 import io.github.imbot4j.chat.BotSender;
 import io.github.imbot4j.chat.PortalSender;
 import io.github.imbot4j.chat.Portals;
+import io.github.imbot4j.install.PortalProtocols;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.model.BotModel;
@@ -29,6 +30,7 @@ final class PortalSenders implements Portals {
     private final PortalLanguages languages;
     private final Function<PortalId, Rest> rests;
     private final CallResults callResults;
+    private final PortalProtocols protocols;
 
     PortalSenders(
             Map<String, BotModel> bots,
@@ -38,7 +40,9 @@ final class PortalSenders implements Portals {
             Function<BotOnPortal, BotSender> voices,
             PortalLanguages languages,
             Function<PortalId, Rest> rests,
-            CallResults callResults) {
+            CallResults callResults,
+            PortalProtocols protocols) {
+        this.protocols = protocols;
         this.rests = rests;
         this.callResults = callResults;
         this.bots = new TreeMap<>(bots);
@@ -91,6 +95,13 @@ final class PortalSenders implements Portals {
                     + "; install the app there again, or wait until the start is done.");
         }
         return voices.apply(new BotOnPortal(
-                portal, bot, registered.id(), languages.of(portal), buttonTokens, rests.apply(portal), callResults));
+                portal,
+                bot,
+                registered.id(),
+                languages.of(portal),
+                buttonTokens,
+                rests.apply(portal),
+                callResults,
+                protocols.of(portal)));
     }
 }

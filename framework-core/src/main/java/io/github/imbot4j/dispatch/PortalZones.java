@@ -6,7 +6,7 @@ import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.PortalTimeZones;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
-import io.github.imbot4j.wire.v1.PlatformCalls;
+import io.github.imbot4j.wire.PlatformCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

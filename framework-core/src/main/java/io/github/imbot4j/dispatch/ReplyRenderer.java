@@ -21,7 +21,7 @@ import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Ref;
 import io.github.imbot4j.routing.RouteMatch;
-import io.github.imbot4j.wire.v1.ReplyWriter;
+import io.github.imbot4j.wire.MessageCalls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,19 +34,30 @@ import java.util.OptionalLong;
  */
 final class ReplyRenderer {
 
-    private static final ReplyWriter WRITER = new ReplyWriter();
-
+    private final MessageCalls messages;
     private final BotModel bot;
     private final ButtonTokens buttonTokens;
     private final DialogEvent event;
     private final Lane lane;
     private final OptionalLong place;
 
-    ReplyRenderer(BotModel bot, ButtonTokens buttonTokens, DialogEvent event, Lane lane) {
-        this(bot, buttonTokens, event, lane, OptionalLong.empty());
+    /**
+     * Language of an event.
+     *
+     * @param messages write what is said, in the protocol of the portal
+     */
+    ReplyRenderer(MessageCalls messages, BotModel bot, ButtonTokens buttonTokens, DialogEvent event, Lane lane) {
+        this(messages, bot, buttonTokens, event, lane, OptionalLong.empty());
     }
 
-    private ReplyRenderer(BotModel bot, ButtonTokens buttonTokens, DialogEvent event, Lane lane, OptionalLong place) {
+    private ReplyRenderer(
+            MessageCalls messages,
+            BotModel bot,
+            ButtonTokens buttonTokens,
+            DialogEvent event,
+            Lane lane,
+            OptionalLong place) {
+        this.messages = messages;
         this.bot = bot;
         this.buttonTokens = buttonTokens;
         this.event = event;
@@ -56,7 +67,7 @@ final class ReplyRenderer {
 
     /** The same, putting what it says in place of one of the bot's messages where it fits into one. */
     ReplyRenderer inPlaceOf(long messageId) {
-        return new ReplyRenderer(bot, buttonTokens, event, lane, OptionalLong.of(messageId));
+        return new ReplyRenderer(messages, bot, buttonTokens, event, lane, OptionalLong.of(messageId));
     }
 
     /** The calls of what a handler returned. */
@@ -90,11 +101,11 @@ final class ReplyRenderer {
     List<OutgoingCall> say(Reply reply) {
         Reply message = ready(
                 reply instanceof Edit edit ? asNew(edit).map(Reply.class::cast).orElse(edit) : reply);
-        List<Call> said = WRITER.say(event.bot().id(), event.dialog().id(), message);
+        List<Call> said = messages.say(event.bot().id(), event.dialog().id(), message);
         String name = MessageNames.of(event.dialog().id(), message);
         if (place.isPresent() && said.size() == 1 && name.isEmpty()) {
             Call edit =
-                    WRITER.edit(event.bot().id(), place.getAsLong(), message).get(0);
+                    messages.edit(event.bot().id(), place.getAsLong(), message).get(0);
             return List.of(
                     new OutgoingCall(lane, edit, Optional.of(said.get(0)), priority(), editOf(place.getAsLong())));
         }
@@ -103,8 +114,7 @@ final class ReplyRenderer {
             return MessageNames.name(name, withFallbacks(said, List.of()));
         }
         CommandReceived one = command.get();
-        List<Call> answers =
-                WRITER.answer(event.bot().id(), one.commandId(), one.message().id(), message);
+        List<Call> answers = messages.answer(one, message);
         return MessageNames.name(name, withFallbacks(answers, said));
     }
 
@@ -129,13 +139,14 @@ final class ReplyRenderer {
 
     private Call again(RouteMatch.Spent spent, OpenKeyboards asked) {
         return asked.find(spent.press())
-                .map(whole -> ReplyWriter.withKeyboard(
+                .map(whole -> messages.withKeyboard(
                         event.bot().id(), spent.press().message().id(), whole))
                 .orElseGet(() -> edit(spent, spent.again()));
     }
 
     private Call edit(RouteMatch.Spent spent, Edit edit) {
-        return WRITER.edit(event.bot().id(), spent.press().message().id(), edit).get(0);
+        return messages.edit(event.bot().id(), spent.press().message().id(), edit)
+                .get(0);
     }
 
     private static boolean replacesPressed(Outcome outcome) {
@@ -150,7 +161,7 @@ final class ReplyRenderer {
 
     /** The calls of an edit; one that waits is laid over by the next edit of the same message. */
     List<OutgoingCall> edit(long messageId, Reply reply) {
-        return WRITER.edit(event.bot().id(), messageId, ready(reply)).stream()
+        return messages.edit(event.bot().id(), messageId, ready(reply)).stream()
                 .map(call -> new OutgoingCall(lane, call, Optional.empty(), Priority.EDIT, editOf(messageId)))
                 .toList();
     }
@@ -158,9 +169,9 @@ final class ReplyRenderer {
     /** A message too old to be edited (v1 §4.2) is said anew. */
     private List<OutgoingCall> replacing(long messageId, Edit said) {
         Edit edit = ready(said).replacingPressed();
-        List<Call> edits = WRITER.edit(event.bot().id(), messageId, edit);
+        List<Call> edits = messages.edit(event.bot().id(), messageId, edit);
         List<Call> anew = asNew(edit)
-                .map(message -> WRITER.say(event.bot().id(), event.dialog().id(), message))
+                .map(message -> messages.say(event.bot().id(), event.dialog().id(), message))
                 .orElse(List.of());
         return withFallbacks(edits, anew);
     }

@@ -9,9 +9,9 @@ import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.install.PortalProtocols;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.BotType;
-import io.github.imbot4j.wire.v1.ImbotCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,13 +49,15 @@ final class RunningHandlers {
 
     private final Scheduler scheduler;
     private final Clock clock;
+    private final PortalProtocols protocols;
     private final Consumer<OutgoingCall> outbox;
     private final Set<Run> running = ConcurrentHashMap.newKeySet();
 
     /** When the next sweep is; none is planned at the end of time. */
     private volatile Instant sweepAt = Instant.MAX;
 
-    RunningHandlers(Scheduler scheduler, Clock clock, Consumer<OutgoingCall> outbox) {
+    RunningHandlers(Scheduler scheduler, Clock clock, PortalProtocols protocols, Consumer<OutgoingCall> outbox) {
+        this.protocols = protocols;
         this.scheduler = scheduler;
         this.clock = clock;
         this.outbox = outbox;
@@ -169,7 +171,10 @@ final class RunningHandlers {
             try {
                 outbox.accept(new OutgoingCall(
                         lane,
-                        ImbotCalls.sendTyping(event.bot().id(), event.dialog().id()),
+                        protocols
+                                .of(event.portal())
+                                .chats()
+                                .sendTyping(event.bot().id(), event.dialog().id()),
                         Optional.empty(),
                         Priority.TYPING,
                         OutgoingCall.TYPING));

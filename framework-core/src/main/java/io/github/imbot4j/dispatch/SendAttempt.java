@@ -4,7 +4,7 @@ import io.github.imbot4j.delivery.ClaimedCall;
 import io.github.imbot4j.rest.Batch.Outcome;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RejectedException;
-import io.github.imbot4j.rest.RestResponse;
+import io.github.imbot4j.wire.CallTraits;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,8 +16,6 @@ import java.util.function.Function;
  * @param refused why the call itself came to nothing, when this is its fallback
  */
 record SendAttempt(ClaimedCall claimed, Call call, Optional<Call> fallback, Optional<RejectedException> refused) {
-
-    private static final String ANSWER = "imbot.command.answer";
 
     static SendAttempt of(ClaimedCall claimed) {
         return new SendAttempt(claimed, claimed.call().call(), claimed.call().fallback(), Optional.empty());
@@ -40,8 +38,10 @@ record SendAttempt(ClaimedCall claimed, Call call, Optional<Call> fallback, Opti
     /**
      * What to send instead, when there is something: the portal says {@code true} to a command's answer and posts nothing once
      * ten minutes have passed (v1 §3.4), or refuses to change an old message (v1 §4.2).
+     *
+     * @param traits what is known of the call
      */
-    Optional<SendAttempt> fallback(Outcome outcome) {
+    Optional<SendAttempt> fallback(Outcome outcome, CallTraits traits) {
         if (fallback.isEmpty()) {
             return Optional.empty();
         }
@@ -50,12 +50,8 @@ record SendAttempt(ClaimedCall claimed, Call call, Optional<Call> fallback, Opti
                     ? Optional.of(new SendAttempt(claimed, fallback.get(), Optional.empty(), Optional.of(why)))
                     : Optional.empty();
         }
-        return outcome instanceof Outcome.Answered answered && isPosted(answered.answer())
+        return outcome instanceof Outcome.Answered answered && traits.isDone(call, answered.answer())
                 ? Optional.empty()
                 : Optional.of(new SendAttempt(claimed, fallback.get(), Optional.empty(), Optional.empty()));
-    }
-
-    private boolean isPosted(RestResponse restResponse) {
-        return !call.method().equals(ANSWER) || restResponse.findLong().isPresent();
     }
 }

@@ -11,6 +11,7 @@ import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.TimerFired;
+import io.github.imbot4j.install.PortalProtocols;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.payload.RecordCodec;
 import io.github.imbot4j.payload.UnreadableRecordException;
@@ -20,7 +21,6 @@ import io.github.imbot4j.reply.SurveyState;
 import io.github.imbot4j.rest.StoredCall;
 import io.github.imbot4j.routing.RouteMatch;
 import io.github.imbot4j.routing.RouteTable;
-import io.github.imbot4j.wire.v1.ReplyWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +48,7 @@ final class Surveys {
 
     private final SessionStore sessions;
     private final RouteTable routes;
+    private final PortalProtocols protocols;
     private final Clock clock;
 
     /** The survey that is open under a name. */
@@ -55,7 +56,8 @@ final class Surveys {
 
     private record Answer(Participant from, String record) {}
 
-    Surveys(SessionStore sessions, RouteTable routes, Clock clock) {
+    Surveys(SessionStore sessions, RouteTable routes, PortalProtocols protocols, Clock clock) {
+        this.protocols = protocols;
         this.sessions = sessions;
         this.routes = routes;
         this.clock = clock;
@@ -132,10 +134,13 @@ final class Surveys {
 
     private EventEffects tooLate(TimerFired fired, long user) {
         DialogTasks there = DialogTasks.in(fired).in(String.valueOf(user));
-        return EventEffects.calls(new ReplyWriter()
-                .say(fired.bot().id(), there.dialog().id(), ConversationReplies.surveyOver(fired)).stream()
-                        .map(call -> OutgoingCall.of(there.lane(), call))
-                        .toList());
+        return EventEffects.calls(protocols
+                .of(fired.portal())
+                .messages()
+                .say(fired.bot().id(), there.dialog().id(), ConversationReplies.surveyOver(fired))
+                .stream()
+                .map(call -> OutgoingCall.of(there.lane(), call))
+                .toList());
     }
 
     /** From here on no answer counts; the handler is run by an event of its own, which can be repeated. */

@@ -3,24 +3,26 @@ package io.github.imbot4j.dispatch;
 import io.github.imbot4j.chat.Member;
 import io.github.imbot4j.chat.RightsUnverifiedException;
 import io.github.imbot4j.delivery.RetryableException;
+import io.github.imbot4j.install.PortalProtocols;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.TenantRest;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.AppUnavailableException;
 import io.github.imbot4j.rest.AuthorizationException;
+import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RejectedException;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.TokenExpiredException;
 import io.github.imbot4j.rest.UnknownMethodException;
-import io.github.imbot4j.wire.v1.MemberCalls;
-import io.github.imbot4j.wire.v1.PlatformCalls;
+import io.github.imbot4j.wire.PlatformCalls;
+import io.github.imbot4j.wire.UserCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * The users of portals, looked up on the portal and cached for a minute. Who a user is, is asked with the app's token;
@@ -33,11 +35,13 @@ final class UserDirectory {
     static final Duration BELIEVED = Duration.ofSeconds(60);
 
     private final TenantRest rests;
+    private final PortalProtocols protocols;
     private final ExpiringCache<UserKey, Member> members;
     private final ExpiringCache<UserKey, List<Member.Department>> departments;
     private final ExpiringCache<TokenKey, Boolean> admins;
 
-    UserDirectory(TenantRest rests, Clock clock) {
+    UserDirectory(TenantRest rests, PortalProtocols protocols, Clock clock) {
+        this.protocols = protocols;
         this.rests = rests;
         this.members = new ExpiringCache<>(clock, BELIEVED);
         this.departments = new ExpiringCache<>(clock, BELIEVED);
@@ -62,23 +66,23 @@ final class UserDirectory {
         if (user <= 0) {
             throw new RightsUnverifiedException("The event does not say who caused it.");
         }
-        return members.of(
-                new UserKey(tenant.id(), user),
-                () -> proven(
-                        "im.user.get",
-                        () -> MemberCalls.member(rests.of(tenant.id()).call(MemberCalls.user(user)))));
+        return members.of(new UserKey(tenant.id(), user), () -> {
+            UserCalls users = protocols.of(tenant).users();
+            return proven(users.user(user), rests.of(tenant.id()), users::member);
+        });
     }
 
     List<Member.Department> departments(Tenant tenant, long user) {
         List<Long> ids = member(tenant, user).departments();
         return ids.isEmpty()
                 ? List.of()
-                : departments.of(
-                        new UserKey(tenant.id(), user),
-                        () -> proven(
-                                "im.department.get",
-                                () -> MemberCalls.named(
-                                        ids, rests.of(tenant.id()).call(MemberCalls.named(ids)))));
+                : departments.of(new UserKey(tenant.id(), user), () -> {
+                    UserCalls users = protocols.of(tenant).users();
+                    return proven(
+                            users.departments(ids),
+                            rests.of(tenant.id()),
+                            restResponse -> users.departments(ids, restResponse));
+                });
     }
 
     boolean isAdmin(Tenant tenant, long user, Secret token) {
@@ -88,14 +92,13 @@ final class UserDirectory {
         }
         return admins.of(
                 TokenKey.of(tenant.id(), user, token),
-                () -> proven("profile", () -> {
-                    RestResponse profile = rests.as(tenant.id(), token).call(PlatformCalls.profile());
-                    if (profile.get("ID").asLong(0) != user) {
-                        throw new RightsUnverifiedException(
-                                "The event says that user " + user + " caused it, and its token is that of user "
-                                        + profile.get("ID").asLong(0) + ": it is forged.");
+                () -> proven(PlatformCalls.profile(), rests.as(tenant.id(), token), profile -> {
+                    long whose = PlatformCalls.user(profile);
+                    if (whose != user) {
+                        throw new RightsUnverifiedException("The event says that user " + user
+                                + " caused it, and its token is that of user " + whose + ": it is forged.");
                     }
-                    return profile.get("ADMIN").asBoolean();
+                    return PlatformCalls.isAdmin(profile);
                 }));
     }
 
@@ -106,9 +109,10 @@ final class UserDirectory {
     }
 
     /** What may pass is for the event to wait for; what will not is no proof. Reading twice does no harm. */
-    private static <T> T proven(String method, Supplier<T> ask) {
+    private static <T> T proven(Call call, Rest rest, Function<RestResponse, T> read) {
+        String method = call.method();
         try {
-            return ask.get();
+            return read.apply(rest.call(call));
         } catch (RestException failure) {
             if (RetryDecision.mayPass(failure) && !(failure instanceof TokenExpiredException)) {
                 throw failure;

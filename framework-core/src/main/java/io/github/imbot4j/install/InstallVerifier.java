@@ -19,8 +19,8 @@ import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.TokenExpiredException;
 import io.github.imbot4j.rest.UnknownMethodException;
+import io.github.imbot4j.wire.PlatformCalls;
 import io.github.imbot4j.wire.UnverifiedAuth;
-import io.github.imbot4j.wire.v1.PlatformCalls;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -208,10 +208,8 @@ public final class InstallVerifier {
 
     private Optional<Verification> notAdmin(Portal portal, Secret token) {
         try {
-            boolean admin = rest.call(
-                            portal.id(), portal.endpoint(), token, PlatformCalls.profile(), tolls.apply(portal.id()))
-                    .get("ADMIN")
-                    .asBoolean();
+            boolean admin = PlatformCalls.isAdmin(rest.call(
+                    portal.id(), portal.endpoint(), token, PlatformCalls.profile(), tolls.apply(portal.id())));
             return admin
                     ? Optional.empty()
                     : Optional.of(
@@ -239,11 +237,12 @@ public final class InstallVerifier {
         Optional<Tenant> renewed = tenants.update(
                 portal.id(),
                 known -> tenant(
-                        unverifiedAuth,
-                        server,
-                        info,
-                        portal,
-                        known.credentials().refreshToken()));
+                                unverifiedAuth,
+                                server,
+                                info,
+                                portal,
+                                known.credentials().refreshToken())
+                        .speaking(known.protocol()));
         return renewed.orElseGet(() -> {
             Tenant first = tenant(unverifiedAuth, server, info, portal, Secret.none());
             tenants.save(first);

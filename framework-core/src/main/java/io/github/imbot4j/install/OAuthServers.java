@@ -12,7 +12,7 @@ import io.github.imbot4j.rest.MalformedResponseException;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
-import io.github.imbot4j.wire.v1.PlatformCalls;
+import io.github.imbot4j.wire.PlatformCalls;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.wire.Protocols;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param status the app's licence letter
  * @param installedAt when it was verified last
  * @param uninstalledAt set by a soft delete; events are refused from then on
+ * @param protocol the generation of the chatbot protocol that is spoken there, such as {@code v1}; an install keeps it
  */
 public record Tenant(
         Portal portal,
@@ -27,7 +29,30 @@ public record Tenant(
         String scope,
         String status,
         Instant installedAt,
-        Optional<Instant> uninstalledAt) {
+        Optional<Instant> uninstalledAt,
+        String protocol) {
+
+    /** An install of a portal that speaks the first generation, as all do of which nothing else is stored. */
+    public Tenant(
+            Portal portal,
+            Secret applicationToken,
+            Credentials credentials,
+            String oauthServer,
+            String scope,
+            String status,
+            Instant installedAt,
+            Optional<Instant> uninstalledAt) {
+        this(
+                portal,
+                applicationToken,
+                credentials,
+                oauthServer,
+                scope,
+                status,
+                installedAt,
+                uninstalledAt,
+                Protocols.FIRST);
+    }
 
     public PortalId id() {
         return portal.id();
@@ -39,7 +64,8 @@ public record Tenant(
 
     /** The same install with another chain. */
     public Tenant with(Credentials fresh) {
-        return new Tenant(portal, applicationToken, fresh, oauthServer, scope, status, installedAt, uninstalledAt);
+        return new Tenant(
+                portal, applicationToken, fresh, oauthServer, scope, status, installedAt, uninstalledAt, protocol);
     }
 
     /** The same install with the outcome of a refresh, at the address the portal has now. */
@@ -52,12 +78,27 @@ public record Tenant(
                 fresh.scope().isEmpty() ? scope : fresh.scope(),
                 fresh.status().isEmpty() ? status : fresh.status(),
                 installedAt,
-                uninstalledAt);
+                uninstalledAt,
+                protocol);
     }
 
     /** The same install, softly deleted. */
     public Tenant uninstalled(Instant at) {
         return new Tenant(
-                portal, applicationToken, credentials, oauthServer, scope, status, installedAt, Optional.of(at));
+                portal,
+                applicationToken,
+                credentials,
+                oauthServer,
+                scope,
+                status,
+                installedAt,
+                Optional.of(at),
+                protocol);
+    }
+
+    /** The same install, spoken to in another generation of the protocol. */
+    public Tenant speaking(String other) {
+        return new Tenant(
+                portal, applicationToken, credentials, oauthServer, scope, status, installedAt, uninstalledAt, other);
     }
 }

@@ -1,9 +1,5 @@
 package io.github.imbot4j.registration;
 
-import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.CommandModel;
-import io.github.imbot4j.portal.Avatar;
-import io.github.imbot4j.wire.v1.RegistrationCalls;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fingerprint {
 
-    static final String AVATAR = "avatar";
-    static final String HANDLERS = "handlers";
-    static final String TYPE = "type";
-
-    /** What an update can never change (v1 §2.3). */
-    static final List<String> FIXED = List.of(AVATAR, TYPE);
+    /** A part that people may read. */
+    private static final String TYPE = "type";
 
     private static final int HASH_BYTES = 8;
 
@@ -36,32 +29,11 @@ final class Fingerprint {
         this.parts = new TreeMap<>(parts);
     }
 
-    static Fingerprint of(BotModel bot, String eventUrl) {
-        Map<String, Object> fields = RegistrationCalls.botFields(bot, eventUrl);
-        return new Fingerprint(Map.of(
-                TYPE,
-                bot.type().letter(),
-                AVATAR,
-                hash(bot.profile().avatar().map(Avatar::base64).orElse("")),
-                HANDLERS,
-                hash(RegistrationCalls.handlers(bot, eventUrl)),
-                "openline",
-                hash(fields.get("OPENLINE")),
-                "profile",
-                hash(fields.get("PROPERTIES"))));
-    }
-
-    static Fingerprint of(CommandModel command, String eventUrl) {
-        Map<String, Object> fields = RegistrationCalls.commandFields(command, eventUrl);
-        return new Fingerprint(Map.of(
-                HANDLERS,
-                hash(eventUrl),
-                "hidden",
-                hash(fields.get("HIDDEN")),
-                "extranet",
-                hash(fields.get("EXTRANET_SUPPORT")),
-                "titles",
-                hash(fields.get("LANG"))));
+    /** Sums up what a portal is told, in parts by name. */
+    static Fingerprint of(Map<String, Object> told) {
+        Map<String, String> parts = new TreeMap<>();
+        told.forEach((name, value) -> parts.put(name, TYPE.equals(name) ? String.valueOf(value) : hash(value)));
+        return new Fingerprint(parts);
     }
 
     /** Reads what {@link #toString()} wrote; parts it cannot read count as unknown. */
@@ -99,9 +71,9 @@ final class Fingerprint {
     }
 
     /** The same, with the fixed parts as they were before, where that is known. */
-    Fingerprint keepingFixed(Fingerprint before) {
+    Fingerprint keeping(Set<String> fixed, Fingerprint before) {
         Fingerprint kept = new Fingerprint(parts);
-        FIXED.forEach(part -> kept.parts.computeIfPresent(part, (name, now) -> before.parts.getOrDefault(name, now)));
+        fixed.forEach(part -> kept.parts.computeIfPresent(part, (name, now) -> before.parts.getOrDefault(name, now)));
         return kept;
     }
 

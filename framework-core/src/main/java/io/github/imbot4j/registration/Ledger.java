@@ -1,6 +1,7 @@
 package io.github.imbot4j.registration;
 
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.wire.BotCalls;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -193,6 +194,6 @@ public record Ledger(
     }
 
     private static String unbound(String fingerprint) {
-        return Fingerprint.parse(fingerprint).without(Fingerprint.HANDLERS).toString();
+        return Fingerprint.parse(fingerprint).without(BotCalls.HANDLERS).toString();
     }
 }

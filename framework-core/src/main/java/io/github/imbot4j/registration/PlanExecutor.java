@@ -44,10 +44,10 @@ final class PlanExecutor {
     private boolean batchesRefused;
     private boolean oneByOne;
 
-    PlanExecutor(Plan plan, String eventUrl, Rest rest, Ledgers ledgers, Ledger ledger, PortalBots portalBots) {
+    PlanExecutor(Plan plan, Rest rest, PlanResultRecorder books) {
         this.plan = plan;
         this.rest = rest;
-        this.books = new PlanResultRecorder(plan.portal(), eventUrl, ledgers, ledger, portalBots);
+        this.books = books;
         this.pending = new ArrayList<>(plan.steps());
     }
 
@@ -141,7 +141,7 @@ final class PlanExecutor {
 
     private void fail(Step step, int place, RestException failure) {
         if (!books.forgives(step, failure)) {
-            Optional<Step> instead = PlanResultRecorder.instead(step, failure);
+            Optional<Step> instead = books.instead(step, failure);
             pending.add(place, instead.orElseThrow(() -> failure));
         }
     }

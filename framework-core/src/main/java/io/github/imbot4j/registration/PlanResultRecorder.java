@@ -8,11 +8,11 @@ import io.github.imbot4j.registration.Ledger.RegisteredCommand;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
-import io.github.imbot4j.wire.v1.RegistrationCalls;
+import io.github.imbot4j.wire.BotCalls;
+import io.github.imbot4j.wire.PlatformCalls;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,8 +24,7 @@ import java.util.Set;
  */
 final class PlanResultRecorder {
 
-    private static final String NOT_OURS = "APP_ID_ERROR";
-
+    private final BotCalls bots;
     private final PortalId portal;
     private final String eventUrl;
     private final Ledgers ledgers;
@@ -42,9 +41,12 @@ final class PlanResultRecorder {
     /**
      * Starts from what is remembered.
      *
+     * @param bots make the calls of the steps, and know what their answers mean
      * @param ledger as it is stored
      */
-    PlanResultRecorder(PortalId portal, String eventUrl, Ledgers ledgers, Ledger ledger, PortalBots portalBots) {
+    PlanResultRecorder(
+            BotCalls bots, PortalId portal, String eventUrl, Ledgers ledgers, Ledger ledger, PortalBots portalBots) {
+        this.bots = bots;
         this.portal = portal;
         this.eventUrl = eventUrl;
         this.ledgers = ledgers;
@@ -54,7 +56,7 @@ final class PlanResultRecorder {
     }
 
     Call call(Step step) {
-        return StepCalls.of(step, ledger, eventUrl);
+        return StepCalls.of(bots, step, ledger, eventUrl);
     }
 
     /** Whether the portal refused something of the step's bot, so that the step is not wanted any more. */
@@ -77,11 +79,12 @@ final class PlanResultRecorder {
             return;
         }
         if (step instanceof Step.RegisterBot register) {
-            tookBot(register, id(step, restResponse));
+            tookBot(register, id(step, bots.botId(restResponse)));
         } else if (step instanceof Step.UpdateBot update) {
             tookUpdate(update.model());
         } else if (step instanceof Step.RegisterCommand register) {
-            tookCommand(register.bot(), register.command(), id(step, restResponse), !register.mayExist());
+            tookCommand(
+                    register.bot(), register.command(), id(step, bots.commandId(restResponse)), !register.mayExist());
         } else if (step instanceof Step.UpdateCommand update) {
             long id = ledger.bot(update.bot()).command(update.command().name()).id();
             tookCommand(update.bot(), update.command(), id, true);
@@ -106,9 +109,9 @@ final class PlanResultRecorder {
 
     private void tookBot(Step.RegisterBot step, long id) {
         BotModel model = step.model();
-        Fingerprint told = Fingerprint.of(model, eventUrl);
-        if (RegistrationCalls.losesHandlers(model)) {
-            told = told.without(Fingerprint.HANDLERS);
+        Fingerprint told = Fingerprint.of(bots.told(model, eventUrl));
+        if (bots.losesHandlers(model)) {
+            told = told.without(BotCalls.HANDLERS);
         }
         if (step.existing()) {
             unproven.add(model.code());
@@ -120,18 +123,18 @@ final class PlanResultRecorder {
     private void tookUpdate(BotModel model) {
         RegisteredBot bot = ledger.bot(model.code());
         unproven.remove(model.code());
-        Fingerprint now = Fingerprint.of(model, eventUrl).keepingFixed(Fingerprint.parse(bot.fingerprint()));
+        Fingerprint now =
+                Fingerprint.of(bots.told(model, eventUrl)).keeping(bots.fixed(), Fingerprint.parse(bot.fingerprint()));
         ledger = ledger.with(model.code(), bot.with(now.toString()));
     }
 
     private void tookCommand(String code, CommandModel command, long id, boolean told) {
-        String fingerprint = told ? Fingerprint.of(command, eventUrl).toString() : "";
+        String fingerprint = told ? Fingerprint.of(bots.told(command, eventUrl)).toString() : "";
         RegisteredCommand registered = new RegisteredCommand(id, fingerprint, command.common());
         ledger = ledger.with(code, ledger.bot(code).with(command.name(), registered));
     }
 
-    private long id(Step step, RestResponse restResponse) {
-        OptionalLong id = restResponse.findLong();
+    private long id(Step step, OptionalLong id) {
         if (id.isEmpty() || id.getAsLong() <= 0) {
             throw RestException.of(call(step).method(), portal.toString(), 400, "", "it gave no id");
         }
@@ -143,7 +146,7 @@ final class PlanResultRecorder {
         if (step instanceof Step.RegisterBot register) {
             return foundAtTheLimit(register, failure);
         }
-        boolean isDone = step instanceof Step.BindEvent ? isBound(failure) : isGone(step, failure);
+        boolean isDone = step instanceof Step.BindEvent ? PlatformCalls.isBound(failure) : isGone(step, failure);
         if (isDone) {
             tookRest(step);
         }
@@ -152,7 +155,7 @@ final class PlanResultRecorder {
 
     /** Registering finds a bot by its code and binds its handlers; at the limit, older portals refuse even that (v1 §2.1). */
     private boolean foundAtTheLimit(Step.RegisterBot step, RestException failure) {
-        OptionalLong found = step.existing() && failure.hasCode("MAX_COUNT_ERROR")
+        OptionalLong found = step.existing() && bots.meaning(failure) == BotCalls.Refusal.TOO_MANY_BOTS
                 ? portalBots.findId(step.bot())
                 : OptionalLong.empty();
         found.ifPresent(id -> tookBot(step, id));
@@ -160,21 +163,20 @@ final class PlanResultRecorder {
     }
 
     /** What is gone already, or not ours any more, needs no deleting. */
-    private static boolean isGone(Step step, RestException failure) {
-        boolean bot = step instanceof Step.UnregisterBot && failure.hasCode("BOT_ID_ERROR");
-        boolean command = step instanceof Step.UnregisterCommand && failure.hasCode("COMMAND_ID_ERROR");
-        boolean deletes = step instanceof Step.UnregisterBot || step instanceof Step.UnregisterCommand;
-        return bot || command || (deletes && failure.hasCode(NOT_OURS));
-    }
-
-    /** The code is the general ERROR_CORE; the portal does not translate this text. */
-    private static boolean isBound(RestException failure) {
-        return failure.text().toLowerCase(Locale.ROOT).contains("already bind");
+    private boolean isGone(Step step, RestException failure) {
+        boolean bot = step instanceof Step.UnregisterBot;
+        boolean command = step instanceof Step.UnregisterCommand;
+        return switch (bots.meaning(failure)) {
+            case NO_BOT -> bot;
+            case NO_COMMAND -> command;
+            case NOT_OURS -> bot || command;
+            default -> false;
+        };
     }
 
     /** What to do in place of a step that failed: a command that is gone is made again. */
-    static Optional<Step> instead(Step step, RestException failure) {
-        return step instanceof Step.UpdateCommand update && failure.hasCode("COMMAND_ID_ERROR")
+    Optional<Step> instead(Step step, RestException failure) {
+        return step instanceof Step.UpdateCommand update && bots.meaning(failure) == BotCalls.Refusal.NO_COMMAND
                 ? Optional.of(new Step.RegisterCommand(update.bot(), update.command(), false))
                 : Optional.empty();
     }
@@ -186,18 +188,19 @@ final class PlanResultRecorder {
             return;
         }
         refused.add(step.bot());
-        if (failure.hasCode(NOT_OURS) || unproven.remove(step.bot())) {
+        if (bots.meaning(failure) == BotCalls.Refusal.NOT_OURS || unproven.remove(step.bot())) {
             ledger = ledger.without(step.bot());
         }
     }
 
-    private static String problem(Step step, RestException e) {
-        if (e.hasCode(NOT_OURS)) {
+    private String problem(Step step, RestException e) {
+        BotCalls.Refusal refusal = bots.meaning(e);
+        if (refusal == BotCalls.Refusal.NOT_OURS) {
             return "bot \"" + step.bot()
                     + "\": another app on this portal, or an earlier installation of this one, owns a bot"
                     + " of this code. Choose another code, @Bot(code = …), or delete that bot on the portal.";
         }
-        if (e.hasCode("MAX_COUNT_ERROR")) {
+        if (refusal == BotCalls.Refusal.TOO_MANY_BOTS) {
             return "bot \"" + step.bot()
                     + "\": the portal lets an app have no more bots (older portals: 5). Declare fewer"
                     + " bots, start with fewer of them, or delete those that are not declared any more: \"portals prune\".";

@@ -4,13 +4,15 @@ import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.registration.Ledger.RegisteredBot;
 import io.github.imbot4j.registration.Ledger.RegisteredCommand;
-import io.github.imbot4j.wire.v1.RegistrationCalls;
+import io.github.imbot4j.wire.BotCalls;
+import io.github.imbot4j.wire.PlatformCalls;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Planner {
 
-    /** The events of the app itself that must be asked for; ONAPPINSTALL comes without asking (v1 §6.13). */
-    static final List<String> APP_EVENTS = List.of("OnAppUpdate", "OnAppUninstall");
-
+    private final BotCalls bots;
     private final List<BotModel> declared;
     private final Set<String> leftAlone;
     private final String eventUrl;
@@ -36,7 +36,13 @@ public final class Planner {
     private final List<String> notes = new ArrayList<>();
 
     private Planner(
-            List<BotModel> declared, Set<String> leftAlone, String eventUrl, Ledger ledger, PortalBots portalBots) {
+            BotCalls bots,
+            List<BotModel> declared,
+            Set<String> leftAlone,
+            String eventUrl,
+            Ledger ledger,
+            PortalBots portalBots) {
+        this.bots = bots;
         this.declared = declared.stream().map(bot -> bot.in(ledger.language())).toList();
         this.leftAlone = leftAlone;
         this.eventUrl = eventUrl;
@@ -45,25 +51,32 @@ public final class Planner {
     }
 
     /** Plans for all declared bots; remembered ones that are not among them are kept, and named. */
-    public static Plan plan(List<BotModel> declared, String eventUrl, Ledger ledger, PortalBots portalBots) {
-        return plan(declared, Set.of(), eventUrl, ledger, portalBots);
+    static Plan plan(BotCalls bots, List<BotModel> declared, String eventUrl, Ledger ledger, PortalBots portalBots) {
+        return plan(bots, declared, Set.of(), eventUrl, ledger, portalBots);
     }
 
     /**
      * Plans for some of the declared bots.
      *
+     * @param bots know what a portal is told
      * @param leftAlone codes of bots that stay as they are, though they are not among the declared
      */
+    @SuppressWarnings("exports") // the protocols are spoken inside this module only
     public static Plan plan(
-            List<BotModel> declared, Set<String> leftAlone, String eventUrl, Ledger ledger, PortalBots portalBots) {
-        return new Planner(declared, leftAlone, eventUrl, ledger, portalBots).plan();
+            BotCalls bots,
+            List<BotModel> declared,
+            Set<String> leftAlone,
+            String eventUrl,
+            Ledger ledger,
+            PortalBots portalBots) {
+        return new Planner(bots, declared, leftAlone, eventUrl, ledger, portalBots).plan();
     }
 
     private Plan plan() {
         declared.forEach(this::planBot);
-        Set<String> wanted = new LinkedHashSet<>(APP_EVENTS);
+        Set<String> wanted = new LinkedHashSet<>(PlatformCalls.APP_EVENTS);
         declared.forEach(bot -> wanted.addAll(bot.portalEvents()));
-        declared.forEach(bot -> bot.offlineEvents().forEach(event -> wanted.add(RegistrationCalls.OFFLINE + event)));
+        declared.forEach(bot -> bot.offlineEvents().forEach(event -> wanted.add(PlatformCalls.OFFLINE + event)));
         wanted.forEach(this::planBinding);
         if (leftAlone.isEmpty()) {
             ledger.bindings().forEach((event, url) -> {
@@ -81,12 +94,13 @@ public final class Planner {
      * @param chosen whether a bot of this code is meant
      */
     static Plan prune(
+            BotCalls bots,
             List<BotModel> declared,
             Set<String> leftAlone,
             Ledger ledger,
             PortalBots portalBots,
             Predicate<String> chosen) {
-        Planner planner = new Planner(declared, leftAlone, "", ledger, portalBots);
+        Planner planner = new Planner(bots, declared, leftAlone, "", ledger, portalBots);
         Map<String, RegisteredBot> undeclared = planner.undeclared();
         undeclared.forEach((code, bot) -> {
             if (chosen.test(code)) {
@@ -120,16 +134,17 @@ public final class Planner {
                     "bot " + bot.code() + " is on the portal without being remembered: its type and avatar stay as they"
                             + " are, and so do commands of it that are no longer declared. Delete it on the portal to start"
                             + " afresh.");
-        } else if (RegistrationCalls.losesHandlers(bot)) {
-            steps.add(new Step.UpdateBot(bot, List.of(Fingerprint.HANDLERS)));
+        } else if (bots.losesHandlers(bot)) {
+            steps.add(new Step.UpdateBot(bot, List.of(BotCalls.HANDLERS)));
         }
         bot.registered().forEach(command -> planNewCommand(bot, command, existing));
     }
 
     private void planKnownBot(BotModel bot, RegisteredBot known) {
         Fingerprint before = Fingerprint.parse(known.fingerprint());
-        List<String> changes = new ArrayList<>(Fingerprint.of(bot, eventUrl).differences(before));
-        for (String fixed : Fingerprint.FIXED) {
+        List<String> changes =
+                new ArrayList<>(Fingerprint.of(bots.told(bot, eventUrl)).differences(before));
+        for (String fixed : new TreeSet<>(bots.fixed())) {
             if (changes.remove(fixed) && before.knows(fixed)) {
                 notes.add("bot " + bot.code() + " keeps its old " + fixed
                         + ": no update changes it. Delete the bot on the portal, with its private chats, to have it"
@@ -157,7 +172,7 @@ public final class Planner {
             planNewCommand(bot, command, false);
         } else {
             List<String> changes =
-                    Fingerprint.of(command, eventUrl).differences(Fingerprint.parse(known.fingerprint()));
+                    Fingerprint.of(bots.told(command, eventUrl)).differences(Fingerprint.parse(known.fingerprint()));
             if (!changes.isEmpty()) {
                 steps.add(new Step.UpdateCommand(bot.code(), command, changes));
             }
@@ -173,7 +188,7 @@ public final class Planner {
 
     private void planBinding(String event) {
         String bound = ledger.bindings().get(event);
-        String place = event.startsWith(RegistrationCalls.OFFLINE) ? RegistrationCalls.QUEUE : eventUrl;
+        String place = event.startsWith(PlatformCalls.OFFLINE) ? PlatformCalls.QUEUE : eventUrl;
         if (!place.equals(bound)) {
             steps.add(new Step.BindEvent(event, place));
             if (bound != null) {

@@ -4,11 +4,9 @@ import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Rest;
-import io.github.imbot4j.rest.RestResponse;
-import io.github.imbot4j.wire.v1.ImbotCalls;
-import java.util.HashMap;
+import io.github.imbot4j.wire.BotCalls;
+import io.github.imbot4j.wire.Protocols;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -24,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The registrar that makes portals match the declared bots: it compares, plans, and applies the plan, many steps to a
  * request. The ledger is stored after every request, so a run that breaks off is continued by the next one. If nothing
- * differs, one call is made: {@code imbot.bot.list}.
+ * differs, one call is made: the one that lists the portal's bots.
  *
  * <p>Safe for use by several threads; two runs on the same portal follow one another.
  */
@@ -37,6 +35,7 @@ public final class Registrar {
     private final String eventUrl;
     private final Function<PortalId, Rest> rests;
     private final Ledgers ledgers;
+    private final Protocols protocols;
     private final ConcurrentMap<PortalId, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     /**
@@ -44,21 +43,30 @@ public final class Registrar {
      *
      * @param eventUrl where portals post the events of all bots; a portal keeps one address for an app (v1 §2.1)
      */
-    public Registrar(List<BotModel> bots, String eventUrl, Function<PortalId, Rest> rests, Ledgers ledgers) {
-        this(bots, Set.of(), eventUrl, rests, ledgers);
+    Registrar(
+            List<BotModel> bots,
+            String eventUrl,
+            Function<PortalId, Rest> rests,
+            Ledgers ledgers,
+            Protocols protocols) {
+        this(bots, Set.of(), eventUrl, rests, ledgers, protocols);
     }
 
     /**
      * Registers some of the declared bots.
      *
      * @param leftAlone codes of bots that stay on the portal as they are, though they are not among the bots
+     * @param protocols among which each portal speaks one
      */
+    @SuppressWarnings("exports") // the protocols are spoken inside this module only
     public Registrar(
             List<BotModel> bots,
             Set<String> leftAlone,
             String eventUrl,
             Function<PortalId, Rest> rests,
-            Ledgers ledgers) {
+            Ledgers ledgers,
+            Protocols protocols) {
+        this.protocols = protocols;
         this.bots = List.copyOf(bots);
         this.leftAlone = Set.copyOf(leftAlone);
         this.eventUrl = eventUrl;
@@ -75,7 +83,7 @@ public final class Registrar {
      *     applied until then is remembered
      */
     public Plan reconcile(Tenant tenant) {
-        return reconcile(tenant.id(), UnaryOperator.identity());
+        return reconcile(tenant, UnaryOperator.identity());
     }
 
     /**
@@ -84,7 +92,9 @@ public final class Registrar {
      * @throws io.github.imbot4j.rest.RestException when the portal did not answer, or refuses this app altogether
      */
     public Plan plan(Tenant tenant) {
-        return Planner.plan(bots, leftAlone, eventUrl, ledgers.load(tenant.id()), observe(rests.apply(tenant.id())));
+        BotCalls calls = calls(tenant);
+        return Planner.plan(
+                calls, bots, leftAlone, eventUrl, ledgers.load(tenant.id()), observe(calls, rests.apply(tenant.id())));
     }
 
     /**
@@ -92,12 +102,12 @@ public final class Registrar {
      * app's events then, whether or not we were told.
      */
     public Plan installed(Tenant tenant) {
-        return reconcile(tenant.id(), Ledger::withoutBindings);
+        return reconcile(tenant, Ledger::withoutBindings);
     }
 
     /** Brings a portal up to date that has forgotten our handlers, as it does when the app is updated (transport §3.5 C). */
     public Plan rebind(Tenant tenant) {
-        return reconcile(tenant.id(), Ledger::unbound);
+        return reconcile(tenant, Ledger::unbound);
     }
 
     /**
@@ -111,11 +121,12 @@ public final class Registrar {
     public Plan prune(Tenant tenant, Predicate<String> chosen) {
         return alone(tenant.id(), () -> {
             Rest rest = rests.apply(tenant.id());
-            PortalBots portalBots = observe(rest);
+            BotCalls calls = calls(tenant);
+            PortalBots portalBots = observe(calls, rest);
             Ledger ledger = ledgers.load(tenant.id());
-            Plan plan = Planner.prune(bots, leftAlone, ledger, portalBots, chosen);
+            Plan plan = Planner.prune(calls, bots, leftAlone, ledger, portalBots, chosen);
             LOG.info("Prune: {}", plan.print());
-            new PlanExecutor(plan, eventUrl, rest, ledgers, ledger, portalBots).apply();
+            run(calls, plan, rest, ledger, portalBots);
             return plan;
         });
     }
@@ -167,23 +178,34 @@ public final class Registrar {
         });
     }
 
-    private Plan reconcile(PortalId portal, UnaryOperator<Ledger> doubt) {
-        return alone(portal, () -> reconcileAlone(portal, doubt));
+    private Plan reconcile(Tenant tenant, UnaryOperator<Ledger> doubt) {
+        return alone(tenant.id(), () -> reconcileAlone(tenant, doubt));
     }
 
-    private Plan reconcileAlone(PortalId portal, UnaryOperator<Ledger> doubt) {
-        Rest rest = rests.apply(portal);
-        PortalBots portalBots = observe(rest);
-        Ledger remembered = ledgers.load(portal);
+    private Plan reconcileAlone(Tenant tenant, UnaryOperator<Ledger> doubt) {
+        Rest rest = rests.apply(tenant.id());
+        BotCalls calls = calls(tenant);
+        PortalBots portalBots = observe(calls, rest);
+        Ledger remembered = ledgers.load(tenant.id());
         Ledger ledger = doubt.apply(remembered.keeping(portalBots));
         if (!ledger.equals(remembered)) {
             ledgers.save(ledger);
         }
-        Plan plan = Planner.plan(bots, leftAlone, eventUrl, ledger, portalBots);
+        Plan plan = Planner.plan(calls, bots, leftAlone, eventUrl, ledger, portalBots);
         LOG.info("Plan: {}", plan.print());
         warnOfUndeclared(plan);
-        new PlanExecutor(plan, eventUrl, rest, ledgers, ledger, portalBots).apply();
+        run(calls, plan, rest, ledger, portalBots);
         return plan;
+    }
+
+    private void run(BotCalls calls, Plan plan, Rest rest, Ledger ledger, PortalBots portalBots) {
+        new PlanExecutor(
+                        plan, rest, new PlanResultRecorder(calls, plan.portal(), eventUrl, ledgers, ledger, portalBots))
+                .apply();
+    }
+
+    private BotCalls calls(Tenant tenant) {
+        return protocols.named(tenant.protocol()).bots();
     }
 
     private static void warnOfUndeclared(Plan plan) {
@@ -199,12 +221,8 @@ public final class Registrar {
         }
     }
 
-    private static PortalBots observe(Rest rest) {
-        Map<Long, String> codes = new HashMap<>();
-        for (RestResponse bot : rest.call(ImbotCalls.botList()).items()) {
-            codes.put(bot.get("ID").asLong(), bot.get("CODE").asText(""));
-        }
-        return new PortalBots(codes);
+    private static PortalBots observe(BotCalls calls, Rest rest) {
+        return new PortalBots(calls.codes(rest.call(calls.list())));
     }
 
     /** One at a time for each portal. No monitor: a virtual thread that waits for a portal inside one holds its carrier. */

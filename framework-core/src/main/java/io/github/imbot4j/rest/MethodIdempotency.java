@@ -2,13 +2,12 @@ package io.github.imbot4j.rest;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * The answer to whether a call may be repeated if its outcome is unknown ({@link UnknownOutcomeException}). The
- * protocol has no idempotency key (transport §2.5), so the method decides; methods not listed here are {@link #ONCE}.
+ * protocol has no idempotency key (transport §2.5), so the method decides; methods that are not known are {@link #ONCE}.
  */
 public enum MethodIdempotency {
     /** It changes nothing. */
@@ -32,33 +31,12 @@ public enum MethodIdempotency {
     /** What ends so sets what the call says, such as {@code crm.deal.update}. */
     private static final Pattern SETTING_NAME = Pattern.compile("(?!imbot\\.v2\\.).*\\.(?:update|set|delete)");
 
-    private static final Set<String> SETTING = Set.of(
-            "event.bind",
-            "event.unbind",
-            "imbot.chat.leave",
-            "imbot.chat.sendtyping",
-            "imbot.chat.setmanager",
-            "imbot.chat.setowner",
-            "imbot.chat.updateavatar",
-            "imbot.chat.updatecolor",
-            "imbot.chat.updatetextfieldenabled",
-            "imbot.chat.updatetitle",
-            "imbot.chat.user.add",
-            "imbot.command.register",
-            "imbot.command.unregister",
-            "imbot.register",
-            "imbot.sendtyping",
-            "imbot.unregister",
-            "imopenlines.bot.session.operator",
-            "imopenlines.network.join",
-            "imopenlines.network.message.add");
+    private static final Set<String> SETTING = Set.of("event.bind", "event.unbind");
 
-    private static final Set<String> SAYING = Set.of(
-            "im.message.add", "imbot.command.answer", "imbot.message.add", "imopenlines.bot.session.message.send");
-
-    private static final Set<String> NOTIFYING = Set.of("im.notify", "im.notify.personal.add", "im.notify.system.add");
-
-    /** Judges a call by its method, and by its parameters where they matter. */
+    /**
+     * Judges a call by the name of its method, as Bitrix24 names the methods of all its modules. The methods of chats and bots are
+     * judged by the protocol that has them.
+     */
     public static MethodIdempotency of(Call call) {
         String method = call.method().toLowerCase(Locale.ROOT);
         if (method.equals("batch")) {
@@ -68,17 +46,9 @@ public enum MethodIdempotency {
         if (isRead(method)) {
             return READS;
         }
-        boolean repeatable = SETTING.contains(method)
-                || SETTING_NAME.matcher(method).matches()
-                || (method.equals("imbot.message.like") && !isToggle(call.params()))
-                || (NOTIFYING.contains(method) && call.params().containsKey("TAG"));
-        if (repeatable) {
-            return REPEATABLE;
-        }
-        if (method.equals("imbot.chat.add") && call.params().containsKey("ENTITY_ID")) {
-            return FINDABLE;
-        }
-        return SAYING.contains(method) || NOTIFYING.contains(method) ? MESSAGE : ONCE;
+        boolean repeatable =
+                SETTING.contains(method) || SETTING_NAME.matcher(method).matches();
+        return repeatable ? REPEATABLE : ONCE;
     }
 
     /** Tells whether the call may be made again after an unknown outcome. */
@@ -90,11 +60,5 @@ public enum MethodIdempotency {
     static boolean isRead(String name) {
         String method = name.toLowerCase(Locale.ROOT);
         return READING.contains(method) || READING_NAME.matcher(method).matches();
-    }
-
-    /** Without a direction a like is turned round each time (v1 §4.4). */
-    private static boolean isToggle(Map<String, Object> params) {
-        String action = String.valueOf(params.getOrDefault("ACTION", "auto"));
-        return !action.equalsIgnoreCase("plus") && !action.equalsIgnoreCase("minus");
     }
 }

@@ -6,7 +6,7 @@ import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandButtons;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.reply.Reply;
-import io.github.imbot4j.wire.v1.ReplyWriter;
+import io.github.imbot4j.wire.generation.Generations;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class FieldReplyValidator {
     /** How much a record takes up is known once it is signed, and that is for replies nothing else is wrong with. */
     private static List<Problem> problems(Reply reply) {
         List<Problem> problems = reply.problems();
-        return problems.isEmpty() ? new ReplyWriter().problems(ButtonTokens.trial(reply)) : problems;
+        return problems.isEmpty() ? Generations.all().problems(ButtonTokens.trial(reply)) : problems;
     }
 
     private static Stream<Reply> replies(Object value) {

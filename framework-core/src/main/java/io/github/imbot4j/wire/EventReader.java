@@ -6,11 +6,11 @@ import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.form.FormException;
 import io.github.imbot4j.form.FormTree;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.wire.v1.BotEventReader;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,17 +25,22 @@ public final class EventReader {
 
     private static final BotRef NOBODY = new BotRef(0, "");
 
-    private EventReader() {}
+    private final Protocols protocols;
+
+    /** Reads the events of these generations, and what all of them have in common. */
+    public EventReader(Protocols protocols) {
+        this.protocols = protocols;
+    }
 
     /** The names of the events that are read, in upper case. */
-    public static Set<String> names() {
+    public Set<String> names() {
         Set<String> names = new TreeSet<>(AppEventReader.names());
-        names.addAll(BotEventReader.names());
+        names.addAll(protocols.eventNames());
         return Collections.unmodifiableSet(names);
     }
 
     /** Reads a post without a query string. */
-    public static PortalPost read(FormTree form, Instant receivedAt) {
+    public PortalPost read(FormTree form, Instant receivedAt) {
         return read(FormTree.EMPTY, form, receivedAt);
     }
 
@@ -49,7 +54,7 @@ public final class EventReader {
      * @return an event this framework does not know becomes a {@link PortalEvent} of no bot; a post without events when its name is none
      * @throws FormException with status 400, naming the key that is missing or wrong
      */
-    public static PortalPost read(FormTree query, FormTree form, Instant receivedAt) {
+    public PortalPost read(FormTree query, FormTree form, Instant receivedAt) {
         String name = form.get("event").text().strip().toUpperCase(Locale.ROOT);
         if (!name.isEmpty()) {
             return event(name, form, receivedAt);
@@ -65,7 +70,7 @@ public final class EventReader {
                 List.of(AppEventReader.page(portal(unverifiedAuth, "member_id"), query, form, receivedAt)));
     }
 
-    private static PortalPost event(String name, FormTree form, Instant receivedAt) {
+    private PortalPost event(String name, FormTree form, Instant receivedAt) {
         boolean flat = name.equals(AppEventReader.INSTALL) && form.get("auth").isEmpty();
         Instant raisedAt = EventTimes.second(form.get("ts")).orElse(receivedAt);
         UnverifiedAuth unverifiedAuth = flat
@@ -77,14 +82,16 @@ public final class EventReader {
             return new PortalPost(
                     name, handler, unverifiedAuth, List.of(AppEventReader.read(name, portal, raisedAt, form)));
         }
-        if (BotEventReader.knows(name)) {
+        Optional<EventFormat> format = protocols.ofEvent(name);
+        if (format.isPresent()) {
             PortalId portal = portal(unverifiedAuth, "auth[member_id]");
+            FormTree data = form.get("data");
             return new PortalPost(
                     name,
                     handler,
                     unverifiedAuth,
-                    UnverifiedAuthReader.bots(form.get("data"), raisedAt),
-                    BotEventReader.read(name, portal, raisedAt, form.get("data")));
+                    format.get().tokens(data, raisedAt),
+                    format.get().read(name, portal, raisedAt, data));
         }
         // Whose it is, the bots say that ask for it.
         return PortalEvent.isName(name) && PortalId.isValid(unverifiedAuth.memberId())

@@ -1,5 +1,6 @@
 package io.github.imbot4j.wire;
 
+import io.github.imbot4j.event.AppEvent;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.portal.Credentials;
 import java.util.List;
@@ -25,5 +26,15 @@ public record PortalPost(
     public PortalPost {
         bots = Map.copyOf(bots);
         events = List.copyOf(events);
+    }
+
+    /** Tells whether it is the install page that was opened, not an event that was posted. */
+    public boolean isPage() {
+        return name.equals(EventReader.INSTALL_PAGE);
+    }
+
+    /** Tells whether it is about the app as a whole, in this way. */
+    public boolean tells(Class<? extends AppEvent> what) {
+        return !events.isEmpty() && what.isInstance(events.get(0));
     }
 }

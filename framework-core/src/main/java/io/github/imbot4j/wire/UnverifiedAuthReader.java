@@ -4,16 +4,13 @@ import io.github.imbot4j.form.FormTree;
 import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Secret;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The reader of a post's claims about its origin. Only the top level counts: the blocks inside {@code data} are not
- * authenticated (transport §7 no. 35). Only the tokens of bots are read from them, because the portal checks those when
- * they are used.
+ * authenticated (transport §7 no. 35). Only the tokens of bots are read from them, by {@link EventFormat#tokens}, because
+ * the portal checks those when they are used.
  */
-final class UnverifiedAuthReader {
+public final class UnverifiedAuthReader {
 
     private UnverifiedAuthReader() {}
 
@@ -31,25 +28,12 @@ final class UnverifiedAuthReader {
                 auth.get("user_id").number());
     }
 
-    private static Credentials credentials(FormTree auth, Instant given) {
+    /** Reads the tokens of such a block, which has the same keys wherever it stands. */
+    public static Credentials credentials(FormTree auth, Instant given) {
         return new Credentials(
                 secret(auth, "access_token"),
                 secret(auth, "refresh_token"),
                 EventTimes.expiry(auth.get("expires"), auth.get("expires_in"), given));
-    }
-
-    /** Reads the tokens that act as the bots themselves, by bot id (v1 §6.2); bots of webhooks have none. */
-    static Map<Long, Credentials> bots(FormTree data, Instant given) {
-        Map<Long, Credentials> bots = new HashMap<>();
-        for (String key : List.of("BOT", "COMMAND")) {
-            data.get(key).entries().values().forEach(block -> {
-                long id = block.get("BOT_ID").number();
-                if (id > 0 && !block.get("access_token").isEmpty()) {
-                    bots.put(id, credentials(block, given));
-                }
-            });
-        }
-        return bots;
     }
 
     /** Reads the flat form of the install page (transport §3.5 B); it never says its REST address. */

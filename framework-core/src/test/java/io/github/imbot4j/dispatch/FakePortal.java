@@ -59,6 +59,13 @@ public final class FakePortal implements Http {
         return received.stream().filter(call -> call.method().equals(method)).toList();
     }
 
+    List<String> methodsOf(String host) {
+        return received.stream()
+                .filter(call -> call.host().equals(host))
+                .map(Received::method)
+                .toList();
+    }
+
     public List<String> methods() {
         return received.stream().map(Received::method).toList();
     }

@@ -38,6 +38,7 @@ import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.PortalPost;
+import io.github.imbot4j.wire.generation.Generations;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +66,7 @@ class MessageFinderTest {
     private final MemoryJournal journal = new MemoryJournal(clock);
     private final MemoryTenants tenants = new MemoryTenants();
     private final BotTokens tokens = new BotTokens(journal, new TokenSeal(), clock);
-    private final CallResults callResults = new CallResults(journal, clock);
+    private final CallResults callResults = new CallResults(journal, Generations.all(), clock);
     private final List<Incident> incidents = new ArrayList<>();
     private final List<String> sent = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
@@ -106,8 +107,10 @@ class MessageFinderTest {
                 + "&data[BOT][567][expires_in]=3600&data[PARAMS][MESSAGE]=Hi&data[PARAMS][MESSAGE_ID]=7"
                 + "&data[PARAMS][DIALOG_ID]=27&data[PARAMS][FROM_USER_ID]=27&data[PARAMS][MESSAGE_TYPE]=P"
                 + "&auth[member_id]=acme&auth[application_token]=app-token";
-        return EventReader.read(
-                new FormDecoder(FormLimits.standard()).decode(form.getBytes(StandardCharsets.UTF_8)), clock.instant());
+        return new EventReader(Generations.all())
+                .read(
+                        new FormDecoder(FormLimits.standard()).decode(form.getBytes(StandardCharsets.UTF_8)),
+                        clock.instant());
     }
 
     private OutboxSender courier(UnknownOutcomes unknown) {
@@ -117,7 +120,14 @@ class MessageFinderTest {
                 journal,
                 portal -> ledger,
                 new MessageFinder(
-                        tenants, tokens, (portal, token) -> call -> read(token, call), budget, callResults, clock),
+                        tenants,
+                        tokens,
+                        (portal, token) -> call -> read(token, call),
+                        budget,
+                        callResults,
+                        Generations.all(),
+                        clock),
+                Generations.all(),
                 portal -> this::say,
                 budget,
                 new CallOutcomeClassifier(
@@ -125,6 +135,7 @@ class MessageFinderTest {
                         new IncidentReporter(incidents::add),
                         retryLimits,
                         callResults,
+                        Generations.all(),
                         clock,
                         new ClockTrust(clock, clock)),
                 callResults,

@@ -38,6 +38,7 @@ import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.Ref;
 import io.github.imbot4j.rest.RestClient;
+import io.github.imbot4j.wire.generation.Generations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,7 @@ class OutboxSenderTest {
                 @Override
                 public void askTariff(PortalId asked) {}
             });
-    private final CallResults callResults = new CallResults(journal, clock);
+    private final CallResults callResults = new CallResults(journal, Generations.all(), clock);
     private ClockTrust trust = new ClockTrust(clock, clock);
     private OutboxSender outboxSender = courier();
 
@@ -91,7 +92,13 @@ class OutboxSenderTest {
                 clock,
                 new RateLimitGate(budget, clock::advance));
         CallOutcomeClassifier callOutcomeClassifier = new CallOutcomeClassifier(
-                budget, new IncidentReporter(incidents::add), RetryLimits.standard(), callResults, clock, trust);
+                budget,
+                new IncidentReporter(incidents::add),
+                RetryLimits.standard(),
+                callResults,
+                Generations.all(),
+                clock,
+                trust);
         return new OutboxSender(
                 journal,
                 ledgers::load,
@@ -100,8 +107,10 @@ class OutboxSenderTest {
                         new BotTokens(journal, new TokenSeal(), clock),
                         rest::once,
                         budget,
-                        new CallResults(journal, clock),
+                        new CallResults(journal, Generations.all(), clock),
+                        Generations.all(),
                         clock),
+                Generations.all(),
                 id -> call -> {
                     if (storageFailures > 0 && --storageFailures == 0) {
                         throw new JournalException("the database is gone", new IllegalStateException("gone"));

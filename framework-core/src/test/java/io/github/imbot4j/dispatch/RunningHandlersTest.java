@@ -7,8 +7,11 @@ import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.install.MemoryTenants;
+import io.github.imbot4j.install.PortalProtocols;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.wire.generation.Generations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +32,8 @@ class RunningHandlersTest {
     private final List<OutgoingCall> sent = new ArrayList<>();
     private Instant now = Instant.EPOCH;
     private int plans;
-    private final RunningHandlers handlers = new RunningHandlers(this::plan, clock(), sent::add);
+    private final RunningHandlers handlers = new RunningHandlers(
+            this::plan, clock(), new PortalProtocols(new MemoryTenants(), Generations.all()), sent::add);
 
     private record Planned(Instant due, Runnable work) {}
 

@@ -30,6 +30,8 @@ import io.github.imbot4j.registration.MemoryLedgers;
 import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.testing.Await;
+import io.github.imbot4j.wire.Protocols;
+import io.github.imbot4j.wire.generation.Generations;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -83,12 +85,31 @@ final class RunningSpine implements AutoCloseable {
         this(capacity, new FakePortal(), new MoodyTenants(), new MemoryLedgers(), empty -> {}, bots);
     }
 
+    /** On a portal that is installed already, in a process that speaks several protocols. */
+    static RunningSpine speaking(Protocols protocols, FakePortal portal, Tenant known, BotModel... bots) {
+        MoodyTenants tenants = new MoodyTenants();
+        tenants.save(known);
+        return new RunningSpine(
+                MemoryJournal.CAPACITY, portal, tenants, new MemoryLedgers(), empty -> {}, protocols, bots);
+    }
+
     private RunningSpine(
             int capacity,
             FakePortal portal,
             MoodyTenants tenants,
             MemoryLedgers ledgers,
             Consumer<MemoryJournal> left,
+            BotModel... bots) {
+        this(capacity, portal, tenants, ledgers, left, Generations.all(), bots);
+    }
+
+    private RunningSpine(
+            int capacity,
+            FakePortal portal,
+            MoodyTenants tenants,
+            MemoryLedgers ledgers,
+            Consumer<MemoryJournal> left,
+            Protocols protocols,
             BotModel... bots) {
         this.portal = portal;
         this.tenants = tenants;
@@ -111,7 +132,8 @@ final class RunningSpine implements AutoCloseable {
                 WorkerThreads.best(),
                 this::plan,
                 new LoggedIncidents());
-        spine = new BotRuntime(List.of(bots), Set.of(), settings(), runtimeInfrastructure, DeliveryReporter.NONE);
+        spine = new BotRuntime(
+                List.of(bots), Set.of(), settings(), runtimeInfrastructure, DeliveryReporter.NONE, protocols);
         spine.start();
     }
 

@@ -411,6 +411,15 @@ class InstallVerifierTest {
     }
 
     @Test
+    void keepsTheProtocolThatIsSpokenThere() {
+        tenants.save(oldTenant().speaking("later").uninstalled(clock.instant()));
+
+        verify(FakePortal.claim());
+
+        assertThat(tenants.all()).extracting(Tenant::protocol).containsExactly("later");
+    }
+
+    @Test
     void installsWithoutARefreshToken() {
         Claims claims = new Claims();
         claims.refreshToken = Secret.none();

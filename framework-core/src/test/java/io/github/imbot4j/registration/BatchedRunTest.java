@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.imbot4j.install.FakePortal;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.wire.generation.Generations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,12 @@ class BatchedRunTest {
             }
         };
 
-        new Registrar(List.of(Registration.eight("Word")), URL, id -> registration.portal.rest(), watched)
+        new Registrar(
+                        List.of(Registration.eight("Word")),
+                        URL,
+                        id -> registration.portal.rest(),
+                        watched,
+                        Generations.all())
                 .reconcile(FakePortal.tenant());
 
         assertThat(saved).hasSize(2);

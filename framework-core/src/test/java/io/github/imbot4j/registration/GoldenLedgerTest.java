@@ -7,11 +7,17 @@ import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.registration.Ledger.RegisteredBot;
 import io.github.imbot4j.registration.Ledger.RegisteredCommand;
 import io.github.imbot4j.testing.Golden;
+import io.github.imbot4j.wire.BotCalls;
+import io.github.imbot4j.wire.Protocols;
+import io.github.imbot4j.wire.generation.Generations;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is stored of what a portal was told: a fingerprint that changes has every bot registered anew. */
 class GoldenLedgerTest {
+
+    private static final BotCalls CALLS =
+            Generations.all().named(Protocols.FIRST).bots();
 
     private static final PortalId PORTAL = new PortalId("a223c6b3710f85df22e9377d6c4f7553");
 
@@ -25,29 +31,32 @@ class GoldenLedgerTest {
                         "greeter",
                         new RegisteredBot(
                                 567,
-                                Fingerprint.of(plain, SampleBots.URL).toString(),
+                                Fingerprint.of(CALLS.told(plain, SampleBots.URL))
+                                        .toString(),
                                 Map.of(
                                         "hello",
                                         new RegisteredCommand(
                                                 103,
-                                                Fingerprint.of(plain.commands().get(0), SampleBots.URL)
+                                                Fingerprint.of(CALLS.told(
+                                                                plain.commands().get(0), SampleBots.URL))
                                                         .toString(),
                                                 true))),
                         "pictured",
                         new RegisteredBot(
                                 1L << 40,
-                                Fingerprint.of(pictured, SampleBots.URL).toString(),
+                                Fingerprint.of(CALLS.told(pictured, SampleBots.URL))
+                                        .toString(),
                                 Map.of()),
                         "supervisor",
                         new RegisteredBot(
                                 3,
-                                Fingerprint.of(SampleBots.supervisor("supervisor"), SampleBots.URL)
+                                Fingerprint.of(CALLS.told(SampleBots.supervisor("supervisor"), SampleBots.URL))
                                         .toString(),
                                 Map.of()),
                         "editor",
                         new RegisteredBot(
                                 4,
-                                Fingerprint.of(SampleBots.editsAware("editor"), SampleBots.URL)
+                                Fingerprint.of(CALLS.told(SampleBots.editsAware("editor"), SampleBots.URL))
                                         .toString(),
                                 Map.of())),
                 Map.of("ONAPPUPDATE", SampleBots.URL),

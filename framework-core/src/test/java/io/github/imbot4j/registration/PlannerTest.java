@@ -16,6 +16,9 @@ import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.registration.Ledger.RegisteredBot;
 import io.github.imbot4j.registration.Ledger.RegisteredCommand;
+import io.github.imbot4j.wire.BotCalls;
+import io.github.imbot4j.wire.Protocols;
+import io.github.imbot4j.wire.generation.Generations;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +29,9 @@ class PlannerTest {
 
     private static final Ledger EMPTY = Ledger.empty(FakePortal.ID);
     private static final Map<String, String> BOUND = Map.of("OnAppUpdate", URL, "OnAppUninstall", URL);
+
+    private static final BotCalls CALLS =
+            Generations.all().named(Protocols.FIRST).bots();
 
     /** What would be remembered once these bots are registered, with ids 39, 40 and so on. */
     private static Ledger remembering(BotModel... models) {
@@ -38,11 +44,14 @@ class PlannerTest {
                 commands.put(
                         command.name(),
                         new RegisteredCommand(
-                                commandId++, Fingerprint.of(command, URL).toString(), command.common()));
+                                commandId++,
+                                Fingerprint.of(CALLS.told(command, URL)).toString(),
+                                command.common()));
             }
             bots.put(
                     model.code(),
-                    new RegisteredBot(id++, Fingerprint.of(model, URL).toString(), commands));
+                    new RegisteredBot(
+                            id++, Fingerprint.of(CALLS.told(model, URL)).toString(), commands));
         }
         return new Ledger(FakePortal.ID, bots, BOUND);
     }
@@ -54,7 +63,7 @@ class PlannerTest {
     }
 
     private static Plan plan(Ledger ledger, BotModel... models) {
-        return Planner.plan(List.of(models), URL, ledger, seeing(ledger));
+        return Planner.plan(CALLS, List.of(models), URL, ledger, seeing(ledger));
     }
 
     private static List<String> lines(Plan plan) {
@@ -68,17 +77,17 @@ class PlannerTest {
                 .build();
         Ledger russian = Ledger.empty(FakePortal.ID).in("ru");
 
-        Plan plan = Planner.plan(List.of(bot), URL, russian, PortalBots.none());
+        Plan plan = Planner.plan(CALLS, List.of(bot), URL, russian, PortalBots.none());
 
         Step.RegisterBot step = (Step.RegisterBot) plan.steps().get(0);
         assertThat(step.model().profile().fullName()).isEqualTo("Приветствующий");
         assertThat(step.model().profile().position()).isEqualTo("Встречает");
-        String known = Fingerprint.of(bot, URL).toString();
+        String known = Fingerprint.of(CALLS.told(bot, URL)).toString();
         Ledger turned = new Ledger(FakePortal.ID, Map.of("greeter", new RegisteredBot(39, known, Map.of())), BOUND);
-        assertThat(Planner.plan(List.of(bot), URL, turned, new PortalBots(Map.of(39L, "greeter")))
+        assertThat(Planner.plan(CALLS, List.of(bot), URL, turned, new PortalBots(Map.of(39L, "greeter")))
                         .steps())
                 .noneMatch(Step.UpdateBot.class::isInstance);
-        assertThat(Planner.plan(List.of(bot), URL, turned.in("ru"), new PortalBots(Map.of(39L, "greeter")))
+        assertThat(Planner.plan(CALLS, List.of(bot), URL, turned.in("ru"), new PortalBots(Map.of(39L, "greeter")))
                         .steps())
                 .anyMatch(Step.UpdateBot.class::isInstance);
     }
@@ -145,7 +154,7 @@ class PlannerTest {
     void registersAgainABotAnAdminDeleted() {
         BotModel greeter = bot("greeter", command("hello", "Hi"));
 
-        Plan plan = Planner.plan(List.of(greeter), URL, remembering(greeter), PortalBots.none());
+        Plan plan = Planner.plan(CALLS, List.of(greeter), URL, remembering(greeter), PortalBots.none());
 
         assertThat(lines(plan))
                 .containsExactly(
@@ -159,7 +168,8 @@ class PlannerTest {
     void findsABotItForgotAndUpdatesIt() {
         BotModel greeter = bot("greeter", command("hello", "Hi"));
 
-        Plan plan = Planner.plan(List.of(greeter), URL, EMPTY, new PortalBots(Map.of(7L, "greeter", 8L, "other")));
+        Plan plan =
+                Planner.plan(CALLS, List.of(greeter), URL, EMPTY, new PortalBots(Map.of(7L, "greeter", 8L, "other")));
 
         assertThat(lines(plan))
                 .startsWith(
@@ -175,7 +185,8 @@ class PlannerTest {
     void findsABotAgainThatHasAnotherIdNow() {
         BotModel greeter = bot("greeter");
 
-        Plan plan = Planner.plan(List.of(greeter), URL, remembering(greeter), new PortalBots(Map.of(77L, "greeter")));
+        Plan plan = Planner.plan(
+                CALLS, List.of(greeter), URL, remembering(greeter), new PortalBots(Map.of(77L, "greeter")));
 
         assertThat(lines(plan)).startsWith("+ bot greeter \"Bot greeter\" (is there, not remembered)");
     }
@@ -189,14 +200,14 @@ class PlannerTest {
 
     @Test
     void neverDeletesABotItDoesNotRemember() {
-        Plan plan = Planner.plan(List.of(), URL, EMPTY, new PortalBots(Map.of(7L, "somebody-elses")));
+        Plan plan = Planner.plan(CALLS, List.of(), URL, EMPTY, new PortalBots(Map.of(7L, "somebody-elses")));
 
         assertThat(plan.steps()).noneMatch(step -> step instanceof Step.UnregisterBot);
     }
 
     @Test
     void forgetsABotThatIsNeitherDeclaredNorThere() {
-        Plan plan = Planner.plan(List.of(), URL, remembering(bot("old")), PortalBots.none());
+        Plan plan = Planner.plan(CALLS, List.of(), URL, remembering(bot("old")), PortalBots.none());
 
         assertThat(plan.steps()).noneMatch(step -> step instanceof Step.UnregisterBot);
     }
@@ -205,7 +216,7 @@ class PlannerTest {
     void leavesBotsAloneThatAreOnlyLeftOut() {
         Ledger before = remembering(bot("a"), bot("b"));
 
-        Plan plan = Planner.plan(List.of(bot("a")), Set.of("b"), URL, before, seeing(before));
+        Plan plan = Planner.plan(CALLS, List.of(bot("a")), Set.of("b"), URL, before, seeing(before));
 
         assertThat(plan.isEmpty()).isTrue();
     }
@@ -215,7 +226,7 @@ class PlannerTest {
         BotModel greeter = bot("greeter", command("hello", "Hi"));
         Ledger before = remembering(greeter);
 
-        Plan plan = Planner.plan(List.of(greeter), "https://new.example.com/e", before, seeing(before));
+        Plan plan = Planner.plan(CALLS, List.of(greeter), "https://new.example.com/e", before, seeing(before));
 
         assertThat(lines(plan))
                 .containsExactly(
@@ -266,7 +277,7 @@ class PlannerTest {
         BotModel greeter = bot("greeter", command("hello", "Hi"));
         Ledger before = remembering(greeter);
 
-        assertThat(lines(Planner.plan(List.of(greeter), URL, before.unbound(), seeing(before))))
+        assertThat(lines(Planner.plan(CALLS, List.of(greeter), URL, before.unbound(), seeing(before))))
                 .containsExactly(
                         "~ bot greeter handlers",
                         "~ command /hello of greeter handlers",

@@ -17,6 +17,9 @@ import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.UnknownOutcomeException;
+import io.github.imbot4j.wire.BotCalls;
+import io.github.imbot4j.wire.Protocols;
+import io.github.imbot4j.wire.generation.Generations;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +35,7 @@ class RegistrarTest {
     private final MemoryLedgers ledgers = new MemoryLedgers();
 
     private Registrar registrar(BotModel... bots) {
-        return new Registrar(List.of(bots), URL, id -> portal.rest(), ledgers);
+        return new Registrar(List.of(bots), URL, id -> portal.rest(), ledgers, Generations.all());
     }
 
     private Plan run(BotModel... bots) {
@@ -143,7 +146,8 @@ class RegistrarTest {
     @Test
     void deletesNoBotThatIsOnlyLeftOut() {
         run(bot("resting"), bot("kept"));
-        Registrar some = new Registrar(List.of(bot("kept")), Set.of("resting"), URL, id -> portal.rest(), ledgers);
+        Registrar some = new Registrar(
+                List.of(bot("kept")), Set.of("resting"), URL, id -> portal.rest(), ledgers, Generations.all());
 
         some.prune(FakePortal.tenant(), code -> true);
 
@@ -155,7 +159,8 @@ class RegistrarTest {
     void leavesBotsAloneThatAreOnlyLeftOut() {
         run(bot("a"), bot("b"));
 
-        new Registrar(List.of(bot("a")), Set.of("b"), URL, id -> portal.rest(), ledgers).reconcile(FakePortal.tenant());
+        new Registrar(List.of(bot("a")), Set.of("b"), URL, id -> portal.rest(), ledgers, Generations.all())
+                .reconcile(FakePortal.tenant());
 
         assertThat(ledger().bots()).containsOnlyKeys("a", "b");
     }
@@ -211,7 +216,8 @@ class RegistrarTest {
                     }
                     return portal.rest().call(call);
                 },
-                ledgers);
+                ledgers,
+                Generations.all());
         try {
             dying.reconcile(FakePortal.tenant());
         } catch (IllegalStateException e) {
@@ -250,7 +256,12 @@ class RegistrarTest {
         run(bot("greeter"));
         portal.calls.clear();
 
-        new Registrar(List.of(bot("greeter")), "https://new.example.com/e", id -> portal.rest(), ledgers)
+        new Registrar(
+                        List.of(bot("greeter")),
+                        "https://new.example.com/e",
+                        id -> portal.rest(),
+                        ledgers,
+                        Generations.all())
                 .reconcile(FakePortal.tenant());
 
         assertThat(portal.bindings)
@@ -464,7 +475,8 @@ class RegistrarTest {
                     inside.decrementAndGet();
                     return portal.rest().call(call);
                 },
-                ledgers);
+                ledgers,
+                Generations.all());
         Thread first = new Thread(() -> registrar.reconcile(FakePortal.tenant()));
         Thread second = new Thread(() -> registrar.reconcile(FakePortal.tenant()));
         first.start();
@@ -482,8 +494,12 @@ class RegistrarTest {
     @Test
     void refusesAPlanThatSkipsARegistration() {
         Plan impossible = new Plan(new PortalId("x"), List.of(new Step.UpdateBot(bot("greeter"), List.of("profile"))));
+        BotCalls calls = Generations.all().named(Protocols.FIRST).bots();
         PlanExecutor run = new PlanExecutor(
-                impossible, URL, portal.rest(), ledgers, Ledger.empty(new PortalId("x")), PortalBots.none());
+                impossible,
+                portal.rest(),
+                new PlanResultRecorder(
+                        calls, impossible.portal(), URL, ledgers, Ledger.empty(new PortalId("x")), PortalBots.none()));
 
         assertThatThrownBy(run::apply).isInstanceOf(IllegalStateException.class).hasMessageContaining("\"greeter\"");
     }

@@ -8,6 +8,7 @@ import io.github.imbot4j.install.FakePortal;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.rest.Rest;
+import io.github.imbot4j.wire.generation.Generations;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -24,7 +25,7 @@ final class Registration {
     Plan run(Rest rest, BotModel... bots) {
         portal.calls.clear();
         portal.posts.clear();
-        return new Registrar(List.of(bots), URL, id -> rest, ledgers).reconcile(FakePortal.tenant());
+        return new Registrar(List.of(bots), URL, id -> rest, ledgers, Generations.all()).reconcile(FakePortal.tenant());
     }
 
     static BotModel[] eight(String title) {

@@ -12,7 +12,7 @@ import io.github.imbot4j.model.ModelValidator;
 import io.github.imbot4j.problem.Problems;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Replies;
-import io.github.imbot4j.wire.v1.ReplyWriter;
+import io.github.imbot4j.wire.generation.Generations;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +89,7 @@ class SubCommandsTest {
 
         NewMessage asked = answer(tall, "tree", "");
 
-        assertThat(new ReplyWriter().problems(asked)).isEmpty();
+        assertThat(Generations.all().problems(asked)).isEmpty();
         assertThat(asked.commandUses()).isNotEmpty().hasSizeLessThan(count);
         assertThat(asked.body().plain()).contains("/help tree");
     }

@@ -4,6 +4,7 @@ import static io.github.imbot4j.wire.RecordedPost.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.event.Event;
+import io.github.imbot4j.wire.generation.Generations;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -79,10 +80,12 @@ class EventKeysTest {
 
     @Test
     void givesEachPostOfTheInstallPageAKeyOfItsOwn() {
-        Event now = EventReader.read(named("install-page").tree(), Instant.EPOCH)
+        Event now = new EventReader(Generations.all())
+                .read(named("install-page").tree(), Instant.EPOCH)
                 .events()
                 .get(0);
-        Event later = EventReader.read(named("install-page").tree(), Instant.EPOCH.plusMillis(1))
+        Event later = new EventReader(Generations.all())
+                .read(named("install-page").tree(), Instant.EPOCH.plusMillis(1))
                 .events()
                 .get(0);
         assertThat(now.idempotencyKey("INSTALLPAGE")).isNotEqualTo(later.idempotencyKey("INSTALLPAGE"));

@@ -12,6 +12,7 @@ import io.github.imbot4j.form.FormException;
 import io.github.imbot4j.form.FormTree;
 import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.wire.generation.Generations;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,15 +123,15 @@ class EventReaderTest {
 
     @Test
     void knowsNoTimeWhereNeitherPostNorArrivalTellsOne() {
-        PortalPost portalPost =
-                EventReader.read(MESSAGE.without("auth[expires]", "ts").tree(), Instant.EPOCH);
+        PortalPost portalPost = new EventReader(Generations.all())
+                .read(MESSAGE.without("auth[expires]", "ts").tree(), Instant.EPOCH);
         assertThat(portalPost.claim().credentials().expiresAt()).isEqualTo(Instant.EPOCH);
         assertThat(portalPost.events().get(0).origin().raisedAt()).isEqualTo(Instant.EPOCH);
     }
 
     @Test
     void namesTheEventsItReads() {
-        assertThat(EventReader.names())
+        assertThat(new EventReader(Generations.all()).names())
                 .hasSize(10)
                 .contains("ONIMBOTMESSAGEADD", "ONIMCOMMANDADD", "ONAPPINSTALL", "ONAPPUNINSTALL");
     }
@@ -149,7 +150,7 @@ class EventReaderTest {
         refuse(MESSAGE.without("event"), "event");
         refuse(MESSAGE.with("event", java.util.Map.of("0", "ONIMBOTMESSAGEADD")), "event");
         assertThatExceptionOfType(FormException.class)
-                .isThrownBy(() -> EventReader.read(FormTree.EMPTY, RECEIVED))
+                .isThrownBy(() -> new EventReader(Generations.all()).read(FormTree.EMPTY, RECEIVED))
                 .withMessageContaining("AUTH_ID");
     }
 
@@ -195,7 +196,7 @@ class EventReaderTest {
                 .with("DOMAIN", "p.example")
                 .with("LANG", "de")
                 .tree();
-        PortalPost portalPost = EventReader.read(form, RECEIVED);
+        PortalPost portalPost = new EventReader(Generations.all()).read(form, RECEIVED);
         assertThat(portalPost.claim().domain()).isEqualTo("p.example");
         assertThat(portalPost.events().get(0).origin().language()).isEqualTo("de");
     }
@@ -215,8 +216,8 @@ class EventReaderTest {
     void readsAnEventFromItsFormOnly() {
         FormTree query = named("app-install").tree();
         assertThatExceptionOfType(FormException.class)
-                .isThrownBy(() -> EventReader.read(query, FormTree.EMPTY, RECEIVED));
-        PortalPost portalPost = EventReader.read(query, MESSAGE.tree(), RECEIVED);
+                .isThrownBy(() -> new EventReader(Generations.all()).read(query, FormTree.EMPTY, RECEIVED));
+        PortalPost portalPost = new EventReader(Generations.all()).read(query, MESSAGE.tree(), RECEIVED);
         assertThat(portalPost).isEqualTo(MESSAGE.read());
     }
 

@@ -9,6 +9,7 @@ import io.github.imbot4j.form.FormDecoder;
 import io.github.imbot4j.form.FormException;
 import io.github.imbot4j.form.FormLimits;
 import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.wire.generation.Generations;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -100,14 +101,15 @@ class HostilePostsTest {
         }
         byte[] form = post.form();
         PortalPost read = assertTimeout(
-                Duration.ofSeconds(3), () -> EventReader.read(DECODER.decode(form), RecordedPost.RECEIVED));
+                Duration.ofSeconds(3),
+                () -> new EventReader(Generations.all()).read(DECODER.decode(form), RecordedPost.RECEIVED));
         assertThat(read.events()).hasSize(100);
     }
 
     private static void survive(byte[] form) {
         try {
             FormTree tree = DECODER.decode(form);
-            PortalPost portalPost = EventReader.read(tree, tree, RecordedPost.RECEIVED);
+            PortalPost portalPost = new EventReader(Generations.all()).read(tree, tree, RecordedPost.RECEIVED);
             assertThat(PostJson.write(portalPost)).isNotEmpty();
             for (Event event : portalPost.events()) {
                 assertThat(event.idempotencyKey(portalPost.name())).hasSizeLessThanOrEqualTo(200);

@@ -4,6 +4,7 @@ import io.github.imbot4j.form.FormDecoder;
 import io.github.imbot4j.form.FormEncoder;
 import io.github.imbot4j.form.FormLimits;
 import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.wire.generation.Generations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -111,7 +112,7 @@ public final class RecordedPost {
     }
 
     public PortalPost read() {
-        return EventReader.read(decode(query()), tree(), RECEIVED);
+        return new EventReader(Generations.all()).read(decode(query()), tree(), RECEIVED);
     }
 
     private static FormTree decode(byte[] form) {

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The reader of a v1 bot event's {@code data}: one event for each bot or command in it (v1 §6). */
-public final class BotEventReader {
+final class BotEventReader {
 
     private static final Set<String> KNOWN = Set.of(
             "ONIMBOTMESSAGEADD",
@@ -54,13 +54,8 @@ public final class BotEventReader {
         this.params = data.get("PARAMS");
     }
 
-    /** Whether this generation has an event of that name, in upper case. */
-    public static boolean knows(String name) {
-        return KNOWN.contains(name);
-    }
-
     /** The names of its events, in upper case. */
-    public static Set<String> names() {
+    static Set<String> names() {
         return KNOWN;
     }
 
@@ -69,7 +64,7 @@ public final class BotEventReader {
      *
      * @throws FormException with status 400, naming the key that is missing or wrong
      */
-    public static List<Event> read(String name, PortalId portal, Instant raisedAt, FormTree data) {
+    static List<Event> read(String name, PortalId portal, Instant raisedAt, FormTree data) {
         String language = data.path("PARAMS", "LANGUAGE").text();
         BotEventReader reader = new BotEventReader(new Origin(portal, raisedAt, language), data);
         return switch (name) {

@@ -1,6 +1,7 @@
 package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.rest.Ref;
+import io.github.imbot4j.wire.DialogIds;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -8,9 +9,6 @@ import java.util.regex.Pattern;
 
 /** The check of a call's arguments before a request is spent on them; an error names the method and the parameter. */
 final class CallArguments {
-
-    /** What the portal takes for a dialog (v1 §1.2). */
-    private static final Pattern DIALOG = Pattern.compile("([0-9]+|(chat|sg|crm)[0-9]+)", Pattern.CASE_INSENSITIVE);
 
     /** A chat that an earlier call creates. */
     private static final Pattern NEW_CHAT = Pattern.compile("chat(\\{.+})");
@@ -43,7 +41,7 @@ final class CallArguments {
         if (NEW_CHAT.matcher(value).matches()) {
             return new Ref(value);
         }
-        if (!DIALOG.matcher(value).matches()) {
+        if (!DialogIds.isOne(value)) {
             throw wrong("DIALOG_ID", value, "it must be a user id or look like \"chat45\" or \"sg7\"");
         }
         return value;

@@ -2,17 +2,18 @@ package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestResponse;
+import io.github.imbot4j.wire.MessageSearch;
+import io.github.imbot4j.wire.MessageSearch.Found;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The search for a message that may have been posted, in the last messages of its dialog (scope {@code im}). */
-public final class HistoryCalls {
+final class HistoryCalls {
 
     /** The method's own most is 50; several dialogs are read in one request. */
     private static final int LIMIT = 30;
@@ -23,51 +24,34 @@ public final class HistoryCalls {
     private HistoryCalls() {}
 
     /**
-     * A bot's message.
-     *
-     * @param dialog as the bot calls it
-     * @param text without what portals change at it
-     */
-    public record Sought(long bot, String dialog, String text) {}
-
-    /**
-     * A message of the dialog.
-     *
-     * @param second when it was posted, in whole seconds of the portal's clock
-     */
-    public record Found(long id, Instant second) {}
-
-    /**
      * What to look for after a call; empty when it posts no message that could be told from another one: one without a text, or in
      * the name of the portal.
      *
-     * @param bot in whose name it is where the call names none
+     * @param author in whose name it is
      * @param dialog where it is posted where the call names none
      */
-    public static Optional<Sought> sought(Call call, long bot, String dialog) {
-        String method = call.method().toLowerCase(Locale.ROOT);
-        boolean says = method.equals("imbot.message.add") || method.equals("imbot.command.answer");
+    static Optional<MessageSearch> search(Call call, long author, String dialog) {
         boolean isSystem = String.valueOf(call.params().get("SYSTEM")).equalsIgnoreCase("Y");
-        long author = ImbotCalls.botId(call).orElse(bot);
         String text = plain(String.valueOf(call.params().getOrDefault("MESSAGE", "")));
-        if (!says || isSystem || author <= 0 || text.isEmpty()) {
+        if (isSystem || author <= 0 || text.isEmpty()) {
             return Optional.empty();
         }
         String named = String.valueOf(call.params().getOrDefault("DIALOG_ID", dialog));
-        return Optional.of(new Sought(author, named, text));
+        return Optional.of(new MessageSearch(
+                author, named, "im", newest(named), restResponse -> found(author, text, restResponse)));
     }
 
     /** Reads the newest messages of a dialog, as the token's user sees them; fails with ACCESS_ERROR or DIALOG_ID_EMPTY. */
-    public static Call newest(String dialog) {
+    private static Call newest(String dialog) {
         return Call.of("im.dialog.messages.get").with("DIALOG_ID", dialog).with("LIMIT", LIMIT);
     }
 
-    /** The messages in the answer to {@link #newest} that are what was sought, by rising id. */
-    public static List<Found> found(Sought sought, RestResponse restResponse) {
+    /** The messages in the answer that have this author and text, by rising id. */
+    private static List<Found> found(long author, String text, RestResponse restResponse) {
         List<Found> found = new ArrayList<>();
         for (RestResponse message : restResponse.get("messages").items()) {
-            boolean isIt = message.get("author_id").asLong(0) == sought.bot()
-                    && plain(message.get("text").asText("")).equals(sought.text());
+            boolean isIt = message.get("author_id").asLong(0) == author
+                    && plain(message.get("text").asText("")).equals(text);
             if (isIt) {
                 second(message.get("date").asText(""))
                         .ifPresent(

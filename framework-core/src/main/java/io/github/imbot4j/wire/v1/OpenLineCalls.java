@@ -1,6 +1,8 @@
 package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.RestResponse;
+import io.github.imbot4j.wire.LineCalls;
 import java.util.regex.Pattern;
 
 /**
@@ -8,31 +10,32 @@ import java.util.regex.Pattern;
  * names a bot: transfer and finish act as the app's first bot, so an app should have one bot in a line. Each returns
  * {@code true}; each fails with CHAT_ID_EMPTY and WRONG_AUTH_TYPE. {@code dialogId} is the line's, {@code chat45}.
  */
-public final class OpenLineCalls {
+final class OpenLineCalls implements LineCalls {
 
     private static final Pattern NETWORK_CODE = Pattern.compile("[A-Za-z0-9]{32}");
 
-    private OpenLineCalls() {}
-
     /** Hands the client to the next free operator and takes the bot out; WRONG_CHAT when a person has the session already. */
-    public static Call toOperator(String dialogId) {
+    @Override
+    public Call toOperator(String dialogId) {
         return session("operator", dialogId);
     }
 
     /** Hands the client to a user; USER_ID_EMPTY, OPERATOR_WRONG. The bot leaves once the user answers. */
-    public static Call toUser(String dialogId, long userId) {
+    @Override
+    public Call toUser(String dialogId, long userId) {
         Call call = session("transfer", dialogId);
         return call.with("USER_ID", new CallArguments(call.method()).id("USER_ID", userId));
     }
 
     /** Hands the client to another line; QUEUE_ID_EMPTY. The bot leaves once an operator answers. */
-    public static Call toQueue(String dialogId, long queueId) {
+    @Override
+    public Call toQueue(String dialogId, long queueId) {
         Call call = session("transfer", dialogId);
         return call.with("QUEUE_ID", new CallArguments(call.method()).id("QUEUE_ID", queueId));
     }
 
     /** Makes a transfer one in which the bot leaves at once. */
-    public static Call leaving(Call transfer) {
+    Call leaving(Call transfer) {
         if (!transfer.method().equals("imopenlines.bot.session.transfer")) {
             throw new IllegalArgumentException(transfer.method() + ": LEAVE goes with a transfer only.");
         }
@@ -40,28 +43,37 @@ public final class OpenLineCalls {
     }
 
     /** Ends the session. */
-    public static Call finish(String dialogId) {
+    @Override
+    public Call finish(String dialogId) {
         return session("finish", dialogId);
     }
 
     /** Sends the welcome text of the line's settings; {@code true} even when there is none. */
-    public static Call sendWelcome(String dialogId) {
+    @Override
+    public Call sendWelcome(String dialogId) {
         return session("message.send", dialogId).with("NAME", "WELCOME");
     }
 
     /** Sends a text to the client as a line of the system. */
-    public static Call sendText(String dialogId, String text) {
+    @Override
+    public Call sendText(String dialogId, String text) {
         Call call = session("message.send", dialogId).with("NAME", "DEFAULT");
         return call.with("MESSAGE", PhpEmpty.shown(new CallArguments(call.method()).text("MESSAGE", text)));
     }
 
     /** Connects the portal to a line of the network; gives the id of the bot that stands for it, the one there is if there is one. */
-    public static Call networkJoin(String code) {
+    @Override
+    public Call networkJoin(String code) {
         return network("join", code);
     }
 
+    @Override
+    public long networkBot(RestResponse joined) {
+        return joined.asLong();
+    }
+
     /** Writes to a user in the name of a line of the network, once a week: USER_MESSAGE_LIMIT. */
-    public static Call networkMessage(String code, long userId) {
+    Call networkMessage(String code, long userId) {
         Call call = network("message.add", code);
         return call.with("USER_ID", new CallArguments(call.method()).id("USER_ID", userId));
     }

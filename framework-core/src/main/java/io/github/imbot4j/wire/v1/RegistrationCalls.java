@@ -13,27 +13,101 @@ import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.RestResponse;
+import io.github.imbot4j.wire.BotCalls;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** The calls that make a portal match a bot's model (v1 §2, §3). */
-public final class RegistrationCalls {
+final class RegistrationCalls implements BotCalls {
 
     private static final int LONGEST_LANGUAGE = 2;
 
-    /** Begins the name of an event that goes into the portal's queue (transport §4.4). */
-    public static final String OFFLINE = "offline:";
+    private static final String AVATAR = "avatar";
+    private static final String TYPE = "type";
+    private static final Set<String> FIXED = Set.of(AVATAR, TYPE);
 
-    /** Where such an event goes. */
-    public static final String QUEUE = "the portal's queue";
+    @Override
+    public Call list() {
+        return Call.of("imbot.bot.list");
+    }
 
-    private RegistrationCalls() {}
+    @Override
+    public Map<Long, String> codes(RestResponse list) {
+        Map<Long, String> codes = new HashMap<>();
+        for (RestResponse bot : list.items()) {
+            codes.put(bot.get("ID").asLong(), bot.get("CODE").asText(""));
+        }
+        return codes;
+    }
+
+    @Override
+    public OptionalLong botId(RestResponse registered) {
+        return registered.findLong();
+    }
+
+    @Override
+    public OptionalLong commandId(RestResponse registered) {
+        return registered.findLong();
+    }
+
+    @Override
+    public Map<String, Object> told(BotModel bot, String eventUrl) {
+        Map<String, Object> fields = botFields(bot, eventUrl);
+        return Map.of(
+                TYPE,
+                bot.type().letter(),
+                AVATAR,
+                bot.profile().avatar().map(Avatar::base64).orElse(""),
+                HANDLERS,
+                handlers(bot, eventUrl),
+                "openline",
+                fields.get("OPENLINE"),
+                "profile",
+                fields.get("PROPERTIES"));
+    }
+
+    /** See v1 §2.3. */
+    @Override
+    public Set<String> fixed() {
+        return FIXED;
+    }
+
+    @Override
+    public Map<String, Object> told(CommandModel command, String eventUrl) {
+        Map<String, Object> fields = commandFields(command, eventUrl);
+        return Map.of(
+                HANDLERS,
+                eventUrl,
+                "hidden",
+                fields.get("HIDDEN"),
+                "extranet",
+                fields.get("EXTRANET_SUPPORT"),
+                "titles",
+                fields.get("LANG"));
+    }
+
+    @Override
+    public Refusal meaning(RestException refused) {
+        return switch (refused.code().toUpperCase(Locale.ROOT)) {
+            case "APP_ID_ERROR" -> Refusal.NOT_OURS;
+            case "MAX_COUNT_ERROR" -> Refusal.TOO_MANY_BOTS;
+            case "BOT_ID_ERROR" -> Refusal.NO_BOT;
+            case "COMMAND_ID_ERROR" -> Refusal.NO_COMMAND;
+            default -> Refusal.OTHER;
+        };
+    }
 
     /** {@code imbot.register}: makes a bot, or finds it by its code and binds its handlers again. */
-    public static Call registerBot(BotModel bot, String eventUrl) {
+    @Override
+    public Call register(BotModel bot, String eventUrl) {
         Map<String, Object> params = new LinkedHashMap<>();
         params.put("CODE", bot.code());
         params.put("TYPE", bot.type().letter());
@@ -49,12 +123,13 @@ public final class RegistrationCalls {
      * {@code imbot.update} of everything an update can change: neither the type nor the photo (v1 §2.3). Last name and
      * position are sent even when empty, so that they can be cleared.
      */
-    public static Call updateBot(long botId, BotModel bot, String eventUrl) {
+    @Override
+    public Call update(long botId, BotModel bot, String eventUrl) {
         return Call.of("imbot.update").with("BOT_ID", botId).with("FIELDS", botFields(bot, eventUrl));
     }
 
-    /** The FIELDS of {@link #updateBot}. */
-    public static Map<String, Object> botFields(BotModel bot, String eventUrl) {
+    /** The FIELDS of {@link #update}. */
+    Map<String, Object> botFields(BotModel bot, String eventUrl) {
         Map<String, Object> properties = properties(bot.profile());
         if (!bot.profile().name().isEmpty()) {
             properties.put("LAST_NAME", bot.profile().lastName());
@@ -67,12 +142,14 @@ public final class RegistrationCalls {
     }
 
     /** {@code imbot.unregister}: deletes the bot, its private chats and its commands. */
-    public static Call unregisterBot(long botId) {
+    @Override
+    public Call unregister(long botId) {
         return Call.of("imbot.unregister").with("BOT_ID", botId);
     }
 
     /** {@code imbot.command.register}: makes a command, or finds it by bot and name and binds its handler again. */
-    public static Call registerCommand(long botId, CommandModel command, String eventUrl) {
+    @Override
+    public Call registerCommand(long botId, CommandModel command, String eventUrl) {
         return Call.of("imbot.command.register")
                 .with("BOT_ID", botId)
                 .with("COMMAND", command.name())
@@ -87,14 +164,15 @@ public final class RegistrationCalls {
      * {@code imbot.command.update}: neither the name nor COMMON can change. Everything else is always sent, since an update of
      * the titles alone leaves the old ones in the portal's cache (v1 §3.2).
      */
-    public static Call updateCommand(long commandId, CommandModel command, String eventUrl) {
+    @Override
+    public Call updateCommand(long botId, long commandId, CommandModel command, String eventUrl) {
         return Call.of("imbot.command.update")
                 .with("COMMAND_ID", commandId)
                 .with("FIELDS", commandFields(command, eventUrl));
     }
 
     /** The FIELDS of {@link #updateCommand}. */
-    public static Map<String, Object> commandFields(CommandModel command, String eventUrl) {
+    Map<String, Object> commandFields(CommandModel command, String eventUrl) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("EVENT_COMMAND_ADD", eventUrl);
         fields.put("HIDDEN", flag(command.hidden()));
@@ -104,31 +182,16 @@ public final class RegistrationCalls {
     }
 
     /** {@code imbot.command.unregister}. */
-    public static Call unregisterCommand(long commandId) {
+    @Override
+    public Call unregisterCommand(long botId, long commandId) {
         return Call.of("imbot.command.unregister").with("COMMAND_ID", commandId);
-    }
-
-    /** {@code event.bind} of an event of the app, such as {@code OnAppUpdate}. */
-    public static Call bindEvent(String event, String eventUrl) {
-        return bound(Call.of("event.bind"), event, eventUrl);
-    }
-
-    /** {@code event.unbind}: the portal stops posting the event to that address, or putting it into its queue. */
-    public static Call unbindEvent(String event, String eventUrl) {
-        return bound(Call.of("event.unbind"), event, eventUrl);
-    }
-
-    private static Call bound(Call call, String event, String eventUrl) {
-        return event.startsWith(OFFLINE)
-                ? call.with("EVENT", event.substring(OFFLINE.length())).with("EVENT_TYPE", "offline")
-                : call.with("EVENT", event).with("HANDLER", eventUrl);
     }
 
     /**
      * The handler parameters of a bot. Edits, deletions and contexts are asked for only when the bot handles them; since a
      * portal keeps one address for each app and event, whatever the bot, all get the same one.
      */
-    public static Map<String, String> handlers(BotModel bot, String eventUrl) {
+    Map<String, String> handlers(BotModel bot, String eventUrl) {
         Map<String, String> handlers = new LinkedHashMap<>();
         handlers.put("EVENT_MESSAGE_ADD", eventUrl);
         handlers.put("EVENT_WELCOME_MESSAGE", eventUrl);
@@ -149,7 +212,8 @@ public final class RegistrationCalls {
      * Tells whether an older portal discards some of the handlers at registration: those of edits and deletions, of a plain
      * bot outside Open Lines (v1 §12). There they must be bound by an update.
      */
-    public static boolean losesHandlers(BotModel bot) {
+    @Override
+    public boolean losesHandlers(BotModel bot) {
         return bot.type() == BotType.BOT
                 && !bot.openLines()
                 && (handles(bot, MessageUpdated.class) || handles(bot, MessageDeleted.class));

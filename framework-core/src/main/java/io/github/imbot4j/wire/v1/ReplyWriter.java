@@ -1,5 +1,6 @@
 package io.github.imbot4j.wire.v1;
 
+import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.Attachment;
@@ -11,6 +12,7 @@ import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Ref;
+import io.github.imbot4j.wire.MessageCalls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ import java.util.Optional;
  * be made in order. Every method throws {@link InvalidReplyException}, with all problems, for a reply that the portal
  * would reject, cut or show differently.
  */
-public final class ReplyWriter {
+final class ReplyWriter implements MessageCalls {
 
     /** What a portal writes to take a part of a message off. */
     private static final String NOTHING = "N";
@@ -30,10 +32,13 @@ public final class ReplyWriter {
     /** Parameters of a change that leaves text and attachment alone: bot, message, keyboard. */
     private static final int KEYBOARD_ONLY = 3;
 
+    private final NotifyCalls notifications = new NotifyCalls();
+    private final OpenLineCalls lines = new OpenLineCalls();
     private final KeyboardWriter keyboards = new KeyboardWriter();
     private final AttachWriter attachments = new AttachWriter();
 
-    /** Says something in a dialog: {@code imbot.message.add}. */
+    /** {@code imbot.message.add}. */
+    @Override
     public List<Call> say(long botId, String dialogId, Reply reply) {
         NewMessage message = message(reply, "message");
         Call address = Call.of("imbot.message.add").with("BOT_ID", botId).with("DIALOG_ID", Ref.orText(dialogId));
@@ -49,10 +54,14 @@ public final class ReplyWriter {
     /**
      * Answers a command: {@code imbot.command.answer}, at most ten minutes after it. It cannot hide an answer from the client
      * of an Open Line, and in private dialogs the portal drops the menu: say such replies instead.
-     *
-     * @param messageId the message that held the command, or the pressed button
      */
-    public List<Call> answer(long botId, long commandId, long messageId, Reply reply) {
+    @Override
+    public List<Call> answer(CommandReceived command, Reply reply) {
+        return answer(command.bot().id(), command.commandId(), command.message().id(), reply);
+    }
+
+    /** Answers the command that a message held, or the pressed button of one. */
+    List<Call> answer(long botId, long commandId, long messageId, Reply reply) {
         NewMessage message = message(reply, "message");
         if (message.isHidden()) {
             throw new InvalidReplyException(List.of(new Problem(
@@ -76,12 +85,13 @@ public final class ReplyWriter {
      * Changes a message of the bot's own: {@code imbot.message.update}. A {@link NewMessage} takes its place altogether: what
      * it does not have is taken off.
      */
+    @Override
     public List<Call> edit(long botId, long messageId, Reply reply) {
         return editOf(botId, messageId, reply);
     }
 
-    /** Returns the keyboard of a call, as a call that changes a message's keyboard to it and lacks only which message's. */
-    public static Optional<Call> keyboard(Call call) {
+    @Override
+    public Optional<Call> keyboard(Call call) {
         return call.method().equals(UPDATE) && call.params().size() == KEYBOARD_ONLY
                 ? Optional.empty()
                 : Optional.ofNullable(call.params().get("KEYBOARD"))
@@ -89,12 +99,12 @@ public final class ReplyWriter {
                         .map(keyboard -> Call.of(UPDATE).with("KEYBOARD", keyboard));
     }
 
-    /** Gives a message of the bot's own a keyboard that {@link #keyboard} returned. */
-    public static Call withKeyboard(long botId, long messageId, Call keyboard) {
+    @Override
+    public Call withKeyboard(long botId, long messageId, Call keyboard) {
         return keyboard.with("BOT_ID", botId).with("MESSAGE_ID", messageId);
     }
 
-    /** Changes a message of the bot's own that an earlier call posts. */
+    @Override
     public List<Call> edit(long botId, Ref message, Reply reply) {
         return editOf(botId, message, reply);
     }
@@ -104,6 +114,7 @@ public final class ReplyWriter {
      *
      * @throws InvalidReplyException also for a keyboard or a menu, and for a text that does not fit into one
      */
+    @Override
     public Call notify(long userId, Reply reply) {
         NewMessage message = message(reply, "notification");
         List<Problem> problems = new ArrayList<>();
@@ -114,7 +125,7 @@ public final class ReplyWriter {
                     "Say it in a chat, or attach a link."));
         }
         refuse(problems, message, "notification");
-        Call call = NotifyCalls.personal(userId, message.body().bb());
+        Call call = notifications.personal(userId, message.body().bb());
         return message.attachment().isEmpty() ? call : call.with("ATTACH", attachments.write(message.attachment()));
     }
 
@@ -123,6 +134,7 @@ public final class ReplyWriter {
      *
      * @throws InvalidReplyException also for buttons that are no links, a menu, and a text that does not fit into one
      */
+    @Override
     public Call network(String code, long userId, Reply reply) {
         if (reply instanceof NewMessage full && !isForNetwork(full)) {
             throw new InvalidReplyException(List.of(new Problem(
@@ -132,7 +144,7 @@ public final class ReplyWriter {
         }
         NewMessage message = message(reply, "message");
         refuse(new ArrayList<>(), message, "message");
-        Call call = OpenLineCalls.networkMessage(code, userId)
+        Call call = lines.networkMessage(code, userId)
                 .with("MESSAGE", PhpEmpty.shown(message.body().bb()));
         return content(call, message);
     }
@@ -181,7 +193,7 @@ public final class ReplyWriter {
         return List.of(edit.isHidden() ? call.with("SKIP_CONNECTOR", "Y") : call);
     }
 
-    /** Lists everything that keeps a reply from being sent, the portal's limits of size included. */
+    @Override
     public List<Problem> problems(Reply reply) {
         return reply instanceof Edit edit ? problems(edit, "edit") : problems(reply, "message");
     }

@@ -243,7 +243,7 @@ class BotEventReaderTest {
 
     @Test
     void knowsItsOwnEventsOnly() {
-        assertThat(BotEventReader.knows("ONIMBOTV2MESSAGEADD")).isFalse();
+        assertThat(BotEventReader.names().contains("ONIMBOTV2MESSAGEADD")).isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BotEventReader.read("ONOTHER", new PortalId("a"), Instant.EPOCH, FormTree.EMPTY));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.wire.NewChat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,91 +25,92 @@ class ImbotCallsTest {
 
     static Stream<Arguments> calls() {
         return Stream.of(
-                arguments(ImbotCalls.botList(), "imbot.bot.list", Map.of()),
+                arguments(new RegistrationCalls().list(), "imbot.bot.list", Map.of()),
                 arguments(
-                        ImbotCalls.messageDelete(39, 19880117),
+                        new ImbotCalls().messageDelete(39, 19880117),
                         "imbot.message.delete",
                         Map.of("BOT_ID", 39L, "MESSAGE_ID", 19880117L)),
                 arguments(
-                        ImbotCalls.messageDeleteCompletely(39, 1),
+                        new ImbotCalls().messageDeleteCompletely(39, 1),
                         "imbot.message.delete",
                         Map.of("BOT_ID", 39L, "MESSAGE_ID", 1L, "COMPLETE", "Y")),
                 arguments(
-                        ImbotCalls.messageLike(39, 3_000_000_000L),
+                        new ImbotCalls().messageLike(39, 3_000_000_000L),
                         "imbot.message.like",
                         Map.of("BOT_ID", 39L, "MESSAGE_ID", 3_000_000_000L, "ACTION", "plus")),
                 arguments(
-                        ImbotCalls.messageUnlike(39, 1),
+                        new ImbotCalls().messageUnlike(39, 1),
                         "imbot.message.like",
                         Map.of("BOT_ID", 39L, "MESSAGE_ID", 1L, "ACTION", "minus")),
                 arguments(
-                        ImbotCalls.messageToggleLike(39, 1),
+                        new ImbotCalls().messageToggleLike(39, 1),
                         "imbot.message.like",
                         Map.of("BOT_ID", 39L, "MESSAGE_ID", 1L, "ACTION", "auto")),
                 arguments(
-                        ImbotCalls.sendTyping(39, "chat2941"),
+                        new ImbotCalls().sendTyping(39, "chat2941"),
                         "imbot.chat.sendTyping",
                         Map.of("BOT_ID", 39L, "DIALOG_ID", "chat2941")),
                 arguments(
-                        ImbotCalls.chatGet("CRM", "DEAL|13"),
+                        new ImbotCalls().chatGet("CRM", "DEAL|13"),
                         "imbot.chat.get",
                         Map.of("ENTITY_TYPE", "CRM", "ENTITY_ID", "DEAL|13")),
                 arguments(
-                        ImbotCalls.chatLeave(39, "chat2941"),
+                        new ImbotCalls().chatLeave(39, "chat2941"),
                         "imbot.chat.leave",
                         Map.of("BOT_ID", 39L, "CHAT_ID", 2941L)),
                 arguments(
-                        ImbotCalls.chatSetOwner(39, "chat2941", 7),
+                        new ImbotCalls().chatSetOwner(39, "chat2941", 7),
                         "imbot.chat.setOwner",
                         Map.of("BOT_ID", 39L, "CHAT_ID", 2941L, "USER_ID", 7L)),
                 arguments(
-                        ImbotCalls.chatSetManager(39, "chat2941", 7, false),
+                        new ImbotCalls().chatSetManager(39, "chat2941", 7, false),
                         "imbot.chat.setManager",
                         Map.of("BOT_ID", 39L, "CHAT_ID", 2941L, "USER_ID", 7L, "IS_MANAGER", "N")),
                 arguments(
-                        ImbotCalls.chatUpdateAvatar(39, "chat2941", PICTURE),
+                        new ImbotCalls().chatUpdateAvatar(39, "chat2941", PICTURE),
                         "imbot.chat.updateAvatar",
                         Map.of("BOT_ID", 39L, "CHAT_ID", 2941L, "AVATAR", "iVBORw0KGgo=")),
                 arguments(
-                        ImbotCalls.chatUpdateColor(39, "chat2941", BotColor.MINT),
+                        new ImbotCalls().chatUpdateColor(39, "chat2941", BotColor.MINT),
                         "imbot.chat.updateColor",
                         Map.of("BOT_ID", 39L, "CHAT_ID", 2941L, "COLOR", "MINT")),
                 arguments(
-                        ImbotCalls.chatUpdateTitle(39, "CHAT2941", "Plans"),
+                        new ImbotCalls().chatUpdateTitle(39, "CHAT2941", "Plans"),
                         "imbot.chat.updateTitle",
                         Map.of("BOT_ID", 39L, "CHAT_ID", 2941L, "TITLE", "Plans")),
                 arguments(
-                        ImbotCalls.chatUpdateTextField(39, "chat2941", true),
+                        new ImbotCalls().chatUpdateTextField(39, "chat2941", true),
                         "imbot.chat.updateTextFieldEnabled",
                         Map.of("BOT_ID", 39L, "CHAT_ID", 2941L, "TEXT_FIELD_ENABLED", "Y")),
                 arguments(
-                        ImbotCalls.chatUserAdd(39, "chat2725", List.of(1269L)),
+                        new ImbotCalls().chatUserAdd(39, "chat2725", List.of(1269L)),
                         "imbot.chat.user.add",
                         Map.of("BOT_ID", 39L, "CHAT_ID", 2725L, "USERS", List.of(1269L))),
                 arguments(
-                        ImbotCalls.chatUserAdd(39, "chat2725", List.of(1269L), true),
+                        new ImbotCalls().chatUserAdd(39, "chat2725", List.of(1269L), true),
                         "imbot.chat.user.add",
                         Map.of("BOT_ID", 39L, "CHAT_ID", 2725L, "USERS", List.of(1269L), "HIDE_HISTORY", "Y")),
                 arguments(
-                        ImbotCalls.chatUserDelete(39, "chat2725", 1269),
+                        new ImbotCalls().chatUserDelete(39, "chat2725", 1269),
                         "imbot.chat.user.delete",
                         Map.of("BOT_ID", 39L, "CHAT_ID", 2725L, "USER_ID", 1269L)),
                 arguments(
-                        ImbotCalls.chatUserList(39, "chat2725"),
+                        new ImbotCalls().chatUserList(39, "chat2725"),
                         "imbot.chat.user.list",
                         Map.of("BOT_ID", 39L, "CHAT_ID", 2725L)),
-                arguments(ImbotCalls.dialogGet("5"), "imbot.dialog.get", Map.of("DIALOG_ID", "5")),
+                arguments(new ImbotCalls().dialogGet("5"), "imbot.dialog.get", Map.of("DIALOG_ID", "5")),
                 arguments(
-                        ImbotCalls.chatAdd(39, NewChat.titled("Plans")),
+                        new ImbotCalls().chatAdd(39, NewChat.titled("Plans")),
                         "imbot.chat.add",
                         Map.of("BOT_ID", 39L, "TYPE", "CHAT", "TITLE", "Plans")),
                 arguments(
-                        ImbotCalls.chatAdd(
-                                39,
-                                NewChat.titled("")
-                                        .with(List.of(1L, 2L))
-                                        .saying("Hi")
-                                        .about("CRM", "13")),
+                        new ImbotCalls()
+                                .chatAdd(
+                                        39,
+                                        NewChat.titled("")
+                                                .with(List.of(1L, 2L))
+                                                .saying("Hi")
+                                                .about("CRM", "13")),
                         "imbot.chat.add",
                         Map.of(
                                 "BOT_ID",
@@ -124,10 +126,19 @@ class ImbotCallsTest {
                                 "ENTITY_ID",
                                 "13")),
                 arguments(
-                        ImbotCalls.chatAdd(
-                                39,
-                                new NewChat(
-                                        "T", true, "D", BotColor.PINK, "", List.of(), Optional.of(PICTURE), "", "")),
+                        new ImbotCalls()
+                                .chatAdd(
+                                        39,
+                                        new NewChat(
+                                                "T",
+                                                true,
+                                                "D",
+                                                BotColor.PINK,
+                                                "",
+                                                List.of(),
+                                                Optional.of(PICTURE),
+                                                "",
+                                                "")),
                         "imbot.chat.add",
                         Map.of(
                                 "BOT_ID",
@@ -154,40 +165,40 @@ class ImbotCallsTest {
     @ValueSource(strings = {"", "abc", "chat", "chat-1", "chat1x", " 5", "5\n", "-5", "chat٣", "chat1 OR 1"})
     void refusesADialogIdOfNoKnownShape(String dialogId) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ImbotCalls.sendTyping(39, dialogId))
+                .isThrownBy(() -> new ImbotCalls().sendTyping(39, dialogId))
                 .withMessageContaining("imbot.chat.sendTyping: DIALOG_ID is \"" + dialogId + "\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"5", "chat45", "CHAT45", "sg7", "crm8"})
     void takesADialogIdOfEveryKnownShape(String dialogId) {
-        assertThat(ImbotCalls.sendTyping(39, dialogId).params()).containsEntry("DIALOG_ID", dialogId);
+        assertThat(new ImbotCalls().sendTyping(39, dialogId).params()).containsEntry("DIALOG_ID", dialogId);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"5", "sg7", "crm8", "chat", "chat0", "chat99999999999999999999", ""})
     void refusesAChatMethodForADialogThatIsNoGroupChat(String dialogId) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ImbotCalls.chatLeave(39, dialogId))
+                .isThrownBy(() -> new ImbotCalls().chatLeave(39, dialogId))
                 .withMessageContaining("imbot.chat.leave: CHAT_ID is");
     }
 
     static Stream<Supplier<Call>> mistakes() {
         return Stream.of(
-                () -> ImbotCalls.messageDelete(0, 1),
-                () -> ImbotCalls.messageDelete(39, -1),
-                () -> ImbotCalls.chatSetOwner(39, "chat1", 0),
-                () -> ImbotCalls.chatUserAdd(39, "chat1", List.of()),
-                () -> ImbotCalls.chatUserAdd(39, "chat1", List.of(0L)),
-                () -> ImbotCalls.chatUpdateTitle(39, "chat1", " "),
-                () -> ImbotCalls.chatUpdateTitle(39, "chat1", "x".repeat(256)),
-                () -> ImbotCalls.chatUpdateColor(39, "chat1", BotColor.AUTO),
-                () -> ImbotCalls.chatUpdateAvatar(39, "chat1", new Avatar("a.png", "")),
-                () -> ImbotCalls.chatGet("", "1"),
-                () -> ImbotCalls.chatGet("CRM", ""),
-                () -> ImbotCalls.chatAdd(39, NewChat.titled("x".repeat(256))),
-                () -> ImbotCalls.chatAdd(39, NewChat.titled("x").with(List.of(-1L))),
-                () -> ImbotCalls.chatAdd(39, NewChat.titled("x").about("CRM", "")));
+                () -> new ImbotCalls().messageDelete(0, 1),
+                () -> new ImbotCalls().messageDelete(39, -1),
+                () -> new ImbotCalls().chatSetOwner(39, "chat1", 0),
+                () -> new ImbotCalls().chatUserAdd(39, "chat1", List.of()),
+                () -> new ImbotCalls().chatUserAdd(39, "chat1", List.of(0L)),
+                () -> new ImbotCalls().chatUpdateTitle(39, "chat1", " "),
+                () -> new ImbotCalls().chatUpdateTitle(39, "chat1", "x".repeat(256)),
+                () -> new ImbotCalls().chatUpdateColor(39, "chat1", BotColor.AUTO),
+                () -> new ImbotCalls().chatUpdateAvatar(39, "chat1", new Avatar("a.png", "")),
+                () -> new ImbotCalls().chatGet("", "1"),
+                () -> new ImbotCalls().chatGet("CRM", ""),
+                () -> new ImbotCalls().chatAdd(39, NewChat.titled("x".repeat(256))),
+                () -> new ImbotCalls().chatAdd(39, NewChat.titled("x").with(List.of(-1L))),
+                () -> new ImbotCalls().chatAdd(39, NewChat.titled("x").about("CRM", "")));
     }
 
     @ParameterizedTest
@@ -198,7 +209,9 @@ class ImbotCallsTest {
 
     @Test
     void takesATitleOfTheGreatestLength() {
-        assertThat(ImbotCalls.chatUpdateTitle(39, "chat1", "x".repeat(255)).params())
+        assertThat(new ImbotCalls()
+                        .chatUpdateTitle(39, "chat1", "x".repeat(255))
+                        .params())
                 .containsKey("TITLE");
     }
 }

@@ -19,6 +19,7 @@ import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.wire.PlatformCalls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,7 @@ class RegistrationCallsTest {
 
     @Test
     void registersTheOfficialEchoBotParameterForParameter() {
-        Call call = RegistrationCalls.registerBot(bot(BotType.BOT, true, ECHO), URL);
+        Call call = new RegistrationCalls().register(bot(BotType.BOT, true, ECHO), URL);
 
         assertThat(call)
                 .isEqualTo(Call.of("imbot.register")
@@ -86,7 +87,8 @@ class RegistrationCallsTest {
 
     @Test
     void registersItsCommandsParameterForParameter() {
-        assertThat(RegistrationCalls.registerCommand(39, command("echo", true, "Get echo message", "some text"), URL))
+        assertThat(new RegistrationCalls()
+                        .registerCommand(39, command("echo", true, "Get echo message", "some text"), URL))
                 .isEqualTo(Call.of("imbot.command.register")
                         .with("BOT_ID", 39L)
                         .with("COMMAND", "echo")
@@ -98,7 +100,8 @@ class RegistrationCallsTest {
                                 List.of(Map.of(
                                         "LANGUAGE_ID", "en", "TITLE", "Get echo message", "PARAMS", "some text")))
                         .with("EVENT_COMMAND_ADD", URL));
-        assertThat(RegistrationCalls.registerCommand(39, command("echoList", false, "Get list of colors", ""), URL)
+        assertThat(new RegistrationCalls()
+                        .registerCommand(39, command("echoList", false, "Get list of colors", ""), URL)
                         .params())
                 .containsEntry("COMMON", "N")
                 .containsEntry(
@@ -107,15 +110,15 @@ class RegistrationCallsTest {
 
     @Test
     void bindsItsEventParameterForParameter() {
-        assertThat(RegistrationCalls.bindEvent("OnAppUpdate", URL))
+        assertThat(PlatformCalls.bindEvent("OnAppUpdate", URL))
                 .isEqualTo(Call.of("event.bind").with("EVENT", "OnAppUpdate").with("HANDLER", URL));
-        assertThat(RegistrationCalls.unbindEvent("OnAppUpdate", URL))
+        assertThat(PlatformCalls.unbindEvent("OnAppUpdate", URL))
                 .isEqualTo(Call.of("event.unbind").with("EVENT", "OnAppUpdate").with("HANDLER", URL));
     }
 
     @Test
     void saysOnlyWhatTheProfileSays() {
-        Call call = RegistrationCalls.registerBot(bot(BotType.SUPERVISOR, false, BotProfile.named("Spy")), URL);
+        Call call = new RegistrationCalls().register(bot(BotType.SUPERVISOR, false, BotProfile.named("Spy")), URL);
 
         assertThat(call.params())
                 .containsEntry("TYPE", "S")
@@ -128,11 +131,12 @@ class RegistrationCallsTest {
         BotProfile profile =
                 new BotProfile("", "Only last", "", BotColor.LIGHT_BLUE, Gender.FEMALE, "", "", "", Optional.empty());
 
-        assertThat(RegistrationCalls.registerBot(bot(BotType.BOT, false, profile), URL)
+        assertThat(new RegistrationCalls()
+                        .register(bot(BotType.BOT, false, profile), URL)
                         .params())
                 .containsEntry(
                         "PROPERTIES", Map.of("LAST_NAME", "Only last", "COLOR", "LIGHT_BLUE", "PERSONAL_GENDER", "F"));
-        assertThat(RegistrationCalls.botFields(bot(BotType.BOT, false, profile), URL))
+        assertThat(new RegistrationCalls().botFields(bot(BotType.BOT, false, profile), URL))
                 .containsEntry(
                         "PROPERTIES",
                         Map.of(
@@ -144,7 +148,8 @@ class RegistrationCallsTest {
 
     @Test
     void putsAnOpenLineBotIntoOpenLinesAlways() {
-        assertThat(RegistrationCalls.registerBot(bot(BotType.OPEN_LINE, false, ECHO), URL)
+        assertThat(new RegistrationCalls()
+                        .register(bot(BotType.OPEN_LINE, false, ECHO), URL)
                         .params())
                 .containsEntry("TYPE", "O")
                 .containsEntry("OPENLINE", "Y");
@@ -152,12 +157,13 @@ class RegistrationCallsTest {
 
     @Test
     void asksForEditsDeletionsAndContextsOnlyWhenTheyAreHandled() {
-        assertThat(RegistrationCalls.handlers(bot(BotType.BOT, true, ECHO, on(BotRemoved.class)), URL))
+        assertThat(new RegistrationCalls().handlers(bot(BotType.BOT, true, ECHO, on(BotRemoved.class)), URL))
                 .containsOnlyKeys("EVENT_MESSAGE_ADD", "EVENT_WELCOME_MESSAGE", "EVENT_BOT_DELETE");
-        assertThat(RegistrationCalls.handlers(bot(BotType.BOT, true, ECHO, on(MessageUpdated.class)), URL))
+        assertThat(new RegistrationCalls().handlers(bot(BotType.BOT, true, ECHO, on(MessageUpdated.class)), URL))
                 .containsEntry("EVENT_MESSAGE_UPDATE", URL)
                 .doesNotContainKeys("EVENT_MESSAGE_DELETE", "EVENT_CONTEXT_GET");
-        assertThat(RegistrationCalls.registerBot(
+        assertThat(new RegistrationCalls()
+                        .register(
                                 bot(BotType.BOT, true, ECHO, on(MessageDeleted.class), on(ContextReceived.class)), URL)
                         .params())
                 .containsEntry("EVENT_MESSAGE_DELETE", URL)
@@ -168,21 +174,21 @@ class RegistrationCallsTest {
     @ParameterizedTest
     @CsvSource({"BOT, false, true", "BOT, true, false", "OPEN_LINE, false, false", "SUPERVISOR, false, false"})
     void knowsWhichBotsLoseHandlersOnOlderPortals(BotType type, boolean openLines, boolean loses) {
-        assertThat(RegistrationCalls.losesHandlers(bot(type, openLines, ECHO, on(MessageUpdated.class))))
+        assertThat(new RegistrationCalls().losesHandlers(bot(type, openLines, ECHO, on(MessageUpdated.class))))
                 .isEqualTo(loses);
-        assertThat(RegistrationCalls.losesHandlers(bot(type, openLines, ECHO, on(MessageDeleted.class))))
+        assertThat(new RegistrationCalls().losesHandlers(bot(type, openLines, ECHO, on(MessageDeleted.class))))
                 .isEqualTo(loses);
-        assertThat(RegistrationCalls.losesHandlers(bot(type, openLines, ECHO, on(ContextReceived.class))))
+        assertThat(new RegistrationCalls().losesHandlers(bot(type, openLines, ECHO, on(ContextReceived.class))))
                 .isFalse();
     }
 
     @Test
     void updatesWhatAnUpdateCanChange() {
-        Call call = RegistrationCalls.updateBot(39, bot(BotType.BOT, true, ECHO), URL);
+        Call call = new RegistrationCalls().update(39, bot(BotType.BOT, true, ECHO), URL);
 
         assertThat(call.method()).isEqualTo("imbot.update");
         assertThat(call.params()).containsOnlyKeys("BOT_ID", "FIELDS").containsEntry("BOT_ID", 39L);
-        assertThat(RegistrationCalls.botFields(bot(BotType.BOT, true, ECHO), URL))
+        assertThat(new RegistrationCalls().botFields(bot(BotType.BOT, true, ECHO), URL))
                 .containsOnlyKeys(
                         "EVENT_MESSAGE_ADD", "EVENT_WELCOME_MESSAGE", "EVENT_BOT_DELETE", "OPENLINE", "PROPERTIES")
                 .containsEntry(
@@ -202,7 +208,7 @@ class RegistrationCallsTest {
     void updatesACommandWhole() {
         CommandModel command = new CommandModel("x", Map.of("DE", "Titel"), Map.of(), true, true, true);
 
-        assertThat(RegistrationCalls.updateCommand(7, command, URL))
+        assertThat(new RegistrationCalls().updateCommand(39, 7, command, URL))
                 .isEqualTo(Call.of("imbot.command.update")
                         .with("COMMAND_ID", 7L)
                         .with(
@@ -222,7 +228,7 @@ class RegistrationCallsTest {
     void givesEvenAHiddenCommandATitle() {
         CommandModel hidden = new CommandModel("secret", Map.of(), Map.of(), false, true, false);
 
-        assertThat(RegistrationCalls.registerCommand(39, hidden, URL).params())
+        assertThat(new RegistrationCalls().registerCommand(39, hidden, URL).params())
                 .containsEntry("HIDDEN", "Y")
                 .containsEntry("LANG", List.of(Map.of("LANGUAGE_ID", "en", "TITLE", "secret", "PARAMS", "")));
     }
@@ -232,7 +238,7 @@ class RegistrationCallsTest {
     void refusesLanguagesThePortalWouldDropSilently(String language) {
         CommandModel command = new CommandModel("hello", Map.of(language, "Title"), Map.of(), false, false, false);
 
-        assertThatThrownBy(() -> RegistrationCalls.registerCommand(39, command, URL))
+        assertThatThrownBy(() -> new RegistrationCalls().registerCommand(39, command, URL))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"/hello\"")
                 .hasMessageContaining("two letters");
@@ -240,9 +246,9 @@ class RegistrationCallsTest {
 
     @Test
     void unregisters() {
-        assertThat(RegistrationCalls.unregisterBot(39))
+        assertThat(new RegistrationCalls().unregister(39))
                 .isEqualTo(Call.of("imbot.unregister").with("BOT_ID", 39L));
-        assertThat(RegistrationCalls.unregisterCommand(7))
+        assertThat(new RegistrationCalls().unregisterCommand(39, 7))
                 .isEqualTo(Call.of("imbot.command.unregister").with("COMMAND_ID", 7L));
     }
 }

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.imbot4j.rest.Call;
-import java.util.Collections;
-import java.util.List;
+import io.github.imbot4j.wire.PlatformCalls;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -20,42 +19,45 @@ class SmallCallsTest {
     static Stream<Arguments> calls() {
         return Stream.of(
                 arguments(
-                        OpenLineCalls.toOperator("chat112"),
+                        new OpenLineCalls().toOperator("chat112"),
                         "imopenlines.bot.session.operator",
                         Map.of("CHAT_ID", 112L)),
                 arguments(
-                        OpenLineCalls.toUser("chat112", 12),
+                        new OpenLineCalls().toUser("chat112", 12),
                         "imopenlines.bot.session.transfer",
                         Map.of("CHAT_ID", 112L, "USER_ID", 12L)),
                 arguments(
-                        OpenLineCalls.leaving(OpenLineCalls.toQueue("chat112", 3)),
+                        new OpenLineCalls().leaving(new OpenLineCalls().toQueue("chat112", 3)),
                         "imopenlines.bot.session.transfer",
                         Map.of("CHAT_ID", 112L, "QUEUE_ID", 3L, "LEAVE", "Y")),
-                arguments(OpenLineCalls.finish("chat112"), "imopenlines.bot.session.finish", Map.of("CHAT_ID", 112L)),
                 arguments(
-                        OpenLineCalls.sendWelcome("chat112"),
+                        new OpenLineCalls().finish("chat112"),
+                        "imopenlines.bot.session.finish",
+                        Map.of("CHAT_ID", 112L)),
+                arguments(
+                        new OpenLineCalls().sendWelcome("chat112"),
                         "imopenlines.bot.session.message.send",
                         Map.of("CHAT_ID", 112L, "NAME", "WELCOME")),
                 arguments(
-                        OpenLineCalls.sendText("chat112", "Wait"),
+                        new OpenLineCalls().sendText("chat112", "Wait"),
                         "imopenlines.bot.session.message.send",
                         Map.of("CHAT_ID", 112L, "NAME", "DEFAULT", "MESSAGE", "Wait")),
                 arguments(PlatformCalls.appInfo(), "app.info", Map.of()),
                 arguments(PlatformCalls.profile(), "profile", Map.of()),
                 arguments(PlatformCalls.userAdmin(), "user.admin", Map.of()),
-                arguments(PlatformCalls.userGet(List.of(1L, 2L)), "user.get", Map.of("ID", List.of(1L, 2L))),
-                arguments(PlatformCalls.revisionGet(), "im.revision.get", Map.of()),
+                arguments(new ImbotCalls().revisionGet(), "im.revision.get", Map.of()),
                 arguments(PlatformCalls.eventGet(), "event.get", Map.of()),
                 arguments(
-                        NotifyCalls.personal(7, "Hi"),
+                        new NotifyCalls().personal(7, "Hi"),
                         "im.notify.personal.add",
                         Map.of("USER_ID", 7L, "MESSAGE", "Hi")),
                 arguments(
-                        NotifyCalls.outside(NotifyCalls.tagged(NotifyCalls.system(7, "Hi"), "T"), "Mail"),
+                        new NotifyCalls()
+                                .outside(new NotifyCalls().tagged(new NotifyCalls().system(7, "Hi"), "T"), "Mail"),
                         "im.notify.system.add",
                         Map.of("USER_ID", 7L, "MESSAGE", "Hi", "TAG", "T", "MESSAGE_OUT", "Mail")),
-                arguments(NotifyCalls.delete(5), "im.notify.delete", Map.of("ID", 5L)),
-                arguments(NotifyCalls.deleteTagged("T"), "im.notify.delete", Map.of("TAG", "T")));
+                arguments(new NotifyCalls().delete(5), "im.notify.delete", Map.of("ID", 5L)),
+                arguments(new NotifyCalls().deleteTagged("T"), "im.notify.delete", Map.of("TAG", "T")));
     }
 
     @ParameterizedTest
@@ -66,20 +68,17 @@ class SmallCallsTest {
 
     static Stream<Supplier<Call>> mistakes() {
         return Stream.of(
-                () -> OpenLineCalls.toOperator("5"),
-                () -> OpenLineCalls.toUser("chat1", 0),
-                () -> OpenLineCalls.toQueue("chat1", -1),
-                () -> OpenLineCalls.leaving(OpenLineCalls.finish("chat1")),
-                () -> OpenLineCalls.sendText("chat1", " "),
-                () -> PlatformCalls.userGet(List.of()),
-                () -> PlatformCalls.userGet(List.of(0L)),
-                () -> PlatformCalls.userGet(Collections.nCopies(51, 1L)),
-                () -> NotifyCalls.personal(0, "Hi"),
-                () -> NotifyCalls.system(7, ""),
-                () -> NotifyCalls.tagged(NotifyCalls.system(7, "Hi"), ""),
-                () -> NotifyCalls.outside(NotifyCalls.system(7, "Hi"), ""),
-                () -> NotifyCalls.delete(0),
-                () -> NotifyCalls.deleteTagged(" "));
+                () -> new OpenLineCalls().toOperator("5"),
+                () -> new OpenLineCalls().toUser("chat1", 0),
+                () -> new OpenLineCalls().toQueue("chat1", -1),
+                () -> new OpenLineCalls().leaving(new OpenLineCalls().finish("chat1")),
+                () -> new OpenLineCalls().sendText("chat1", " "),
+                () -> new NotifyCalls().personal(0, "Hi"),
+                () -> new NotifyCalls().system(7, ""),
+                () -> new NotifyCalls().tagged(new NotifyCalls().system(7, "Hi"), ""),
+                () -> new NotifyCalls().outside(new NotifyCalls().system(7, "Hi"), ""),
+                () -> new NotifyCalls().delete(0),
+                () -> new NotifyCalls().deleteTagged(" "));
     }
 
     @ParameterizedTest

@@ -1,13 +1,12 @@
-package io.github.imbot4j.wire.v1;
+package io.github.imbot4j.wire;
 
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.portal.BotColor;
-import io.github.imbot4j.rest.Call;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A chat to be created by {@code imbot.chat.add} (v1 §5). Start with {@link #titled}; what is left empty is the
+ * A chat to be created by {@link ChatCalls#chatAdd}, which checks it. Start with {@link #titled}; what is left empty is the
  * portal's choice.
  *
  * @param title at most 255 characters
@@ -31,19 +30,8 @@ public record NewChat(
         String entityType,
         String entityId) {
 
-    private static final int LONGEST_TITLE = 255;
-
     public NewChat {
         users = List.copyOf(users);
-        CallArguments check = new CallArguments("imbot.chat.add");
-        if (!title.isEmpty()) {
-            check.text("TITLE", title, LONGEST_TITLE);
-        }
-        users.forEach(user -> check.id("USERS", user));
-        if (entityType.isBlank() != entityId.isBlank()) {
-            throw check.wrong(
-                    "ENTITY_ID", entityId, "it goes with ENTITY_TYPE \"" + entityType + "\", give both or none");
-        }
     }
 
     /** A closed chat with a title and nothing else. */
@@ -84,21 +72,5 @@ public record NewChat(
     /** The same with a picture. */
     public NewChat with(Avatar picture) {
         return new NewChat(title, open, description, color, message, users, Optional.of(picture), entityType, entityId);
-    }
-
-    Call into(Call empty) {
-        Call call = empty.with("TYPE", open ? "OPEN" : "CHAT");
-        call = withText(call, "TITLE", PhpEmpty.shown(title));
-        call = withText(call, "DESCRIPTION", PhpEmpty.shown(description));
-        call = withText(call, "COLOR", color == BotColor.AUTO ? "" : color.name());
-        call = withText(call, "MESSAGE", PhpEmpty.shown(message));
-        call = users.isEmpty() ? call : call.with("USERS", users);
-        call = withText(call, "AVATAR", avatar.map(Avatar::base64).orElse(""));
-        call = withText(call, "ENTITY_TYPE", entityType);
-        return withText(call, "ENTITY_ID", entityId);
-    }
-
-    private static Call withText(Call call, String name, String value) {
-        return value.isEmpty() ? call : call.with(name, value);
     }
 }

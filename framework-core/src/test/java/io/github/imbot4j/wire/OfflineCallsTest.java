@@ -1,4 +1,4 @@
-package io.github.imbot4j.wire.v1;
+package io.github.imbot4j.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,9 +66,9 @@ class OfflineCallsTest {
 
     @Test
     void bindsTheQueueWithoutAnAddress() {
-        assertThat(RegistrationCalls.bindEvent("offline:ONCRMLEADADD", RegistrationCalls.QUEUE))
+        assertThat(PlatformCalls.bindEvent("offline:ONCRMLEADADD", PlatformCalls.QUEUE))
                 .isEqualTo(Call.of("event.bind").with("EVENT", "ONCRMLEADADD").with("EVENT_TYPE", "offline"));
-        assertThat(RegistrationCalls.unbindEvent("offline:ONCRMLEADADD", RegistrationCalls.QUEUE))
+        assertThat(PlatformCalls.unbindEvent("offline:ONCRMLEADADD", PlatformCalls.QUEUE))
                 .isEqualTo(Call.of("event.unbind").with("EVENT", "ONCRMLEADADD").with("EVENT_TYPE", "offline"));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.imbot4j.wire.v1;
+package io.github.imbot4j.wire;
 
 import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.Event;
@@ -55,6 +55,26 @@ public final class OfflineCalls {
     /** Marks reserved events as failed, so that they are not given again. */
     public static Call failed(String process, List<String> messageIds) {
         return Call.of("event.offline.error").with("process_id", process).with("message_id", messageIds);
+    }
+
+    /** The name under which the process that reserved events finds them again, of the answer to {@link #reserve}. */
+    public static String process(RestResponse reserved) {
+        return reserved.get("process_id").asText("");
+    }
+
+    /** The events of the answer to {@link #reserve}. */
+    public static List<RestResponse> rows(RestResponse reserved) {
+        return reserved.get("events").items();
+    }
+
+    /** The id by which an event is deleted. */
+    public static long id(RestResponse row) {
+        return row.get("ID").asLong();
+    }
+
+    /** The id by which an event is marked as failed. */
+    public static String messageId(RestResponse row) {
+        return row.get("MESSAGE_ID").asText("");
     }
 
     /** One of the events of an answer, as if it had been posted; empty if it cannot be read. */

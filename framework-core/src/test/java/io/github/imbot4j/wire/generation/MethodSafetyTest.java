@@ -1,7 +1,9 @@
-package io.github.imbot4j.rest;
+package io.github.imbot4j.wire.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.MethodIdempotency;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -9,7 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MethodIdempotencyTest {
+/** What may be repeated: of each method, by the generation that has it or by the conventions of the platform. */
+class MethodSafetyTest {
+
+    private static MethodIdempotency safety(Call call) {
+        return Generations.all().traits(call).safety(call);
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -56,7 +63,7 @@ class MethodIdempotencyTest {
         "crm.deal.add,ONCE"
     })
     void judgesEveryMethod(String method, MethodIdempotency safety) {
-        assertThat(MethodIdempotency.of(Call.of(method))).isEqualTo(safety);
+        assertThat(safety(Call.of(method))).isEqualTo(safety);
         assertThat(safety.mayRepeat())
                 .isEqualTo(safety == MethodIdempotency.READS || safety == MethodIdempotency.REPEATABLE);
     }
@@ -64,27 +71,25 @@ class MethodIdempotencyTest {
     @ParameterizedTest
     @ValueSource(strings = {"plus", "minus", "PLUS"})
     void letsALikeWithADirectionBeRepeated(String action) {
-        assertThat(MethodIdempotency.of(Call.of("imbot.message.like").with("ACTION", action)))
+        assertThat(safety(Call.of("imbot.message.like").with("ACTION", action)))
                 .isEqualTo(MethodIdempotency.REPEATABLE);
     }
 
     @Test
     void judgesABatchByWhatIsInIt() {
         Call reads = Call.of("batch").with("cmd", Map.of("a", "user.get?ID=1", "b", "crm.deal.list"));
-        assertThat(MethodIdempotency.of(reads)).isEqualTo(MethodIdempotency.READS);
+        assertThat(safety(reads)).isEqualTo(MethodIdempotency.READS);
         Call writes = Call.of("batch").with("cmd", List.of("user.get?ID=1", "imbot.message.add?MESSAGE=a"));
-        assertThat(MethodIdempotency.of(writes)).isEqualTo(MethodIdempotency.ONCE);
+        assertThat(safety(writes)).isEqualTo(MethodIdempotency.ONCE);
     }
 
     @Test
     void doesNotLetALikeThatTurnsBeRepeated() {
-        assertThat(MethodIdempotency.of(Call.of("imbot.message.like").with("ACTION", "auto")))
-                .isEqualTo(MethodIdempotency.ONCE);
+        assertThat(safety(Call.of("imbot.message.like").with("ACTION", "auto"))).isEqualTo(MethodIdempotency.ONCE);
     }
 
     @Test
     void letsATaggedNotificationBeRepeatedSinceItReplacesItself() {
-        assertThat(MethodIdempotency.of(Call.of("im.notify.system.add").with("TAG", "t")))
-                .isEqualTo(MethodIdempotency.REPEATABLE);
+        assertThat(safety(Call.of("im.notify.system.add").with("TAG", "t"))).isEqualTo(MethodIdempotency.REPEATABLE);
     }
 }
