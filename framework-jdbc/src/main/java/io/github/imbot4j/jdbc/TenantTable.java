@@ -32,13 +32,14 @@ final class TenantTable {
     void save(Handle store, Tenant tenant) {
         String portal = tenant.id().memberId();
         store.createUpdate("insert into tenants (portal, endpoint, application_token, access_token, refresh_token,"
-                        + " expires_at, oauth_server, scope, status, installed_at, uninstalled_at) values (:portal, :endpoint,"
-                        + " :application, :access, :refresh, :expires, :oauth, :scope, :status, :installed, :uninstalled)"
+                        + " expires_at, oauth_server, scope, status, installed_at, uninstalled_at, protocol) values (:portal, :endpoint,"
+                        + " :application, :access, :refresh, :expires, :oauth, :scope, :status, :installed, :uninstalled, :protocol)"
                         + " on conflict (portal) do update set endpoint = excluded.endpoint,"
                         + " application_token = excluded.application_token, access_token = excluded.access_token,"
                         + " refresh_token = excluded.refresh_token, expires_at = excluded.expires_at,"
                         + " oauth_server = excluded.oauth_server, scope = excluded.scope, status = excluded.status,"
-                        + " installed_at = excluded.installed_at, uninstalled_at = excluded.uninstalled_at")
+                        + " installed_at = excluded.installed_at, uninstalled_at = excluded.uninstalled_at,"
+                        + " protocol = excluded.protocol")
                 .bind("portal", portal)
                 .bind("endpoint", tenant.portal().endpoint().toString())
                 .bind("application", sealed(tenant.applicationToken(), portal, "application_token"))
@@ -52,6 +53,7 @@ final class TenantTable {
                 .bind(
                         "uninstalled",
                         tenant.uninstalledAt().map(Instant::toString).orElse(null))
+                .bind("protocol", tenant.protocol())
                 .execute();
     }
 
@@ -86,7 +88,8 @@ final class TenantTable {
                 row.getString("scope"),
                 row.getString("status"),
                 Instant.parse(row.getString("installed_at")),
-                Optional.ofNullable(uninstalled).map(Instant::parse));
+                Optional.ofNullable(uninstalled).map(Instant::parse),
+                row.getString("protocol"));
     }
 
     private Secret opened(ResultSet row, String column) throws SQLException {

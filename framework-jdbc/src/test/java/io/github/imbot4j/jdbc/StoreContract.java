@@ -108,6 +108,16 @@ abstract class StoreContract {
         assertThat(store.ledgers().load(ACME)).isEqualTo(Ledger.empty(ACME));
     }
 
+    @Test
+    void whichProtocolAPortalSpeaksSurvivesARestart() {
+        store.tenants().save(tenant(ACME, "a").speaking("v9"));
+        store.tenants().save(tenant(BETA, "b"));
+
+        restart();
+
+        assertThat(store.tenants().all()).extracting(Tenant::protocol).containsExactlyInAnyOrder("v9", "v1");
+    }
+
     void restart() {
         store.close();
         store = open();
