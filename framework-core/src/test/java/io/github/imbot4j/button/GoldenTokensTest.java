@@ -65,8 +65,8 @@ class GoldenTokensTest {
 
         String golden = Golden.check("buttons/tokens.txt", String.join("\n", lines));
 
-        for (String line : golden.split("\n")) {
-            String[] parts = line.split(" \\| ");
+        for (String line : golden.split("\n", -1)) {
+            String[] parts = line.split(" \\| ", -1);
             ButtonScope buttonScope = new ButtonScope("invoices", parts[0]);
             assertThat(ButtonTokenCodec.read(parts[2], buttonScope, key))
                     .isEqualTo(new TokenVerification.Genuine(tokens().get(parts[1])));
