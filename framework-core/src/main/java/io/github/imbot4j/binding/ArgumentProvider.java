@@ -119,7 +119,12 @@ record ArgumentProvider(Class<?> type, List<Class<? extends Event>> events, Func
 
     /** Tells whether this event has it. */
     boolean has(Event event) {
-        return events.stream().anyMatch(type -> type.isInstance(event));
+        for (Class<? extends Event> type : events) {
+            if (type.isInstance(event)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ArgumentProvider in(

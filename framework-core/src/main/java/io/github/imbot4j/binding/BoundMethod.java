@@ -40,8 +40,10 @@ final class BoundMethod implements Handler {
 
     @Override
     public Outcome handle(HandlerContext handlerContext) throws Exception {
-        if (!arguments.stream().allMatch(argument -> argument.isIn(handlerContext.event()))) {
-            return decline(handlerContext);
+        for (Argument argument : arguments) {
+            if (!argument.isIn(handlerContext.event())) {
+                return decline(handlerContext);
+            }
         }
         if (syntax.isEmpty()) {
             return call(handlerContext, List.of());

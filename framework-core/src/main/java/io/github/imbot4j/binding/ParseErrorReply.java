@@ -13,12 +13,15 @@ import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Replies;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The polite reply to a command that cannot be parsed: what is wrong, where, what may have been meant, and the usage;
  * with a button for each suggestion.
  */
 final class ParseErrorReply {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private static final int LONGEST_QUOTE = 60;
     private static final int LONGEST_BUTTON = 200;
@@ -155,7 +158,7 @@ final class ParseErrorReply {
 
     /** Words as they are quoted to the user. */
     static String shortened(String words) {
-        String line = words.replaceAll("\\s+", " ");
+        String line = BLANKS.matcher(words).replaceAll(" ");
         return ShortText.cut(line, LONGEST_QUOTE);
     }
 

@@ -2,11 +2,10 @@ package io.github.imbot4j.command;
 
 import io.github.imbot4j.language.TypedText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The division of command text into tokens with their positions. Blanks of any kind and line ends separate; what stands
@@ -19,8 +18,10 @@ import java.util.Set;
  */
 public final class CommandTokens {
 
-    private static final Map<Character, String> CLOSERS =
-            Map.of('"', "\"", '“', "”", '”', "”", '„', "“”", '«', "»", '»', "«»", '‹', "›", '‚', "‘’", '‘', "’");
+    /** Quotes that open, and at the same index what closes each. */
+    private static final String OPENERS = "\"“”„«»‹‚‘";
+
+    private static final List<String> CLOSERS = List.of("\"", "”", "”", "“”", "»", "«»", "›", "‘’", "’");
 
     /** These are apostrophes too, so they close only where a word may end. */
     private static final String APOSTROPHES = "‘’";
@@ -29,10 +30,10 @@ public final class CommandTokens {
     private final List<CommandToken> tokens = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
     /** Openers without a closer to the right, so that thousands of them are not searched for again and again. */
-    private final Set<String> neverClosed = new HashSet<>();
+    private final List<String> neverClosed = new ArrayList<>(0);
 
     /** The same for tags: up to where there is no end of one. */
-    private final Map<String, Integer> noCloserBefore = new HashMap<>();
+    private final Map<String, Integer> noCloserBefore = new HashMap<>(0);
 
     private int start = -1;
     private int end;
@@ -71,7 +72,7 @@ public final class CommandTokens {
             }
         }
         endWord();
-        return List.copyOf(tokens);
+        return Collections.unmodifiableList(tokens);
     }
 
     /** Takes what begins here, and gives where to go on. */
@@ -80,7 +81,8 @@ public final class CommandTokens {
         if (tag >= 0) {
             return append(at, tag, at, tag, false);
         }
-        int close = CLOSERS.containsKey(letter) && mayOpen() ? close(letter, at + 1) : -1;
+        int opener = OPENERS.indexOf(letter);
+        int close = opener >= 0 && mayOpen() ? close(CLOSERS.get(opener), at + 1) : -1;
         return close >= 0 ? append(at + 1, close, at, close + 1, true) : append(at, at + 1, at, at + 1, false);
     }
 
@@ -105,8 +107,7 @@ public final class CommandTokens {
                 && (word.charAt(last) == '=' || (word.charAt(last) == ':' && Character.isLetter(word.charAt(0))));
     }
 
-    private int close(char opener, int from) {
-        String closers = CLOSERS.getOrDefault(opener, "");
+    private int close(String closers, int from) {
         if (neverClosed.contains(closers)) {
             return -1;
         }

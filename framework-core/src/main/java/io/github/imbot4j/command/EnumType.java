@@ -39,7 +39,15 @@ final class EnumType implements ArgumentType<Object> {
     }
 
     private static String normal(String word) {
-        return KeywordTable.normal(word).replaceAll("[-_\\s]+", "");
+        String plain = KeywordTable.normal(word);
+        StringBuilder letters = new StringBuilder(plain.length());
+        for (int i = 0; i < plain.length(); i++) {
+            char letter = plain.charAt(i);
+            if (letter != '-' && letter != '_' && !Character.isWhitespace(letter)) {
+                letters.append(letter);
+            }
+        }
+        return letters.toString();
     }
 
     private String label(Enum<?> constant, ParseContext parseContext) {

@@ -64,11 +64,12 @@ final class KeywordTable {
 
     /** The number in the first meaning that begins so: 5 for {@code fri} and {@code weekday.}; 0 for none. */
     int number(String word, String prefix) {
-        return meanings.getOrDefault(word, Set.of()).stream()
-                .filter(meaning -> meaning.startsWith(prefix))
-                .mapToInt(meaning -> Integer.parseInt(meaning.substring(prefix.length())))
-                .findFirst()
-                .orElse(0);
+        for (String meaning : meanings.getOrDefault(word, Set.of())) {
+            if (meaning.startsWith(prefix)) {
+                return Integer.parseInt(meaning.substring(prefix.length()));
+            }
+        }
+        return 0;
     }
 
     /** Tells whether it is a word at all. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A scanner over the words, numbers and signs of a phrase, which can move back. */
 final class PhraseScanner {
@@ -17,6 +18,10 @@ final class PhraseScanner {
 
     private final KeywordTable keywordTable;
     private final List<Atom> atoms = new ArrayList<>();
+
+    /** The words from an atom on, by how many they are: they are asked for once a meaning. */
+    private final @Nullable String[] phrases;
+
     private int at;
 
     PhraseScanner(String phrase, KeywordTable keywordTable) {
@@ -27,6 +32,7 @@ final class PhraseScanner {
             atoms.add(new Atom(matcher.group(), matcher.group(1) != null, matcher.start() == end));
             end = matcher.end();
         }
+        phrases = new @Nullable String[atoms.size() * LONGEST_PHRASE];
     }
 
     boolean isSensible() {
@@ -107,6 +113,19 @@ final class PhraseScanner {
         if (at + count > atoms.size()) {
             return "";
         }
+        if (count == 1) {
+            return atoms.get(at).text();
+        }
+        int index = at * LONGEST_PHRASE + count - 1;
+        String known = phrases[index];
+        if (known == null) {
+            known = joined(count);
+            phrases[index] = known;
+        }
+        return known;
+    }
+
+    private String joined(int count) {
         StringBuilder phrase = new StringBuilder();
         for (int i = at; i < at + count; i++) {
             phrase.append(i == at || atoms.get(i).glued() ? "" : " ")

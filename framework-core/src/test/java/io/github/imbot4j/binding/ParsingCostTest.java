@@ -68,7 +68,8 @@ class ParsingCostTest {
             plain  | «two words»                                      | 3000
             route  | Moscow 15 --unit miles --fast tag:a tag:b "via K" | 9000
             route  | Москва 15 —unit=km                               | 8000
-            remind | завтра 15:00 купить молоко и хлеб                | 150000
+            remind | завтра 15:00 купить молоко и хлеб                | 80000
+            remind | 10m milk                                         | 15000
             wrong  | fifteen                                          | 40000
             """)
     void readsACommandWithoutAParserOfItsOwn(String method, String text, long most) throws Exception {
