@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tell an installed portal's events from forged ones (transport §5.2): the {@code application_token} must be the one
- * stored for the {@code member_id}. Never makes an outgoing call, and believes nothing else the event says of itself.
+ * The verification of an event's origin (transport §5.2): the {@code application_token} must be the one stored for the
+ * {@code member_id}. Never makes an outgoing call, and trusts nothing else in the event.
  *
  * <p>An ONAPPUPDATE may bring a new token: it goes to {@link InstallVerifier#verifyUpdate}. Safe for use by several
  * threads.

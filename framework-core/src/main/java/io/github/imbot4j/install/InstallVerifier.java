@@ -31,13 +31,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Prove an install before anything of it is believed (transport §5.3): the OAuth server must say that the token is one of
- * our app, on that portal; the portal's address comes from that answer; and, unless told otherwise, the user must be an
- * administrator there. Until all of it is proven, a tenant known before keeps its tokens.
+ * The verification of an install, before anything in it is trusted (transport §5.3): the OAuth server must confirm that
+ * the token belongs to our app, on that portal; the portal's address comes from that answer; and, unless configured
+ * otherwise, the user must be an administrator there. Until all of it is verified, a known tenant keeps its tokens.
  *
- * <p>Cheap checks come first, and refused tokens are remembered. How many are verified at once and in a second is for the caller to
- * bound: {@link InstallQueue}. Outcomes are logged, without secrets, a few a minute. Safe for use by several threads; a
- * verification blocks its thread.
+ * <p>Cheap checks come first, and refused tokens are cached. The caller limits how many installs are verified at once and
+ * in a second: {@link InstallQueue}. Outcomes are logged, without secrets, a few a minute. Safe for use by several
+ * threads; a verification blocks its thread.
  */
 @SuppressWarnings("exports") // claims are read, and verified, inside this module only
 public final class InstallVerifier {

@@ -3,7 +3,7 @@ package io.github.imbot4j.emulator.state;
 import java.time.Instant;
 
 /**
- * Hold a file somebody sent into a chat.
+ * A file that a user sent into a chat.
  *
  * @param type {@code image}, {@code video}, {@code audio} or {@code file}
  * @param contentType such as {@code image/png}
