@@ -58,8 +58,8 @@ class PageBotsTest {
                     > /remind 10 buy milk
                     = In 10 minutes: buy milk
                     > /remind soon
-                    < "soon" does not fit <minutes>, which is a whole number.
-                    < Write it like this: /remind <minutes> [<words>]…
+                    < Invalid value "soon" for <minutes>: expected a whole number.
+                    < Usage: /remind <minutes> [<words>]…
                     > /help
                     < /remind
                     """),
@@ -89,13 +89,13 @@ class PageBotsTest {
                     > /palette
                     = Page 1 of 5
                     > /palette 9
-                    < 9 does not fit <page>, which goes from 1 to 5.
+                    < 9 is out of range for <page>: 1 to 5.
                     """),
             new Talk("docs/how-to/arguments.md", "record Which(", """
                     > /logs --id 7 --from 9 --to 17
                     = Log 7, from 9:00 to 17:00: page 1, 10 lines each.
                     > /logs --id 7 --name x
-                    < --id and --name exclude each other: write one of them.
+                    < --id and --name cannot be used together: choose one.
                     > /logs --all --from 9
                     < --from=<from> also needs --to=<to>.
                     > 17
@@ -229,7 +229,7 @@ class PageBotsTest {
                     """),
             new Talk("docs/how-to/guards.md", "Forget everything", """
                     > /report
-                    = That is not for your department.
+                    = Your department may not do that.
                     """),
             new Talk("docs/how-to/messages-and-events.md", "@OnMessage(\"hi\")", """
                     > HI

@@ -266,7 +266,7 @@ class ArgumentTypesTest {
             ounces   | heavy
             """)
     void explainsWhatDoesNotFit(String method, String text) throws Exception {
-        assertThat(said(method, text, "en")).contains("Write it like this: /go");
+        assertThat(said(method, text, "en")).contains("Usage: /go");
         assertThat(said(method, text, "ru")).contains("Нужно так: /go");
     }
 

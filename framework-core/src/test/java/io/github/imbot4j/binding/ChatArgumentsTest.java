@@ -74,7 +74,7 @@ class ChatArgumentsTest {
     void takesAsManyWordsForAMomentAsMakeSenseAndTheRestAsItStands(String text, String said) throws Exception {
         Outcome outcome = go(new Remind(), text);
         if (said == null) {
-            assertThat(said(outcome)).contains("does not fit <when>");
+            assertThat(said(outcome)).contains(" for <when>");
         } else {
             assertThat(outcome).isEqualTo(Replies.text(said));
         }
@@ -328,8 +328,8 @@ class ChatArgumentsTest {
             }
         }
         assertThat(said(go(new Bot(), "5 0.5"))).isEqualTo("5[0.5]");
-        assertThat(said(go(new Bot(), "9"))).contains("9 does not fit <page>, which goes from 1 to 5. Did you mean 5?");
-        assertThat(said(go(new Bot(), "1 7 0,1"))).contains("0,1 does not fit <more>, which is at least 0.5.");
+        assertThat(said(go(new Bot(), "9"))).contains("9 is out of range for <page>: 1 to 5. Did you mean 5?");
+        assertThat(said(go(new Bot(), "1 7 0,1"))).contains("0,1 is too small for <more>: at least 0.5.");
         class Wrong {
             void go(@Parameters @Range(max = 5) String page) {}
         }
@@ -357,15 +357,15 @@ class ChatArgumentsTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "en | smal --to x    | \"smal\" does not fit <size>, which is one of Small, Smart, Large. Did you mean"
+                "en | smal --to x    | Invalid value \"smal\" for <size>: expected one of Small, Smart, Large. Did you mean"
                         + " Small? | /go smal --to x | ^^^^ | Small --to x",
                 "en | sm --to x      | \"sm\" may mean several things: Small, Smart. Did you mean Small or Smart? |"
                         + " /go sm --to x | ^^ | Small --to x",
-                "en | large --too x  | There is no option --too. Did you mean --to? | /go large --too x | ^^^^^ |"
+                "en | large --too x  | Unknown option --too. Did you mean --to? | /go large --too x | ^^^^^ |"
                         + " large --to x",
-                "en | large —too=x   | There is no option --too. Did you mean --to? | /go large —too=x | ^^^^ | large"
+                "en | large —too=x   | Unknown option --too. Did you mean --to? | /go large —too=x | ^^^^ | large"
                         + " --to=x",
-                "en | large x --to y | I do not know what to do with \"x\". | /go large x --to y | ^ | ",
+                "en | large x --to y | Unexpected argument \"x\". | /go large x --to y | ^ | ",
                 "en | large --to x --to y | --to=<to> is given twice. | /go large --to x --to y | ^^^^ | ",
                 "ru | larg --to x    | «larg» не подходит для <size>: нужно одно из: Small, Smart, Large. Может быть,"
                         + " Large? | /go larg --to x | ^^^^ | Large --to x"
@@ -406,8 +406,8 @@ class ChatArgumentsTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "x -nx          | I do not know what to do with \"-nx\".       | -nx",
-                "x 1 x --s 1    | I do not know what to do with \"1 x --s 1\". | 1 x --s 1",
+                "x -nx          | Unexpected argument \"-nx\".       | -nx",
+                "x 1 x --s 1    | Unexpected argument \"1 x --s 1\". | 1 x --s 1",
             })
     void marksWordsWhereTheyStandThoughOthersAreAlike(String text, String what, String marked) throws Exception {
         class Bot {
@@ -429,7 +429,7 @@ class ChatArgumentsTest {
             }
         }
         assertThat(said(go(new Bot(), "1,2 -D a=1,b=2"))).isEqualTo("{a=1, b=2}[1, 2]");
-        assertThat(said(go(new Bot(), "1,x,3"))).startsWith("\"x\" does not fit <numbers>, which is a whole number.");
+        assertThat(said(go(new Bot(), "1,x,3"))).startsWith("Invalid value \"x\" for <numbers>: expected a whole number.");
         assertThat(marked(go(new Bot(), "1,x,3"))).isEqualTo("x");
         assertThat(marked(go(new Bot(), "1 -Da=1,b=no"))).isEqualTo("no");
         assertThat(Bindings.reply(go(new Bot(), "1,12,3")).commandUses())
@@ -452,8 +452,8 @@ class ChatArgumentsTest {
         assertThat(said(go(new Bot(), "--loud tea --level x"))).isEqualTo("Optional[true] Optional[5] [] [tea, x]");
         assertThat(said(go(new Bot(), "tea --loud no --level 7 -n 2 x")))
                 .isEqualTo("Optional[false] Optional[7] [2] [tea, x]");
-        assertThat(said(go(new Bot(), "--level 12"))).startsWith("12 does not fit --level=<level>");
-        assertThat(said(go(new Bot(), "-n tea"))).startsWith("\"tea\" does not fit -n=<numbers>");
+        assertThat(said(go(new Bot(), "--level 12"))).startsWith("12 is out of range for --level=<level>");
+        assertThat(said(go(new Bot(), "-n tea"))).startsWith("Invalid value \"tea\" for -n=<numbers>");
     }
 
     @Test

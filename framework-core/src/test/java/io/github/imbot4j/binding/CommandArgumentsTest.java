@@ -132,9 +132,9 @@ class CommandArgumentsTest {
             }
         }
         assertThat(go(new Bot(), "4")).isEqualTo(Replies.text("4"));
-        assertThat(said(go(new Bot(), "3"))).contains("\"3\" does not fit <even>: it is odd.");
+        assertThat(said(go(new Bot(), "3"))).contains("Invalid value \"3\" for <even>: it is odd.");
         assertThat(said(go(new Bot(), "x")))
-                .contains("\"x\" does not fit <even>.")
+                .contains("Invalid value \"x\" for <even>.")
                 .doesNotContain("Exception");
     }
 
@@ -152,17 +152,17 @@ class CommandArgumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en | ''      | I still need <number>: a whole number. | Write it like this: /go <number> <colour> [<day>] [--loud]",
-                "en | x RED   | \"x\" does not fit <number>, which is a whole number. | Write it like this: ",
-                "en | 1 blue  | \"blue\" does not fit <colour>, which is one of Red, Green. | Write it like this: ",
-                "en | 1 red someday | \"someday\" does not fit <day>, which is a day, | Write it like this: ",
-                "en | 1 red 2026-01-02 more -x | I do not know what to do with \"more -x\". | Write it like this: ",
-                "en | 1 red --loud --loud | --loud is given twice. | Write it like this: ",
+                "en | ''      | I still need <number>: a whole number. | Usage: /go <number> <colour> [<day>] [--loud]",
+                "en | x RED   | Invalid value \"x\" for <number>: expected a whole number. | Usage: ",
+                "en | 1 blue  | Invalid value \"blue\" for <colour>: expected one of Red, Green. | Usage: ",
+                "en | 1 red someday | Invalid value \"someday\" for <day>: expected a date, | Usage: ",
+                "en | 1 red 2026-01-02 more -x | Unexpected argument \"more -x\". | Usage: ",
+                "en | 1 red --loud --loud | --loud is given twice. | Usage: ",
                 "ru | ''      | Ещё нужно указать <number>: целое число. | Нужно так: /go <number> <colour> [<day>] [--loud]",
                 "ru | x RED   | «x» не подходит для <number>: нужно целое число. | Нужно так: ",
                 "ru | 1 blue  | «blue» не подходит для <colour>: нужно одно из: Red, Green. | Нужно так: ",
-                "ru | 1 red 2026-01-02 more | Не знаю, что делать с «more». | Нужно так: ",
-                "de | ''      | I still need | Write it like this: "
+                "ru | 1 red 2026-01-02 more | Лишний аргумент «more». | Нужно так: ",
+                "de | ''      | I still need | Usage: "
             })
     void answersPolitelyWhatCannotBeRead(String language, String params, String what, String usage) throws Exception {
         class Bot {
@@ -228,7 +228,7 @@ class CommandArgumentsTest {
             }
         }
         String huge = String.join(" ", Collections.nCopies(10_000, "x"));
-        assertThat(said(go(new Bot(), huge))).contains("That is too long for me.");
+        assertThat(said(go(new Bot(), huge))).contains("That is too long.");
         assertThat(said(go(new Bot(), "a " + "y".repeat(5_000))))
                 .contains("\"" + "y".repeat(60) + "…\"")
                 .hasSizeLessThan(300);

@@ -89,10 +89,10 @@ class GroupsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            en | logs --id 7 --name Bob | --id and --name exclude each other: write one of them. | --name
+            en | logs --id 7 --name Bob | --id and --name cannot be used together: choose one. | --name
             ru | logs id:7 —all         | --id и --all исключают друг друга: нужно что-то одно.  | —all
-            en | logs --id x            | "x" does not fit --id=<id>, which is a whole number.   | x
-            en | logs --all --from 30 --to 40 | 30 does not fit --from=<from>, which goes from 0 to 23. Did you mean 23? | 30
+            en | logs --id x            | Invalid value "x" for --id=<id>: expected a whole number.   | x
+            en | logs --all --from 30 --to 40 | 30 is out of range for --from=<from>: 0 to 23. Did you mean 23? | 30
             en | logs --all --from 9 --to 8   | The window ends before it begins. | logs --all --from 9 --to 8
             """)
     void showsWhatDoesNotGoTogether(String language, String text, String what, String marked) throws Exception {
@@ -204,7 +204,7 @@ class GroupsTest {
         assertThat(said(go(new Nested(), "--x 1 --y 2"))).isEqualTo("1,2");
         assertThat(said(go(new Nested(), "at:home"))).isEqualTo("home");
         assertThat(said(((InvalidInput) go(new Nested(), "--x 1 --y 2 --at home")).reply()))
-                .startsWith("--x and --at exclude each other");
+                .startsWith("--x and --at cannot be used together");
         assertThat(said(((InvalidInput) go(new Nested(), "")).reply()))
                 .startsWith("I need one of these: --x=<x> --y=<y>, --at");
     }
@@ -255,10 +255,10 @@ class GroupsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            en | Bob item:a item:b item:c item:d | (--item=<name> [--count=<count>] [--tag=<tags>]…) can be given 3 times at most. | item:d
+            en | Bob item:a item:b item:c item:d | (--item=<name> [--count=<count>] [--tag=<tags>]…) can be given at most 3 times. | item:d
             ru | Bob item:a item:b item:c item:d | (--item=<name> [--count=<count>] [--tag=<tags>]…) можно указать не более 3 раз. | item:d
-            en | Bob item:a count:2 item:b count:0 | 0 does not fit --count=<count>, which goes from 1 to 9. Did you mean 1? | 0
-            en | Bob item:a count:2 item:b count:x | "x" does not fit --count=<count>, which is a whole number. | x
+            en | Bob item:a count:2 item:b count:0 | 0 is out of range for --count=<count>: 1 to 9. Did you mean 1? | 0
+            en | Bob item:a count:2 item:b count:x | Invalid value "x" for --count=<count>: expected a whole number. | x
             en | Bob item:a --from 1 --from 2 --to 3 | --from=<from> also needs --to=<to>. | --from
             en | Bob item:a --from 1 --to 2 --from 5 --to 4 | The window ends before it begins. | Bob item:a --from 1 --to 2 --from 5 --to 4
             """)
@@ -297,9 +297,9 @@ class GroupsTest {
 
         assertThat(said(go(new Pairs(), "item:a item:b id:1 id:2 id:3"))).isEqualTo("[1xa[], 1xb[]] 3");
         assertThat(said(((InvalidInput) go(new Pairs(), "item:a id:1 id:2")).reply()))
-                .startsWith("(--item=<name> [--count=<count>] [--tag=<tags>]…) is needed 2 times at least.");
+                .startsWith("(--item=<name> [--count=<count>] [--tag=<tags>]…) is needed at least 2 times.");
         assertThat(said(((InvalidInput) go(new Pairs(), "item:a item:b id:1")).reply()))
-                .startsWith("(--id=<id> | --name=<name> | --all) is needed 2 times at least.");
+                .startsWith("(--id=<id> | --name=<name> | --all) is needed at least 2 times.");
         assertThat(said(((InvalidInput) go(new Pairs(), "item:a item:b")).reply()))
                 .startsWith("I need one of these: --id=<id>, --name=<name>, --all.");
     }

@@ -135,7 +135,7 @@ class CommandsDocumentTest {
 
                         | Command | What it does |
                         |---|---|
-                        | `/reset what` | Reset \\<everything> (in a private chat only, administrators only) |
+                        | `/reset what` | Reset \\<everything> (private chats only, administrators only) |
 
                         #### `/reset what`
 

@@ -180,7 +180,7 @@ class ConversationStateTest {
         start(Pizza.class);
 
         assertThat(says("/remind")).contains("I still need <when>");
-        assertThat(says("ten o'bells")).contains("does not fit <when>");
+        assertThat(says("ten o'bells")).contains(" for <when>");
         assertThat(says("10m")).contains("I still need <what>");
         assertThat(says("buy «good» milk")).isEqualTo("I will, in 10 minutes: buy «good» milk");
         assertThat(says("thanks")).isEqualTo("You said thanks");
@@ -262,7 +262,7 @@ class ConversationStateTest {
         running.settleInTime();
 
         assertThat(heard(running))
-                .contains("I still need <when>", "does not fit <when>", "I stopped waiting for an answer.");
+                .contains("I still need <when>", " for <when>", "I stopped waiting for an answer.");
         assertThat(running.journal.session(ALICE))
                 .hasValueSatisfying(kept -> assertThat(kept).contains("<when>").doesNotContain("Address"));
     }
@@ -321,7 +321,7 @@ class ConversationStateTest {
         redeploy(PizzaWithoutAddress.class);
 
         assertThat(says("Elm Street")).startsWith("I was updated").contains("go on", "start again");
-        assertThat(says("Go on")).isEqualTo("All right, we were here.\nWhich size?");
+        assertThat(says("Continue")).isEqualTo("All right, back to the last question.\nWhich size?");
         assertThat(says("small")).isEqualTo("Come and take your Small");
     }
 
@@ -489,7 +489,7 @@ class ConversationStateTest {
         redeployFrom(1, 2);
 
         assertThat(says("200")).startsWith("I was updated").contains("go on", "start again");
-        assertThat(says("go on")).isEqualTo("All right, we were here.\nYour name?");
+        assertThat(says("go on")).isEqualTo("All right, back to the last question.\nYour name?");
         assertThat(says("Alice")).isEqualTo("Your age in years?");
         assertThat(says("17")).isEqualTo("Alice is 17");
     }

@@ -153,7 +153,7 @@ class FormTest {
         assertThat(says("изменить")).isEqualTo("Что изменить?");
         assertThat(says("Note")).isEqualTo("Note?");
         assertThat(says("назад")).contains("Note: у окна", "By car: Нет");
-        assertThat(says("отмена")).isEqualTo("Хорошо, забыли.");
+        assertThat(says("отмена")).isEqualTo("Хорошо, отменено.");
         assertThat(running.journal.session(ALICE)).isEmpty();
     }
 

@@ -257,7 +257,7 @@ class GuardChainTest {
                 ",\"active\":false,\"departments\":[5]")) {
             start(DONE, Guards.internalOnly());
             user(kind);
-            assertThat(go(1)).as(kind).isEqualTo("Only people of the company may do that.");
+            assertThat(go(1)).as(kind).isEqualTo("Only employees of the company may do that.");
         }
     }
 
@@ -331,7 +331,7 @@ class GuardChainTest {
                 200,
                 "{\"result\":[{\"id\":7,\"name\":\"" + name + "\",\"full_name\":\"" + full + "\"}]}");
 
-        assertThat(go(1)).isEqualTo(passes ? "Done" : "That is not for your department.");
+        assertThat(go(1)).isEqualTo(passes ? "Done" : "Your department may not do that.");
     }
 
     @Test
@@ -341,14 +341,14 @@ class GuardChainTest {
         running.portal.next(
                 "im.department.get", 200, "{\"result\":[{\"id\":7,\"name\":\"Salesmen\",\"full_name\":\"Salesmen\"}]}");
 
-        assertThat(go(1)).isEqualTo("That is not for your department.");
+        assertThat(go(1)).isEqualTo("Your department may not do that.");
     }
 
     @Test
     void asksTheCheapOnesFirst() {
         start(DONE, Guards.adminOnly(), Guards.groupOnly());
 
-        assertThat(go(1)).isEqualTo("I do that only in chats of several people.");
+        assertThat(go(1)).isEqualTo("This works only in group chats.");
         assertThat(running.portal.calls("profile")).isEmpty();
     }
 

@@ -237,14 +237,14 @@ class BotHelpTest {
     void knowsNothingOfWhatOneMayNotRun() throws Exception {
         Outcome told = handle(GREETER, "help", asked("bye", "en", Set.of("help")));
 
-        assertThat(plain(told)).isEqualTo("There is no command /bye. See /help");
+        assertThat(plain(told)).isEqualTo("Unknown command /bye. See /help");
     }
 
     @Test
     void offersWhatWasMeant() throws Exception {
         Outcome told = wish(GREETER, "helo", "en");
 
-        assertThat(plain(told)).isEqualTo("There is no command /helo. Did you mean /hello?");
+        assertThat(plain(told)).isEqualTo("Unknown command /helo. Did you mean /hello?");
         assertThat(labels(told)).containsExactly("/hello");
     }
 

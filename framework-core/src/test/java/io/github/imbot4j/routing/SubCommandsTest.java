@@ -74,7 +74,7 @@ class SubCommandsTest {
                 .extracting(use -> use.command() + " " + use.params())
                 .containsExactly("remind list", "remind list all", "remind отмена");
         assertThat(answer("remind", "lits").body().plain())
-                .isEqualTo("\"lits\" is not one of my commands here. Did you mean list?");
+                .isEqualTo("Unknown command \"lits\". Did you mean list?");
     }
 
     @ParameterizedTest

@@ -147,7 +147,7 @@ class GuardReaderTest {
         BotModel bot = made(Guarded.class);
 
         assertThat(labels(guards(bot, "ban")))
-                .containsExactly("in chats of several people only", "departments only: Sales", "administrators only");
+                .containsExactly("group chats only", "departments only: Sales", "administrators only");
     }
 
     @Test

@@ -55,7 +55,7 @@ class TutorialJarTest {
         try (RunningJar dev = RunningJar.program("-jar", jar, "dev", "--port=0")) {
             DevChat chat = DevChat.of(dev);
             chat.expect("/order tea", " gets one [b]Tea[/b].");
-            chat.expect("/order milk", "does not fit");
+            chat.expect("/order milk", "Invalid value");
 
             Files.writeString(
                     sources.resolve("Coffee.java"),

@@ -62,7 +62,7 @@ class GuardedTest {
         alice.says("/plans");
         assertThat(alice.chat()).lastMessage().hasText("Plans.");
         guest.says("/plans");
-        assertThat(guest.chat()).lastMessage().hasText("Only people of the company may do that.");
+        assertThat(guest.chat()).lastMessage().hasText("Only employees of the company may do that.");
     }
 
     @Test
@@ -70,13 +70,13 @@ class GuardedTest {
         sally.says("/deals");
         assertThat(sally.chat()).lastMessage().hasText("Deals.");
         alice.says("/deals");
-        assertThat(alice.chat()).lastMessage().hasText("That is not for your department.");
+        assertThat(alice.chat()).lastMessage().hasText("Your department may not do that.");
     }
 
     @Test
     void asksEverybodyOnlyWhereThereAreSome(User alice, User bob, @Group Dialog team) {
         alice.says("/poll");
-        assertThat(alice.chat()).lastMessage().hasText("I do that only in chats of several people.");
+        assertThat(alice.chat()).lastMessage().hasText("This works only in group chats.");
         alice.in(team).says("/poll");
         assertThat(team).lastMessage().hasText("Poll.");
     }

@@ -117,7 +117,7 @@ class RemindBotTest {
         assertThat(chat).lastMessage().containsText("/remind <when> <what>").containsText("/remind 10m buy milk");
 
         alice.says("/remnid 10m tea");
-        assertThat(chat).lastMessage().hasText("There is no command /remnid. Did you mean /remind?");
+        assertThat(chat).lastMessage().hasText("Unknown command /remnid. Did you mean /remind?");
         alice.clicks("/remind 10m tea");
         assertThat(chat).lastMessage().hasText("I will, in 10 minutes.");
     }
