@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -16,7 +17,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.dispatch.BotRuntime;
 import io.github.imbot4j.dispatch.RuntimeInfrastructure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +85,18 @@ class HouseRulesTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(above)
                 .check(HOUSE);
+    }
+
+    @Test
+    void theDecisionListsThePackagesInTheirOrder() throws IOException {
+        String page = Files.readString(Path.of("../docs/adr/0002-one-line-of-packages.md"));
+        List<String> listed = Pattern.compile("(?m)^ {4}([a-z]+) {2,}\\S")
+                .matcher(page)
+                .results()
+                .map(line -> line.group(1))
+                .toList();
+
+        assertThat(listed).isEqualTo(DOWNHILL);
     }
 
     @Test
