@@ -64,7 +64,7 @@ final class RunningExtensions {
             }
             throw new IllegalStateException(
                     name(extension) + ".start failed, so the bots were not started: " + failure
-                            + ". Mend what it says, and start again; --debug prints where it was thrown.",
+                            + ". Fix what it says, and start again; --debug prints where it was thrown.",
                     failure);
         }
         started.push(extension);

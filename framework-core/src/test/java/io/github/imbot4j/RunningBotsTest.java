@@ -266,7 +266,7 @@ class RunningBotsTest {
             assertThat(running.health().notices())
                     .singleElement()
                     .asString()
-                    .contains("whether they ran: 1", "retry or drop");
+                    .contains("with an unknown outcome: 1", "retry or drop");
             assertThatIllegalStateException()
                     .isThrownBy(() -> running.portal(SampleEvents.PORTAL))
                     .withMessageContaining("stopping");

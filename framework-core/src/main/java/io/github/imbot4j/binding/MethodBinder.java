@@ -47,7 +47,7 @@ public final class MethodBinder {
 
     private Optional<Handler> bind(Optional<Object> bot) {
         if (Modifier.isStatic(handlerMethod.method().getModifiers())) {
-            report("is static, so it would be no method of the bot.", "Take \"static\" away.");
+            report("is static, so it is not a method of the bot.", "Take \"static\" away.");
         }
         Optional<ReturnType> returned = ReturnType.of(handlerMethod, this::report);
         ParameterBinder parameters = new ParameterBinder(handlerMethod, this::report);

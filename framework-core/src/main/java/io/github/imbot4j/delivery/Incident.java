@@ -37,7 +37,7 @@ public sealed interface Incident {
 
         @Override
         public String summary() {
-            return "nobody knows whether a call ran: " + call.call().method() + ": " + cause.getMessage();
+            return "the outcome of a call is unknown: " + call.call().method() + ": " + cause.getMessage();
         }
     }
 

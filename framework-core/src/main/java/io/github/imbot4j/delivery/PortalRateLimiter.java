@@ -221,7 +221,7 @@ public final class PortalRateLimiter implements ClaimLimit {
             wasHeld = state.recovered();
         }
         if (wasHeld) {
-            LOG.info("Portal {} takes calls again.", portal);
+            LOG.info("Portal {} accepts calls again.", portal);
             signals.wakeAfter(Duration.ZERO);
         }
     }
@@ -319,7 +319,7 @@ public final class PortalRateLimiter implements ClaimLimit {
         synchronized (state) {
             state.batchRefused = true;
         }
-        LOG.warn("Portal {} takes no batches; its calls travel alone, which is slow when many wait.", portal);
+        LOG.warn("Portal {} accepts no batches; its calls are sent one by one, which is slow when many wait.", portal);
     }
 
     /** What a portal pays for, as {@code app.info} says in {@code LICENSE_FAMILY}. */

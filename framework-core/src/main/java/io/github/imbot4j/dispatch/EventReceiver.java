@@ -61,7 +61,7 @@ public final class EventReceiver {
         } catch (JournalException storage) {
             return Admission.full("the store fails: " + storage.getMessage());
         } catch (RuntimeException failure) {
-            failures.say("", "Could not take a post.", failure);
+            failures.say("", "Could not receive a post.", failure);
             return Admission.full("the framework failed: " + failure.getClass().getName());
         }
     }

@@ -51,8 +51,7 @@ final class HealthWarnings {
             int unknown = count().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return unknown == 0 ? Optional.empty() : Optional.of(line(unknown));
         } catch (TimeoutException | ExecutionException silent) {
-            return Optional.of(
-                    "whether there are calls of which nobody knows whether they ran: the journal does not answer");
+            return Optional.of("whether there are calls with an unknown outcome: the journal does not answer");
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -81,7 +80,7 @@ final class HealthWarnings {
     }
 
     private static String line(int unknown) {
-        return "calls of which nobody knows whether they ran: " + unknown + (unknown == MOST_COUNTED ? " or more" : "")
+        return "calls with an unknown outcome: " + unknown + (unknown == MOST_COUNTED ? " or more" : "")
                 + "; look there, then retry or drop them";
     }
 }

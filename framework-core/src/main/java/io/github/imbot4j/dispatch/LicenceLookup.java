@@ -27,7 +27,7 @@ final class LicenceLookup {
         try {
             budget.tariff(portal, PlatformCalls.licence(rests.apply(portal).call(PlatformCalls.appInfo())));
         } catch (RestException unknown) {
-            LOG.debug("Portal {} does not say what it pays for. {}", portal, unknown.getMessage());
+            LOG.debug("Portal {} does not report its licence. {}", portal, unknown.getMessage());
         }
     }
 }

@@ -130,7 +130,7 @@ final class PortalZones implements PortalTimeZones {
         try {
             return PlatformCalls.zone(rests.apply(portal).call(PlatformCalls.profile()));
         } catch (RestException unknown) {
-            LOG.warn("Portal {} does not say its time zone. {}", portal, unknown.getMessage());
+            LOG.warn("Portal {} does not report its time zone. {}", portal, unknown.getMessage());
             return Optional.empty();
         }
     }

@@ -64,7 +64,7 @@ final class UserDirectory {
 
     Member member(Tenant tenant, long user) {
         if (user <= 0) {
-            throw new RightsUnverifiedException("The event does not say who caused it.");
+            throw new RightsUnverifiedException("The event does not name the user who caused it.");
         }
         return members.of(new UserKey(tenant.id(), user), () -> {
             UserCalls users = protocols.of(tenant).users();

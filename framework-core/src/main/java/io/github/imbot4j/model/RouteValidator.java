@@ -54,7 +54,8 @@ final class RouteValidator {
                 report(
                         route,
                         "takes no record, so nothing can be filled in for it.",
-                        "Take the record Next.form(…) is called with, one of your own: record Visit(LocalDate day) {}.");
+                        "Take the record Next.form(…) is called with, one of your own: record Visit(LocalDate day)"
+                                + " {}.");
             }
             if (route.trigger() instanceof Trigger.OnSurvey survey) {
                 survey(route, survey.record());
@@ -68,7 +69,8 @@ final class RouteValidator {
             report(
                     route,
                     "takes no answers, so nobody can be asked for it.",
-                    "Take Answers<Standup>, with the record Survey.of(…) is called with: record Standup(String today) {}.");
+                    "Take Answers<Standup>, with the record Survey.of(…) is called with: record Standup(String today)"
+                            + " {}.");
             return;
         }
         for (RecordTypeJson.Misfit misfit : RecordTypeJson.misfits(record)) {
@@ -85,7 +87,7 @@ final class RouteValidator {
             return;
         }
         if (!route.trigger().isByUser()) {
-            report(route, "has a guard, but it is not always somebody who sets it off.", "Take the guard away.");
+            report(route, "has a guard, but not every event it handles is caused by a user.", "Take the guard away.");
         }
         boolean command = route.trigger() instanceof Trigger.OnCommand;
         if (!command && route.guards().stream().anyMatch(Guard::isForCommands)) {

@@ -33,7 +33,7 @@ public final class WebAddress {
         Matcher parts = PARTS.matcher(text.strip());
         Matcher authority = AUTHORITY.matcher(parts.matches() ? parts.group(2) : "");
         if (!parts.matches() || !authority.matches()) {
-            throw new IllegalArgumentException("It is no address such as https://bots.example.com.");
+            throw new IllegalArgumentException("It is not an address such as https://bots.example.com.");
         }
         String user = authority.group(1) == null ? "" : authority.group(1) + "@";
         String port = authority.group(3) == null || authority.group(3).isEmpty() ? "" : ":" + authority.group(3);

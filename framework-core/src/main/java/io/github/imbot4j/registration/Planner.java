@@ -148,7 +148,7 @@ public final class Planner {
             if (changes.remove(fixed) && before.knows(fixed)) {
                 notes.add("bot " + bot.code() + " keeps its old " + fixed
                         + ": no update changes it. Delete the bot on the portal, with its private chats, to have it"
-                        + " made anew.");
+                        + " registered again.");
             }
         }
         if (!changes.isEmpty()) {

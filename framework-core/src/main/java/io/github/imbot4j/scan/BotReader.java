@@ -122,7 +122,7 @@ final class BotReader {
         } catch (PatternSyntaxException malformed) {
             report(
                     place,
-                    "has the pattern \"" + malformed.getPattern() + "\", which is no regular expression: "
+                    "has the pattern \"" + malformed.getPattern() + "\", which is not a regular expression: "
                             + malformed.getDescription() + " near index " + malformed.getIndex() + ".",
                     "Mend it, or write value = \"…\" for an exact text.");
             // The rest of the method is looked at all the same, as if the pattern had the groups it takes.

@@ -151,7 +151,7 @@ public final class BotScanner {
                     new Problem(
                             found.lines().place(method),
                             "has " + HandlerAnnotation.name(annotation)
-                                    + ", but its class is no bot, so nothing calls it.",
+                                    + ", but its class is not a bot, so it is never called.",
                             "Put @Bot(code = …, name = …) on " + SignatureFormat.of(type)
                                     + ", or move the method to a bot."));
         }

@@ -21,7 +21,7 @@ final class ConstructorFactory implements BotFactory {
                     none);
         } catch (InvocationTargetException thrown) {
             Throwable cause = thrown.getCause() != null ? thrown.getCause() : thrown;
-            throw new NotMade("has a constructor that threw " + cause + ".", "Mend what it says.", cause);
+            throw new NotMade("has a constructor that threw " + cause + ".", "Fix what it says.", cause);
         } catch (ReflectiveOperationException | InaccessibleObjectException closed) {
             throw new NotMade(
                     "is in a package its module keeps closed: " + closed.getMessage() + ".",

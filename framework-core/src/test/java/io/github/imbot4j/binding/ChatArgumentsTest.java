@@ -337,7 +337,7 @@ class ChatArgumentsTest {
             void go(@Parameters(defaultValue = "9") @Range(max = 5) int page) {}
         }
         assertThat(problems(Wrong.class, COMMAND)).singleElement().asString().contains("@Range on a String");
-        assertThat(problems(Beyond.class, COMMAND)).singleElement().asString().contains("is at most 5");
+        assertThat(problems(Beyond.class, COMMAND)).singleElement().asString().contains("at most 5");
     }
 
     static class Pizza {
@@ -359,7 +359,7 @@ class ChatArgumentsTest {
             value = {
                 "en | smal --to x    | Invalid value \"smal\" for <size>: expected one of Small, Smart, Large. Did you mean"
                         + " Small? | /go smal --to x | ^^^^ | Small --to x",
-                "en | sm --to x      | \"sm\" may mean several things: Small, Smart. Did you mean Small or Smart? |"
+                "en | sm --to x      | \"sm\" is ambiguous: Small, Smart. Did you mean Small or Smart? |"
                         + " /go sm --to x | ^^ | Small --to x",
                 "en | large --too x  | Unknown option --too. Did you mean --to? | /go large --too x | ^^^^^ |"
                         + " large --to x",
@@ -452,7 +452,7 @@ class ChatArgumentsTest {
         assertThat(said(go(new Bot(), "--loud tea --level x"))).isEqualTo("Optional[true] Optional[5] [] [tea, x]");
         assertThat(said(go(new Bot(), "tea --loud no --level 7 -n 2 x")))
                 .isEqualTo("Optional[false] Optional[7] [2] [tea, x]");
-        assertThat(said(go(new Bot(), "--level 12"))).startsWith("12 is out of range for --level=<level>");
+        assertThat(said(go(new Bot(), "--level 12"))).startsWith("12 is too large for --level=<level>");
         assertThat(said(go(new Bot(), "-n tea"))).startsWith("Invalid value \"tea\" for -n=<numbers>");
     }
 
@@ -482,7 +482,7 @@ class ChatArgumentsTest {
         assertThat(Bindings.reply(go(new Remind(), "tomorow 15:00 x")).commandUses())
                 .singleElement()
                 .satisfies(use -> assertThat(use.params()).isEqualTo("tomorrow 15:00 x"));
-        assertThat(said(go(new Remind(), "3/4 x"))).contains("may mean several things: 3.4, 4.3.");
+        assertThat(said(go(new Remind(), "3/4 x"))).contains("is ambiguous: 3.4, 4.3.");
     }
 
     @Test

@@ -299,7 +299,7 @@ class MethodBinderTest {
     void refusesStaticMethods() {
         assertThat(problems(Static.class, MESSAGE))
                 .containsExactly(
-                        "MethodBinderTest.Static.go(): is static, so it would be no method of the bot. Take \"static\" away.");
+                        "MethodBinderTest.Static.go(): is static, so it is not a method of the bot. Take \"static\" away.");
     }
 
     private static final class Static {

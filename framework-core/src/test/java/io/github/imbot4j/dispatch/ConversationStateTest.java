@@ -320,7 +320,7 @@ class ConversationStateTest {
         says("large");
         redeploy(PizzaWithoutAddress.class);
 
-        assertThat(says("Elm Street")).startsWith("I was updated").contains("go on", "start again");
+        assertThat(says("Elm Street")).startsWith("I was updated").contains("Continue", "start again");
         assertThat(says("Continue")).isEqualTo("All right, back to the last question.\nWhich size?");
         assertThat(says("small")).isEqualTo("Come and take your Small");
     }
@@ -488,7 +488,7 @@ class ConversationStateTest {
         says("Alice");
         redeployFrom(1, 2);
 
-        assertThat(says("200")).startsWith("I was updated").contains("go on", "start again");
+        assertThat(says("200")).startsWith("I was updated").contains("Continue", "start again");
         assertThat(says("go on")).isEqualTo("All right, back to the last question.\nYour name?");
         assertThat(says("Alice")).isEqualTo("Your age in years?");
         assertThat(says("17")).isEqualTo("Alice is 17");
@@ -514,7 +514,7 @@ class ConversationStateTest {
         assertThat(says("a horse"))
                 .startsWith("I was updated")
                 .contains("start again")
-                .doesNotContain("go on");
+                .doesNotContain("Continue");
         assertThat(says("start again")).isEqualTo("What is it?");
         assertThat(says("a horse")).isEqualTo("Right!");
     }

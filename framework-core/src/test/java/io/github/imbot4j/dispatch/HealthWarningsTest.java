@@ -49,7 +49,7 @@ class HealthWarningsTest {
         assertThat(healthWarnings.now())
                 .containsExactly(
                         "the portal is down",
-                        "calls of which nobody knows whether they ran: 2; look there, then retry or drop them");
+                        "calls with an unknown outcome: 2; look there, then retry or drop them");
     }
 
     @Test

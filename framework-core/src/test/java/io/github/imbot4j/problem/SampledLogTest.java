@@ -58,14 +58,14 @@ class SampledLogTest {
                 },
                 inAMinute::add);
         for (int i = 0; i < 3; i++) {
-            failures.say("", "Could not take a post.", new IllegalStateException("a bug"));
+            failures.say("", "Could not receive a post.", new IllegalStateException("a bug"));
         }
         aMinuteLater();
 
         assertThat(lines)
                 .containsExactly(
-                        "Could not take a post. (IllegalStateException)",
-                        "2 more in the last minute: Could not take a post. (IllegalStateException)");
+                        "Could not receive a post. (IllegalStateException)",
+                        "2 more in the last minute: Could not receive a post. (IllegalStateException)");
         assertThat(traces).hasSize(1);
     }
 

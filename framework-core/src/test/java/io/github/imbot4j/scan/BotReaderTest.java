@@ -217,7 +217,7 @@ class BotReaderTest {
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem)
                     .hasToString("BotReaderTest.Failing: has a constructor that threw "
-                            + "java.lang.IllegalStateException: no database. Mend what it says.");
+                            + "java.lang.IllegalStateException: no database. Fix what it says.");
             assertThat(problem.cause()).containsInstanceOf(IllegalStateException.class);
         });
     }

@@ -125,7 +125,7 @@ final class ClaimCompletion {
                     failed.accept(why);
                 }
             } catch (RuntimeException | Error last) {
-                LOG.error("A piece of work could not be ended; the next process takes it up again.", last);
+                LOG.error("An event or call could not be completed; the next process handles it again.", last);
             }
         });
     }

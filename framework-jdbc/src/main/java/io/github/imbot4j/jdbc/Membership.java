@@ -114,11 +114,11 @@ final class Membership {
     private void revive(Handle store, long dead) {
         int events = InboxTable.revive(store, dead);
         int doubtful = OutboxTable.revive(
-                store, dead, "The process died while it was being sent; nobody knows whether it ran.");
+                store, dead, "The process died while it was being sent; whether it ran is unknown.");
         int lanes = LaneTable.releaseAll(store, dead);
         LOG.info(
-                "Taking over from a process that ended: {} dialogs, {} events it was handling, {} calls of which nobody knows"
-                        + " whether they ran.",
+                "Taking over from a process that ended: {} dialogs, {} events it was handling, {} calls with"
+                        + " an unknown outcome.",
                 lanes,
                 events,
                 doubtful);
@@ -134,7 +134,7 @@ final class Membership {
         database.write(store -> {
             InboxTable.revive(store, mine);
             OutboxTable.revive(
-                    store, mine, "The program stopped while it was being sent; nobody knows whether it ran.");
+                    store, mine, "The program stopped while it was being sent; whether it ran is unknown.");
             int lanes = LaneTable.releaseAll(store, mine);
             NodeTable.leave(store, mine);
             if (database.dialect().isShared() && lanes > 0) {

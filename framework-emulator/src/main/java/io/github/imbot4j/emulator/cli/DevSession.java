@@ -101,7 +101,7 @@ final class DevSession implements AutoCloseable {
                 host,
                 reloads
                         ? reloader.watched()
-                        : "Bots gathered in code are not made anew when their classes change: stop dev and start it again.",
+                        : "Bots gathered in code are not reloaded when their classes change: stop dev and start it again.",
                 registered);
     }
 

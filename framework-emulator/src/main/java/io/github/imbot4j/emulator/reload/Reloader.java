@@ -111,7 +111,7 @@ public final class Reloader implements AutoCloseable {
         }
         if (!places.jars().isEmpty()) {
             return "The bots restart when " + list(places.jars())
-                    + " is built anew. For quicker changes, start the main"
+                    + " is rebuilt. For quicker changes, start the main"
                     + " class in the IDE, or with target/classes on the class path, and compile (mvn compile).";
         }
         return "Changes are not noticed: the classes of the bots are in no folder and no jar of the class path.";

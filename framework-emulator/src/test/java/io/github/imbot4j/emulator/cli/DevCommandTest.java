@@ -145,6 +145,6 @@ class DevCommandTest {
                         .onMessage(call -> Replies.text("Yes"))
                         .build())));
         dev(console);
-        assertThat(console.out()).contains("coded (1 command)", "gathered in code are not made anew");
+        assertThat(console.out()).contains("coded (1 command)", "gathered in code are not reloaded");
     }
 }

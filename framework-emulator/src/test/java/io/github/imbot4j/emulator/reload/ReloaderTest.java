@@ -129,7 +129,7 @@ class ReloaderTest {
         bot.bot("One", "one");
         pack(bot.folder(), jar);
         try (Reloader reloader = watching(jar)) {
-            assertThat(reloader.watched()).contains(jar.toString(), "is built anew", "mvn compile");
+            assertThat(reloader.watched()).contains(jar.toString(), "is rebuilt", "mvn compile");
             bot.bot("Another answer", "two");
             pack(bot.folder(), jar);
             lookTwice(reloader);

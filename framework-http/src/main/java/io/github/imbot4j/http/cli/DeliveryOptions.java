@@ -57,8 +57,8 @@ final class DeliveryOptions {
             names = "--unknown",
             paramLabel = "ask|resend",
             description = {
-                "What becomes of a message of which nobody knows whether the portal posted it: resend sends it again,"
-                        + " twelve times at most, so that it may be read twice; ask keeps it for people to decide. Other calls are kept.",
+                "What happens to a message whose outcome is unknown: resend sends it again,"
+                        + " twelve times at most, so that it may be read twice; ask keeps it for the operator to decide. Other calls are kept.",
                 "IMBOT_UNKNOWN. Default: resend."
             })
     private @Nullable String unknown;

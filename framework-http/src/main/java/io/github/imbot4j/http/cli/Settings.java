@@ -254,7 +254,7 @@ public final class Settings {
         for (String key : properties.stringPropertyNames()) {
             Setting setting = Setting.ofKey(key)
                     .orElseThrow(() -> new SettingsException("\"" + key + "\" in " + file
-                            + " is no setting." + meant(key) + " The settings are "
+                            + " is not a setting." + meant(key) + " The settings are "
                             + String.join(", ", Setting.keys()) + "."));
             put(said, setting, properties.getProperty(key), file.toString());
         }

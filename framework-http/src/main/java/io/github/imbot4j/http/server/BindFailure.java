@@ -24,7 +24,7 @@ final class BindFailure {
             return "the port is in use. Stop what listens there, or choose another port.";
         }
         if (root instanceof BindException && lower.contains("assign requested address")) {
-            return "it is no address of this machine. Give one that is, or 0.0.0.0 for all of them.";
+            return "it is not an address of this machine. Use one that is, or 0.0.0.0 for all of them.";
         }
         if (root instanceof SocketException && lower.contains("permission denied")) {
             return "this process may not listen there. Choose a port above 1023.";

@@ -68,7 +68,7 @@ class RunCommandTest {
     @Test
     void saysWhatIsWrongWithTheHost() {
         // TEST-NET-1 is nobody's; ".invalid" never resolves.
-        assertThat(hostProblem("192.0.2.1")).contains("it is no address of this machine", "0.0.0.0");
+        assertThat(hostProblem("192.0.2.1")).contains("it is not an address of this machine", "0.0.0.0");
         assertThat(hostProblem("nowhere.invalid")).contains("no such host", "0.0.0.0");
     }
 
