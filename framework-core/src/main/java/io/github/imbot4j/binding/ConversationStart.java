@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param dueType the name of the record for the timer's handler then; empty to have a polite line said
  * @param due that record, as text
  */
-@StoredName("imbot.begin")
+@StoredName("imbot4j.begin")
 public record ConversationStart(
         String type, String state, List<String> said, Optional<Duration> timeout, String dueType, String due) {
 

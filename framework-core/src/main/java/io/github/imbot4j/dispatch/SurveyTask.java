@@ -16,7 +16,7 @@ sealed interface SurveyTask {
      * @param type the name of the record
      * @param said what each is told first
      */
-    @StoredName("imbot.survey.asked")
+    @StoredName("imbot4j.survey.asked")
     record Asked(
             String name, String round, String type, List<Participant> people, List<List<String>> said, Instant ends)
             implements SurveyTask {}
@@ -26,18 +26,18 @@ sealed interface SurveyTask {
      *
      * @param record the answers, as text; empty when they do not want to
      */
-    @StoredName("imbot.survey.answered")
+    @StoredName("imbot4j.survey.answered")
     record Answered(String round, Participant from, Optional<String> record) implements SurveyTask {}
 
     /** The time is over, or the bot ends it. */
-    @StoredName("imbot.survey.end")
+    @StoredName("imbot4j.survey.end")
     record End(String round, String name) implements SurveyTask {}
 
     /** The questions of a participant are to be closed. */
-    @StoredName("imbot.survey.close")
+    @StoredName("imbot4j.survey.close")
     record Close(String round) implements SurveyTask {}
 
     /** The answers are to be handed over. */
-    @StoredName("imbot.survey.report")
+    @StoredName("imbot4j.survey.report")
     record Report(String round) implements SurveyTask {}
 }

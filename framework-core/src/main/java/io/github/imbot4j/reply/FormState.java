@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param asked the component that is asked for; empty when all are there and are to be confirmed
  * @param limit how long each answer is waited for; empty for {@link Next#PATIENCE}
  */
-@StoredName("imbot.form")
+@StoredName("imbot4j.form")
 public record FormState(String form, List<Answer> answers, String asked, Optional<Limit> limit) {
 
     /**

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param dialog where it was begun
  * @param ends when it is over
  */
-@StoredName("imbot.survey")
+@StoredName("imbot4j.survey")
 public record SurveyState(FormState filling, String round, String dialog, Instant ends) {
 
     /** The same survey, further on. */
