@@ -48,6 +48,7 @@ public final class RunningBots implements Portals, AutoCloseable {
     private final BotRuntime botRuntime;
     private final EventReceiver receiver;
     private final DeliveryReporter reporter;
+    private final boolean isHeard;
     private final RunningExtensions extensions;
     private final ReadWriteLock posts = new ReentrantReadWriteLock();
     private volatile boolean draining;
@@ -61,6 +62,7 @@ public final class RunningBots implements Portals, AutoCloseable {
             Consumer<Incident> incidents,
             DeliveryReporter reporter) {
         this.reporter = reporter;
+        this.isHeard = reporter.isHeard();
         this.infrastructure = infrastructure;
         this.extensions = new RunningExtensions(models);
         WorkerThreads workerThreads = WorkerThreads.best();
@@ -112,7 +114,7 @@ public final class RunningBots implements Portals, AutoCloseable {
      * @param address the IP address it was posted from, by which strangers are told apart; empty when that is not known
      */
     public PostResult receive(byte[] form, String address) {
-        if (!reporter.isHeard()) {
+        if (!isHeard) {
             return take(form, address);
         }
         long begun = System.nanoTime();

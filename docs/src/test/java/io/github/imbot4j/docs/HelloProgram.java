@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.imbot4j.Bots;
 import io.github.imbot4j.Infrastructure;
 import io.github.imbot4j.RunningBots;
+import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.docs.hello.Hello;
 import io.github.imbot4j.http.server.BotServer;
 import io.github.imbot4j.install.AppSettings;
@@ -43,6 +44,7 @@ final class HelloProgram implements AutoCloseable {
     private final BlockingQueue<Happening> happened = new LinkedBlockingQueue<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer portal;
+    private final Journal journal;
     private final RunningBots bots;
     private final BotServer server;
     private int posted;
@@ -85,6 +87,7 @@ final class HelloProgram implements AutoCloseable {
                 return type.cast(new Hello(() -> happen("handler")));
             }
         };
+        journal = infrastructure.journal();
         bots = Bots.scan(bot, Hello.class.getPackageName()).start(settings, infrastructure);
         server = BotServer.start(bots, "127.0.0.1", 0);
     }
@@ -126,7 +129,7 @@ final class HelloProgram implements AutoCloseable {
         if (!sent.what().contains(text)) {
             throw new IllegalStateException("The portal was sent " + sent.what() + ".");
         }
-        Await.until(() -> bots.health().events() + bots.health().calls() == 0);
+        Await.until(() -> journal.backlog().isEmpty());
         return List.of(handled, sent);
     }
 

@@ -28,6 +28,7 @@ public final class RateLimitGate {
     private final PortalRateLimiter budget;
     private final Sleeper sleeper;
     private final DeliveryReporter reporter;
+    private final boolean isHeard;
 
     /**
      * Counts in a budget.
@@ -39,6 +40,7 @@ public final class RateLimitGate {
         this.budget = budget;
         this.sleeper = sleeper;
         this.reporter = reporter;
+        this.isHeard = reporter.isHeard();
     }
 
     /** Counts in a budget, and tells nobody. */
@@ -47,7 +49,7 @@ public final class RateLimitGate {
     }
 
     private CallInterceptor told(PortalId portal, CallInterceptor inner) {
-        return reporter.isHeard() ? new Told(portal, inner) : inner;
+        return isHeard ? new Told(portal, inner) : inner;
     }
 
     /** For a call of somebody who waits for its answer: it waits for a place, up to half a minute, the urgent ones first. */

@@ -183,12 +183,13 @@ public final class BotRuntime implements AutoCloseable {
         TokenSeal seal = new TokenSeal();
         UserTokenSealer userTokenSealer = new UserTokenSealer(bots, seal);
         BotTokens tokens = new BotTokens(journal, seal, runtimeInfrastructure.clock());
-        ProgressTracker progressTracker = new ProgressTracker(
-                journal, journal, runtimeInfrastructure.later(), running, runtimeInfrastructure.clock());
+        ProgressTracker progressTracker =
+                new ProgressTracker(journal, journal, runtimeInfrastructure.later(), runtimeInfrastructure.clock());
         HandlerServices services = new HandlerServices(
                 new GuardChainFactory(routes, rest, spoken, userTokenSealer, journal, runtimeInfrastructure.clock()),
                 handlerTimerFactory,
                 progressTracker,
+                running,
                 new HandlerServices.Speech(buttonTokens, new DirectCallSender(rest::of, protocols), portals, zones),
                 rest::of);
         HandlerExecutor handlerExecutor =

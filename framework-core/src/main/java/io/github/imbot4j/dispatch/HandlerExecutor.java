@@ -162,7 +162,7 @@ final class HandlerExecutor {
         }
 
         private RunningHandlers.Run begin(Route route) {
-            RunningHandlers handlers = services.longWork().handlers();
+            RunningHandlers handlers = services.running();
             return event instanceof DialogEvent inDialog
                     ? handlers.begin(route.place(), handling.bot(), inDialog, handling.lane())
                     : handlers.begin(route.place());
@@ -227,11 +227,15 @@ final class HandlerExecutor {
             ReplyRenderer replyRenderer = handling.voice(inDialog, services.buttons());
             List<OutgoingCall> said =
                     shown.map(ProgressUpdater::end).orElse(replyRenderer).outcome(outcome);
-            List<OutgoingCall> all = new ArrayList<>(replyRenderer.spent(
-                    handling.found().spent(),
-                    outcome,
-                    went && invocation.failure().isEmpty(),
-                    services.timers().keyboards()));
+            List<OutgoingCall> all = new ArrayList<>();
+            if (handling.found().spent().isPresent()) {
+                boolean well = went && invocation.failure().isEmpty();
+                all.addAll(replyRenderer.spent(
+                        handling.found().spent(),
+                        outcome,
+                        well,
+                        services.timers().keyboards()));
+            }
             if (handling.found().subject().orElse(null) instanceof ConversationStart beginning) {
                 beginning.calls().forEach(call -> all.add(OutgoingCall.of(handling.lane(), call)));
             }

@@ -12,6 +12,7 @@ record HandlerServices(
         GuardChainFactory gates,
         HandlerTimerFactory timers,
         ProgressTracker longWork,
+        RunningHandlers running,
         Speech speech,
         Function<PortalId, Rest> rests) {
 

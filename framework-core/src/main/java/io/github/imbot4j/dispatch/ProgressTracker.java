@@ -23,22 +23,16 @@ final class ProgressTracker {
     /** Nobody looks at the progress of yesterday. */
     private static final Duration MEMORY = Duration.ofDays(1);
 
-    private final RunningHandlers handlers;
     private final Outbox outbox;
     private final SessionStore sessions;
     private final Scheduler scheduler;
     private final Clock clock;
 
-    ProgressTracker(Outbox outbox, SessionStore sessions, Scheduler scheduler, RunningHandlers handlers, Clock clock) {
-        this.handlers = handlers;
+    ProgressTracker(Outbox outbox, SessionStore sessions, Scheduler scheduler, Clock clock) {
         this.outbox = outbox;
         this.sessions = sessions;
         this.scheduler = scheduler;
         this.clock = clock;
-    }
-
-    RunningHandlers handlers() {
-        return handlers;
     }
 
     Clock clock() {

@@ -40,6 +40,11 @@ record Concatenation(List<Markup> parts) implements Markup {
         }
     }
 
+    /** Whether it is one text, whatever it was put together from. */
+    boolean isText() {
+        return parts.size() == 1 && parts.get(0) instanceof PlainText;
+    }
+
     @Override
     public String plain() {
         StringBuilder text = new StringBuilder();

@@ -44,7 +44,8 @@ public record NewMessage(
 
     /** Whether it is text and nothing else, so that there is nothing to translate, to sign or to draw. */
     public boolean isPlain() {
-        return body instanceof PlainText && attachment.isEmpty() && keyboard.isEmpty() && menu.isEmpty();
+        boolean isText = body instanceof PlainText || (body instanceof Concatenation whole && whole.isText());
+        return isText && attachment.equals(Attachment.NONE) && keyboard.equals(Keyboard.NONE) && menu.isEmpty();
     }
 
     /** Whether it fits into one message however much of it has to be escaped, and shows something. */

@@ -137,11 +137,11 @@ final class BotRoutes {
     /** Other bots give no commands (v1 §3.5), and answer in no conversation. */
     private Optional<RouteMatch.Found> special(BotEvent event, boolean fromBot, List<Record> inStates) {
         if (event instanceof MessageReceived message) {
-            Optional<CommandReceived> command = fromBot
+            Optional<CommandReceived> command = fromBot || !hasSlash(message)
                     ? Optional.empty()
                     : PlainCommand.find(message, commands.keySet()).filter(this::isForSender);
             return command.flatMap(this::ofCommand)
-                    .or(() -> fromBot ? Optional.empty() : states.find(message, inStates))
+                    .or(() -> fromBot || inStates.isEmpty() ? Optional.empty() : states.find(message, inStates))
                     .or(() -> ofText(message, fromBot));
         }
         return event instanceof CommandReceived command && !fromBot ? ofCommand(command) : Optional.empty();
@@ -159,11 +159,20 @@ final class BotRoutes {
                         .isPresent();
     }
 
+    /** Whether it may be a command: most messages are not, and are not looked at more closely. */
+    private static boolean hasSlash(MessageReceived message) {
+        String text = message.message().text();
+        return text.indexOf('/') >= 0 || text.indexOf('\uFF0F') >= 0;
+    }
+
     /** What was meant for a command goes to nobody who takes just any message. */
     private Optional<RouteMatch.Found> ofText(MessageReceived message, boolean fromBot) {
         Optional<RouteMatch.Found> found = messages.find(message, fromBot);
         boolean narrow = found.isPresent() && !isForAnything(found.get().route());
         if (fromBot || narrow || unknownCommand.isEmpty()) {
+            return found;
+        }
+        if (!hasSlash(message)) {
             return found;
         }
         return mistyped.find(message, found.isPresent() || !unhandled.isEmpty())

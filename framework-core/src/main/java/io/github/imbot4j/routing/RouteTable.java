@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 
 /**
  * The handlers of all events, found in a time that does not grow with the number of commands or exact texts. Created
@@ -27,9 +29,14 @@ import java.util.function.LongPredicate;
 public final class RouteTable {
 
     private final Map<String, BotRoutes> byCode = new LinkedHashMap<>();
+    private final Set<String> remembering;
 
     private RouteTable(List<BotModel> bots) {
         bots.forEach(bot -> byCode.put(bot.code(), new BotRoutes(bot)));
+        this.remembering = byCode.entrySet().stream()
+                .filter(bot -> bot.getValue().remembers())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -97,9 +104,7 @@ public final class RouteTable {
 
     /** Whether a bot may remember something between two messages. */
     public boolean remembers(String botCode) {
-        return Optional.ofNullable(byCode.get(botCode))
-                .filter(BotRoutes::remembers)
-                .isPresent();
+        return remembering.contains(botCode);
     }
 
     /** The handlers of a bot's timers, by the name of their records. */

@@ -46,7 +46,7 @@ final class MessageReader {
     Message read(BotRef bot, long id) {
         return new Message(
                 id,
-                MentionReader.cut(original, bot.id()),
+                isMarkedUp() ? MentionReader.cut(original, bot.id()) : original,
                 original,
                 files,
                 mentions,
@@ -67,9 +67,15 @@ final class MessageReader {
         for (FormTree mentioned : params.get("MENTIONED_LIST").values()) {
             ids.add(mentioned.number());
         }
-        ids.addAll(MentionReader.ids(original));
+        if (isMarkedUp()) {
+            ids.addAll(MentionReader.ids(original));
+        }
         ids.remove(0L);
         return ids;
+    }
+
+    private boolean isMarkedUp() {
+        return original.indexOf('[') >= 0;
     }
 
     /** Either form was seen (observed no. 7). */
