@@ -9,8 +9,6 @@ import io.github.imbot4j.rest.PortalUnavailableException;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RetryHint;
 import io.github.imbot4j.rest.TokenExpiredException;
-import java.util.Locale;
-import java.util.Set;
 
 /** The extent of a failure: the call itself, its method, or every call to its portal (transport §1.8). */
 public enum FailureScope {
@@ -28,18 +26,6 @@ public enum FailureScope {
     DOWN,
     /** The app may not call the portal any more: everything waits for a reinstall, a payment, or working tokens. */
     PARKED;
-
-    /**
-     * What is wrong with the app's tokens, user or licence as a whole. Other codes of the same exception, such as
-     * ACCESS_DENIED, are about one dialog or one method.
-     */
-    private static final Set<String> WHOLE_APP = Set.of(
-            "invalid_grant",
-            "invalid_client",
-            "wrong_client",
-            "verification_needed",
-            "authorization_error",
-            "user_access_error");
 
     /**
      * Judges the failure of a call. One that tells of another method is about renewing the token, so the call did not run.
@@ -72,16 +58,16 @@ public enum FailureScope {
         if (failure instanceof AppUnavailableException || failure instanceof TokenExpiredException) {
             return PARKED;
         }
-        if (failure instanceof AuthorizationException) {
-            return ofAuthorization(failure);
+        if (failure instanceof AuthorizationException refused) {
+            return ofAuthorization(refused);
         }
         return CALL;
     }
 
-    private static FailureScope ofAuthorization(RestException failure) {
+    private static FailureScope ofAuthorization(AuthorizationException failure) {
         if (failure.retry() == RetryHint.AFTER_WAIT) {
             return METHOD;
         }
-        return WHOLE_APP.contains(failure.code().toLowerCase(Locale.ROOT)) ? PARKED : CALL;
+        return failure.concernsWholeApp() ? PARKED : CALL;
     }
 }

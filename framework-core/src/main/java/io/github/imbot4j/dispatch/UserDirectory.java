@@ -133,7 +133,8 @@ final class UserDirectory {
         if (failure instanceof TokenExpiredException) {
             return " The token an event brings is good for an hour; this one was handled later.";
         }
-        return failure.hasCode("insufficient_scope") || failure instanceof UnknownMethodException
+        boolean lacksScope = failure instanceof AuthorizationException refused && refused.lacksScope();
+        return lacksScope || failure instanceof UnknownMethodException
                 ? " The app needs the scope im."
                 : "";
     }

@@ -1,8 +1,6 @@
 package io.github.imbot4j.install;
 
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.rest.Call;
-import io.github.imbot4j.wire.CallTraits;
 import io.github.imbot4j.wire.Protocol;
 import io.github.imbot4j.wire.Protocols;
 
@@ -22,10 +20,5 @@ public record PortalProtocols(Tenants tenants, Protocols all) {
     /** Returns that of a tenant, without looking it up. */
     public Protocol of(Tenant tenant) {
         return all.named(tenant.protocol());
-    }
-
-    /** Returns what is known of a call, whatever the portal speaks by now. */
-    public CallTraits traits(Call call) {
-        return all.traits(call);
     }
 }
