@@ -30,9 +30,6 @@ class PortalWordsTest {
     private static final Pattern WORD = Pattern.compile(
             "(?i:\\b(?:imbot|im|imopenlines)\\\\*\\.[a-z])|^im[a-z]*\\.$|\\bONIM(?:BOT|COMMAND)|[A-Z]_ERROR\\b");
 
-    /** The names under which the framework stores its own records; no method is called so. */
-    private static final Pattern STORED = Pattern.compile("imbot\\.(?:begin|form|survey)(?:\\.[a-z]+)?");
-
     /** A key of a form or of a call: capitals with an underscore, so that no word of English is one. */
     private static final Pattern KEY = Pattern.compile("[A-Z]+(?:_[A-Z0-9]+)+");
 
@@ -60,7 +57,6 @@ class PortalWordsTest {
             String name = SOURCES.relativize(file).toString().replace('\\', '/');
             List<String> words = literals(file).stream()
                     .filter(text -> WORD.matcher(text).find() || keys.contains(text))
-                    .filter(text -> !STORED.matcher(text).matches())
                     .toList();
             if (!name.startsWith("wire/v1/") && !words.isEmpty()) {
                 found.put(name, words);
