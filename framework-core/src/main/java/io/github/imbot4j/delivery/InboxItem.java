@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** An event of the inbox in its current state. Guarded by the journal's lock. */
-final class InboxItem {
+final class InboxItem implements LaneState.Item {
 
     private final long id;
     private final InboxEntry entry;
     private final Instant accepted;
+    private long place;
     private InboxState state = InboxState.WAITING;
     private int attempts;
     private Optional<Instant> notBefore = Optional.empty();
@@ -19,19 +20,27 @@ final class InboxItem {
 
     InboxItem(long id, InboxEntry entry, Instant accepted) {
         this.id = id;
+        this.place = id;
         this.entry = entry;
         this.accepted = accepted;
     }
 
-    long id() {
+    @Override
+    public long id() {
         return id;
+    }
+
+    @Override
+    public long place() {
+        return place;
     }
 
     Lane lane() {
         return entry.lane();
     }
 
-    Optional<Instant> notBefore() {
+    @Override
+    public Optional<Instant> notBefore() {
         return notBefore;
     }
 
@@ -54,7 +63,9 @@ final class InboxItem {
         why = reason;
     }
 
-    void revive() {
+    /** @param last the place behind all others */
+    void revive(long last) {
+        place = last;
         state = InboxState.WAITING;
         attempts = 0;
     }

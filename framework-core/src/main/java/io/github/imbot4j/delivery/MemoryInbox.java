@@ -1,10 +1,13 @@
 package io.github.imbot4j.delivery;
 
+import io.github.imbot4j.portal.PortalId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -16,15 +19,20 @@ final class MemoryInbox {
 
     private final Clock clock;
     private final DeduplicationWindow keys;
-    private final Room room;
-    private final Lanes lanes;
+    private final CapacityTracker capacity;
+    private final LaneScheduler<MemoryLane> lanes;
     private final LongSupplier numbers;
     private final ParkedItems<InboxItem> deadLetters = new ParkedItems<>(MemoryJournal.MOST_STOPPED);
 
-    MemoryInbox(Clock clock, DeduplicationWindow keys, Room room, Lanes lanes, LongSupplier numbers) {
+    MemoryInbox(
+            Clock clock,
+            DeduplicationWindow keys,
+            CapacityTracker capacity,
+            LaneScheduler<MemoryLane> lanes,
+            LongSupplier numbers) {
         this.clock = clock;
         this.keys = keys;
-        this.room = room;
+        this.capacity = capacity;
         this.lanes = lanes;
         this.numbers = numbers;
     }
@@ -40,7 +48,7 @@ final class MemoryInbox {
                 fresh.add(entry);
             }
         }
-        if (!room.fits(fresh)) {
+        if (!capacity.fits(byPortal(fresh))) {
             return refuse(entries);
         }
         fresh.forEach(entry -> {
@@ -51,47 +59,68 @@ final class MemoryInbox {
         return receipts;
     }
 
+    private static Map<PortalId, Integer> byPortal(List<InboxEntry> entries) {
+        Map<PortalId, Integer> count = new HashMap<>();
+        entries.forEach(entry -> count.merge(entry.lane().portal(), 1, Integer::sum));
+        return count;
+    }
+
     static List<AcceptResult> refuse(List<InboxEntry> entries) {
         return entries.stream().map(entry -> AcceptResult.FULL).toList();
     }
 
     /** Takes in what came from nobody, so without a look at the room and at its key. */
     void store(InboxEntry entry) {
-        room.enter(entry.lane().portal());
-        lanes.add(new InboxItem(numbers.getAsLong(), entry, clock.instant()));
+        add(new InboxItem(numbers.getAsLong(), entry, clock.instant()));
+    }
+
+    private void add(InboxItem item) {
+        capacity.enter(item.lane().portal(), 1);
+        MemoryLane lane = lanes.open(item.lane());
+        lane.addEvent(item);
+        lanes.offer(lane);
     }
 
     Optional<ClaimedEvent> claim(Predicate<Lane.Owner> welcome) {
-        return lanes.takeEvent(welcome).map(InboxItem::claim);
+        return lanes.takeEvent(welcome).flatMap(LaneState::handling).map(InboxItem::claim);
     }
 
-    /** Ends the handling for good; the lane is offered when what it leads to is in it. */
-    InboxItem end(ClaimedEvent claimedEvent) {
-        InboxItem item = lanes.endEvent(claimedEvent);
-        room.leave(item.lane().portal());
-        return item;
+    /** The lane that handles a claimed event; throws when that was ended. */
+    MemoryLane requireHandling(ClaimedEvent claimedEvent) {
+        Lane lane = claimedEvent.entry().lane();
+        return lanes.find(lane)
+                .filter(one -> one.handling()
+                        .filter(item -> item.id() == claimedEvent.id())
+                        .isPresent())
+                .orElseThrow(() -> new IllegalStateException(
+                        "Entry " + claimedEvent.id() + " of lane " + lane + " is not being handled; end it once."));
+    }
+
+    /** Ends the handling for good, when what it leads to is in its lane. */
+    void end(MemoryLane lane) {
+        capacity.leave(lane.lane().portal(), 1);
+        lanes.handled(lane);
     }
 
     /** Ends the handling and keeps the event for people. */
-    InboxItem bury(ClaimedEvent claimedEvent, String incident, String why) {
-        InboxItem item = end(claimedEvent);
+    void bury(MemoryLane lane, String incident, String why) {
+        InboxItem item = lane.handling().orElseThrow();
         item.die(incident, why);
         deadLetters.add(item.id(), item);
-        return item;
+        end(lane);
     }
 
     void putBack(ClaimedEvent claimedEvent, Instant notBefore, String why) {
-        InboxItem item = lanes.endEvent(claimedEvent);
-        item.retry(notBefore, why);
-        lanes.putBack(item);
+        MemoryLane lane = requireHandling(claimedEvent);
+        lane.handling().orElseThrow().retry(notBefore, why);
+        lanes.unhandled(lane);
     }
 
     boolean replay(long id) {
         Optional<InboxItem> item = deadLetters.take(id);
         item.ifPresent(dead -> {
-            dead.revive();
-            room.enter(dead.lane().portal());
-            lanes.add(dead);
+            dead.revive(numbers.getAsLong());
+            add(dead);
         });
         return item.isPresent();
     }
@@ -101,14 +130,18 @@ final class MemoryInbox {
     }
 
     Stream<InboxItem> all() {
-        return Stream.concat(lanes.events(), deadLetters.all().stream());
+        return Stream.concat(open(), deadLetters.all().stream());
     }
 
-    int open() {
-        return room.total();
+    private Stream<InboxItem> open() {
+        return lanes.lanes().stream().flatMap(lane -> Stream.concat(lane.handling().stream(), lane.events().stream()));
+    }
+
+    long count() {
+        return capacity.total();
     }
 
     boolean hasRoom() {
-        return room.hasRoom();
+        return capacity.hasRoom();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ public final class MemoryJournal implements Journal {
     private final Clock clock;
     private final Clock steady;
     private final Monitor monitor;
-    private final Lanes lanes;
+    private final LaneScheduler<MemoryLane> lanes;
     private final MemoryInbox inbox;
     private final MemoryOutbox outbox;
     private final Timers timers = new Timers();
@@ -74,11 +75,18 @@ public final class MemoryJournal implements Journal {
         this.clock = clock;
         this.steady = steady;
         this.monitor = new Monitor(clock);
-        this.lanes = new Lanes(steady);
+        this.lanes = new LaneScheduler<>(steady, MemoryLane::new, this::settled);
         this.inbox = new MemoryInbox(
-                clock, new DeduplicationWindow(memory, mostKeys), new Room(capacity), lanes, this::nextId);
+                clock, new DeduplicationWindow(memory, mostKeys), new CapacityTracker(capacity), lanes, this::nextId);
         this.outbox = new MemoryOutbox(clock, this::steadily, lanes, this::nextId);
         this.records = new MemoryRecords(monitor, inbox, outbox);
+    }
+
+    /** A lane in which nothing is left is forgotten. */
+    private void settled(MemoryLane lane) {
+        if (lane.isIdle()) {
+            lanes.forget(lane);
+        }
     }
 
     /** How far the steady clock is ahead of the other one, which may have been set. */
@@ -107,22 +115,22 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public void complete(ClaimedEvent claimedEvent, EventEffects done) {
-        end(done, () -> inbox.end(claimedEvent));
+        end(claimedEvent, done, inbox::end);
     }
 
     @Override
     public void fail(ClaimedEvent claimedEvent, String incident, String why, EventEffects apology) {
-        end(apology, () -> inbox.bury(claimedEvent, incident, why));
+        end(claimedEvent, apology, lane -> inbox.bury(lane, incident, why));
     }
 
-    private void end(EventEffects effects, Supplier<InboxItem> ending) {
+    private void end(ClaimedEvent claimedEvent, EventEffects effects, Consumer<MemoryLane> ending) {
         monitor.changing(() -> {
             sessions.requireExpected(effects.sessions(), clock.instant());
-            InboxItem ended = ending.get();
+            MemoryLane lane = inbox.requireHandling(claimedEvent);
             effects.sessions().forEach(change -> sessions.change(change, clock.instant()));
             effects.timers().forEach(timers::change);
             outbox.put(effects.calls());
-            lanes.offer(ended.lane());
+            ending.accept(lane);
             return true;
         });
     }
@@ -206,7 +214,7 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public Backlog backlog() {
-        return monitor.locked(() -> new Backlog(inbox.open(), outbox.open()));
+        return monitor.locked(() -> new Backlog(inbox.count(), outbox.open()));
     }
 
     @Override
@@ -221,7 +229,7 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public boolean drain(Duration atMost) {
-        return await(atMost, () -> inbox.open() == 0 && outbox.open() == 0 ? Optional.of(true) : Optional.empty())
+        return await(atMost, () -> inbox.count() == 0 && outbox.open() == 0 ? Optional.of(true) : Optional.empty())
                 .isPresent();
     }
 
@@ -236,12 +244,11 @@ public final class MemoryJournal implements Journal {
 
     private <T> Optional<T> lookNow(Supplier<Optional<T>> look) {
         timers.due(clock.instant()).forEach(inbox::store);
-        lanes.release();
         return look.get();
     }
 
     private Optional<Instant> nextDue() {
-        return Stream.concat(timers.next().stream(), lanes.nextRelease().map(at -> at.minus(ahead())).stream())
+        return Stream.concat(timers.next().stream(), lanes.nextDue().map(at -> at.minus(ahead())).stream())
                 .min(Comparator.naturalOrder());
     }
 }

@@ -4,10 +4,12 @@ import io.github.imbot4j.delivery.JournalRecords.OutboxState;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -16,14 +18,14 @@ final class MemoryOutbox {
 
     private final Clock clock;
     private final UnaryOperator<Instant> steadily;
-    private final Lanes lanes;
+    private final LaneScheduler<MemoryLane> lanes;
     private final LongSupplier numbers;
     private final NewestMessages newest = new NewestMessages();
     private final BroadcastIndex broadcastIndex = new BroadcastIndex();
     private final ParkedItems<OutboxItem> parkedItems = new ParkedItems<>(MemoryJournal.MOST_STOPPED);
     private long open;
 
-    MemoryOutbox(Clock clock, UnaryOperator<Instant> steadily, Lanes lanes, LongSupplier numbers) {
+    MemoryOutbox(Clock clock, UnaryOperator<Instant> steadily, LaneScheduler<MemoryLane> lanes, LongSupplier numbers) {
         this.clock = clock;
         this.steadily = steadily;
         this.lanes = lanes;
@@ -49,13 +51,15 @@ final class MemoryOutbox {
     }
 
     private void put(OutgoingCall call, Optional<BroadcastIndex.Member> member) {
+        MemoryLane lane = lanes.open(call.lane());
         OutgoingCall last = call;
-        for (OutboxItem needless : lanes.removeNeedless(call)) {
+        for (OutboxItem needless : lane.removeCalls(item -> CallCoalescing.makesNeedless(call, item.call()))) {
             last = CallCoalescing.merged(needless.call(), last);
             needless.member().ifPresent(BroadcastIndex.Member::sent);
             open--;
         }
-        lanes.add(new OutboxItem(numbers.getAsLong(), last, clock.instant(), member));
+        lane.addCall(new OutboxItem(numbers.getAsLong(), last, clock.instant(), member));
+        lanes.offer(lane);
         open++;
     }
 
@@ -65,24 +69,34 @@ final class MemoryOutbox {
 
     List<ClaimedCall> claim(ClaimLimit claimLimit) {
         return lanes.takeCalls(claimLimit).stream()
+                .flatMap(lane -> lane.sending().stream())
                 .map(item -> item.claim(newest.firstSend(item.lane().portal(), clock.instant())))
                 .toList();
     }
 
     void settle(List<CallOutcome> settlements) {
-        List<OutboxItem> items = settlements.stream()
-                .map(one -> lanes.requireSending(one.call()))
-                .toList();
+        List<MemoryLane> sending =
+                settlements.stream().map(one -> requireSending(one.call())).toList();
         settlements.forEach(newest::learn);
-        for (int i = 0; i < items.size(); i++) {
-            settle(items.get(i), settlements.get(i));
+        for (int i = 0; i < sending.size(); i++) {
+            settle(sending.get(i), settlements.get(i));
         }
     }
 
-    private void settle(OutboxItem item, CallOutcome callOutcome) {
+    private MemoryLane requireSending(ClaimedCall claimed) {
+        Lane lane = claimed.call().lane();
+        return lanes.find(lane)
+                .filter(one ->
+                        one.sending().filter(item -> item.id() == claimed.id()).isPresent())
+                .orElseThrow(() -> new IllegalStateException(
+                        "Call " + claimed.id() + " of lane " + lane + " is not being sent; settle it once."));
+    }
+
+    private void settle(MemoryLane lane, CallOutcome callOutcome) {
+        OutboxItem item = lane.sending().orElseThrow();
         if (callOutcome instanceof CallOutcome.Again again) {
             item.retry(steadily.apply(again.notBefore()), again.why(), again.doubts());
-            lanes.putBack(item);
+            lanes.unsent(lane);
             return;
         }
         if (callOutcome instanceof CallOutcome.Sent) {
@@ -93,7 +107,7 @@ final class MemoryOutbox {
         } else if (callOutcome instanceof CallOutcome.Unknown unknown) {
             stop(item, OutboxState.UNKNOWN, unknown.why());
         }
-        lanes.endCall(item);
+        lanes.sent(lane);
     }
 
     private void stop(OutboxItem item, OutboxState state, String why) {
@@ -106,10 +120,12 @@ final class MemoryOutbox {
     boolean retry(long id) {
         Optional<OutboxItem> item = parkedItems.take(id);
         item.ifPresent(one -> {
-            one.revive(clock.instant());
+            one.revive(numbers.getAsLong(), clock.instant());
             one.member().ifPresent(BroadcastIndex.Member::reopened);
             open++;
-            lanes.add(one);
+            MemoryLane lane = lanes.open(one.lane());
+            lane.addCall(one);
+            lanes.offer(lane);
         });
         return item.isPresent();
     }
@@ -118,24 +134,38 @@ final class MemoryOutbox {
         if (parkedItems.take(id).isPresent()) {
             return true;
         }
-        Optional<OutboxItem> waiting = lanes.removeWaiting(id);
-        waiting.ifPresent(item -> {
+        List<OutboxItem> waiting = removeWaiting(item -> item.id() == id);
+        waiting.forEach(item -> {
             item.member().ifPresent(BroadcastIndex.Member::failed);
             open--;
         });
-        return waiting.isPresent();
+        return !waiting.isEmpty();
     }
 
     int giveUp(PortalId portal, Instant until, String why) {
-        List<OutboxItem> late = lanes.calls().filter(item -> item.isLate(portal, until)).toList().stream()
-                .flatMap(item -> lanes.removeWaiting(item.id()).stream())
-                .toList();
+        List<OutboxItem> late = removeWaiting(item -> item.isLate(portal, until));
         late.forEach(item -> stop(item, OutboxState.REFUSED, why));
         return late.size();
     }
 
+    private List<OutboxItem> removeWaiting(Predicate<OutboxItem> which) {
+        List<OutboxItem> removed = new ArrayList<>();
+        for (MemoryLane lane : List.copyOf(lanes.lanes())) {
+            List<OutboxItem> gone = lane.removeCalls(which);
+            if (!gone.isEmpty()) {
+                removed.addAll(gone);
+                lanes.offer(lane);
+            }
+        }
+        return removed;
+    }
+
+    private Stream<OutboxItem> waiting() {
+        return lanes.lanes().stream().flatMap(lane -> Stream.concat(lane.sending().stream(), lane.calls().stream()));
+    }
+
     Stream<OutboxItem> all() {
-        return Stream.concat(lanes.calls(), parkedItems.all().stream());
+        return Stream.concat(waiting(), parkedItems.all().stream());
     }
 
     /** How many calls are not settled for good. */

@@ -4,20 +4,15 @@ import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
 import io.github.imbot4j.delivery.JournalRecords.OutboxState;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** A call of the outbox in its current state. Guarded by the journal's lock. */
-final class OutboxItem {
-
-    /** Most urgent first, then longest waiting. */
-    static final Comparator<OutboxItem> BY_URGENCY = Comparator.<OutboxItem, Priority>comparing(
-                    item -> item.call.priority())
-            .thenComparing(item -> item.id);
+final class OutboxItem implements LaneState.Call {
 
     private final long id;
     private final OutgoingCall call;
     private final Optional<BroadcastIndex.Member> member;
+    private long place;
     private Instant since;
     private OutboxState state = OutboxState.WAITING;
     private int attempts;
@@ -28,14 +23,26 @@ final class OutboxItem {
 
     OutboxItem(long id, OutgoingCall call, Instant since, Optional<BroadcastIndex.Member> member) {
         this.id = id;
+        this.place = id;
         this.call = call;
         this.since = since;
         this.member = member;
         this.firstSend = new FirstSend(since, 0);
     }
 
-    long id() {
+    @Override
+    public long id() {
         return id;
+    }
+
+    @Override
+    public long place() {
+        return place;
+    }
+
+    @Override
+    public Priority priority() {
+        return call.priority();
     }
 
     OutgoingCall call() {
@@ -50,7 +57,8 @@ final class OutboxItem {
         return member;
     }
 
-    Optional<Instant> notBefore() {
+    @Override
+    public Optional<Instant> notBefore() {
         return notBefore;
     }
 
@@ -83,7 +91,9 @@ final class OutboxItem {
         why = reason;
     }
 
-    void revive(Instant now) {
+    /** @param last the place behind all others */
+    void revive(long last, Instant now) {
+        place = last;
         state = OutboxState.WAITING;
         attempts = 0;
         doubts = 0;

@@ -102,9 +102,9 @@ final class AcceptChange implements Change<List<AcceptResult>> {
                     schedule.heard(entry.lane().portal(), entry.event().origin().raisedAt()));
             laneReservation.committed();
             for (Added one : added) {
-                LaneBook book = schedule.books().adopt(one.lane());
+                LaneBook book = schedule.lanes().open(one.lane());
                 book.add(one.slot());
-                schedule.offer(book);
+                schedule.lanes().offer(book);
             }
             return true;
         });

@@ -34,10 +34,10 @@ final class AcquireLanesChange implements Change<Integer> {
     @Override
     public void committed(Integer outcome) {
         for (Lane lane : lanes) {
-            LaneBook book = journalComponents.schedule().books().adopt(lane);
+            LaneBook book = journalComponents.schedule().lanes().open(lane);
             events.getOrDefault(lane, List.of()).forEach(book::add);
             calls.getOrDefault(lane, List.of()).forEach(book::add);
-            journalComponents.schedule().offer(book);
+            journalComponents.schedule().lanes().offer(book);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.imbot4j.jdbc;
 
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.portal.PortalId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -206,7 +207,7 @@ final class BackgroundTasks implements AutoCloseable {
     /** The count of open items, made in order with the changes of this process. */
     private record CountChange(Schedule schedule) implements Change<CountChange.Counted> {
 
-        private record Counted(Map<String, Integer> events, long calls) {}
+        private record Counted(Map<PortalId, Integer> events, long calls) {}
 
         @Override
         public Counted apply(Handle store) {
@@ -230,7 +231,7 @@ final class BackgroundTasks implements AutoCloseable {
                             .filter(book -> book.isIdle() && book.pins == 0)
                             .map(book -> {
                                 book.releasing = true;
-                                return book.lane;
+                                return book.lane();
                             })
                             .toList());
             return LaneTable.release(store, idle, parts.membership().node());
@@ -239,7 +240,7 @@ final class BackgroundTasks implements AutoCloseable {
         @Override
         public void committed(List<Lane> gone) {
             books.stream()
-                    .filter(book -> gone.contains(book.lane))
+                    .filter(book -> gone.contains(book.lane()))
                     .forEach(parts.schedule().books()::forget);
             undone();
         }

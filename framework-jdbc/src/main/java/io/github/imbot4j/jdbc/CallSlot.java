@@ -2,12 +2,12 @@ package io.github.imbot4j.jdbc;
 
 import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.FirstSend;
+import io.github.imbot4j.delivery.LaneState;
 import io.github.imbot4j.delivery.NewestMessages;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Priority;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -38,12 +38,8 @@ record CallSlot(
         Optional<FirstSend> firstSend,
         Instant since,
         Optional<Instant> notBefore,
-        Optional<OutgoingCall> call) {
-
-    /** Most urgent first, then longest waiting. */
-    static final Comparator<CallSlot> BY_URGENCY = Comparator.comparing(CallSlot::priority)
-            .thenComparing(CallSlot::place)
-            .thenComparing(CallSlot::id);
+        Optional<OutgoingCall> call)
+        implements LaneState.Call {
 
     CallSlot with(OutgoingCall read) {
         return new CallSlot(

@@ -165,10 +165,10 @@ final class ClaimCompletion {
         return journalComponents.schedule().locked(() -> {
             LaneBook book = journalComponents
                     .schedule()
-                    .books()
+                    .lanes()
                     .find(claimedEvent.entry().lane())
                     .filter(one -> !one.handlingEnds
-                            && one.handling
+                            && one.handling()
                                     .filter(slot -> slot.id() == claimedEvent.id()
                                             && slot.attempts() + 1 == claimedEvent.attempt())
                                     .isPresent())
@@ -210,10 +210,10 @@ final class ClaimCompletion {
     private LaneBook sending(ClaimedCall claimed) {
         return journalComponents
                 .schedule()
-                .books()
+                .lanes()
                 .find(claimed.call().lane())
                 .filter(book -> !book.sendingEnds
-                        && book.sending
+                        && book.sending()
                                 .filter(slot -> slot.id() == claimed.id())
                                 .isPresent())
                 .orElseThrow(() -> notOut("Call " + claimed.id() + " of lane "

@@ -50,7 +50,7 @@ final class ClaimLoader {
 
     /** The claim; empty when the event is gone, or cannot be read. */
     Optional<ClaimedEvent> claim(LaneBook book) {
-        EventSlot slot = schedule.locked(() -> book.handling).orElseThrow();
+        EventSlot slot = schedule.locked(() -> book.handling()).orElseThrow();
         Optional<InboxEntry> entry = slot.entry();
         if (entry.isEmpty()) {
             entry = read(book, slot);
@@ -60,9 +60,9 @@ final class ClaimLoader {
         }
         ClaimedEvent claimedEvent = new ClaimedEvent(slot.id(), entry.get(), slot.attempts() + 1);
         Change<Boolean> mark = store -> {
-            boolean isOut = schedule.locked(() -> schedule.books().isCurrent(book)
+            boolean isOut = schedule.locked(() -> schedule.lanes().isCurrent(book)
                     && !book.handlingEnds
-                    && book.handling.filter(one -> one.id() == slot.id()).isPresent());
+                    && book.handling().filter(one -> one.id() == slot.id()).isPresent());
             if (isOut) {
                 InboxTable.handling(store, claimedEvent.id(), claimedEvent.attempt());
             }
@@ -102,15 +102,18 @@ final class ClaimLoader {
         }
         if (stored.isEmpty()) {
             schedule.changing(() -> {
-                schedule.room().leave(book.lane.portal(), 1);
-                schedule.handled(book);
+                schedule.room().leave(book.lane().portal(), 1);
+                schedule.lanes().handled(book);
                 return true;
             });
             return Optional.empty();
         }
         try {
-            InboxEntry entry = stored.get().entry(book.lane);
-            schedule.locked(() -> book.handling = Optional.of(slot.with(entry)));
+            InboxEntry entry = stored.get().entry(book.lane());
+            schedule.locked(() -> {
+                book.handling(slot.with(entry));
+                return true;
+            });
             return Optional.of(entry);
         } catch (IllegalArgumentException corrupt) {
             park(book, slot, String.valueOf(corrupt.getMessage()));
@@ -123,7 +126,7 @@ final class ClaimLoader {
                 "Event {} of {} cannot be read: {}. It was put aside as CORRUPT and its dialog goes on; \"inbox show {}\""
                         + " shows it, \"inbox purge {}\" forgets it.",
                 slot.id(),
-                book.lane,
+                book.lane(),
                 why,
                 slot.id(),
                 slot.id());
@@ -143,8 +146,8 @@ final class ClaimLoader {
 
                 @Override
                 public void committed(Boolean outcome) {
-                    schedule.room().leave(book.lane.portal(), 1);
-                    schedule.handled(book);
+                    schedule.room().leave(book.lane().portal(), 1);
+                    schedule.lanes().handled(book);
                 }
             });
         } catch (JournalException failure) {
@@ -160,14 +163,14 @@ final class ClaimLoader {
     List<ClaimedCall> claimCalls(List<LaneBook> books) {
         Map<LaneBook, CallSlot> slots = new HashMap<>();
         schedule.locked(() -> {
-            books.forEach(book -> slots.put(book, book.sending.orElseThrow()));
+            books.forEach(book -> slots.put(book, book.sending().orElseThrow()));
             return true;
         });
         try {
             Map<LaneBook, OutgoingCall> calls = read(slots);
             Map<LaneBook, FirstSend> firsts = new HashMap<>();
-            slots.forEach(
-                    (book, slot) -> firsts.put(book, slot.firstSend(newest, book.lane.portal(), clock.instant())));
+            slots.forEach((book, slot) ->
+                    firsts.put(book, slot.firstSend(newest, book.lane().portal(), clock.instant())));
             mark(slots, calls, firsts);
             List<ClaimedCall> claimed = new ArrayList<>();
             for (LaneBook book : books) {
@@ -217,7 +220,7 @@ final class ClaimLoader {
 
     private static Optional<OutgoingCall> read(LaneBook book, OutboxTable.Stored text) {
         try {
-            return Optional.of(text.call(book.lane));
+            return Optional.of(text.call(book.lane()));
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }
@@ -232,7 +235,7 @@ final class ClaimLoader {
             for (LaneBook book : gone) {
                 slots.remove(book);
                 schedule.countCalls(-1);
-                schedule.sent(book);
+                schedule.lanes().sent(book);
             }
             return true;
         });
@@ -247,7 +250,7 @@ final class ClaimLoader {
                 "Call {} of {} cannot be read. It was put aside as CORRUPT and its dialog goes on; \"outbox drop {}\" forgets"
                         + " it.",
                 slot.id(),
-                book.lane,
+                book.lane(),
                 slot.id());
         groupCommitWriter.commit(store -> {
             OutboxTable.member(store, slot).ifPresent(member -> EffectTables.count(store, member, -1, 1));
@@ -267,7 +270,7 @@ final class ClaimLoader {
                 careful.put(book, slot);
             } else if (calls.containsKey(book)) {
                 groupCommitWriter.note(
-                        store -> schedule.locked(() -> schedule.books().isCurrent(book) && !book.sendingEnds)
+                        store -> schedule.locked(() -> schedule.lanes().isCurrent(book) && !book.sendingEnds)
                                 && OutboxTable.sending(store, slot.id(), slot.attempts() + 1, first));
             }
         });
@@ -277,7 +280,7 @@ final class ClaimLoader {
         Set<LaneBook> dropped = groupCommitWriter.commit(store -> {
             Set<LaneBook> without = new HashSet<>();
             careful.forEach((book, slot) -> {
-                boolean ours = schedule.locked(() -> schedule.books().isCurrent(book));
+                boolean ours = schedule.locked(() -> schedule.lanes().isCurrent(book));
                 FirstSend first = Objects.requireNonNull(firsts.get(book));
                 if (!ours || !OutboxTable.sending(store, slot.id(), slot.attempts() + 1, first)) {
                     without.add(book);

@@ -65,7 +65,7 @@ final class Effects {
     /** Deletes the waiting calls it makes needless; it takes over what they would have changed. */
     private OutgoingCall replacing(Handle store, OutgoingCall call) {
         OutgoingCall last = call;
-        schedule.locked(() -> schedule.books().find(call.lane()).map(this::takeReplaceable));
+        schedule.locked(() -> schedule.lanes().find(call.lane()).map(this::takeReplaceable));
         for (List<CallSlot> slots : replaceable.values()) {
             last = replacing(store, last, slots.iterator());
         }
@@ -126,13 +126,13 @@ final class Effects {
         replaceable.forEach((book, slots) -> {
             book.held--;
             slots.stream().filter(slot -> !gone.contains(slot.id())).forEach(book::add);
-            schedule.offer(book);
+            schedule.lanes().offer(book);
         });
         for (Added one : added) {
             if (!gone.contains(one.slot().id())) {
-                LaneBook book = schedule.books().adopt(one.lane());
+                LaneBook book = schedule.lanes().open(one.lane());
                 book.add(one.slot());
-                schedule.offer(book);
+                schedule.lanes().offer(book);
             }
         }
         schedule.countCalls(calls);
@@ -147,7 +147,7 @@ final class Effects {
             replaceable.forEach((book, slots) -> {
                 book.held--;
                 slots.forEach(book::add);
-                schedule.offer(book);
+                schedule.lanes().offer(book);
             });
             return true;
         });

@@ -99,7 +99,7 @@ final class EndChange implements Change<Boolean> {
 
     @Override
     public boolean isVoid() {
-        return !schedule.locked(() -> schedule.books().isCurrent(book));
+        return !schedule.locked(() -> schedule.lanes().isCurrent(book));
     }
 
     private boolean end(Handle store) {
@@ -124,12 +124,12 @@ final class EndChange implements Change<Boolean> {
         schedule.changing(() -> {
             laneReservation.committed();
             effects.committed();
-            Optional<EventSlot> slot = book.handling;
+            Optional<EventSlot> slot = book.handling();
             if (outcome && how instanceof How.Again again && slot.isPresent()) {
                 schedule.unhandled(book, slot.get().retrying(claimedEvent.attempt(), again.notBefore()));
             } else {
                 schedule.room().leave(lane.portal(), 1);
-                schedule.handled(book);
+                schedule.lanes().handled(book);
             }
             return true;
         });

@@ -1,6 +1,7 @@
 package io.github.imbot4j.jdbc;
 
 import io.github.imbot4j.delivery.InboxEntry;
+import io.github.imbot4j.delivery.LaneState;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,7 +14,8 @@ import java.util.Optional;
  * @param notBefore when it may be handled; absent for now
  * @param entry the event itself; absent when it has to be read
  */
-record EventSlot(long id, long place, int attempts, Optional<Instant> notBefore, Optional<InboxEntry> entry) {
+record EventSlot(long id, long place, int attempts, Optional<Instant> notBefore, Optional<InboxEntry> entry)
+        implements LaneState.Item {
 
     EventSlot with(InboxEntry read) {
         return new EventSlot(id, place, attempts, notBefore, Optional.of(read));

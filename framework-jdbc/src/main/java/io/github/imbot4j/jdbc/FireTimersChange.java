@@ -48,9 +48,9 @@ final class FireTimersChange implements Change<Integer> {
         laneReservation.committed();
         all.forEach(lane -> schedule.room().enter(lane.portal(), 1));
         for (Added one : added) {
-            LaneBook book = schedule.books().adopt(one.lane());
+            LaneBook book = schedule.lanes().open(one.lane());
             book.add(one.slot());
-            schedule.offer(book);
+            schedule.lanes().offer(book);
         }
         // What another node has locked is that node's to put in; this one does not wait for it.
         schedule.nextTimer(

@@ -33,30 +33,30 @@ final class ImportForeignChange implements Change<Boolean> {
     public void committed(Boolean outcome) {
         Schedule schedule = journalComponents.schedule();
         events.forEach((lane, slots) -> {
-            LaneBook book = schedule.books().adopt(lane);
+            LaneBook book = schedule.lanes().open(lane);
             slots.forEach(book::add);
             schedule.room().enter(lane.portal(), slots.size());
-            schedule.offer(book);
+            schedule.lanes().offer(book);
         });
         calls.forEach((lane, slots) -> {
-            LaneBook book = schedule.books().adopt(lane);
+            LaneBook book = schedule.lanes().open(lane);
             // One may have been given up and sent again before anybody took notice.
             long known = slots.stream()
                     .filter(slot -> schedule.remove(book, slot.id()))
                     .count();
             slots.forEach(book::add);
             schedule.countCalls(slots.size() - known);
-            schedule.offer(book);
+            schedule.lanes().offer(book);
         });
         dropped.forEach((lane, ids) -> gone(schedule, lane, ids));
         givenUp.forEach((lane, ids) -> gone(schedule, lane, ids));
     }
 
     private static void gone(Schedule schedule, Lane lane, List<Long> ids) {
-        Optional<LaneBook> book = schedule.books().find(lane);
+        Optional<LaneBook> book = schedule.lanes().find(lane);
         book.ifPresent(one -> {
             ids.forEach(id -> schedule.remove(one, id));
-            schedule.offer(one);
+            schedule.lanes().offer(one);
         });
         schedule.countCalls(-ids.size());
     }

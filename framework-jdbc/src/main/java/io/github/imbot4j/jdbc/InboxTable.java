@@ -5,6 +5,7 @@ import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.JournalRecords.InboxRecord;
 import io.github.imbot4j.delivery.JournalRecords.InboxState;
 import io.github.imbot4j.delivery.Lane;
+import io.github.imbot4j.portal.PortalId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -152,10 +153,10 @@ final class InboxTable {
     }
 
     /** How many are open, by portal. */
-    static Map<String, Integer> open(Handle store) {
-        Map<String, Integer> open = new LinkedHashMap<>();
+    static Map<PortalId, Integer> open(Handle store) {
+        Map<PortalId, Integer> open = new LinkedHashMap<>();
         store.createQuery("select portal, count(*) as events from inbox where state <= 2 group by portal")
-                .map((row, context) -> open.put(row.getString("portal"), row.getInt("events")))
+                .map((row, context) -> open.put(new PortalId(row.getString("portal")), row.getInt("events")))
                 .list();
         return open;
     }

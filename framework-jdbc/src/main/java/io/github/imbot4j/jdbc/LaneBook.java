@@ -1,29 +1,19 @@
 package io.github.imbot4j.jdbc;
 
 import io.github.imbot4j.delivery.Lane;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
+import io.github.imbot4j.delivery.LaneState;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The state of one lane this process owns: the first of its open events and calls, and which of them are handed out.
- * Guarded by the schedule's lock.
+ * What is known of one lane this process works at: the first of its open events and calls, and what of them is out. Guarded by the
+ * schedule's lock.
  */
-final class LaneBook {
+final class LaneBook extends LaneState<EventSlot, CallSlot> {
 
     /** So many events, and calls, of a lane are known at most; what follows them stays in the store. */
     static final int WINDOW = 256;
-
-    final Lane lane;
-    final Deque<EventSlot> events = new ArrayDeque<>(2);
-    final Deque<CallSlot> calls = new ArrayDeque<>(2);
-
-    Optional<EventSlot> handling = Optional.empty();
-    Optional<CallSlot> sending = Optional.empty();
 
     /** Whether somebody has said how the handling, or the sending, ended; it may not be in the store yet. */
     boolean handlingEnds;
@@ -31,20 +21,9 @@ final class LaneBook {
     boolean sendingEnds;
 
     /** Whether the store has open ones behind the last one known. */
-    boolean moreEvents;
+    private boolean moreEvents;
 
-    boolean moreCalls;
-
-    /** Whether it has a place in the turns for events, and its call that has one in those for calls. */
-    boolean eventOffered;
-
-    Optional<CallSlot> callOffered = Optional.empty();
-
-    /** Until when it waits for a retry, as far as the schedule was told. */
-    Optional<Instant> delayed = Optional.empty();
-
-    /** The time of a retry it has waited for already, though the clock, set back, may not show it yet. */
-    Optional<Instant> waited = Optional.empty();
+    private boolean moreCalls;
 
     /** Changes on their way that count on this lane staying ours. */
     int pins;
@@ -58,75 +37,66 @@ final class LaneBook {
     long idleSince = System.nanoTime();
 
     LaneBook(Lane lane) {
-        this.lane = lane;
+        super(lane);
     }
 
-    Optional<EventSlot> firstEvent() {
-        boolean free = handling.isEmpty() && sending.isEmpty() && calls.isEmpty() && !moreCalls && held == 0;
-        return free ? Optional.ofNullable(events.peek()) : Optional.empty();
+    @Override
+    protected boolean isOpen() {
+        return !moreCalls && held == 0;
     }
 
-    Optional<CallSlot> firstCall() {
-        return sending.isEmpty() ? Optional.ofNullable(calls.peek()) : Optional.empty();
-    }
-
-    boolean isIdle() {
-        return isQuiet() && events.isEmpty() && calls.isEmpty() && !moreEvents && !moreCalls;
-    }
-
-    /** Whether nothing of it is out. */
-    boolean isQuiet() {
-        return handling.isEmpty() && sending.isEmpty();
+    @Override
+    public boolean isIdle() {
+        return super.isIdle() && !moreEvents && !moreCalls;
     }
 
     /** Whether the store has to be asked for more before it can go on. */
     boolean isShort() {
-        return (moreCalls && calls.isEmpty()) || (moreEvents && events.isEmpty());
+        return (moreCalls && calls().isEmpty()) || (moreEvents && events().isEmpty());
     }
 
-    /** Takes a new event at its place; false when it is known, or left to the store. */
-    boolean add(EventSlot event) {
-        boolean known = handling.filter(one -> one.id() == event.id()).isPresent()
-                || events.stream().anyMatch(one -> one.id() == event.id());
-        if (known
-                || (moreEvents
-                        && (events.isEmpty() || event.place() > events.getLast().place()))) {
-            return false;
-        }
-        insert(events, event, Comparator.comparing(EventSlot::place));
-        if (events.size() > WINDOW) {
-            events.removeLast();
-            moreEvents = true;
-        }
-        return true;
-    }
-
-    /** Takes a new call at its place; false when it is known, or left to the store. */
-    boolean add(CallSlot call) {
-        boolean known = sending.filter(one -> one.id() == call.id()).isPresent()
-                || calls.stream().anyMatch(one -> one.id() == call.id());
-        if (known
-                || (moreCalls
-                        && (calls.isEmpty() || call.place() > calls.getLast().place()))) {
-            return false;
-        }
-        insert(calls, call, Comparator.comparing(CallSlot::place));
-        if (calls.size() > WINDOW) {
-            calls.removeLast();
-            moreCalls = true;
-        }
-        return true;
-    }
-
-    private static <T> void insert(Deque<T> slots, T slot, Comparator<T> order) {
-        if (slots.isEmpty() || order.compare(slots.getLast(), slot) < 0) {
-            slots.addLast(slot);
+    /** Takes a new event at its place, unless it is known, or left to the store. */
+    void add(EventSlot event) {
+        if (isKnown(event, handling(), events()) || (moreEvents && isBehind(event, lastEvent()))) {
             return;
         }
-        List<T> sorted = new ArrayList<>(slots);
-        sorted.add(slot);
-        sorted.sort(order);
-        slots.clear();
-        slots.addAll(sorted);
+        addEvent(event);
+        if (events().size() > WINDOW) {
+            dropLastEvent();
+            moreEvents = true;
+        }
+    }
+
+    /** Takes a new call at its place, unless it is known, or left to the store. */
+    void add(CallSlot call) {
+        if (isKnown(call, sending(), calls()) || (moreCalls && isBehind(call, lastCall()))) {
+            return;
+        }
+        addCall(call);
+        if (calls().size() > WINDOW) {
+            dropLastCall();
+            moreCalls = true;
+        }
+    }
+
+    private static <T extends Item> boolean isKnown(T item, Optional<T> out, Collection<T> waiting) {
+        return out.filter(one -> one.id() == item.id()).isPresent()
+                || waiting.stream().anyMatch(one -> one.id() == item.id());
+    }
+
+    private static boolean isBehind(Item item, Optional<? extends Item> last) {
+        return last.isEmpty() || item.place() > last.get().place();
+    }
+
+    /** Goes on with what the store has first, where nothing known is left. */
+    void readOn(List<EventSlot> firstEvents, List<CallSlot> firstCalls) {
+        if (moreEvents && events().isEmpty()) {
+            moreEvents = false;
+            firstEvents.forEach(this::add);
+        }
+        if (moreCalls && calls().isEmpty()) {
+            moreCalls = false;
+            firstCalls.forEach(this::add);
+        }
     }
 }

@@ -70,7 +70,7 @@ final class LaneReservation {
 
     private boolean pin(Lane lane) {
         return schedule.locked(() -> {
-            Optional<LaneBook> book = schedule.books().find(lane).filter(one -> !one.releasing);
+            Optional<LaneBook> book = schedule.lanes().find(lane).filter(one -> !one.releasing);
             book.ifPresent(one -> {
                 one.pins++;
                 pinned.put(lane, one);
@@ -90,10 +90,10 @@ final class LaneReservation {
     void committed() {
         unpin();
         taken.forEach((lane, backlog) -> {
-            LaneBook book = schedule.books().adopt(lane);
+            LaneBook book = schedule.lanes().open(lane);
             backlog.events().forEach(book::add);
             backlog.calls().forEach(book::add);
-            schedule.offer(book);
+            schedule.lanes().offer(book);
         });
         taken.clear();
         foreign.clear();

@@ -20,7 +20,7 @@ final class LoadLaneChange implements Change<Boolean> {
 
     @Override
     public Boolean apply(Handle store) {
-        List<Lane> lanes = books.stream().map(book -> book.lane).toList();
+        List<Lane> lanes = books.stream().map(book -> book.lane()).toList();
         events = InboxTable.first(store, lanes, 0, LaneBook.WINDOW + 2);
         calls = OutboxTable.first(store, lanes, 0, LaneBook.WINDOW + 2);
         return true;
@@ -29,15 +29,8 @@ final class LoadLaneChange implements Change<Boolean> {
     @Override
     public void committed(Boolean outcome) {
         for (LaneBook book : books) {
-            if (book.moreEvents && book.events.isEmpty()) {
-                book.moreEvents = false;
-                events.getOrDefault(book.lane, List.of()).forEach(book::add);
-            }
-            if (book.moreCalls && book.calls.isEmpty()) {
-                book.moreCalls = false;
-                calls.getOrDefault(book.lane, List.of()).forEach(book::add);
-            }
-            schedule.offer(book);
+            book.readOn(events.getOrDefault(book.lane(), List.of()), calls.getOrDefault(book.lane(), List.of()));
+            schedule.lanes().offer(book);
         }
     }
 }

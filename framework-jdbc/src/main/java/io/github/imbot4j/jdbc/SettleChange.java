@@ -37,7 +37,7 @@ final class SettleChange implements Change<Boolean> {
             throw membership.lost();
         }
         for (int i = 0; i < settlements.size(); i++) {
-            CallSlot slot = books.get(i).sending.orElseThrow();
+            CallSlot slot = books.get(i).sending().orElseThrow();
             apply(store, settlements.get(i), slot);
         }
         return true;
@@ -45,7 +45,7 @@ final class SettleChange implements Change<Boolean> {
 
     @Override
     public boolean isVoid() {
-        return !schedule.locked(() -> books.stream().allMatch(schedule.books()::isCurrent));
+        return !schedule.locked(() -> books.stream().allMatch(schedule.lanes()::isCurrent));
     }
 
     private void apply(Handle store, CallOutcome callOutcome, CallSlot slot) {
@@ -82,11 +82,12 @@ final class SettleChange implements Change<Boolean> {
         schedule.changing(() -> {
             for (int i = 0; i < settlements.size(); i++) {
                 LaneBook book = books.get(i);
-                if (settlements.get(i) instanceof CallOutcome.Again again && book.sending.isPresent()) {
-                    schedule.unsent(book, book.sending.get().retrying(again));
+                if (settlements.get(i) instanceof CallOutcome.Again again
+                        && book.sending().isPresent()) {
+                    schedule.unsent(book, book.sending().get().retrying(again));
                 } else {
                     schedule.countCalls(-1);
-                    schedule.sent(book);
+                    schedule.lanes().sent(book);
                 }
             }
             return true;
