@@ -14,8 +14,8 @@ import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.registration.Plan;
 import io.github.imbot4j.registration.Registrar;
-import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.RestClient;
+import io.github.imbot4j.rest.RetryPolicy;
 import io.github.imbot4j.wire.generation.Generations;
 import java.time.Duration;
 import java.util.Collection;
@@ -35,7 +35,7 @@ public final class PortalAdmin {
 
     PortalAdmin(List<BotModel> models, Set<String> leftAlone, AppSettings settings, Infrastructure infrastructure) {
         RestClient client =
-                new RestClient(infrastructure.http(), infrastructure.time().sleeper(), Backoff.standard());
+                new RestClient(infrastructure.http(), infrastructure.time().sleeper(), RetryPolicy.ofCalls());
         PortalRateLimiter budget = new PortalRateLimiter(
                 infrastructure.allowance(),
                 settings.budgets(),

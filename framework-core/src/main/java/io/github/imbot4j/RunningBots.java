@@ -18,8 +18,8 @@ import io.github.imbot4j.install.InstallQueue;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.RestClient;
+import io.github.imbot4j.rest.RetryPolicy;
 import io.github.imbot4j.web.WebRequest;
 import io.github.imbot4j.web.WebResponse;
 import java.time.Duration;
@@ -78,7 +78,7 @@ public final class RunningBots implements Portals, AutoCloseable {
                         infrastructure.journal(),
                         infrastructure.pendingInstalls(),
                         infrastructure.http(),
-                        new RestClient(infrastructure.http(), timeSource.sleeper(), Backoff.standard()),
+                        new RestClient(infrastructure.http(), timeSource.sleeper(), RetryPolicy.ofCalls()),
                         infrastructure.allowance(),
                         timeSource.clock(),
                         timeSource.steady(),

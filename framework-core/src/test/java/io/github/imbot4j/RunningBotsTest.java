@@ -8,7 +8,6 @@ import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.MemoryJournal;
 import io.github.imbot4j.delivery.RetryLimits;
-import io.github.imbot4j.delivery.RetryPolicy;
 import io.github.imbot4j.delivery.Scheduler;
 import io.github.imbot4j.delivery.UnknownOutcomes;
 import io.github.imbot4j.delivery.contract.LogOnly;
@@ -27,6 +26,7 @@ import io.github.imbot4j.rest.Http;
 import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.HttpRequest;
 import io.github.imbot4j.rest.HttpResponse;
+import io.github.imbot4j.rest.RetryPolicy;
 import io.github.imbot4j.rest.Sleeper;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -247,7 +247,7 @@ class RunningBotsTest {
 
     /** Messages of an unknown outcome are left to people. */
     private static final RetryLimits ASKING =
-            new RetryLimits(RetryPolicy.standard(), Duration.ofHours(24), Duration.ofDays(7), UnknownOutcomes.ASK);
+            new RetryLimits(RetryPolicy.ofEvents(), Duration.ofHours(24), Duration.ofDays(7), UnknownOutcomes.ASK);
 
     @Test
     void tellOfCallsNobodyKnowsAbout() {

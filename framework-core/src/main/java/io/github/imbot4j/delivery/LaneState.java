@@ -134,14 +134,6 @@ public class LaneState<E extends LaneState.Item, C extends LaneState.Call> {
         return Optional.ofNullable(calls.peekLast());
     }
 
-    protected final int countEvents() {
-        return events.size();
-    }
-
-    protected final int countCalls() {
-        return calls.size();
-    }
-
     /** Whether an event could be taken, besides that nothing is out and no call waits. */
     protected boolean isOpen() {
         return true;

@@ -1,6 +1,7 @@
 package io.github.imbot4j.delivery;
 
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.rest.FailureScope;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -5,9 +5,11 @@ import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Batch;
 import io.github.imbot4j.rest.Batch.Outcome;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.FailureScope;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.RetryHint;
+import io.github.imbot4j.rest.RetryPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +44,13 @@ public final class PortalRateLimiter implements ClaimLimit {
     /** So many calls in a row may get no answer before the portal counts as down: each of them may be lost. */
     private static final int UNKNOWN_TOLERATED = 1;
 
-    private static final Duration LONGEST_DOWN = Duration.ofMinutes(5);
+    private static final Duration WHILE_BLOCKED = Duration.ofHours(3);
+    private static final Duration WHILE_PARKED = Duration.ofHours(1);
+    private static final RetryPolicy WHILE_FULL = RetryPolicy.forever(
+                    Duration.ofSeconds(1), 1.5, Duration.ofSeconds(30))
+            .withJitter(0.1);
+    private static final RetryPolicy WHILE_DOWN =
+            RetryPolicy.forever(Duration.ofSeconds(5), 2, Duration.ofMinutes(5)).withJitter(0.1);
 
     /** What a call in a batch can tell of more than itself; the batch as a whole has its own outcome. */
     private static final Set<FailureScope> OF_MORE =
@@ -291,26 +299,16 @@ public final class PortalRateLimiter implements ClaimLimit {
     /** What the portal's {@code Retry-After} says, up to the longest pause there is for one that is down. */
     private static Duration asked(RestException failure) {
         Duration asked = failure.retryAfter();
-        return asked.compareTo(LONGEST_DOWN) > 0 ? LONGEST_DOWN : asked;
+        return asked.compareTo(WHILE_DOWN.longest()) > 0 ? WHILE_DOWN.longest() : asked;
     }
 
     private static Duration pause(FailureScope failureScope, int inARow) {
         return switch (failureScope) {
-            case FULL -> growing(Duration.ofSeconds(1), 1.5, Duration.ofSeconds(30), inARow);
-            case BLOCKED -> Duration.ofHours(3);
-            case PARKED -> Duration.ofHours(1);
-            default -> down(inARow);
+            case BLOCKED -> WHILE_BLOCKED;
+            case PARKED -> WHILE_PARKED;
+            case FULL -> WHILE_FULL.pause(inARow, ThreadLocalRandom.current().nextDouble());
+            default -> WHILE_DOWN.pause(inARow, ThreadLocalRandom.current().nextDouble());
         };
-    }
-
-    private static Duration down(int inARow) {
-        return growing(Duration.ofSeconds(5), 2, LONGEST_DOWN, inARow);
-    }
-
-    private static Duration growing(Duration first, double factor, Duration longest, int inARow) {
-        double millis = Math.min(first.toMillis() * Math.pow(factor, inARow - 1.0), (double) longest.toMillis());
-        double jitter = 1 + 0.1 * ThreadLocalRandom.current().nextDouble();
-        return Duration.ofMillis((long) (millis * jitter));
     }
 
     /** A portal does not take batches, for whatever reason: its calls travel alone until the process starts again. */

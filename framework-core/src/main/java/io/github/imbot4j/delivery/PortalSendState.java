@@ -1,5 +1,6 @@
 package io.github.imbot4j.delivery;
 
+import io.github.imbot4j.rest.FailureScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

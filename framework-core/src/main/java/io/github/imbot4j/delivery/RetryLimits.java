@@ -1,5 +1,7 @@
 package io.github.imbot4j.delivery;
 
+import io.github.imbot4j.rest.FailureScope;
+import io.github.imbot4j.rest.RetryPolicy;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,9 +27,9 @@ public record RetryLimits(RetryPolicy events, Duration calls, Duration parkedCal
         }
     }
 
-    /** {@link RetryPolicy#standard()}, a day, and a week. */
+    /** {@link RetryPolicy#ofEvents()}, a day, and a week. */
     public static RetryLimits standard() {
-        return new RetryLimits(RetryPolicy.standard(), Duration.ofHours(24), Duration.ofDays(7));
+        return new RetryLimits(RetryPolicy.ofEvents(), Duration.ofHours(24), Duration.ofDays(7));
     }
 
     /** How old a call may get for a cause; empty when that cause lets no call grow old. */

@@ -23,12 +23,12 @@ import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.registration.Registrar;
-import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.Http;
 import io.github.imbot4j.rest.HttpRequest;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.RetryPolicy;
 import io.github.imbot4j.routing.RouteTable;
 import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.Protocols;
@@ -122,7 +122,7 @@ public final class BotRuntime implements AutoCloseable {
         Registrar registrar = new Registrar(bots, leftAlone, settings.eventUrl(), unhurried, ledgers, protocols);
         // Strangers wait for the answers of servers that may be strangers' too: nobody waits long.
         RestClient brief = new RestClient(
-                brief(runtimeInfrastructure.http()), runtimeInfrastructure.sleeper(), Backoff.standard());
+                brief(runtimeInfrastructure.http()), runtimeInfrastructure.sleeper(), RetryPolicy.ofCalls());
         OAuthServers strangers =
                 new OAuthServers(settings, runtimeInfrastructure.http(), brief, runtimeInfrastructure.clock());
         InstallVerifier installs = new InstallVerifier(

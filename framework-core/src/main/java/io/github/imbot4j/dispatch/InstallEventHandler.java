@@ -18,6 +18,7 @@ import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.UninstallVerifier;
 import io.github.imbot4j.install.Verification;
 import io.github.imbot4j.problem.SampledLog;
+import io.github.imbot4j.rest.RetryPolicy;
 import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.PortalPost;
 import io.github.imbot4j.wire.UnverifiedAuth;
@@ -48,12 +49,7 @@ import org.slf4j.LoggerFactory;
  */
 final class InstallEventHandler {
 
-    static final List<Duration> PAUSES = List.of(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(2),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(30));
+    static final RetryPolicy RETRIES = RetryPolicy.ofInstalls();
 
     /** Bytes of what is kept of a post nobody has proven; a real one has some 1,500. */
     private static final int MOST_BYTES = 16_384;
@@ -177,7 +173,7 @@ final class InstallEventHandler {
             return keep(entry, portalPost, now);
         }
         // The latest counts: an earlier one may be forged. It is asked about soon, and not once for each post.
-        Instant soon = latest(now, before.asked.plus(PAUSES.get(0)));
+        Instant soon = latest(now, before.asked.plus(RETRIES.first()));
         forget(before);
         return keep(entry, portalPost, latest(now, earliest(before.due, soon)));
     }
@@ -322,8 +318,8 @@ final class InstallEventHandler {
     }
 
     private void again(Pending one) {
-        int tries = one.tries;
-        if (tries == PAUSES.size()) {
+        int attempt = one.tries + 1;
+        if (!RETRIES.allowsAfter(attempt)) {
             if (one.portalPost.tells(AppUninstalled.class)) {
                 LOG.warn(
                         "Portal {} was said to have removed the app, but its tokens work, or no OAuth server said otherwise for"
@@ -339,8 +335,8 @@ final class InstallEventHandler {
             settled(one);
             return;
         }
-        one.tries = tries + 1;
-        schedule(one, clock.instant().plus(PAUSES.get(tries)));
+        one.tries = attempt;
+        schedule(one, clock.instant().plus(RETRIES.pause(attempt, 0)));
     }
 
     private void settled(Pending one) {

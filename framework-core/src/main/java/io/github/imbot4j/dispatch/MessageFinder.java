@@ -2,7 +2,6 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.ClaimedCall;
-import io.github.imbot4j.delivery.FailureScope;
 import io.github.imbot4j.delivery.FirstSend;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.PortalRateLimiter;
@@ -14,6 +13,7 @@ import io.github.imbot4j.registration.Ledger;
 import io.github.imbot4j.rest.Batch;
 import io.github.imbot4j.rest.Batch.Outcome;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.FailureScope;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;

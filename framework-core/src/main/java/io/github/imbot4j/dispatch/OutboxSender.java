@@ -2,7 +2,6 @@ package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.ClaimedCall;
-import io.github.imbot4j.delivery.FailureScope;
 import io.github.imbot4j.delivery.ForcedCompletion;
 import io.github.imbot4j.delivery.HeapExhaustion;
 import io.github.imbot4j.delivery.JournalException;
@@ -17,6 +16,7 @@ import io.github.imbot4j.rest.Batch;
 import io.github.imbot4j.rest.Batch.Outcome;
 import io.github.imbot4j.rest.BatchPartitioner;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.FailureScope;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.wire.ChatSearch;

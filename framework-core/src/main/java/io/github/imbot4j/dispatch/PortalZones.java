@@ -6,6 +6,7 @@ import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.PortalTimeZones;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
+import io.github.imbot4j.rest.RetryPolicy;
 import io.github.imbot4j.wire.PlatformCalls;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,8 +33,8 @@ final class PortalZones implements PortalTimeZones {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortalZones.class);
     private static final Duration FRESH = Duration.ofDays(1);
-    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(10);
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final RetryPolicy AFTER_A_FAILURE =
+            RetryPolicy.forever(Duration.ofMinutes(10), 2, Duration.ofHours(1));
 
     private final Optional<ZoneId> setting;
     private final Function<PortalId, Rest> rests;
@@ -45,10 +46,10 @@ final class PortalZones implements PortalTimeZones {
     /**
      * What the portal told, or UTC while it has told nothing.
      *
-     * @param pause after which it is asked again
-     * @param until when that is
+     * @param failures how often in a row it did not tell
+     * @param until when it is asked again
      */
-    private record Known(ZoneId zone, boolean told, Duration pause, Instant until) {}
+    private record Known(ZoneId zone, boolean told, int failures, Instant until) {}
 
     PortalZones(Optional<ZoneId> setting, Function<PortalId, Rest> rests, WorkerThreads workerThreads, Clock clock) {
         this.setting = setting;
@@ -107,21 +108,18 @@ final class PortalZones implements PortalTimeZones {
     private Known answer(PortalId portal, @Nullable Known before) {
         Optional<ZoneId> told = ask(portal);
         if (told.isPresent()) {
-            return keep(portal, told.get(), true, FRESH);
+            return keep(portal, new Known(told.get(), true, 0, clock.instant().plus(FRESH)));
         }
-        if (before == null || before.told()) {
-            return keep(portal, before == null ? ZoneOffset.UTC : before.zone(), before != null, AFTER_A_FAILURE);
-        }
-        return keep(portal, before.zone(), false, longer(before.pause()));
+        int failures = before == null ? 1 : before.failures() + 1;
+        Instant again = clock.instant().plus(AFTER_A_FAILURE.pause(failures, 0));
+        return keep(
+                portal,
+                before == null
+                        ? new Known(ZoneOffset.UTC, false, failures, again)
+                        : new Known(before.zone(), before.told(), failures, again));
     }
 
-    private static Duration longer(Duration pause) {
-        Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
-    }
-
-    private Known keep(PortalId portal, ZoneId zone, boolean told, Duration pause) {
-        Known now = new Known(zone, told, pause, clock.instant().plus(pause));
+    private Known keep(PortalId portal, Known now) {
         known.put(portal, now);
         return now;
     }

@@ -11,6 +11,7 @@ import io.github.imbot4j.registration.Registrar;
 import io.github.imbot4j.registration.RegistrationException;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RetryHint;
+import io.github.imbot4j.rest.RetryPolicy;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -35,12 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RegistrationRetrier {
 
-    static final List<Duration> PAUSES = List.of(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(2),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(30));
+    static final RetryPolicy RETRIES = RetryPolicy.ofInstalls();
 
     private static final int MOST_NAMED = 3;
 
@@ -212,7 +208,7 @@ final class RegistrationRetrier {
                 new Unfinished(work, tries + 1, name(tenant) + ": its bots are not all up to date: " + trouble.why());
         unfinished.put(tenant.id(), now);
         if (trouble.mayPass()) {
-            Duration pause = PAUSES.get(Math.min(tries, PAUSES.size() - 1));
+            Duration pause = RETRIES.pause(tries + 1, 0);
             LOG.warn(
                     "The bots on {} are not all up to date: {} It is tried again in {} s.",
                     name(tenant),
@@ -242,7 +238,7 @@ final class RegistrationRetrier {
                             tenant -> attempt(tenant, known.work, known.tries), () -> unfinished.remove(portal, known));
         } catch (JournalException storage) {
             LOG.warn("Portal {} cannot be brought up to date: {}", portal, storage.getMessage());
-            plan(PAUSES.get(0), portal, known);
+            plan(RETRIES.first(), portal, known);
         }
     }
 

@@ -1,10 +1,10 @@
 package io.github.imbot4j.dispatch;
 
 import io.github.imbot4j.delivery.JournalException;
-import io.github.imbot4j.delivery.RetryPolicy;
 import io.github.imbot4j.delivery.RetryableException;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RetryHint;
+import io.github.imbot4j.rest.RetryPolicy;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletionException;

@@ -1,10 +1,10 @@
 package io.github.imbot4j.registration;
 
-import io.github.imbot4j.delivery.FailureScope;
 import io.github.imbot4j.rest.Batch;
 import io.github.imbot4j.rest.Batch.Outcome;
 import io.github.imbot4j.rest.BatchPartitioner;
 import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.FailureScope;
 import io.github.imbot4j.rest.MalformedResponseException;
 import io.github.imbot4j.rest.RejectedException;
 import io.github.imbot4j.rest.Rest;

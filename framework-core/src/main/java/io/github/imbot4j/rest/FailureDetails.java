@@ -11,13 +11,32 @@ import java.time.Duration;
  * @param code in the portal's spelling; may be empty
  * @param text cleaned by {@link ErrorText}; may be empty
  * @param retry whether repeating helps
+ * @param scope what it concerns
  * @param retryAfter how long the answer asks callers to wait; zero when it does not say
  */
-record FailureDetails(CallLocation where, int status, String code, String text, RetryHint retry, Duration retryAfter)
+record FailureDetails(
+        CallLocation where,
+        int status,
+        String code,
+        String text,
+        RetryHint retry,
+        FailureScope scope,
+        Duration retryAfter)
         implements Serializable {
 
+    FailureDetails(CallLocation where, int status, String code, String text, RetryHint retry, FailureScope scope) {
+        this(where, status, code, text, retry, scope, Duration.ZERO);
+    }
+
+    /** One that concerns its call only. */
     FailureDetails(CallLocation where, int status, String code, String text, RetryHint retry) {
-        this(where, status, code, text, retry, Duration.ZERO);
+        this(
+                where,
+                status,
+                code,
+                text,
+                retry,
+                retry == RetryHint.IF_IDEMPOTENT ? FailureScope.UNKNOWN : FailureScope.CALL);
     }
 
     /** The sentence an exception shows: what, where, remedy. */

@@ -28,6 +28,9 @@ public final class RestClient {
     /** The same for a batch: a portal gives it 60 s (transport §1.9, §2.3). */
     public static final Duration BATCH_TIMEOUT = Duration.ofSeconds(65);
 
+    /** How often a portal is asked in all that cannot be reached. */
+    private static final int MOST_CONNECTS = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(RestClient.class);
     private static final Map<String, String> HEADERS =
             Map.of("Accept", "application/json", "User-Agent", UserAgent.text());
@@ -37,27 +40,27 @@ public final class RestClient {
 
     private final Http http;
     private final Sleeper sleeper;
-    private final Backoff backoff;
+    private final RetryPolicy retries;
     private final DoubleSupplier random;
 
     public RestClient(Http http) {
-        this(http, Sleeper.real(), Backoff.standard());
+        this(http, Sleeper.real(), RetryPolicy.ofCalls());
     }
 
-    public RestClient(Http http, Sleeper sleeper, Backoff backoff) {
-        this(http, sleeper, backoff, () -> ThreadLocalRandom.current().nextDouble());
+    public RestClient(Http http, Sleeper sleeper, RetryPolicy retries) {
+        this(http, sleeper, retries, () -> ThreadLocalRandom.current().nextDouble());
     }
 
-    RestClient(Http http, Sleeper sleeper, Backoff backoff, DoubleSupplier random) {
+    RestClient(Http http, Sleeper sleeper, RetryPolicy retries, DoubleSupplier random) {
         this.http = http;
         this.sleeper = sleeper;
-        this.backoff = backoff;
+        this.retries = retries;
         this.random = random;
     }
 
     /** The same, repeating nothing. */
     public RestClient once() {
-        return new RestClient(http, sleeper, Backoff.none(), random);
+        return new RestClient(http, sleeper, RetryPolicy.none(), random);
     }
 
     /**
@@ -98,11 +101,22 @@ public final class RestClient {
                 return restResponse;
             } catch (RestException e) {
                 callInterceptor.failed(call, e);
-                if (attempt >= backoff.attempts(call, e) || !pause(portal, attempt, e)) {
+                if (attempt >= attempts(call, e) || !pause(portal, attempt, e)) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** How often a call is made in all that fails like this; one that only reads may have run. */
+    private int attempts(Call call, RestException failure) {
+        boolean isHarmless = failure.retry() == RetryHint.SAFE
+                || (failure instanceof UnknownOutcomeException
+                        && MethodIdempotency.of(call) == MethodIdempotency.READS);
+        if (!isHarmless) {
+            return 1;
+        }
+        return failure instanceof LimitException ? retries.attempts() : Math.min(MOST_CONNECTS, retries.attempts());
     }
 
     private static HttpRequest post(Endpoint endpoint, Secret accessToken, Call call) {
@@ -141,7 +155,7 @@ public final class RestClient {
 
     /** False when the thread was interrupted: then it is time to stop. */
     private boolean pause(String portal, int failed, RestException failure) {
-        Duration pause = backoff.pause(failed, random.getAsDouble(), failure.retryAfter());
+        Duration pause = retries.pause(failed, random.getAsDouble(), failure.retryAfter());
         LOG.debug(
                 "Portal {}: attempt {} failed, next in {} ms. {}",
                 portal,

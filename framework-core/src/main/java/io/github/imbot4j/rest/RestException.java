@@ -92,6 +92,11 @@ public abstract sealed class RestException extends RuntimeException
         return failureDetails.retryAfter();
     }
 
+    /** What the failure concerns: the call itself, its method, or every call to its portal. */
+    public FailureScope scope() {
+        return failureDetails.scope();
+    }
+
     /** Whether repeating the call can help. */
     public RetryHint retry() {
         return failureDetails.retry();

@@ -53,7 +53,12 @@ final class RestResponseReader {
     /** The exception of a request that got no answer. */
     RestException unanswered(HttpFailure cause) {
         String text = cause.getMessage() == null ? "" : clean(cause.getMessage());
-        FailureDetails failureDetails = new FailureDetails(callLocation, 0, "", text, cause.retry());
+        FailureScope scope = switch (cause.retry()) {
+            case IF_IDEMPOTENT -> FailureScope.UNKNOWN;
+            case NEVER -> FailureScope.CALL;
+            default -> FailureScope.DOWN;
+        };
+        FailureDetails failureDetails = new FailureDetails(callLocation, 0, "", text, cause.retry(), scope);
         return cause.maybeExecuted()
                 ? new UnknownOutcomeException(failureDetails, cause)
                 : new PortalUnavailableException(failureDetails, cause);
@@ -104,7 +109,12 @@ final class RestResponseReader {
                 ? "the portal moved to " + host
                 : "the portal redirects to " + host + ", so it serves no REST now";
         FailureDetails failureDetails = new FailureDetails(
-                callLocation, http.status(), "", clean(text), moved ? RetryHint.AFTER_REFRESH : RetryHint.AFTER_WAIT);
+                callLocation,
+                http.status(),
+                "",
+                clean(text),
+                moved ? RetryHint.AFTER_REFRESH : RetryHint.AFTER_WAIT,
+                FailureScope.DOWN);
         return moved
                 ? new PortalMovedException(failureDetails, target.orElseThrow())
                 : new PortalUnavailableException(failureDetails);

@@ -11,6 +11,7 @@ import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Batch;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.CallInterceptor;
+import io.github.imbot4j.rest.FailureScope;
 import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.LimitException;

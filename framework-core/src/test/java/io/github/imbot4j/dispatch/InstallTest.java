@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -267,7 +268,7 @@ class InstallTest {
 
         assertThat(running.post(Posts.install()).status()).isEqualTo(200);
         assertThat(isInstalled()).isFalse();
-        assertThat(running.later).extracting(RunningSpine.Planned::delay).contains(InstallEventHandler.PAUSES.get(0));
+        assertThat(running.later).extracting(RunningSpine.Planned::delay).contains(InstallEventHandler.RETRIES.first());
 
         running.passTime();
         assertThat(isInstalled()).isFalse();
@@ -305,7 +306,7 @@ class InstallTest {
         unreachable(10);
         running.posted(Posts.install());
 
-        for (int i = 0; i < InstallEventHandler.PAUSES.size(); i++) {
+        for (int i = 0; i < InstallEventHandler.RETRIES.attempts() - 1; i++) {
             running.passTime();
         }
 
@@ -375,7 +376,7 @@ class InstallTest {
         assertThat(running.spine.notices()).anySatisfy(line -> assertThat(line).contains("removed the app", "confirm"));
         running.posted(Posts.message(1, "hi"));
         assertThat(running.portal.calls("imbot.message.add")).hasSize(1);
-        for (int i = 0; i < InstallEventHandler.PAUSES.size(); i++) {
+        for (int i = 0; i < InstallEventHandler.RETRIES.attempts() - 1; i++) {
             running.passTime();
             Await.until(
                     () -> !running.later.isEmpty() || running.spine.notices().isEmpty());
@@ -584,16 +585,20 @@ class InstallTest {
         assertThat(heard).containsExactly("installed");
     }
 
+    private static final List<Duration> PAUSES = IntStream.rangeClosed(1, 5)
+            .mapToObj(attempt -> RegistrationRetrier.RETRIES.pause(attempt, 0))
+            .toList();
+
     private List<Duration> pauses() {
         return running.waits().stream()
                 .map(RunningSpine.Planned::delay)
-                .filter(RegistrationRetrier.PAUSES::contains)
+                .filter(PAUSES::contains)
                 .toList();
     }
 
     /** In the background, so it is waited for. */
     private void retry(int pause) {
-        assertThat(pauses()).containsExactly(RegistrationRetrier.PAUSES.get(pause));
+        assertThat(pauses()).containsExactly(PAUSES.get(pause));
         int before = running.portal.calls("imbot.bot.list").size();
         running.passTime();
         Await.until(() -> running.portal.calls("imbot.bot.list").size() > before

@@ -17,7 +17,6 @@ import io.github.imbot4j.delivery.PortalRateLimiter;
 import io.github.imbot4j.delivery.RateLimits;
 import io.github.imbot4j.delivery.RequestQuota.Rate;
 import io.github.imbot4j.delivery.RetryLimits;
-import io.github.imbot4j.delivery.RetryPolicy;
 import io.github.imbot4j.delivery.SessionKey;
 import io.github.imbot4j.delivery.UnknownOutcomes;
 import io.github.imbot4j.delivery.contract.SetClock;
@@ -36,6 +35,7 @@ import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
+import io.github.imbot4j.rest.RetryPolicy;
 import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.PortalPost;
 import io.github.imbot4j.wire.generation.Generations;
@@ -115,7 +115,7 @@ class MessageFinderTest {
 
     private OutboxSender courier(UnknownOutcomes unknown) {
         RetryLimits retryLimits =
-                new RetryLimits(RetryPolicy.standard(), Duration.ofHours(24), Duration.ofDays(7), unknown);
+                new RetryLimits(RetryPolicy.ofEvents(), Duration.ofHours(24), Duration.ofDays(7), unknown);
         return new OutboxSender(
                 journal,
                 portal -> ledger,

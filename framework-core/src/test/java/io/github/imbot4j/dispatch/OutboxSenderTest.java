@@ -32,12 +32,12 @@ import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.registration.Ledger;
 import io.github.imbot4j.registration.MemoryLedgers;
-import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.Ref;
 import io.github.imbot4j.rest.RestClient;
+import io.github.imbot4j.rest.RetryPolicy;
 import io.github.imbot4j.wire.generation.Generations;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,7 +83,7 @@ class OutboxSenderTest {
 
     private OutboxSender courier() {
         tenants.save(SampleTenants.of(ACME));
-        RestClient client = new RestClient(portal, clock::advance, Backoff.standard());
+        RestClient client = new RestClient(portal, clock::advance, RetryPolicy.ofCalls());
         OAuthServers oauth = new OAuthServers(RunningSpine.settings(), portal, client, clock);
         TenantRest rest = new TenantRest(
                 tenants,

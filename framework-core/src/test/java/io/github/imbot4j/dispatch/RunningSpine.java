@@ -27,8 +27,8 @@ import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.registration.MemoryLedgers;
-import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.RestClient;
+import io.github.imbot4j.rest.RetryPolicy;
 import io.github.imbot4j.testing.Await;
 import io.github.imbot4j.wire.Protocols;
 import io.github.imbot4j.wire.generation.Generations;
@@ -124,7 +124,7 @@ final class RunningSpine implements AutoCloseable {
                 watched,
                 new MemoryPendingInstalls(),
                 portal,
-                new RestClient(portal, clock::advance, Backoff.standard()),
+                new RestClient(portal, clock::advance, RetryPolicy.ofCalls()),
                 new MemoryRequestQuota(clock),
                 clock,
                 clock,

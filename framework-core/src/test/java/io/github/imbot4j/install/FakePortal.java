@@ -5,7 +5,6 @@ import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
-import io.github.imbot4j.rest.Backoff;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.FakeBatch;
 import io.github.imbot4j.rest.Http;
@@ -13,6 +12,7 @@ import io.github.imbot4j.rest.HttpRequest;
 import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestClient;
+import io.github.imbot4j.rest.RetryPolicy;
 import io.github.imbot4j.wire.UnverifiedAuth;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -131,7 +131,7 @@ public final class FakePortal implements Http {
 
     /** A client that does not pause between attempts. */
     public static RestClient client(Http http) {
-        return new RestClient(http, pause -> {}, Backoff.standard());
+        return new RestClient(http, pause -> {}, RetryPolicy.ofCalls());
     }
 
     /** The portal's REST without tokens to renew. */

@@ -37,7 +37,7 @@ class RestClientTest {
     private final List<HttpRequest> posts = new ArrayList<>();
     private final Deque<Supplier<HttpResponse>> answers = new ArrayDeque<>();
     private final List<Duration> pauses = new ArrayList<>();
-    private final RestClient client = new RestClient(this::post, pauses::add, Backoff.standard(), () -> 0.5);
+    private final RestClient client = new RestClient(this::post, pauses::add, RetryPolicy.ofCalls(), () -> 0.5);
 
     @Test
     void postsJsonWithTheTokenInside() {
@@ -162,7 +162,7 @@ class RestClientTest {
                 duration -> {
                     throw new InterruptedException();
                 },
-                Backoff.standard());
+                RetryPolicy.ofCalls());
         portalAnswers(BUSY, DONE);
         assertThatExceptionOfType(LimitException.class)
                 .isThrownBy(() -> interrupted.call(PORTAL, ENDPOINT, TOKEN, CALL));

@@ -1,9 +1,9 @@
 package io.github.imbot4j.http.cli;
 
 import io.github.imbot4j.delivery.RetryLimits;
-import io.github.imbot4j.delivery.RetryPolicy;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.rest.RetryPolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -120,7 +120,7 @@ final class ClientOptions {
 
     private static RetryLimits patience(Settings settings) {
         return new RetryLimits(
-                RetryPolicy.standard().withAttempts(attempts(settings)),
+                RetryPolicy.ofEvents().withAttempts(attempts(settings)),
                 patience(settings, Setting.PATIENCE),
                 patience(settings, Setting.PARKED_PATIENCE),
                 settings.unknown(Setting.UNKNOWN));
