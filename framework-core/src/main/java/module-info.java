@@ -16,6 +16,7 @@ module io.github.imbot4j.core {
     exports io.github.imbot4j.delivery;
     exports io.github.imbot4j.event;
     exports io.github.imbot4j.guard;
+    exports io.github.imbot4j.handler;
     exports io.github.imbot4j.install;
     exports io.github.imbot4j.language;
     exports io.github.imbot4j.model;

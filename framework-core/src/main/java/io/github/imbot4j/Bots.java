@@ -1,22 +1,23 @@
 package io.github.imbot4j;
 
-import io.github.imbot4j.binding.Forms;
+import io.github.imbot4j.binding.CodeHandlers;
 import io.github.imbot4j.delivery.DeliveryListener;
 import io.github.imbot4j.delivery.DeliveryReporter;
 import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.dispatch.LoggedIncidents;
+import io.github.imbot4j.handler.ErrorContext;
+import io.github.imbot4j.handler.PayloadHandler;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.language.BundleValidator;
 import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.model.AppExtension;
+import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.GlobalHandlers;
-import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Interceptor;
 import io.github.imbot4j.model.ModelValidator;
 import io.github.imbot4j.model.Route;
-import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.problem.DefinitionException;
 import io.github.imbot4j.problem.Problem;
@@ -94,7 +95,7 @@ public final class Bots {
         Problems problems = new Problems();
         ModelValidator.check(List.of(models), problems);
         List<BotModel> complete = Stream.of(models)
-                .map(model -> Forms.complete(model, problems.in(ModelValidator.subject(model))))
+                .map(model -> CodeHandlers.complete(model, problems.in(ModelValidator.subject(model))))
                 .toList();
         return sound(complete, problems);
     }
@@ -146,9 +147,9 @@ public final class Bots {
      *
      * @throws DefinitionException when something handles that class for every bot already
      */
-    public Bots onError(Class<? extends Throwable> type, Handler handler) {
+    public <T extends Throwable> Bots onError(Class<T> type, PayloadHandler<? super ErrorContext, ? super T> handler) {
         String place = "Bots.onError(" + type.getSimpleName() + ".class, …)";
-        Route route = new Route(new Trigger.OnError(type), handler, place);
+        Route route = BotBuilder.errorRoute(type, handler, place);
         models.stream()
                 .flatMap(model -> model.around().errors().stream())
                 .filter(other -> other.trigger().equals(route.trigger()))

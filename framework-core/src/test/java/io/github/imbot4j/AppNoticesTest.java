@@ -52,8 +52,8 @@ class AppNoticesTest {
     @Test
     void tellsOfTheScopesThatEventsNeed() {
         BotModel courier = BotBuilder.of("courier", "Courier")
-                .onPortalEvent("onCrmDealAdd", handlerContext -> NoReply.SILENCE)
-                .onPortalEvent("onAppPayment", handlerContext -> NoReply.SILENCE)
+                .onPortalEvent("onCrmDealAdd", invocation -> NoReply.SILENCE)
+                .onPortalEvent("onAppPayment", invocation -> NoReply.SILENCE)
                 .build();
 
         assertThat(Bots.of(courier).notices())

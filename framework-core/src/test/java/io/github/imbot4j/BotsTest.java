@@ -40,7 +40,7 @@ class BotsTest {
 
     private static BotModel bot(String code) {
         return BotBuilder.of(code, "A bot")
-                .onMessage(handlerContext -> Replies.text("hi"))
+                .onMessage(invocation -> Replies.text("hi"))
                 .build();
     }
 
@@ -54,8 +54,8 @@ class BotsTest {
     @Test
     void refusesAmbiguousBots() {
         BotModel two = BotBuilder.of("two", "Two")
-                .onMessage(handlerContext -> NoReply.SILENCE)
-                .onMessage(handlerContext -> NoReply.SILENCE)
+                .onMessage(invocation -> NoReply.SILENCE)
+                .onMessage(invocation -> NoReply.SILENCE)
                 .build();
 
         assertThatThrownBy(() -> Bots.of(two))
@@ -67,10 +67,11 @@ class BotsTest {
 
     record Odd(Thread worker) {}
 
-    private static BotModel door(Class<? extends Record> form) {
+    private static <R extends Record> BotModel door(Class<R> form) {
         return BotBuilder.of("door", "Door")
                 .guard(Guards.privateOnly())
-                .onForm(form, MessageBundle.of("com/acme/words", BotsTest.class), handlerContext -> NoReply.SILENCE)
+                .texts(MessageBundle.of("com/acme/words", BotsTest.class))
+                .onForm(form, (context, filled) -> NoReply.SILENCE)
                 .build();
     }
 
@@ -94,7 +95,7 @@ class BotsTest {
                 .hasMessageContaining("BotsTest.door line ")
                 .hasMessageContaining("no way to make a java.lang.Thread");
         assertThatThrownBy(() -> Bots.of(BotBuilder.of("door", "Door")
-                        .onForm(Visit.class, handlerContext -> NoReply.SILENCE)
+                        .onForm(Visit.class, (invocation, given) -> NoReply.SILENCE)
                         .build()))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("takes the text {only}");

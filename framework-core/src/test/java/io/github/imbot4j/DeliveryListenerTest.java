@@ -20,9 +20,10 @@ import io.github.imbot4j.delivery.Scheduler;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.dispatch.FakePortal;
 import io.github.imbot4j.dispatch.Posts;
+import io.github.imbot4j.handler.ContextHandler;
+import io.github.imbot4j.handler.MessageContext;
 import io.github.imbot4j.install.MemoryTenants;
 import io.github.imbot4j.model.BotBuilder;
-import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.registration.MemoryLedgers;
 import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.rest.HttpRequest;
@@ -87,13 +88,13 @@ class DeliveryListenerTest {
             return HttpResponse.json(
                     200,
                     "{\"access_token\":\"new\",\"refresh_token\":\"newer\",\"expires_in\":3600,"
-                        + "\"member_id\":\"a223c6b3710f85df22e9377d6c4f7553\",\"client_endpoint\":\"https://acme.bitrix24.com/rest/\"}");
+                            + "\"member_id\":\"a223c6b3710f85df22e9377d6c4f7553\",\"client_endpoint\":\"https://acme.bitrix24.com/rest/\"}");
         }
         HttpResponse refusal = path.endsWith(ADD) ? refusals.poll() : null;
         return refusal == null ? portal.post(request) : refusal;
     }
 
-    private void run(DeliveryListener listener, Handler handler, byte[]... posts) {
+    private void run(DeliveryListener listener, ContextHandler<? super MessageContext> handler, byte[]... posts) {
         SetClock clock = new SetClock();
         Scheduler scheduler = (delay, work) -> {
             if (delay.compareTo(Duration.ofSeconds(20)) > 0) {

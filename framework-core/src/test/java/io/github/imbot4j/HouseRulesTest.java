@@ -48,6 +48,7 @@ class HouseRulesTest {
             "model",
             "guard",
             "web",
+            "handler",
             "chat",
             "button",
             "event",

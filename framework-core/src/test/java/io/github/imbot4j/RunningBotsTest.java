@@ -50,7 +50,7 @@ class RunningBotsTest {
 
     private static BotModel greeter() {
         return BotBuilder.of("greeter", "Greeter")
-                .onMessage(handlerContext -> Replies.text("Hello"))
+                .onMessage(invocation -> Replies.text("Hello"))
                 .build();
     }
 
@@ -87,8 +87,8 @@ class RunningBotsTest {
                         503, "{\"error\":\"QUERY_LIMIT_EXCEEDED\",\"error_description\":\"Too many requests\"}")
                 : portal.post(post);
         BotModel asking = BotBuilder.of("greeter", "Greeter")
-                .onMessage(handlerContext -> {
-                    handlerContext.rest().call(Call.of("user.current"));
+                .onMessage(invocation -> {
+                    invocation.rest().call(Call.of("user.current"));
                     return Replies.text("Hello");
                 })
                 .build();
@@ -125,7 +125,7 @@ class RunningBotsTest {
     @Test
     void tellWhoeverWantsToKnowOfFailedHandlersAndCallsGivenUp() {
         BotModel failing = BotBuilder.of("greeter", "Greeter")
-                .onMessage(handlerContext -> {
+                .onMessage(invocation -> {
                     throw new IllegalStateException("No coffee left.");
                 })
                 .build();
@@ -167,7 +167,7 @@ class RunningBotsTest {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         BotModel slow = BotBuilder.of("greeter", "Greeter")
-                .onMessage(handlerContext -> {
+                .onMessage(invocation -> {
                     running.countDown();
                     go.await();
                     return NoReply.SILENCE;

@@ -18,7 +18,8 @@ public @interface Command {
      */
     String value();
 
-    /** What it does, in English or as a key of the bot's texts; shown in the portal's suggestions and in help. Needed unless hidden. */
+    /** What it does, in English or as a key of the bot's texts; shown in the portal's suggestions and in help. Without one it is the
+     * method's name in words, "Create invoice" for {@code createInvoice}. */
     String title() default "";
 
     /** What to type after it, in English. */

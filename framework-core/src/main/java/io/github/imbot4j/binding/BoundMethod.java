@@ -5,8 +5,6 @@ import io.github.imbot4j.binding.CommandParser.Values;
 import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.chat.Permissions;
 import io.github.imbot4j.event.DialogEvent;
-import io.github.imbot4j.model.CommandHelp;
-import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.reply.Outcome;
@@ -16,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A handler that calls a method whose arguments were bound at start-up. Immutable. */
-final class BoundMethod implements Handler {
+final class BoundMethod implements ReadsText {
 
     private final HandlerMethod handlerMethod;
     private final MethodHandle handle;
@@ -73,13 +71,9 @@ final class BoundMethod implements Handler {
         return arguments.stream().anyMatch(argument -> argument.supplies(Permissions.class));
     }
 
-    /** How its command is to be written; empty when no parameter is read from the text. */
-    String usage(String command) {
-        return syntax.map(one -> one.usage(command)).orElse("");
-    }
-
-    List<CommandHelp.Parameter> manual() {
-        return syntax.map(CommandParser::manual).orElse(List.of());
+    @Override
+    public Optional<CommandParser> syntax() {
+        return syntax;
     }
 
     /** An error must not vanish because its handler asks for what the event lacks; other events may. */

@@ -82,7 +82,7 @@ final class BundleReader {
                     group.isPresent() || context.grouped(),
                     containerType.isMany() || context.repeated());
             return type.isRecord()
-                    ? record(type, inner, rule, containerType)
+                    ? record(type, inner, rule, containerType, false)
                     : fields(type, inner, rule, containerType);
         } finally {
             inside.pop();
@@ -114,15 +114,26 @@ final class BundleReader {
         }
     }
 
+    /** Reads a record that is all a command takes; a component without an annotation is a positional parameter. */
+    Optional<ParameterNode> readAll(Class<? extends Record> type) {
+        if (type.getRecordComponents().length == 0) {
+            return binder.refuse(
+                    SignatureFormat.of(type) + " has no components, so there is nothing to read.", "Give it some.");
+        }
+        inside.push(type);
+        Context context = new Context(SignatureFormat.of(type), true, false, false, false);
+        return record(type, context, Optional.empty(), ContainerType.NONE, true);
+    }
+
     private Optional<ParameterNode> record(
-            Class<?> type, Context context, Optional<Rule> rule, ContainerType containerType) {
+            Class<?> type, Context context, Optional<Rule> rule, ContainerType containerType, boolean unsaid) {
         Constructor<?> constructor = canonical(type);
         List<AnnotatedTarget> slots = Arrays.stream(constructor.getParameters())
                 .map(AnnotatedTarget::of)
                 .toList();
         List<ParameterNode> parts = new ArrayList<>();
         for (AnnotatedTarget annotatedTarget : slots) {
-            Optional<ParameterNode> part = isSaid(annotatedTarget)
+            Optional<ParameterNode> part = unsaid || isSaid(annotatedTarget)
                     ? binder.add(annotatedTarget, context.of(annotatedTarget))
                     : binder.refuse(
                             context.of(annotatedTarget).at() + "is not said to be read from text.",

@@ -18,7 +18,6 @@ import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.SurveyEnd;
 import io.github.imbot4j.reply.SurveyState;
-import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,28 +96,19 @@ public final class Forms {
             if (route.trigger() instanceof Trigger.OnForm form) {
                 String said = "onForm(" + SignatureFormat.of(form.record()) + ".class, …)";
                 forms.add(
-                        new HandlerMethod(handle(), form, said, route.place(), questions.wording(form.record())),
+                        new HandlerMethod(CodeHandlers.handle(), form, said, route.place(), questions.wording()),
                         form,
                         route.handler(),
                         problems);
             } else if (route.trigger() instanceof Trigger.OnSurvey survey) {
                 String said = "onSurvey(" + SignatureFormat.of(survey.record()) + ".class, …)";
                 forms.add(
-                        new HandlerMethod(handle(), survey, said, route.place(), questions.wording(survey.record())),
+                        new HandlerMethod(CodeHandlers.handle(), survey, said, route.place(), questions.wording()),
                         survey,
                         problems);
             }
         }
         return forms.addTo(model.with(model.commands(), others), open.get()::guards);
-    }
-
-    /** The method of a handler in code. */
-    private static Method handle() {
-        try {
-            return Handler.class.getMethod("handle", HandlerContext.class);
-        } catch (NoSuchMethodException impossible) {
-            throw new IllegalStateException("A handler handles.", impossible);
-        }
     }
 
     /**

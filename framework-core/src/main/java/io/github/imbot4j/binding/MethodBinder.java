@@ -1,7 +1,9 @@
 package io.github.imbot4j.binding;
 
 import io.github.imbot4j.model.CommandHelp;
+import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.model.RightsHandler;
 import io.github.imbot4j.problem.Problem;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -10,7 +12,6 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -37,12 +38,18 @@ public final class MethodBinder {
         return new MethodBinder(handlerMethod, problems).bind(bot);
     }
 
-    /** What a handler that was bound here takes from the text of its command, with headings and examples of its author. */
-    public static CommandHelp manual(
-            Handler handler, String command, Map<String, String> groups, List<Map<String, String>> examples) {
-        return handler instanceof BoundMethod bound
-                ? new CommandHelp(groups, examples, bound.usage(command), bound.manual())
-                : new CommandHelp(groups, examples, "", List.of());
+    /** The same command with what its handler, which was bound here, takes from its text. */
+    public static CommandModel described(CommandModel command, Handler handler) {
+        Handler inner = handler instanceof RightsHandler checking ? checking.handler() : handler;
+        return inner instanceof ReadsText reader
+                ? reader.syntax()
+                        .map(syntax -> command.with(new CommandHelp(
+                                command.manual().groups(),
+                                command.manual().examples(),
+                                syntax.usage(command.name()),
+                                syntax.manual())))
+                        .orElse(command)
+                : command;
     }
 
     private Optional<Handler> bind(Optional<Object> bot) {

@@ -84,6 +84,6 @@ enum ReturnType {
             return Replies.text(text);
         }
         throw new IllegalStateException(
-                place + " returned null. Return Silence.SILENCE or an empty Optional to say nothing.");
+                place + " returned null. Return noReply() or an empty Optional to say nothing.");
     }
 }

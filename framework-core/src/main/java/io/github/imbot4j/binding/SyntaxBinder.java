@@ -75,6 +75,13 @@ final class SyntaxBinder {
         return part.isPresent();
     }
 
+    /** Adds the record that holds all there is to read; false with a problem. */
+    boolean addOnly(Class<? extends Record> arguments) {
+        Optional<ParameterNode> part = bundles.readAll(arguments);
+        part.ifPresent(parts::add);
+        return part.isPresent();
+    }
+
     /** Adds what a slot is read from; empty with a problem. */
     Optional<ParameterNode> add(AnnotatedTarget annotatedTarget, Context context) {
         long ways = Stream.of(Parameters.class, Option.class, ArgGroup.class, Mixin.class)

@@ -1,10 +1,17 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.language.MessageBundle;
+import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.portal.BotColor;
+import io.github.imbot4j.problem.Problem;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * The profile of a bot on the portal: PROPERTIES of {@code imbot.register} (v1 §2.1).
@@ -96,6 +103,38 @@ public record BotProfile(
         Map<String, Wording> more = new TreeMap<>(wordings);
         more.put(language, new Wording(itsName, itsLastName, itsPosition));
         return new BotProfile(name, lastName, position, color, gender, email, birthday, website, avatar, more);
+    }
+
+    /**
+     * The same with what the keys in its name, last name and position stand for, in every language there are texts in.
+     *
+     * @param place of the bot, for problems
+     */
+    public BotProfile worded(MessageKeys texts, String place, Consumer<Problem> problems) {
+        Set<String> languages = new LinkedHashSet<>();
+        for (String said : List.of(name, lastName, position)) {
+            texts.missing(said).ifPresent(lack -> problems.accept(new Problem(place, lack.what(), lack.remedy())));
+            languages.addAll(texts.all(said).keySet());
+        }
+        languages.remove(MessageBundle.ENGLISH);
+        Map<String, Wording> more = new TreeMap<>(wordings);
+        languages.forEach(language -> more.putIfAbsent(language, in(texts, language)));
+        Wording english = in(texts, MessageBundle.ENGLISH);
+        return new BotProfile(
+                english.name(),
+                english.lastName(),
+                english.position(),
+                color,
+                gender,
+                email,
+                birthday,
+                website,
+                avatar,
+                more);
+    }
+
+    private Wording in(MessageKeys texts, String language) {
+        return new Wording(texts.in(language, name), texts.in(language, lastName), texts.in(language, position));
     }
 
     /** How it looks on a portal that speaks a language; as it is where it has no words in that. */

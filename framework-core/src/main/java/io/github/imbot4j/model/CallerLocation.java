@@ -1,26 +1,33 @@
 package io.github.imbot4j.model;
 
+import java.util.Set;
+
 /** The line of the author's code that made a call, for messages. */
 final class CallerLocation {
 
+    private static final Set<String> OURS =
+            Set.of(CallerLocation.class.getName(), BotBuilder.class.getName(), BotHandlers.class.getName());
+
     private CallerLocation() {}
 
-    /** The nearest caller outside a class, such as {@code Main.bots line 14}. */
-    static String outside(Class<?> inner) {
+    /** The nearest caller outside of what builds bots, such as {@code Main.bots line 14}. */
+    static String outside() {
         return StackWalker.getInstance()
-                .walk(frames -> frames.filter(frame -> !isOurs(frame.getClassName(), inner))
+                .walk(frames -> frames.filter(frame -> !OURS.contains(frame.getClassName()))
                         .findFirst())
                 .map(CallerLocation::name)
                 .orElse("unknown place");
     }
 
-    private static boolean isOurs(String className, Class<?> inner) {
-        return className.equals(CallerLocation.class.getName()) || className.equals(inner.getName());
-    }
-
     private static String name(StackWalker.StackFrame frame) {
         String className = frame.getClassName();
         String simple = className.substring(className.lastIndexOf('.') + 1).replace('$', '.');
-        return simple + "." + frame.getMethodName() + " line " + frame.getLineNumber();
+        return simple + "." + method(frame.getMethodName()) + " line " + frame.getLineNumber();
+    }
+
+    /** A lambda is in the method that its name tells: {@code lambda$bots$0}. */
+    private static String method(String name) {
+        String[] parts = name.split("\\$", -1);
+        return parts.length == 3 && parts[0].equals("lambda") ? parts[1] : name;
     }
 }

@@ -1,31 +1,45 @@
 package io.github.imbot4j.model;
 
 import io.github.imbot4j.guard.Guard;
-import io.github.imbot4j.language.BundleValidator;
 import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.problem.Problem;
-import io.github.imbot4j.problem.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The builder of a command of a {@link BotBuilder}; the fields are those of {@link CommandModel}. */
 public final class CommandBuilder {
 
     private final String name;
+    private final String place;
     private final Map<String, String> titles = new LinkedHashMap<>();
     private final Map<String, String> params = new LinkedHashMap<>();
     private final Map<String, String> groups = new LinkedHashMap<>();
-    private final List<Map<String, String>> examples = new ArrayList<>();
+    private final List<String> examples = new ArrayList<>();
     private final List<Guard> guards = new ArrayList<>();
     private boolean common;
     private boolean hidden;
     private boolean extranet;
 
-    CommandBuilder(String name) {
+    /**
+     * Begins with nothing but the name.
+     *
+     * @param place where it is declared, for messages
+     */
+    CommandBuilder(String name, String place) {
         this.name = name;
+        this.place = place;
+    }
+
+    /**
+     * Says what it does, in English or as <code>{key}</code> of the bot's texts; the portal shows it in its suggestions. Without a
+     * title it is shown under its name in words.
+     */
+    public CommandBuilder title(String title) {
+        return title(MessageBundle.ENGLISH, title);
     }
 
     /** Says what it does, in one language: two letters, such as {@code en}. */
@@ -40,26 +54,14 @@ public final class CommandBuilder {
         return this;
     }
 
-    /**
-     * Says what it does in every language an author has a text in; a language that lacks it has the English one.
-     *
-     * @throws io.github.imbot4j.problem.DefinitionException when English lacks it, or something is wrong with the texts
-     */
-    public CommandBuilder title(MessageBundle messageBundle, String key) {
-        titles.putAll(worded(messageBundle, key));
-        return this;
+    /** Says what to type after it, in English or as <code>{key}</code>; without, what its arguments say. */
+    public CommandBuilder params(String text) {
+        return params(MessageBundle.ENGLISH, text);
     }
 
-    private Map<String, String> worded(MessageBundle messageBundle, String key) {
-        Problems problems = new Problems();
-        BundleValidator.check(messageBundle, problems);
-        MessageKeys keys = MessageKeys.of(messageBundle);
-        keys.missing("{" + key + "}")
-                .ifPresent(lack -> problems.add(
-                        "command \"" + name + "\"",
-                        new Problem(CallerLocation.outside(CommandBuilder.class), lack.what(), lack.remedy())));
-        problems.refuseIfAny();
-        return keys.all("{" + key + "}");
+    /** Says under which heading it stands in help, in English or as <code>{key}</code>. */
+    public CommandBuilder group(String heading) {
+        return group(MessageBundle.ENGLISH, heading);
     }
 
     /** Says under which heading it stands in help, in one language. */
@@ -68,19 +70,9 @@ public final class CommandBuilder {
         return this;
     }
 
-    /** Shows a way to write it, such as {@code /remind 10m buy milk}. */
+    /** Shows a way to write it, such as {@code /remind 10m buy milk}, or <code>{key}</code> of the bot's texts. */
     public CommandBuilder example(String line) {
-        examples.add(Map.of(MessageBundle.ENGLISH, line));
-        return this;
-    }
-
-    /**
-     * Shows a way to write it, in every language an author has a text in.
-     *
-     * @throws io.github.imbot4j.problem.DefinitionException when English lacks it, or something is wrong with the texts
-     */
-    public CommandBuilder example(MessageBundle messageBundle, String key) {
-        examples.add(worded(messageBundle, key));
+        examples.add(line);
         return this;
     }
 
@@ -90,7 +82,7 @@ public final class CommandBuilder {
         return this;
     }
 
-    /** Leaves it out of suggestions and help; it needs no title then. */
+    /** Leaves it out of suggestions and help. */
     public CommandBuilder hidden() {
         hidden = true;
         return this;
@@ -112,8 +104,33 @@ public final class CommandBuilder {
         return guards;
     }
 
-    CommandModel build() {
+    CommandModel build(MessageKeys wording, Consumer<Problem> problems) {
+        List<Map<String, String>> lines = examples.stream()
+                .map(line -> worded(Map.of(MessageBundle.ENGLISH, line), wording, problems))
+                .toList();
         return new CommandModel(
-                name, titles, params, common, hidden, extranet, new CommandHelp(groups, examples, "", List.of()));
+                name,
+                worded(titles, wording, problems),
+                worded(params, wording, problems),
+                common,
+                hidden,
+                extranet,
+                new CommandHelp(worded(groups, wording, problems), lines, "", List.of()));
+    }
+
+    /** What was said in English may be a key; what was said in another language goes before the texts in that. */
+    private Map<String, String> worded(Map<String, String> said, MessageKeys wording, Consumer<Problem> problems) {
+        Map<String, String> all = new LinkedHashMap<>();
+        said.forEach((language, text) -> {
+            if (language.equals(MessageBundle.ENGLISH)) {
+                wording.missing(text)
+                        .ifPresent(lack -> problems.accept(
+                                new Problem(place, "the command \"" + name + "\" " + lack.what(), lack.remedy())));
+                wording.all(text).forEach(all::putIfAbsent);
+            } else {
+                all.put(language, text);
+            }
+        });
+        return all;
     }
 }

@@ -49,6 +49,26 @@ public record CommandModel(
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
     }
 
+    /** The same with other things for help to say. */
+    public CommandModel with(CommandHelp other) {
+        return new CommandModel(name, titles, params, common, hidden, extranet, other);
+    }
+
+    /**
+     * The same with a title in every one of these languages, if it has none at all.
+     *
+     * @param title what its name is in words
+     */
+    public CommandModel titled(String title, Set<String> languages) {
+        if (!titles.isEmpty()) {
+            return this;
+        }
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("en", title);
+        languages.forEach(language -> all.put(language, title));
+        return new CommandModel(name, all, params, common, hidden, extranet, manual);
+    }
+
     /** Tells whether it is a sub-command, such as {@code remind list}: known to us, and not to the portal. */
     public boolean isSub() {
         return name.indexOf(' ') >= 0;

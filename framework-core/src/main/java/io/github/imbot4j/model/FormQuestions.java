@@ -3,7 +3,6 @@ package io.github.imbot4j.model;
 import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.reply.Outcome;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,10 +15,10 @@ public final class FormQuestions implements Handler {
     /** Where the route says it was declared. */
     public static final String PLACE = BotModel.GENERATED + "questions of forms";
 
-    private final Map<Class<? extends Record>, MessageKeys> wordings;
+    private final MessageKeys wording;
 
-    FormQuestions(Map<Class<? extends Record>, MessageKeys> wordings) {
-        this.wordings = Map.copyOf(wordings);
+    FormQuestions(MessageKeys wording) {
+        this.wording = wording;
     }
 
     /** What sets them off: the next message of whoever fills something in, as this state tells. */
@@ -27,9 +26,9 @@ public final class FormQuestions implements Handler {
         return new Trigger.OnMessage("", Optional.empty(), Set.of(), false, 0, false, Optional.of(state));
     }
 
-    /** Says what the texts of a form are. */
-    public MessageKeys wording(Class<? extends Record> form) {
-        return wordings.getOrDefault(form, MessageKeys.PLAIN);
+    /** What texts in the forms of the bot are. */
+    public MessageKeys wording() {
+        return wording;
     }
 
     @Override

@@ -27,6 +27,11 @@ public final class Replies {
 
     private Replies() {}
 
+    /** Says nothing: the handler ran, and that was all. */
+    public static NoReply noReply() {
+        return NoReply.SILENCE;
+    }
+
     // Replies
 
     /** Says a text. */

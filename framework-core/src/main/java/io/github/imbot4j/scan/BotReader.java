@@ -8,6 +8,7 @@ import io.github.imbot4j.binding.HandlerMethod;
 import io.github.imbot4j.binding.MethodBinder;
 import io.github.imbot4j.binding.SignatureFormat;
 import io.github.imbot4j.guard.Guard;
+import io.github.imbot4j.language.EnumLabel;
 import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.model.AppExtension;
@@ -32,13 +33,14 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 /** The reader of an annotated class, which it converts to a model. */
 final class BotReader {
@@ -52,6 +54,7 @@ final class BotReader {
     private final Consumer<Problem> problems;
     private final MessageKeys wording;
     private final List<CommandModel> commands = new ArrayList<>();
+    private final Map<String, String> titles = new HashMap<>();
     private final List<Route> routes = new ArrayList<>();
     private final Forms forms;
 
@@ -71,12 +74,17 @@ final class BotReader {
         for (Method method : HandlerMethods.of(type, lines)) {
             read(method, instance, guards);
         }
+        Set<String> languages = commands.stream()
+                .flatMap(command -> command.titles().keySet().stream())
+                .collect(Collectors.toSet());
         BotModel bare = new BotModel(
                 bot.code(),
                 bot.type(),
                 bot.openLines(),
                 profile(),
-                commands,
+                commands.stream()
+                        .map(command -> command.titled(titles.get(command.name()), languages))
+                        .toList(),
                 routes,
                 SignatureFormat.canonical(type),
                 around(instance),
@@ -112,6 +120,7 @@ final class BotReader {
             Handler handler = bind(method, trigger, annotation, instance);
             if (annotation instanceof Command command) {
                 commands.add(command(command, place, handler));
+                titles.put(command.value(), EnumLabel.words(method.getName()));
             }
             if (trigger instanceof Trigger.OnForm form) {
                 forms.add(declared(method, trigger, annotation), form, handler, problems);
@@ -167,8 +176,10 @@ final class BotReader {
         }
         List<Map<String, String>> examples =
                 Arrays.stream(said.examples()).map(line -> worded(line, place)).toList();
-        CommandHelp manual = MethodBinder.manual(handler, said.value(), worded(said.group(), place), examples);
-        return new CommandModel(said.value(), titles, params, said.common(), said.hidden(), said.extranet(), manual);
+        CommandHelp manual = new CommandHelp(worded(said.group(), place), examples, "", List.of());
+        return MethodBinder.described(
+                new CommandModel(said.value(), titles, params, said.common(), said.hidden(), said.extranet(), manual),
+                handler);
     }
 
     private Map<String, String> worded(String said, String place) {
@@ -177,25 +188,13 @@ final class BotReader {
     }
 
     private BotProfile profile() {
-        Set<String> languages = new LinkedHashSet<>();
-        for (String said : List.of(bot.name(), bot.lastName(), bot.position())) {
-            languages.addAll(worded(said, SignatureFormat.of(type)).keySet());
-        }
-        languages.remove(MessageBundle.ENGLISH);
-        BotProfile profile = BotProfile.named(wording.in(MessageBundle.ENGLISH, bot.name()))
-                .withLastName(wording.in(MessageBundle.ENGLISH, bot.lastName()))
-                .withPosition(wording.in(MessageBundle.ENGLISH, bot.position()))
+        BotProfile looks = BotProfile.named(bot.name())
+                .withLastName(bot.lastName())
+                .withPosition(bot.position())
                 .withColor(bot.color())
                 .withGender(bot.gender())
-                .withContacts(bot.email(), bot.birthday(), bot.website());
-        for (String language : languages) {
-            profile = profile.withWording(
-                    language,
-                    wording.in(language, bot.name()),
-                    wording.in(language, bot.lastName()),
-                    wording.in(language, bot.position()));
-        }
-        BotProfile looks = profile;
+                .withContacts(bot.email(), bot.birthday(), bot.website())
+                .worded(wording, SignatureFormat.of(type), problems);
         return bot.avatar().isEmpty() ? looks : avatar().map(looks::withAvatar).orElse(looks);
     }
 

@@ -251,7 +251,7 @@ class MethodBinderTest {
         }
         assertThatThrownBy(() -> handle(new Bot(), MESSAGE, Invocations.message("x")))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Bot.go() returned null. Return Silence.SILENCE or an empty Optional to say nothing.");
+                .hasMessage("Bot.go() returned null. Return noReply() or an empty Optional to say nothing.");
         assertThatThrownBy(() -> handle(new Lazy(), MESSAGE, Invocations.message("x")))
                 .hasMessageContaining("Lazy.go() returned null");
     }

@@ -19,8 +19,8 @@ class CommandsDocumentTest {
                     c -> c.title("en", "Greet \"somebody\"\n or | me")
                             .title("ru", "Привет 🙂")
                             .params("en", "name"),
-                    handlerContext -> Replies.text("Hello"))
-            .command("page", c -> c.hidden().common().extranet(), handlerContext -> Replies.text("Page"))
+                    invocation -> Replies.text("Hello"))
+            .command("page", c -> c.hidden().common().extranet(), invocation -> Replies.text("Page"))
             .withoutHelp()
             .build();
 
@@ -31,9 +31,9 @@ class CommandsDocumentTest {
     @Test
     void leavesOutWhatOnlyGeneratedButtonsRun() {
         BotModel bot = BotBuilder.of("poll", "Poll")
-                .command("clear", c -> c.title("en", "Forget it"), handlerContext -> Replies.text("Gone"))
+                .command("clear", c -> c.title("en", "Forget it"), invocation -> Replies.text("Gone"))
                 .guard(Guards.confirm("Really?"))
-                .onButton(Vote.class, handlerContext -> Replies.text("Thanks"))
+                .onPress(Vote.class, (invocation, press) -> Replies.text("Thanks"))
                 .withoutHelp()
                 .build();
         assertThat(bot.registered()).hasSize(3);
@@ -76,7 +76,7 @@ class CommandsDocumentTest {
     @Test
     void showsTitlesInMarkdownAsTheyAreWritten() {
         BotModel tricky = BotBuilder.of("tricky", "[Tricky](x)")
-                .command("a", c -> c.title("en", "`code` <b> *x* _y_ \\"), handlerContext -> Replies.text("A"))
+                .command("a", c -> c.title("en", "`code` <b> *x* _y_ \\"), invocation -> Replies.text("A"))
                 .withoutHelp()
                 .build();
         assertThat(CommandsDocument.of(List.of(tricky)).markdown())
@@ -89,7 +89,7 @@ class CommandsDocumentTest {
                 .command(
                         "logs",
                         c -> c.title("en", "Show").params("en", "id | name").example("/logs a|b"),
-                        handlerContext -> Replies.text("Logs"))
+                        invocation -> Replies.text("Logs"))
                 .withoutHelp()
                 .build();
         assertThat(CommandsDocument.of(List.of(bot)).markdown())
@@ -122,7 +122,7 @@ class CommandsDocumentTest {
                             .example("/reset cache")
                             .guard(Guards.adminOnly())
                             .guard(Guards.privateOnly()),
-                    handlerContext -> Replies.text("Reset"))
+                    invocation -> Replies.text("Reset"))
             .withoutHelp()
             .build();
 

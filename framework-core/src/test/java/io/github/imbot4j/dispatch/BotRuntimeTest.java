@@ -9,11 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.imbot4j.chat.Chat;
 import io.github.imbot4j.dispatch.FakePortal.Received;
-import io.github.imbot4j.event.CommandReceived;
-import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.handler.CommandContext;
+import io.github.imbot4j.handler.ContextHandler;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.reply.InputRequired;
 import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.reply.Replies;
@@ -44,7 +43,7 @@ class BotRuntimeTest {
                 .build();
     }
 
-    private static UnaryOperator<BotBuilder> onHello(Handler handler) {
+    private static UnaryOperator<BotBuilder> onHello(ContextHandler<? super CommandContext> handler) {
         return bot -> bot.command("hello", command -> command.title("en", "Greet"), handler);
     }
 
@@ -62,9 +61,7 @@ class BotRuntimeTest {
     @Test
     void goesFromInstallToReply() {
         running.close();
-        running = new RunningSpine(bot(bot -> bot.onMessage(handlerContext -> text(
-                "You said ",
-                ((MessageReceived) handlerContext.event()).message().text()))));
+        running = new RunningSpine(bot(bot -> bot.onMessage(invocation -> text("You said ", invocation.text()))));
 
         running.posted(Posts.install());
         assertThat(running.portal.methods())
@@ -84,7 +81,7 @@ class BotRuntimeTest {
 
     @Test
     void answersACommandByItsNumberAndMessage() {
-        start(onHello(handlerContext -> text("Hello, ", ((CommandReceived) handlerContext.event()).params(), "!")))
+        start(onHello(invocation -> text("Hello, ", invocation.event().params(), "!")))
                 .posted(Posts.command(84332, "hello", "Bob", "TEXTAREA"));
 
         Received answer = only("imbot.command.answer");
@@ -95,8 +92,7 @@ class BotRuntimeTest {
 
     @Test
     void asksWhatACommandLacks() {
-        start(onHello(handlerContext ->
-                        new InputRequired("", text("Whom?").keyboard(row(command("Bob", "hello", "Bob"))))))
+        start(onHello(invocation -> new InputRequired("", text("Whom?").keyboard(row(command("Bob", "hello", "Bob"))))))
                 .posted(Posts.command(84332, "hello", "", "TEXTAREA"));
 
         Received answer = only("imbot.command.answer");
@@ -105,15 +101,14 @@ class BotRuntimeTest {
 
     @Test
     void readsTimesInTheZoneOfTheClock() {
-        start(onHello(handlerContext -> text(handlerContext.zone())))
-                .posted(Posts.command(84332, "hello", "", "TEXTAREA"));
+        start(onHello(invocation -> text(invocation.zone()))).posted(Posts.command(84332, "hello", "", "TEXTAREA"));
 
         assertThat(only("imbot.command.answer").text("MESSAGE")).isEqualTo("Asia/Vladivostok");
     }
 
     @Test
     void saysItIntoTheDialogWhenThePortalTakesTheAnswerAndPostsNothing() {
-        start(onHello(handlerContext -> text("Hello"))).portal.next("imbot.command.answer", 200, "{\"result\":true}");
+        start(onHello(invocation -> text("Hello"))).portal.next("imbot.command.answer", 200, "{\"result\":true}");
 
         running.posted(Posts.command(84332, "hello", "", "TEXTAREA"));
 
@@ -124,7 +119,7 @@ class BotRuntimeTest {
 
     @Test
     void saysItIntoTheDialogWhenThePortalRefusesTheAnswer() {
-        start(onHello(handlerContext -> text("Hello")))
+        start(onHello(invocation -> text("Hello")))
                 .portal
                 .next("imbot.command.answer", 400, "{\"error\":\"COMMAND_ID_ERROR\",\"error_description\":\"\"}");
 
@@ -135,7 +130,7 @@ class BotRuntimeTest {
 
     @Test
     void sendsAMessageAgainWhoseOutcomeIsUnknown() {
-        start(onHello(handlerContext -> text("Hello"))).portal.breakNext("imbot.command.answer");
+        start(onHello(invocation -> text("Hello"))).portal.breakNext("imbot.command.answer");
 
         assertThat(running.receive(Posts.command(84332, "hello", "", "TEXTAREA")))
                 .extracting(Admission::status)
@@ -147,8 +142,8 @@ class BotRuntimeTest {
 
     @Test
     void leavesWhatIsNoMessageToPeopleWhenItsOutcomeIsUnknown() {
-        start(onHello(handlerContext -> {
-                    handlerContext.openLine().toUser(7);
+        start(onHello(invocation -> {
+                    invocation.openLine().toUser(7);
                     return NoReply.SILENCE;
                 }))
                 .portal
@@ -165,8 +160,8 @@ class BotRuntimeTest {
 
     @Test
     void repeatsAnEditWhoseOutcomeIsUnknownBecauseDoingItTwiceShowsNothing() {
-        start(bot -> bot.onMessage(handlerContext -> {
-                    handlerContext.chat().edit(84300, text("edited"));
+        start(bot -> bot.onMessage(invocation -> {
+                    invocation.chat().edit(84300, text("edited"));
                     return NoReply.SILENCE;
                 }))
                 .portal
@@ -181,7 +176,7 @@ class BotRuntimeTest {
 
     @Test
     void saysBothFailuresWhenTheFallbackIsRefusedToo() {
-        start(onHello(handlerContext -> text("Hello")))
+        start(onHello(invocation -> text("Hello")))
                 .portal
                 .next("imbot.command.answer", 400, "{\"error\":\"COMMAND_ID_ERROR\",\"error_description\":\"\"}");
         running.portal.next("imbot.message.add", 400, "{\"error\":\"CANCELED\",\"error_description\":\"no\"}");
@@ -193,7 +188,7 @@ class BotRuntimeTest {
 
     @Test
     void saysAMenuIntoAPrivateDialogWhereAnAnswerWouldLoseIt() {
-        start(onHello(handlerContext -> text("Hello").menu(commandItem("Again", "hello"))))
+        start(onHello(invocation -> text("Hello").menu(commandItem("Again", "hello"))))
                 .posted(Posts.command(84332, "hello", "", "TEXTAREA"));
 
         assertThat(only("imbot.message.add").params().get("MENU").isEmpty()).isFalse();
@@ -201,7 +196,7 @@ class BotRuntimeTest {
 
     @Test
     void replacesTheMessageWhoseButtonWasPressed() {
-        start(onHello(handlerContext -> text("Page 2").replacingPressed()))
+        start(onHello(invocation -> text("Page 2").replacingPressed()))
                 .posted(Posts.command(84300, "hello", "2", "KEYBOARD"));
 
         Received edit = only("imbot.message.update");
@@ -212,7 +207,7 @@ class BotRuntimeTest {
 
     @Test
     void saysItAnewWhenThePressedMessageIsTooOldToBeReplaced() {
-        start(onHello(handlerContext -> text("Page 2").replacingPressed()))
+        start(onHello(invocation -> text("Page 2").replacingPressed()))
                 .portal
                 .next("imbot.message.update", 403, "{\"error\":\"CANT_EDIT_MESSAGE\",\"error_description\":\"\"}");
 
@@ -225,7 +220,7 @@ class BotRuntimeTest {
 
     @Test
     void saysWhatWouldReplaceWhereNothingWasPressed() {
-        start(onHello(handlerContext -> text("Page 1").replacingPressed()))
+        start(onHello(invocation -> text("Page 1").replacingPressed()))
                 .posted(Posts.command(84332, "hello", "", "TEXTAREA"));
 
         assertThat(only("imbot.command.answer").text("MESSAGE")).isEqualTo("Page 1");
@@ -233,7 +228,7 @@ class BotRuntimeTest {
 
     @Test
     void refusesAnEditWithoutTextWhereNothingWasPressed() {
-        start(onHello(handlerContext -> Replies.edit().withoutKeyboard()))
+        start(onHello(invocation -> Replies.edit().withoutKeyboard()))
                 .posted(Posts.command(84332, "hello", "", "TEXTAREA"));
 
         assertThat(only("imbot.command.answer").text("MESSAGE")).contains("incident");
@@ -242,7 +237,7 @@ class BotRuntimeTest {
 
     @Test
     void editsOnlyWhatAnEditSaysOnAPress() {
-        start(onHello(handlerContext -> Replies.edit().withoutKeyboard()))
+        start(onHello(invocation -> Replies.edit().withoutKeyboard()))
                 .posted(Posts.command(84300, "hello", "", "KEYBOARD"));
 
         assertThat(only("imbot.message.update").params().entries())
@@ -252,7 +247,7 @@ class BotRuntimeTest {
 
     @Test
     void findsACommandBehindAMentionAndAnswersIntoTheDialog() {
-        start(onHello(handlerContext -> text("Hello, ", ((CommandReceived) handlerContext.event()).params())))
+        start(onHello(invocation -> text("Hello, ", invocation.event().params())))
                 .posted(Posts.message(84333, "/hello Bob"));
 
         assertThat(only("imbot.message.add").text("MESSAGE")).isEqualTo("Hello, Bob");
@@ -261,7 +256,7 @@ class BotRuntimeTest {
     @Test
     void splitsLongTextsAndKeepsTheirOrder() {
         String part = "word ".repeat(3000);
-        start(bot -> bot.onMessage(handlerContext -> text(part, part, "end"))).posted(Posts.message(1, "go"));
+        start(bot -> bot.onMessage(invocation -> text(part, part, "end"))).posted(Posts.message(1, "go"));
 
         List<Received> said = running.portal.calls("imbot.message.add");
         assertThat(said).hasSizeGreaterThan(1);
@@ -270,12 +265,12 @@ class BotRuntimeTest {
 
     @Test
     void saysWhatTheChatSaidThenWhatTheHandlerReturnedAndLeavesLast() {
-        start(bot -> bot.openLines().onMessage(handlerContext -> {
-                    handlerContext.chat().say(text("first"));
-                    handlerContext.chat().like(84331);
-                    handlerContext.chat().edit(84300, text("edited"));
-                    handlerContext.chat().delete(84301);
-                    handlerContext.chat().leave();
+        start(bot -> bot.openLines().onMessage(invocation -> {
+                    invocation.chat().say(text("first"));
+                    invocation.chat().like(84331);
+                    invocation.chat().edit(84300, text("edited"));
+                    invocation.chat().delete(84301);
+                    invocation.chat().leave();
                     return text("last");
                 }))
                 .posted(Posts.openLineMessage(1, "go"));
@@ -295,11 +290,11 @@ class BotRuntimeTest {
 
     @Test
     void sendsOnlyWhatWasSaidNowWhenTheHandlerThrows() {
-        start(bot -> bot.onMessage(handlerContext -> {
-                    handlerContext.chat().say(text("never sent"));
-                    handlerContext.chat().typing();
+        start(bot -> bot.onMessage(invocation -> {
+                    invocation.chat().say(text("never sent"));
+                    invocation.chat().typing();
                     running.portal.awaitCall("imbot.chat.sendTyping");
-                    assertThat(handlerContext.chat().sayNow(text("working…"))).isPositive();
+                    assertThat(invocation.chat().sayNow(text("working…"))).isPositive();
                     throw new IllegalStateException("database is down");
                 }))
                 .posted(Posts.message(1, "go"));
@@ -314,7 +309,7 @@ class BotRuntimeTest {
 
     @Test
     void tellsTheUserAnIncidentThatIsInTheLog() {
-        start(bot -> bot.onMessage(handlerContext -> {
+        start(bot -> bot.onMessage(invocation -> {
                     throw new IllegalStateException("database is down");
                 }))
                 .posted(Posts.message(1, "go"));
@@ -329,18 +324,13 @@ class BotRuntimeTest {
 
     @Test
     void givesFailuresToTheNearestErrorHandler() {
-        start(bot -> bot.onMessage(handlerContext -> {
+        start(bot -> bot.onMessage(invocation -> {
                             throw new NumberFormatException("ten");
                         })
-                        .onError(Exception.class, handlerContext -> text("something"))
+                        .onError(Exception.class, (invocation, given) -> text("something"))
                         .onError(
                                 IllegalArgumentException.class,
-                                handlerContext -> text(
-                                        "not a number: ",
-                                        String.valueOf(handlerContext
-                                                .failure()
-                                                .orElseThrow()
-                                                .getMessage()))))
+                                (invocation, thrown) -> text("not a number: ", String.valueOf(thrown.getMessage()))))
                 .posted(Posts.message(1, "go"));
 
         assertThat(only("imbot.message.add").text("MESSAGE")).isEqualTo("not a number: ten");
@@ -348,10 +338,10 @@ class BotRuntimeTest {
 
     @Test
     void survivesAnErrorHandlerThatThrowsToo() {
-        start(bot -> bot.onMessage(handlerContext -> {
+        start(bot -> bot.onMessage(invocation -> {
                             throw new IllegalStateException("first");
                         })
-                        .onError(Exception.class, handlerContext -> {
+                        .onError(Exception.class, (invocation, given) -> {
                             throw new IllegalStateException("second");
                         }))
                 .posted(Posts.message(1, "go"));
@@ -362,10 +352,10 @@ class BotRuntimeTest {
 
     @Test
     void survivesErrorsThatAreNoExceptions() {
-        start(bot -> bot.onMessage("deep", handlerContext -> {
+        start(bot -> bot.onMessage("deep", invocation -> {
                             throw new StackOverflowError();
                         })
-                        .onMessage(handlerContext -> text("fine")))
+                        .onMessage(invocation -> text("fine")))
                 .posted(Posts.message(1, "deep"));
         running.posted(Posts.message(2, "next"));
 
@@ -378,9 +368,9 @@ class BotRuntimeTest {
 
     @Test
     void refusesButtonsOfCommandsNobodyDeclares() {
-        start(bot -> onHello(handlerContext -> NoReply.SILENCE)
+        start(bot -> onHello(invocation -> NoReply.SILENCE)
                         .apply(bot)
-                        .onMessage(handlerContext -> text("Choose")
+                        .onMessage(invocation -> text("Choose")
                                 .keyboard(row(command("Ok", "hello"), command("Greet", "helo"), command("Go", "xyz")))))
                 .posted(Posts.message(1, "go"));
 
@@ -392,7 +382,7 @@ class BotRuntimeTest {
 
     @Test
     void checksButtonsOfEditsToo() {
-        start(onHello(handlerContext ->
+        start(onHello(invocation ->
                         text("Choose").keyboard(row(command("Go", "xyz"))).replacingPressed()))
                 .posted(Posts.command(84300, "hello", "", "KEYBOARD"));
 
@@ -402,8 +392,8 @@ class BotRuntimeTest {
     @Test
     void closesTheChatWhenTheHandlerReturned() {
         Chat[] kept = new Chat[1];
-        start(bot -> bot.onMessage(handlerContext -> {
-                    kept[0] = handlerContext.chat();
+        start(bot -> bot.onMessage(invocation -> {
+                    kept[0] = invocation.chat();
                     return text("done");
                 }))
                 .posted(Posts.message(1, "go"));
@@ -417,8 +407,8 @@ class BotRuntimeTest {
 
     @Test
     void showsTypingOnlyWhereThePortalLikes() {
-        start(bot -> bot.onMessage(handlerContext -> {
-                    handlerContext.chat().typing();
+        start(bot -> bot.onMessage(invocation -> {
+                    invocation.chat().typing();
                     running.portal.awaitCall("imbot.chat.sendTyping");
                     return text("done");
                 }))
@@ -432,7 +422,7 @@ class BotRuntimeTest {
 
     @Test
     void failsWhenThePortalGivesNoIdForWhatIsSaidNow() {
-        start(bot -> bot.onMessage(handlerContext -> text(handlerContext.chat().sayNow(text("now")))))
+        start(bot -> bot.onMessage(invocation -> text(invocation.chat().sayNow(text("now")))))
                 .portal
                 .next("imbot.message.add", 200, "{\"result\":true}");
 
@@ -443,8 +433,8 @@ class BotRuntimeTest {
 
     @Test
     void steersAnOpenLineOnlyInOne() {
-        start(bot -> bot.onMessage(handlerContext -> {
-                    handlerContext.openLine().toOperator();
+        start(bot -> bot.onMessage(invocation -> {
+                    invocation.openLine().toOperator();
                     return NoReply.SILENCE;
                 }))
                 .posted(Posts.message(1, "0"));
@@ -454,11 +444,11 @@ class BotRuntimeTest {
 
     @Test
     void handsTheClientOverAfterTheReply() {
-        start(bot -> bot.openLines().onMessage(handlerContext -> {
-                    handlerContext.openLine().toUser(5);
-                    handlerContext.openLine().toQueue(6);
-                    handlerContext.openLine().toOperator();
-                    handlerContext.openLine().finish();
+        start(bot -> bot.openLines().onMessage(invocation -> {
+                    invocation.openLine().toUser(5);
+                    invocation.openLine().toQueue(6);
+                    invocation.openLine().toOperator();
+                    invocation.openLine().finish();
                     return text("A colleague will help you");
                 }))
                 .posted(Posts.openLineMessage(1, "person, please"));
@@ -479,7 +469,7 @@ class BotRuntimeTest {
 
     @Test
     void handlesADeliveryOnce() {
-        start(bot -> bot.onMessage(handlerContext -> text("once")));
+        start(bot -> bot.onMessage(invocation -> text("once")));
 
         running.posted(Posts.message(1, "go"));
         running.posted(Posts.message(1, "go"));
@@ -489,7 +479,7 @@ class BotRuntimeTest {
 
     @Test
     void goesOnWithTheDialogWhenACallFails() {
-        start(bot -> bot.onMessage(handlerContext -> text("fine")))
+        start(bot -> bot.onMessage(invocation -> text("fine")))
                 .portal
                 .next("imbot.message.add", 400, "{\"error\":\"CANCELED\",\"error_description\":\"no\"}");
 
@@ -517,7 +507,7 @@ class BotRuntimeTest {
 
     @Test
     void dropsOtherBotsAndUndeclaredBots() {
-        start(bot -> bot.onMessage(handlerContext -> text("loop")));
+        start(bot -> bot.onMessage(invocation -> text("loop")));
 
         running.posted(Posts.messageFromBot(1, "hi"));
         running.posted(Posts.message(2, "hi", "stranger"));
@@ -527,7 +517,7 @@ class BotRuntimeTest {
 
     @Test
     void reportsAPatternThatIsTooDeep() {
-        start(bot -> bot.onMessage(Pattern.compile("(a|b)*c"), handlerContext -> text("found")))
+        start(bot -> bot.onMessage(Pattern.compile("(a|b)*c"), invocation -> text("found")))
                 .posted(Posts.message(1, "ab".repeat(100_000)));
 
         assertThat(running.portal.methods()).isEmpty();
@@ -536,7 +526,7 @@ class BotRuntimeTest {
 
     @Test
     void warnsOfHandlersThatTakeLong() {
-        start(bot -> bot.withoutTyping().onMessage(handlerContext -> {
+        start(bot -> bot.withoutTyping().onMessage(invocation -> {
                     assertThat(running.later).hasSize(1);
                     assertThat(running.later.get(0).delay()).hasSeconds(30);
                     running.clock.advance(Duration.ofSeconds(30));
@@ -554,7 +544,7 @@ class BotRuntimeTest {
 
     @Test
     void speaksTheLanguageOfThePortalWhenItApologises() {
-        start(bot -> bot.onMessage(handlerContext -> {
+        start(bot -> bot.onMessage(invocation -> {
                     throw new IllegalStateException("no");
                 }))
                 .posted(Posts.messageIn("ru", 1, "го"));

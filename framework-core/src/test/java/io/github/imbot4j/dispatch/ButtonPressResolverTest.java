@@ -10,11 +10,9 @@ import io.github.imbot4j.button.ButtonTokens;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.dispatch.FakePortal.Received;
-import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.guard.Decision;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.reply.CommandButton;
 import io.github.imbot4j.reply.NewMessage;
@@ -60,9 +58,9 @@ class ButtonPressResolverTest {
 
     private BotModel bot(UnaryOperator<BotBuilder> more) {
         return more.apply(BotBuilder.of("greeter", "Greeter")
-                        .command("invoice", command -> command.title("en", "Show it"), handlerContext -> card)
-                        .onButton(Approve.class, handlerContext -> {
-                            handled.add(handlerContext.subject().orElseThrow());
+                        .command("invoice", command -> command.title("en", "Show it"), invocation -> card)
+                        .onPress(Approve.class, (invocation, press) -> {
+                            handled.add(press);
                             return text("Approved").replacingPressed();
                         }))
                 .build();
@@ -241,15 +239,15 @@ class ButtonPressResolverTest {
         running.close();
         List<String> tries = new ArrayList<>();
         running = new RunningSpine(BotBuilder.of("greeter", "Greeter")
-                        .command("invoice", command -> command.title("en", "Show it"), handlerContext -> card)
-                        .onButton(Approve.class, handlerContext -> {
+                        .command("invoice", command -> command.title("en", "Show it"), invocation -> card)
+                        .onPress(Approve.class, (invocation, press) -> {
                             tries.add("try");
                             if (tries.size() == 1) {
                                 throw new IllegalStateException("the till is locked");
                             }
                             return text("Approved");
                         })
-                        .onError(IllegalStateException.class, handlerContext -> text("Try again"))
+                        .onError(IllegalStateException.class, (invocation, given) -> text("Try again"))
                         .build())
                 .installed();
         String token = say(button("Approve", SEVENTEEN).once()).get(0);
@@ -266,11 +264,10 @@ class ButtonPressResolverTest {
         running.close();
         AtomicBoolean open = new AtomicBoolean();
         running = new RunningSpine(BotBuilder.of("greeter", "Greeter")
-                        .command("invoice", command -> command.title("en", "Show it"), handlerContext -> card)
-                        .on(
-                                new Trigger.OnButton(Approve.class),
-                                handlerContext -> text("Approved"),
-                                guardRequest -> open.get() ? Decision.ALLOWED : Decision.refused("The till is locked."))
+                        .command("invoice", command -> command.title("en", "Show it"), invocation -> card)
+                        .guarded(
+                                guardRequest -> open.get() ? Decision.ALLOWED : Decision.refused("The till is locked."),
+                                bot -> bot.onPress(Approve.class, (call, press) -> text("Approved")))
                         .build())
                 .installed();
         String token = say(button("Approve", SEVENTEEN).once()).get(0);
@@ -382,7 +379,7 @@ class ButtonPressResolverTest {
         CyclicBarrier both = new CyclicBarrier(2);
         AtomicInteger runs = new AtomicInteger();
         running = new RunningSpine(BotBuilder.of("greeter", "Greeter")
-                        .onButton(Approve.class, handlerContext -> {
+                        .onPress(Approve.class, (invocation, press) -> {
                             runs.incrementAndGet();
                             both.await(20, TimeUnit.SECONDS);
                             return text("Approved");
@@ -407,8 +404,8 @@ class ButtonPressResolverTest {
     void saysSoWhenARedeployHasNoHandlerForARecord() {
         running.close();
         RunningSpine before = new RunningSpine(BotBuilder.of("greeter", "Greeter")
-                        .command("invoice", command -> command.title("en", "Show it"), handlerContext -> card)
-                        .onButton(Reject.class, handlerContext -> text("Rejected"))
+                        .command("invoice", command -> command.title("en", "Show it"), invocation -> card)
+                        .onPress(Reject.class, (invocation, press) -> text("Rejected"))
                         .build())
                 .installed();
         running = before;
@@ -463,16 +460,8 @@ class ButtonPressResolverTest {
     void takesAnswersThatStandOnPortalsFromBeforeAnUpgrade() {
         running.close();
         running = start(bot -> bot.onMessage(
-                        Asked.class,
-                        handlerContext -> Next.done(text(
-                                "Yours: ",
-                                ((MessageReceived) handlerContext.event())
-                                        .message()
-                                        .text())))
-                .command(
-                        "ask",
-                        command -> command.title("en", "Ask"),
-                        handlerContext -> Next.to(new Asked(), text("?"))));
+                        Asked.class, (invocation, given) -> Next.done(text("Yours: ", invocation.text())))
+                .command("ask", command -> command.title("en", "Ask"), invocation -> Next.to(new Asked(), text("?"))));
         Reply before = new ButtonTokens(Secret.of("the-client-secret"), running.clock)
                 .seal(
                         text("?").keyboard(row(button("M", new QuickReply("M")).once())),

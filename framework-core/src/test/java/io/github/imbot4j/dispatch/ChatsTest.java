@@ -8,7 +8,8 @@ import io.github.imbot4j.chat.GroupChat;
 import io.github.imbot4j.chat.NewGroupChat;
 import io.github.imbot4j.delivery.JournalRecords;
 import io.github.imbot4j.delivery.RetryableException;
-import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.handler.ContextHandler;
+import io.github.imbot4j.handler.MessageContext;
 import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.rest.HttpResponse;
@@ -29,15 +30,15 @@ class ChatsTest {
     private final AtomicInteger runs = new AtomicInteger();
     private Optional<RunningSpine> running = Optional.empty();
 
-    private RunningSpine start(Handler handler) {
+    private RunningSpine start(ContextHandler<? super MessageContext> handler) {
         RunningSpine started = RunningSpine.greeter(handler);
         running = Optional.of(started);
         return started;
     }
 
     private RunningSpine handling(Consumer<Chats> work) {
-        return start(handlerContext -> {
-            work.accept(handlerContext.chats());
+        return start(invocation -> {
+            work.accept(invocation.chats());
             return NoReply.SILENCE;
         });
     }
@@ -183,11 +184,11 @@ class ChatsTest {
 
     @Test
     void editsAMessageByItsName() {
-        RunningSpine spine = start(handlerContext -> {
+        RunningSpine spine = start(invocation -> {
             if (runs.incrementAndGet() == 1) {
                 return text("Card").as("card-7");
             }
-            handlerContext.chat().edit("card-7", text("Changed"));
+            invocation.chat().edit("card-7", text("Changed"));
             return NoReply.SILENCE;
         });
         spine.posted(Posts.message(1, "go"));
@@ -201,15 +202,15 @@ class ChatsTest {
 
     @Test
     void notifiesPeopleUnderATag() {
-        RunningSpine spine = start(handlerContext -> {
-            handlerContext
+        RunningSpine spine = start(invocation -> {
+            invocation
                     .people()
                     .user(27)
                     .notify(text("Incident 7"))
                     .tag("incident-7")
                     .asSystem();
-            handlerContext.people().notify(List.of(5L, 6L), text("Look"));
-            handlerContext.people().withdraw("incident-6");
+            invocation.people().notify(List.of(5L, 6L), text("Look"));
+            invocation.people().withdraw("incident-6");
             return NoReply.SILENCE;
         });
 

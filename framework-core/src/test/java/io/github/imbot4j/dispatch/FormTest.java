@@ -162,7 +162,7 @@ class FormTest {
         BotModel built = BotBuilder.of("greeter", "Door")
                 .command("visit", command -> command.hidden(), call -> Next.form(Visit.class))
                 .onMessage("begin", call -> Next.form(Visit.class, text("Welcome.")))
-                .onForm(Visit.class, call -> text(((Visit) call.subject().orElseThrow()).day()))
+                .onForm(Visit.class, (call, visit) -> text(visit.day()))
                 .build();
         Problems problems = new Problems();
         running.close();

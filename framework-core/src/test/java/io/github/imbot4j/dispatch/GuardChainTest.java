@@ -13,8 +13,13 @@ import io.github.imbot4j.guard.Decision;
 import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.guard.GuardRequest;
 import io.github.imbot4j.guard.Guards;
+import io.github.imbot4j.handler.CommandContext;
+import io.github.imbot4j.handler.ContextHandler;
+import io.github.imbot4j.handler.EventContext;
 import io.github.imbot4j.model.BotBuilder;
+import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.InputRequired;
 import io.github.imbot4j.reply.InvalidInput;
@@ -38,13 +43,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class GuardChainTest {
 
-    private static final Handler DONE = handlerContext -> text("Done");
+    private static final ContextHandler<EventContext<?>> DONE = invocation -> text("Done");
     private static final String ALICE = "f00dfacef00dfacef00dfacef00dface";
 
     private final LogBook log = new LogBook();
     private RunningSpine running = new RunningSpine();
 
-    private void start(Handler handler, Guard... guards) {
+    private void start(ContextHandler<? super CommandContext> handler, Guard... guards) {
         running.close();
         BotBuilder bot = BotBuilder.of("greeter", "Greeter").withoutHelp();
         bot.command(
@@ -112,7 +117,7 @@ class GuardChainTest {
 
     @Test
     void callsWithTheRightsOfWhoeverAsksOnceTheirTokenIsProven() {
-        start(deals());
+        startDeals();
         profile(27, false);
         running.portal.next("crm.deal.list", 200, "{\"result\":[{\"ID\":\"5\"}]}");
 
@@ -125,7 +130,7 @@ class GuardChainTest {
 
     @Test
     void callsNothingWithTheTokenOfSomebodyElse() {
-        start(deals());
+        startDeals();
         profile(7, true);
 
         assertThat(go(1)).contains("incident");
@@ -133,24 +138,21 @@ class GuardChainTest {
     }
 
     /** It takes Access, so events have to bring a token, though nothing is guarded. */
-    private static Handler deals() {
-        return new Handler() {
-            @Override
-            public Outcome handle(HandlerContext handlerContext) {
-                int found = handlerContext
-                        .access()
-                        .rest()
-                        .call(Call.of("crm.deal.list"))
-                        .items()
-                        .size();
-                return text(found, " deal");
-            }
-
-            @Override
-            public boolean asksForRights() {
-                return true;
-            }
-        };
+    private void startDeals() {
+        running.close();
+        running = new RunningSpine(BotBuilder.of("greeter", "Greeter")
+                        .withoutHelp()
+                        .checksRights()
+                        .command("go", call -> {
+                            int found = call.access()
+                                    .rest()
+                                    .call(Call.of("crm.deal.list"))
+                                    .items()
+                                    .size();
+                            return text(found, " deal");
+                        })
+                        .build())
+                .installed();
     }
 
     @Test
@@ -211,7 +213,7 @@ class GuardChainTest {
     @Test
     void keepsTheTokenSealedInTheJournal() {
         start(
-                handlerContext -> {
+                invocation -> {
                     throw new IllegalStateException("broken");
                 },
                 Guards.privateOnly());
@@ -227,7 +229,7 @@ class GuardChainTest {
 
     @Test
     void keepsNoTokenOfBotsWithoutGuards() {
-        start(handlerContext -> {
+        start(invocation -> {
             throw new IllegalStateException("broken");
         });
 
@@ -378,7 +380,7 @@ class GuardChainTest {
     void doesNotCoolDownAfterAFailure() {
         AtomicInteger runs = new AtomicInteger();
         start(
-                handlerContext -> {
+                invocation -> {
                     if (runs.incrementAndGet() == 1) {
                         throw new IllegalStateException("broken");
                     }
@@ -394,7 +396,7 @@ class GuardChainTest {
     void doesNotCoolDownWhileTheUserIsStillAtIt() {
         List<Outcome> outcomes = new ArrayList<>(
                 List.of(new InvalidInput(text("Which?")), new InputRequired("", text("What?")), text("Done")));
-        start(handlerContext -> outcomes.remove(0), Guards.cooldown(Duration.ofHours(1), CooldownScope.USER));
+        start(invocation -> outcomes.remove(0), Guards.cooldown(Duration.ofHours(1), CooldownScope.USER));
 
         assertThat(go(1)).isEqualTo("Which?");
         assertThat(go(2)).isEqualTo("What?");
@@ -455,7 +457,7 @@ class GuardChainTest {
     void aCommandThatIsHandledAgainIsNotKeptOutByItself() {
         AtomicInteger runs = new AtomicInteger();
         start(
-                handlerContext -> {
+                invocation -> {
                     if (runs.incrementAndGet() == 1) {
                         throw new RetryableException("the database is down");
                     }
@@ -471,7 +473,7 @@ class GuardChainTest {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         start(
-                handlerContext -> {
+                invocation -> {
                     inside.countDown();
                     go.await();
                     return text("Done");
@@ -527,11 +529,12 @@ class GuardChainTest {
                                 "go",
                                 command -> command.title("en", "Go").guard(Guards.maxConcurrent(1)),
                                 GuardChainTest::broken)
-                        .on(
-                                new Trigger.OnError(IllegalStateException.class),
-                                GuardChainTest::broken,
+                        .guarded(
                                 Guards.maxConcurrent(1),
-                                Guards.cooldown(Duration.ofHours(1), CooldownScope.PORTAL))
+                                bot -> bot.guarded(
+                                        Guards.cooldown(Duration.ofHours(1), CooldownScope.PORTAL),
+                                        inner -> inner.onError(
+                                                IllegalStateException.class, (call, thrown) -> broken(call))))
                         .build())
                 .installed();
 
@@ -540,8 +543,8 @@ class GuardChainTest {
         assertThat(go(3)).contains("incident");
     }
 
-    private static Outcome broken(HandlerContext handlerContext) {
-        throw new IllegalStateException("broken by " + handlerContext.event());
+    private static Outcome broken(EventContext<?> invocation) {
+        throw new IllegalStateException("broken by " + invocation.event());
     }
 
     @Test
@@ -626,9 +629,7 @@ class GuardChainTest {
 
     @Test
     void asksBeforeItRunsAndRunsWithTheSameWords() {
-        start(
-                handlerContext -> text("Went ", ((CommandReceived) handlerContext.event()).params()),
-                Guards.confirm("Really?"));
+        start(invocation -> text("Went ", invocation.event().params()), Guards.confirm("Really?"));
 
         assertThat(type("far  away")).isEqualTo("Really?");
 
@@ -687,24 +688,37 @@ class GuardChainTest {
     @Test
     void saysWhatDoesNotFitBeforeItAsks() {
         AtomicInteger runs = new AtomicInteger();
-        start(
-                new Handler() {
-                    @Override
-                    public Outcome handle(HandlerContext handlerContext) {
-                        runs.incrementAndGet();
-                        return text("Done");
-                    }
+        Handler picky = new Handler() {
+            @Override
+            public Outcome handle(HandlerContext handlerContext) {
+                runs.incrementAndGet();
+                return text("Done");
+            }
 
-                    @Override
-                    public Optional<Outcome> objection(HandlerContext handlerContext) {
-                        boolean fits = ((CommandReceived) handlerContext.event())
-                                .params()
-                                .equals("x");
-                        return fits ? Optional.empty() : Optional.of(new InvalidInput(text("Which?")));
-                    }
-                },
-                Guards.cooldown(Duration.ofHours(1), CooldownScope.USER),
-                Guards.confirm("Really?"));
+            @Override
+            public Optional<Outcome> objection(HandlerContext handlerContext) {
+                boolean fits =
+                        ((CommandReceived) handlerContext.event()).params().equals("x");
+                return fits ? Optional.empty() : Optional.of(new InvalidInput(text("Which?")));
+            }
+        };
+        BotModel bot = BotBuilder.of("greeter", "Greeter")
+                .withoutHelp()
+                .command(
+                        "go",
+                        command -> command.guard(Guards.cooldown(Duration.ofHours(1), CooldownScope.USER))
+                                .guard(Guards.confirm("Really?")),
+                        DONE)
+                .build();
+        running.close();
+        running = new RunningSpine(bot.with(
+                        bot.commands(),
+                        bot.routes().stream()
+                                .map(route -> route.trigger().equals(new Trigger.OnCommand("go"))
+                                        ? new Route(route.trigger(), picky, route.place(), route.guards())
+                                        : route)
+                                .toList()))
+                .installed();
 
         assertThat(type("y")).isEqualTo("Which?");
         assertThat(type("x")).isEqualTo("Really?");

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.InboxRecord;
 import io.github.imbot4j.delivery.RetryableException;
+import io.github.imbot4j.handler.ContextHandler;
+import io.github.imbot4j.handler.DialogContext;
 import io.github.imbot4j.model.BotBuilder;
-import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.rest.RestException;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +42,10 @@ class HandlingAgainTest {
     }
 
     /** Fails so often, then says how often it ran. */
-    private Handler failing(int times, RuntimeException failure) {
-        return handlerContext -> {
+    private ContextHandler<DialogContext<?>> failing(int times, RuntimeException failure) {
+        return invocation -> {
             int run = runs.incrementAndGet();
-            handlerContext.chat().say(text("run ", run));
+            invocation.chat().say(text("run ", run));
             if (run <= times) {
                 throw failure;
             }
@@ -90,7 +91,7 @@ class HandlingAgainTest {
 
     @Test
     void triesAnEventThatTookTheProcessDownAsOftenAsAnother() {
-        RunningSpine spine = restart(start(bot -> bot.onMessage(handlerContext -> text("hi"))), 4);
+        RunningSpine spine = restart(start(bot -> bot.onMessage(invocation -> text("hi"))), 4);
 
         assertThat(runs).hasValue(1);
         assertThat(dead(spine)).isEmpty();
@@ -98,7 +99,7 @@ class HandlingAgainTest {
 
     @Test
     void givesUpAnEventThatTakesTheProcessDownEachTime() {
-        RunningSpine spine = restart(start(bot -> bot.onMessage(handlerContext -> text("hi"))), 5);
+        RunningSpine spine = restart(start(bot -> bot.onMessage(invocation -> text("hi"))), 5);
 
         assertThat(runs).hasValue(0);
         assertThat(dead(spine))
@@ -112,7 +113,7 @@ class HandlingAgainTest {
     @Test
     void keepsTheDialogsOrderMeanwhile() {
         RunningSpine spine = start(bot -> bot.onMessage("first", failing(1, new RetryableException("busy")))
-                .onMessage(handlerContext -> text("second")));
+                .onMessage(invocation -> text("second")));
 
         spine.receive(Posts.message(1, "first"));
         spine.receive(Posts.message(2, "and on"));
@@ -153,7 +154,7 @@ class HandlingAgainTest {
     @Test
     void letsTheErrorHandlerSpeakForTheLastAttempt() {
         RunningSpine spine = start(bot -> bot.onMessage(failing(99, new RetryableException("database is down")))
-                .onError(RetryableException.class, handlerContext -> text("Please come back later.")));
+                .onError(RetryableException.class, (invocation, given) -> text("Please come back later.")));
 
         spine.receive(Posts.message(1, "go"));
         spine.settleInTime();

@@ -4,14 +4,11 @@ import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.delivery.JournalException;
-import io.github.imbot4j.event.AppInstalled;
-import io.github.imbot4j.event.AppUninstalled;
-import io.github.imbot4j.event.AppUpdated;
-import io.github.imbot4j.event.BotRemoved;
+import io.github.imbot4j.handler.ContextHandler;
+import io.github.imbot4j.handler.EventContext;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.HttpFailure;
@@ -39,16 +36,16 @@ class InstallTest {
     private BotModel greeter() {
         return BotBuilder.of("greeter", "Greeter")
                 .withoutHelp()
-                .onMessage(handlerContext -> text("fine"))
-                .on(AppInstalled.class, hear("installed"))
-                .on(AppUpdated.class, hear("updated"))
-                .on(AppUninstalled.class, hear("uninstalled"))
-                .on(BotRemoved.class, hear("removed"))
+                .onMessage(invocation -> text("fine"))
+                .onInstall(hear("installed"))
+                .onAppUpdate(hear("updated"))
+                .onUninstall(hear("uninstalled"))
+                .onRemoved(hear("removed"))
                 .build();
     }
 
-    private Handler hear(String what) {
-        return handlerContext -> {
+    private ContextHandler<EventContext<?>> hear(String what) {
+        return invocation -> {
             heard.add(what);
             return NoReply.SILENCE;
         };
@@ -644,25 +641,24 @@ class InstallTest {
     @Test
     void runsEveryBotsHandlerWhateverTheOthersThrow() {
         BotModel bad = BotBuilder.of("bad", "Bad")
-                .on(AppInstalled.class, handlerContext -> {
+                .onInstall(invocation -> {
                     throw new IllegalStateException("no disk");
                 })
                 .build();
         BotModel worse = BotBuilder.of("best", "Best")
-                .on(AppInstalled.class, handlerContext -> {
+                .onInstall(invocation -> {
                     throw new IllegalStateException("no network");
                 })
-                .onError(Exception.class, handlerContext -> {
-                    heard.add(
-                            "failed: " + handlerContext.failure().orElseThrow().getMessage());
+                .onError(Exception.class, (invocation, given) -> {
+                    heard.add("failed: " + given.getMessage());
                     return NoReply.SILENCE;
                 })
                 .build();
         BotModel worst = BotBuilder.of("doubly", "Doubly")
-                .on(AppInstalled.class, handlerContext -> {
+                .onInstall(invocation -> {
                     throw new IllegalStateException("one");
                 })
-                .onError(Exception.class, handlerContext -> {
+                .onError(Exception.class, (invocation, given) -> {
                     throw new IllegalStateException("two");
                 })
                 .build();
@@ -678,9 +674,9 @@ class InstallTest {
     void offersNoChatWhereThereIsNoDialogButRest() {
         BotModel speaker = BotBuilder.of("speaker", "Speaker")
                 .withoutHelp()
-                .on(AppInstalled.class, handlerContext -> {
-                    handlerContext.rest().call(Call.of("im.notify.system.add").with("USER_ID", 1));
-                    handlerContext.chat().say(text("hello?"));
+                .onInstall(invocation -> {
+                    invocation.rest().call(Call.of("im.notify.system.add").with("USER_ID", 1));
+                    invocation.handlerContext().chat().say(text("hello?"));
                     return NoReply.SILENCE;
                 })
                 .build();

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.JournalRecords.InboxRecord;
 import io.github.imbot4j.delivery.RetryableException;
+import io.github.imbot4j.handler.ContextHandler;
+import io.github.imbot4j.handler.EventContext;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.GlobalHandlers;
-import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Interceptor;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
@@ -57,8 +58,8 @@ class InterceptorChainTest {
         };
     }
 
-    private static Handler failing(RuntimeException failure) {
-        return handlerContext -> {
+    private static ContextHandler<EventContext<?>> failing(RuntimeException failure) {
+        return invocation -> {
             throw failure;
         };
     }
@@ -78,7 +79,7 @@ class InterceptorChainTest {
 
     @Test
     void standAroundEachOtherAndSeeTheRoute() {
-        start(interceptors(named("outer"), named("inner")), bot -> bot.onMessage(handlerContext -> text("Hello")));
+        start(interceptors(named("outer"), named("inner")), bot -> bot.onMessage(invocation -> text("Hello")));
 
         assertThat(said(Posts.message(1, "hi"))).isEqualTo("Hello");
         assertThat(seen)
@@ -92,7 +93,7 @@ class InterceptorChainTest {
                     chain.proceed();
                     return text("Something else");
                 }),
-                bot -> bot.onMessage(handlerContext -> text("Hello")));
+                bot -> bot.onMessage(invocation -> text("Hello")));
 
         assertThat(said(Posts.message(1, "hi"))).isEqualTo("Something else");
     }
@@ -117,7 +118,7 @@ class InterceptorChainTest {
                         return text("Swallowed");
                     }
                 }),
-                bot -> bot.onMessage(handlerContext -> {
+                bot -> bot.onMessage(invocation -> {
                     if (runs.incrementAndGet() == 1) {
                         throw new RetryableException("the database is down");
                     }
@@ -136,8 +137,8 @@ class InterceptorChainTest {
                     }
                     throw new IllegalStateException("no quota");
                 }),
-                bot -> bot.onMessage(handlerContext -> text("Hello"))
-                        .onError(IllegalStateException.class, handlerContext -> text("Handled")));
+                bot -> bot.onMessage(invocation -> text("Hello"))
+                        .onError(IllegalStateException.class, (invocation, given) -> text("Handled")));
 
         assertThat(said(Posts.message(1, "hi"))).isEqualTo("Handled");
     }
@@ -151,7 +152,7 @@ class InterceptorChainTest {
         start(
                 everywhere,
                 bot -> bot.onMessage(failing(new IllegalStateException("x")))
-                        .onError(RuntimeException.class, handlerContext -> text("Own")));
+                        .onError(RuntimeException.class, (invocation, given) -> text("Own")));
         assertThat(said(Posts.message(1, "hi"))).isEqualTo("Own");
 
         start(everywhere, bot -> bot.onMessage(failing(new IllegalStateException("x"))));

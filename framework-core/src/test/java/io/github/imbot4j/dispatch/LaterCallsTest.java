@@ -4,9 +4,9 @@ import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.delivery.JournalRecords;
 import io.github.imbot4j.delivery.RetryableException;
+import io.github.imbot4j.handler.MessageContext;
 import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Ref;
@@ -31,9 +31,9 @@ class LaterCallsTest {
     private final AtomicInteger runs = new AtomicInteger();
     private Optional<RunningSpine> running = Optional.empty();
 
-    private RunningSpine handling(Consumer<HandlerContext> work) {
-        RunningSpine started = RunningSpine.greeter(handlerContext -> {
-            work.accept(handlerContext);
+    private RunningSpine handling(Consumer<MessageContext> work) {
+        RunningSpine started = RunningSpine.greeter(invocation -> {
+            work.accept(invocation);
             return NoReply.SILENCE;
         });
         running = Optional.of(started);
@@ -54,10 +54,10 @@ class LaterCallsTest {
 
     @Test
     void areMadeOnceAndOnlyWhenTheHandlerEndsWell() {
-        RunningSpine spine = handling(handlerContext -> {
-            handlerContext.chat().say(text("before"));
-            handlerContext.rest().later(UPDATE);
-            handlerContext.chat().say(text("after"));
+        RunningSpine spine = handling(invocation -> {
+            invocation.chat().say(text("before"));
+            invocation.rest().later(UPDATE);
+            invocation.chat().say(text("after"));
             if (runs.incrementAndGet() < 3) {
                 throw new RetryableException("busy");
             }
@@ -76,8 +76,8 @@ class LaterCallsTest {
 
     @Test
     void takeTheIdOfWhatAnEarlierOneCreates() {
-        RunningSpine spine = handling(handlerContext -> {
-            Rest rest = handlerContext.rest();
+        RunningSpine spine = handling(invocation -> {
+            Rest rest = invocation.rest();
             Ref company = rest.later(Call.of("crm.company.add").with("fields", Map.of("TITLE", "Acme")));
             Ref task = rest.later(Call.of("tasks.task.add").with("fields", Map.of("UF_CRM_TASK", company)));
             rest.later(Call.of("task.commentitem.add").with("TASKID", task));
@@ -101,9 +101,9 @@ class LaterCallsTest {
 
     @Test
     void areRefusedTogetherWithWhatTheyReferTo() {
-        RunningSpine spine = handling(handlerContext -> {
-            Ref company = handlerContext.rest().later(Call.of("crm.company.add"));
-            handlerContext.rest().later(Call.of("crm.company.userfield.add").with("id", company));
+        RunningSpine spine = handling(invocation -> {
+            Ref company = invocation.rest().later(Call.of("crm.company.add"));
+            invocation.rest().later(Call.of("crm.company.userfield.add").with("id", company));
         });
         spine.portal.next("crm.company.add", 400, "{\"error\":\"\",\"error_description\":\"Access denied.\"}");
 
@@ -115,9 +115,9 @@ class LaterCallsTest {
 
     @Test
     void areRepeatedWhenTwiceDoesNoHarmAndKeptOtherwise() {
-        RunningSpine spine = handling(handlerContext -> {
-            handlerContext.rest().later(UPDATE);
-            handlerContext.rest().later(Call.of("crm.deal.add").with("fields", Map.of("TITLE", "x")));
+        RunningSpine spine = handling(invocation -> {
+            invocation.rest().later(UPDATE);
+            invocation.rest().later(Call.of("crm.deal.add").with("fields", Map.of("TITLE", "x")));
         });
         spine.portal.breakNext("crm.deal.update");
         spine.portal.breakNext("crm.deal.add");
@@ -132,7 +132,7 @@ class LaterCallsTest {
 
     @Test
     void areCommittedByAProgramToo() {
-        RunningSpine spine = handling(handlerContext -> {});
+        RunningSpine spine = handling(invocation -> {});
 
         spine.portal.next("crm.deal.add", 200, "{\"result\":55}");
         spine.spine.portals().portal(RunningSpine.PORTAL).bot("greeter").commit(bot -> {
@@ -150,7 +150,7 @@ class LaterCallsTest {
             throw new AssertionError(call);
         };
         Rest[] kept = {outside};
-        RunningSpine spine = handling(handlerContext -> kept[0] = handlerContext.rest());
+        RunningSpine spine = handling(invocation -> kept[0] = invocation.rest());
         spine.posted(Posts.message(1, "go"));
 
         assertThatIllegalStateException()

@@ -4,8 +4,8 @@ import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.chat.Memory;
+import io.github.imbot4j.handler.MessageContext;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.reply.Reply;
@@ -36,7 +36,7 @@ class MemoryStoreTest {
         running.close();
     }
 
-    private void start(Function<HandlerContext, Reply> handler) {
+    private void start(Function<MessageContext, Reply> handler) {
         running.close();
         BotModel bot = BotBuilder.of("greeter", "Greeter")
                 .onMessage("count", handler::apply)
@@ -68,7 +68,7 @@ class MemoryStoreTest {
 
     @Test
     void joinsWhatPeopleOfDifferentDialogsDo() {
-        start(handlerContext -> text(next(handlerContext.memory())));
+        start(invocation -> text(next(invocation.memory())));
 
         said(27);
         assertThat(texts()).containsExactly("1");
@@ -78,12 +78,12 @@ class MemoryStoreTest {
 
     @Test
     void keepsThePartsApart() {
-        start(handlerContext -> text(
-                next(handlerContext.memory()),
-                next(handlerContext.memory().of(27)),
-                next(handlerContext.memory().of("invoice-7")),
-                next(handlerContext.memory().of("invoice-7").of(27)),
-                next(handlerContext.memory().of(27).of("invoice-7"))));
+        start(invocation -> text(
+                next(invocation.memory()),
+                next(invocation.memory().of(27)),
+                next(invocation.memory().of("invoice-7")),
+                next(invocation.memory().of("invoice-7").of(27)),
+                next(invocation.memory().of(27).of("invoice-7"))));
 
         said(27);
 
@@ -94,8 +94,8 @@ class MemoryStoreTest {
     void losesNoChangeOfTwoHandlersAtTheSameTime() throws InterruptedException {
         CountDownLatch bothHaveRead = new CountDownLatch(2);
         AtomicInteger runs = new AtomicInteger();
-        start(handlerContext -> {
-            int number = next(handlerContext.memory());
+        start(invocation -> {
+            int number = next(invocation.memory());
             if (runs.incrementAndGet() <= 2) {
                 bothHaveRead.countDown();
                 awaitQuietly(bothHaveRead);
@@ -120,8 +120,8 @@ class MemoryStoreTest {
 
     @Test
     void refusesWhatItCannotKeep() {
-        start(handlerContext -> {
-            Memory memory = handlerContext.memory();
+        start(invocation -> {
+            Memory memory = invocation.memory();
             assertThatIllegalArgumentException().isThrownBy(() -> memory.put(" ", new Count(1), DAY));
             assertThatIllegalArgumentException().isThrownBy(() -> memory.put("x".repeat(101), new Count(1), DAY));
             assertThatIllegalArgumentException().isThrownBy(() -> memory.put("count", new Count(1), Duration.ZERO));

@@ -33,11 +33,8 @@ class NotesTest {
     private void start(Function<Chat, Reply> handler) {
         running.close();
         BotModel bot = BotBuilder.of("greeter", "Greeter")
-                .command(
-                        "go",
-                        command -> command.title("en", "Go"),
-                        handlerContext -> handler.apply(handlerContext.chat()))
-                .onError(IllegalStateException.class, handlerContext -> text("failed"))
+                .command("go", command -> command.title("en", "Go"), invocation -> handler.apply(invocation.chat()))
+                .onError(IllegalStateException.class, (invocation, given) -> text("failed"))
                 .build();
         running = new RunningSpine(bot).installed();
     }

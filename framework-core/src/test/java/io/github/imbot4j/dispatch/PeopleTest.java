@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.imbot4j.chat.FoundUser;
-import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.chat.MessengerRevision;
 import io.github.imbot4j.chat.PortalBot;
+import io.github.imbot4j.handler.MessageContext;
 import io.github.imbot4j.reply.InvalidReplyException;
 import io.github.imbot4j.reply.NoReply;
 import java.nio.charset.StandardCharsets;
@@ -33,9 +33,9 @@ class PeopleTest {
     private final List<Object> seen = new ArrayList<>();
     private Optional<RunningSpine> running = Optional.empty();
 
-    private RunningSpine handling(Consumer<HandlerContext> work) {
-        RunningSpine started = RunningSpine.greeter(handlerContext -> {
-            work.accept(handlerContext);
+    private RunningSpine handling(Consumer<MessageContext> work) {
+        RunningSpine started = RunningSpine.greeter(invocation -> {
+            work.accept(invocation);
             return NoReply.SILENCE;
         });
         running = Optional.of(started);
@@ -50,8 +50,8 @@ class PeopleTest {
 
     @Test
     void searchesUsers() {
-        RunningSpine spine = handling(handlerContext ->
-                seen.addAll(handlerContext.people().search("ann sales").toList()));
+        RunningSpine spine = handling(invocation ->
+                seen.addAll(invocation.people().search("ann sales").toList()));
         spine.portal.next("user.search", 200, """
                 {"result":[{"ID":"5","ACTIVE":true,"NAME":"Ann","LAST_NAME":"Lee","WORK_POSITION":"Sales","UF_DEPARTMENT":[1,7]},\
                 {"ID":"6","ACTIVE":false,"NAME":"","LAST_NAME":"","UF_DEPARTMENT":[]}],"total":2}""");
@@ -74,9 +74,9 @@ class PeopleTest {
 
     @Test
     void asksForBotsAndRevisions() {
-        RunningSpine spine = handling(handlerContext -> {
-            seen.addAll(handlerContext.people().bots());
-            seen.add(handlerContext.chats().revision());
+        RunningSpine spine = handling(invocation -> {
+            seen.addAll(invocation.people().bots());
+            seen.add(invocation.chats().revision());
         });
         spine.portal.next("im.revision.get", 200, "{\"result\":{\"rest\":18,\"web\":117,\"mobile\":9,\"desktop\":4}}");
         spine.portal.next("imbot.bot.list", 200, """
@@ -90,7 +90,7 @@ class PeopleTest {
 
     @Test
     void writesThroughALineOfTheNetwork() {
-        RunningSpine spine = handling(handlerContext -> handlerContext
+        RunningSpine spine = handling(invocation -> invocation
                 .people()
                 .network(CODE)
                 .join()
@@ -110,15 +110,15 @@ class PeopleTest {
 
     @Test
     void refusesWhatALineOfTheNetworkCannotShow() {
-        RunningSpine spine = handling(handlerContext -> {
+        RunningSpine spine = handling(invocation -> {
             assertThatExceptionOfType(InvalidReplyException.class)
-                    .isThrownBy(() -> handlerContext
+                    .isThrownBy(() -> invocation
                             .people()
                             .network(CODE)
                             .say(5, text("Hello").keyboard(row(answer("Yes")))))
                     .withMessageContaining("buttons that are links");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> handlerContext.people().network("short"))
+                    .isThrownBy(() -> invocation.people().network("short"))
                     .withMessageContaining("32 letters and digits");
             seen.add("refused");
         });
@@ -130,9 +130,9 @@ class PeopleTest {
 
     @Test
     void speaksAsTheLineToItsClient() {
-        RunningSpine spine = handling(handlerContext -> {
-            handlerContext.openLine().sendWelcome();
-            handlerContext.openLine().sendText("We are closed.");
+        RunningSpine spine = handling(invocation -> {
+            invocation.openLine().sendWelcome();
+            invocation.openLine().sendText("We are closed.");
         });
 
         spine.posted(Posts.openLineMessage(1, "go"));
@@ -144,8 +144,8 @@ class PeopleTest {
 
     @Test
     void likesTheMessageItReceived() {
-        RunningSpine spine = handling(
-                handlerContext -> handlerContext.chat().message(84_331).like().unlike());
+        RunningSpine spine =
+                handling(invocation -> invocation.chat().message(84_331).like().unlike());
 
         spine.posted(Posts.message(1, "go"));
 
@@ -161,7 +161,7 @@ class PeopleTest {
 
     @Test
     void notifiesInTheNameOfTheBotWithItsOwnToken() {
-        RunningSpine spine = handling(handlerContext -> handlerContext
+        RunningSpine spine = handling(invocation -> invocation
                 .people()
                 .notify(List.of(5L, 6L), text("Done."))
                 .tag("t")
@@ -177,8 +177,8 @@ class PeopleTest {
 
     @Test
     void notifiesInTheNameOfTheAppsUserWhenThePortalRefusesTheBotsToken() {
-        RunningSpine spine = handling(handlerContext ->
-                handlerContext.people().user(5).notify(text("Done.")).asBot());
+        RunningSpine spine = handling(
+                invocation -> invocation.people().user(5).notify(text("Done.")).asBot());
         spine.portal.next("im.notify.personal.add", 401, "{\"error\":\"expired_token\",\"error_description\":\"\"}");
 
         spine.posted(withTheBotsToken());
@@ -191,8 +191,8 @@ class PeopleTest {
 
     @Test
     void notifiesInTheNameOfTheAppsUserWhileNoTokenOfTheBotIsKnown() {
-        RunningSpine spine = handling(handlerContext ->
-                handlerContext.people().user(5).notify(text("Done.")).asBot());
+        RunningSpine spine = handling(
+                invocation -> invocation.people().user(5).notify(text("Done.")).asBot());
 
         spine.posted(Posts.message(1, "go"));
 

@@ -151,7 +151,7 @@ class PortalEventTest {
     @Test
     void areKeptInThePortalsQueueTooIfTheAuthorWantsIt() {
         RunningSpine clerk = running.restarted(BotBuilder.of("greeter", "Greeter")
-                .onOfflineEvent("ONCRMDEALADD", handlerContext -> NoReply.SILENCE)
+                .onOfflineEvent("ONCRMDEALADD", invocation -> NoReply.SILENCE)
                 .build());
         next = Optional.of(clerk);
         clerk.posted(Posts.reinstall(5));

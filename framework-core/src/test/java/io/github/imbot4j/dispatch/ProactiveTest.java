@@ -28,10 +28,10 @@ class ProactiveTest {
 
     private final RunningSpine running = new RunningSpine(BotBuilder.of("greeter", "Greeter")
                     .withoutHelp()
-                    .onMessage(handlerContext -> {
-                        handlerContext
+                    .onMessage(invocation -> {
+                        invocation
                                 .portals()
-                                .portal(handlerContext.portal().id())
+                                .portal(invocation.portal().id())
                                 .bot("greeter")
                                 .to("chat45")
                                 .send(text("Somebody wrote"));

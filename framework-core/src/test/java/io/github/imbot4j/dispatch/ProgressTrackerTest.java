@@ -8,8 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.imbot4j.chat.ProgressMessage;
 import io.github.imbot4j.delivery.RetryableException;
 import io.github.imbot4j.dispatch.RunningSpine.Planned;
+import io.github.imbot4j.handler.ContextHandler;
+import io.github.imbot4j.handler.MessageContext;
 import io.github.imbot4j.model.BotBuilder;
-import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.reply.InvalidReplyException;
 import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.testing.Await;
@@ -39,7 +40,7 @@ class ProgressTrackerTest {
         return started.installed();
     }
 
-    private RunningSpine working(Handler handler) {
+    private RunningSpine working(ContextHandler<? super MessageContext> handler) {
         return start(bot -> bot.onMessage(handler));
     }
 
@@ -79,7 +80,7 @@ class ProgressTrackerTest {
 
     @Test
     void showsTypingAfterASecondAndAgainBeforeItFades() {
-        working(handlerContext -> {
+        working(invocation -> {
             work(Duration.ofMillis(999));
             assertThat(running().portal.methods()).isEmpty();
             work(Duration.ofSeconds(1));
@@ -99,7 +100,7 @@ class ProgressTrackerTest {
 
     @Test
     void showsNoTypingForWhatIsQuickOrUnwanted() {
-        start(bot -> bot.withoutTyping().onMessage(handlerContext -> {
+        start(bot -> bot.withoutTyping().onMessage(invocation -> {
             work(Duration.ofSeconds(3));
             return text("done");
         }));
@@ -111,8 +112,8 @@ class ProgressTrackerTest {
 
     @Test
     void editsOneMessageAndEndsWithWhatTheHandlerReturns() {
-        working(handlerContext -> {
-            ProgressMessage progressMessage = handlerContext.chat().progress();
+        working(invocation -> {
+            ProgressMessage progressMessage = invocation.chat().progress();
             progressMessage.of(0, 10);
             progressMessage.of(1, 10);
             progressMessage.of(2, 10, "Reading");
@@ -136,10 +137,10 @@ class ProgressTrackerTest {
 
     @Test
     void deliversTheLastStateWhereNothingElseIsSaid() {
-        working(handlerContext -> {
-            handlerContext.chat().progress().update("begun");
-            handlerContext.chat().progress().update("half");
-            handlerContext.chat().progress().update("done");
+        working(invocation -> {
+            invocation.chat().progress().update("begun");
+            invocation.chat().progress().update("half");
+            invocation.chat().progress().update("done");
             return NoReply.SILENCE;
         });
 
@@ -151,10 +152,10 @@ class ProgressTrackerTest {
 
     @Test
     void leavesTheLastStateStandingWhenAsked() {
-        working(handlerContext -> {
-            handlerContext.chat().progress().update("begun");
-            handlerContext.chat().progress().update("done");
-            handlerContext.chat().progress().keep();
+        working(invocation -> {
+            invocation.chat().progress().update("begun");
+            invocation.chat().progress().update("done");
+            invocation.chat().progress().keep();
             return text("Here it is.");
         });
 
@@ -167,9 +168,9 @@ class ProgressTrackerTest {
 
     @Test
     void followsWithWhatDoesNotFitIntoOneMessage() {
-        working(handlerContext -> {
-            handlerContext.chat().progress().update("begun");
-            handlerContext.chat().progress().update("done");
+        working(invocation -> {
+            invocation.chat().progress().update("begun");
+            invocation.chat().progress().update("done");
             return text("word ".repeat(5_000));
         });
 
@@ -181,8 +182,8 @@ class ProgressTrackerTest {
 
     @Test
     void putsTheApologyInPlaceOfAStateThatWillNeverChange() {
-        working(handlerContext -> {
-            handlerContext.chat().progress().of(4, 10);
+        working(invocation -> {
+            invocation.chat().progress().of(4, 10);
             throw new IllegalStateException("database is down");
         });
 
@@ -194,11 +195,11 @@ class ProgressTrackerTest {
 
     @Test
     void letsTheErrorHandlerGoOnWithTheMessage() {
-        start(bot -> bot.onMessage(handlerContext -> {
-                    handlerContext.chat().progress().of(4, 10);
+        start(bot -> bot.onMessage(invocation -> {
+                    invocation.chat().progress().of(4, 10);
                     throw new IllegalStateException("database is down");
                 })
-                .onError(IllegalStateException.class, handlerContext -> text("Sorry.")));
+                .onError(IllegalStateException.class, (invocation, given) -> text("Sorry.")));
 
         running().posted(Posts.message(1, "go"));
 
@@ -208,8 +209,8 @@ class ProgressTrackerTest {
     @Test
     void goesOnInTheSameMessageWhenTheEventIsHandledAgain() {
         AtomicInteger runs = new AtomicInteger();
-        working(handlerContext -> {
-            handlerContext.chat().progress().update("run ", runs.incrementAndGet());
+        working(invocation -> {
+            invocation.chat().progress().update("run ", runs.incrementAndGet());
             if (runs.get() == 1) {
                 throw new RetryableException("busy");
             }
@@ -230,9 +231,9 @@ class ProgressTrackerTest {
 
     @Test
     void worksOnWhenThePortalRefusesToShowIt() {
-        working(handlerContext -> {
-            handlerContext.chat().progress().of(1, 2);
-            handlerContext.chat().progress().of(2, 2);
+        working(invocation -> {
+            invocation.chat().progress().of(1, 2);
+            invocation.chat().progress().of(2, 2);
             return text("done");
         });
         running().portal.next(ADD, 400, "{\"error\":\"WRONG_REQUEST\",\"error_description\":\"Message isn't added\"}");
@@ -247,8 +248,8 @@ class ProgressTrackerTest {
     void refusesStatesThatNoEditCanShow() {
         List<Throwable> refused = new CopyOnWriteArrayList<>();
         List<ProgressMessage> late = new CopyOnWriteArrayList<>();
-        working(handlerContext -> {
-            late.add(handlerContext.chat().progress());
+        working(invocation -> {
+            late.add(invocation.chat().progress());
             try {
                 late.get(0).update("x".repeat(20_001));
             } catch (InvalidReplyException tooLong) {

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.imbot4j.dispatch.FakePortal.Received;
-import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.SampleEvents;
 import io.github.imbot4j.form.FormEncoder;
 import io.github.imbot4j.install.SampleTenants;
 import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.handler.ContextHandler;
+import io.github.imbot4j.handler.MessageContext;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.Handler;
+
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.registration.MemoryLedgers;
 import io.github.imbot4j.registration.Registrar;
@@ -47,7 +48,7 @@ class ProtocolsTest {
     private final FakePortal portal = new FakePortal();
     private Optional<RunningSpine> running = Optional.empty();
 
-    private RunningSpine start(Handler handler) {
+    private RunningSpine start(ContextHandler<? super MessageContext> handler) {
         BotModel bot = BotBuilder.of("greeter", "Greeter")
                 .withoutHelp()
                 .onMessage(handler)
@@ -77,7 +78,7 @@ class ProtocolsTest {
     @Test
     void eachPortalIsSpokenToInItsOwn() throws InterruptedException {
         RunningSpine spine = start(call ->
-                text("You said ", ((MessageReceived) call.event()).message().text()));
+                text("You said ", call.event().message().text()));
         portal.awaitCall(MadeUpProtocol.MAKE);
         spine.posted(Posts.install());
         spine.posted(Posts.message(1, "good morning"));

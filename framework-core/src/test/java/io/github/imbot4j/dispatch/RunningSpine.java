@@ -16,6 +16,8 @@ import io.github.imbot4j.delivery.WorkerThreads;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.SampleEvents;
+import io.github.imbot4j.handler.ContextHandler;
+import io.github.imbot4j.handler.MessageContext;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.MemoryPendingInstalls;
 import io.github.imbot4j.install.MemoryTenants;
@@ -23,7 +25,6 @@ import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.registration.MemoryLedgers;
@@ -265,7 +266,7 @@ final class RunningSpine implements AutoCloseable {
     }
 
     /** One installed bot, which handles every message so. */
-    static RunningSpine greeter(Handler handler) {
+    static RunningSpine greeter(ContextHandler<? super MessageContext> handler) {
         return new RunningSpine(BotBuilder.of("greeter", "Greeter")
                         .withoutHelp()
                         .onMessage(handler)

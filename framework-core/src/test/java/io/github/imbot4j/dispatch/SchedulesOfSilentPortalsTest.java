@@ -42,7 +42,7 @@ class SchedulesOfSilentPortalsTest {
     private final MemoryLedgers ledgers = new MemoryLedgers();
     private final WorkerThreads workerThreads = WorkerThreads.best();
     private final BotModel bot = BotBuilder.of("greeter", "Greeter")
-            .every("09:00", handlerContext -> NoReply.SILENCE)
+            .every("09:00", invocation -> NoReply.SILENCE)
             .build();
     private final List<Instant> came = new ArrayList<>();
     private boolean down;

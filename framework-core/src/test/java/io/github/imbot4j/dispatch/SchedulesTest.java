@@ -170,7 +170,7 @@ class SchedulesTest {
         running.close();
         AtomicInteger runs = new AtomicInteger();
         running = new RunningSpine(BotBuilder.of("greeter", "Counting")
-                        .every("09:00", handlerContext -> {
+                        .every("09:00", invocation -> {
                             each.accept(runs.incrementAndGet());
                             return NoReply.SILENCE;
                         })

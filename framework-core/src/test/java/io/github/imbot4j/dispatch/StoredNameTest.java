@@ -37,14 +37,14 @@ class StoredNameTest {
         return BotBuilder.of("greeter", "Waiter")
                 .withoutHelp()
                 .onMessage(context -> Next.to(new Order("pizza"), text("How many?")))
-                .onMessage(Order.class, context -> Next.done(text("Before")))
+                .onMessage(Order.class, (context, state) -> Next.done(text("Before")))
                 .build();
     }
 
     private static BotModel renamed() {
         return BotBuilder.of("greeter", "Waiter")
                 .withoutHelp()
-                .onMessage(Purchase.class, context -> Next.done(text("After")))
+                .onMessage(Purchase.class, (context, state) -> Next.done(text("After")))
                 .build();
     }
 
@@ -64,8 +64,8 @@ class StoredNameTest {
     @Test
     void twoStatesOfOneNameAreRefused() {
         BotModel both = BotBuilder.of("greeter", "Waiter")
-                .onMessage(Order.class, context -> Next.done())
-                .onMessage(Purchase.class, context -> Next.done())
+                .onMessage(Order.class, (context, state) -> Next.done())
+                .onMessage(Purchase.class, (context, state) -> Next.done())
                 .build();
 
         assertThatThrownBy(() -> Bots.of(both))

@@ -3,7 +3,6 @@ package io.github.imbot4j.dispatch;
 import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.chat.Timers;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
@@ -11,9 +10,9 @@ import io.github.imbot4j.delivery.JournalRecords.InboxRecord;
 import io.github.imbot4j.delivery.JournalRecords.InboxState;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.SampleEvents;
 import io.github.imbot4j.event.TimerFired;
+import io.github.imbot4j.handler.MessageContext;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.reply.Outcome;
 import java.time.Duration;
@@ -40,9 +39,7 @@ class TimersTest {
     private final Map<String, Function<Timers, Object>> does = new ConcurrentHashMap<>();
     private final RunningSpine running = new RunningSpine(BotBuilder.of("greeter", "Greeter")
                     .onMessage(this::doAsTold)
-                    .onTimer(
-                            Due.class,
-                            handlerContext -> text("Due: ", due(handlerContext).what()))
+                    .onTimer(Due.class, (invocation, due) -> text("Due: ", due.what()))
                     .build())
             .installed();
     private long messages = 1;
@@ -51,13 +48,8 @@ class TimersTest {
 
     record Unheard(String what) {}
 
-    private static Due due(HandlerContext handlerContext) {
-        return (Due) handlerContext.subject().orElseThrow();
-    }
-
-    private Outcome doAsTold(HandlerContext handlerContext) {
-        String told = ((MessageReceived) handlerContext.event()).message().text();
-        return text(does.getOrDefault(told, timers -> "?").apply(handlerContext.timers()));
+    private Outcome doAsTold(MessageContext invocation) {
+        return text(does.getOrDefault(invocation.text(), timers -> "?").apply(invocation.timers()));
     }
 
     @AfterEach

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.DialogKind;
+import io.github.imbot4j.handler.ContextHandler;
+import io.github.imbot4j.handler.EventContext;
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.reply.NoReply;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class BotBuilderTest {
 
-    private static final Handler QUIET = handlerContext -> NoReply.SILENCE;
+    private static final ContextHandler<EventContext<?>> QUIET = invocation -> NoReply.SILENCE;
 
     @Test
     void keepsItsNameInAnotherLanguageWhateverElseIsSaidOfIt() {
@@ -59,10 +61,10 @@ class BotBuilderTest {
                 .onMessage(QUIET)
                 .onMessage("1", QUIET)
                 .onMessage(pattern, QUIET)
-                .on(fine, QUIET)
-                .on(BotJoined.class, QUIET, DialogKind.OPEN_LINE)
-                .on(AppInstalled.class, QUIET)
-                .onError(IllegalStateException.class, QUIET)
+                .onMessage(m -> m.in(DialogKind.GROUP).mentioned().priority(3).fromBots(), QUIET)
+                .onJoin(event -> event.in(DialogKind.OPEN_LINE), QUIET)
+                .onInstall(QUIET)
+                .onError(IllegalStateException.class, (context, thrown) -> NoReply.SILENCE)
                 .onUnhandled(QUIET)
                 .withoutHelp()
                 .build();
@@ -108,8 +110,7 @@ class BotBuilderTest {
     void givesModelsThatLaterWordsDoNotChange() {
         BotBuilder builder = BotBuilder.of("greeter", "Greeter").withoutHelp().onMessage("1", QUIET);
         BotModel one = builder.build();
-        BotModel two =
-                builder.onMessage("2", handlerContext -> Replies.text("two")).build();
+        BotModel two = builder.onMessage("2", invocation -> Replies.text("two")).build();
         assertThat(one.routes()).hasSize(1);
         assertThat(two.routes()).hasSize(2);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CommandButtonsTest {
 
     private final BotModel bot = BotBuilder.of("reports", "Reports")
-            .command("status", command -> command.title("en", "Status"), handlerContext -> Replies.text("fine"))
+            .command("status", command -> command.title("en", "Status"), invocation -> Replies.text("fine"))
             .build();
 
     @Test
@@ -41,7 +41,7 @@ class CommandButtonsTest {
     @Test
     void namesThePathOfARecordThatNobodyTakesAndTheNearestOne() {
         BotModel voting = BotBuilder.of("polls", "Polls")
-                .onButton(Vote.class, handlerContext -> Replies.text("thanks"))
+                .onPress(Vote.class, (invocation, press) -> Replies.text("thanks"))
                 .build();
 
         assertThat(CommandButtons.problems(voting, carrying(new Vote(1)))).isEmpty();

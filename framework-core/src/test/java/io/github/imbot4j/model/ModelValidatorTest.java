@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.MessageReceived;
+import io.github.imbot4j.handler.ContextHandler;
+import io.github.imbot4j.handler.EventContext;
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.problem.DefinitionException;
 import io.github.imbot4j.problem.Problem;
@@ -26,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelValidatorTest {
 
-    private static final Handler QUIET = handlerContext -> NoReply.SILENCE;
+    private static final Handler SILENT = handlerContext -> NoReply.SILENCE;
+    private static final ContextHandler<EventContext<?>> QUIET = invocation -> NoReply.SILENCE;
 
     @Test
     void acceptsASoundBot() {
@@ -176,10 +178,7 @@ class ModelValidatorTest {
                         .command("five", CommandBuilder::hidden, QUIET)))
                 .extracting(Problem::what)
                 .containsExactly(
-                        "the command \"two\" has no title in \"ru\".",
-                        "the command \"three\" has no title in \"en\".",
-                        "the command \"three\" has no title in \"ru\".",
-                        "the command \"four\" has no title in \"en\".");
+                        "the command \"two\" has no title in \"ru\".", "the command \"four\" has no title in \"en\".");
     }
 
     @Test
@@ -228,7 +227,7 @@ class ModelValidatorTest {
     @Test
     void refusesCommandsAndHandlersThatDoNotMeet() {
         CommandModel lonely = new CommandModel("lonely", Map.of("en", "T"), Map.of(), false, false, false);
-        Route route = new Route(new Trigger.OnCommand("other"), QUIET, "here");
+        Route route = new Route(new Trigger.OnCommand("other"), SILENT, "here");
         BotModel bot = model(List.of(lonely, lonely), List.of(route));
         assertThat(problems(bot))
                 .extracting(Problem::what)
@@ -243,13 +242,13 @@ class ModelValidatorTest {
     void refusesTriggersThatContradictThemselves() {
         Trigger both = new Trigger.OnMessage("1", Optional.of(Pattern.compile("2")), Set.of(), false, 0, false);
         assertThat(problems(greeter()
-                        .on(both, QUIET)
+                        .on(both, SILENT, List.of())
                         .onMessage(" ", QUIET)
                         .onMessage("/hello", QUIET)
-                        .on(MessageReceived.class, QUIET)
-                        .on(CommandReceived.class, QUIET)
-                        .on(DialogEvent.class, QUIET)
-                        .on(BotJoined.class, QUIET, DialogKind.OPEN_LINE)))
+                        .onDialogEvent(MessageReceived.class, event -> event, QUIET)
+                        .onDialogEvent(CommandReceived.class, event -> event, QUIET)
+                        .onDialogEvent(DialogEvent.class, event -> event, QUIET)
+                        .onJoin(event -> event.in(DialogKind.OPEN_LINE), QUIET)))
                 .extracting(Problem::toString)
                 .satisfiesExactly(
                         one -> assertThat(one).contains("takes both an exact text and a pattern. Keep one of them."),
@@ -263,7 +262,7 @@ class ModelValidatorTest {
 
     @Test
     void letsBotsOfOpenLinesWaitForThem() {
-        UnaryOperator<BotBuilder> menu = bot -> bot.on(BotJoined.class, QUIET, DialogKind.OPEN_LINE);
+        UnaryOperator<BotBuilder> menu = bot -> bot.onJoin(event -> event.in(DialogKind.OPEN_LINE), QUIET);
         assertThat(problems(menu.apply(greeter().openLines()))).isEmpty();
         assertThat(problems(menu.apply(greeter().type(BotType.OPEN_LINE)))).isEmpty();
     }

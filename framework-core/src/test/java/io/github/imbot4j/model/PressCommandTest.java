@@ -2,6 +2,8 @@ package io.github.imbot4j.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.handler.ContextHandler;
+import io.github.imbot4j.handler.EventContext;
 import io.github.imbot4j.problem.DefinitionException;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.reply.NoReply;
@@ -14,10 +16,10 @@ class PressCommandTest {
 
     record Anything(Object what) {}
 
-    private static final Handler QUIET = handlerContext -> NoReply.SILENCE;
+    private static final ContextHandler<EventContext<?>> QUIET = invocation -> NoReply.SILENCE;
 
     private static BotBuilder bot() {
-        return BotBuilder.of("invoices", "Invoices").onButton(Approve.class, QUIET);
+        return BotBuilder.of("invoices", "Invoices").onPress(Approve.class, (context, press) -> NoReply.SILENCE);
     }
 
     private static List<String> problems(BotBuilder bot) {
@@ -59,7 +61,7 @@ class PressCommandTest {
         BotBuilder pressing = BotBuilder.of("gym", "Gym").command("press", c -> c.title("en", "Press-ups"), QUIET);
 
         assertThat(problems(pressing)).isEmpty();
-        assertThat(problems(pressing.onButton(Approve.class, QUIET)))
+        assertThat(problems(pressing.onPress(Approve.class, (context, press) -> NoReply.SILENCE)))
                 .singleElement()
                 .asString()
                 .contains("handles the command \"press\", which the bot's buttons run. Rename the command");
@@ -67,7 +69,7 @@ class PressCommandTest {
 
     @Test
     void refusesRecordsThatCannotBeCarried() {
-        assertThat(problems(bot().onButton(Anything.class, QUIET)))
+        assertThat(problems(bot().onPress(Anything.class, (context, press) -> NoReply.SILENCE)))
                 .singleElement()
                 .asString()
                 .contains("PressCommandTest.refusesRecordsThatCannotBeCarried line")

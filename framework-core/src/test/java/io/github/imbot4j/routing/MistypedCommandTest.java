@@ -9,8 +9,9 @@ import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.SampleEvents;
+import io.github.imbot4j.handler.ContextHandler;
+import io.github.imbot4j.handler.EventContext;
 import io.github.imbot4j.model.BotBuilder;
-import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.NoReply;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class MistypedCommandTest {
 
-    private static final Handler QUIET = handlerContext -> NoReply.SILENCE;
+    private static final ContextHandler<EventContext<?>> QUIET = invocation -> NoReply.SILENCE;
 
     private static RouteTable table(UnaryOperator<BotBuilder> more) {
         return RouteTable.of(List.of(more.apply(BotBuilder.of("greeter", "Greeter")

@@ -141,12 +141,12 @@ class RouteClashesTest {
     @Test
     void reportsEveryClashOfEveryBotTogether() {
         BotModel twice = BotBuilder.of("twice", "Twice")
-                .onUnhandled(handlerContext -> NoReply.SILENCE)
-                .onUnhandled(handlerContext -> NoReply.SILENCE)
+                .onUnhandled(invocation -> NoReply.SILENCE)
+                .onUnhandled(invocation -> NoReply.SILENCE)
                 .build();
         BotModel again = BotBuilder.of("again", "Again")
-                .onMessage(handlerContext -> NoReply.SILENCE)
-                .onMessage(handlerContext -> NoReply.SILENCE)
+                .onMessage(invocation -> NoReply.SILENCE)
+                .onMessage(invocation -> NoReply.SILENCE)
                 .build();
 
         assertThatThrownBy(() -> RouteTable.of(List.of(twice, again)))

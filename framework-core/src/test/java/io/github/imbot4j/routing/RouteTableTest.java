@@ -22,6 +22,8 @@ import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
 import io.github.imbot4j.event.SampleEvents;
 import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.handler.ContextHandler;
+import io.github.imbot4j.handler.EventContext;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Handler;
@@ -42,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteTableTest {
 
+    private static final ContextHandler<EventContext<?>> QUIET = context -> NoReply.SILENCE;
     private static final Handler NOTHING = handlerContext -> NoReply.SILENCE;
 
     private final List<Route> routes = new ArrayList<>();
@@ -243,11 +246,11 @@ class RouteTableTest {
     void takesOfExtranetUsersOnlyWhatIsForThem() {
         RouteTable table = RouteTable.of(List.of(BotBuilder.of("greeter", "Greeter")
                 .withoutHelp()
-                .command("in", c -> c.title("en", "In"), NOTHING)
-                .command("out", c -> c.title("en", "Out").extranet(), NOTHING)
-                .command("note add", c -> c.title("en", "Add"), NOTHING)
-                .command("note list", c -> c.title("en", "List").extranet(), NOTHING)
-                .onMessage(NOTHING)
+                .command("in", c -> c.title("en", "In"), QUIET)
+                .command("out", c -> c.title("en", "Out").extranet(), QUIET)
+                .command("note add", c -> c.title("en", "Add"), QUIET)
+                .command("note list", c -> c.title("en", "List").extranet(), QUIET)
+                .onMessage(QUIET)
                 .build()));
         Sender guest = new Sender(31, "Guest", "Guest", "", "", "M", false, false, false, true);
 
@@ -403,9 +406,7 @@ class RouteTableTest {
     @Test
     void findsTheHandlersOfTheAppInEveryBot() {
         given("one", new Trigger.OnEvent(AppInstalled.class, Set.of(), false));
-        BotModel second = BotBuilder.of("second", "Second")
-                .on(AppInstalled.class, NOTHING)
-                .build();
+        BotModel second = BotBuilder.of("second", "Second").onInstall(QUIET).build();
 
         RouteTable table = RouteTable.of(List.of(
                 new BotModel("greeter", second.type(), false, second.profile(), List.of(), routes, "Greeter"),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.imbot4j.binding.Invocations;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.handler.ContextHandler;
+import io.github.imbot4j.handler.EventContext;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandModel;
@@ -34,9 +36,9 @@ class SubCommandsTest {
             .command("note add", command -> command.title("en", "Add").title("ru", "Добавить"), say("add"))
             .build();
 
-    private static io.github.imbot4j.model.Handler say(String what) {
-        return handlerContext -> {
-            CommandReceived command = (CommandReceived) handlerContext.event();
+    private static ContextHandler<EventContext<?>> say(String what) {
+        return invocation -> {
+            CommandReceived command = (CommandReceived) invocation.event();
             return Replies.text(what + " (" + command.params() + ")");
         };
     }

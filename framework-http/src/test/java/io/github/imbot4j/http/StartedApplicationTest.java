@@ -41,7 +41,7 @@ class StartedApplicationTest {
 
     private static Supplier<Bots> bots(AppExtension... extensions) {
         return () -> Bots.of(BotBuilder.of("tester", "Tester")
-                        .onMessage(handlerContext -> Replies.text("Hi"))
+                        .onMessage(invocation -> Replies.text("Hi"))
                         .build())
                 .with(extensions);
     }

@@ -104,11 +104,11 @@ class TwoProgramsTest {
 
     private BotModel bot() {
         return BotBuilder.of("greeter", "Greeter")
-                .every("09:00", handlerContext -> {
+                .every("09:00", invocation -> {
                     runs.incrementAndGet();
                     return NoReply.SILENCE;
                 })
-                .onButton(Approve.class, handlerContext -> {
+                .onPress(Approve.class, (invocation, press) -> {
                     both.await(20, TimeUnit.SECONDS);
                     runs.incrementAndGet();
                     return text("Approved");

@@ -3,7 +3,6 @@ package io.github.imbot4j.emulator.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.Bots;
-import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.http.cli.BotSource;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
@@ -72,7 +71,7 @@ class RehearseCommandTest {
     void failsWhenTheAppsOwnHandlerFails() {
         Console console = gathering(BotBuilder.of("thrower", "Thrower")
                 .onMessage(call -> Reply.text("Yes"))
-                .on(AppInstalled.class, call -> {
+                .onInstall(call -> {
                     throw new IllegalStateException("No tables.");
                 })
                 .build());

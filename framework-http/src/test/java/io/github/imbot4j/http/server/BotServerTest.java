@@ -38,7 +38,7 @@ class BotServerTest {
 
     private RunningBots bots(String answer) {
         return Bots.of(BotBuilder.of("tester", "Tester")
-                        .onMessage(handlerContext -> Replies.text(answer))
+                        .onMessage(invocation -> Replies.text(answer))
                         .build())
                 .start(settings(), ports());
     }

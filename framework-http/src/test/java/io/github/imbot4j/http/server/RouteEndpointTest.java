@@ -39,7 +39,7 @@ class RouteEndpointTest {
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final Semaphore free = new Semaphore(0);
     private final RunningBots bots = Bots.of(BotBuilder.of("tester", "Tester")
-                    .onMessage(handlerContext -> Replies.text("Hi"))
+                    .onMessage(invocation -> Replies.text("Hi"))
                     .build())
             .with(new Routes())
             .start(SETTINGS, Infrastructure.inMemory(SETTINGS));

@@ -25,7 +25,7 @@ final class TesterBot {
                 List.of(URI.create(CannedPortal.OAUTH)),
                 false);
         return Bots.of(BotBuilder.of("tester", "Tester")
-                        .onMessage(handlerContext -> Replies.text("Heard."))
+                        .onMessage(invocation -> Replies.text("Heard."))
                         .build())
                 .start(settings, ports.apply(Infrastructure.inMemory(settings)));
     }
