@@ -1,6 +1,6 @@
 package com.acme.bots;
 
-import static io.github.imbot4j.portal.BotColor.BROWN;
+import static io.github.imbot4j.annotation.BotColor.BROWN;
 import static io.github.imbot4j.reply.Replies.bold;
 import static io.github.imbot4j.reply.Replies.command;
 import static io.github.imbot4j.reply.Replies.label;
@@ -10,7 +10,7 @@ import static io.github.imbot4j.reply.Replies.text;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnJoin;
-import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.reply.Reply;
 import java.util.Arrays;
 import picocli.CommandLine.Parameters;

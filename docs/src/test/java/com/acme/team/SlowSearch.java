@@ -3,6 +3,7 @@ package com.acme.team;
 import static io.github.imbot4j.reply.Replies.*;
 
 import io.github.imbot4j.annotation.*;
+import io.github.imbot4j.bot.*;
 import io.github.imbot4j.chat.*;
 import io.github.imbot4j.command.*;
 import io.github.imbot4j.reply.*;

@@ -4,7 +4,7 @@ import io.github.imbot4j.binding.CodeHandlers;
 import io.github.imbot4j.delivery.DeliveryListener;
 import io.github.imbot4j.delivery.DeliveryReporter;
 import io.github.imbot4j.delivery.Incident;
-import io.github.imbot4j.dispatch.LoggedIncidents;
+import io.github.imbot4j.execution.LoggedIncidents;
 import io.github.imbot4j.handler.ErrorContext;
 import io.github.imbot4j.handler.PayloadHandler;
 import io.github.imbot4j.install.AppSettings;

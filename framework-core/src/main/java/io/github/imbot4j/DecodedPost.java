@@ -1,8 +1,8 @@
 package io.github.imbot4j;
 
-import io.github.imbot4j.form.FormDecoder;
-import io.github.imbot4j.form.FormException;
-import io.github.imbot4j.form.FormLimits;
+import io.github.imbot4j.phpform.FormDecoder;
+import io.github.imbot4j.phpform.FormException;
+import io.github.imbot4j.phpform.FormLimits;
 import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.PortalPost;
 import io.github.imbot4j.wire.PostJson;

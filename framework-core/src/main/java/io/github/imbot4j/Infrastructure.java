@@ -2,15 +2,15 @@ package io.github.imbot4j;
 
 import io.github.imbot4j.delivery.EventLog;
 import io.github.imbot4j.delivery.Journal;
-import io.github.imbot4j.delivery.MemoryJournal;
-import io.github.imbot4j.delivery.MemoryRequestQuota;
-import io.github.imbot4j.delivery.RequestQuota;
+import io.github.imbot4j.delivery.memory.MemoryJournal;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.MemoryPendingInstalls;
 import io.github.imbot4j.install.MemoryTenants;
 import io.github.imbot4j.install.PendingInstalls;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.portal.EndpointPolicy;
+import io.github.imbot4j.ratelimit.MemoryRequestQuota;
+import io.github.imbot4j.ratelimit.RequestQuota;
 import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.registration.MemoryLedgers;
 import io.github.imbot4j.rest.Http;

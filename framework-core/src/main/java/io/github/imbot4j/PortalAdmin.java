@@ -1,9 +1,7 @@
 package io.github.imbot4j;
 
 import io.github.imbot4j.delivery.DeliveryReporter;
-import io.github.imbot4j.delivery.PortalRateLimiter;
 import io.github.imbot4j.delivery.Priority;
-import io.github.imbot4j.delivery.RateLimitGate;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.OAuthServers;
 import io.github.imbot4j.install.Tenant;
@@ -12,6 +10,8 @@ import io.github.imbot4j.install.TokenRefresher;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.ratelimit.PortalRateLimiter;
+import io.github.imbot4j.ratelimit.RateLimitGate;
 import io.github.imbot4j.registration.Plan;
 import io.github.imbot4j.registration.Registrar;
 import io.github.imbot4j.rest.RestClient;

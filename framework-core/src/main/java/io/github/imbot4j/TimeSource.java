@@ -1,8 +1,8 @@
 package io.github.imbot4j;
 
-import io.github.imbot4j.delivery.Scheduler;
-import io.github.imbot4j.delivery.SteadyClock;
-import io.github.imbot4j.delivery.SystemScheduler;
+import io.github.imbot4j.concurrent.Scheduler;
+import io.github.imbot4j.concurrent.SteadyClock;
+import io.github.imbot4j.concurrent.SystemScheduler;
 import io.github.imbot4j.rest.Sleeper;
 import java.time.Clock;
 

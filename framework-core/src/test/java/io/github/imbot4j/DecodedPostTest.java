@@ -3,7 +3,7 @@ package io.github.imbot4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.imbot4j.dispatch.Posts;
+import io.github.imbot4j.runtime.Posts;
 import io.github.imbot4j.wire.RecordedPost;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

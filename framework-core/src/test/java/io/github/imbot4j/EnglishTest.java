@@ -20,21 +20,21 @@ class EnglishTest {
     /** Imperatives with which the documentation of a type began, an order in place of what the type is. */
     private static final Set<String> IMPERATIVES = Set.of(
             ("Act Add Allow Answer Ask Assert Attack Be Begin Believe Bind Bound Bring Build Call Carry Change Check"
-                + " Choose Collect Compare Convert Count Create Decide Declare Decode Delete Deliver Describe Divide"
-                + " Do Draw Encode Encrypt End Explain Find Follow Forget Gather Give Go Greet Guard Guess Hand Handle"
-                + " Have Hold Identify Keep Know Lay Let List Load Look Make Mark Measure Move Name Normalise Notice"
-                + " Offer Open Parse Play Point Post Print Prove Put Reach Read Receive Refuse Register Remember"
-                + " Remind Render Run Save Say Send Serve Share Show Sign Sort Speak Spell Split Stand Start Stop"
-                + " Store Supply Take Tell Turn Use Verify Wait Warn Watch Work Write")
+                            + " Choose Collect Compare Convert Count Create Decide Declare Decode Delete Deliver Describe Divide"
+                            + " Do Draw Encode Encrypt End Explain Find Follow Forget Gather Give Go Greet Guard Guess Hand Handle"
+                            + " Have Hold Identify Keep Know Lay Let List Load Look Make Mark Measure Move Name Normalise Notice"
+                            + " Offer Open Parse Play Point Post Print Prove Put Reach Read Receive Refuse Register Remember"
+                            + " Remind Render Run Save Say Send Serve Share Show Sign Sort Speak Spell Split Stand Start Stop"
+                            + " Store Supply Take Tell Turn Use Verify Wait Warn Watch Work Write")
                     .split(" "));
 
     /** Names of types that were pictures, each with another one now. */
     private static final Set<String> PICTURES =
             Set.of(("AppAffairs Asides Atoms Bookkeeper Bubble Bulletin Chronicle Circle Courier Crew Critic Deeds"
-                + " Envelopes Errand Flattener Flaws Flights FreshClasses Gatehouse Happening Heart IdleWatch"
-                + " InstallDesk Intake Judge Keeper LastResort Letterhead LooseTags OnDuty Parcel Passes Patience"
-                + " PortalCare PostOffice Sayable Setback Shipments Silence Slips Spine Stopwatch Superseding"
-                + " Surroundings Talk Tariffs Tolls TokenOffice Turnstile Unsaid Upkeep Voice Wave Wish Workbench")
+                            + " Envelopes Errand Flattener Flaws Flights FreshClasses Gatehouse Happening Heart IdleWatch"
+                            + " InstallDesk Intake Judge Keeper LastResort Letterhead LooseTags OnDuty Parcel Passes Patience"
+                            + " PortalCare PostOffice Sayable Setback Shipments Silence Slips Spine Stopwatch Superseding"
+                            + " Surroundings Talk Tariffs Tolls TokenOffice Turnstile Unsaid Upkeep Voice Wave Wish Workbench")
                     .split(" "));
 
     /** Turns of phrase that read as translated, in what users and operators read. */

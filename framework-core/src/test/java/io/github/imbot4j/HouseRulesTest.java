@@ -15,8 +15,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.imbot4j.delivery.Journal;
-import io.github.imbot4j.dispatch.BotRuntime;
-import io.github.imbot4j.dispatch.RuntimeInfrastructure;
+import io.github.imbot4j.runtime.BotRuntime;
+import io.github.imbot4j.runtime.RuntimeInfrastructure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,28 +34,39 @@ class HouseRulesTest {
 
     /** A package imports packages further right only; the root comes before all. */
     private static final List<String> DOWNHILL = List.of(
-            "dispatch",
+            "runtime",
+            "pipeline",
+            "lifecycle",
+            "handling",
+            "conversation",
+            "sending",
+            "authorization",
+            "execution",
             "routing",
             "scan",
             "binding",
             "registration",
             "install",
+            "ratelimit",
             "delivery",
             "widget",
             "command",
             "wire",
-            "annotation",
             "model",
+            "handler",
             "guard",
             "web",
-            "handler",
             "chat",
             "button",
             "event",
+            "bot",
+            "textparsing",
             "reply",
             "rest",
+            "concurrent",
             "portal",
-            "form",
+            "annotation",
+            "phpform",
             "language",
             "payload",
             "problem");

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.binding.Invocations;
-import io.github.imbot4j.chat.HandlerContext;
-import io.github.imbot4j.command.FreeText;
+import io.github.imbot4j.bot.FreeText;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.guard.Guards;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;

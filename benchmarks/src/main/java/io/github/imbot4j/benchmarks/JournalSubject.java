@@ -1,7 +1,7 @@
 package io.github.imbot4j.benchmarks;
 
 import io.github.imbot4j.Infrastructure;
-import io.github.imbot4j.delivery.MemoryJournal;
+import io.github.imbot4j.delivery.memory.MemoryJournal;
 import io.github.imbot4j.install.MemoryTenants;
 import io.github.imbot4j.jdbc.JdbcStore;
 import io.github.imbot4j.registration.MemoryLedgers;

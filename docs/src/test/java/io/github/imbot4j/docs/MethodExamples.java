@@ -2,9 +2,9 @@ package io.github.imbot4j.docs;
 
 import static io.github.imbot4j.reply.Replies.text;
 
-import io.github.imbot4j.chat.HandlerContext;
+import io.github.imbot4j.annotation.BotColor;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.portal.Avatar;
-import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.reply.Survey;
 import java.util.ArrayList;
 import java.util.List;

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class TypesPageTest {
 
     private static final String PAGE = "docs/reference/types.md";
-    private static final Pattern SECTION =
-            Pattern.compile("(?m)^## (io\\.github\\.imbot4j[.a-z]*)\n\n\\| Type \\| \\|\n\\|---\\|---\\|\n((?:\\|.*\n?)*)");
+    private static final Pattern SECTION = Pattern.compile(
+            "(?m)^## (io\\.github\\.imbot4j[.a-z]*)\n\n\\| Type \\| \\|\n\\|---\\|---\\|\n((?:\\|.*\n?)*)");
     private static final Pattern TYPE = Pattern.compile(
             "/\\*\\*([^*]*+(?:\\*(?!/)[^*]*+)*+)\\*/\\s*(?:@(?!interface)\\w+(?:\\((?:[^()]|\\([^()]*\\))*\\))?(?:[ \\t]*//[^\n]*)?\\s*)*public (?:[a-z-]+ )*?"
                     + "(class|interface|record|enum|@interface) (\\w+)");
@@ -51,12 +51,18 @@ class TypesPageTest {
     private static String row(Path file) {
         Matcher type = TYPE.matcher(Pages.read(file));
         assertThat(type.find()).as("%s has documentation", file).isTrue();
-        String text = type.group(1).replaceAll("\\s*\\n\\s*\\*[ ]?", " ").replaceAll("\\s+", " ").strip();
+        String text = type.group(1)
+                .replaceAll("\\s*\\n\\s*\\*[ ]?", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
         Matcher sentence = SENTENCE.matcher(text);
         String first = sentence.matches() ? sentence.group(1) : text;
         first = LINK.matcher(first)
-                .replaceAll(link -> Matcher.quoteReplacement("`" + (link.group(2) == null ? link.group(1) : link.group(2)) + "`"));
-        first = first.replaceAll("\\{@code ([^}]*)}", "`$1`").replaceAll("</?code>", "`").replace("|", "\\|");
+                .replaceAll(link ->
+                        Matcher.quoteReplacement("`" + (link.group(2) == null ? link.group(1) : link.group(2)) + "`"));
+        first = first.replaceAll("\\{@code ([^}]*)}", "`$1`")
+                .replaceAll("</?code>", "`")
+                .replace("|", "\\|");
         String at = type.group(2).equals("@interface") ? "@" : "";
         return "| `" + at + type.group(3) + "` | " + first.replace("`#", "`" + type.group(3) + "#") + " |\n";
     }

@@ -1,8 +1,5 @@
 package io.github.imbot4j.annotation;
 
-import io.github.imbot4j.model.BotType;
-import io.github.imbot4j.model.Gender;
-import io.github.imbot4j.portal.BotColor;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

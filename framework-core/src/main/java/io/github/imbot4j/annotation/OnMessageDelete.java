@@ -1,6 +1,5 @@
 package io.github.imbot4j.annotation;
 
-import io.github.imbot4j.event.DialogKind;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

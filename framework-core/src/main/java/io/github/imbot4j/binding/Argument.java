@@ -1,7 +1,7 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.event.Event;
+import io.github.imbot4j.handler.HandlerContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package io.github.imbot4j.binding;
 
 import io.github.imbot4j.binding.OptionTable.Named;
 import io.github.imbot4j.binding.OptionTable.Place;
+import io.github.imbot4j.bot.CommandToken;
 import io.github.imbot4j.command.ArgumentType;
-import io.github.imbot4j.command.CommandToken;
 import io.github.imbot4j.command.ParseContext;
 import io.github.imbot4j.language.ClosestMatch;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.github.imbot4j.binding;
 
 import io.github.imbot4j.binding.CommandParser.Unready;
 import io.github.imbot4j.binding.CommandParser.Values;
-import io.github.imbot4j.chat.HandlerContext;
-import io.github.imbot4j.chat.Permissions;
+import io.github.imbot4j.bot.Permissions;
 import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.reply.Outcome;

@@ -2,8 +2,8 @@ package io.github.imbot4j.binding;
 
 import io.github.imbot4j.binding.CommandParser.Unready;
 import io.github.imbot4j.binding.CommandParser.Values;
-import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.model.ReadingHandler;
 import io.github.imbot4j.reply.Outcome;
 import java.util.Objects;

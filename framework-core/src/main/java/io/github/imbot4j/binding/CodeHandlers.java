@@ -1,10 +1,10 @@
 package io.github.imbot4j.binding;
 
 import io.github.imbot4j.binding.BundleReader.Context;
-import io.github.imbot4j.chat.HandlerContext;
+import io.github.imbot4j.handler.Handler;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandModel;
-import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.ReadingHandler;
 import io.github.imbot4j.model.RightsHandler;
 import io.github.imbot4j.model.Route;

@@ -2,8 +2,8 @@ package io.github.imbot4j.binding;
 
 import io.github.imbot4j.binding.ArgumentReader.Refused;
 import io.github.imbot4j.binding.ValueReader.UnreadWord;
+import io.github.imbot4j.bot.CommandTokens;
 import io.github.imbot4j.command.CommandText;
-import io.github.imbot4j.command.CommandTokens;
 import io.github.imbot4j.command.ParseContext;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;

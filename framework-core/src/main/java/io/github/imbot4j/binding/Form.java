@@ -1,6 +1,6 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.handler.Handler;
 import java.util.List;
 import java.util.Optional;
 

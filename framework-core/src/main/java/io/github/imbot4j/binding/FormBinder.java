@@ -2,7 +2,7 @@ package io.github.imbot4j.binding;
 
 import io.github.imbot4j.annotation.Ask;
 import io.github.imbot4j.binding.BundleReader.Context;
-import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.handler.Handler;
 import io.github.imbot4j.payload.RecordNames;
 import io.github.imbot4j.problem.Problem;
 import java.lang.reflect.AnnotatedElement;

@@ -1,10 +1,10 @@
 package io.github.imbot4j.binding;
 
 import io.github.imbot4j.binding.CommandParser.Values;
+import io.github.imbot4j.bot.Reference;
+import io.github.imbot4j.bot.When;
 import io.github.imbot4j.command.Choice;
 import io.github.imbot4j.command.ParseContext;
-import io.github.imbot4j.command.Reference;
-import io.github.imbot4j.command.When;
 import io.github.imbot4j.language.EnumLabel;
 import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.language.Messages;

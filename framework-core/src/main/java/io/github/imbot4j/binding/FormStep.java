@@ -1,12 +1,11 @@
 package io.github.imbot4j.binding;
 
 import io.github.imbot4j.binding.CommandParser.Unready;
-import io.github.imbot4j.chat.HandlerContext;
+import io.github.imbot4j.bot.UserMention;
 import io.github.imbot4j.command.Choice;
-import io.github.imbot4j.command.KeywordMatcher;
 import io.github.imbot4j.command.ParseContext;
-import io.github.imbot4j.command.UserMention;
 import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.language.ShortText;
 import io.github.imbot4j.language.TimeLabel;
@@ -27,6 +26,7 @@ import io.github.imbot4j.reply.QuickReply;
 import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.reply.Row;
+import io.github.imbot4j.textparsing.KeywordMatcher;
 import io.github.imbot4j.widget.Widgets;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

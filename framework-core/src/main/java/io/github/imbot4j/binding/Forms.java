@@ -1,12 +1,12 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.guard.Guard;
+import io.github.imbot4j.handler.Handler;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.FormQuestions;
-import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.problem.Problem;

@@ -7,7 +7,7 @@ import io.github.imbot4j.binding.OptionTable.Place;
 import io.github.imbot4j.binding.ParameterNode.GroupNode;
 import io.github.imbot4j.binding.ParameterNode.ParsedValues;
 import io.github.imbot4j.binding.ParameterNode.ValueNode;
-import io.github.imbot4j.command.CommandToken;
+import io.github.imbot4j.bot.CommandToken;
 import java.util.List;
 import java.util.Optional;
 

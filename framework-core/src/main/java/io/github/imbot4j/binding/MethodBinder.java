@@ -1,8 +1,8 @@
 package io.github.imbot4j.binding;
 
+import io.github.imbot4j.handler.Handler;
 import io.github.imbot4j.model.CommandHelp;
 import io.github.imbot4j.model.CommandModel;
-import io.github.imbot4j.model.Handler;
 import io.github.imbot4j.model.RightsHandler;
 import io.github.imbot4j.problem.Problem;
 import java.lang.invoke.MethodHandle;

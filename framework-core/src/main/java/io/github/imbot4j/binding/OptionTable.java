@@ -1,6 +1,6 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.command.When;
+import io.github.imbot4j.bot.When;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -1,7 +1,7 @@
 package io.github.imbot4j.binding;
 
 import io.github.imbot4j.binding.OptionTable.Named;
-import io.github.imbot4j.command.CommandToken;
+import io.github.imbot4j.bot.CommandToken;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.command.CommandToken;
+import io.github.imbot4j.bot.CommandToken;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

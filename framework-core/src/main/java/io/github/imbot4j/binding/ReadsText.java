@@ -1,6 +1,6 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.handler.Handler;
 import java.util.Optional;
 
 /** A handler that reads values from the text of a command or an answer. */

@@ -1,12 +1,12 @@
 package io.github.imbot4j.binding;
 
 import io.github.imbot4j.annotation.Range;
+import io.github.imbot4j.bot.FreeText;
+import io.github.imbot4j.bot.UserMention;
 import io.github.imbot4j.command.ArgumentType;
 import io.github.imbot4j.command.ArgumentTypes;
 import io.github.imbot4j.command.Choice;
-import io.github.imbot4j.command.FreeText;
 import io.github.imbot4j.command.ParseContext;
-import io.github.imbot4j.command.UserMention;
 import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.model.CommandHelp;
 import java.lang.annotation.Annotation;

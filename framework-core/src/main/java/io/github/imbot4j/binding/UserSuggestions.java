@@ -1,7 +1,7 @@
 package io.github.imbot4j.binding;
 
+import io.github.imbot4j.bot.UserMention;
 import io.github.imbot4j.command.Choice;
-import io.github.imbot4j.command.UserMention;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,8 +1,8 @@
 package io.github.imbot4j.binding;
 
 import io.github.imbot4j.annotation.Range;
+import io.github.imbot4j.bot.FreeText;
 import io.github.imbot4j.command.ArgumentType;
-import io.github.imbot4j.command.FreeText;
 import io.github.imbot4j.command.ParseContext;
 import java.lang.reflect.Array;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.github.imbot4j.chat;
 
+import io.github.imbot4j.bot.GroupChat;
 import java.util.OptionalLong;
 
 /**

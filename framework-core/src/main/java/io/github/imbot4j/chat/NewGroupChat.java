@@ -1,5 +1,6 @@
 package io.github.imbot4j.chat;
 
+import io.github.imbot4j.bot.GroupChat;
 import io.github.imbot4j.reply.Reply;
 import java.util.Collection;
 import java.util.List;

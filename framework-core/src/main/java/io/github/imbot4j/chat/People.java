@@ -1,7 +1,7 @@
 package io.github.imbot4j.chat;
 
-import io.github.imbot4j.chat.Member.Department;
-import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.bot.Member.Department;
+import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.reply.Reply;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.imbot4j.chat;
 
+import io.github.imbot4j.bot.GroupChat;
+import io.github.imbot4j.bot.Member;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;
 

@@ -1,6 +1,16 @@
 package io.github.imbot4j.command;
 
+import io.github.imbot4j.bot.ChatMention;
+import io.github.imbot4j.bot.CrmRef;
+import io.github.imbot4j.bot.FreeText;
+import io.github.imbot4j.bot.Link;
+import io.github.imbot4j.bot.Reference;
+import io.github.imbot4j.bot.ReferenceReader;
+import io.github.imbot4j.bot.UserMention;
+import io.github.imbot4j.bot.When;
+import io.github.imbot4j.bot.WorkgroupRef;
 import io.github.imbot4j.language.MessageKeys;
+import io.github.imbot4j.textparsing.Numerals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;

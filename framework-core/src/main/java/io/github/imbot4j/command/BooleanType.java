@@ -1,6 +1,7 @@
 package io.github.imbot4j.command;
 
 import io.github.imbot4j.language.ClosestMatch;
+import io.github.imbot4j.textparsing.KeywordTable;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,9 @@
 package io.github.imbot4j.command;
 
+import io.github.imbot4j.bot.CommandToken;
+import io.github.imbot4j.bot.CommandTokens;
+import io.github.imbot4j.bot.Reference;
+import io.github.imbot4j.bot.UserMention;
 import io.github.imbot4j.language.TypedText;
 import java.util.ArrayList;
 import java.util.HashMap;

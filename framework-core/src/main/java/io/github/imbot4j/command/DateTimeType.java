@@ -1,5 +1,6 @@
 package io.github.imbot4j.command;
 
+import io.github.imbot4j.bot.When;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;

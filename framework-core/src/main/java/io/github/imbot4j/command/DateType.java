@@ -1,5 +1,8 @@
 package io.github.imbot4j.command;
 
+import io.github.imbot4j.bot.When;
+import io.github.imbot4j.textparsing.DateTimeParser;
+import io.github.imbot4j.textparsing.TimeExpression;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

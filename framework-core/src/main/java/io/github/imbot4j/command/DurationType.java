@@ -1,5 +1,8 @@
 package io.github.imbot4j.command;
 
+import io.github.imbot4j.textparsing.DateTimeParser;
+import io.github.imbot4j.textparsing.KeywordTable;
+import io.github.imbot4j.textparsing.TimeExpression;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

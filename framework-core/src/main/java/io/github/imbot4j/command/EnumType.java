@@ -3,6 +3,7 @@ package io.github.imbot4j.command;
 import io.github.imbot4j.language.ClosestMatch;
 import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.language.ShortText;
+import io.github.imbot4j.textparsing.KeywordTable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,10 @@
 package io.github.imbot4j.command;
 
-import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.bot.Sender;
+import io.github.imbot4j.bot.UserMention;
 import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.language.Messages;
+import io.github.imbot4j.textparsing.KeywordTable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

@@ -1,5 +1,7 @@
 package io.github.imbot4j.command;
 
+import io.github.imbot4j.bot.CommandTokens;
+import io.github.imbot4j.textparsing.KeywordMatcher;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package io.github.imbot4j.command;
 
+import io.github.imbot4j.textparsing.DateTimeParser;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;

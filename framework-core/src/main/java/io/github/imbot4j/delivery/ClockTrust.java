@@ -1,5 +1,6 @@
 package io.github.imbot4j.delivery;
 
+import io.github.imbot4j.concurrent.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

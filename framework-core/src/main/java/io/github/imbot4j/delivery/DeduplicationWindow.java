@@ -12,19 +12,19 @@ import java.util.Map;
  * The idempotency keys of the last hours, bounded in number. The age of a key is measured by the times a portal gives
  * its own events, because the local clock may jump. Not safe for use by several threads.
  */
-final class DeduplicationWindow {
+public final class DeduplicationWindow {
 
     private final Duration memory;
     private final int most;
     private final Map<Key, Instant> seen = new LinkedHashMap<>();
     private final Map<PortalId, Instant> latest = new HashMap<>();
 
-    DeduplicationWindow(Duration memory, int most) {
+    public DeduplicationWindow(Duration memory, int most) {
         this.memory = memory;
         this.most = most;
     }
 
-    boolean knows(PortalId portal, String key) {
+    public boolean knows(PortalId portal, String key) {
         return seen.containsKey(new Key(portal, key));
     }
 
@@ -33,7 +33,7 @@ final class DeduplicationWindow {
      *
      * @param raised when the portal raised the event, by its own clock
      */
-    void remember(PortalId portal, String key, Instant raised) {
+    public void remember(PortalId portal, String key, Instant raised) {
         latest.merge(portal, raised, (one, other) -> one.isAfter(other) ? one : other);
         seen.put(new Key(portal, key), raised);
         forget();

@@ -1,5 +1,6 @@
 package io.github.imbot4j.delivery;
 
+import io.github.imbot4j.concurrent.HeapExhaustion;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;

@@ -1,5 +1,6 @@
 package io.github.imbot4j.delivery;
 
+import io.github.imbot4j.concurrent.WorkerThreads;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

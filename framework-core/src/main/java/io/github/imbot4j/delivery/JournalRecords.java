@@ -57,7 +57,7 @@ public interface JournalRecords {
             return new Filter(portal, state, most, bot, Optional.of(time));
         }
 
-        boolean fits(Lane lane, Enum<?> found, Instant since) {
+        public boolean fits(Lane lane, Enum<?> found, Instant since) {
             return portal.filter(one -> !one.equals(lane.portal())).isEmpty()
                     && (state.isEmpty() || state.equalsIgnoreCase(found.name()))
                     && (bot.isEmpty() || bot.equals(lane.bot()))

@@ -1,5 +1,7 @@
 package io.github.imbot4j.delivery;
 
+import io.github.imbot4j.concurrent.HeapExhaustion;
+import io.github.imbot4j.concurrent.WorkerThreads;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.imbot4j.event;
 
+import io.github.imbot4j.bot.BotRef;
 import io.github.imbot4j.payload.StoredName;
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package io.github.imbot4j.event;
 
+import io.github.imbot4j.bot.Dialog;
+import io.github.imbot4j.bot.Sender;
+
 /** An event in a dialog to which a bot can reply. */
 public sealed interface DialogEvent extends BotEvent
         permits MessageReceived,

@@ -1,5 +1,8 @@
 package io.github.imbot4j.event;
 
+import io.github.imbot4j.bot.BotRef;
+import io.github.imbot4j.bot.Dialog;
+import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.payload.StoredName;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.github.imbot4j.guard;
 
+import io.github.imbot4j.annotation.CooldownScope;
 import io.github.imbot4j.language.Messages;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.github.imbot4j.guard;
 
-import io.github.imbot4j.chat.Member;
+import io.github.imbot4j.bot.Member;
 import io.github.imbot4j.language.Messages;
 import java.util.List;
 import java.util.Set;

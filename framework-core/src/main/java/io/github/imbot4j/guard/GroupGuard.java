@@ -1,6 +1,6 @@
 package io.github.imbot4j.guard;
 
-import io.github.imbot4j.event.DialogKind;
+import io.github.imbot4j.annotation.DialogKind;
 import io.github.imbot4j.language.Messages;
 import java.util.EnumSet;
 import java.util.Set;

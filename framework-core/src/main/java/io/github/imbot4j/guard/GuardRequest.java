@@ -1,9 +1,9 @@
 package io.github.imbot4j.guard;
 
-import io.github.imbot4j.chat.Permissions;
-import io.github.imbot4j.event.Dialog;
+import io.github.imbot4j.bot.Dialog;
+import io.github.imbot4j.bot.Permissions;
+import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.event.DialogEvent;
-import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.portal.Portal;

@@ -1,5 +1,14 @@
 package io.github.imbot4j.guard;
 
+import io.github.imbot4j.annotation.AdminOnly;
+import io.github.imbot4j.annotation.Confirm;
+import io.github.imbot4j.annotation.Cooldown;
+import io.github.imbot4j.annotation.CooldownScope;
+import io.github.imbot4j.annotation.Department;
+import io.github.imbot4j.annotation.GroupOnly;
+import io.github.imbot4j.annotation.InternalOnly;
+import io.github.imbot4j.annotation.MaxConcurrent;
+import io.github.imbot4j.annotation.PrivateOnly;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.Arrays;

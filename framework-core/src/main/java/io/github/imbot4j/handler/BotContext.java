@@ -1,12 +1,11 @@
 package io.github.imbot4j.handler;
 
+import io.github.imbot4j.bot.BotRef;
+import io.github.imbot4j.bot.Memory;
 import io.github.imbot4j.chat.BotSender;
 import io.github.imbot4j.chat.Chats;
-import io.github.imbot4j.chat.HandlerContext;
-import io.github.imbot4j.chat.Memory;
 import io.github.imbot4j.chat.People;
 import io.github.imbot4j.event.BotEvent;
-import io.github.imbot4j.event.BotRef;
 
 /**
  * What a handler in code may ask for about an event of the bot's, with or without a dialog.

@@ -1,9 +1,8 @@
 package io.github.imbot4j.handler;
 
-import io.github.imbot4j.chat.HandlerContext;
+import io.github.imbot4j.bot.Message;
 import io.github.imbot4j.event.ButtonPress;
 import io.github.imbot4j.event.CommandReceived;
-import io.github.imbot4j.event.Message;
 
 /** What a handler in code may ask for about a command, typed or on a button. */
 public final class CommandContext extends DialogContext<CommandReceived> {

@@ -1,14 +1,13 @@
 package io.github.imbot4j.handler;
 
-import io.github.imbot4j.chat.Chat;
-import io.github.imbot4j.chat.HandlerContext;
-import io.github.imbot4j.chat.OpenLine;
-import io.github.imbot4j.chat.Permissions;
-import io.github.imbot4j.chat.ProgressMessage;
-import io.github.imbot4j.chat.Timers;
-import io.github.imbot4j.event.Dialog;
+import io.github.imbot4j.bot.Chat;
+import io.github.imbot4j.bot.Dialog;
+import io.github.imbot4j.bot.OpenLine;
+import io.github.imbot4j.bot.Permissions;
+import io.github.imbot4j.bot.ProgressMessage;
+import io.github.imbot4j.bot.Sender;
+import io.github.imbot4j.bot.Timers;
 import io.github.imbot4j.event.DialogEvent;
-import io.github.imbot4j.event.Sender;
 
 /**
  * What a handler in code may ask for about an event in a dialog.

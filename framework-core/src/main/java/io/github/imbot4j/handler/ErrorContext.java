@@ -1,7 +1,6 @@
 package io.github.imbot4j.handler;
 
-import io.github.imbot4j.chat.Chat;
-import io.github.imbot4j.chat.HandlerContext;
+import io.github.imbot4j.bot.Chat;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.Event;
 import java.util.Optional;

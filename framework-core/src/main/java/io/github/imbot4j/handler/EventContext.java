@@ -1,6 +1,5 @@
 package io.github.imbot4j.handler;
 
-import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.language.MessageBundle;

@@ -1,7 +1,6 @@
 package io.github.imbot4j.handler;
 
-import io.github.imbot4j.chat.HandlerContext;
-import io.github.imbot4j.event.Message;
+import io.github.imbot4j.bot.Message;
 import io.github.imbot4j.event.MessageReceived;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.github.imbot4j.install;
 
-import io.github.imbot4j.delivery.RateLimits;
 import io.github.imbot4j.delivery.RetryLimits;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.portal.WebAddress;
+import io.github.imbot4j.ratelimit.RateLimits;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.imbot4j.install;
 
-import io.github.imbot4j.delivery.Scheduler;
-import io.github.imbot4j.delivery.WorkerThreads;
+import io.github.imbot4j.concurrent.Scheduler;
+import io.github.imbot4j.concurrent.WorkerThreads;
 import io.github.imbot4j.problem.SampledLog;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,9 +1,9 @@
 package io.github.imbot4j.install;
 
 import io.github.imbot4j.delivery.Priority;
-import io.github.imbot4j.delivery.RateLimitGate;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.ratelimit.RateLimitGate;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.CallInterceptor;
 import io.github.imbot4j.rest.PortalMovedException;

@@ -1,8 +1,8 @@
 package io.github.imbot4j.install;
 
+import io.github.imbot4j.concurrent.SingleFlight;
 import io.github.imbot4j.delivery.DeliveryEvent;
 import io.github.imbot4j.delivery.DeliveryReporter;
-import io.github.imbot4j.delivery.SingleFlight;
 import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.Portal;

@@ -1,16 +1,18 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.annotation.BotColor;
+import io.github.imbot4j.annotation.BotType;
 import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.handler.CommandContext;
 import io.github.imbot4j.handler.ContextHandler;
 import io.github.imbot4j.handler.ErrorContext;
+import io.github.imbot4j.handler.Handler;
 import io.github.imbot4j.handler.PayloadHandler;
 import io.github.imbot4j.language.BundleValidator;
 import io.github.imbot4j.language.EnumLabel;
 import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.portal.Avatar;
-import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.problem.Problems;
 import io.github.imbot4j.reply.FormState;

@@ -1,7 +1,6 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.chat.Answers;
-import io.github.imbot4j.chat.HandlerContext;
+import io.github.imbot4j.bot.Answers;
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.AppUninstalled;
 import io.github.imbot4j.event.AppUpdated;
@@ -24,6 +23,8 @@ import io.github.imbot4j.handler.ContextHandler;
 import io.github.imbot4j.handler.DialogContext;
 import io.github.imbot4j.handler.ErrorContext;
 import io.github.imbot4j.handler.EventContext;
+import io.github.imbot4j.handler.Handler;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.handler.MessageContext;
 import io.github.imbot4j.handler.PayloadHandler;
 import io.github.imbot4j.language.MessageKeys;

@@ -1,8 +1,8 @@
 package io.github.imbot4j.model;
 
 import io.github.imbot4j.button.SignedCommand;
-import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.language.TypedText;
 import io.github.imbot4j.reply.NewMessage;

@@ -1,5 +1,6 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.annotation.BotType;
 import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.reply.QuickReply;
 import java.util.List;

@@ -1,9 +1,10 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.annotation.BotColor;
+import io.github.imbot4j.annotation.Gender;
 import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.language.MessageKeys;
 import io.github.imbot4j.portal.Avatar;
-import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.problem.Problem;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,8 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.handler.Handler;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.language.ClosestMatch;
 import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.language.Messages;

@@ -2,9 +2,9 @@ package io.github.imbot4j.model;
 
 import io.github.imbot4j.button.PressRejection;
 import io.github.imbot4j.button.SignedCommand;
-import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.guard.Guards;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.reply.Reply;

@@ -1,6 +1,6 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.event.DialogKind;
+import io.github.imbot4j.annotation.DialogKind;
 import io.github.imbot4j.event.Event;
 import java.util.Set;
 

@@ -1,9 +1,9 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.chat.HandlerContext;
-import io.github.imbot4j.chat.Permissions;
-import io.github.imbot4j.chat.RightsUnverifiedException;
+import io.github.imbot4j.bot.Permissions;
+import io.github.imbot4j.bot.RightsUnverifiedException;
 import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.language.ClosestMatch;
 import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.language.Messages;

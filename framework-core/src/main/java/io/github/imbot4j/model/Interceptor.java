@@ -1,6 +1,6 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.chat.HandlerContext;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.reply.Outcome;
 
 /**

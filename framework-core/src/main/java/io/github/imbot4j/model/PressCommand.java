@@ -1,8 +1,10 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.annotation.BotType;
 import io.github.imbot4j.button.ButtonTokens;
 import io.github.imbot4j.button.PressRejection;
 import io.github.imbot4j.event.DialogEvent;
+import io.github.imbot4j.handler.Handler;
 import io.github.imbot4j.reply.QuickReply;
 import java.util.ArrayList;
 import java.util.List;

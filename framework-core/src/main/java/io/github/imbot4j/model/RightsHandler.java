@@ -1,11 +1,12 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.chat.HandlerContext;
+import io.github.imbot4j.handler.Handler;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.reply.Outcome;
 import java.util.Optional;
 
 /**
- * A handler that takes {@link io.github.imbot4j.chat.Permissions}, though nothing tells by itself that it does.
+ * A handler that takes {@link io.github.imbot4j.bot.Permissions}, though nothing tells by itself that it does.
  *
  * @param handler what runs
  */

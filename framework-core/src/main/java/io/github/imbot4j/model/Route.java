@@ -1,6 +1,7 @@
 package io.github.imbot4j.model;
 
 import io.github.imbot4j.guard.Guard;
+import io.github.imbot4j.handler.Handler;
 import java.util.Comparator;
 import java.util.List;
 

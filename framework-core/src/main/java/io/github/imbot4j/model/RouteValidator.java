@@ -1,10 +1,11 @@
 package io.github.imbot4j.model;
 
+import io.github.imbot4j.annotation.BotType;
+import io.github.imbot4j.annotation.DialogKind;
 import io.github.imbot4j.event.AppEvent;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
-import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.PortalEvent;

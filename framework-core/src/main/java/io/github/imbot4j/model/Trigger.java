@@ -1,8 +1,8 @@
 package io.github.imbot4j.model;
 
-import io.github.imbot4j.chat.Answers;
+import io.github.imbot4j.annotation.DialogKind;
+import io.github.imbot4j.bot.Answers;
 import io.github.imbot4j.event.DialogEvent;
-import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.TimerFired;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.github.imbot4j.rest;
 
-import io.github.imbot4j.form.FormEncoder;
+import io.github.imbot4j.phpform.FormEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;

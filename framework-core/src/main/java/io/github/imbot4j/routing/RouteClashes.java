@@ -1,6 +1,6 @@
 package io.github.imbot4j.routing;
 
-import io.github.imbot4j.event.DialogKind;
+import io.github.imbot4j.annotation.DialogKind;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.ModelValidator;
 import io.github.imbot4j.model.Route;

@@ -1,12 +1,12 @@
 package io.github.imbot4j.routing;
 
+import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.event.AppEvent;
 import io.github.imbot4j.event.BotEvent;
 import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
-import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Interceptor;

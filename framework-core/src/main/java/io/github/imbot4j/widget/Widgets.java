@@ -1,6 +1,6 @@
 package io.github.imbot4j.widget;
 
-import io.github.imbot4j.command.UserMention;
+import io.github.imbot4j.bot.UserMention;
 import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.reply.Button;

@@ -5,7 +5,7 @@ import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.AppUninstalled;
 import io.github.imbot4j.event.AppUpdated;
 import io.github.imbot4j.event.Event.Origin;
-import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.phpform.FormTree;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Instant;
 import java.util.Set;

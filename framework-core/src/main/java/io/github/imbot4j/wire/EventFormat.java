@@ -1,8 +1,8 @@
 package io.github.imbot4j.wire;
 
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.form.FormException;
-import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.phpform.FormException;
+import io.github.imbot4j.phpform.FormTree;
 import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.github.imbot4j.wire;
 
-import io.github.imbot4j.event.BotRef;
+import io.github.imbot4j.bot.BotRef;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.PortalEvent;
-import io.github.imbot4j.form.FormException;
-import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.phpform.FormException;
+import io.github.imbot4j.phpform.FormTree;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Instant;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.github.imbot4j.wire;
 
-import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.phpform.FormTree;
 import java.time.Instant;
 import java.util.Optional;
 

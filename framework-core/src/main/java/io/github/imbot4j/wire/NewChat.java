@@ -1,7 +1,7 @@
 package io.github.imbot4j.wire;
 
+import io.github.imbot4j.annotation.BotColor;
 import io.github.imbot4j.portal.Avatar;
-import io.github.imbot4j.portal.BotColor;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.github.imbot4j.wire;
 
-import io.github.imbot4j.event.BotRef;
+import io.github.imbot4j.bot.BotRef;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.portal.PortalId;

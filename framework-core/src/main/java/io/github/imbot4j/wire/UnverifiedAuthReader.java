@@ -1,6 +1,6 @@
 package io.github.imbot4j.wire;
 
-import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.phpform.FormTree;
 import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Secret;
 import java.time.Instant;

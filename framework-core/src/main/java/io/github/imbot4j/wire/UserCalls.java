@@ -1,8 +1,8 @@
 package io.github.imbot4j.wire;
 
+import io.github.imbot4j.bot.Member;
+import io.github.imbot4j.bot.Participant;
 import io.github.imbot4j.chat.FoundUser;
-import io.github.imbot4j.chat.Member;
-import io.github.imbot4j.chat.Participant;
 import io.github.imbot4j.chat.PortalBot;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestResponse;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.imbot4j.annotation.Range;
-import io.github.imbot4j.command.FreeText;
-import io.github.imbot4j.command.Reference;
-import io.github.imbot4j.command.UserMention;
-import io.github.imbot4j.command.When;
+import io.github.imbot4j.bot.FreeText;
+import io.github.imbot4j.bot.Reference;
+import io.github.imbot4j.bot.UserMention;
+import io.github.imbot4j.bot.When;
 import io.github.imbot4j.event.CommandContext;
-import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.handler.Handler;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.InputRequired;
 import io.github.imbot4j.reply.Outcome;

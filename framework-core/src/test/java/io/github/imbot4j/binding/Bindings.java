@@ -1,8 +1,8 @@
 package io.github.imbot4j.binding;
 
-import io.github.imbot4j.chat.HandlerContext;
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.handler.Handler;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.InputRequired;
 import io.github.imbot4j.reply.InvalidInput;

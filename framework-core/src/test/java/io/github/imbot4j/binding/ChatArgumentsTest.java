@@ -5,18 +5,18 @@ import static io.github.imbot4j.binding.Bindings.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Range;
-import io.github.imbot4j.chat.HandlerContext;
-import io.github.imbot4j.command.ChatMention;
-import io.github.imbot4j.command.CrmRef;
-import io.github.imbot4j.command.FreeText;
-import io.github.imbot4j.command.Link;
+import io.github.imbot4j.bot.ChatMention;
+import io.github.imbot4j.bot.CrmRef;
+import io.github.imbot4j.bot.FreeText;
+import io.github.imbot4j.bot.Link;
+import io.github.imbot4j.bot.Reference;
+import io.github.imbot4j.bot.UserMention;
+import io.github.imbot4j.bot.When;
 import io.github.imbot4j.command.PendingCommand;
-import io.github.imbot4j.command.Reference;
-import io.github.imbot4j.command.UserMention;
-import io.github.imbot4j.command.When;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.Event;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.BoundButton;
 import io.github.imbot4j.reply.InputRequired;
@@ -429,7 +429,8 @@ class ChatArgumentsTest {
             }
         }
         assertThat(said(go(new Bot(), "1,2 -D a=1,b=2"))).isEqualTo("{a=1, b=2}[1, 2]");
-        assertThat(said(go(new Bot(), "1,x,3"))).startsWith("Invalid value \"x\" for <numbers>: expected a whole number.");
+        assertThat(said(go(new Bot(), "1,x,3")))
+                .startsWith("Invalid value \"x\" for <numbers>: expected a whole number.");
         assertThat(marked(go(new Bot(), "1,x,3"))).isEqualTo("x");
         assertThat(marked(go(new Bot(), "1 -Da=1,b=no"))).isEqualTo("no");
         assertThat(Bindings.reply(go(new Bot(), "1,12,3")).commandUses())

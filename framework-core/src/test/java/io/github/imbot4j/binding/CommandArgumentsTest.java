@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.imbot4j.event.CommandContext;
-import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.handler.Handler;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Outcome;
@@ -59,7 +59,7 @@ class CommandArgumentsTest {
     void mixesWordsWithOtherArguments() throws Exception {
         class Bot {
             String go(
-                    io.github.imbot4j.event.Sender sender,
+                    io.github.imbot4j.bot.Sender sender,
                     @Parameters String name,
                     io.github.imbot4j.event.ButtonPress buttonPress,
                     @Option(names = "--times", defaultValue = "1") int times) {
@@ -372,7 +372,7 @@ class CommandArgumentsTest {
         assertThat(problems(Bot.class, COMMAND))
                 .singleElement()
                 .asString()
-                .endsWith("Did you mean io.github.imbot4j.event.Sender? Look at the import.");
+                .endsWith("Did you mean io.github.imbot4j.bot.Sender? Look at the import.");
     }
 
     private record Sender() {}

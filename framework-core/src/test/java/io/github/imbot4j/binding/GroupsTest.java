@@ -3,10 +3,10 @@ package io.github.imbot4j.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Range;
+import io.github.imbot4j.bot.When;
 import io.github.imbot4j.command.PendingCommand;
-import io.github.imbot4j.command.When;
 import io.github.imbot4j.event.CommandContext;
-import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.handler.Handler;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.InputRequired;
 import io.github.imbot4j.reply.InvalidInput;

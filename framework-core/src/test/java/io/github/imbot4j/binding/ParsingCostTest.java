@@ -3,10 +3,10 @@ package io.github.imbot4j.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.imbot4j.chat.HandlerContext;
-import io.github.imbot4j.command.FreeText;
-import io.github.imbot4j.command.When;
-import io.github.imbot4j.model.Handler;
+import io.github.imbot4j.bot.FreeText;
+import io.github.imbot4j.bot.When;
+import io.github.imbot4j.handler.Handler;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.reply.Outcome;

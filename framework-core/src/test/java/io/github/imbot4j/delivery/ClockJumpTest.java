@@ -2,9 +2,14 @@ package io.github.imbot4j.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.RequestQuota.Rate;
+import io.github.imbot4j.concurrent.SteadyClock;
 import io.github.imbot4j.delivery.contract.SetClock;
+import io.github.imbot4j.delivery.memory.MemoryJournal;
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.ratelimit.MemoryRequestQuota;
+import io.github.imbot4j.ratelimit.PortalRateLimiter;
+import io.github.imbot4j.ratelimit.RateLimits;
+import io.github.imbot4j.ratelimit.RequestQuota.Rate;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestException;
 import java.time.Clock;

@@ -2,6 +2,8 @@ package io.github.imbot4j.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.concurrent.WorkerThreads;
+import io.github.imbot4j.delivery.memory.MemoryJournal;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.SampleEvents;
 import io.github.imbot4j.portal.PortalId;

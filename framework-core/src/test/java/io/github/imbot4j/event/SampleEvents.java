@@ -1,5 +1,11 @@
 package io.github.imbot4j.event;
 
+import io.github.imbot4j.annotation.DialogKind;
+import io.github.imbot4j.bot.BotRef;
+import io.github.imbot4j.bot.ChatEntity;
+import io.github.imbot4j.bot.Dialog;
+import io.github.imbot4j.bot.Message;
+import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Instant;
 import java.util.List;

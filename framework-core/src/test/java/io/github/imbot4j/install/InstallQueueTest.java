@@ -2,7 +2,7 @@ package io.github.imbot4j.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.WorkerThreads;
+import io.github.imbot4j.concurrent.WorkerThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -2,13 +2,15 @@ package io.github.imbot4j.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.annotation.BotColor;
+import io.github.imbot4j.annotation.BotType;
+import io.github.imbot4j.annotation.DialogKind;
+import io.github.imbot4j.annotation.Gender;
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.BotJoined;
-import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.handler.ContextHandler;
 import io.github.imbot4j.handler.EventContext;
 import io.github.imbot4j.portal.Avatar;
-import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.reply.Replies;
 import java.util.Map;

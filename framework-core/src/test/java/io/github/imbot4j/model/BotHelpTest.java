@@ -3,14 +3,14 @@ package io.github.imbot4j.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.binding.Invocations;
+import io.github.imbot4j.bot.Member;
+import io.github.imbot4j.bot.Permissions;
+import io.github.imbot4j.bot.RightsUnverifiedException;
 import io.github.imbot4j.button.SignedCommand;
-import io.github.imbot4j.chat.HandlerContext;
-import io.github.imbot4j.chat.Member;
-import io.github.imbot4j.chat.Permissions;
-import io.github.imbot4j.chat.RightsUnverifiedException;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.handler.ContextHandler;
 import io.github.imbot4j.handler.EventContext;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.Button;

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.imbot4j.annotation.BotType;
+import io.github.imbot4j.annotation.DialogKind;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
-import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.handler.ContextHandler;
 import io.github.imbot4j.handler.EventContext;
+import io.github.imbot4j.handler.Handler;
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.problem.DefinitionException;
 import io.github.imbot4j.problem.Problem;

@@ -12,7 +12,7 @@ import static io.github.imbot4j.reply.Replies.send;
 import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.bot.Sender;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

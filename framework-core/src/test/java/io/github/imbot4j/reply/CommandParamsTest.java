@@ -3,7 +3,7 @@ package io.github.imbot4j.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.imbot4j.command.CommandTokens;
+import io.github.imbot4j.bot.CommandTokens;
 import java.time.DayOfWeek;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,8 @@
 package io.github.imbot4j.rest;
 
-import io.github.imbot4j.form.FormDecoder;
-import io.github.imbot4j.form.FormLimits;
-import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.phpform.FormDecoder;
+import io.github.imbot4j.phpform.FormLimits;
+import io.github.imbot4j.phpform.FormTree;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

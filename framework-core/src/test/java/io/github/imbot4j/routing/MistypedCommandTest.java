@@ -2,11 +2,11 @@ package io.github.imbot4j.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.event.BotRef;
+import io.github.imbot4j.annotation.DialogKind;
+import io.github.imbot4j.bot.BotRef;
+import io.github.imbot4j.bot.Dialog;
+import io.github.imbot4j.bot.Message;
 import io.github.imbot4j.event.CommandReceived;
-import io.github.imbot4j.event.Dialog;
-import io.github.imbot4j.event.DialogKind;
-import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.SampleEvents;
 import io.github.imbot4j.handler.ContextHandler;

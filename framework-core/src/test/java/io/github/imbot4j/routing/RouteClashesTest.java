@@ -3,8 +3,8 @@ package io.github.imbot4j.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.imbot4j.annotation.DialogKind;
 import io.github.imbot4j.event.BotJoined;
-import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Route;

@@ -75,8 +75,7 @@ class SubCommandsTest {
         assertThat(asked.commandUses())
                 .extracting(use -> use.command() + " " + use.params())
                 .containsExactly("remind list", "remind list all", "remind отмена");
-        assertThat(answer("remind", "lits").body().plain())
-                .isEqualTo("Unknown command \"lits\". Did you mean list?");
+        assertThat(answer("remind", "lits").body().plain()).isEqualTo("Unknown command \"lits\". Did you mean list?");
     }
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import io.github.imbot4j.annotation.BotAdvice;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnError;
 import io.github.imbot4j.annotation.OnMessage;
-import io.github.imbot4j.chat.HandlerContext;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Interceptor;
 import io.github.imbot4j.problem.Problems;

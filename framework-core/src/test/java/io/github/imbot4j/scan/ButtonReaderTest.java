@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.OnButton;
-import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.ModelValidator;
 import io.github.imbot4j.model.Trigger;

@@ -9,7 +9,7 @@ import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnForm;
 import io.github.imbot4j.binding.Invocations;
-import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.ModelValidator;
 import io.github.imbot4j.model.Trigger;

@@ -2,21 +2,21 @@ package io.github.imbot4j.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.annotation.AdminOnly;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.Cooldown;
+import io.github.imbot4j.annotation.Department;
+import io.github.imbot4j.annotation.GroupOnly;
+import io.github.imbot4j.annotation.MaxConcurrent;
 import io.github.imbot4j.annotation.OnError;
 import io.github.imbot4j.annotation.OnInstall;
 import io.github.imbot4j.annotation.OnMessage;
-import io.github.imbot4j.guard.AdminOnly;
-import io.github.imbot4j.guard.Cooldown;
+import io.github.imbot4j.annotation.PrivateOnly;
 import io.github.imbot4j.guard.Decision;
-import io.github.imbot4j.guard.Department;
-import io.github.imbot4j.guard.GroupOnly;
 import io.github.imbot4j.guard.Guard;
 import io.github.imbot4j.guard.GuardRequest;
 import io.github.imbot4j.guard.GuardedBy;
-import io.github.imbot4j.guard.MaxConcurrent;
-import io.github.imbot4j.guard.PrivateOnly;
 import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Route;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.Confirm;
 import io.github.imbot4j.binding.Invocations;
 import io.github.imbot4j.event.CommandContext;
-import io.github.imbot4j.guard.Confirm;
 import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Trigger;

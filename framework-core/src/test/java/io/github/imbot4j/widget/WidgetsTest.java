@@ -3,7 +3,7 @@ package io.github.imbot4j.widget;
 import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.command.UserMention;
+import io.github.imbot4j.bot.UserMention;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.PayloadButton;
 import io.github.imbot4j.reply.Row;

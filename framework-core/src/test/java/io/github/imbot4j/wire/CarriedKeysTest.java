@@ -2,7 +2,7 @@ package io.github.imbot4j.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.form.FormException;
+import io.github.imbot4j.phpform.FormException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

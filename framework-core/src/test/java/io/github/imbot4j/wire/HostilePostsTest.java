@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.form.FormDecoder;
-import io.github.imbot4j.form.FormException;
-import io.github.imbot4j.form.FormLimits;
-import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.phpform.FormDecoder;
+import io.github.imbot4j.phpform.FormException;
+import io.github.imbot4j.phpform.FormLimits;
+import io.github.imbot4j.phpform.FormTree;
 import io.github.imbot4j.wire.generation.Generations;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.github.imbot4j.wire;
 
-import io.github.imbot4j.form.FormDecoder;
-import io.github.imbot4j.form.FormEncoder;
-import io.github.imbot4j.form.FormLimits;
-import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.phpform.FormDecoder;
+import io.github.imbot4j.phpform.FormEncoder;
+import io.github.imbot4j.phpform.FormLimits;
+import io.github.imbot4j.phpform.FormTree;
 import io.github.imbot4j.wire.generation.Generations;
 import java.io.IOException;
 import java.io.InputStream;

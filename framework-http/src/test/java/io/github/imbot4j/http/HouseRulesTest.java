@@ -66,7 +66,14 @@ class HouseRulesTest {
                         "io.github.imbot4j.scan..",
                         "io.github.imbot4j.binding..",
                         "io.github.imbot4j.routing..",
-                        "io.github.imbot4j.dispatch..")
+                        "io.github.imbot4j.runtime..",
+                        "io.github.imbot4j.pipeline..",
+                        "io.github.imbot4j.lifecycle..",
+                        "io.github.imbot4j.handling..",
+                        "io.github.imbot4j.conversation..",
+                        "io.github.imbot4j.sending..",
+                        "io.github.imbot4j.authorization..",
+                        "io.github.imbot4j.execution..")
                 .check(classes);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.imbot4j.jdbc;
 
+import io.github.imbot4j.concurrent.SteadyClock;
 import io.github.imbot4j.delivery.ClockTrust;
-import io.github.imbot4j.delivery.SteadyClock;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.github.imbot4j.jdbc;
 
-import io.github.imbot4j.delivery.RequestQuota;
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.ratelimit.RequestQuota;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jdbi.v3.core.Handle;

@@ -2,12 +2,12 @@ package io.github.imbot4j.jdbc;
 
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalRecords;
-import io.github.imbot4j.delivery.MemoryJournal;
-import io.github.imbot4j.delivery.RequestQuota;
+import io.github.imbot4j.delivery.memory.MemoryJournal;
 import io.github.imbot4j.install.MemoryPendingInstalls;
 import io.github.imbot4j.install.PendingInstalls;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.ratelimit.RequestQuota;
 import io.github.imbot4j.registration.Ledgers;
 import java.io.IOException;
 import java.nio.file.Files;

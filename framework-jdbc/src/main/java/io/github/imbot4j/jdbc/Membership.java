@@ -113,8 +113,8 @@ final class Membership {
 
     private void revive(Handle store, long dead) {
         int events = InboxTable.revive(store, dead);
-        int doubtful = OutboxTable.revive(
-                store, dead, "The process died while it was being sent; whether it ran is unknown.");
+        int doubtful =
+                OutboxTable.revive(store, dead, "The process died while it was being sent; whether it ran is unknown.");
         int lanes = LaneTable.releaseAll(store, dead);
         LOG.info(
                 "Taking over from a process that ended: {} dialogs, {} events it was handling, {} calls with"
@@ -133,8 +133,7 @@ final class Membership {
         node = 0;
         database.write(store -> {
             InboxTable.revive(store, mine);
-            OutboxTable.revive(
-                    store, mine, "The program stopped while it was being sent; whether it ran is unknown.");
+            OutboxTable.revive(store, mine, "The program stopped while it was being sent; whether it ran is unknown.");
             int lanes = LaneTable.releaseAll(store, mine);
             NodeTable.leave(store, mine);
             if (database.dialect().isShared() && lanes > 0) {

@@ -1,10 +1,10 @@
 package io.github.imbot4j.jdbc;
 
+import io.github.imbot4j.concurrent.Monitor;
 import io.github.imbot4j.delivery.CapacityTracker;
 import io.github.imbot4j.delivery.ClaimLimit;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.LaneScheduler;
-import io.github.imbot4j.delivery.Monitor;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Clock;
 import java.time.Duration;

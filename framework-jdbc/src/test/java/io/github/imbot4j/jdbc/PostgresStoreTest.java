@@ -3,8 +3,8 @@ package io.github.imbot4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.imbot4j.delivery.RequestQuota;
-import io.github.imbot4j.delivery.RequestQuota.Rate;
+import io.github.imbot4j.ratelimit.RequestQuota;
+import io.github.imbot4j.ratelimit.RequestQuota.Rate;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -1,7 +1,7 @@
 package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.phpform.FormTree;
 import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.wire.EventFormat;

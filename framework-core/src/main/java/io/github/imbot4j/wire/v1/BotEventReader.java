@@ -1,21 +1,21 @@
 package io.github.imbot4j.wire.v1;
 
+import io.github.imbot4j.bot.BotRef;
+import io.github.imbot4j.bot.Dialog;
+import io.github.imbot4j.bot.Message;
+import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.event.BotJoined;
-import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.BotRemoved;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.ContextReceived;
-import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.Event.Origin;
-import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
-import io.github.imbot4j.event.Sender;
-import io.github.imbot4j.form.FormException;
-import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.phpform.FormException;
+import io.github.imbot4j.phpform.FormTree;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.imbot4j.wire.v1;
 
+import io.github.imbot4j.annotation.BotColor;
 import io.github.imbot4j.portal.Avatar;
-import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.wire.NewChat;
 

@@ -1,6 +1,6 @@
 package io.github.imbot4j.wire.v1;
 
-import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.phpform.FormTree;
 import java.util.Map;
 
 /** The reader of the context a bot was opened with: whatever the link contained, as maps and texts (v1 §6.12). */

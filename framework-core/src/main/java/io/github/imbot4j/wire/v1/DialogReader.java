@@ -1,11 +1,11 @@
 package io.github.imbot4j.wire.v1;
 
-import io.github.imbot4j.event.ChatEntity;
-import io.github.imbot4j.event.Dialog;
-import io.github.imbot4j.event.DialogKind;
-import io.github.imbot4j.event.Sender;
-import io.github.imbot4j.form.FormException;
-import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.annotation.DialogKind;
+import io.github.imbot4j.bot.ChatEntity;
+import io.github.imbot4j.bot.Dialog;
+import io.github.imbot4j.bot.Sender;
+import io.github.imbot4j.phpform.FormException;
+import io.github.imbot4j.phpform.FormTree;
 import java.util.Locale;
 
 /** The reader of the dialog an event happened in (v1 §6.5, §6.6, §6.14). */

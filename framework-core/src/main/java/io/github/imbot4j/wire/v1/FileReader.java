@@ -1,7 +1,7 @@
 package io.github.imbot4j.wire.v1;
 
-import io.github.imbot4j.event.FileRef;
-import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.bot.FileRef;
+import io.github.imbot4j.phpform.FormTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.github.imbot4j.wire.v1;
 
-import io.github.imbot4j.chat.ChatInfo;
+import io.github.imbot4j.annotation.BotColor;
+import io.github.imbot4j.bot.ChatInfo;
 import io.github.imbot4j.chat.MessengerRevision;
 import io.github.imbot4j.portal.Avatar;
-import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Ref;
 import io.github.imbot4j.rest.RestResponse;

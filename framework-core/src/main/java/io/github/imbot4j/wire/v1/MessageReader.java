@@ -1,9 +1,9 @@
 package io.github.imbot4j.wire.v1;
 
-import io.github.imbot4j.event.BotRef;
-import io.github.imbot4j.event.FileRef;
-import io.github.imbot4j.event.Message;
-import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.bot.BotRef;
+import io.github.imbot4j.bot.FileRef;
+import io.github.imbot4j.bot.Message;
+import io.github.imbot4j.phpform.FormTree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,17 +1,17 @@
 package io.github.imbot4j.wire.v1;
 
+import io.github.imbot4j.annotation.BotColor;
+import io.github.imbot4j.annotation.BotType;
+import io.github.imbot4j.annotation.Gender;
 import io.github.imbot4j.event.ContextReceived;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageUpdated;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.BotProfile;
-import io.github.imbot4j.model.BotType;
 import io.github.imbot4j.model.CommandModel;
-import io.github.imbot4j.model.Gender;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.portal.Avatar;
-import io.github.imbot4j.portal.BotColor;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;

@@ -1,8 +1,8 @@
 package io.github.imbot4j.wire.v1;
 
-import io.github.imbot4j.event.BotRef;
-import io.github.imbot4j.event.Sender;
-import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.bot.BotRef;
+import io.github.imbot4j.bot.Sender;
+import io.github.imbot4j.phpform.FormTree;
 
 /**
  * The reader of the user who caused an event (v1 §6.6). The block {@code USER} is missing in group updates and Open

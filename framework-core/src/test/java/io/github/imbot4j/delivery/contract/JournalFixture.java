@@ -2,6 +2,12 @@ package io.github.imbot4j.delivery.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.annotation.DialogKind;
+import io.github.imbot4j.bot.BotRef;
+import io.github.imbot4j.bot.ChatEntity;
+import io.github.imbot4j.bot.Dialog;
+import io.github.imbot4j.bot.Message;
+import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.delivery.AcceptResult;
 import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.ClaimLimit;
@@ -14,14 +20,8 @@ import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.Priority;
-import io.github.imbot4j.event.BotRef;
-import io.github.imbot4j.event.ChatEntity;
-import io.github.imbot4j.event.Dialog;
-import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.Event;
-import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageReceived;
-import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Call;
 import java.time.Clock;

@@ -1,16 +1,16 @@
 package io.github.imbot4j.scan.good;
 
-import static io.github.imbot4j.event.DialogKind.OPEN_LINE;
+import static io.github.imbot4j.annotation.DialogKind.OPEN_LINE;
 import static io.github.imbot4j.reply.Replies.br;
 import static io.github.imbot4j.reply.Replies.file;
 import static io.github.imbot4j.reply.Replies.send;
 import static io.github.imbot4j.reply.Replies.text;
 
 import io.github.imbot4j.annotation.Bot;
+import io.github.imbot4j.annotation.BotType;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
-import io.github.imbot4j.chat.OpenLine;
-import io.github.imbot4j.model.BotType;
+import io.github.imbot4j.bot.OpenLine;
 import io.github.imbot4j.reply.Reply;
 
 /** Holds bots that nobody outside sees. */

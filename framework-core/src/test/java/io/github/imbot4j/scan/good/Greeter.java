@@ -1,6 +1,6 @@
 package io.github.imbot4j.scan.good;
 
-import static io.github.imbot4j.portal.BotColor.MINT;
+import static io.github.imbot4j.annotation.BotColor.MINT;
 import static io.github.imbot4j.reply.Replies.bold;
 import static io.github.imbot4j.reply.Replies.send;
 import static io.github.imbot4j.reply.Replies.text;
@@ -8,7 +8,7 @@ import static io.github.imbot4j.reply.Replies.text;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnJoin;
-import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.reply.Reply;
 import picocli.CommandLine.Parameters;
 

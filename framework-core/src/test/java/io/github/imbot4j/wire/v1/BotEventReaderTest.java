@@ -7,15 +7,15 @@ import static io.github.imbot4j.wire.v1.Reading.refuse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.imbot4j.annotation.DialogKind;
+import io.github.imbot4j.bot.BotRef;
 import io.github.imbot4j.event.BotJoined;
-import io.github.imbot4j.event.BotRef;
 import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.ContextReceived;
-import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
-import io.github.imbot4j.form.FormTree;
+import io.github.imbot4j.phpform.FormTree;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.wire.RecordedPost;
 import java.time.Instant;

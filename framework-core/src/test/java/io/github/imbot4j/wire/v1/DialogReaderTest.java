@@ -5,11 +5,11 @@ import static io.github.imbot4j.wire.v1.Reading.only;
 import static io.github.imbot4j.wire.v1.Reading.refuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.annotation.DialogKind;
+import io.github.imbot4j.bot.ChatEntity;
 import io.github.imbot4j.event.BotJoined;
-import io.github.imbot4j.event.ChatEntity;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
-import io.github.imbot4j.event.DialogKind;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.wire.RecordedPost;
 import java.util.List;

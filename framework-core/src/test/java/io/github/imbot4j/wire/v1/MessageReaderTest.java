@@ -5,10 +5,10 @@ import static io.github.imbot4j.wire.v1.Reading.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.imbot4j.bot.FileRef;
+import io.github.imbot4j.bot.Message;
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
-import io.github.imbot4j.event.FileRef;
-import io.github.imbot4j.event.Message;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.wire.RecordedPost;
 import java.time.Instant;

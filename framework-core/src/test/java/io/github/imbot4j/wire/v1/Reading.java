@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.imbot4j.event.BotEvent;
-import io.github.imbot4j.form.FormException;
+import io.github.imbot4j.phpform.FormException;
 import io.github.imbot4j.wire.RecordedPost;
 import java.util.List;
 

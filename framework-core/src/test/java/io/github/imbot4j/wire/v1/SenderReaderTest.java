@@ -4,11 +4,11 @@ import static io.github.imbot4j.wire.RecordedPost.named;
 import static io.github.imbot4j.wire.v1.Reading.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
-import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.wire.RecordedPost;
 import java.util.List;
 import org.junit.jupiter.api.Test;

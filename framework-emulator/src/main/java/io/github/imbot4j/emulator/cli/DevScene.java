@@ -1,11 +1,11 @@
 package io.github.imbot4j.emulator.cli;
 
+import io.github.imbot4j.annotation.BotType;
 import io.github.imbot4j.emulator.EmulatedPortal;
 import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.state.Person;
 import io.github.imbot4j.emulator.state.RegisteredBot;
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.BotType;
 import java.util.ArrayList;
 import java.util.List;
 

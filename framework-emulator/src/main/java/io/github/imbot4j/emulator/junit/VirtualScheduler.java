@@ -1,7 +1,7 @@
 package io.github.imbot4j.emulator.junit;
 
-import io.github.imbot4j.delivery.Scheduler;
-import io.github.imbot4j.delivery.WorkerThreads;
+import io.github.imbot4j.concurrent.Scheduler;
+import io.github.imbot4j.concurrent.WorkerThreads;
 import io.github.imbot4j.emulator.state.PortalClock;
 import java.time.Duration;
 import java.time.Instant;

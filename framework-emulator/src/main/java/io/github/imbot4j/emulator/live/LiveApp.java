@@ -5,7 +5,7 @@ import io.github.imbot4j.Health;
 import io.github.imbot4j.Infrastructure;
 import io.github.imbot4j.RunningBots;
 import io.github.imbot4j.delivery.Incident;
-import io.github.imbot4j.delivery.MemoryJournal;
+import io.github.imbot4j.delivery.memory.MemoryJournal;
 import io.github.imbot4j.emulator.EmulatedPortal;
 import io.github.imbot4j.emulator.state.App;
 import io.github.imbot4j.event.BotEvent;

@@ -1,8 +1,8 @@
 package io.github.imbot4j.emulator.rehearsal;
 
-import io.github.imbot4j.event.DialogKind;
+import io.github.imbot4j.annotation.BotType;
+import io.github.imbot4j.annotation.DialogKind;
 import io.github.imbot4j.model.BotModel;
-import io.github.imbot4j.model.BotType;
 import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.model.Route;
 import io.github.imbot4j.model.Trigger;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.imbot4j.Bots;
 import io.github.imbot4j.Infrastructure;
 import io.github.imbot4j.RunningBots;
-import io.github.imbot4j.delivery.MemoryJournal;
+import io.github.imbot4j.delivery.memory.MemoryJournal;
 import io.github.imbot4j.emulator.EmulatedPortal;
 import io.github.imbot4j.emulator.chat.ChatEvent;
 import io.github.imbot4j.emulator.log.Exchange;

@@ -1,7 +1,7 @@
 package io.github.imbot4j.emulator.drain;
 
 import io.github.imbot4j.TimeSource;
-import io.github.imbot4j.delivery.Scheduler;
+import io.github.imbot4j.concurrent.Scheduler;
 import io.github.imbot4j.emulator.state.PortalClock;
 import java.time.Duration;
 import java.time.Instant;

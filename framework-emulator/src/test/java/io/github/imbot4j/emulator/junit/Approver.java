@@ -10,7 +10,7 @@ import static java.time.Duration.ofDays;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnButton;
-import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.reply.Reply;
 import picocli.CommandLine.Parameters;
 

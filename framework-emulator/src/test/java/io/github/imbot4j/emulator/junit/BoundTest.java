@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
-import io.github.imbot4j.guard.Confirm;
-import io.github.imbot4j.guard.Cooldown;
+import io.github.imbot4j.annotation.Confirm;
+import io.github.imbot4j.annotation.Cooldown;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Parameters;

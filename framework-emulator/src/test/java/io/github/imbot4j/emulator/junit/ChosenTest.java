@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.Confirm;
+import io.github.imbot4j.annotation.Cooldown;
 import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.annotation.OnForm;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.annotation.Range;
-import io.github.imbot4j.guard.Confirm;
-import io.github.imbot4j.guard.Cooldown;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;
 import java.time.Duration;

@@ -34,7 +34,7 @@ class FormTest {
 
     record Visit(
             @Ask(value = "Whom do you visit?", label = "Host")
-            io.github.imbot4j.command.UserMention host,
+            io.github.imbot4j.bot.UserMention host,
 
             LocalDate day,
             @Range(min = 1, max = 8) int guests,
@@ -232,7 +232,7 @@ class FormTest {
         assertThat(chat).lastMessage().containsText("Guests: 8");
     }
 
-    record Hours(io.github.imbot4j.command.UserMention host, Optional<io.github.imbot4j.command.UserMention> deputy) {}
+    record Hours(io.github.imbot4j.bot.UserMention host, Optional<io.github.imbot4j.bot.UserMention> deputy) {}
 
     @Test
     void offersWhoFillsItInAndWhomTheyNamed(User alice, User bob, Dialog chat) {

@@ -11,7 +11,7 @@ import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.annotation.OnMessageDelete;
 import io.github.imbot4j.annotation.OnMessageUpdate;
-import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.reply.Reply;
 import java.time.Clock;
 import picocli.CommandLine.Parameters;

@@ -2,13 +2,13 @@ package io.github.imbot4j.emulator.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.annotation.AdminOnly;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
-import io.github.imbot4j.guard.AdminOnly;
-import io.github.imbot4j.guard.Cooldown;
-import io.github.imbot4j.guard.Department;
-import io.github.imbot4j.guard.GroupOnly;
-import io.github.imbot4j.guard.InternalOnly;
+import io.github.imbot4j.annotation.Cooldown;
+import io.github.imbot4j.annotation.Department;
+import io.github.imbot4j.annotation.GroupOnly;
+import io.github.imbot4j.annotation.InternalOnly;
 import org.junit.jupiter.api.Test;
 
 /** Guards in front of a portal that says what its users may. */

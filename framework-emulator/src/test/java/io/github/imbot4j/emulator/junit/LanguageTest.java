@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
-import io.github.imbot4j.command.When;
+import io.github.imbot4j.bot.When;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Parameters;
 

@@ -6,7 +6,7 @@ import io.github.imbot4j.BotClassScan;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnMessage;
-import io.github.imbot4j.chat.ProgressMessage;
+import io.github.imbot4j.bot.ProgressMessage;
 import io.github.imbot4j.emulator.state.Limits;
 import io.github.imbot4j.emulator.state.PortalClock;
 import io.github.imbot4j.reply.Replies;

@@ -1,6 +1,6 @@
 package io.github.imbot4j.emulator.junit;
 
-import static io.github.imbot4j.event.DialogKind.OPEN_LINE;
+import static io.github.imbot4j.annotation.DialogKind.OPEN_LINE;
 import static io.github.imbot4j.reply.Replies.command;
 import static io.github.imbot4j.reply.Replies.commandItem;
 import static io.github.imbot4j.reply.Replies.linkButton;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnButton;
-import io.github.imbot4j.event.Sender;
+import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.reply.Reply;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;

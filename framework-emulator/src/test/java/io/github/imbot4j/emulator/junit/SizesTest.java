@@ -90,7 +90,7 @@ class SizesTest {
                 .collect(Collectors.joining(", "));
         return """
                 import io.github.imbot4j.annotation.*;
-                import io.github.imbot4j.guard.Confirm;
+                import io.github.imbot4j.annotation.Confirm;
                 import io.github.imbot4j.reply.*;
                 import picocli.CommandLine.Option;
                 import picocli.CommandLine.Parameters;
@@ -121,7 +121,7 @@ class SizesTest {
                     }
 
                     @Command(value = "few", title = "One of few")
-                    String few(@Option(names = "--few", required = true) Few few, @Parameters io.github.imbot4j.command.FreeText rest) {
+                    String few(@Option(names = "--few", required = true) Few few, @Parameters io.github.imbot4j.bot.FreeText rest) {
                         return "Done";
                     }
 
@@ -149,7 +149,7 @@ class SizesTest {
 
                     @Confirm
                     @Command(value = "confirm", title = "Confirm")
-                    String confirm(@Parameters io.github.imbot4j.command.FreeText rest) {
+                    String confirm(@Parameters io.github.imbot4j.bot.FreeText rest) {
                         return "Done";
                     }
                 %6$s%7$s}

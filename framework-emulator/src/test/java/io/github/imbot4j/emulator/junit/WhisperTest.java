@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.OnMessage;
-import io.github.imbot4j.event.Message;
+import io.github.imbot4j.bot.Message;
 import io.github.imbot4j.reply.Reply;
 import org.junit.jupiter.api.Test;
 

@@ -2,13 +2,13 @@ package io.github.imbot4j.http.cli;
 
 import io.github.imbot4j.Infrastructure;
 import io.github.imbot4j.TimeSource;
-import io.github.imbot4j.delivery.MemoryRequestQuota;
-import io.github.imbot4j.delivery.RequestQuota;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.jdbc.JdbcStore;
 import io.github.imbot4j.jdbc.JournalSettings;
 import io.github.imbot4j.jdbc.StoreException;
 import io.github.imbot4j.portal.EndpointPolicy;
+import io.github.imbot4j.ratelimit.MemoryRequestQuota;
+import io.github.imbot4j.ratelimit.RequestQuota;
 import io.github.imbot4j.rest.HttpTransport;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.imbot4j.http.cli;
 
-import io.github.imbot4j.delivery.RateLimits;
-import io.github.imbot4j.delivery.RequestQuota.Rate;
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.ratelimit.RateLimits;
+import io.github.imbot4j.ratelimit.RequestQuota.Rate;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;

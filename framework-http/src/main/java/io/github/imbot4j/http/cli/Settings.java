@@ -1,11 +1,11 @@
 package io.github.imbot4j.http.cli;
 
-import io.github.imbot4j.delivery.RateLimits;
 import io.github.imbot4j.delivery.UnknownOutcomes;
 import io.github.imbot4j.http.server.TrustedProxies;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.language.PropertiesReader;
 import io.github.imbot4j.portal.WebAddress;
+import io.github.imbot4j.ratelimit.RateLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -2,7 +2,7 @@ package io.github.imbot4j.http.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.WorkerThreads;
+import io.github.imbot4j.concurrent.WorkerThreads;
 import java.io.File;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package io.github.imbot4j.http.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.delivery.HeapExhaustion;
-import io.github.imbot4j.delivery.WorkerThreads;
+import io.github.imbot4j.concurrent.HeapExhaustion;
+import io.github.imbot4j.concurrent.WorkerThreads;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.imbot4j.Bots;
 import io.github.imbot4j.Infrastructure;
 import io.github.imbot4j.RunningBots;
-import io.github.imbot4j.delivery.MemoryJournal;
+import io.github.imbot4j.delivery.memory.MemoryJournal;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.portal.Secret;

@@ -1,6 +1,6 @@
 package io.github.imbot4j.samples.courier;
 
-import static io.github.imbot4j.portal.BotColor.LIME;
+import static io.github.imbot4j.annotation.BotColor.LIME;
 import static io.github.imbot4j.reply.Replies.bold;
 import static io.github.imbot4j.reply.Replies.button;
 import static io.github.imbot4j.reply.Replies.row;
@@ -12,12 +12,12 @@ import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.annotation.OnEvent;
 import io.github.imbot4j.annotation.OnJoin;
+import io.github.imbot4j.bot.Dialog;
+import io.github.imbot4j.bot.Memory;
+import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.chat.Chats;
-import io.github.imbot4j.chat.Memory;
 import io.github.imbot4j.chat.People;
-import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.PortalEvent;
-import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;

@@ -1,25 +1,25 @@
 package io.github.imbot4j.samples.desk;
 
-import static io.github.imbot4j.event.DialogKind.OPEN_LINE;
-import static io.github.imbot4j.event.DialogKind.PRIVATE;
-import static io.github.imbot4j.portal.BotColor.AQUA;
+import static io.github.imbot4j.annotation.BotColor.AQUA;
+import static io.github.imbot4j.annotation.DialogKind.OPEN_LINE;
+import static io.github.imbot4j.annotation.DialogKind.PRIVATE;
 import static io.github.imbot4j.reply.Replies.send;
 import static io.github.imbot4j.reply.Replies.text;
 
 import io.github.imbot4j.annotation.Bot;
+import io.github.imbot4j.annotation.BotType;
 import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.InternalOnly;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.annotation.OnTimer;
-import io.github.imbot4j.chat.Chat;
-import io.github.imbot4j.chat.HandlerContext;
-import io.github.imbot4j.chat.Memory;
-import io.github.imbot4j.chat.OpenLine;
-import io.github.imbot4j.chat.Timers;
-import io.github.imbot4j.event.Message;
-import io.github.imbot4j.guard.InternalOnly;
+import io.github.imbot4j.bot.Chat;
+import io.github.imbot4j.bot.Memory;
+import io.github.imbot4j.bot.Message;
+import io.github.imbot4j.bot.OpenLine;
+import io.github.imbot4j.bot.Timers;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.language.Messages;
-import io.github.imbot4j.model.BotType;
 import io.github.imbot4j.reply.Markup;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;

@@ -1,8 +1,8 @@
 package io.github.imbot4j.samples.echo;
 
-import static io.github.imbot4j.event.DialogKind.OPEN_LINE;
-import static io.github.imbot4j.model.Gender.MALE;
-import static io.github.imbot4j.portal.BotColor.GREEN;
+import static io.github.imbot4j.annotation.BotColor.GREEN;
+import static io.github.imbot4j.annotation.DialogKind.OPEN_LINE;
+import static io.github.imbot4j.annotation.Gender.MALE;
 import static io.github.imbot4j.reply.Replies.bold;
 import static io.github.imbot4j.reply.Replies.br;
 import static io.github.imbot4j.reply.Replies.command;
@@ -19,11 +19,11 @@ import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnAppUpdate;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
+import io.github.imbot4j.bot.Dialog;
 import io.github.imbot4j.command.CommandText;
 import io.github.imbot4j.event.AppUpdated;
 import io.github.imbot4j.event.ButtonPress;
 import io.github.imbot4j.event.CommandReceived;
-import io.github.imbot4j.event.Dialog;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.reply.MessageBlock;

@@ -1,7 +1,7 @@
 package io.github.imbot4j.samples.gallery;
 
-import static io.github.imbot4j.event.DialogKind.PRIVATE;
-import static io.github.imbot4j.portal.BotColor.PINK;
+import static io.github.imbot4j.annotation.BotColor.PINK;
+import static io.github.imbot4j.annotation.DialogKind.PRIVATE;
 import static io.github.imbot4j.reply.Replies.bold;
 import static io.github.imbot4j.reply.Replies.button;
 import static io.github.imbot4j.reply.Replies.row;
@@ -13,8 +13,8 @@ import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
-import io.github.imbot4j.command.FreeText;
-import io.github.imbot4j.event.Message;
+import io.github.imbot4j.bot.FreeText;
+import io.github.imbot4j.bot.Message;
 import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.NewMessage;

@@ -5,7 +5,7 @@ import static io.github.imbot4j.reply.Replies.lines;
 import static io.github.imbot4j.reply.Replies.put;
 import static io.github.imbot4j.reply.Replies.words;
 
-import io.github.imbot4j.chat.Answers;
+import io.github.imbot4j.bot.Answers;
 import io.github.imbot4j.reply.Markup;
 import io.github.imbot4j.samples.incident.IncidentBot.Incident;
 import io.github.imbot4j.samples.incident.IncidentBot.Lesson;

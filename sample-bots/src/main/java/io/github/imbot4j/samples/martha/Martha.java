@@ -1,6 +1,6 @@
 package io.github.imbot4j.samples.martha;
 
-import static io.github.imbot4j.portal.BotColor.PINK;
+import static io.github.imbot4j.annotation.BotColor.PINK;
 import static io.github.imbot4j.reply.Replies.button;
 import static io.github.imbot4j.reply.Replies.row;
 import static io.github.imbot4j.reply.Replies.send;

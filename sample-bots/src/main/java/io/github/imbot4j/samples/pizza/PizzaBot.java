@@ -1,6 +1,6 @@
 package io.github.imbot4j.samples.pizza;
 
-import static io.github.imbot4j.portal.BotColor.RED;
+import static io.github.imbot4j.annotation.BotColor.RED;
 import static io.github.imbot4j.reply.Replies.choices;
 import static io.github.imbot4j.reply.Replies.send;
 import static io.github.imbot4j.reply.Replies.text;
@@ -9,7 +9,7 @@ import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
-import io.github.imbot4j.event.Message;
+import io.github.imbot4j.bot.Message;
 import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.reply.Next;
 import io.github.imbot4j.reply.Reply;

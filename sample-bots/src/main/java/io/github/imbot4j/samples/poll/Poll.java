@@ -1,6 +1,6 @@
 package io.github.imbot4j.samples.poll;
 
-import static io.github.imbot4j.portal.BotColor.AZURE;
+import static io.github.imbot4j.annotation.BotColor.AZURE;
 import static io.github.imbot4j.reply.Replies.put;
 import static io.github.imbot4j.reply.Replies.text;
 
@@ -8,10 +8,10 @@ import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.annotation.OnJoin;
-import io.github.imbot4j.chat.Chat;
+import io.github.imbot4j.bot.Chat;
+import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.event.ButtonPress;
 import io.github.imbot4j.event.CommandReceived;
-import io.github.imbot4j.event.Sender;
 import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.reply.Reply;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.github.imbot4j.samples.primes;
 
-import static io.github.imbot4j.portal.BotColor.PURPLE;
+import static io.github.imbot4j.annotation.BotColor.PURPLE;
 import static io.github.imbot4j.reply.Replies.bold;
 import static io.github.imbot4j.reply.Replies.send;
 import static io.github.imbot4j.reply.Replies.text;
@@ -9,7 +9,7 @@ import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.Range;
-import io.github.imbot4j.chat.ProgressMessage;
+import io.github.imbot4j.bot.ProgressMessage;
 import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.reply.Reply;
 import java.util.stream.IntStream;

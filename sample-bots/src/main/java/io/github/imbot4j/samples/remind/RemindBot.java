@@ -1,6 +1,6 @@
 package io.github.imbot4j.samples.remind;
 
-import static io.github.imbot4j.portal.BotColor.AZURE;
+import static io.github.imbot4j.annotation.BotColor.AZURE;
 import static io.github.imbot4j.reply.Replies.bold;
 import static io.github.imbot4j.reply.Replies.command;
 import static io.github.imbot4j.reply.Replies.row;
@@ -9,16 +9,16 @@ import static io.github.imbot4j.reply.Replies.text;
 
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
+import io.github.imbot4j.annotation.Confirm;
 import io.github.imbot4j.annotation.OnButton;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnTimer;
-import io.github.imbot4j.chat.HandlerContext;
-import io.github.imbot4j.chat.Timers;
-import io.github.imbot4j.chat.Timers.Pending;
-import io.github.imbot4j.command.FreeText;
-import io.github.imbot4j.command.When;
-import io.github.imbot4j.event.Sender;
-import io.github.imbot4j.guard.Confirm;
+import io.github.imbot4j.bot.FreeText;
+import io.github.imbot4j.bot.Sender;
+import io.github.imbot4j.bot.Timers;
+import io.github.imbot4j.bot.Timers.Pending;
+import io.github.imbot4j.bot.When;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.Reply;

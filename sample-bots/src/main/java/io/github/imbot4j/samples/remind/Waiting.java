@@ -6,8 +6,8 @@ import static io.github.imbot4j.reply.Replies.row;
 import static io.github.imbot4j.reply.Replies.text;
 import static io.github.imbot4j.reply.Replies.words;
 
-import io.github.imbot4j.chat.HandlerContext;
-import io.github.imbot4j.chat.Timers.Pending;
+import io.github.imbot4j.bot.Timers.Pending;
+import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.samples.remind.RemindBot.Due;

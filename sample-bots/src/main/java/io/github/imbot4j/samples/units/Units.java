@@ -1,6 +1,6 @@
 package io.github.imbot4j.samples.units;
 
-import static io.github.imbot4j.portal.BotColor.GREEN;
+import static io.github.imbot4j.annotation.BotColor.GREEN;
 import static io.github.imbot4j.reply.Replies.bold;
 import static io.github.imbot4j.reply.Replies.send;
 import static io.github.imbot4j.reply.Replies.text;

@@ -2,7 +2,7 @@ package io.github.imbot4j.samples.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.command.FreeText;
+import io.github.imbot4j.bot.FreeText;
 import io.github.imbot4j.emulator.junit.BotTest;
 import io.github.imbot4j.emulator.junit.Dialog;
 import io.github.imbot4j.emulator.junit.Group;

@@ -4,7 +4,7 @@ import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
-import io.github.imbot4j.event.Message;
+import io.github.imbot4j.bot.Message;
 import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.reply.Reply;
 

@@ -1,0 +1,5 @@
+/** Threads, timers and clocks. */
+@NullMarked
+package io.github.imbot4j.concurrent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package io.github.imbot4j.delivery;
-
-/** All there is of a lane: memory keeps the whole of it. */
-final class MemoryLane extends LaneState<InboxItem, OutboxItem> {
-
-    MemoryLane(Lane lane) {
-        super(lane);
-    }
-}

@@ -1,9 +1,0 @@
-package io.github.imbot4j.event;
-
-/**
- * A bot on a portal.
- *
- * @param id the bot's user id there
- * @param code the code it was declared with
- */
-public record BotRef(long id, String code) {}

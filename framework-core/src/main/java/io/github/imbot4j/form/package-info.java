@@ -1,5 +1,0 @@
-/** The conversion of PHP form text to a tree and back. */
-@NullMarked
-package io.github.imbot4j.form;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package io.github.imbot4j.handling;
+
+import io.github.imbot4j.button.ButtonTokens;
+import io.github.imbot4j.chat.BotSender;
+import io.github.imbot4j.chat.PortalSender;
+import io.github.imbot4j.chat.Portals;
+import io.github.imbot4j.conversation.BotOnPortal;
+import io.github.imbot4j.execution.PortalLanguages;
+import io.github.imbot4j.install.PortalProtocols;
+import io.github.imbot4j.install.Tenant;
+import io.github.imbot4j.install.Tenants;
+import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.portal.Portal;
+import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.registration.Ledger;
+import io.github.imbot4j.registration.Ledgers;
+import io.github.imbot4j.rest.Rest;
+import io.github.imbot4j.sending.CallResults;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The lookup of the portal and the bot that sends there, with the reason if it cannot send. */
+public final class PortalSenders implements Portals {
+
+    private final Map<String, BotModel> bots;
+    private final Tenants tenants;
+    private final Ledgers ledgers;
+    private final ButtonTokens buttonTokens;
+    private final Function<BotOnPortal, BotSender> voices;
+    private final PortalLanguages languages;
+    private final Function<PortalId, Rest> rests;
+    private final CallResults callResults;
+    private final PortalProtocols protocols;
+
+    public PortalSenders(
+            Map<String, BotModel> bots,
+            Tenants tenants,
+            Ledgers ledgers,
+            ButtonTokens buttonTokens,
+            Function<BotOnPortal, BotSender> voices,
+            PortalLanguages languages,
+            Function<PortalId, Rest> rests,
+            CallResults callResults,
+            PortalProtocols protocols) {
+        this.protocols = protocols;
+        this.rests = rests;
+        this.callResults = callResults;
+        this.bots = new TreeMap<>(bots);
+        this.tenants = tenants;
+        this.ledgers = ledgers;
+        this.buttonTokens = buttonTokens;
+        this.voices = voices;
+        this.languages = languages;
+    }
+
+    @Override
+    public PortalSender portal(PortalId id) {
+        Optional<Tenant> tenant = tenants.find(id);
+        if (tenant.isEmpty()) {
+            throw new IllegalStateException("Portal " + id + " is not known; install the app there first.");
+        }
+        if (!tenant.get().isActive()) {
+            throw new IllegalStateException("Portal " + id + " has uninstalled the app; install it there again.");
+        }
+        return new PortalSender() {
+            @Override
+            public BotSender bot(String code) {
+                return PortalSenders.this.bot(id, code);
+            }
+
+            @Override
+            public Rest rest() {
+                return rests.apply(id);
+            }
+        };
+    }
+
+    @Override
+    public List<Portal> installed() {
+        return tenants.all().stream()
+                .filter(Tenant::isActive)
+                .map(Tenant::portal)
+                .toList();
+    }
+
+    private BotSender bot(PortalId portal, String code) {
+        BotModel bot = bots.get(code);
+        if (bot == null) {
+            throw new IllegalArgumentException(
+                    "No bot \"" + code + "\" is declared; choose among " + String.join(", ", bots.keySet()) + ".");
+        }
+        Ledger.RegisteredBot registered = ledgers.load(portal).bots().get(code);
+        if (registered == null) {
+            throw new IllegalStateException("Bot \"" + code + "\" is not registered on portal " + portal
+                    + "; install the app there again, or wait until the start is done.");
+        }
+        return voices.apply(new BotOnPortal(
+                portal,
+                bot,
+                registered.id(),
+                languages.of(portal),
+                buttonTokens,
+                rests.apply(portal),
+                callResults,
+                protocols.of(portal)));
+    }
+}

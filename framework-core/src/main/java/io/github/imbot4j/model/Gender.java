@@ -1,8 +1,0 @@
-package io.github.imbot4j.model;
-
-/** The grammatical gender the portal uses for a bot in its own texts. */
-public enum Gender {
-    UNSPECIFIED,
-    MALE,
-    FEMALE
-}
