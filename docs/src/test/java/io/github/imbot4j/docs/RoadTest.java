@@ -16,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,10 +33,6 @@ class RoadTest {
     private static final String PAGE = "docs/explanation/one-event.md";
     private static final String HEADING = "Every file, as traced";
     private static final Pattern LINK = Pattern.compile("\\[\\w+]\\([^)]+\\.java\\)");
-    private static final Predicate<String> OURS = name -> name.startsWith("io.github.imbot4j.")
-            && !name.startsWith("io.github.imbot4j.docs.")
-            && !name.startsWith("io.github.imbot4j.emulator.")
-            && !name.startsWith("io.github.imbot4j.samples.");
 
     /** The stages of the road: each is what one thread enters. */
     private enum Stage {
@@ -102,7 +97,7 @@ class RoadTest {
     private static Road trace() throws Exception {
         List<Map<Stage, Map<Class<?>, Set<Entry>>>> runs = new ArrayList<>();
         try (HelloProgram program = new HelloProgram();
-                MethodTrace trace = new MethodTrace(OURS)) {
+                MethodTrace trace = new MethodTrace(RoadTest::isOurs)) {
             for (int i = 0; i < 5; i++) {
                 MethodTrace.begin();
                 List<Happening> happened = program.say("Hello");
@@ -182,10 +177,17 @@ class RoadTest {
         return new Road(code, values);
     }
 
+    private static boolean isOurs(String name) {
+        return name.startsWith("io.github.imbot4j.")
+                && !name.startsWith("io.github.imbot4j.docs.")
+                && !name.startsWith("io.github.imbot4j.emulator.")
+                && !name.startsWith("io.github.imbot4j.samples.");
+    }
+
     /** Whether a method makes, copies or reads a value, as its name and type say. */
     private static boolean onlyCarries(Entry entry) {
         Class<?> type = entry.type();
-        boolean isValue = type.isRecord() || type.isEnum() || type.isInterface() && type.isSealed();
+        boolean isValue = type.isRecord() || type.isEnum() || (type.isInterface() && type.isSealed());
         if (!isValue) {
             return false;
         }

@@ -54,7 +54,7 @@ public final class CodeHandlers {
         HandlerMethod handlerMethod =
                 new HandlerMethod(handle(), route.trigger(), open.said(), route.place(), open.wording());
         SyntaxBinder binder = new SyntaxBinder(handlerMethod, problems);
-        boolean sound = open.type().isRecord() && route.trigger() instanceof Trigger.OnCommand
+        boolean sound = (open.type().isRecord() && route.trigger() instanceof Trigger.OnCommand)
                 ? binder.addOnly(open.type().asSubclass(Record.class))
                 : binder.addOnly(answer(open.type()), Context.METHOD);
         return sound

@@ -116,7 +116,7 @@ final class ValueReader {
         }
         Object all = before;
         int from = 0;
-        for (String part : divider.get().split(word)) {
+        for (String part : divider.get().split(word, 0)) {
             int at = Math.max(from, word.indexOf(part, from));
             all = add(all, part, at, parseContext);
             from = at + part.length();

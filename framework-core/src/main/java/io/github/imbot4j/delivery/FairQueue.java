@@ -21,15 +21,15 @@ final class FairQueue<K, T> {
     /**
      * Where something stands among its owner's.
      *
-     * @param urgency lower goes first
+     * @param urgency the more urgent goes first
      * @param place lower goes first among those of one urgency
      * @param id tells those of one place apart
      */
-    record Turn(int urgency, long place, long id) implements Comparable<Turn> {
+    record Turn(Priority urgency, long place, long id) implements Comparable<Turn> {
 
         @Override
         public int compareTo(Turn other) {
-            int first = Integer.compare(urgency, other.urgency);
+            int first = urgency.compareTo(other.urgency);
             int second = first != 0 ? first : Long.compare(place, other.place);
             return second != 0 ? second : Long.compare(id, other.id);
         }

@@ -112,7 +112,7 @@ public final class LaneScheduler<L extends LaneState<?, ?>> {
         Optional<? extends Item> event = lane.firstEvent();
         if (event.isPresent() && !lane.eventOffered && isDue(event.get().notBefore(), lane)) {
             lane.eventOffered = true;
-            events.add(lane.lane().owner(), new Turn(0, ++turns, 0), lane);
+            events.add(lane.lane().owner(), new Turn(Priority.PRESSED, ++turns, 0), lane);
         }
         offered.accept(lane);
     }
@@ -135,7 +135,7 @@ public final class LaneScheduler<L extends LaneState<?, ?>> {
     }
 
     private static Turn turn(Call call) {
-        return new Turn(call.priority().ordinal(), call.place(), call.id());
+        return new Turn(call.priority(), call.place(), call.id());
     }
 
     private boolean isDue(Optional<Instant> notBefore, L lane) {

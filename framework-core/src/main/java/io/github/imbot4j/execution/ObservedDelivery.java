@@ -37,7 +37,13 @@ public final class ObservedDelivery {
 
     /** Tells of each event that it is handled, and how that ended. */
     public Consumer<ClaimedEvent> handling(Function<ClaimedEvent, HandlingResult> handle) {
-        return reporter.isHeard() ? claimed -> handle(claimed, handle) : handle::apply;
+        return claimed -> {
+            if (reporter.isHeard()) {
+                handle(claimed, handle);
+            } else {
+                HandlingResult unused = handle.apply(claimed);
+            }
+        };
     }
 
     private void handle(ClaimedEvent claimed, Function<ClaimedEvent, HandlingResult> handle) {

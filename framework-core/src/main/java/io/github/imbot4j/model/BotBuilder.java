@@ -123,9 +123,9 @@ public final class BotBuilder extends BotHandlers {
     }
 
     /** Lets the handlers that are given in here run only when this agrees too. */
-    public BotBuilder guarded(Guard guard, UnaryOperator<BotBuilder> handlers) {
+    public BotBuilder guarded(Guard guard, Consumer<BotBuilder> handlers) {
         around.addLast(guard);
-        handlers.apply(this);
+        handlers.accept(this);
         around.removeLast();
         return this;
     }

@@ -83,7 +83,7 @@ final class BotReader {
                 bot.openLines(),
                 profile(),
                 commands.stream()
-                        .map(command -> command.titled(titles.get(command.name()), languages))
+                        .map(command -> command.titled(titles.getOrDefault(command.name(), command.name()), languages))
                         .toList(),
                 routes,
                 SignatureFormat.canonical(type),

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +95,9 @@ class ProtocolsTest {
         assertThat(here.host()).isEqualTo("acme.bitrix24.com");
         assertThat(here.text("BOT_ID")).isEqualTo("567");
         assertThat(here.text("MESSAGE")).isEqualTo("You said good morning");
-        assertThat(spine.ledgers.load(CHATTER).bots().get("greeter").id()).isEqualTo(901);
+        assertThat(Objects.requireNonNull(spine.ledgers.load(CHATTER).bots().get("greeter"))
+                        .id())
+                .isEqualTo(901);
     }
 
     /** In the first generation a message is sent again after such an outcome at most when people allow it. */
