@@ -125,7 +125,7 @@ class HouseRulesTest {
                 .that()
                 .resideInAPackage(ROOT + "..")
                 .and()
-                .resideOutsideOfPackages(ROOT, Journal.class.getPackageName())
+                .resideOutsideOfPackages(ROOT, Journal.class.getPackageName() + "..")
                 .and()
                 .doNotBelongToAnyOf(BotRuntime.class, RuntimeInfrastructure.class)
                 .should()

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.binding.Invocations;
 import io.github.imbot4j.bot.FreeText;
-import io.github.imbot4j.event.CommandContext;
+import io.github.imbot4j.event.CommandSource;
 import io.github.imbot4j.guard.Guards;
 import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.language.MessageBundle;
@@ -60,7 +60,7 @@ class TypedBotTest {
 
     private static Outcome give(BotModel bot, String command, String words) throws Exception {
         HandlerContext handlerContext =
-                Invocations.of(Invocations.command(command, words, CommandContext.TEXTAREA, "en"));
+                Invocations.of(Invocations.command(command, words, CommandSource.TEXTAREA, "en"));
         return route(bot, new Trigger.OnCommand(command)).handler().handle(handlerContext);
     }
 

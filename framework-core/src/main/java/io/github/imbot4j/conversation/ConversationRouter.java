@@ -6,8 +6,8 @@ import io.github.imbot4j.command.PendingCommand;
 import io.github.imbot4j.conversation.ConversationState.Line;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.event.BotEvent;
-import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.CommandSource;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.TimerFired;
@@ -245,7 +245,7 @@ public final class ConversationRouter {
                     0,
                     command,
                     params,
-                    CommandContext.TEXTAREA,
+                    CommandSource.TEXTAREA,
                     event.message());
         }
 

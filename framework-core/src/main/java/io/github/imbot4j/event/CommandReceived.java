@@ -30,7 +30,7 @@ public record CommandReceived(
         String command,
         String params,
         String below,
-        CommandContext context,
+        CommandSource context,
         Message message)
         implements DialogEvent {
 
@@ -43,7 +43,7 @@ public record CommandReceived(
             long commandId,
             String command,
             String params,
-            CommandContext context,
+            CommandSource context,
             Message message) {
         this(origin, bot, dialog, sender, commandId, command, params, "", context, message);
     }
@@ -76,7 +76,7 @@ public record CommandReceived(
 
     /** Whether a button or menu item was pressed rather than text typed. */
     public boolean isPressed() {
-        return context != CommandContext.TEXTAREA;
+        return context != CommandSource.TEXTAREA;
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.github.imbot4j.routing;
 
-import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.CommandSource;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.language.TypedText;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class PlainCommand {
                         0,
                         name,
                         "",
-                        CommandContext.TEXTAREA,
+                        CommandSource.TEXTAREA,
                         event.message())
                 .withTyped(text.stripTrailing());
     }

@@ -22,6 +22,7 @@ import io.github.imbot4j.annotation.OnTimer;
 import io.github.imbot4j.annotation.OnUnhandled;
 import io.github.imbot4j.annotation.OnUninstall;
 import io.github.imbot4j.bot.Answers;
+import io.github.imbot4j.chat.Chats;
 import io.github.imbot4j.command.CommandText;
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.AppUninstalled;
@@ -72,7 +73,8 @@ final class HandlerAnnotation {
             OnUnhandled.class);
 
     /** Where the records are that the framework itself hands out. */
-    private static final Set<String> OWN = Stream.of(Event.class, Portal.class, HandlerContext.class, CommandText.class)
+    private static final Set<String> OWN = Stream.of(
+                    Event.class, Portal.class, HandlerContext.class, CommandText.class, Answers.class, Chats.class)
             .map(Class::getPackageName)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -8,7 +8,7 @@ import io.github.imbot4j.bot.FreeText;
 import io.github.imbot4j.bot.Reference;
 import io.github.imbot4j.bot.UserMention;
 import io.github.imbot4j.bot.When;
-import io.github.imbot4j.event.CommandContext;
+import io.github.imbot4j.event.CommandSource;
 import io.github.imbot4j.handler.Handler;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.InputRequired;
@@ -347,7 +347,7 @@ class ArgumentFuzzTest {
     private static void answers(Handler handler, String text, String language) {
         try {
             Outcome outcome =
-                    handler.handle(Invocations.of(Invocations.command("go", text, CommandContext.TEXTAREA, language)));
+                    handler.handle(Invocations.of(Invocations.command("go", text, CommandSource.TEXTAREA, language)));
             Reply reply = Bindings.reply(outcome);
             assertThat(reply.problems()).as(text).isEmpty();
         } catch (Exception thrown) {

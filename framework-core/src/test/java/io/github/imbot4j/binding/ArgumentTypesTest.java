@@ -2,7 +2,7 @@ package io.github.imbot4j.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.imbot4j.event.CommandContext;
+import io.github.imbot4j.event.CommandSource;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.NewMessage;
 import java.math.BigDecimal;
@@ -290,7 +290,7 @@ class ArgumentTypesTest {
 
     private static String said(String method, String text, String language) throws Exception {
         return text(Bindings.bind(new Types(), method, GO)
-                .handle(Invocations.of(Invocations.command("go", text, CommandContext.TEXTAREA, language))));
+                .handle(Invocations.of(Invocations.command("go", text, CommandSource.TEXTAREA, language))));
     }
 
     private static String text(io.github.imbot4j.reply.Outcome outcome) {

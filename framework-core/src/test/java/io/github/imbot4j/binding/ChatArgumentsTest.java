@@ -13,8 +13,8 @@ import io.github.imbot4j.bot.Reference;
 import io.github.imbot4j.bot.UserMention;
 import io.github.imbot4j.bot.When;
 import io.github.imbot4j.command.PendingCommand;
-import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.CommandSource;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.model.Trigger;
@@ -83,7 +83,7 @@ class ChatArgumentsTest {
     @Test
     void takesLinesBelowTheCommandToo() throws Exception {
         CommandReceived several =
-                Invocations.command("go", "", CommandContext.TEXTAREA, "en").withTyped("10m a\nb\n\nc");
+                Invocations.command("go", "", CommandSource.TEXTAREA, "en").withTyped("10m a\nb\n\nc");
         assertThat(said(bind(new Remind(), COMMAND).handle(in(several, NOW)))).isEqualTo("2026-12-11T14:40 a\nb\n\nc");
     }
 
@@ -578,7 +578,7 @@ class ChatArgumentsTest {
     }
 
     private static Outcome go(Object bot, String params, String language) throws Exception {
-        return bind(bot, COMMAND).handle(in(Invocations.command("go", params, CommandContext.TEXTAREA, language), NOW));
+        return bind(bot, COMMAND).handle(in(Invocations.command("go", params, CommandSource.TEXTAREA, language), NOW));
     }
 
     private static HandlerContext in(CommandReceived typed, Instant now) {

@@ -6,7 +6,7 @@ import static io.github.imbot4j.binding.Bindings.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.imbot4j.event.CommandContext;
+import io.github.imbot4j.event.CommandSource;
 import io.github.imbot4j.handler.Handler;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.NewMessage;
@@ -175,7 +175,7 @@ class CommandArgumentsTest {
             }
         }
         Outcome outcome = bind(new Bot(), COMMAND)
-                .handle(Invocations.of(Invocations.command("go", params, CommandContext.TEXTAREA, language)));
+                .handle(Invocations.of(Invocations.command("go", params, CommandSource.TEXTAREA, language)));
         assertThat(said(outcome)).contains(what).contains(usage);
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.imbot4j.annotation.Range;
 import io.github.imbot4j.bot.When;
 import io.github.imbot4j.command.PendingCommand;
-import io.github.imbot4j.event.CommandContext;
+import io.github.imbot4j.event.CommandSource;
 import io.github.imbot4j.handler.Handler;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.reply.InputRequired;
@@ -405,7 +405,7 @@ class GroupsTest {
 
     private static Outcome go(Object bot, String text, String language) throws Exception {
         return Bindings.handle(
-                bot, GO, Invocations.of(Invocations.command("go", text, CommandContext.TEXTAREA, language)));
+                bot, GO, Invocations.of(Invocations.command("go", text, CommandSource.TEXTAREA, language)));
     }
 
     private static String said(Outcome outcome) {

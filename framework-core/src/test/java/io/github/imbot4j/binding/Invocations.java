@@ -16,8 +16,8 @@ import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.event.AppInstalled;
 import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.BotRemoved;
-import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.CommandSource;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.MessageReceived;
@@ -25,7 +25,9 @@ import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Rest;
+import io.github.imbot4j.rest.RestResponse;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -48,14 +50,14 @@ public final class Invocations {
     }
 
     public static HandlerContext typed(String command, String params) {
-        return of(command(command, params, CommandContext.TEXTAREA, "en"));
+        return of(command(command, params, CommandSource.TEXTAREA, "en"));
     }
 
     public static HandlerContext pressed(String command, String params) {
-        return of(command(command, params, CommandContext.KEYBOARD, "en"));
+        return of(command(command, params, CommandSource.KEYBOARD, "en"));
     }
 
-    public static CommandReceived command(String name, String params, CommandContext context, String language) {
+    public static CommandReceived command(String name, String params, CommandSource context, String language) {
         Message message = Message.of(7, "/" + name + " " + params);
         return new CommandReceived(origin(language), BOT, DIALOG, ALICE, 5, name, params, context, message);
     }
@@ -103,6 +105,18 @@ public final class Invocations {
         return new InDialog(new Muted(event, List.of(), Optional.empty(), ZoneOffset.UTC), permissions);
     }
 
+    private static final Rest NO_REST = new NoRest();
+    private static final Chat CHAT = muteChat();
+    private static final OpenLine LINE = new MuteLine();
+
+    private static final class NoRest implements Rest {
+
+        @Override
+        public RestResponse call(Call call) {
+            throw new AssertionError(call);
+        }
+    }
+
     /** An invocation outside of dialogs, whose portal is not to be called. */
     private record Muted(Event event, List<String> groups, Optional<Throwable> failure, ZoneId zone)
             implements HandlerContext {
@@ -114,9 +128,7 @@ public final class Invocations {
 
         @Override
         public Rest rest() {
-            return call -> {
-                throw new AssertionError(call);
-            };
+            return NO_REST;
         }
 
         @Override
@@ -165,12 +177,12 @@ public final class Invocations {
 
         @Override
         public Chat chat() {
-            return muteChat();
+            return CHAT;
         }
 
         @Override
         public OpenLine openLine() {
-            return new MuteLine();
+            return LINE;
         }
 
         @Override

@@ -3,7 +3,7 @@ package io.github.imbot4j.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.binding.Invocations;
-import io.github.imbot4j.event.CommandContext;
+import io.github.imbot4j.event.CommandSource;
 import io.github.imbot4j.handler.HandlerContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -197,7 +197,7 @@ class WhenTest {
 
     @Test
     void saysAMomentTheProgramKnowsInTheZoneAndLanguageOfThePortal() {
-        HandlerContext here = Invocations.of(Invocations.command("list", "", CommandContext.TEXTAREA, "ru"));
+        HandlerContext here = Invocations.of(Invocations.command("list", "", CommandSource.TEXTAREA, "ru"));
         HandlerContext vladivostok = Invocations.in(ZoneId.of("Asia/Vladivostok"), here.event());
 
         assertThat(here.spoken(Instant.parse("1970-01-01T13:30:00Z"))).isEqualTo("сегодня в 13:30");

@@ -63,14 +63,14 @@ public final class SampleEvents {
     }
 
     public static CommandReceived typed(String command, String params) {
-        return command(command, params, CommandContext.TEXTAREA, privateDialog());
+        return command(command, params, CommandSource.TEXTAREA, privateDialog());
     }
 
     public static CommandReceived pressed(String command, String params) {
-        return command(command, params, CommandContext.KEYBOARD, privateDialog());
+        return command(command, params, CommandSource.KEYBOARD, privateDialog());
     }
 
-    public static CommandReceived command(String command, String params, CommandContext context, Dialog dialog) {
+    public static CommandReceived command(String command, String params, CommandSource context, Dialog dialog) {
         Message message = Message.of(84332, "/" + command + " " + params);
         return new CommandReceived(origin(), GREETER, dialog, ALICE, 103, command, params, context, message);
     }

@@ -7,7 +7,7 @@ import io.github.imbot4j.bot.Member;
 import io.github.imbot4j.bot.Permissions;
 import io.github.imbot4j.bot.RightsUnverifiedException;
 import io.github.imbot4j.button.SignedCommand;
-import io.github.imbot4j.event.CommandContext;
+import io.github.imbot4j.event.CommandSource;
 import io.github.imbot4j.handler.ContextHandler;
 import io.github.imbot4j.handler.EventContext;
 import io.github.imbot4j.handler.HandlerContext;
@@ -141,7 +141,7 @@ class BotHelpTest {
     }
 
     private static HandlerContext pressed(Optional<Record> subject) {
-        HandlerContext plain = Invocations.of(Invocations.command("help", "2", CommandContext.KEYBOARD, "en"));
+        HandlerContext plain = Invocations.of(Invocations.command("help", "2", CommandSource.KEYBOARD, "en"));
         return subject.map(plain::about).orElse(plain);
     }
 
@@ -260,7 +260,7 @@ class BotHelpTest {
                 .orElseThrow();
 
         Outcome told = unknown.handler()
-                .handle(Invocations.of(Invocations.command("helo", "Bob Smith", CommandContext.TEXTAREA, "en")));
+                .handle(Invocations.of(Invocations.command("helo", "Bob Smith", CommandSource.TEXTAREA, "en")));
 
         assertThat(labels(told)).containsExactly("/hello Bob Smith");
         assertThat(((NewMessage) told).commandUses())
@@ -274,7 +274,7 @@ class BotHelpTest {
 
     private static Outcome wish(BotModel bot, String wanted, String language) throws Exception {
         return handle(
-                bot, "help", Invocations.of(Invocations.command("help", wanted, CommandContext.TEXTAREA, language)));
+                bot, "help", Invocations.of(Invocations.command("help", wanted, CommandSource.TEXTAREA, language)));
     }
 
     private static Outcome handle(BotModel bot, String command, HandlerContext handlerContext) throws Exception {
@@ -291,7 +291,7 @@ class BotHelpTest {
     }
 
     private static HandlerContext asked(String wanted, String language, Permissions permissions) {
-        return Invocations.by(permissions, Invocations.command("help", wanted, CommandContext.TEXTAREA, language));
+        return Invocations.by(permissions, Invocations.command("help", wanted, CommandSource.TEXTAREA, language));
     }
 
     private record SomeAccess(Set<String> permitted, boolean extranet) implements Permissions {

@@ -3,8 +3,8 @@ package io.github.imbot4j.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.binding.Invocations;
-import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.CommandSource;
 import io.github.imbot4j.handler.ContextHandler;
 import io.github.imbot4j.handler.EventContext;
 import io.github.imbot4j.model.BotBuilder;
@@ -111,7 +111,7 @@ class SubCommandsTest {
     }
 
     private static NewMessage answer(BotModel bot, String command, String params) throws Exception {
-        CommandReceived event = Invocations.command(command, params, CommandContext.TEXTAREA, "en");
+        CommandReceived event = Invocations.command(command, params, CommandSource.TEXTAREA, "en");
         RouteMatch.Found found = (RouteMatch.Found) RouteTable.of(List.of(bot)).match(event, id -> false);
         return (NewMessage) found.route().handler().handle(Invocations.of(found.event()));
     }

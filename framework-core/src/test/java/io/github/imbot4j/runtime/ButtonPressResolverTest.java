@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.button.ButtonScope;
 import io.github.imbot4j.button.ButtonTokens;
-import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.JournalRecords.Filter;
 import io.github.imbot4j.guard.Decision;
 import io.github.imbot4j.model.BotBuilder;
@@ -291,22 +290,6 @@ class ButtonPressResolverTest {
         running.settleInTime();
 
         assertThat(handled).containsExactly(SEVENTEEN);
-    }
-
-    @Test
-    void countsAPressOnceWhileTheStorageFailsToKeepIt() {
-        String token = say(button("Approve", SEVENTEEN).once()).get(0);
-        running.failNextEnds(down(), down(), down());
-        press(token);
-        assertThat(running.portal.methods()).containsExactly("imbot.message.update");
-        press(token);
-
-        assertThat(answer()).isEqualTo("This was already done; it counts once.");
-        assertThat(handled).containsExactly(SEVENTEEN);
-    }
-
-    private static JournalException down() {
-        return new JournalException("the disk is full", new IllegalStateException("no space"));
     }
 
     @Test

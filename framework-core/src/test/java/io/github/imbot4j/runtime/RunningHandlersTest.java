@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.imbot4j.binding.Invocations;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.OutgoingCall;
-import io.github.imbot4j.event.CommandContext;
+import io.github.imbot4j.event.CommandSource;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.execution.RunningHandlers;
 import io.github.imbot4j.install.MemoryTenants;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class RunningHandlersTest {
 
     private static final BotModel BOT = BotBuilder.of("greeter", "Greeter").build();
-    private static final DialogEvent EVENT = Invocations.command("go", "", CommandContext.TEXTAREA, "en");
+    private static final DialogEvent EVENT = Invocations.command("go", "", CommandSource.TEXTAREA, "en");
     private static final Lane LANE = new Lane(Invocations.PORTAL, "greeter", "27");
 
     private final List<Planned> planned = new ArrayList<>();

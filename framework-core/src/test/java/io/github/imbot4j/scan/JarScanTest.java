@@ -162,7 +162,7 @@ class JarScanTest {
     void reportsHandlersInInterfaces() {
         assertThatThrownBy(() -> scan("com.acme.mixed"))
                 .hasMessageContaining("in class com.acme.mixed.Mixed")
-                .hasMessageContaining("has @OnMessage, but its class is no bot");
+                .hasMessageContaining("has @OnMessage, but its class is not a bot");
     }
 
     private static List<BotModel> scan(String name) throws IOException {

@@ -9,7 +9,7 @@ import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.annotation.Confirm;
 import io.github.imbot4j.binding.Invocations;
-import io.github.imbot4j.event.CommandContext;
+import io.github.imbot4j.event.CommandSource;
 import io.github.imbot4j.language.Messages;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.Trigger;
@@ -134,7 +134,7 @@ class SpokenBotTest {
                 .findFirst()
                 .orElseThrow()
                 .handler()
-                .handle(Invocations.of(Invocations.command(command, params, CommandContext.TEXTAREA, language)));
+                .handle(Invocations.of(Invocations.command(command, params, CommandSource.TEXTAREA, language)));
     }
 
     private static NewMessage message(Outcome outcome) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.Command;
 import io.github.imbot4j.binding.Invocations;
-import io.github.imbot4j.event.CommandContext;
+import io.github.imbot4j.event.CommandSource;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandHelp;
 import io.github.imbot4j.model.CommandModel;
@@ -177,7 +177,7 @@ class WordedBotTest {
                 .findFirst()
                 .orElseThrow()
                 .handler()
-                .handle(Invocations.of(Invocations.command("remind", "", CommandContext.TEXTAREA, "en")));
+                .handle(Invocations.of(Invocations.command("remind", "", CommandSource.TEXTAREA, "en")));
 
         assertThat(((InputRequired) asked).prompt().toString())
                 .contains("the moment, such as")

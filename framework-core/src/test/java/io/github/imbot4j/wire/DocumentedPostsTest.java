@@ -13,8 +13,8 @@ import io.github.imbot4j.event.AppUninstalled;
 import io.github.imbot4j.event.AppUpdated;
 import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.BotRemoved;
-import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.CommandSource;
 import io.github.imbot4j.event.Event.Origin;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
@@ -203,7 +203,7 @@ class DocumentedPostsTest {
                         103,
                         "echo",
                         "test",
-                        CommandContext.TEXTAREA,
+                        CommandSource.TEXTAREA,
                         typed(33899, "acae8d22-4536-4f47-a276-2e3bdf866475")));
     }
 
@@ -232,7 +232,7 @@ class DocumentedPostsTest {
                         99,
                         "echo",
                         "test",
-                        CommandContext.TEXTAREA,
+                        CommandSource.TEXTAREA,
                         typed(33871, "eb3d5b1c-0830-4728-a7a3-73e9745a90a1")));
     }
 

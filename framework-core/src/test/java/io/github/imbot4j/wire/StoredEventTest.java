@@ -15,8 +15,8 @@ import io.github.imbot4j.event.AppUninstalled;
 import io.github.imbot4j.event.AppUpdated;
 import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.BotRemoved;
-import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.CommandSource;
 import io.github.imbot4j.event.ContextReceived;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.MessageDeleted;
@@ -106,9 +106,9 @@ class StoredEventTest {
                 new MessageUpdated(ORIGIN, BOT, DIALOG, SENDER, MESSAGE),
                 new MessageDeleted(ORIGIN, BOT, DIALOG, SENDER, 1L << 33, "Message has been deleted"),
                 new CommandReceived(
-                        ORIGIN, BOT, DIALOG, SENDER, 8, "help", "me \\ \"", CommandContext.KEYBOARD, MESSAGE),
+                        ORIGIN, BOT, DIALOG, SENDER, 8, "help", "me \\ \"", CommandSource.KEYBOARD, MESSAGE),
                 new CommandReceived(
-                        ORIGIN, BOT, DIALOG, SENDER, 8, "note", "a", "\nb\n", CommandContext.TEXTAREA, MESSAGE),
+                        ORIGIN, BOT, DIALOG, SENDER, 8, "note", "a", "\nb\n", CommandSource.TEXTAREA, MESSAGE),
                 new ContextReceived(ORIGIN, BOT, DIALOG, SENDER, context()));
     }
 

@@ -88,7 +88,7 @@ class HouseRulesTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.github.imbot4j.form..", "io.github.imbot4j.wire..")
+                .resideInAnyPackage("io.github.imbot4j.phpform..", "io.github.imbot4j.wire..")
                 .check(HOUSE);
     }
 

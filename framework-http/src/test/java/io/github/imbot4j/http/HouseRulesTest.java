@@ -61,7 +61,7 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.github.imbot4j.form..",
+                        "io.github.imbot4j.phpform..",
                         "io.github.imbot4j.wire..",
                         "io.github.imbot4j.scan..",
                         "io.github.imbot4j.binding..",

@@ -21,7 +21,7 @@ class HouseRulesTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "io.github.imbot4j",
-                        "io.github.imbot4j.form..",
+                        "io.github.imbot4j.phpform..",
                         "io.github.imbot4j.wire..",
                         "io.github.imbot4j.scan..",
                         "io.github.imbot4j.binding..",

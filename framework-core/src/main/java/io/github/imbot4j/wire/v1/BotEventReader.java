@@ -6,8 +6,8 @@ import io.github.imbot4j.bot.Message;
 import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.BotRemoved;
-import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.CommandSource;
 import io.github.imbot4j.event.ContextReceived;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.Event.Origin;
@@ -171,7 +171,7 @@ final class BotEventReader {
         long id = block.get("COMMAND_ID").number();
         long messageId = block.get("MESSAGE_ID").number();
         String params = block.get("COMMAND_PARAMS").text();
-        CommandContext context = commandContext(block.get("COMMAND_CONTEXT"));
+        CommandSource context = commandContext(block.get("COMMAND_CONTEXT"));
         CommandReceived onOneLine = new CommandReceived(
                 origin,
                 bot,
@@ -179,7 +179,7 @@ final class BotEventReader {
                 SenderReader.seenBy(bot, sender),
                 id == 0 ? FormTree.leaf(key).number() : id,
                 command,
-                context == CommandContext.TEXTAREA ? params : PhpEmpty.pressed(params),
+                context == CommandSource.TEXTAREA ? params : PhpEmpty.pressed(params),
                 context,
                 reader.read(bot, messageId == 0 ? reader.id() : messageId));
         return onOneLine.isPressed() ? onOneLine : typed(onOneLine, lines);
@@ -192,11 +192,11 @@ final class BotEventReader {
                 params + lines.below(command.command(), params), command.bot().id()));
     }
 
-    private static CommandContext commandContext(FormTree said) {
+    private static CommandSource commandContext(FormTree said) {
         return switch (said.text().strip().toUpperCase(Locale.ROOT)) {
-            case "KEYBOARD" -> CommandContext.KEYBOARD;
-            case "MENU" -> CommandContext.MENU;
-            default -> CommandContext.TEXTAREA;
+            case "KEYBOARD" -> CommandSource.KEYBOARD;
+            case "MENU" -> CommandSource.MENU;
+            default -> CommandSource.TEXTAREA;
         };
     }
 

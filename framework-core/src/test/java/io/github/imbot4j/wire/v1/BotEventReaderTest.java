@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.imbot4j.annotation.DialogKind;
 import io.github.imbot4j.bot.BotRef;
 import io.github.imbot4j.event.BotJoined;
-import io.github.imbot4j.event.CommandContext;
 import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.CommandSource;
 import io.github.imbot4j.event.ContextReceived;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
@@ -201,7 +201,7 @@ class BotEventReaderTest {
         "'',TEXTAREA",
         "new,TEXTAREA"
     })
-    void readsHowACommandWasGiven(String said, CommandContext context) {
+    void readsHowACommandWasGiven(String said, CommandSource context) {
         RecordedPost post = named("command-group").with("data[COMMAND][99][COMMAND_CONTEXT]", said);
         assertThat(only(post, CommandReceived.class).context()).isEqualTo(context);
     }

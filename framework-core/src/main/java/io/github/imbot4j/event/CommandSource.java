@@ -1,7 +1,7 @@
 package io.github.imbot4j.event;
 
 /** The way a command was given (v1 §6.10). */
-public enum CommandContext {
+public enum CommandSource {
     /** Typed into the text field. */
     TEXTAREA,
     /** A button below a message was pressed. */
