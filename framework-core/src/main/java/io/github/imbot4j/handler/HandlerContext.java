@@ -61,7 +61,7 @@ public interface HandlerContext {
         return Optional.empty();
     }
 
-    /** Language in the event's dialog. */
+    /** The chat of the event's dialog. */
     default Chat chat() {
         throw Absent.dialog(event());
     }

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * @param allowance how much portals may be sent
  * @param steady measures waits
  * @param sleeper waits for it
- * @param threads run everything that blocks; closed with the spine
+ * @param threads run everything that blocks; closed with the runtime
  * @param later does what has to wait
  * @param incidents is told of what goes wrong meanwhile
  */
