@@ -1,5 +1,5 @@
 /**
- * The live handles a handler speaks through, and the invocation that carries them.
+ * What bots send with beyond the event: chats, people, portals.
  */
 @NullMarked
 package io.github.imbot4j.chat;

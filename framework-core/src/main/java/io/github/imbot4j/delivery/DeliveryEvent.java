@@ -9,7 +9,7 @@ import java.util.Optional;
 public sealed interface DeliveryEvent {
 
     /**
-     * A post to the address of events was answered.
+     * The framework answered a post; what the HTTP server refuses before, such as 413 and 415, is not heard.
      *
      * @param status 200 when it was taken
      */

@@ -1,5 +1,5 @@
 /**
- * The only place that spells portal keys.
+ * The protocol as a port, and what all generations share; the keys of a generation are in its own package, such as {@code wire.v1}.
  */
 @NullMarked
 package io.github.imbot4j.wire;

@@ -36,6 +36,11 @@ class GoldenCallsTest {
     /** Martha shuffles them. */
     private static final Pattern TILE = Pattern.compile("\\{\"TEXT\":\"[0-9·]{1,2}\",\"COMMAND\":\"press\"[^{}]*}");
 
+    /** Whether the tests' own language is on the class path depends on how the build is run. */
+    private static final Pattern OF_TESTS = Pattern.compile(",\\{\"LANGUAGE_ID\":\"eo\"[^{}]*}");
+
+    private static final Pattern LATENCY = Pattern.compile("latency: \\d+s");
+
     static List<String> packages() throws IOException {
         try (Stream<Path> folders = Files.list(SOURCES)) {
             return folders.filter(Files::isDirectory)
@@ -73,7 +78,8 @@ class GoldenCallsTest {
     private static String text(RestCall call) {
         String params = JsonMapper.shared().writeValueAsString(new TreeMap<>(call.params()));
         String plain = PORT.matcher(SIGNED.matcher(params).replaceAll("SIGNED")).replaceAll("http://HERE/");
-        return call.method() + " " + TILE.matcher(plain).replaceAll("{A TILE}")
+        String steady = LATENCY.matcher(OF_TESTS.matcher(plain).replaceAll("")).replaceAll("latency: 0s");
+        return call.method() + " " + TILE.matcher(steady).replaceAll("{A TILE}")
                 + (call.error().isEmpty() ? "" : " " + call.error());
     }
 }

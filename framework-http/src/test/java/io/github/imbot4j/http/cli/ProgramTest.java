@@ -178,7 +178,7 @@ class ProgramTest {
         assertThat(console.out())
                 .startsWith("Found 2 problems in bot 'broken'")
                 .contains("Broken.hello")
-                .contains("Broken.untitled")
+                .contains("Broken.count")
                 .doesNotContain("start");
         assertThat(console.err()).isEmpty();
     }
@@ -190,7 +190,7 @@ class ProgramTest {
         assertThat(console.err())
                 .startsWith("Refusing to start: 2 problems")
                 .contains("Broken.hello")
-                .contains("Broken.untitled")
+                .contains("Broken.count")
                 .doesNotContain("\tat ");
     }
 

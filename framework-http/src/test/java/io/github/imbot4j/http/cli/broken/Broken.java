@@ -12,8 +12,8 @@ final class Broken {
         return "Hello";
     }
 
-    @Command("untitled")
-    String untitled() {
-        return "No title";
+    @Command("count")
+    int count() {
+        return 1;
     }
 }
