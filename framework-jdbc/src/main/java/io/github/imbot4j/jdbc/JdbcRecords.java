@@ -153,8 +153,7 @@ final class JdbcRecords implements JournalRecords {
                 == 1);
     }
 
-    /** In small steps, so that nobody waits long for it. */
-    /** See {@link io.github.imbot4j.delivery.Outbox#giveUp}. */
+    /** See {@link io.github.imbot4j.delivery.Outbox#giveUp}; in small steps, so that nothing waits long for it. */
     int giveUp(PortalId portal, Instant until, String why) {
         int all = 0;
         int some;
