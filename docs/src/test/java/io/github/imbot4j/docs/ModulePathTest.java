@@ -101,7 +101,9 @@ class ModulePathTest {
             Path place = Path.of(entry);
             boolean isModule = Files.isDirectory(place)
                     ? Files.exists(place.resolve("module-info.class"))
-                    : Files.exists(place) && !place.getFileName().toString().startsWith("sample-bots");
+                    : Files.exists(place)
+                            && !place.getFileName().toString().startsWith("sample-bots")
+                            && !place.getFileName().toString().endsWith("-tests.jar");
             if (isModule) {
                 path.add(entry);
             }
