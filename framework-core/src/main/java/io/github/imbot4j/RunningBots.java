@@ -208,7 +208,7 @@ public final class RunningBots implements Portals, AutoCloseable {
     }
 
     /**
-     * Language on a portal when nothing happened there: {@code running.portal(id).bot("greeter").to("27").send(text("…"))}.
+     * Speaks on a portal when nothing happened there: {@code running.portal(id).bot("greeter").to("27").send(text("…"))}.
      *
      * @throws IllegalStateException when the app is not installed there, or the bots are stopping
      */

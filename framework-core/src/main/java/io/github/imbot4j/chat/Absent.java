@@ -9,7 +9,7 @@ public final class Absent {
 
     public static IllegalStateException dialog(Event event) {
         return new IllegalStateException(event.getClass().getSimpleName()
-                + " happens in no dialog, so there is no Chat, OpenLine, Access and Timers;"
+                + " happens in no dialog, so there is no Chat, OpenLine, Permissions and Timers;"
                 + " take Rest to call the portal, and @Every to run something on each portal.");
     }
 

@@ -42,7 +42,7 @@ public final class ReplyRenderer {
     private final OptionalLong place;
 
     /**
-     * Language of an event.
+     * A renderer of the replies to one event.
      *
      * @param messages write what is said, in the protocol of the portal
      */

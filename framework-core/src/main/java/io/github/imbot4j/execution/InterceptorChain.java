@@ -64,7 +64,7 @@ public final class InterceptorChain {
         if (outcome == null) {
             throw new IllegalStateException(
                     "The interceptor " + interceptor.getClass().getName()
-                            + " returned null; return what proceed() gave, or Silence.SILENCE.");
+                            + " returned null; return what proceed() gave, or NoReply.SILENCE.");
         }
         return outcome;
     }

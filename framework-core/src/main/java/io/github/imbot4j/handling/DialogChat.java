@@ -28,7 +28,7 @@ final class DialogChat extends OutboxGroupChat implements Chat, OpenLine {
     private final LiveContext invocation;
     private final ProgressUpdater progress;
 
-    /** Language while a handler of an event in a dialog runs. */
+    /** A chat to be used while a handler of an event in a dialog runs. */
     DialogChat(LiveContext invocation, DialogEvent event, ReplyRenderer replyRenderer) {
         super(invocation.speaker(), event.dialog().id());
         this.event = event;

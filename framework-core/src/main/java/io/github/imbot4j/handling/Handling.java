@@ -27,7 +27,7 @@ public record Handling(RouteMatch.Found found, BotModel bot, Tenant tenant, Prot
         return entry.lane();
     }
 
-    /** Says something in the event's dialog, or where the pressed message is. */
+    /** Returns the renderer of replies to the event, in its dialog or where the pressed message is. */
     public ReplyRenderer voice(DialogEvent event, ButtonTokens buttonTokens) {
         return new ReplyRenderer(
                 protocol.messages(),

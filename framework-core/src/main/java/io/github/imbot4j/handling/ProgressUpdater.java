@@ -74,7 +74,7 @@ public final class ProgressUpdater implements ProgressMessage {
     public synchronized void say(Reply state) {
         if (over) {
             throw new IllegalStateException(
-                    "The handler has returned, so its Progress is closed; finish before returning.");
+                    "The handler has returned, so its ProgressMessage is closed; finish before returning.");
         }
         // Whether it can be an edit, which every state but the first has to be.
         replyRenderer.edit(1, state);

@@ -105,7 +105,7 @@ public final class BotRuntime implements AutoCloseable {
     private final HealthWarnings healthWarnings;
 
     /**
-     * Draws it.
+     * Assembles the parts.
      *
      * @param bots the bots to run
      * @param leftAlone codes of declared bots that are not run here and stay registered as they are
@@ -122,7 +122,7 @@ public final class BotRuntime implements AutoCloseable {
     }
 
     /**
-     * Draws it.
+     * Assembles the parts.
      *
      * @param protocols that are spoken; each portal speaks one of them
      */

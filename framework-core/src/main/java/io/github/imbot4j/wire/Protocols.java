@@ -26,7 +26,7 @@ public final class Protocols {
     private final Protocol first;
 
     /**
-     * Language these.
+     * Knows these.
      *
      * @param all the first is asked about calls of no generation
      * @throws IllegalArgumentException when two have the same name or the same event

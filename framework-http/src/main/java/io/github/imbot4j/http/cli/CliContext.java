@@ -41,6 +41,6 @@ public record CliContext(
     /** Leaves the environment out: it may hold secrets. */
     @Override
     public String toString() {
-        return "Surroundings[" + program + "]";
+        return "CliContext[" + program + "]";
     }
 }
