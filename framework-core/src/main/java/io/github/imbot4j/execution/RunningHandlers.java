@@ -53,6 +53,9 @@ public final class RunningHandlers {
     private final Consumer<OutgoingCall> outbox;
     private final Set<Run> running = ConcurrentHashMap.newKeySet();
 
+    /** The lanes of those that have one, of which each has one handler at a time: asked for each notice that is sent. */
+    private final Set<Lane> lanes = ConcurrentHashMap.newKeySet();
+
     /** When the next sweep is; none is planned at the end of time. */
     private volatile Instant sweepAt = Instant.MAX;
 
@@ -65,7 +68,7 @@ public final class RunningHandlers {
 
     /** Whether a handler works in this lane, so that somebody may want to know. */
     public boolean isWanted(Lane lane) {
-        return running.stream().anyMatch(run -> lane.equals(run.lane));
+        return lanes.contains(lane);
     }
 
     /** A handler without a dialog begins on this thread; it ends when the run is closed. */
@@ -81,6 +84,9 @@ public final class RunningHandlers {
 
     private Run begin(Run run) {
         running.add(run);
+        if (run.lane != null) {
+            lanes.add(run.lane);
+        }
         Instant due = run.due();
         if (due.isBefore(sweepAt)) {
             plan(due);
@@ -194,6 +200,9 @@ public final class RunningHandlers {
                 over = true;
             }
             running.remove(this);
+            if (lane != null) {
+                lanes.remove(lane);
+            }
         }
     }
 }
