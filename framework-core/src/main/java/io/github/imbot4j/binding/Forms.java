@@ -2,6 +2,7 @@ package io.github.imbot4j.binding;
 
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.guard.Guard;
+import io.github.imbot4j.handler.ForwardingHandler;
 import io.github.imbot4j.handler.Handler;
 import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.language.MessageBundle;
@@ -233,32 +234,15 @@ public final class Forms {
     }
 
     /** A handler that runs another one and asks the first question of the form it begins. */
-    private final class Opening implements Handler {
-
-        private final Handler handler;
+    private final class Opening extends ForwardingHandler {
 
         Opening(Handler handler) {
-            this.handler = handler;
+            super(handler);
         }
 
         @Override
         public Outcome handle(HandlerContext handlerContext) throws Exception {
-            return opened(handler.handle(handlerContext), handlerContext);
-        }
-
-        @Override
-        public Optional<Outcome> objection(HandlerContext handlerContext) {
-            return handler.objection(handlerContext);
-        }
-
-        @Override
-        public boolean asks() {
-            return handler.asks();
-        }
-
-        @Override
-        public boolean asksForRights() {
-            return handler.asksForRights();
+            return opened(super.handle(handlerContext), handlerContext);
         }
     }
 }
