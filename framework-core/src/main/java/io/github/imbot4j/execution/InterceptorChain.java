@@ -34,9 +34,6 @@ public final class InterceptorChain {
     public static Outcome around(
             List<Interceptor> interceptors, Route route, HandlerContext handlerContext, Callable<Outcome> handler)
             throws Exception {
-        if (interceptors.isEmpty()) {
-            return handler.call();
-        }
         InterceptorChain one = new InterceptorChain(interceptors, route, handlerContext, handler);
         Outcome outcome = one.from(0);
         if (one.passing != null) {

@@ -37,13 +37,11 @@ public final class ObservedDelivery {
 
     /** Tells of each event that it is handled, and how that ended. */
     public Consumer<ClaimedEvent> handling(Function<ClaimedEvent, HandlingResult> handle) {
-        return claimed -> {
-            if (reporter.isHeard()) {
-                handle(claimed, handle);
-            } else {
-                HandlingResult unused = handle.apply(claimed);
-            }
-        };
+        return reporter.isHeard()
+                ? claimed -> handle(claimed, handle)
+                : claimed -> {
+                    HandlingResult unused = handle.apply(claimed);
+                };
     }
 
     private void handle(ClaimedEvent claimed, Function<ClaimedEvent, HandlingResult> handle) {

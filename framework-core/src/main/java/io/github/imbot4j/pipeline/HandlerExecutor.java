@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,12 +113,17 @@ public final class HandlerExecutor {
 
     /** Ends what was promised and nobody is there for: somebody has to look into it. */
     HandlingResult lost(BotEvent event, String why) {
-        String incident = IncidentReporter.newId();
-        IllegalStateException failure = new IllegalStateException(why);
         BotModel bot = bots.get(event.bot().code());
         String place = bot == null ? event.bot().code() : bot.place();
+        return dead(place, event, new IllegalStateException(why), incident -> EventEffects.DONE);
+    }
+
+    /** Gives up an event: its incident is reported. */
+    private HandlingResult dead(
+            String place, BotEvent event, Throwable failure, Function<String, EventEffects> apology) {
+        String incident = IncidentReporter.newId();
         incidentReporter.report(new Incident.HandlerFailed(incident, place, event, failure));
-        return new HandlingResult.Dead(incident, failure, EventEffects.DONE);
+        return new HandlingResult.Dead(incident, failure, apology.apply(incident));
     }
 
     private BotModel bot(BotEvent event) {
@@ -305,24 +311,19 @@ public final class HandlerExecutor {
                     handler.get().place());
             try {
                 EventEffects said = run(handler.get(), Optional.of(failure));
-                return RetryDecision.mayPass(failure) ? dead(failed, failure, said) : done(said);
+                // What did not pass in time is worth another try once people have looked at it, whatever the user was
+                // told.
+                return RetryDecision.mayPass(failure)
+                        ? dead(failed.place(), event, failure, incident -> said)
+                        : done(said);
             } catch (Throwable again) {
                 again.addSuppressed(failure);
                 return apologise(handler.get(), again);
             }
         }
 
-        /** What did not pass in time is worth another try once people have looked at it, whatever the user was told. */
-        private HandlingResult dead(Route failed, Throwable failure, EventEffects said) {
-            String incident = IncidentReporter.newId();
-            incidentReporter.report(new Incident.HandlerFailed(incident, failed.place(), event, failure));
-            return new HandlingResult.Dead(incident, failure, said);
-        }
-
         private HandlingResult apologise(Route failed, Throwable failure) {
-            String incident = IncidentReporter.newId();
-            incidentReporter.report(new Incident.HandlerFailed(incident, failed.place(), event, failure));
-            return new HandlingResult.Dead(incident, failure, EventEffects.calls(apology(incident)));
+            return dead(failed.place(), event, failure, incident -> EventEffects.calls(apology(incident)));
         }
 
         private List<OutgoingCall> apology(String incident) {
