@@ -250,7 +250,8 @@ final class JdbcJournal implements Journal {
 
     @Override
     public Backlog backlog() {
-        return schedule.locked(() -> new Backlog(schedule.room().total(), schedule.openCalls()));
+        return schedule.locked(
+                () -> new Backlog(schedule.room().total() + (schedule.isTimerDue() ? 1 : 0), schedule.openCalls()));
     }
 
     @Override

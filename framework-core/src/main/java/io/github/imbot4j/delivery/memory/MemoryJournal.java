@@ -235,7 +235,8 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public Backlog backlog() {
-        return monitor.locked(() -> new Backlog(inbox.count(), outbox.open()));
+        return monitor.locked(
+                () -> new Backlog(inbox.count() + (timers.isDue(clock.instant()) ? 1 : 0), outbox.open()));
     }
 
     @Override

@@ -56,12 +56,16 @@ final class Timers {
     /** Takes out what is due, the earliest first. */
     List<InboxEntry> due(Instant now) {
         List<InboxEntry> due = new ArrayList<>();
-        while (!byTime.isEmpty() && !byTime.first().due().isAfter(now)) {
+        while (isDue(now)) {
             Timer timer = byTime.first();
             remove(timer);
             due.add(timer.entry());
         }
         return due;
+    }
+
+    boolean isDue(Instant now) {
+        return !byTime.isEmpty() && !byTime.first().due().isAfter(now);
     }
 
     Optional<Instant> next() {

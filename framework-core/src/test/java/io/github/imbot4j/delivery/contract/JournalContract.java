@@ -372,6 +372,27 @@ public abstract class JournalContract extends JournalFixture {
     }
 
     @Test
+    void countsTimersThatAreDueAsWork() {
+        accepted(entry("27", "a"));
+        journal()
+                .complete(
+                        claim(),
+                        new EventEffects(
+                                List.of(),
+                                List.of(),
+                                List.of(new TimerChange.Set("remind", in(MINUTE), entry("28", "timer")))));
+        assertThat(journal().backlog().isEmpty()).isTrue();
+
+        clock.advance(MINUTE);
+
+        assertThat(journal().backlog().events()).isEqualTo(1);
+        ClaimedEvent timer = claim();
+        assertThat(journal().backlog().events()).isEqualTo(1);
+        journal().complete(timer, EventEffects.DONE);
+        assertThat(journal().backlog().isEmpty()).isTrue();
+    }
+
+    @Test
     void changesNothingForAnEventThatIsRetried() {
         accepted(entry("27", "a"));
         journal().retry(claim(), in(MINUTE), "no");
