@@ -34,7 +34,7 @@ class BotServerTest {
     private final Infrastructure stores = Infrastructure.inMemory(settings()).with(portal);
     private final RunningBots bots = bots("Heard.");
     private final BotServer server = BotServer.start(
-            bots, "127.0.0.1", 0, TrustedProxies.none(), new Connections(address -> true), Duration.ofMillis(400));
+            bots, "127.0.0.1", 0, TrustedProxies.none(), new Connections(address -> true), Duration.ofSeconds(2));
 
     private RunningBots bots(String answer) {
         return Bots.of(BotBuilder.of("tester", "Tester")

@@ -3,9 +3,12 @@ package io.github.imbot4j.http.server;
 import io.github.imbot4j.rest.Http;
 import io.github.imbot4j.rest.HttpRequest;
 import io.github.imbot4j.rest.HttpResponse;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answer as one portal and its OAuth server would, from a few ready sentences, and keep what was asked. */
@@ -26,12 +29,31 @@ final class CannedPortal implements Http {
         return List.copyOf(posts);
     }
 
-    /** The bodies of the calls of a method. */
+    /** The parameters of the calls of a method, sent alone or in a batch. */
     List<String> calls(String method) {
-        return posts.stream()
-                .filter(post -> post.uri().getPath().endsWith("/" + method))
-                .map(HttpRequest::body)
-                .toList();
+        return posts.stream().flatMap(post -> calls(post, method)).toList();
+    }
+
+    private static Stream<String> calls(HttpRequest post, String method) {
+        if (post.uri().getPath().endsWith("/" + method)) {
+            return Stream.of(post.body());
+        }
+        return post.uri().getPath().endsWith("/batch")
+                ? JSON.readTree(post.body()).path("cmd").properties().stream()
+                        .map(command -> command.getValue().asString())
+                        .filter(command -> command.startsWith(method + "?"))
+                        .map(command -> parameters(command.substring(method.length() + 1)))
+                : Stream.empty();
+    }
+
+    private static String parameters(String query) {
+        return JSON.writeValueAsString(Stream.of(query.split("&"))
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(pair -> decoded(pair[0]), pair -> decoded(pair[1]))));
+    }
+
+    private static String decoded(String value) {
+        return URLDecoder.decode(value, StandardCharsets.UTF_8);
     }
 
     @Override
