@@ -154,10 +154,10 @@ class HouseRulesTest {
     void aGenerationOfTheProtocolIsReachedThroughThePortOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(room("wire.v1"), room("wire.generation"))
+                .resideOutsideOfPackages(room("wire.v1"), room("wire.v2"), room("wire.generation"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(room("wire.v1"))
+                .resideInAnyPackage(room("wire.v1"), room("wire.v2"))
                 .check(HOUSE);
     }
 
@@ -165,10 +165,28 @@ class HouseRulesTest {
     void aGenerationOfTheProtocolDoesNotKnowWhoSpeaksIt() {
         noClasses()
                 .that()
-                .resideInAPackage(room("wire.v1"))
+                .resideInAnyPackage(room("wire.v1"), room("wire.v2"), room("wire.content"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(room("wire.generation"))
+                .check(HOUSE);
+    }
+
+    @Test
+    void aGenerationOfTheProtocolDoesNotKnowAnother() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(room("wire.v1"), room("wire.content"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(room("wire.v2"))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAnyPackage(room("wire.v2"), room("wire.content"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(room("wire.v1"))
                 .check(HOUSE);
     }
 

@@ -17,11 +17,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a generation of the protocol spells (methods, events, keys, error codes) stands in its package and nowhere else. */
+/** What a generation of the protocol spells (methods, events, keys, error codes) stands in its package, or in that of what all write alike. */
 class PortalWordsTest {
 
     private static final Path SOURCES = Path.of("src/main/java/io/github/imbot4j");
-    private static final Path FIRST = Path.of("wire/v1");
+    /** What speaks in capitals; the second generation has camel case, which is everybody's. */
+    private static final List<Path> SPELLED = List.of(Path.of("wire/v1"), Path.of("wire/content"));
+
+    /** The packages of the generations, and of what they write alike. */
+    private static final Pattern OWN = Pattern.compile("^wire/(?:v1|v2|content)/");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?<![:\"])//[^\\n]*");
@@ -47,8 +51,12 @@ class PortalWordsTest {
     @Test
     void nothingOutsideSpellsTheWordsOfAGeneration() throws IOException {
         Set<String> keys = new TreeSet<>();
-        for (Path file : files(FIRST)) {
-            literals(file).stream().filter(text -> KEY.matcher(text).matches()).forEach(keys::add);
+        for (Path folder : SPELLED) {
+            for (Path file : files(folder)) {
+                literals(file).stream()
+                        .filter(text -> KEY.matcher(text).matches())
+                        .forEach(keys::add);
+            }
         }
         assertThat(keys).contains("DIALOG_ID", "BOT_ID", "COMMAND_PARAMS");
 
@@ -58,7 +66,7 @@ class PortalWordsTest {
             List<String> words = literals(file).stream()
                     .filter(text -> WORD.matcher(text).find() || keys.contains(text))
                     .toList();
-            if (!name.startsWith("wire/v1/") && !words.isEmpty()) {
+            if (!OWN.matcher(name).find() && !words.isEmpty()) {
                 found.put(name, words);
             }
         }

@@ -1,5 +1,7 @@
 package io.github.imbot4j.wire;
 
+import java.util.Optional;
+
 /**
  * A generation of the chatbot protocol: how events are read, messages written and bots registered, and what is known of its
  * calls. Each portal speaks one, which is stored with its tenant. Everything a generation spells (event names, keys, methods,
@@ -35,6 +37,9 @@ public interface Protocol {
 
     /** Returns the calls that steer Open Lines. */
     LineCalls lines();
+
+    /** Returns how the events of bots without a public address are fetched; empty if they are posted only. */
+    Optional<EventFeed> feed();
 
     /** Returns what is known of the calls of this generation. */
     CallTraits traits();

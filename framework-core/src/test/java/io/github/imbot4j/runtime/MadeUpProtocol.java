@@ -27,6 +27,7 @@ import io.github.imbot4j.wire.BotCalls;
 import io.github.imbot4j.wire.CallTraits;
 import io.github.imbot4j.wire.ChatCalls;
 import io.github.imbot4j.wire.ChatSearch;
+import io.github.imbot4j.wire.EventFeed;
 import io.github.imbot4j.wire.EventFormat;
 import io.github.imbot4j.wire.LineCalls;
 import io.github.imbot4j.wire.MessageCalls;
@@ -239,6 +240,11 @@ final class MadeUpProtocol implements Protocol {
 
     private static UnsupportedCallException lacks(String what, String instead) {
         return new UnsupportedCallException(NAME, what, instead);
+    }
+
+    @Override
+    public Optional<EventFeed> feed() {
+        return Optional.empty();
     }
 
     @Override

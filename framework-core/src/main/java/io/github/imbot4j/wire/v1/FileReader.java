@@ -2,6 +2,7 @@ package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.bot.FileRef;
 import io.github.imbot4j.phpform.FormTree;
+import io.github.imbot4j.wire.content.PortalTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -9,6 +9,8 @@ import io.github.imbot4j.rest.Ref;
 import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.wire.ChatCalls;
 import io.github.imbot4j.wire.NewChat;
+import io.github.imbot4j.wire.content.CallArguments;
+import io.github.imbot4j.wire.content.PhpEmpty;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -71,7 +73,7 @@ final class ImbotCalls implements ChatCalls {
     @Override
     public Call sendTyping(long botId, String dialogId) {
         String method = "imbot.chat.sendTyping";
-        return bot(method, botId).with("DIALOG_ID", new CallArguments(method).dialogId(dialogId));
+        return bot(method, botId).with("DIALOG_ID", new CallArguments(method).dialogId("DIALOG_ID", dialogId));
     }
 
     /**
@@ -187,7 +189,7 @@ final class ImbotCalls implements ChatCalls {
     @Override
     public Call dialogGet(String dialogId) {
         String method = "imbot.dialog.get";
-        return Call.of(method).with("DIALOG_ID", new CallArguments(method).dialogId(dialogId));
+        return Call.of(method).with("DIALOG_ID", new CallArguments(method).dialogId("DIALOG_ID", dialogId));
     }
 
     @Override

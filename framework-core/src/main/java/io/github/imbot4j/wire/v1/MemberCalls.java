@@ -7,6 +7,7 @@ import io.github.imbot4j.chat.PortalBot;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.wire.UserCalls;
+import io.github.imbot4j.wire.content.CallArguments;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -4,6 +4,8 @@ import io.github.imbot4j.bot.BotRef;
 import io.github.imbot4j.bot.FileRef;
 import io.github.imbot4j.bot.Message;
 import io.github.imbot4j.phpform.FormTree;
+import io.github.imbot4j.wire.content.MentionReader;
+import io.github.imbot4j.wire.content.PortalTimes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

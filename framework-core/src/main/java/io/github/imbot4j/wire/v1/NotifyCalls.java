@@ -2,6 +2,8 @@ package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.wire.NotificationCalls;
+import io.github.imbot4j.wire.content.CallArguments;
+import io.github.imbot4j.wire.content.PhpEmpty;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;

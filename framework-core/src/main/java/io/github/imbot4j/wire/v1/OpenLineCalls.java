@@ -3,6 +3,8 @@ package io.github.imbot4j.wire.v1;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.wire.LineCalls;
+import io.github.imbot4j.wire.content.CallArguments;
+import io.github.imbot4j.wire.content.PhpEmpty;
 import java.util.regex.Pattern;
 
 /**

@@ -3,6 +3,7 @@ package io.github.imbot4j.wire.v1;
 import io.github.imbot4j.bot.BotRef;
 import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.phpform.FormTree;
+import io.github.imbot4j.wire.content.HtmlText;
 
 /**
  * The reader of the user who caused an event (v1 §6.6). The block {@code USER} is missing in group updates and Open

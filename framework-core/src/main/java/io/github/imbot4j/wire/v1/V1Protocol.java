@@ -3,12 +3,14 @@ package io.github.imbot4j.wire.v1;
 import io.github.imbot4j.wire.BotCalls;
 import io.github.imbot4j.wire.CallTraits;
 import io.github.imbot4j.wire.ChatCalls;
+import io.github.imbot4j.wire.EventFeed;
 import io.github.imbot4j.wire.EventFormat;
 import io.github.imbot4j.wire.LineCalls;
 import io.github.imbot4j.wire.MessageCalls;
 import io.github.imbot4j.wire.NotificationCalls;
 import io.github.imbot4j.wire.Protocol;
 import io.github.imbot4j.wire.UserCalls;
+import java.util.Optional;
 
 /** The first generation of the protocol: {@code imbot.*}, with what it takes of {@code im.*} and {@code imopenlines.*}. */
 public final class V1Protocol implements Protocol {
@@ -60,6 +62,11 @@ public final class V1Protocol implements Protocol {
     @Override
     public LineCalls lines() {
         return lines;
+    }
+
+    @Override
+    public Optional<EventFeed> feed() {
+        return Optional.empty();
     }
 
     @Override

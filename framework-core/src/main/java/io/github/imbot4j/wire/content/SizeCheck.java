@@ -1,4 +1,4 @@
-package io.github.imbot4j.wire.v1;
+package io.github.imbot4j.wire.content;
 
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.reply.Attachment;
@@ -12,7 +12,7 @@ import java.util.List;
  * page's 30 KB is out of date). The portal measures its own JSON, after adding every key a button lacks, so this counts
  * on the safe side.
  */
-final class SizeCheck {
+public final class SizeCheck {
 
     private static final int LIMIT = 60_000;
 
@@ -22,19 +22,19 @@ final class SizeCheck {
     private final String path;
     private final List<Problem> problems;
 
-    SizeCheck(String path, List<Problem> problems) {
+    public SizeCheck(String path, List<Problem> problems) {
         this.path = path;
         this.problems = problems;
     }
 
-    void attachment(AttachWriter writer, Attachment attachment) {
+    public void attachment(AttachWriter writer, Attachment attachment) {
         check(
                 "attach",
                 PortalJson.length(writer.write(attachment)),
                 "Leave blocks out, or say them in several messages.");
     }
 
-    void keyboard(KeyboardWriter writer, Keyboard keyboard) {
+    public void keyboard(KeyboardWriter writer, Keyboard keyboard) {
         int buttons = 0;
         for (Row row : keyboard.rows()) {
             buttons += row.buttons().size();
@@ -43,7 +43,7 @@ final class SizeCheck {
         check("keyboard", size, "Show fewer buttons at once, in pages.");
     }
 
-    void menu(KeyboardWriter writer, List<MenuItem> items) {
+    public void menu(KeyboardWriter writer, List<MenuItem> items) {
         long size = PortalJson.length(writer.write(items)) + (long) items.size() * ADDED_TO_BUTTON;
         check("menu", size, "Offer fewer items.");
     }

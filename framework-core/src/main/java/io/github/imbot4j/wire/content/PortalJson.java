@@ -1,16 +1,16 @@
-package io.github.imbot4j.wire.v1;
+package io.github.imbot4j.wire.content;
 
 import java.util.List;
 import java.util.Map;
 
 /** The length of a value in a portal's JSON, where everything but plain ASCII is written as an escape. */
-final class PortalJson {
+public final class PortalJson {
 
     private static final int UNICODE_ESCAPE = 6;
 
     private PortalJson() {}
 
-    static long length(Object value) {
+    public static long length(Object value) {
         if (value instanceof Map<?, ?> map) {
             long size = 2L + Math.max(0, map.size() - 1);
             for (Map.Entry<?, ?> entry : map.entrySet()) {

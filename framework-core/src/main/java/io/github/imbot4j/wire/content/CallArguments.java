@@ -1,4 +1,4 @@
-package io.github.imbot4j.wire.v1;
+package io.github.imbot4j.wire.content;
 
 import io.github.imbot4j.rest.Ref;
 import io.github.imbot4j.wire.DialogIds;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The check of a call's arguments before a request is spent on them; an error names the method and the parameter. */
-final class CallArguments {
+public final class CallArguments {
 
     /** A chat that an earlier call creates. */
     private static final Pattern NEW_CHAT = Pattern.compile("chat(\\{.+})");
@@ -17,18 +17,18 @@ final class CallArguments {
 
     private final String method;
 
-    CallArguments(String method) {
+    public CallArguments(String method) {
         this.method = method;
     }
 
-    long id(String name, long value) {
+    public long id(String name, long value) {
         if (value <= 0) {
             throw wrong(name, String.valueOf(value), "it must be a positive id");
         }
         return value;
     }
 
-    List<Long> ids(String name, List<Long> values) {
+    public List<Long> ids(String name, List<Long> values) {
         if (values.isEmpty()) {
             throw wrong(name, "", "it must name at least one id");
         }
@@ -37,18 +37,18 @@ final class CallArguments {
     }
 
     /** The dialog itself, or a reference to it. */
-    Object dialogId(String value) {
+    public Object dialogId(String name, String value) {
         if (NEW_CHAT.matcher(value).matches()) {
             return new Ref(value);
         }
         if (!DialogIds.isOne(value)) {
-            throw wrong("DIALOG_ID", value, "it must be a user id or look like \"chat45\" or \"sg7\"");
+            throw wrong(name, value, "it must be a user id or look like \"chat45\" or \"sg7\"");
         }
         return value;
     }
 
     /** The number in {@code chat45}: only group chats, channels and Open Lines have one. */
-    Object chatId(String dialogId) {
+    public Object chatId(String dialogId) {
         Matcher created = NEW_CHAT.matcher(dialogId);
         if (created.matches()) {
             return new Ref(created.group(1));
@@ -60,14 +60,14 @@ final class CallArguments {
         return id("CHAT_ID", Long.parseLong(chat.group(1)));
     }
 
-    String text(String name, String value) {
+    public String text(String name, String value) {
         if (value.isBlank()) {
             throw wrong(name, value, "it must not be blank");
         }
         return value;
     }
 
-    String text(String name, String value, int limit) {
+    public String text(String name, String value, int limit) {
         if (value.length() > limit) {
             throw wrong(
                     name,
@@ -77,15 +77,15 @@ final class CallArguments {
         return text(name, value);
     }
 
-    static String flag(boolean value) {
+    public static String flag(boolean value) {
         return value ? "Y" : "N";
     }
 
-    static String upper(String value) {
+    public static String upper(String value) {
         return value.toUpperCase(Locale.ROOT);
     }
 
-    IllegalArgumentException wrong(String name, String value, String why) {
+    public IllegalArgumentException wrong(String name, String value, String why) {
         return new IllegalArgumentException(method + ": " + name + " is \"" + value + "\"; " + why + ".");
     }
 }

@@ -1,4 +1,4 @@
-package io.github.imbot4j.wire.v1;
+package io.github.imbot4j.wire.content;
 
 import io.github.imbot4j.reply.Attachment;
 import io.github.imbot4j.reply.Block;
@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The writer of attachments (v1 §8). */
-final class AttachWriter {
+public final class AttachWriter {
 
     /** A list of blocks, or a map when the attachment has a frame or description of its own. */
-    Object write(Attachment attachment) {
+    public Object write(Attachment attachment) {
         BlockFields frame = new BlockFields();
         if (attachment.frame() instanceof Attachment.HexFrame hex) {
             frame.plain("COLOR", hex.hex());

@@ -1,4 +1,4 @@
-package io.github.imbot4j.wire.v1;
+package io.github.imbot4j.wire.content;
 
 import io.github.imbot4j.language.TypedText;
 import java.util.LinkedHashSet;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The reader of mentions in a text (v1 §6.4, §6.6). Every pattern here takes time linear in the text. */
-final class MentionReader {
+public final class MentionReader {
 
     private static final Pattern TAG =
             Pattern.compile("\\[USER=(\\d{1,18})(?: REPLACE)?]|\\[/USER]|\\n", Pattern.CASE_INSENSITIVE);
@@ -23,7 +23,7 @@ final class MentionReader {
     private MentionReader() {}
 
     /** The users mentioned, in order. A mention begins and ends on one line. */
-    static Set<Long> ids(String text) {
+    public static Set<Long> ids(String text) {
         Set<Long> ids = new LinkedHashSet<>();
         Matcher tag = TAG.matcher(text);
         long open = 0;
@@ -45,7 +45,7 @@ final class MentionReader {
      * Takes the mentions of one user out, wherever they stand, with the punctuation and the blanks that belong to them; all other
      * mentions stay. The portal's own cutting takes out everybody's and leaves separators (v1 §6.6), so it is of no use.
      */
-    static String cut(String text, long userId) {
+    public static String cut(String text, long userId) {
         Matcher tag = TAG.matcher(text);
         StringBuilder kept = new StringBuilder();
         int from = 0;

@@ -1,4 +1,4 @@
-package io.github.imbot4j.wire.v1;
+package io.github.imbot4j.wire.content;
 
 import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.Button;
@@ -15,10 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The writer of keyboards and menus (v1 §7). */
-final class KeyboardWriter {
+public final class KeyboardWriter {
 
     /** A list of buttons, or a map when the keyboard has colours of its own. */
-    Object write(Keyboard keyboard) {
+    public Object write(Keyboard keyboard) {
         Map<String, Object> colors =
                 colors(keyboard.color(), keyboard.textColor(), keyboard.offColor(), keyboard.offTextColor());
         List<Map<String, Object>> buttons = buttons(keyboard.rows());
@@ -31,11 +31,11 @@ final class KeyboardWriter {
         return full;
     }
 
-    List<Map<String, Object>> write(List<MenuItem> items) {
+    public List<Map<String, Object>> write(List<MenuItem> items) {
         return items.stream().map(KeyboardWriter::item).toList();
     }
 
-    static boolean runsCommand(List<MenuItem> items) {
+    public static boolean runsCommand(List<MenuItem> items) {
         return items.stream().anyMatch(item -> item.action() instanceof Action.Run);
     }
 

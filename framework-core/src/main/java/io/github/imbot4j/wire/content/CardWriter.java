@@ -1,4 +1,4 @@
-package io.github.imbot4j.wire.v1;
+package io.github.imbot4j.wire.content;
 
 import io.github.imbot4j.reply.FileCard;
 import io.github.imbot4j.reply.GroupableBlock;
@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The writer of blocks that occur alone or in a list: links, users, images, files (v1 §8). */
-final class CardWriter {
+public final class CardWriter {
 
     private CardWriter() {}
 
-    static String kind(GroupableBlock card) {
+    public static String kind(GroupableBlock card) {
         if (card instanceof LinkCard) {
             return "LINK";
         }
@@ -27,7 +27,7 @@ final class CardWriter {
         return card instanceof ImageBlock ? "IMAGE" : "FILE";
     }
 
-    static Map<String, Object> fields(GroupableBlock card) {
+    public static Map<String, Object> fields(GroupableBlock card) {
         if (card instanceof LinkCard link) {
             return link(link)
                     .number("WIDTH", link.width())

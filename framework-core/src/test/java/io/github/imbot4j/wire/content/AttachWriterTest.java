@@ -1,4 +1,4 @@
-package io.github.imbot4j.wire.v1;
+package io.github.imbot4j.wire.content;
 
 import static io.github.imbot4j.reply.Replies.attachment;
 import static io.github.imbot4j.reply.Replies.bold;

@@ -1,4 +1,4 @@
-package io.github.imbot4j.wire.v1;
+package io.github.imbot4j.wire.content;
 
 import io.github.imbot4j.reply.ColorToken;
 import io.github.imbot4j.reply.Target;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The fields of one block; what is empty or 0 is omitted. */
-final class BlockFields {
+public final class BlockFields {
 
     static final String ZERO_WIDTH_SPACE = "\u200B";
 
@@ -21,39 +21,39 @@ final class BlockFields {
      * Keeps a backslash a backslash: the portal reads {@code \n}, {@code \t}, {@code \"} and {@code \\} as if they stood in
      * JSON, even in plain fields (v1 §8), so {@code C:\new} would break its line.
      */
-    static String literal(String text) {
+    public static String literal(String text) {
         return SYMBOL.matcher(text).replaceAll("\\\\" + ZERO_WIDTH_SPACE);
     }
 
     /** A value that is no free text: an address, a word of the portal. */
-    BlockFields plain(String key, String value) {
+    public BlockFields plain(String key, String value) {
         if (!value.isEmpty()) {
             fields.put(key, value);
         }
         return this;
     }
 
-    BlockFields text(String key, String value) {
+    public BlockFields text(String key, String value) {
         return plain(key, PhpEmpty.shown(literal(value)));
     }
 
     /** A text on one line. */
-    BlockFields line(String key, String value) {
+    public BlockFields line(String key, String value) {
         return text(key, value.replaceAll("\\R", " "));
     }
 
-    BlockFields number(String key, long value) {
+    public BlockFields number(String key, long value) {
         if (value > 0) {
             fields.put(key, value);
         }
         return this;
     }
 
-    BlockFields token(String key, ColorToken token) {
+    public BlockFields token(String key, ColorToken token) {
         return plain(key, token.name().toLowerCase(Locale.ROOT));
     }
 
-    BlockFields target(Target target) {
+    public BlockFields target(Target target) {
         if (target instanceof Target.Url url) {
             return plain("LINK", url.url());
         }
@@ -69,11 +69,11 @@ final class BlockFields {
         return target instanceof Target.Network network ? plain("NETWORK_ID", network.id()) : this;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return fields.isEmpty();
     }
 
-    Map<String, Object> map() {
+    public Map<String, Object> map() {
         return Collections.unmodifiableMap(fields);
     }
 }

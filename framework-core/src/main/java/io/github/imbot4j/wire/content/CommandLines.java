@@ -1,4 +1,4 @@
-package io.github.imbot4j.wire.v1;
+package io.github.imbot4j.wire.content;
 
 import io.github.imbot4j.model.CommandModel;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.Set;
  * The lines of a typed message that the portal took for commands. It cuts a command off at the end of its line (v1 §3.5), so what
  * people write below, as arguments of several lines, is found here: down to the next line that is a command to the portal too.
  */
-final class CommandLines {
+public final class CommandLines {
 
     private final String text;
     private final List<Line> lines = new ArrayList<>();
@@ -27,7 +27,7 @@ final class CommandLines {
      *
      * @param taken the names the portal found in it; its own are known
      */
-    CommandLines(String text, Set<String> taken) {
+    public CommandLines(String text, Set<String> taken) {
         this.text = text;
         int next = text.length();
         for (int end = text.length(); end >= 0; ) {
@@ -48,7 +48,7 @@ final class CommandLines {
     }
 
     /** Returns the lines below a command, a line end before each; of two alike the last counts, as for the portal (v1 §6.10). */
-    String below(String command, String params) {
+    public String below(String command, String params) {
         return lines.stream()
                 .filter(line ->
                         line.name().equals(command) && line.params().strip().equals(params.strip()))

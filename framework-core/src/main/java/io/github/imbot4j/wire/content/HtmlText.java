@@ -1,4 +1,4 @@
-package io.github.imbot4j.wire.v1;
+package io.github.imbot4j.wire.content;
 
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The decoding of the HTML escapes that portals put on users' texts, once (v1 §6.6). */
-final class HtmlText {
+public final class HtmlText {
 
     private static final Pattern ENTITY = Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-z]{2,4});");
 
@@ -16,7 +16,7 @@ final class HtmlText {
     private HtmlText() {}
 
     /** Decodes what it knows and leaves the rest as it is. */
-    static String decode(String text) {
+    public static String decode(String text) {
         return text.indexOf('&') < 0
                 ? text
                 : ENTITY.matcher(text).replaceAll(match -> Matcher.quoteReplacement(decoded(match)));
