@@ -22,7 +22,10 @@ public @interface Command {
      * method's name in words, "Create invoice" for {@code createInvoice}. */
     String title() default "";
 
-    /** What to type after it, in English. */
+    /**
+     * What to type after it, in English or as a key of the bot's texts. Without it, it is derived from the parameters of the method:
+     * {@code minutes [text]}.
+     */
     String params() default "";
 
     /** Title and params in more languages. */

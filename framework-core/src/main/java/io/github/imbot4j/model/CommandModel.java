@@ -11,7 +11,7 @@ import java.util.Set;
  * @param name without the slash; Latin letters, digits; at most 255 characters; case counts; of a sub-command all its
  *     words, such as {@code remind list}
  * @param titles by language ({@code en}), at most 255 characters each; a hidden command without any is given its name
- * @param params what to type after it, by language; only languages of the titles
+ * @param params what to type after it, by language, only languages of the titles; empty for what the handler takes
  * @param common usable in every chat of the portal, not only where the bot is
  * @param hidden not suggested, still usable
  * @param extranet usable by extranet users
@@ -28,6 +28,9 @@ public record CommandModel(
 
     /** The names that are the portal's own (v1 §3.5). */
     public static final Set<String> OF_THE_PORTAL = Set.of("me", "loud", ">>", "rename", "getDialogId", "webrtcDebug");
+
+    /** The most characters that a portal keeps of a name, a title or params. */
+    static final int MAX_LENGTH = 255;
 
     /** One of which there is no more to say. */
     public CommandModel(
@@ -79,9 +82,37 @@ public record CommandModel(
         return pick(titles, language);
     }
 
-    /** The parameters in a language, else in English, else in any, else empty. */
+    /**
+     * The parameters in a language, else in English, else in any; without any they are what the handler takes, such as {@code
+     * minutes [text] [--daily]}.
+     */
     public String params(String language) {
-        return pick(params, language);
+        return params.isEmpty() ? derivedParams() : pick(params, language);
+    }
+
+    /** The parameters that have to be typed: without those in square brackets, which are optional. */
+    public String requiredParams(String language) {
+        StringBuilder required = new StringBuilder();
+        int depth = 0;
+        for (char one : params(language).toCharArray()) {
+            depth += one == '[' ? 1 : 0;
+            if (depth == 0 && one != '…') {
+                required.append(one);
+            }
+            depth -= one == ']' && depth > 0 ? 1 : 0;
+        }
+        return required.toString().strip().replaceAll(" +", " ");
+    }
+
+    /** How it is written, without its name and the brackets around what is to be replaced. */
+    private String derivedParams() {
+        String start = "/" + name + " ";
+        String usage = manual.usage();
+        if (!usage.startsWith(start)) {
+            return "";
+        }
+        String words = usage.substring(start.length()).replaceAll("[<>]", "");
+        return words.length() <= MAX_LENGTH ? words : words.substring(0, MAX_LENGTH - 1) + "…";
     }
 
     /** How it is written, in a language: {@code /remind <when> <what>}. */

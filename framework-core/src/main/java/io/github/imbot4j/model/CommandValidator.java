@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 /** The check of names, titles and languages of a bot's commands (v1 §3.1, §3.5). */
 final class CommandValidator {
 
-    private static final int MAX = 255;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+(?: [\\p{L}\\p{N}_-]+){0,3}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
     private static final Set<String> GENERATED = Set.of(BotHelp.PLACE, CommandGroups.PLACE, PressCommand.PLACE);
@@ -73,8 +72,12 @@ final class CommandValidator {
                     "has other characters than Latin letters, digits and \"_\".",
                     cleaned.isEmpty() ? "Rename it with those only." : "Did you mean \"" + cleaned + "\"?");
         }
-        if (name.length() > MAX) {
-            report(place, command, "has " + name.length() + " characters; a portal keeps " + MAX + ".", "Shorten it.");
+        if (name.length() > CommandModel.MAX_LENGTH) {
+            report(
+                    place,
+                    command,
+                    "has " + name.length() + " characters; a portal keeps " + CommandModel.MAX_LENGTH + ".",
+                    "Shorten it.");
         }
     }
 
@@ -122,12 +125,12 @@ final class CommandValidator {
     }
 
     private void length(CommandModel command, String place, String what, String language, String text) {
-        if (text.length() > MAX) {
+        if (text.length() > CommandModel.MAX_LENGTH) {
             report(
                     place,
                     command,
                     "has " + text.length() + " characters of " + what + " in \"" + language + "\"; a portal keeps "
-                            + MAX + ".",
+                            + CommandModel.MAX_LENGTH + ".",
                     "Shorten it.");
         }
     }

@@ -149,8 +149,10 @@ final class HelpCard {
 
     private Markup clickable(CommandModel command) {
         String call = "/" + command.name();
-        String params = command.params(language);
-        return params.isBlank() ? Replies.send(call) : Replies.put(call + " ", call + " " + params);
+        String written = (call + " " + command.params(language)).strip();
+        return command.requiredParams(language).isEmpty()
+                ? Replies.send(call, written)
+                : Replies.put(call + " ", written);
     }
 
     // One command

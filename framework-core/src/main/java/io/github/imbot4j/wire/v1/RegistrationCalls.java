@@ -277,7 +277,7 @@ final class RegistrationCalls implements BotCalls {
             Map<String, Object> text = new LinkedHashMap<>();
             text.put("LANGUAGE_ID", language.toLowerCase(Locale.ROOT));
             text.put("TITLE", PhpEmpty.shown(title));
-            text.put("PARAMS", PhpEmpty.shown(command.params().getOrDefault(language, "")));
+            text.put("PARAMS", PhpEmpty.shown(command.params(language)));
             languages.add(text);
         });
         return languages;

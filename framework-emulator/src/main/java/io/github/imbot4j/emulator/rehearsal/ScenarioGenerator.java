@@ -43,7 +43,7 @@ final class ScenarioGenerator {
         }
         for (CommandModel command : bot.commands()) {
             if (!command.hidden()) {
-                acts.add(said(("/" + command.name() + " " + command.params("en")).strip()));
+                acts.add(said(("/" + command.name() + " " + command.requiredParams("en")).strip()));
             }
         }
         acts.add(new Act("Alice adds the bot to a group chat", List.of("group"), Scene::group));

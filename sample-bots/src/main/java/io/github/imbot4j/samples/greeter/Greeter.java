@@ -21,7 +21,7 @@ final class Greeter {
         return text("Hello, ", sender.mention(), "! Try ", send("/hello"), " or ", send("/help"), ".");
     }
 
-    @Command(value = "hello", title = "Greet somebody", params = "name")
+    @Command(value = "hello", title = "Greet somebody")
     Reply hello(@Parameters(defaultValue = "world") String name) {
         return text("Hello, ", bold(name), "!");
     }

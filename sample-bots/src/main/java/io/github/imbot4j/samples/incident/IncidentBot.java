@@ -54,10 +54,10 @@ final class IncidentBot {
                 "Something is broken? Write ", send("/incident \"The shop is down\""), " and mention whom you need.");
     }
 
-    @Command(value = "incident", title = "Open a chat about an incident", params = "what people")
+    @Command(value = "incident", title = "Open a chat about an incident")
     Reply open(
-            @Parameters(paramLabel = "WHAT") String what,
-            @Parameters(paramLabel = "PEOPLE", arity = "0..*") List<UserMention> people,
+            @Parameters(paramLabel = "what") String what,
+            @Parameters(paramLabel = "people", arity = "0..*") List<UserMention> people,
             Sender reporter,
             Message asked,
             Chats chats,
@@ -79,7 +79,7 @@ final class IncidentBot {
         return text("I have opened a chat", called(ids.size()), ".");
     }
 
-    @Command(value = "fact", title = "Add a fact to the incident", params = "number what")
+    @Command(value = "fact", title = "Add a fact to the incident")
     Reply fact(@Parameters String id, @Parameters String what, Chats chats, Memory memory) {
         if (memory.of(id).get("state", Incident.class).isEmpty()) {
             return text("There is no incident ", id, ".");
