@@ -28,6 +28,11 @@ public final class CapacityTracker {
                         .allMatch(one -> held.getOrDefault(one.getKey(), 0) + one.getValue() <= free);
     }
 
+    /** Whether so many more of one portal have room. */
+    public boolean fits(PortalId portal, int more) {
+        return more <= capacity - total - held.getOrDefault(portal, 0);
+    }
+
     public boolean hasRoom() {
         return total < capacity;
     }

@@ -131,6 +131,23 @@ class FormDecoderTest {
         assertThat(tree.path("map", "key with.dot").number()).isEqualTo(1);
     }
 
+    @Test
+    void makesNoNamesThatItHasMetBefore() {
+        FormTree first = decode("data%5BPARAMS%5D%5BMESSAGE%5D=a&%D0%BF=1");
+        FormTree again = decode("data%5BPARAMS%5D%5BMESSAGE%5D=b&%D0%BF=1");
+        assertThat(again.entries().keySet()).isEqualTo(first.entries().keySet());
+        assertThat(again.path("data", "PARAMS").entries().keySet().iterator().next())
+                .isSameAs(first.path("data", "PARAMS").entries().keySet().iterator().next());
+    }
+
+    @Test
+    void tellsApartNamesThatTakeEachOthersPlace() {
+        for (int i = 0; i < 5_000; i++) {
+            assertThat(decode("name" + i + "=" + i).get("name" + i).text()).isEqualTo(String.valueOf(i));
+        }
+        assertThat(decode("Aa=1&BB=2").entries().keySet()).containsExactly("Aa", "BB");
+    }
+
     private FormTree decode(String form) {
         return decoder.decode(form.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,7 +1,6 @@
 package io.github.imbot4j.phpform;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -80,10 +79,5 @@ class FormTreeTest {
         assertThat(FormTree.leaf("token").toString()).doesNotContain("token");
         assertThat(FormTree.branch(Map.of("secret", FormTree.leaf("token"))).toString())
                 .isEqualTo("FormTree[1 entries]");
-    }
-
-    @Test
-    void isATextOrABranch() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new FormTree("x", Map.of("a", FormTree.EMPTY)));
     }
 }

@@ -46,6 +46,22 @@ final class MemoryInbox {
     }
 
     List<AcceptResult> accept(List<InboxEntry> entries) {
+        return entries.size() == 1 ? List.of(accept(entries.get(0))) : acceptAll(entries);
+    }
+
+    private AcceptResult accept(InboxEntry entry) {
+        PortalId portal = entry.lane().portal();
+        if (keys.knows(portal, entry.key())) {
+            return AcceptResult.DUPLICATE;
+        }
+        if (!capacity.fits(portal, 1)) {
+            return AcceptResult.FULL;
+        }
+        add(entry);
+        return AcceptResult.STORED;
+    }
+
+    private List<AcceptResult> acceptAll(List<InboxEntry> entries) {
         List<AcceptResult> receipts = new ArrayList<>();
         List<InboxEntry> fresh = new ArrayList<>();
         Set<String> own = new HashSet<>();
@@ -59,12 +75,14 @@ final class MemoryInbox {
         if (!capacity.fits(byPortal(fresh))) {
             return refuse(entries);
         }
-        fresh.forEach(entry -> {
-            keys.remember(
-                    entry.lane().portal(), entry.key(), entry.event().origin().raisedAt());
-            store(entry);
-        });
+        fresh.forEach(this::add);
         return receipts;
+    }
+
+    private void add(InboxEntry entry) {
+        keys.remember(
+                entry.lane().portal(), entry.key(), entry.event().origin().raisedAt());
+        store(entry);
     }
 
     private static Map<PortalId, Integer> byPortal(List<InboxEntry> entries) {

@@ -181,7 +181,7 @@ final class BotEventReader {
                 bot,
                 dialog,
                 SenderReader.seenBy(bot, sender),
-                id == 0 ? FormTree.leaf(key).number() : id,
+                id == 0 ? FormTree.number(key) : id,
                 command,
                 context == CommandSource.TEXTAREA ? params : PhpEmpty.pressed(params),
                 context,
@@ -208,7 +208,7 @@ final class BotEventReader {
         List<Event> events = new ArrayList<>();
         for (Map.Entry<String, FormTree> entry : few("BOT").entrySet()) {
             String place = "data[BOT][" + quotable(entry.getKey()) + "]";
-            long key = FormTree.leaf(entry.getKey()).number();
+            long key = FormTree.number(entry.getKey());
             events.add(read.apply(bot(entry.getValue(), place, key)));
         }
         if (events.isEmpty()) {

@@ -33,7 +33,7 @@ final class DialogReader {
         return new Dialog(
                 id,
                 chatId == 0 && id.startsWith("chat")
-                        ? FormTree.leaf(id.substring(4)).number()
+                        ? FormTree.number(id.substring(4))
                         : chatId,
                 kind(letter, id, entity),
                 letter,
@@ -81,7 +81,7 @@ final class DialogReader {
             case "B" -> DialogKind.COLLAB;
             case "X" -> DialogKind.EXTERNAL;
             case "S" -> DialogKind.SYSTEM;
-            case "" -> FormTree.leaf(id).number() > 0 ? DialogKind.PRIVATE : DialogKind.GROUP;
+            case "" -> FormTree.number(id) > 0 ? DialogKind.PRIVATE : DialogKind.GROUP;
             default -> DialogKind.GROUP;
         };
     }

@@ -15,6 +15,9 @@ final class FileReader {
 
     static List<FileRef> read(FormTree params) {
         FormTree said = params.path("PARAMS", "FILE_ID");
+        if (said.isEmpty() && params.get("FILES").isEmpty()) {
+            return List.of();
+        }
         List<Long> ids = (said.entries().isEmpty() ? List.of(said) : said.values())
                 .stream().map(FormTree::number).filter(id -> id > 0).distinct().toList();
         Map<String, FormTree> blocks = params.get("FILES").entries();
@@ -23,7 +26,7 @@ final class FileReader {
         blocks.forEach((key, block) -> {
             long own = block.get("id").number();
             // Of a list the key is a place, and so is that of the id beside it.
-            long id = own > 0 ? own : listed ? at(ids, key) : FormTree.leaf(key).number();
+            long id = own > 0 ? own : listed ? at(ids, key) : FormTree.number(key);
             FileRef file = file(id, block);
             if (id > 0 || !file.name().isEmpty() || !file.urlDownload().isEmpty()) {
                 files.add(file);
@@ -41,11 +44,11 @@ final class FileReader {
                 || (!ids.isEmpty()
                         && keys.stream()
                                 .noneMatch(
-                                        key -> ids.contains(FormTree.leaf(key).number())));
+                                        key -> ids.contains(FormTree.number(key))));
     }
 
     private static long at(List<Long> ids, String place) {
-        long at = FormTree.leaf(place).number();
+        long at = FormTree.number(place);
         return at < ids.size() ? ids.get((int) at) : 0;
     }
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class MessageReader {
 
     private static final String WHISPER = "HiddenMessage";
+    private static final List<String> DATES = List.of("DATE_CREATE", "MESSAGE_DATE", "DATE");
 
     private final FormTree params;
     private final String original;
@@ -93,11 +94,13 @@ final class MessageReader {
 
     /** The documented posts have none; servers that say it were seen under these names. */
     private Instant date() {
-        return List.of("DATE_CREATE", "MESSAGE_DATE", "DATE").stream()
-                .map(name -> PortalTimes.read(params.get(name).text()))
-                .filter(time -> !time.equals(Instant.EPOCH))
-                .findFirst()
-                .orElse(Instant.EPOCH);
+        for (String name : DATES) {
+            Instant time = PortalTimes.read(params.get(name).text());
+            if (!time.equals(Instant.EPOCH)) {
+                return time;
+            }
+        }
+        return Instant.EPOCH;
     }
 
     /** What stands in the text, and the seconds it means, in two lists side by side. */
@@ -115,6 +118,9 @@ final class MessageReader {
 
     private Message.Quote quote() {
         FormTree reply = params.get("REPLY_MESSAGE");
+        if (reply.isEmpty()) {
+            return Message.Quote.NONE;
+        }
         Message.Quote quote = new Message.Quote(
                 number(reply, "AUTHOR_ID", "FROM_USER_ID", "author_id", "authorId"),
                 text(reply, "AUTHOR_NAME", "author_name", "authorName"),

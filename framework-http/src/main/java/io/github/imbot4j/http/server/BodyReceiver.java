@@ -30,6 +30,9 @@ final class BodyReceiver extends Handler.Wrapper {
     /** The largest body that is taken, in bytes. */
     static final int MOST_BYTES = 1024 * 1024;
 
+    /** So many bytes a body gets room for with its first one. */
+    private static final int SMALL = 32 * 1024;
+
     /** How long a body may take to arrive. */
     static final Duration LONGEST = Duration.ofSeconds(20);
 
@@ -229,12 +232,18 @@ final class BodyReceiver extends Handler.Wrapper {
                 throw tooLarge();
             }
             if (length + more > bytes.length) {
-                int size = Math.min(MOST_BYTES, Math.max(length + more, 2 * bytes.length));
+                int size = Math.min(MOST_BYTES, Math.max(announced(length + more), 2 * bytes.length));
                 room.grow(size);
                 bytes = Arrays.copyOf(bytes, size);
             }
             chunk.getByteBuffer().get(bytes, length, more);
             length += more;
+        }
+
+        /** A small body gets what it needs at once. A large one gets more as it comes, since announcing it costs its sender nothing. */
+        private int announced(int received) {
+            long whole = request.getLength();
+            return whole <= SMALL ? (int) Math.max(whole, received) : received;
         }
 
         private UnacceptableBody late() {
