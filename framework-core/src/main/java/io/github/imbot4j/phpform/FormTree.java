@@ -72,7 +72,8 @@ public final class FormTree {
     }
 
     /** The branch that is being read; null for a leaf. */
-    @Nullable Branch growing() {
+    @Nullable
+    Branch growing() {
         return entries instanceof Branch branch ? branch : null;
     }
 

@@ -137,7 +137,11 @@ class FormDecoderTest {
         FormTree again = decode("data%5BPARAMS%5D%5BMESSAGE%5D=b&%D0%BF=1");
         assertThat(again.entries().keySet()).isEqualTo(first.entries().keySet());
         assertThat(again.path("data", "PARAMS").entries().keySet().iterator().next())
-                .isSameAs(first.path("data", "PARAMS").entries().keySet().iterator().next());
+                .isSameAs(first.path("data", "PARAMS")
+                        .entries()
+                        .keySet()
+                        .iterator()
+                        .next());
     }
 
     @Test

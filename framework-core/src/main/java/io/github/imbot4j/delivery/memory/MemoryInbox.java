@@ -80,8 +80,7 @@ final class MemoryInbox {
     }
 
     private void add(InboxEntry entry) {
-        keys.remember(
-                entry.lane().portal(), entry.key(), entry.event().origin().raisedAt());
+        keys.remember(entry.lane().portal(), entry.key(), entry.event().origin().raisedAt());
         store(entry);
     }
 

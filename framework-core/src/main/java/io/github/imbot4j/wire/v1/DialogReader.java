@@ -32,9 +32,7 @@ final class DialogReader {
         ChatEntity entity = entity();
         return new Dialog(
                 id,
-                chatId == 0 && id.startsWith("chat")
-                        ? FormTree.number(id.substring(4))
-                        : chatId,
+                chatId == 0 && id.startsWith("chat") ? FormTree.number(id.substring(4)) : chatId,
                 kind(letter, id, entity),
                 letter,
                 text("CHAT_TITLE"),

@@ -41,10 +41,7 @@ final class FileReader {
     /** A list counts from 0, maybe with holes (transport §1.4), and names none of the files. */
     private static boolean isList(Set<String> keys, List<Long> ids) {
         return keys.contains("0")
-                || (!ids.isEmpty()
-                        && keys.stream()
-                                .noneMatch(
-                                        key -> ids.contains(FormTree.number(key))));
+                || (!ids.isEmpty() && keys.stream().noneMatch(key -> ids.contains(FormTree.number(key))));
     }
 
     private static long at(List<Long> ids, String place) {
