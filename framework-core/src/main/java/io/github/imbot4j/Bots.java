@@ -224,7 +224,8 @@ public final class Bots {
     /**
      * Starts the extensions, then the workers and, in the background, brings the portals known already up to date.
      *
-     * @throws IllegalStateException if an extension fails to start; the ports that are closed with the bots are closed then
+     * @throws IllegalStateException if an extension fails to start, or the inbound webhook of the settings cannot be used; the ports that
+     *     are closed with the bots are closed then
      */
     public RunningBots start(AppSettings settings, Infrastructure infrastructure) {
         return start(settings, infrastructure, new LoggedIncidents());

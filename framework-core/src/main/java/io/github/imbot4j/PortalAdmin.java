@@ -13,14 +13,18 @@ import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.ratelimit.PortalRateLimiter;
 import io.github.imbot4j.ratelimit.RateLimitGate;
 import io.github.imbot4j.registration.Plan;
+import io.github.imbot4j.registration.ProtocolSelector;
 import io.github.imbot4j.registration.Registrar;
+import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RetryPolicy;
+import io.github.imbot4j.sending.WebhookCallSigner;
 import io.github.imbot4j.wire.generation.Generations;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The operator's actions on single portals: show what registration would do there, register, refresh tokens.
@@ -51,14 +55,17 @@ public final class PortalAdmin {
                         DeliveryReporter.NONE),
                 client,
                 infrastructure.clock(),
-                new RateLimitGate(budget, infrastructure.time().sleeper()));
+                new RateLimitGate(budget, infrastructure.time().sleeper()),
+                new WebhookCallSigner(infrastructure.ledgers()::load, Generations.all()));
+        Function<PortalId, Rest> unhurried = id -> rest.of(id, Priority.BULK);
         this.registrar = new Registrar(
-                models,
-                leftAlone,
-                settings.eventUrl(),
-                id -> rest.of(id, Priority.BULK),
-                infrastructure.ledgers(),
-                Generations.all());
+                        models, leftAlone, settings.eventUrl(), unhurried, infrastructure.ledgers(), Generations.all())
+                .choosing(new ProtocolSelector(
+                        settings.connection(),
+                        infrastructure.tenants(),
+                        infrastructure.ledgers(),
+                        unhurried,
+                        Generations.all()));
     }
 
     /** Signals without effect: there is no outbox to wake, and the licence is not looked up. */

@@ -94,11 +94,11 @@ public final class RunningBots implements Portals, AutoCloseable {
     RunningBots begin() {
         try {
             extensions.start(this);
+            botRuntime.start();
         } catch (RuntimeException | Error failure) {
             close();
             throw failure;
         }
-        botRuntime.start();
         return this;
     }
 

@@ -1,6 +1,7 @@
 package io.github.imbot4j.install;
 
 import io.github.imbot4j.delivery.RetryLimits;
+import io.github.imbot4j.portal.InboundWebhook;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.portal.WebAddress;
 import io.github.imbot4j.ratelimit.RateLimits;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param budgets how many requests portals may be sent
  * @param patience how long events and calls are tried
  * @param zone the time zone people mean when they write "tomorrow 15:00"; when empty, each portal is asked
+ * @param connection how portals and bots reach each other; with an inbound webhook, client id and secret may be empty
  */
 public record AppSettings(
         String clientId,
@@ -29,7 +31,8 @@ public record AppSettings(
         boolean allowPrivatePortals,
         RateLimits budgets,
         RetryLimits patience,
-        Optional<ZoneId> zone) {
+        Optional<ZoneId> zone,
+        Connection connection) {
 
     /** The two official OAuth servers (transport §3.2). */
     public static final List<URI> OFFICIAL_OAUTH_SERVERS =
@@ -59,19 +62,28 @@ public record AppSettings(
                 allowPrivatePortals,
                 RateLimits.cloud(),
                 RetryLimits.standard(),
-                Optional.empty());
+                Optional.empty(),
+                Connection.ofApp());
     }
 
     /** The same with other budgets, such as {@link RateLimits#unlimited()} on premise. */
     public AppSettings with(RateLimits other) {
         return new AppSettings(
-                clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, other, patience, zone);
+                clientId,
+                clientSecret,
+                publicUrl,
+                oauthServers,
+                allowPrivatePortals,
+                other,
+                patience,
+                zone,
+                connection);
     }
 
     /** The same with another patience. */
     public AppSettings with(RetryLimits other) {
         return new AppSettings(
-                clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, budgets, other, zone);
+                clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, budgets, other, zone, connection);
     }
 
     /** The same where people mean this time zone, whatever portals say. */
@@ -84,7 +96,31 @@ public record AppSettings(
                 allowPrivatePortals,
                 budgets,
                 patience,
-                Optional.of(other));
+                Optional.of(other),
+                connection);
+    }
+
+    /** The same, reaching portals and being reached in another way. */
+    public AppSettings with(Connection other) {
+        return new AppSettings(
+                clientId, clientSecret, publicUrl, oauthServers, allowPrivatePortals, budgets, patience, zone, other);
+    }
+
+    /** The same with the inbound webhook of a portal. */
+    public AppSettings with(InboundWebhook other) {
+        return with(connection.with(other));
+    }
+
+    /** The inbound webhook of a portal, if there is one. */
+    public Optional<InboundWebhook> webhook() {
+        return connection.webhook();
+    }
+
+    /** What buttons are signed with: the app's secret, else what is derived from the webhook's. */
+    public Secret buttonSecret() {
+        return clientSecret.isPresent()
+                ? clientSecret
+                : webhook().map(WebhookTokens::buttons).orElse(clientSecret);
     }
 
     /** Where portals are told to post events. */

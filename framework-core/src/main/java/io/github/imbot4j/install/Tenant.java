@@ -1,6 +1,7 @@
 package io.github.imbot4j.install;
 
 import io.github.imbot4j.portal.Credentials;
+import io.github.imbot4j.portal.InboundWebhook;
 import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
@@ -9,12 +10,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A verified install. Everything but the application token comes from the OAuth server's answer.
+ * A verified install, or a portal that gave an inbound webhook. Of an install, everything but the application token comes from the OAuth
+ * server's answer.
  *
  * @param portal who and where
- * @param applicationToken what authenticates this portal's events
- * @param credentials the installing admin's chain
- * @param oauthServer the host that refreshes them, one of the allowed
+ * @param applicationToken what authenticates this portal's events; with a webhook, what that is derived from
+ * @param credentials the installing admin's chain, or the webhook
+ * @param oauthServer the host that refreshes them, one of the allowed; empty with a webhook
  * @param scope what the app may do, separated by commas
  * @param status the app's licence letter
  * @param installedAt when it was verified last
@@ -52,6 +54,32 @@ public record Tenant(
                 installedAt,
                 uninstalledAt,
                 Protocols.FIRST);
+    }
+
+    /**
+     * A portal that is called through an inbound webhook. It has no app: nobody installs or removes it there, and its posts are proven by
+     * what is derived from {@code root}.
+     *
+     * @param root what the names are derived from that the portal knows its bots by, see {@link WebhookTokens}
+     * @param scope what the webhook may do, separated by commas
+     * @param protocol the generation spoken there
+     */
+    static Tenant ofWebhook(InboundWebhook webhook, Secret root, String scope, Instant since, String protocol) {
+        return new Tenant(
+                new Portal(webhook.portal(), webhook.endpoint()),
+                root,
+                Credentials.of(webhook),
+                "",
+                scope,
+                "",
+                since,
+                Optional.empty(),
+                protocol);
+    }
+
+    /** Tells whether the portal is called through an inbound webhook, not as an app. */
+    public boolean isWebhook() {
+        return credentials.isWebhook();
     }
 
     public PortalId id() {

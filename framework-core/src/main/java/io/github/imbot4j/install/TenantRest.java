@@ -4,6 +4,7 @@ import io.github.imbot4j.delivery.Priority;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.ratelimit.RateLimitGate;
+import io.github.imbot4j.rest.Batch;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.CallInterceptor;
 import io.github.imbot4j.rest.PortalMovedException;
@@ -17,10 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiFunction;
 
 /**
  * The REST client for installed portals: it uses the stored tokens and refreshes them when they have expired, at most
- * once for a call, which is then repeated once. A portal that was renamed is found again in the same way.
+ * once for a call, which is then repeated once. A portal that was renamed is found again in the same way. Where there is an inbound
+ * webhook instead of tokens, there is nothing to refresh, and a renamed portal needs the webhook's new address.
  *
  * <p>Safe for use by several threads.
  */
@@ -33,6 +36,7 @@ public final class TenantRest {
     private final Clock clock;
     private final RateLimitGate rateLimitGate;
     private final TokenRefresher refresher;
+    private final BiFunction<Tenant, Call, Call> signer;
     private final ConcurrentMap<PortalId, Instant> unconfirmedMoves = new ConcurrentHashMap<>();
 
     /**
@@ -40,9 +44,16 @@ public final class TenantRest {
      *
      * @param client repeats what did not run, save for {@link #once}
      * @param rateLimitGate counts the requests
+     * @param signer puts into calls through an inbound webhook whose bot they are about
      */
     public TenantRest(
-            Tenants tenants, TokenRefresher refresher, RestClient client, Clock clock, RateLimitGate rateLimitGate) {
+            Tenants tenants,
+            TokenRefresher refresher,
+            RestClient client,
+            Clock clock,
+            RateLimitGate rateLimitGate,
+            BiFunction<Tenant, Call, Call> signer) {
+        this.signer = signer;
         this.tenants = tenants;
         this.refresher = refresher;
         this.client = client;
@@ -105,14 +116,25 @@ public final class TenantRest {
      *
      * @return the tenant with its new tokens
      * @throws RestException when there are none to be had
+     * @throws IllegalStateException when the portal is called through an inbound webhook, which has none
      */
     public Tenant refresh(PortalId id) {
-        return refresher.refresh(
-                tenants.find(id).filter(Tenant::isActive).orElseThrow(() -> notInstalled(id, Call.of("profile"))));
+        Tenant tenant =
+                tenants.find(id).filter(Tenant::isActive).orElseThrow(() -> notInstalled(id, Call.of("profile")));
+        if (tenant.isWebhook()) {
+            throw new IllegalStateException(
+                    "Portal " + id + " (" + tenant.portal().domain()
+                            + ") is called through an inbound webhook, which does not expire: there are no tokens to refresh.");
+        }
+        return refresher.refresh(tenant);
     }
 
     private RestResponse call(PortalId id, Call call, RestClient through, CallInterceptor callInterceptor) {
         Tenant tenant = tenants.find(id).filter(Tenant::isActive).orElseThrow(() -> notInstalled(id, call));
+        if (tenant.isWebhook()) {
+            Call signed = signer.apply(tenant, Batch.changed(call, inside -> signer.apply(tenant, inside)));
+            return new Attempt(signed, through, callInterceptor).send(tenant);
+        }
         Attempt attempt = new Attempt(call, through, callInterceptor);
         if (hasExpired(tenant)) {
             return callFresh(refresher.refresh(tenant), attempt);
@@ -130,12 +152,7 @@ public final class TenantRest {
     private record Attempt(Call call, RestClient client, CallInterceptor turnstile) {
 
         RestResponse send(Tenant tenant) {
-            return client.call(
-                    tenant.id(),
-                    tenant.portal().endpoint(),
-                    tenant.credentials().accessToken(),
-                    call,
-                    turnstile);
+            return client.call(tenant.id(), tenant.portal().endpoint(), tenant.credentials(), call, turnstile);
         }
     }
 

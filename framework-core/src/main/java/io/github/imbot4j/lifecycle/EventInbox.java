@@ -9,11 +9,15 @@ import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.event.BotEvent;
+import io.github.imbot4j.event.BotRemoved;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.wire.EventFeed;
 import io.github.imbot4j.wire.PortalPost;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -85,6 +89,33 @@ public final class EventInbox {
                 .map(event -> new InboxEntry(event.idempotencyKey(((PortalEvent) event).name()), lane(event), event))
                 .toList();
         return entries.isEmpty() || !log.accept(entries).contains(AcceptResult.FULL);
+    }
+
+    /**
+     * Takes events that were fetched. Each has a number, which the portal gives again once it begins to number anew, so the time is part
+     * of what an event is known by.
+     *
+     * @param fetchedAt the time of those that tell none
+     * @return whether all are stored now, or came before
+     */
+    boolean fetched(long botId, Instant fetchedAt, List<EventFeed.Fetched> fetched) {
+        List<InboxEntry> entries = new ArrayList<>();
+        for (EventFeed.Fetched one : fetched) {
+            int place = 0;
+            for (Event event : one.events()) {
+                Instant raised = event.origin().raisedAt();
+                String time = raised.equals(fetchedAt) ? "" : raised.toString();
+                String key = "fetched/" + botId + "/" + one.id() + "/" + place + "/" + time;
+                entries.add(new InboxEntry(key, lane(event), event));
+                place++;
+            }
+        }
+        return entries.isEmpty() || !log.accept(entries).contains(AcceptResult.FULL);
+    }
+
+    /** Takes the news that a bot is gone, which no event brings where events are fetched. */
+    void removed(BotRemoved event) {
+        log.accept(List.of(new InboxEntry("fetched/" + event.bot().id() + "/removed", lane(event), event)));
     }
 
     /** An event of the portal goes to each bot that asks for it; its id there is looked up when it is handled. */

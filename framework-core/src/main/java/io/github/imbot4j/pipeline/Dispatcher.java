@@ -24,6 +24,7 @@ import io.github.imbot4j.execution.SeenKeys;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.lifecycle.AppEventHandler;
+import io.github.imbot4j.lifecycle.EventFetcher;
 import io.github.imbot4j.lifecycle.OfflineEvents;
 import io.github.imbot4j.lifecycle.RegistrationRetrier;
 import io.github.imbot4j.lifecycle.Schedules;
@@ -58,6 +59,7 @@ public final class Dispatcher {
     private final RetryDecision retryDecision;
     private final Schedules schedules;
     private final OfflineEvents offline;
+    private final EventFetcher fetcher;
     private final PortalLanguages languages;
     private final WorkerThreads workerThreads;
     private final Clock clock;
@@ -74,6 +76,7 @@ public final class Dispatcher {
             RetryDecision retryDecision,
             Schedules schedules,
             OfflineEvents offline,
+            EventFetcher fetcher,
             PortalLanguages languages,
             WorkerThreads workerThreads,
             Clock clock) {
@@ -87,6 +90,7 @@ public final class Dispatcher {
         this.retryDecision = retryDecision;
         this.schedules = schedules;
         this.offline = offline;
+        this.fetcher = fetcher;
         this.languages = languages;
         this.workerThreads = workerThreads;
         this.clock = clock;
@@ -108,7 +112,10 @@ public final class Dispatcher {
 
     /** What is due at times is set again. */
     private HandlingResult again(InboxEntry entry, HandlingResult result) {
-        return entry.event() instanceof ScheduleDue ? schedules.again(entry, result) : result;
+        if (entry.event() instanceof ScheduleDue due) {
+            return EventFetcher.isPoll(due) ? fetcher.again(due, result) : schedules.again(entry, result);
+        }
+        return result;
     }
 
     /** What could not be ended as it should comes again all the same, if it is to come every day. */
@@ -207,6 +214,9 @@ public final class Dispatcher {
         if (event instanceof ScheduleDue due && Schedules.isCollection(due)) {
             offline.collect(tenant.id());
             return NOTHING;
+        }
+        if (event instanceof ScheduleDue due && EventFetcher.isPoll(due)) {
+            return fetcher.poll(due, tenant);
         }
         Ledger ledger = ledgers.load(event.portal());
         if (!event.origin().language().equals(ledger.language())) {

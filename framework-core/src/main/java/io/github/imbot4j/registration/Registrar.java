@@ -36,6 +36,7 @@ public final class Registrar {
     private final Function<PortalId, Rest> rests;
     private final Ledgers ledgers;
     private final Protocols protocols;
+    private final UnaryOperator<Tenant> selector;
     private final ConcurrentMap<PortalId, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     /**
@@ -66,12 +67,29 @@ public final class Registrar {
             Function<PortalId, Rest> rests,
             Ledgers ledgers,
             Protocols protocols) {
+        this(bots, leftAlone, eventUrl, rests, ledgers, protocols, UnaryOperator.identity());
+    }
+
+    private Registrar(
+            List<BotModel> bots,
+            Set<String> leftAlone,
+            String eventUrl,
+            Function<PortalId, Rest> rests,
+            Ledgers ledgers,
+            Protocols protocols,
+            UnaryOperator<Tenant> selector) {
+        this.selector = selector;
         this.protocols = protocols;
         this.bots = List.copyOf(bots);
         this.leftAlone = Set.copyOf(leftAlone);
         this.eventUrl = eventUrl;
         this.rests = rests;
         this.ledgers = ledgers;
+    }
+
+    /** Returns one that does the same after it has chosen the generation of the protocol that a portal speaks. */
+    public Registrar choosing(UnaryOperator<Tenant> other) {
+        return new Registrar(bots, leftAlone, eventUrl, rests, ledgers, protocols, other);
     }
 
     /**
@@ -93,8 +111,7 @@ public final class Registrar {
      */
     public Plan plan(Tenant tenant) {
         BotCalls calls = calls(tenant);
-        return Planner.plan(
-                calls, bots, leftAlone, eventUrl, ledgers.load(tenant.id()), observe(calls, rests.apply(tenant.id())));
+        return plan(calls, tenant, ledgers.load(tenant.id()), observe(calls, rests.apply(tenant.id())));
     }
 
     /**
@@ -179,7 +196,7 @@ public final class Registrar {
     }
 
     private Plan reconcile(Tenant tenant, UnaryOperator<Ledger> doubt) {
-        return alone(tenant.id(), () -> reconcileAlone(tenant, doubt));
+        return alone(tenant.id(), () -> reconcileAlone(selector.apply(tenant), doubt));
     }
 
     private Plan reconcileAlone(Tenant tenant, UnaryOperator<Ledger> doubt) {
@@ -191,11 +208,17 @@ public final class Registrar {
         if (!ledger.equals(remembered)) {
             ledgers.save(ledger);
         }
-        Plan plan = Planner.plan(calls, bots, leftAlone, eventUrl, ledger, portalBots);
+        Plan plan = plan(calls, tenant, ledger, portalBots);
         LOG.info("Plan: {}", plan.print());
         warnOfUndeclared(plan);
         run(calls, plan, rest, ledger, portalBots);
         return plan;
+    }
+
+    /** Events of the app and the portal are bound by apps only (v1 §6.13). */
+    private Plan plan(BotCalls calls, Tenant tenant, Ledger ledger, PortalBots portalBots) {
+        Plan whole = Planner.plan(calls, bots, leftAlone, eventUrl, ledger, portalBots);
+        return tenant.isWebhook() ? whole.withoutBindings() : whole;
     }
 
     private void run(BotCalls calls, Plan plan, Rest rest, Ledger ledger, PortalBots portalBots) {

@@ -1,6 +1,8 @@
 package io.github.imbot4j.rest;
 
+import io.github.imbot4j.phpform.FormDecoder;
 import io.github.imbot4j.phpform.FormEncoder;
+import io.github.imbot4j.phpform.FormLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,6 +38,10 @@ public final class Batch {
 
     /** The portal's method. */
     public static final String METHOD = "batch";
+
+    /** Reads what was written within limits of its own. */
+    private static final FormDecoder COMMANDS =
+            new FormDecoder(new FormLimits(1 << 20, 5_000, 64, 1 << 10, 1 << 20, Set.of()));
 
     private static final Pattern KEY = Pattern.compile("[\\w-]+");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
@@ -208,6 +215,24 @@ public final class Batch {
     /** The methods a request calls inside, whoever put it together; none unless it is a batch. */
     public static List<String> methods(Call request) {
         return commands(request).values().stream().map(Batch::method).toList();
+    }
+
+    /** Returns a request with each call changed that is inside, whoever put it together; the same unless it is a batch. */
+    public static Call changed(Call request, UnaryOperator<Call> change) {
+        Map<String, Object> commands = new LinkedHashMap<>();
+        commands(request).forEach((name, command) -> commands.put(name, command(change.apply(read(command)))));
+        return commands.isEmpty() ? request : request.with("cmd", commands);
+    }
+
+    /** Reads what {@link #command} wrote; every value is a text then. */
+    private static Call read(String command) {
+        int query = command.indexOf('?');
+        return query < 0
+                ? Call.of(method(command))
+                : new Call(
+                        method(command),
+                        COMMANDS.decode(command.substring(query + 1).getBytes(StandardCharsets.UTF_8))
+                                .toMap());
     }
 
     /**

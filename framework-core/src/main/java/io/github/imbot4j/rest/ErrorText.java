@@ -1,5 +1,6 @@
 package io.github.imbot4j.rest;
 
+import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Secret;
 import java.util.regex.Pattern;
 
@@ -18,15 +19,14 @@ final class ErrorText {
     private ErrorText() {}
 
     static String clean(String text) {
-        return clean(text, Secret.none());
+        return clean(text, Credentials.ofToken(Secret.none()));
     }
 
-    /** Cleans a text in which the token may be echoed. */
-    static String clean(String text, Secret token) {
+    /** Cleans a text in which the token, or the address of the webhook, may be echoed. */
+    static String clean(String text, Credentials credentials) {
         String line = text.substring(0, Math.min(text.length(), LOOKED_AT));
-        if (token.isPresent()) {
-            line = line.replace(token.reveal(), token.toString());
-        }
+        line = masked(line, credentials.accessToken());
+        line = masked(line, credentials.webhook());
         line = UNSEEN.matcher(line).replaceAll(" ");
         line = TAG.matcher(line).replaceAll(" ");
         line = BLANKS.matcher(unescaped(line)).replaceAll(" ").strip();
@@ -35,6 +35,15 @@ final class ErrorText {
         }
         int cut = Character.isHighSurrogate(line.charAt(LIMIT - 2)) ? LIMIT - 2 : LIMIT - 1;
         return line.substring(0, cut) + "…";
+    }
+
+    /** A webhook's last part is a secret on its own. */
+    private static String masked(String line, Secret secret) {
+        if (!secret.isPresent()) {
+            return line;
+        }
+        String whole = secret.reveal();
+        return line.replace(whole.substring(whole.indexOf('/') + 1), secret.toString());
     }
 
     private static String unescaped(String text) {

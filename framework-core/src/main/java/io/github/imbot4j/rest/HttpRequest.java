@@ -3,9 +3,10 @@ package io.github.imbot4j.rest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * An HTTP request. {@link #toString()} shows neither body nor query, since tokens live there.
+ * An HTTP request. {@link #toString()} shows neither body nor query, since tokens live there, and masks an inbound webhook's path.
  *
  * @param uri absolute, http or https
  * @param contentType of the body, such as {@code application/json}
@@ -16,6 +17,8 @@ import java.util.Map;
  */
 public record HttpRequest(
         URI uri, String contentType, String body, Map<String, String> headers, Duration timeout, int maxAnswer) {
+
+    private static final Pattern WEBHOOK = Pattern.compile("/rest/(\\d+)/[^/]+/");
 
     /** With the {@linkplain HttpTransport#MAX_ANSWER_BYTES longest answer} there is. */
     public HttpRequest(URI uri, String contentType, String body, Map<String, String> headers, Duration timeout) {
@@ -32,7 +35,7 @@ public record HttpRequest(
 
     @Override
     public String toString() {
-        return "POST " + uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath() + " (" + body.length()
-                + " characters)";
+        String path = WEBHOOK.matcher(uri.getRawPath()).replaceFirst("/rest/$1/***/");
+        return "POST " + uri.getScheme() + "://" + uri.getRawAuthority() + path + " (" + body.length() + " characters)";
     }
 }

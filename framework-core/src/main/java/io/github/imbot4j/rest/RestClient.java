@@ -1,5 +1,6 @@
 package io.github.imbot4j.rest;
 
+import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Endpoint;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
@@ -80,19 +81,29 @@ public final class RestClient {
      */
     public RestResponse call(
             PortalId portal, Endpoint endpoint, Secret accessToken, Call call, CallInterceptor callInterceptor) {
-        return call(portal.toString(), endpoint, accessToken, call, callInterceptor);
+        return call(portal, endpoint, Credentials.ofToken(accessToken), call, callInterceptor);
+    }
+
+    /**
+     * Calls a method of a portal with an app's token or through an inbound webhook, each attempt through a turnstile.
+     *
+     * @throws RestException as the others do
+     */
+    public RestResponse call(
+            PortalId portal, Endpoint endpoint, Credentials credentials, Call call, CallInterceptor callInterceptor) {
+        return call(portal.toString(), endpoint, credentials, call, callInterceptor);
     }
 
     /** Calls a method of something that is no portal but speaks like one, such as an OAuth server ({@code app.info}). */
     public RestResponse call(Endpoint endpoint, Secret accessToken, Call call) {
-        return call("-", endpoint, accessToken, call, CallInterceptor.OPEN);
+        return call("-", endpoint, Credentials.ofToken(accessToken), call, CallInterceptor.OPEN);
     }
 
     private RestResponse call(
-            String portal, Endpoint endpoint, Secret accessToken, Call call, CallInterceptor callInterceptor) {
-        HttpRequest post = post(endpoint, accessToken, call);
+            String portal, Endpoint endpoint, Credentials credentials, Call call, CallInterceptor callInterceptor) {
+        HttpRequest post = post(endpoint, credentials, call);
         RestResponseReader reader =
-                new RestResponseReader(new CallLocation(call.method(), endpoint.host()), accessToken);
+                new RestResponseReader(new CallLocation(call.method(), endpoint.host()), credentials);
         for (int attempt = 1; ; attempt++) {
             callInterceptor.enter(call);
             try {
@@ -119,7 +130,7 @@ public final class RestClient {
         return failure instanceof LimitException ? retries.attempts() : Math.min(MOST_CONNECTS, retries.attempts());
     }
 
-    private static HttpRequest post(Endpoint endpoint, Secret accessToken, Call call) {
+    private static HttpRequest post(Endpoint endpoint, Credentials credentials, Call call) {
         Map<String, Object> body = new LinkedHashMap<>(call.params());
         for (String name : body.keySet()) {
             if (TOKEN_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
@@ -127,11 +138,12 @@ public final class RestClient {
                         + "\"; take it out, the client puts the token in.");
             }
         }
-        if (accessToken.isPresent()) {
-            body.put("auth", accessToken.reveal());
+        if (credentials.accessToken().isPresent()) {
+            body.put("auth", credentials.accessToken().reveal());
         }
+        String path = credentials.isWebhook() ? credentials.webhook().reveal() + "/" : "";
         return new HttpRequest(
-                endpoint.method(call.method()),
+                endpoint.method(path + call.method()),
                 "application/json",
                 Json.write(body),
                 HEADERS,

@@ -1,5 +1,6 @@
 package io.github.imbot4j.rest;
 
+import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Secret;
 import java.time.Duration;
 
@@ -54,7 +55,8 @@ public abstract sealed class RestException extends RuntimeException
      * @param portal the host
      */
     public static RestException of(String method, String portal, HttpFailure failure) {
-        return new RestResponseReader(new CallLocation(method, portal), Secret.none()).unanswered(failure);
+        return new RestResponseReader(new CallLocation(method, portal), Credentials.ofToken(Secret.none()))
+                .unanswered(failure);
     }
 
     /** The method called, such as {@code imbot.message.add}. */

@@ -1,6 +1,6 @@
 package io.github.imbot4j.rest;
 
-import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.WebAddress;
 import java.net.URI;
 import java.util.Optional;
@@ -13,12 +13,14 @@ import tools.jackson.databind.JsonNode;
  */
 final class RestResponseReader {
 
-    private final CallLocation callLocation;
-    private final Secret token;
+    private static final String NO_WEBHOOK = "INVALID_CREDENTIALS";
 
-    RestResponseReader(CallLocation callLocation, Secret token) {
+    private final CallLocation callLocation;
+    private final Credentials credentials;
+
+    RestResponseReader(CallLocation callLocation, Credentials credentials) {
         this.callLocation = callLocation;
-        this.token = token;
+        this.credentials = credentials;
     }
 
     RestResponse read(HttpResponse http) {
@@ -34,13 +36,27 @@ final class RestResponseReader {
         }
         JsonNode root = envelope.get();
         if (isError(root, http.status())) {
-            throw ErrorMapper.exception(callLocation, http.status(), code(root), text(root), http.retryAfter());
+            throw refused(http, code(root), text(root));
         }
         if (http.status() >= 400 || !root.has("result")) {
             throw ErrorMapper.withoutEnvelope(
                     callLocation, http.status(), "the answer has no result", http.retryAfter());
         }
         return new RestResponse(callLocation, root);
+    }
+
+    /** A webhook that was deleted cannot be renewed (transport §1.8): everything waits for a new address. With 403 its user lacks a right. */
+    private RestException refused(HttpResponse http, String code, String text) {
+        if (credentials.isWebhook() && http.status() == 401 && code.equalsIgnoreCase(NO_WEBHOOK)) {
+            return new AuthorizationException(new FailureDetails(
+                    callLocation,
+                    http.status(),
+                    code,
+                    "the inbound webhook is unknown there; give --webhook the address of one that is",
+                    RetryHint.NEVER,
+                    FailureScope.PARKED));
+        }
+        return ErrorMapper.exception(callLocation, http.status(), code, text, http.retryAfter());
     }
 
     private MalformedResponseException tooLarge(HttpResponse http) {
@@ -137,6 +153,6 @@ final class RestResponseReader {
     }
 
     private String clean(String text) {
-        return ErrorText.clean(text, token);
+        return ErrorText.clean(text, credentials);
     }
 }

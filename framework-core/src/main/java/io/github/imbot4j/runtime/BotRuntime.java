@@ -36,8 +36,11 @@ import io.github.imbot4j.install.PortalProtocols;
 import io.github.imbot4j.install.TenantRest;
 import io.github.imbot4j.install.TokenRefresher;
 import io.github.imbot4j.install.UninstallVerifier;
+import io.github.imbot4j.install.WebhookInstaller;
 import io.github.imbot4j.lifecycle.AppEventHandler;
+import io.github.imbot4j.lifecycle.EventFetcher;
 import io.github.imbot4j.lifecycle.EventInbox;
+import io.github.imbot4j.lifecycle.FeedReader;
 import io.github.imbot4j.lifecycle.InstallEventHandler;
 import io.github.imbot4j.lifecycle.InstallPage;
 import io.github.imbot4j.lifecycle.LicenceLookup;
@@ -56,6 +59,7 @@ import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.ratelimit.PortalRateLimiter;
 import io.github.imbot4j.ratelimit.RateLimitGate;
+import io.github.imbot4j.registration.ProtocolSelector;
 import io.github.imbot4j.registration.Registrar;
 import io.github.imbot4j.rest.Http;
 import io.github.imbot4j.rest.HttpRequest;
@@ -70,6 +74,7 @@ import io.github.imbot4j.sending.CallResults;
 import io.github.imbot4j.sending.DirectCallSender;
 import io.github.imbot4j.sending.MessageFinder;
 import io.github.imbot4j.sending.OutboxSender;
+import io.github.imbot4j.sending.WebhookCallSigner;
 import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.Protocols;
 import io.github.imbot4j.wire.generation.Generations;
@@ -103,6 +108,9 @@ public final class BotRuntime implements AutoCloseable {
     private final MaintenanceQueue maintenanceQueue;
     private final RegistrationRetrier registrationRetrier;
     private final HealthWarnings healthWarnings;
+    private final Runnable connect;
+    private final Schedules schedules;
+    private final EventFetcher fetcher;
 
     /**
      * Assembles the parts.
@@ -156,10 +164,13 @@ public final class BotRuntime implements AutoCloseable {
                         reporter),
                 runtimeInfrastructure.client(),
                 runtimeInfrastructure.clock(),
-                rateLimitGate);
+                rateLimitGate,
+                new WebhookCallSigner(ledgers::recent, protocols));
         Function<PortalId, Rest> unhurried = portal -> rest.of(portal, Priority.BULK);
         this.licenceLookup = new LicenceLookup(unhurried, budget);
-        Registrar registrar = new Registrar(bots, leftAlone, settings.eventUrl(), unhurried, ledgers, protocols);
+        Registrar registrar = new Registrar(bots, leftAlone, settings.eventUrl(), unhurried, ledgers, protocols)
+                .choosing(new ProtocolSelector(
+                        settings.connection(), runtimeInfrastructure.tenants(), ledgers, unhurried, protocols));
         // Strangers wait for the answers of servers that may be strangers' too: nobody waits long.
         RestClient brief = new RestClient(
                 brief(runtimeInfrastructure.http()), runtimeInfrastructure.sleeper(), RetryPolicy.ofCalls());
@@ -181,7 +192,7 @@ public final class BotRuntime implements AutoCloseable {
                 call -> journal.put(List.of(call)));
         IncidentReporter incidentReporter = new IncidentReporter(observed.incidents(runtimeInfrastructure.incidents()));
         Map<String, BotModel> byCode = bots.stream().collect(Collectors.toMap(BotModel::code, Function.identity()));
-        ButtonTokens buttonTokens = new ButtonTokens(settings.clientSecret(), runtimeInfrastructure.clock());
+        ButtonTokens buttonTokens = new ButtonTokens(settings.buttonSecret(), runtimeInfrastructure.clock());
         PortalLanguages languages = new PortalLanguages(ledgers, registrar::speaks, runtimeInfrastructure.threads());
         CallResults callResults = new CallResults(journal, protocols, runtimeInfrastructure.clock());
         HandlerTimerFactory handlerTimerFactory =
@@ -198,7 +209,7 @@ public final class BotRuntime implements AutoCloseable {
                 spoken);
         PortalZones zones = new PortalZones(
                 settings.zone(), rest::of, runtimeInfrastructure.threads(), runtimeInfrastructure.clock());
-        Schedules schedules = new Schedules(
+        this.schedules = new Schedules(
                 byCode.keySet(),
                 routes,
                 journal,
@@ -214,7 +225,7 @@ public final class BotRuntime implements AutoCloseable {
                 registrar,
                 runtimeInfrastructure.tenants(),
                 scopes,
-                schedules::arm,
+                this::arm,
                 runtimeInfrastructure.later(),
                 maintenanceQueue);
         AppEventHandler affairs = new AppEventHandler(
@@ -236,6 +247,15 @@ public final class BotRuntime implements AutoCloseable {
                 new HandlerExecutor(byCode, routes, services, retryDecision, incidentReporter);
         EventInbox eventInbox =
                 new EventInbox(runtimeInfrastructure.events(), userTokenSealer, tokens, routes::ofPortalEvent);
+        FeedReader feeds = new FeedReader(unhurried, eventInbox, spoken, runtimeInfrastructure.clock());
+        this.fetcher = new EventFetcher(
+                feeds,
+                journal,
+                journal,
+                ledgers,
+                spoken,
+                runtimeInfrastructure.clock(),
+                settings.connection().fetches());
         Dispatcher dispatcher = new Dispatcher(
                 journal,
                 runtimeInfrastructure.tenants(),
@@ -256,6 +276,7 @@ public final class BotRuntime implements AutoCloseable {
                 retryDecision,
                 schedules,
                 new OfflineEvents(unhurried, eventInbox, languages),
+                fetcher,
                 languages,
                 runtimeInfrastructure.threads(),
                 runtimeInfrastructure.clock());
@@ -304,6 +325,12 @@ public final class BotRuntime implements AutoCloseable {
                 eventInbox,
                 runtimeInfrastructure.later(),
                 runtimeInfrastructure.clock());
+        WebhookInstaller webhooks = new WebhookInstaller(
+                runtimeInfrastructure.tenants(),
+                brief,
+                new EndpointPolicy(settings.allowPrivatePortals()),
+                runtimeInfrastructure.clock());
+        this.connect = () -> settings.webhook().ifPresent(webhooks::install);
         this.healthWarnings = new HealthWarnings(
                 journal.records(),
                 runtimeInfrastructure.threads(),
@@ -311,6 +338,7 @@ public final class BotRuntime implements AutoCloseable {
                         budget::notices,
                         scopes::notices,
                         registrationRetrier::notices,
+                        feeds::notices,
                         desk::notices,
                         events::notices));
         this.eventReceiver =
@@ -323,6 +351,12 @@ public final class BotRuntime implements AutoCloseable {
                 registrar,
                 eventInbox,
                 runtimeInfrastructure.clock());
+    }
+
+    /** What is to happen again and again on a portal, once its bots are looked at. */
+    private void arm(PortalId portal) {
+        schedules.arm(portal);
+        fetcher.arm(portal);
     }
 
     private static Http brief(Http http) {
@@ -349,8 +383,13 @@ public final class BotRuntime implements AutoCloseable {
         };
     }
 
-    /** Begins to work, and in the background to bring the known portals up to date. */
+    /**
+     * Begins to work, and in the background to bring the known portals up to date.
+     *
+     * @throws IllegalStateException if the inbound webhook of the settings cannot be used
+     */
     public void start() {
+        connect.run();
         workers.start();
         registrationRetrier.start();
         desk.start();

@@ -24,6 +24,14 @@ public interface CallTraits {
     /** Returns how a call is sent that needs a bot's own token; empty for all others. */
     Optional<BotNamed> named(Call call);
 
+    /**
+     * Returns the call as it is made through an inbound webhook, with the secret that says whose bot it is about; the same call if it is
+     * about no bot. Such a secret is not stored with a call.
+     */
+    default Call signed(Call call, BotSecrets secrets) {
+        return call;
+    }
+
     /** Tells whether a call that was answered did what it is for: some are accepted and do nothing. */
     boolean isDone(Call call, RestResponse restResponse);
 

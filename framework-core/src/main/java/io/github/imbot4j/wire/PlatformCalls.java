@@ -52,6 +52,16 @@ public final class PlatformCalls {
                 : Optional.empty();
     }
 
+    /** Lists the scopes of the token or webhook. Needs no scope. */
+    public static Call scope() {
+        return Call.of("scope");
+    }
+
+    /** Reads the answer to {@link #scope}. */
+    public static List<String> scopes(RestResponse scope) {
+        return scope.items().stream().map(one -> one.asText("")).toList();
+    }
+
     /** Asks whether the token's user is an admin of the portal: a flag. Needs no scope. */
     public static Call userAdmin() {
         return Call.of("user.admin");

@@ -20,6 +20,9 @@ public final class Protocols {
     /** What a portal speaks of which nothing else is stored. */
     public static final String FIRST = "v1";
 
+    /** The generation that lets bots fetch their events. */
+    public static final String SECOND = "v2";
+
     private final Map<String, Protocol> byName = new LinkedHashMap<>();
     private final Map<String, EventFormat> byEvent = new HashMap<>();
     private final List<CallTraits> traits;

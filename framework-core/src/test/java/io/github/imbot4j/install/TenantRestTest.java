@@ -77,7 +77,8 @@ class TenantRestTest {
                 new TokenRefresher(store, servers, new EndpointPolicy(false), clock, DeliveryReporter.NONE),
                 FakePortal.client(http),
                 clock,
-                rateLimitGate);
+                rateLimitGate,
+                (tenant, call) -> call);
     }
 
     private Tenant stored() {

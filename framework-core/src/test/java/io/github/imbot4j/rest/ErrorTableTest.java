@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Secret;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -129,8 +130,8 @@ class ErrorTableTest {
     }
 
     private static RestException failureOf(int status, String body) {
-        RestResponseReader reader =
-                new RestResponseReader(new CallLocation("imbot.message.add", "acme.bitrix24.com"), Secret.none());
+        RestResponseReader reader = new RestResponseReader(
+                new CallLocation("imbot.message.add", "acme.bitrix24.com"), Credentials.ofToken(Secret.none()));
         return catchThrowableOfType(RestException.class, () -> reader.read(HttpResponse.json(status, body)));
     }
 }

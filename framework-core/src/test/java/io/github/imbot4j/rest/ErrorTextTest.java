@@ -2,6 +2,7 @@ package io.github.imbot4j.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Secret;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
@@ -41,7 +42,8 @@ class ErrorTextTest {
 
     @Test
     void masksTheToken() {
-        assertThat(ErrorText.clean("auth=abc123&x", Secret.of("abc123"))).isEqualTo("auth=***&x");
+        assertThat(ErrorText.clean("auth=abc123&x", Credentials.ofToken(Secret.of("abc123"))))
+                .isEqualTo("auth=***&x");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Secret;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,8 @@ class RestResponseReaderTest {
 
     private static final String TOKEN = "d161f25928c3184678924ec127edd29a";
 
-    private final RestResponseReader reader =
-            new RestResponseReader(new CallLocation("imbot.message.add", "acme.bitrix24.com"), Secret.of(TOKEN));
+    private final RestResponseReader reader = new RestResponseReader(
+            new CallLocation("imbot.message.add", "acme.bitrix24.com"), Credentials.ofToken(Secret.of(TOKEN)));
 
     @Test
     void readsTheResult() {

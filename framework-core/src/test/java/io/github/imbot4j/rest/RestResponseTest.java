@@ -3,6 +3,7 @@ package io.github.imbot4j.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Secret;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -202,7 +203,8 @@ class RestResponseTest {
     }
 
     private static RestResponse read(String body) {
-        return new RestResponseReader(new CallLocation("user.get", "acme.bitrix24.com"), Secret.none())
+        return new RestResponseReader(
+                        new CallLocation("user.get", "acme.bitrix24.com"), Credentials.ofToken(Secret.none()))
                 .read(HttpResponse.json(200, body));
     }
 }

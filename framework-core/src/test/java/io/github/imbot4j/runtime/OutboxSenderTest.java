@@ -97,7 +97,8 @@ class OutboxSenderTest {
                 new TokenRefresher(tenants, oauth, new EndpointPolicy(false), clock, DeliveryReporter.NONE),
                 client,
                 clock,
-                new RateLimitGate(budget, clock::advance));
+                new RateLimitGate(budget, clock::advance),
+                (tenant, call) -> call);
         CallOutcomeClassifier callOutcomeClassifier = new CallOutcomeClassifier(
                 budget,
                 new IncidentReporter(incidents::add),

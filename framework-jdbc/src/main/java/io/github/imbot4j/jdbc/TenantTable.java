@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 /** The table of tenants, their secrets encrypted. */
 final class TenantTable {
 
-    static final List<String> SECRETS = List.of("application_token", "access_token", "refresh_token");
+    static final List<String> SECRETS = List.of("application_token", "webhook", "access_token", "refresh_token");
 
     private final KeyRing keys;
 
@@ -31,18 +31,21 @@ final class TenantTable {
 
     void save(Handle store, Tenant tenant) {
         String portal = tenant.id().memberId();
-        store.createUpdate("insert into tenants (portal, endpoint, application_token, access_token, refresh_token,"
-                        + " expires_at, oauth_server, scope, status, installed_at, uninstalled_at, protocol) values (:portal, :endpoint,"
-                        + " :application, :access, :refresh, :expires, :oauth, :scope, :status, :installed, :uninstalled, :protocol)"
-                        + " on conflict (portal) do update set endpoint = excluded.endpoint,"
-                        + " application_token = excluded.application_token, access_token = excluded.access_token,"
-                        + " refresh_token = excluded.refresh_token, expires_at = excluded.expires_at,"
-                        + " oauth_server = excluded.oauth_server, scope = excluded.scope, status = excluded.status,"
-                        + " installed_at = excluded.installed_at, uninstalled_at = excluded.uninstalled_at,"
-                        + " protocol = excluded.protocol")
+        store.createUpdate(
+                        "insert into tenants (portal, endpoint, application_token, webhook, access_token, refresh_token,"
+                                + " expires_at, oauth_server, scope, status, installed_at, uninstalled_at, protocol) values (:portal, :endpoint,"
+                                + " :application, :webhook, :access, :refresh, :expires, :oauth, :scope, :status, :installed, :uninstalled, :protocol)"
+                                + " on conflict (portal) do update set endpoint = excluded.endpoint,"
+                                + " application_token = excluded.application_token, webhook = excluded.webhook,"
+                                + " access_token = excluded.access_token,"
+                                + " refresh_token = excluded.refresh_token, expires_at = excluded.expires_at,"
+                                + " oauth_server = excluded.oauth_server, scope = excluded.scope, status = excluded.status,"
+                                + " installed_at = excluded.installed_at, uninstalled_at = excluded.uninstalled_at,"
+                                + " protocol = excluded.protocol")
                 .bind("portal", portal)
                 .bind("endpoint", tenant.portal().endpoint().toString())
                 .bind("application", sealed(tenant.applicationToken(), portal, "application_token"))
+                .bind("webhook", sealed(tenant.credentials().webhook(), portal, "webhook"))
                 .bind("access", sealed(tenant.credentials().accessToken(), portal, "access_token"))
                 .bind("refresh", sealed(tenant.credentials().refreshToken(), portal, "refresh_token"))
                 .bind("expires", tenant.credentials().expiresAt().toString())
@@ -81,6 +84,7 @@ final class TenantTable {
                 new Portal(id, Endpoint.of(row.getString("endpoint"))),
                 opened(row, "application_token"),
                 new Credentials(
+                        opened(row, "webhook"),
                         opened(row, "access_token"),
                         opened(row, "refresh_token"),
                         Instant.parse(row.getString("expires_at"))),

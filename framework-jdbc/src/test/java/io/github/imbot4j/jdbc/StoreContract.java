@@ -10,6 +10,8 @@ import io.github.imbot4j.install.PendingInstall;
 import io.github.imbot4j.install.SampleTenants;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.portal.Credentials;
+import io.github.imbot4j.portal.InboundWebhook;
+import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.registration.Ledger;
@@ -240,6 +242,32 @@ abstract class StoreContract {
                     .hasMessageContaining("access token")
                     .hasMessageNotContaining("refresh-one");
             assertThat(store.tenants().find(BETA)).isPresent();
+        } finally {
+            database.close();
+        }
+    }
+
+    @Test
+    void theSecretOfAWebhookSurvivesARestartAndIsNotReadableInTheDatabase() {
+        InboundWebhook webhook = InboundWebhook.of("https://acme.bitrix24.com/rest/17/dbd5smsrlw2p9yqx/");
+        Tenant tenant = new Tenant(
+                new Portal(webhook.portal(), webhook.endpoint()),
+                Secret.of("root"),
+                Credentials.of(webhook),
+                "",
+                "imbot",
+                "",
+                Instant.EPOCH,
+                Optional.empty());
+        store.tenants().save(tenant);
+        restart();
+        assertThat(store.tenants().find(webhook.portal())).contains(tenant);
+        Database database = Database.of(StoreAddress.of(place(Map.of()).address(), folder, Map.of()), 1);
+        try {
+            String stored = database.read(db -> db.createQuery("select webhook || endpoint from tenants")
+                    .mapTo(String.class)
+                    .one());
+            assertThat(stored).endsWith("https://acme.bitrix24.com/rest/").doesNotContain("17/", "dbd5smsrlw2p9yqx");
         } finally {
             database.close();
         }

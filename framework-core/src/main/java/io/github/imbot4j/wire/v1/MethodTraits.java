@@ -3,6 +3,7 @@ package io.github.imbot4j.wire.v1;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.MethodIdempotency;
 import io.github.imbot4j.rest.RestResponse;
+import io.github.imbot4j.wire.BotSecrets;
 import io.github.imbot4j.wire.CallTraits;
 import io.github.imbot4j.wire.ChatSearch;
 import io.github.imbot4j.wire.MessageSearch;
@@ -41,6 +42,9 @@ final class MethodTraits implements CallTraits {
 
     private static final Set<String> SAYING =
             Set.of("im.message.add", ANSWER, MESSAGE, "imopenlines.bot.session.message.send");
+
+    private static final Set<String> LINES =
+            Set.of("imopenlines.bot.session.transfer", "imopenlines.bot.session.finish");
 
     private static final Set<String> NOTIFYING = Set.of("im.notify", "im.notify.personal.add", "im.notify.system.add");
 
@@ -95,6 +99,16 @@ final class MethodTraits implements CallTraits {
         return bot.isPresent()
                 ? Optional.of(new BotNamed(bot.getAsLong(), notifications.withoutBot(call)))
                 : Optional.empty();
+    }
+
+    /** All bots share one client id (v1 §1.1); the methods of Open Lines that act as a bot take it too. */
+    @Override
+    public Call signed(Call call, BotSecrets secrets) {
+        String method = call.method().toLowerCase(Locale.ROOT);
+        boolean isBots = method.startsWith("imbot.") || LINES.contains(method);
+        return isBots && !call.params().containsKey("CLIENT_ID")
+                ? call.with("CLIENT_ID", secrets.ofAll().reveal())
+                : call;
     }
 
     /** A portal says {@code true} to a command's answer and posts nothing once ten minutes have passed (v1 §3.4). */

@@ -29,8 +29,17 @@ final class Banner {
                 .append(", health on /health/live and /health/ready\n")
                 .append("  store     ")
                 .append(store)
-                .append('\n')
-                .append("Enter on the portal, in the settings of the app:\n")
+                .append('\n');
+        if (app.connection().fetches()) {
+            text.append("  events    fetched from the portals\n");
+        }
+        app.webhook()
+                .ifPresent(
+                        webhook -> text.append("  portal    ").append(webhook).append(", inbound webhook\n"));
+        if (app.clientId().isEmpty()) {
+            return text.append(warned(warnings(app))).toString();
+        }
+        return text.append("Enter on the portal, in the settings of the app:\n")
                 .append("  handler and install address, for an app without pages  ")
                 .append(base)
                 .append(AppSettings.EVENT_PATH)
@@ -38,10 +47,13 @@ final class Banner {
                 .append("  install page, for an app with pages                    ")
                 .append(base)
                 .append(AppSettings.INSTALL_PATH)
-                .append('\n');
-        warnings(app)
-                .forEach(warning -> text.append("Warning: ").append(warning).append('\n'));
-        return text.toString();
+                .append('\n')
+                .append(warned(warnings(app)))
+                .toString();
+    }
+
+    private static String warned(List<String> warnings) {
+        return warnings.stream().map(warning -> "Warning: " + warning + '\n').collect(Collectors.joining());
     }
 
     /** What will keep portals from reaching us, or is not for production. */
@@ -49,13 +61,14 @@ final class Banner {
         List<String> warnings = new ArrayList<>();
         URI address = app.publicUrl();
         String host = WebAddress.host(address);
-        if (host.equals("localhost")
+        boolean isPrivate = host.equals("localhost")
                 || host.startsWith("127.")
                 || host.equals("[::1]")
-                || (!host.contains(".") && !host.startsWith("["))) {
+                || (!host.contains(".") && !host.startsWith("["));
+        if (isPrivate && !app.connection().fetches()) {
             warnings.add("portals cannot reach " + address + ". Set --public-url to the public https address of this"
                     + " server, e.g. that of a tunnel.");
-        } else if (!"https".equalsIgnoreCase(address.getScheme())) {
+        } else if (!isPrivate && !"https".equalsIgnoreCase(address.getScheme())) {
             warnings.add(address + " is not https: tokens would travel in the open, and cloud portals want https."
                     + " Put a proxy with a certificate in front.");
         }

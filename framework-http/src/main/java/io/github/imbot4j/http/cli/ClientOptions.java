@@ -2,11 +2,14 @@ package io.github.imbot4j.http.cli;
 
 import io.github.imbot4j.delivery.RetryLimits;
 import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.portal.EndpointPolicy;
+import io.github.imbot4j.portal.InboundWebhook;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.RetryPolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +27,7 @@ final class ClientOptions {
             names = "--client-id",
             paramLabel = "ID",
             description = {
-                "The client id of the app, as the portal shows it: local.... or app.... Required.",
+                "The client id of the app, as the portal shows it: local.... or app.... Required without --webhook.",
                 "IMBOT_CLIENT_ID."
             })
     private @Nullable String clientId;
@@ -33,10 +36,43 @@ final class ClientOptions {
             names = "--client-secret",
             paramLabel = "SECRET",
             description = {
-                "The client secret of the app. Required. Prefer the environment variable: other users can read command lines.",
+                "The client secret of the app. Required without --webhook. Prefer the environment variable: other users can"
+                        + " read command lines.",
                 "IMBOT_CLIENT_SECRET."
             })
     private @Nullable String clientSecret;
+
+    @Option(
+            names = "--webhook",
+            paramLabel = "URL",
+            description = {
+                "The inbound webhook of a portal, e.g. https://portal.bitrix24.com/rest/1/SECRET/, with the scope imbot:"
+                        + " runs the bots there without an app. It is a secret; prefer the environment variable.",
+                "IMBOT_WEBHOOK. Default: none."
+            })
+    private @Nullable String webhook;
+
+    @Option(
+            names = "--fetch",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = {
+                "Fetch the events of the bots from the portals, every 5 to 30 seconds, instead of having them posted: no public"
+                        + " address is needed, and nothing is lost within 24 hours. Speaks v2.",
+                "IMBOT_FETCH. Default: false."
+            })
+    private @Nullable String fetch;
+
+    @Option(
+            names = "--api",
+            paramLabel = "v1|v2|auto",
+            description = {
+                "The generation of the chatbot protocol. auto: the one in which a portal's bots are registered; for a portal"
+                        + " without bots v2 with --fetch, else v1.",
+                "IMBOT_API. Default: auto."
+            })
+    private @Nullable String api;
 
     @Option(
             names = "--oauth-servers",
@@ -83,6 +119,9 @@ final class ClientOptions {
         return app.flags()
                 .put(Setting.CLIENT_ID, clientId)
                 .put(Setting.CLIENT_SECRET, clientSecret)
+                .put(Setting.WEBHOOK, webhook)
+                .put(Setting.FETCH, fetch)
+                .put(Setting.API, api)
                 .put(Setting.OAUTH_SERVERS, oauthServers)
                 .put(Setting.ALLOW_PRIVATE_PORTALS, allowPrivatePortals)
                 .put(Setting.RATE, rate)
@@ -96,8 +135,11 @@ final class ClientOptions {
      */
     static AppSettings app(Settings settings) {
         SettingsException.throwTogether(
-                () -> settings.required(Setting.CLIENT_ID, CLIENT_ID),
-                () -> settings.required(Setting.CLIENT_SECRET, CLIENT_SECRET),
+                () -> client(settings, Setting.CLIENT_ID, CLIENT_ID),
+                () -> client(settings, Setting.CLIENT_SECRET, CLIENT_SECRET),
+                () -> webhook(settings),
+                () -> settings.flag(Setting.FETCH),
+                () -> settings.api(Setting.API),
                 () -> settings.address(Setting.PUBLIC_URL),
                 () -> oauthServers(settings),
                 () -> settings.flag(Setting.ALLOW_PRIVATE_PORTALS),
@@ -108,14 +150,46 @@ final class ClientOptions {
                 () -> settings.unknown(Setting.UNKNOWN),
                 () -> settings.zone(Setting.TIME_ZONE));
         AppSettings app = new AppSettings(
-                settings.required(Setting.CLIENT_ID, CLIENT_ID),
-                Secret.of(settings.required(Setting.CLIENT_SECRET, CLIENT_SECRET)),
+                client(settings, Setting.CLIENT_ID, CLIENT_ID),
+                Secret.of(client(settings, Setting.CLIENT_SECRET, CLIENT_SECRET)),
                 settings.address(Setting.PUBLIC_URL)
                         .orElseGet(() -> URI.create("http://localhost:" + settings.port(Setting.PORT))),
                 oauthServers(settings),
                 settings.flag(Setting.ALLOW_PRIVATE_PORTALS));
         AppSettings whole = app.with(settings.budgets(Setting.RATE)).with(patience(settings));
-        return settings.zone(Setting.TIME_ZONE).map(whole::in).orElse(whole);
+        AppSettings connected = whole.with(
+                whole.connection().fetching(settings.flag(Setting.FETCH)).with(settings.api(Setting.API)));
+        AppSettings there = webhook(settings).map(connected::with).orElse(connected);
+        return settings.zone(Setting.TIME_ZONE).map(there::in).orElse(there);
+    }
+
+    /** Without an app there is nothing to identify it by; half of it is a mistake. */
+    private static String client(Settings settings, Setting setting, String what) {
+        boolean isApp = !(settings.text(Setting.CLIENT_ID) + settings.text(Setting.CLIENT_SECRET)).isEmpty();
+        if (!isApp && !settings.text(Setting.WEBHOOK).isEmpty()) {
+            return "";
+        }
+        return settings.required(setting, what, isApp ? "" : " Without an app, give " + Setting.WEBHOOK.flag() + ".");
+    }
+
+    /** Its text is a secret, so no message shows it. */
+    private static Optional<InboundWebhook> webhook(Settings settings) {
+        if (settings.text(Setting.WEBHOOK).isEmpty()) {
+            return Optional.empty();
+        }
+        InboundWebhook webhook;
+        try {
+            webhook = InboundWebhook.of(settings.text(Setting.WEBHOOK));
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingsException(wrong.getMessage() + " It is set with " + Setting.WEBHOOK.flag() + " or "
+                    + Setting.WEBHOOK.variable() + ".");
+        }
+        new EndpointPolicy(settings.flag(Setting.ALLOW_PRIVATE_PORTALS))
+                .refusal(webhook.endpoint())
+                .ifPresent(why -> {
+                    throw new SettingsException("The portal of the inbound webhook: " + why);
+                });
+        return Optional.of(webhook);
     }
 
     private static RetryLimits patience(Settings settings) {

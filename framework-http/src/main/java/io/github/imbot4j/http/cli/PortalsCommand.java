@@ -44,7 +44,9 @@ final class PortalsCommand {
                         tenant.portal().domain(),
                         state(tenant),
                         tenant.installedAt().toString(),
-                        time(tenant.credentials().expiresAt()),
+                        tenant.isWebhook()
+                                ? "webhook"
+                                : time(tenant.credentials().expiresAt()),
                         String.join(",", ledger.bots().keySet())));
                 json.add(json(tenant, ledger));
             }
@@ -135,6 +137,7 @@ final class PortalsCommand {
         json.put("endpoint", tenant.portal().endpoint().toString());
         json.put("domain", tenant.portal().domain());
         json.put("state", state(tenant));
+        json.put("credentials", tenant.isWebhook() ? "webhook" : "app");
         json.put("installedAt", tenant.installedAt().toString());
         json.put("uninstalledAt", tenant.uninstalledAt().map(Instant::toString).orElse(null));
         json.put("tokenExpiresAt", time(tenant.credentials().expiresAt()));

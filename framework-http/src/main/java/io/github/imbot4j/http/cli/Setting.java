@@ -19,6 +19,12 @@ public enum Setting {
     CLIENT_ID(""),
     /** The app's secret. */
     CLIENT_SECRET(""),
+    /** The inbound webhook of a portal, which needs no app. */
+    WEBHOOK(""),
+    /** Whether bots fetch their events. */
+    FETCH("false"),
+    /** The generation of the chatbot protocol to speak. */
+    API("auto"),
     /** Where bots are looked for; the application's own package when nothing is said. */
     PACKAGES(""),
     /** The codes of the bots to run; all when nothing is said. */

@@ -3,6 +3,7 @@ package io.github.imbot4j.http.cli;
 import io.github.imbot4j.delivery.UnknownOutcomes;
 import io.github.imbot4j.http.server.TrustedProxies;
 import io.github.imbot4j.install.AppSettings;
+import io.github.imbot4j.install.Connection;
 import io.github.imbot4j.language.PropertiesReader;
 import io.github.imbot4j.portal.WebAddress;
 import io.github.imbot4j.ratelimit.RateLimits;
@@ -82,9 +83,19 @@ public final class Settings {
      * @throws SettingsException naming all three ways to say it when nobody did
      */
     public String required(Setting setting, String what) {
+        return required(setting, what, "");
+    }
+
+    /**
+     * What was said.
+     *
+     * @param otherwise what to do instead; begins with a blank, or is empty
+     * @throws SettingsException naming the ways to say it when nobody did
+     */
+    String required(Setting setting, String what, String otherwise) {
         if (text(setting).isEmpty()) {
             throw new SettingsException(what + " is missing. Give " + setting.flag() + ", or set " + setting.variable()
-                    + " in the environment, or " + setting.key() + " in " + CONFIG_FILE + ".");
+                    + " in the environment, or " + setting.key() + " in " + CONFIG_FILE + "." + otherwise);
         }
         return text(setting);
     }
@@ -152,6 +163,16 @@ public final class Settings {
             case "resend" -> UnknownOutcomes.RESEND;
             case "ask" -> UnknownOutcomes.ASK;
             default -> throw wrong(setting, "is neither ask nor resend", "Write resend, or ask to decide yourself");
+        };
+    }
+
+    /** A generation of the chatbot protocol. */
+    Connection.Api api(Setting setting) {
+        return switch (text(setting).toLowerCase(Locale.ROOT)) {
+            case "v1" -> Connection.Api.V1;
+            case "v2" -> Connection.Api.V2;
+            case "auto" -> Connection.Api.AUTO;
+            default -> throw wrong(setting, "is no generation of the chatbot protocol", "Write v1, v2 or auto");
         };
     }
 

@@ -109,6 +109,30 @@ class RunCommandTest {
     }
 
     @Test
+    void needsNoAppWithAWebhookAndSaysWhatIsWrongWithItsAddress() {
+        assertThat(webhookProblem("https://acme.bitrix24.com/rest/dbd5smsrlw2p9yqx/"))
+                .contains("is not one of an inbound webhook", "Developer resources", "--webhook", "IMBOT_WEBHOOK");
+        assertThat(webhookProblem("http://acme.bitrix24.com/rest/1/dbd5smsrlw2p9yqx/"))
+                .contains("must begin with https://", "--allow-private-portals");
+        assertThat(webhookProblem("https://10.0.0.1/rest/1/dbd5smsrlw2p9yqx/"))
+                .contains("its host must be a name, not an IP address", "--allow-private-portals");
+        Console console = new Console(directory);
+        assertThat(console.run("run", "--client-secret", "hush", "--webhook", "https://acme.bitrix24.com/rest/1/x"))
+                .isEqualTo(2);
+        assertThat(console.err()).contains("client id of the app is missing", "is not one of an inbound webhook");
+        Console none = new Console(directory);
+        assertThat(none.run("run")).isEqualTo(2);
+        assertThat(none.err()).contains("Without an app, give --webhook");
+    }
+
+    private String webhookProblem(String address) {
+        Console console = new Console(directory);
+        assertThat(console.run("run", "--webhook", address)).isEqualTo(2);
+        assertThat(console.err()).doesNotContain("dbd5smsrlw2p9yqx", "is missing");
+        return console.err();
+    }
+
+    @Test
     void refusesToSendTheSecretInTheOpen() {
         Console console = new Console(directory);
         assertThat(console.run(with("--oauth-servers", "http://oauth.acme.example")))
