@@ -27,6 +27,7 @@ import io.github.imbot4j.emulator.server.WebServer;
 import io.github.imbot4j.emulator.state.Limits;
 import io.github.imbot4j.emulator.state.PortalClock;
 import io.github.imbot4j.emulator.state.PortalState;
+import io.github.imbot4j.emulator.v2.SecondGeneration;
 import io.github.imbot4j.rest.Http;
 import java.net.URI;
 import java.nio.file.Path;
@@ -68,6 +69,7 @@ public final class EmulatedPortal implements AutoCloseable {
     private final Messenger messenger;
     private final TokenService tokens;
     private final EventDelivery events;
+    private final SecondGeneration second;
     private final Apps apps;
     private final PortalEvents business;
     private final Crm crm;
@@ -89,6 +91,7 @@ public final class EmulatedPortal implements AutoCloseable {
         this.events = new EventDelivery(options.events().orElseGet(HttpEventSink::new), faults, traffic, clock);
         this.apps = new Apps(messenger, tokens, events, this::letterhead);
         messenger.listen(new EventWriter(messenger, tokens::grant, events, this::letterhead));
+        this.second = new SecondGeneration(messenger, tokens::grant, events, this::letterhead);
         this.business = new PortalEvents(state, tokens::grant, events, this::letterhead);
         this.crm = new Crm(state, business);
         this.gate = gate(options.limits());
@@ -106,7 +109,7 @@ public final class EmulatedPortal implements AutoCloseable {
         PortalFront portal = new PortalFront(
                 state,
                 tokens,
-                new RestServer(messenger, crm, faults, limits, this::letterhead),
+                new RestServer(messenger, crm, faults, limits, this::letterhead).with(second::addTo),
                 new RequestBucket(limits, clock),
                 faults,
                 addresses,
@@ -271,6 +274,14 @@ public final class EmulatedPortal implements AutoCloseable {
      */
     public void showFailure(String bot, String dialog, String text, String trace) {
         traffic.add(new Exchange.Failure(traffic.nextId(), clock.instant(), bot, dialog, text, trace));
+    }
+
+    /**
+     * The address of a user's inbound webhook, with a slash at its end: all that a bot needs to run on this portal
+     * (v2 §1). It is made when the user has none.
+     */
+    public URI webhook(long userId) {
+        return URI.create(addresses.portal() + apps.webhook(userId).path());
     }
 
     /** Stops listening and posting. */

@@ -151,6 +151,12 @@ public final class Apps {
         });
     }
 
+    /** The inbound webhook of a user, made when there is none. */
+    public Webhook webhook(long userId) {
+        return state.atomically(
+                () -> state.webhooks().first(known -> known.userId() == userId).orElseGet(() -> addWebhook(userId)));
+    }
+
     /** Adds an inbound webhook with all scopes. */
     public Webhook addWebhook(long userId) {
         return state.atomically(() -> state.webhooks().put(new Webhook(userId, hex(WEBHOOK_BYTES), SCOPE)));

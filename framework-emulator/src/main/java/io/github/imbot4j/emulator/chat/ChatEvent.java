@@ -55,8 +55,12 @@ public sealed interface ChatEvent {
      */
     record Deleted(Message before, Message after, Chat chat, long userId, boolean complete) implements ChatEvent {}
 
-    /** A user liked a message, or withdrew the like. */
-    record Liked(Message message, long userId, boolean likes) implements ChatEvent {}
+    /**
+     * A user reacted to a message, or took the reaction back.
+     *
+     * @param reaction the code, such as {@code like}
+     */
+    record Reacted(Message message, long userId, String reaction, boolean added) implements ChatEvent {}
 
     /** A chat was created or changed: title, members, colour … */
     record ChatChanged(Chat chat) implements ChatEvent {}
@@ -71,8 +75,16 @@ public sealed interface ChatEvent {
      */
     record BotJoined(long botId, Chat chat, long initiatorId) implements ChatEvent {}
 
-    /** A user is typing. */
-    record Typing(long userId, Chat chat) implements ChatEvent {}
+    /** A user or bot is in a group from now on; bots are told by {@link BotJoined}. */
+    record Joined(long userId, Chat chat) implements ChatEvent {}
+
+    /**
+     * A user is typing, or a bot shows what it is doing.
+     *
+     * @param action one of the eleven of v2 without their common beginning, such as {@code THINKING}; empty for typing
+     * @param seconds how long it is shown at most
+     */
+    record Typing(long userId, Chat chat, String action, int seconds) implements ChatEvent {}
 
     /**
      * A user pressed a command button or chose such an item of a context menu (v1 §6.10).

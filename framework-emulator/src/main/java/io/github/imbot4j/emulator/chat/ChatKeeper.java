@@ -189,6 +189,9 @@ final class ChatKeeper {
 
     /** Tells of the bots among newcomers. */
     void joined(Chat chat, List<Person> newcomers, long initiatorId) {
+        if (chat.type() != ChatType.PRIVATE) {
+            newcomers.forEach(newcomer -> eventBus.tell(new ChatEvent.Joined(newcomer.id(), chat)));
+        }
         newcomers.stream()
                 .filter(Person::isBot)
                 .forEach(bot -> eventBus.tell(new ChatEvent.BotJoined(bot.id(), chat, initiatorId)));

@@ -65,9 +65,7 @@ final class MessageKeeper {
                         author.isPresent() ? identified(extra, id) : extra));
         CommandFinder.Found found = draft.skipCommand() || draft.system()
                 ? CommandFinder.Found.NOTHING
-                : author.filter(person -> !person.isBot())
-                        .map(person -> finder.find(chat, person, text))
-                        .orElse(CommandFinder.Found.NOTHING);
+                : author.map(person -> finder.find(chat, person, text)).orElse(CommandFinder.Found.NOTHING);
         eventBus.tell(
                 new ChatEvent.Posted(message, chat, draft.skipCommand(), draft.skipConnector(), found.consumed()));
         if (!found.calls().isEmpty()) {
@@ -122,6 +120,14 @@ final class MessageKeeper {
         if (touched) {
             requireRight(editorId, before, true);
         }
+        boolean empty = text.map(given -> StoredText.of(state, given, editorId))
+                .filter(stored -> stored.text().isBlank() && stored.files().isEmpty())
+                .isPresent();
+        return empty ? remove(editorId, before, false) : rewrite(editorId, before, text, extra);
+    }
+
+    /** Changes a message for somebody whose right to do so is known. */
+    Message rewrite(long editorId, Message before, Optional<String> text, Message.Extra extra) {
         Chat chat = chats.require(before.chatId());
         if (text.isEmpty()) {
             Message after = state.messages().put(before.with(extra));
@@ -129,9 +135,6 @@ final class MessageKeeper {
             return after;
         }
         StoredText stored = StoredText.of(state, text.get(), editorId);
-        if (stored.text().isBlank() && stored.files().isEmpty()) {
-            return delete(editorId, messageId, false);
-        }
         Message.Extra whole = withFiles(extra, stored.files());
         boolean marked = !chats.requirePerson(editorId).isBot();
         Message after = state.messages()
@@ -143,11 +146,16 @@ final class MessageKeeper {
     Message delete(long userId, long messageId, boolean complete) {
         Message before = require(messageId, "CANT_EDIT_MESSAGE");
         requireRight(userId, before, false);
+        return remove(userId, before, complete);
+    }
+
+    /** Deletes a message for somebody whose right to do so is known. */
+    Message remove(long userId, Message before, boolean complete) {
         Chat chat = chats.require(before.chatId());
         String date = DATE.format(before.date().atZone(state.clock().getZone()));
         Message after = before.deleted("Message from " + date + " has been deleted");
         if (complete) {
-            state.messages().remove(messageId);
+            state.messages().remove(before.id());
         } else {
             state.messages().put(after);
         }
@@ -175,28 +183,43 @@ final class MessageKeeper {
     }
 
     boolean like(long userId, long messageId, Messenger.LikeAction action) {
-        Optional<Message> known = state.messages()
+        return seen(userId, messageId)
+                .map(message -> {
+                    boolean liked = message.extra().likes().contains(userId);
+                    boolean likes = switch (action) {
+                        case AUTO -> !liked;
+                        case PLUS -> true;
+                        case MINUS -> false;
+                    };
+                    return react(userId, message, Message.Extra.LIKE, likes);
+                })
+                .orElse(false);
+    }
+
+    /** The reaction of a user takes the place of that user's former one. */
+    boolean react(long userId, long messageId, String reaction, boolean added) {
+        return seen(userId, messageId)
+                .map(message -> react(userId, message, reaction, added))
+                .orElse(false);
+    }
+
+    private Optional<Message> seen(long userId, long messageId) {
+        return state.messages()
                 .find(messageId)
                 .filter(message -> !message.deleted())
                 .filter(message -> state.chats()
                         .find(message.chatId())
                         .map(chat -> chat.has(userId))
                         .orElse(false));
-        if (known.isEmpty()) {
+    }
+
+    private boolean react(long userId, Message message, String reaction, boolean added) {
+        boolean there = reaction.equals(message.extra().reactions().get(userId));
+        if (there == added) {
             return false;
         }
-        boolean liked = known.get().extra().likes().contains(userId);
-        boolean likes = switch (action) {
-            case AUTO -> !liked;
-            case PLUS -> true;
-            case MINUS -> false;
-        };
-        if (likes == liked) {
-            return false;
-        }
-        Message after =
-                state.messages().put(known.get().with(known.get().extra().withLike(userId, likes)));
-        eventBus.tell(new ChatEvent.Liked(after, userId, likes));
+        Message after = state.messages().put(message.with(message.extra().withReaction(userId, added ? reaction : "")));
+        eventBus.tell(new ChatEvent.Reacted(after, userId, reaction, added));
         return true;
     }
 }

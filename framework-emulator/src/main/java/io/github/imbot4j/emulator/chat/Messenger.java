@@ -23,6 +23,8 @@ import java.util.function.UnaryOperator;
  */
 public final class Messenger {
 
+    private static final int TYPING_SECONDS = 30;
+
     private final PortalState state;
     private final EventBus eventBus;
     private final ChatKeeper chats;
@@ -255,6 +257,24 @@ public final class Messenger {
     }
 
     /**
+     * Changes a message as {@link #edit} does, for a caller that has checked the right: v2 has rules of its own (v2 §4.2).
+     *
+     * @param text the new text; absent leaves it
+     */
+    public Message rewrite(long editorId, Message message, Optional<String> text, Message.Extra extra) {
+        return state.atomically(() -> {
+            Message after = messages.rewrite(editorId, message, text, extra);
+            presses.unblock(message.id());
+            return after;
+        });
+    }
+
+    /** Deletes a message for a caller that has checked the right. */
+    public void remove(long userId, Message message, boolean complete) {
+        state.atomically(() -> messages.remove(userId, message, complete));
+    }
+
+    /**
      * Deletes a message, softly or without a stub.
      *
      * @throws Refusal with {@code CANT_EDIT_MESSAGE} (v1 §4.3)
@@ -272,6 +292,16 @@ public final class Messenger {
         return state.atomically(() -> messages.like(userId, messageId, action));
     }
 
+    /**
+     * Reacts to a message, in place of the user's former reaction, or takes the reaction back (v2 §4.2).
+     *
+     * @param reaction one of the portal's codes, such as {@code like} or {@code fire}
+     * @return whether anything changed; not when the user does not see the message
+     */
+    public boolean react(long userId, long messageId, String reaction, boolean added) {
+        return state.atomically(() -> messages.react(userId, messageId, reaction, added));
+    }
+
     /** How to like (v1 §4.4). */
     public enum LikeAction {
         AUTO,
@@ -281,10 +311,19 @@ public final class Messenger {
 
     /** Shows that somebody types; nothing when there is no such chat, or it is not theirs. */
     public void typing(long userId, long chatId) {
+        act(userId, chatId, "", TYPING_SECONDS);
+    }
+
+    /**
+     * Shows what a bot is doing (v2 §5 InputAction); nothing when there is no such chat, or it is not theirs.
+     *
+     * @param action such as {@code THINKING}; empty for typing
+     */
+    public void act(long userId, long chatId, String action, int seconds) {
         state.chats()
                 .find(chatId)
                 .filter(chat -> chat.has(userId))
-                .ifPresent(chat -> eventBus.tell(new ChatEvent.Typing(userId, chat)));
+                .ifPresent(chat -> eventBus.tell(new ChatEvent.Typing(userId, chat, action, seconds)));
     }
 
     /**
@@ -331,8 +370,20 @@ public final class Messenger {
 
     /** A person opens the dialog with a bot through a link that carries a context (v1 §6.12). */
     public void sendContext(long userId, long botId, Map<String, Object> context) {
+        sendContext(userId, String.valueOf(botId), context);
+    }
+
+    /**
+     * A person sends a context into a dialog.
+     *
+     * @throws Refusal with {@code NO_BOT} when no bot is in it, or as {@link #dialog} does
+     */
+    public void sendContext(long userId, String dialogId, Map<String, Object> context) {
         state.atomically(() -> {
-            Chat chat = chats.open(userId, botId);
+            Chat chat = chats.dialog(userId, dialogId);
+            if (chat.members().stream().noneMatch(id -> state.bots().find(id).isPresent())) {
+                throw new Refusal("NO_BOT", "No bot is in dialog " + dialogId + ".");
+            }
             eventBus.tell(new ChatEvent.ContextSent(userId, chat, context));
             return chat;
         });

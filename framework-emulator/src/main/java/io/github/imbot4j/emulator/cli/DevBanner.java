@@ -15,7 +15,7 @@ final class DevBanner {
 
     private DevBanner() {}
 
-    static String of(List<BotModel> bots, URI page, String host, String watched, boolean registered) {
+    static String of(List<BotModel> bots, URI page, URI webhook, String host, String watched, boolean registered) {
         StringBuilder text = new StringBuilder()
                 .append(Version.line())
                 .append("\n  bots  ")
@@ -25,7 +25,9 @@ final class DevBanner {
                         .collect(Collectors.joining(", ")))
                 .append("\n  open  ")
                 .append(page)
-                .append("/\n")
+                .append("/\n  webhook  ")
+                .append(webhook)
+                .append("\n")
                 .append("Open a chat with a bot and write /help, press the buttons it offers, or be somebody else:"
                         + " a colleague, a stranger, a client of an Open Line.\n")
                 .append(watched)

@@ -98,6 +98,7 @@ final class DevSession implements AutoCloseable {
         return DevBanner.of(
                 app.models(),
                 portal.address(),
+                portal.webhook(DevScene.ADMIN),
                 host,
                 reloads
                         ? reloader.watched()

@@ -11,12 +11,12 @@ import java.util.Optional;
  * @param appId as in the registrations
  * @param app absent for the holder of a webhook
  */
-record Addressee(String appId, Optional<App> app) {
+public record Addressee(String appId, Optional<App> app) {
 
     private static final String WEBHOOK = "custom";
 
     /** Empty when the app is not installed: nothing is sent to it (v1 §6.1). */
-    static Optional<Addressee> find(PortalState state, String appId) {
+    public static Optional<Addressee> find(PortalState state, String appId) {
         Optional<App> app = state.apps().find(appId);
         if (app.isPresent()) {
             return app.filter(App::installed).map(installed -> new Addressee(appId, app));

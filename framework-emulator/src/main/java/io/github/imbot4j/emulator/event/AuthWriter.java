@@ -11,27 +11,27 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The writer of {@code auth} and the tokens of each bot, key by key as §6.1 and §6.2 of v1 have them. */
-final class AuthWriter {
+public final class AuthWriter {
 
     private final PortalState state;
     private final TokenSource tokens;
     private final Supplier<PostHeader> letterhead;
 
-    AuthWriter(PortalState state, TokenSource tokens, Supplier<PostHeader> letterhead) {
+    public AuthWriter(PortalState state, TokenSource tokens, Supplier<PostHeader> letterhead) {
         this.state = state;
         this.tokens = tokens;
         this.letterhead = letterhead;
     }
 
     /** Whether there is a refresh token in {@code auth}; {@link #NO_TOKENS} is for events after the rights are gone. */
-    enum Kind {
+    public enum Kind {
         WITH_REFRESH,
         WITHOUT_REFRESH,
         NO_TOKENS
     }
 
     /** The {@code auth} of a post: with the rights of the user behind it, when that one is a user of the portal. */
-    Map<String, Object> outer(Addressee to, long userId, Kind kind) {
+    public Map<String, Object> outer(Addressee to, long userId, Kind kind) {
         Map<String, Object> auth = new LinkedHashMap<>();
         Optional<App> app = to.app();
         Optional<Token> token = kind == Kind.NO_TOKENS
@@ -55,7 +55,7 @@ final class AuthWriter {
     }
 
     /** What stands beside BOT_ID and BOT_CODE: a token of the bot itself, twice; nothing for bots of webhooks. */
-    Map<String, Object> ofBot(Addressee to, long botId) {
+    public Map<String, Object> ofBot(Addressee to, long botId) {
         Map<String, Object> block = new LinkedHashMap<>();
         to.app().ifPresent(app -> {
             Token token = tokens.grant(app.clientId(), botId, true);

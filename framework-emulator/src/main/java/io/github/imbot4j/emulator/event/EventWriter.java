@@ -133,7 +133,12 @@ public final class EventWriter implements Consumer<ChatEvent> {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("BOT_ID", told.botId());
         data.put("BOT_CODE", told.code());
+        boolean fetches = state.bots()
+                .find(told.botId())
+                .map(bot -> bot.settings().fetches())
+                .orElse(false);
         Addressee.find(state, told.appId())
+                .filter(to -> !fetches)
                 .ifPresent(to -> postAssembler.send(
                         to, "ONIMBOTDELETE", data, () -> auth.outer(to, told.userId(), Kind.WITHOUT_REFRESH)));
     }
@@ -163,7 +168,7 @@ public final class EventWriter implements Consumer<ChatEvent> {
     private List<RegisteredBot> tellBots(
             String event, List<RegisteredBot> bots, long actorId, Map<String, Object> about) {
         List<RegisteredBot> reached = new ArrayList<>();
-        byApp(bots)
+        posted(bots)
                 .forEach((appId, own) -> Addressee.find(state, appId)
                         .filter(to -> postAssembler.isWanted(to, event))
                         .ifPresent(to -> {
@@ -182,7 +187,7 @@ public final class EventWriter implements Consumer<ChatEvent> {
                 .distinct()
                 .toList();
         List<RegisteredBot> reached = new ArrayList<>();
-        byApp(bots)
+        posted(bots)
                 .forEach((appId, own) -> Addressee.find(state, appId)
                         .filter(to -> postAssembler.isWanted(to, "ONIMCOMMANDADD"))
                         .ifPresent(to -> {
@@ -215,10 +220,13 @@ public final class EventWriter implements Consumer<ChatEvent> {
         postAssembler.send(to, event, data, () -> auth.outer(to, actorId, kind));
     }
 
-    private static Map<String, List<RegisteredBot>> byApp(List<RegisteredBot> bots) {
+    /** By app, without the bots that fetch their events, which v1 leaves out (v2 §9.4). */
+    private static Map<String, List<RegisteredBot>> posted(List<RegisteredBot> bots) {
         Map<String, List<RegisteredBot>> byApp = new LinkedHashMap<>();
-        bots.forEach(bot ->
-                byApp.computeIfAbsent(bot.appId(), app -> new ArrayList<>()).add(bot));
+        bots.stream()
+                .filter(bot -> !bot.settings().fetches())
+                .forEach(bot -> byApp.computeIfAbsent(bot.appId(), app -> new ArrayList<>())
+                        .add(bot));
         return byApp;
     }
 

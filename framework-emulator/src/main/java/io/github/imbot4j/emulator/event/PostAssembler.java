@@ -21,14 +21,14 @@ import org.slf4j.LoggerFactory;
  * The assembly of a post: {@code event}, {@code event_handler_id}, {@code ts} and {@code auth} around the data, once
  * for each handler.
  */
-final class PostAssembler {
+public final class PostAssembler {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostAssembler.class);
 
     private final PortalState state;
     private final EventDelivery post;
 
-    PostAssembler(PortalState state, EventDelivery post) {
+    public PostAssembler(PortalState state, EventDelivery post) {
         this.state = state;
         this.post = post;
     }
@@ -91,7 +91,9 @@ final class PostAssembler {
         }
     }
 
-    void send(String url, String event, OptionalLong handlerId, Map<String, Object> data, Map<String, Object> auth) {
+    /** Posts to one address. */
+    public void send(
+            String url, String event, OptionalLong handlerId, Map<String, Object> data, Map<String, Object> auth) {
         Map<String, Object> form = new LinkedHashMap<>();
         form.put("event", event);
         handlerId.ifPresent(id -> form.put("event_handler_id", id));

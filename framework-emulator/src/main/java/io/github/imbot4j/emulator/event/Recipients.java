@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Set;
 
 /** The choice of the bots that receive a message (v1 §6.4). */
-final class Recipients {
+public final class Recipients {
 
     /** Chats where every bot is told everything, whatever it is. */
     private static final Set<String> ALL_BOTS = Set.of("SUPPORT24_QUESTION", "NETWORK_DIALOG");
 
     private final PortalState state;
 
-    Recipients(PortalState state) {
+    public Recipients(PortalState state) {
         this.state = state;
     }
 
-    List<RegisteredBot> of(ChatEvent.Posted posted) {
+    public List<RegisteredBot> of(ChatEvent.Posted posted) {
         Message message = posted.message();
         if (posted.consumed() || posted.skipCommand() || message.system() || isBot(message.authorId())) {
             return List.of();
@@ -30,8 +30,13 @@ final class Recipients {
         return ofText(posted.chat(), message.text());
     }
 
-    List<RegisteredBot> of(ChatEvent.Edited edited) {
+    public List<RegisteredBot> of(ChatEvent.Edited edited) {
         return edited.textChanged() ? ofChange(edited.message(), edited.chat()) : List.of();
+    }
+
+    /** By the text as it was, which is how v2 has it (v2 §8.1). */
+    public List<RegisteredBot> ofFormer(ChatEvent.Deleted deleted) {
+        return ofChange(deleted.before(), deleted.chat());
     }
 
     /** By the phrase that took the place of the text: so nobody is mentioned any more. */
@@ -59,7 +64,9 @@ final class Recipients {
         }
         Set<Long> mentioned = Mentions.in(text);
         return bots.stream()
-                .filter(bot -> bot.type().equals("S") || mentioned.contains(bot.id()))
+                .filter(bot -> bot.type().equals("S")
+                        || bot.type().equals(RegisteredBot.PERSONAL)
+                        || mentioned.contains(bot.id()))
                 .toList();
     }
 

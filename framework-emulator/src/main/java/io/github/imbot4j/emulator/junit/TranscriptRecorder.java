@@ -93,9 +93,9 @@ final class TranscriptRecorder implements Transcript {
         } else if (chatEvent instanceof ChatEvent.Deleted gone) {
             String before = PlainText.brief(PlainText.of(gone.before().text()));
             in(gone.chat(), "* message " + gone.before().id() + " is deleted: \"" + before + "\"");
-        } else if (chatEvent instanceof ChatEvent.Liked liked) {
-            add("* " + reader.name(liked.userId()) + (liked.likes() ? " likes" : " no longer likes") + " message "
-                    + liked.message().id());
+        } else if (chatEvent instanceof ChatEvent.Reacted reacted) {
+            add("* " + reader.name(reacted.userId()) + " " + verb(reacted) + " message "
+                    + reacted.message().id());
         } else if (chatEvent instanceof ChatEvent.BotJoined joined) {
             in(joined.chat(), "* " + reader.name(joined.botId()) + " joins");
         } else if (chatEvent instanceof ChatEvent.Pressed press) {
@@ -126,6 +126,13 @@ final class TranscriptRecorder implements Transcript {
             add("      | " + transcriptMessage.attachmentText().replace("\n", "\n      | "));
         }
         transcriptMessage.files().forEach(file -> add("      (file " + file + ")"));
+    }
+
+    private static String verb(ChatEvent.Reacted reacted) {
+        if (reacted.reaction().equals(Message.Extra.LIKE)) {
+            return reacted.added() ? "likes" : "no longer likes";
+        }
+        return reacted.added() ? "gives " + reacted.reaction() + " to" : "takes " + reacted.reaction() + " back from";
     }
 
     private static String shown(List<KeyboardButton> buttons) {

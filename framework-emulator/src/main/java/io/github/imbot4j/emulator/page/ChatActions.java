@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The actions of a user in chats; {@code as} names the user. */
@@ -60,7 +59,16 @@ final class ChatActions {
         boolean whisper = pageRequest.flag("whisper");
         recordedActions.add(chatId, actor.id(), (whisper ? "whispers(" : "says(") + JavaText.literal(text) + ")");
         Message.Extra extra = new Message.Extra(
-                List.of(), Optional.empty(), Optional.empty(), List.of(), replyTo, Set.of(), "", true, false);
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                replyTo,
+                Map.of(),
+                "",
+                true,
+                false,
+                Optional.empty());
         return message(messenger.post(new Draft(actor.id(), chatId, text, false, false, whisper, extra)));
     }
 

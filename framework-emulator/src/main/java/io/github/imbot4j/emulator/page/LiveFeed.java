@@ -83,12 +83,8 @@ final class LiveFeed implements AutoCloseable {
             send("edited", view.message(edited.message()));
         } else if (chatEvent instanceof ChatEvent.Deleted deleted) {
             deleted(deleted);
-        } else if (chatEvent instanceof ChatEvent.Liked liked) {
-            send(
-                    "liked",
-                    Map.of(
-                            "id", liked.message().id(),
-                            "likes", liked.message().extra().likes()));
+        } else if (chatEvent instanceof ChatEvent.Reacted reacted) {
+            send("reacted", view.reactions(reacted.message()));
         } else if (chatEvent instanceof ChatEvent.ChatChanged changed) {
             send("chat", view.chat(changed.chat()));
         } else if (chatEvent instanceof ChatEvent.Typing typing) {

@@ -12,12 +12,14 @@ import io.github.imbot4j.emulator.state.RegisteredCommand;
 import io.github.imbot4j.emulator.state.StoredFile;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -138,9 +140,24 @@ final class PageView {
                         .toList());
         shown.put("replyTo", extra.replyTo());
         shown.put("likes", extra.likes());
+        shown.put("reactions", byReaction(extra));
         shown.put("edited", extra.edited());
         shown.put("whisper", whispers.contains(message.id()));
         return shown;
+    }
+
+    /** What changes when somebody reacts to a message. */
+    Map<String, Object> reactions(Message message) {
+        return Map.of("id", message.id(), "likes", message.extra().likes(), "reactions", byReaction(message.extra()));
+    }
+
+    /** Who reacted, by the code of the reaction. */
+    private static Map<String, List<Long>> byReaction(Message.Extra extra) {
+        Map<String, List<Long>> users = new TreeMap<>();
+        new TreeMap<>(extra.reactions())
+                .forEach((user, code) ->
+                        users.computeIfAbsent(code, any -> new ArrayList<>()).add(user));
+        return users;
     }
 
     /** The messages of a chat before one, oldest first; at most {@link #RECENT}. */

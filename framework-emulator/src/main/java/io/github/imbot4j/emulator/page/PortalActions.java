@@ -104,15 +104,8 @@ final class PortalActions {
     private Map<String, Object> credentials(PageRequest pageRequest) {
         App app = app(pageRequest);
         long user = admin(pageRequest);
-        Webhook webhook = parts.state()
-                .webhooks()
-                .first(known -> known.userId() == user)
-                .orElseGet(() -> parts.apps().addWebhook(user));
-        return Map.of(
-                "token",
-                parts.tokens().grant(app.clientId(), user, false).access(),
-                "webhook",
-                "/rest/" + webhook.userId() + "/" + webhook.secret() + "/");
+        Webhook webhook = parts.apps().webhook(user);
+        return Map.of("token", parts.tokens().grant(app.clientId(), user, false).access(), "webhook", webhook.path());
     }
 
     private Map<String, Object> rename(PageRequest pageRequest) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The normalisation of attachments, as the server stores them (v1 §8): invalid blocks are dropped silently. */
-final class Attachments {
+public final class Attachments {
 
     private Attachments() {}
 
@@ -19,7 +19,7 @@ final class Attachments {
      *
      * @param clock its time is the attachment's id, whatever the caller said
      */
-    static Optional<Map<String, Object>> normalise(PhpValue given, Clock clock) {
+    public static Optional<Map<String, Object>> normalise(PhpValue given, Clock clock) {
         PhpValue literal = given.isText()
                 ? JsLiteral.readLenient(given.text()).map(PhpValue::new).orElse(PhpValue.UNSET)
                 : given;

@@ -35,6 +35,7 @@ final class BotUpdate {
     private Object update(Request request) {
         String appId = request.appId();
         RegisteredBot bot = bots.require(request.at("BOT_ID"), appId);
+        Ownership.requirePosted(bot);
         PhpValue fields = request.at("FIELDS");
         HandlerUrls urls = new HandlerUrls(request);
         PhpValue common = fields.at("EVENT_HANDLER");
@@ -69,6 +70,7 @@ final class BotUpdate {
                 fields.at("OPENLINE").isEmpty()
                         ? bot.openLine()
                         : fields.at("OPENLINE").is("Y"),
-                bot.appId());
+                bot.appId(),
+                bot.settings());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The effect of a press, common to the buttons of keyboards and the items of menus (v1 §7.2). */
-final class Buttons {
+public final class Buttons {
 
     /** A normalised keyboard, menu or attachment has fewer characters than this, as JSON. */
     private static final int TOO_LONG = 60_000;
@@ -66,13 +66,13 @@ final class Buttons {
     }
 
     /** Whether what is stored is small enough. */
-    static boolean fits(Object normalised) {
+    public static boolean fits(Object normalised) {
         String json = PhpJson.writePlain(normalised);
         return json.codePointCount(0, json.length()) < TOO_LONG;
     }
 
     /** The list inside a container, or the value itself; a text is read as a literal first. */
-    static PhpValue container(PhpValue given) {
+    public static PhpValue container(PhpValue given) {
         if (!given.isText()) {
             return given;
         }

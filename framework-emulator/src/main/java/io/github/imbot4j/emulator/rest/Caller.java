@@ -24,11 +24,12 @@ public record Caller(String clientId, String key, long userId, String scope, Str
     }
 
     /** Whether an app calls, with a token. */
-    boolean isApp() {
+    public boolean isApp() {
         return !clientId.isEmpty();
     }
 
-    boolean mayUse(String needed) {
+    /** Whether its scope has the one needed; an empty one needs none. */
+    public boolean mayUse(String needed) {
         return needed.isEmpty() || Arrays.asList(scope.split("[, ]+")).contains(needed);
     }
 }

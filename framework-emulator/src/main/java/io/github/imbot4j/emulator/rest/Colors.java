@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The portal's colours (v1 §2.1, §7.2). */
-final class Colors {
+public final class Colors {
 
     private static final Pattern HEX = Pattern.compile("#[a-fA-F0-9]{3}([a-fA-F0-9]{3})?");
     private static final Set<String> TOKENS = Set.of("primary", "secondary", "alert", "base");
@@ -37,12 +37,13 @@ final class Colors {
 
     private Colors() {}
 
-    static boolean isKnown(String name) {
+    /** Whether it is the name of a colour, in upper case. */
+    public static boolean isKnown(String name) {
         return BY_NAME.containsKey(name);
     }
 
     /** Whether a chat may be given this colour. */
-    static boolean isSafe(String name) {
+    public static boolean isSafe(String name) {
         return isKnown(name) && !name.equals("ORANGE");
     }
 
@@ -50,12 +51,13 @@ final class Colors {
         return HEX.matcher(text).matches();
     }
 
-    static String hex(String name) {
+    /** The colour of a name, as {@code #rrggbb}. */
+    public static String hex(String name) {
         return BY_NAME.getOrDefault(name, "#4ba984");
     }
 
     /** The colour of what was given none. */
-    static String nameFor(long id) {
+    public static String nameFor(long id) {
         List<String> names = new ArrayList<>(BY_NAME.keySet());
         return names.get((int) (id % 10));
     }

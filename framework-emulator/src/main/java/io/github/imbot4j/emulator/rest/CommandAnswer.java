@@ -1,9 +1,6 @@
 package io.github.imbot4j.emulator.rest;
 
-import io.github.imbot4j.emulator.chat.Draft;
 import io.github.imbot4j.emulator.chat.Messenger;
-import io.github.imbot4j.emulator.state.Chat;
-import io.github.imbot4j.emulator.state.ChatType;
 import io.github.imbot4j.emulator.state.Message;
 import io.github.imbot4j.emulator.state.PortalState;
 import io.github.imbot4j.emulator.state.RegisteredCommand;
@@ -50,14 +47,10 @@ final class CommandAnswer {
                 attach, keyboard, menu, !request.at("URL_PREVIEW").looksLike("N"));
         boolean system = request.at("SYSTEM").looksLike("Y");
         Message message = state.messages().find(messageId).orElseThrow(Dialogs::notAdded);
-        Chat chat = state.chats().find(message.chatId()).orElseThrow(Dialogs::notAdded);
-        if (!mayAnswer(command.orElseThrow(Dialogs::notAdded), message, chat)) {
-            return true;
-        }
-        Draft draft = chat.type() == ChatType.PRIVATE
-                ? inPrivate(botId, message, chat, text, system, extra.withMenu(Optional.empty()))
-                : inGroup(botId, chat, text, system, extra);
-        return messenger.post(draft).id();
+        return new AnswerDraft(messenger, command.orElseThrow(Dialogs::notAdded), system)
+                .of(message, text, extra)
+                .<Object>map(draft -> messenger.post(draft).id())
+                .orElse(true);
     }
 
     private Optional<RegisteredCommand> command(Request request) {
@@ -72,35 +65,5 @@ final class CommandAnswer {
                 .first(known ->
                         known.appId().equals(appId) && request.at("COMMAND").looksLike(known.command()))
                 .orElseThrow(() -> RestError.of("COMMAND_ID_ERROR", "Command not found")));
-    }
-
-    private boolean mayAnswer(RegisteredCommand command, Message message, Chat chat) {
-        boolean toTheBot =
-                chat.type() == ChatType.PRIVATE && chat.has(command.botId()) && message.authorId() != command.botId();
-        return toTheBot || messenger.mayAnswer(command.botId(), chat.id());
-    }
-
-    private static Draft inGroup(long botId, Chat chat, String text, boolean system, Message.Extra extra) {
-        return chat.has(botId) && !system
-                ? draft(botId, chat, text, false, extra)
-                : draft(0, chat, signed(botId, text), true, extra);
-    }
-
-    /** Between two people the answer is a system line of the one who called the command. */
-    private static Draft inPrivate(
-            long botId, Message message, Chat chat, String text, boolean system, Message.Extra extra) {
-        if (chat.has(botId) && !system) {
-            return draft(botId, chat, text, false, extra);
-        }
-        long caller = message.authorId() == botId ? Long.parseLong(chat.dialogId(botId)) : message.authorId();
-        return draft(caller, chat, signed(botId, text), true, extra);
-    }
-
-    private static Draft draft(long authorId, Chat chat, String text, boolean system, Message.Extra extra) {
-        return new Draft(authorId, chat.id(), MessageText.of(text), system, true, false, extra);
-    }
-
-    private static String signed(long botId, String text) {
-        return "Answer from [USER=" + botId + "][/USER]:\n " + text;
     }
 }

@@ -37,6 +37,7 @@ final class CommandMethods {
     private Object register(Request request) {
         String appId = request.appId();
         RegisteredBot bot = bots.require(request.at("BOT_ID"), appId);
+        Ownership.requirePosted(bot);
         HandlerUrls urls = new HandlerUrls(request);
         urls.require("EVENT_COMMAND_ADD", request.at("EVENT_COMMAND_ADD"), "Command add");
         if (request.at("COMMAND").isEmpty()) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * The check and binding of one call's handler URLs: one for each app and event, the last one wins (v1 §2.1). With a
  * webhook, every URL gets its CLIENT_ID.
  */
-final class HandlerUrls {
+public final class HandlerUrls {
 
     private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(?://(?:[^/?#@]*@)?([^/?#:]*).*)?");
 
@@ -49,7 +49,7 @@ final class HandlerUrls {
     }
 
     /** What is wrong with a URL; empty for nothing. */
-    static Optional<String> fault(String url) {
+    public static Optional<String> fault(String url) {
         Matcher parts = URL.matcher(url);
         if (!parts.matches() || parts.group(2) == null || parts.group(2).indexOf('.') <= 0) {
             return Optional.of("Wrong handler URL");

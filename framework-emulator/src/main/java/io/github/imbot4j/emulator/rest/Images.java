@@ -7,14 +7,14 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** An image in a parameter: base64, bare or after a file name (v1 §2.1). */
-final class Images {
+public final class Images {
 
     private static final int MOST = 5000;
 
     private Images() {}
 
     /** The image as a data URI; empty for what is no PNG, GIF, JPEG or WebP, or has more than 5000 pixels on a side. */
-    static Optional<String> dataUri(PhpValue given) {
+    public static Optional<String> dataUri(PhpValue given) {
         PhpValue base64 = given.isArray() ? given.at("1") : given;
         try {
             byte[] bytes = Base64.getMimeDecoder().decode(base64.text());

@@ -12,7 +12,7 @@ import java.util.Set;
  * The normalisation of keyboards, as the server stores them (v1 §7.1, §7.2): what is invalid is dropped, defaults are
  * filled in.
  */
-final class Keyboards {
+public final class Keyboards {
 
     private static final Set<String> ACTIONS = Set.of("PUT", "SEND", "COPY", "CALL", "DIALOG", "LIVECHAT", "HELP");
     private static final List<String> COLORS = List.of("BG_COLOR", "TEXT_COLOR", "OFF_BG_COLOR", "OFF_TEXT_COLOR");
@@ -20,7 +20,7 @@ final class Keyboards {
     private Keyboards() {}
 
     /** {@code {BUTTONS: [...]}}; empty when no button is left. */
-    static Optional<Map<String, Object>> normalise(PhpValue given, long botId) {
+    public static Optional<Map<String, Object>> normalise(PhpValue given, long botId) {
         PhpValue container = Buttons.container(given);
         boolean wrapped = container.at("BUTTONS").isSet();
         PhpValue colors = wrapped ? container.at("COLORS") : PhpValue.UNSET;

@@ -7,7 +7,6 @@ import io.github.imbot4j.emulator.state.RegisteredBot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The method that posts as a bot: {@code imbot.message.add} (v1 §4.1). */
 final class MessageAdd {
@@ -57,6 +56,7 @@ final class MessageAdd {
             Optional<Map<String, Object>> keyboard,
             Optional<Map<String, Object>> menu,
             boolean urlPreview) {
-        return new Message.Extra(attach, keyboard, menu, List.of(), 0, Set.of(), "", urlPreview, false);
+        return new Message.Extra(
+                attach, keyboard, menu, List.of(), 0, Map.of(), "", urlPreview, false, Optional.empty());
     }
 }

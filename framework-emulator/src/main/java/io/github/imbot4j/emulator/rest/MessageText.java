@@ -7,7 +7,7 @@ import java.util.Map;
  * The preparation of the text a bot posts, before the messenger stores it (v1 §4.1, §9): entities are decoded twice,
  * long text is cut.
  */
-final class MessageText {
+public final class MessageText {
 
     private static final int LONGEST = 20_000;
     private static final String CUT = " (...)";
@@ -31,7 +31,8 @@ final class MessageText {
 
     private MessageText() {}
 
-    static String of(String given) {
+    /** What is stored of a given text. */
+    public static String of(String given) {
         return cut(decode(decode(given)));
     }
 

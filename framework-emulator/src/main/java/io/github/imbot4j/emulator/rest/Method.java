@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A method of the portal's REST interface. */
 @FunctionalInterface
-interface Method {
+public interface Method {
 
     /**
      * Gives the result.

@@ -37,6 +37,13 @@ final class Ownership {
         return bot;
     }
 
+    /** v1 changes nothing of a bot that fetches its events (v2 §9.4). */
+    static void requirePosted(RegisteredBot bot) {
+        if (bot.settings().fetches()) {
+            throw RestError.of("FETCH_NOT_SUPPORTED", "The bot fetches its events: use imbot.v2");
+        }
+    }
+
     RegisteredBot first(String appId) {
         return state.bots().first(bot -> bot.appId().equals(appId)).orElseThrow(Ownership::notFound);
     }

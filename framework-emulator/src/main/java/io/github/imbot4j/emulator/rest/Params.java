@@ -6,9 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The parameters of a call. Names at the top level are found in any case, those below only as they are (v1 §1). */
-record Params(Map<String, PhpValue> exact, Map<String, PhpValue> folded) {
+public record Params(Map<String, PhpValue> exact, Map<String, PhpValue> folded) {
 
-    static Params of(Map<String, Object> tree) {
+    /** Of a tree of maps, lists, text, numbers and booleans. */
+    public static Params of(Map<String, Object> tree) {
         Map<String, PhpValue> exact = new PhpValue(tree).entries();
         Map<String, PhpValue> folded = new LinkedHashMap<>();
         exact.forEach((name, value) -> folded.put(name.toUpperCase(Locale.ROOT), value));
@@ -16,16 +17,16 @@ record Params(Map<String, PhpValue> exact, Map<String, PhpValue> folded) {
     }
 
     /** By its name in upper case. */
-    PhpValue at(String name) {
+    public PhpValue at(String name) {
         return folded.getOrDefault(name, PhpValue.UNSET);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return at(name).isSet();
     }
 
     /** For the few methods that fold no case. */
-    PhpValue atExactly(String name) {
+    public PhpValue atExactly(String name) {
         return exact.getOrDefault(name, PhpValue.UNSET);
     }
 }

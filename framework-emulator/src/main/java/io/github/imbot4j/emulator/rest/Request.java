@@ -8,13 +8,13 @@ import io.github.imbot4j.emulator.php.PhpValue;
  * @param method in lower case
  * @param start the paging offset
  */
-record Request(String method, Caller caller, Params params, long start) {
+public record Request(String method, Caller caller, Params params, long start) {
 
-    PhpValue at(String name) {
+    public PhpValue at(String name) {
         return params.at(name);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return params.has(name);
     }
 

@@ -24,7 +24,7 @@ public final class RestError extends RuntimeException {
     }
 
     /** A business error: most of them have the status 400. */
-    static RestError of(String code, String text) {
+    public static RestError of(String code, String text) {
         return new RestError(400, code, text);
     }
 

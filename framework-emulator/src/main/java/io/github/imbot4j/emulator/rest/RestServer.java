@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,12 @@ public final class RestServer {
         new OpenLineMethods(messenger, bots).addTo(methods);
         new NetworkMethods(messenger).addTo(methods);
         methods.add("batch", new Batch(this, faults));
+    }
+
+    /** Lets another part of the portal add its methods. */
+    public RestServer with(Consumer<MethodTable> part) {
+        part.accept(methods);
+        return this;
     }
 
     /** Whether there is such a method, in any case. */

@@ -6,6 +6,7 @@ import io.github.imbot4j.emulator.php.PhpValue;
 import io.github.imbot4j.emulator.state.App;
 import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.Message;
+import io.github.imbot4j.emulator.state.Person;
 import io.github.imbot4j.emulator.state.PortalState;
 
 /**
@@ -53,8 +54,12 @@ final class UserMessage {
         boolean skipConnector = request.at("SKIP_CONNECTOR").looksLikeUpper("Y");
         boolean system = asked && chat.has(author);
         return messenger
-                .post(new Draft(author, chat.id(), MessageText.of(full), system, false, skipConnector, extra))
+                .post(new Draft(author, chat.id(), MessageText.of(full), system, isBot(author), skipConnector, extra))
                 .id();
+    }
+
+    private boolean isBot(long author) {
+        return state.people().find(author).filter(Person::isBot).isPresent();
     }
 
     private static String text(Request request) {

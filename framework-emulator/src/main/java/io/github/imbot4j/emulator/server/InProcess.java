@@ -6,12 +6,16 @@ import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.HttpRequest;
 import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.rest.RetryHint;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The transport of a bot's requests to the portal without sockets. A lost or late response is a failure at once. */
+/**
+ * The transport of a bot's requests to the portal without sockets. A lost or late response is a failure at once; the bytes
+ * of a file come as the characters of ISO 8859-1.
+ */
 public final class InProcess implements Http {
 
     private static final String SOURCE = "in-process";
@@ -46,6 +50,9 @@ public final class InProcess implements Http {
                         SOURCE));
         if (reply instanceof Answer answer) {
             return new HttpResponse(answer.status(), answer.contentType(), answer.body(), answer.location());
+        }
+        if (reply instanceof WebReply.Download file) {
+            return new HttpResponse(200, file.contentType(), new String(file.bytes(), StandardCharsets.ISO_8859_1), "");
         }
         throw new HttpFailure(
                 true,

@@ -2,15 +2,17 @@ package io.github.imbot4j.emulator.server;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The masking of tokens and secrets in logs. */
 final class Masking {
 
     private static final String NAMES =
-            "auth|access_token|refresh_token|client_secret|application_token|code_verifier|AUTH_ID|REFRESH_ID|APPLICATION_TOKEN";
+            "auth|access_token|refresh_token|client_secret|application_token|code_verifier|AUTH_ID|REFRESH_ID"
+                    + "|APPLICATION_TOKEN|botToken";
+    private static final Set<String> SECRET = Set.of(NAMES.split("\\|", -1));
     private static final Pattern IN_JSON = Pattern.compile("(\"(?:" + NAMES + ")\"\\s*:\\s*\")[^\"]*");
     private static final Pattern IN_FORM =
             Pattern.compile("((?:^|[&?]|%26|%3F|\\[|%5B)(?:" + NAMES + ")(?:]|%5D)?(?:=|%3D))[^&%]*");
@@ -30,10 +32,14 @@ final class Masking {
         return masked;
     }
 
-    /** The parameters without those that hold secrets. */
-    static Map<String, Object> withoutSecrets(Map<String, Object> params) {
-        Map<String, Object> rest = new LinkedHashMap<>(params);
-        rest.keySet().removeAll(List.of(NAMES.split("\\|", -1)));
+    /** The parameters without those that hold secrets, at any depth. */
+    static Map<String, Object> withoutSecrets(Map<?, ?> params) {
+        Map<String, Object> rest = new LinkedHashMap<>();
+        params.forEach((key, value) -> {
+            if (!SECRET.contains(key.toString())) {
+                rest.put(key.toString(), value instanceof Map<?, ?> inner ? withoutSecrets(inner) : value);
+            }
+        });
         return rest;
     }
 }

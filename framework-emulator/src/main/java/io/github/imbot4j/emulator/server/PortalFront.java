@@ -27,6 +27,7 @@ public final class PortalFront {
 
     private static final List<String> RESERVED = List.of("auth", "access_token", "ap", "aplogin", "auth_connector");
 
+    private final PortalState state;
     private final RestServer rest;
     private final RequestBucket bucket;
     private final Faults faults;
@@ -42,6 +43,7 @@ public final class PortalFront {
             Faults faults,
             Addresses addresses,
             TrafficRecorder book) {
+        this.state = state;
         this.rest = rest;
         this.bucket = bucket;
         this.faults = faults;
@@ -56,6 +58,9 @@ public final class PortalFront {
         Optional<Target> target = Target.of(request.path());
         String method = target.map(Target::method).orElse(request.path());
         TrafficRecorder.Entry entry = book.open(false, method, request, Masking.withoutSecrets(params));
+        if (method.equals("download") && request.query().contains("token=")) {
+            return download(new PhpValue(params).at("token").text());
+        }
         target.ifPresent(known -> entry.hide(known.secret()));
         Access.presented(request, params).ifPresent(entry::hide);
         return entry.close(reply(request, target, params, entry));
@@ -94,6 +99,15 @@ public final class PortalFront {
         } catch (RestError error) {
             return refuse(error);
         }
+    }
+
+    /** A link needs no credentials, and works once (v2 §5). */
+    private WebReply download(String token) {
+        return state.downloads()
+                .use(token)
+                .flatMap(id -> state.files().find(id))
+                .<WebReply>map(file -> new WebReply.Download(file.contentType(), file.name(), file.bytes()))
+                .orElseGet(() -> refuse(new RestError(403, "ACCESS_DENIED", "Access denied! Link check failed")));
     }
 
     private static Answer refuse(RestError error) {

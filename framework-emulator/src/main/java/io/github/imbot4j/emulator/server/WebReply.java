@@ -28,6 +28,14 @@ public sealed interface WebReply {
         }
     }
 
+    /**
+     * A file.
+     *
+     * @param bytes not to be changed
+     */
+    @SuppressWarnings("ArrayRecordComponent") // the bytes of a file are not copied, nor compared
+    record Download(String contentType, String name, byte[] bytes) implements WebReply {}
+
     /** The connection is closed without a response. */
     record Closed() implements WebReply {}
 

@@ -69,6 +69,12 @@ final class WebRoutes {
             }
             return;
         }
+        if (reply instanceof WebReply.Download file) {
+            context.contentType(file.contentType())
+                    .header("Content-Disposition", "attachment")
+                    .result(file.bytes());
+            return;
+        }
         if (reply instanceof WebReply.Silent) {
             hang();
         }

@@ -129,6 +129,11 @@ public record Chat(
         return with(look.titled(newTitle));
     }
 
+    /** The same with another description. */
+    public Chat described(String newDescription) {
+        return with(look.described(newDescription));
+    }
+
     /** The same with another colour. */
     public Chat colored(String newColor) {
         return with(look.colored(newColor));

@@ -13,6 +13,10 @@ public record ChatLook(String title, String description, String color, String av
         return new ChatLook(other, description, color, avatar);
     }
 
+    ChatLook described(String other) {
+        return new ChatLook(title, other, color, avatar);
+    }
+
     ChatLook colored(String other) {
         return new ChatLook(title, description, other, avatar);
     }

@@ -1,6 +1,7 @@
 package io.github.imbot4j.emulator.state;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +28,11 @@ public record Message(
      * @param menu the items of the context menu; absent for none
      * @param files ids of files
      * @param replyTo the message answered; {@code 0} for none
-     * @param likes user ids
+     * @param reactions the code of each user's reaction, such as {@code like}, which v1 calls a like
      * @param templateId the client's own id of the message; may be empty
      * @param urlPreview whether links are previewed (URL_PREVIEW)
      * @param edited whether people see it marked as edited; bots' edits are not (v1 §4.2)
+     * @param forward the message it was forwarded from (v2 §4.1); absent for none
      */
     public record Extra(
             List<Map<String, Object>> attach,
@@ -38,63 +40,114 @@ public record Message(
             Optional<Map<String, Object>> menu,
             List<Long> files,
             long replyTo,
-            Set<Long> likes,
+            Map<Long, String> reactions,
             String templateId,
             boolean urlPreview,
-            boolean edited) {
+            boolean edited,
+            Optional<Forward> forward) {
+
+        /** The reaction that v1 knows. */
+        public static final String LIKE = "like";
 
         /** Nothing of it. */
-        public static final Extra NONE =
-                new Extra(List.of(), Optional.empty(), Optional.empty(), List.of(), 0, Set.of(), "", true, false);
+        public static final Extra NONE = new Extra(
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                Map.of(),
+                "",
+                true,
+                false,
+                Optional.empty());
 
         public Extra {
             attach = List.copyOf(attach);
             files = List.copyOf(files);
-            likes = Set.copyOf(likes);
+            reactions = Map.copyOf(reactions);
         }
 
         public Extra withAttach(List<Map<String, Object>> other) {
-            return new Extra(other, keyboard, menu, files, replyTo, likes, templateId, urlPreview, edited);
+            return new Extra(other, keyboard, menu, files, replyTo, reactions, templateId, urlPreview, edited, forward);
         }
 
         public Extra withKeyboard(Optional<Map<String, Object>> other) {
-            return new Extra(attach, other, menu, files, replyTo, likes, templateId, urlPreview, edited);
+            return new Extra(attach, other, menu, files, replyTo, reactions, templateId, urlPreview, edited, forward);
         }
 
         public Extra withMenu(Optional<Map<String, Object>> other) {
-            return new Extra(attach, keyboard, other, files, replyTo, likes, templateId, urlPreview, edited);
+            return new Extra(
+                    attach, keyboard, other, files, replyTo, reactions, templateId, urlPreview, edited, forward);
         }
 
         public Extra withFiles(List<Long> other) {
-            return new Extra(attach, keyboard, menu, other, replyTo, likes, templateId, urlPreview, edited);
+            return new Extra(
+                    attach, keyboard, menu, other, replyTo, reactions, templateId, urlPreview, edited, forward);
         }
 
         public Extra withReplyTo(long messageId) {
-            return new Extra(attach, keyboard, menu, files, messageId, likes, templateId, urlPreview, edited);
+            return new Extra(
+                    attach, keyboard, menu, files, messageId, reactions, templateId, urlPreview, edited, forward);
         }
 
-        public Extra withLike(long userId, boolean likesIt) {
-            Set<Long> changed = new TreeSet<>(likes);
-            if (likesIt) {
-                changed.add(userId);
-            } else {
+        /** The users who like it: whose reaction is {@link #LIKE}. */
+        public Set<Long> likes() {
+            Set<Long> users = new TreeSet<>();
+            reactions.forEach((user, code) -> {
+                if (code.equals(LIKE)) {
+                    users.add(user);
+                }
+            });
+            return users;
+        }
+
+        /** The same with a user's reaction in place of that user's former one; without any when the code is empty. */
+        public Extra withReaction(long userId, String code) {
+            Map<Long, String> changed = new HashMap<>(reactions);
+            if (code.isEmpty()) {
                 changed.remove(userId);
+            } else {
+                changed.put(userId, code);
             }
-            return new Extra(attach, keyboard, menu, files, replyTo, changed, templateId, urlPreview, edited);
+            return new Extra(attach, keyboard, menu, files, replyTo, changed, templateId, urlPreview, edited, forward);
+        }
+
+        public Extra withForward(Forward from) {
+            return new Extra(
+                    attach,
+                    keyboard,
+                    menu,
+                    files,
+                    replyTo,
+                    reactions,
+                    templateId,
+                    urlPreview,
+                    edited,
+                    Optional.of(from));
         }
 
         public Extra withTemplateId(String other) {
-            return new Extra(attach, keyboard, menu, files, replyTo, likes, other, urlPreview, edited);
+            return new Extra(attach, keyboard, menu, files, replyTo, reactions, other, urlPreview, edited, forward);
         }
 
         public Extra withUrlPreview(boolean other) {
-            return new Extra(attach, keyboard, menu, files, replyTo, likes, templateId, other, edited);
+            return new Extra(attach, keyboard, menu, files, replyTo, reactions, templateId, other, edited, forward);
         }
 
         public Extra markedEdited() {
-            return new Extra(attach, keyboard, menu, files, replyTo, likes, templateId, urlPreview, true);
+            return new Extra(attach, keyboard, menu, files, replyTo, reactions, templateId, urlPreview, true, forward);
         }
     }
+
+    /**
+     * The origin of a forwarded message.
+     *
+     * @param messageId the original's id
+     * @param userId who wrote the original
+     * @param chatId where it stands
+     */
+    public record Forward(long messageId, long userId, long chatId, Instant date) {}
 
     public Message with(String newText) {
         return new Message(id, chatId, authorId, date, newText, system, deleted, extra);

@@ -24,6 +24,9 @@ import java.util.function.Supplier;
  */
 public final class PortalState {
 
+    /** The newest revision of REST that the documentation tells of (v2, corrections). */
+    public static final int NEWEST_REVISION = 36;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicLong lastId = new AtomicLong(100);
     private final Table<Long, Person> people = new Table<>(Person::id);
@@ -39,14 +42,19 @@ public final class PortalState {
     private final Table<String, Webhook> webhooks = new Table<>(Webhook::secret);
     private final Table<Long, Notice> notices = new Table<>(Notice::id);
     private final Table<Long, OfflineEvent> offlineEvents = new Table<>(OfflineEvent::id);
+    private final Table<Long, LoggedEvent> loggedEvents = new Table<>(LoggedEvent::id);
+    private final Set<Long> subscribers = ConcurrentHashMap.newKeySet();
     private final Table<Long, Item> deals = new Table<>(Item::id);
     private final Table<Long, Item> contacts = new Table<>(Item::id);
     private final Table<Long, Item> tasks = new Table<>(Item::id);
+    private final Downloads downloads = new Downloads();
+    private final Map<Reader, Long> read = new ConcurrentHashMap<>();
     private final Set<Long> notes = ConcurrentHashMap.newKeySet();
     private final String memberId;
     private final Clock clock;
     private volatile ZoneId zone = ZoneOffset.UTC;
     private volatile String language = "en";
+    private volatile int revision = NEWEST_REVISION;
 
     /**
      * An empty portal.
@@ -91,6 +99,16 @@ public final class PortalState {
     /** Gives the portal another language. */
     public void language(String other) {
         language = other;
+    }
+
+    /** The revision of REST that {@code imbot.v2.Revision.get} tells (v2 §1). */
+    public int revision() {
+        return revision;
+    }
+
+    /** Makes the portal an older one; {@code 0} for one without v2. */
+    public void revision(int other) {
+        revision = other;
     }
 
     /** A number nothing else has; rises. */
@@ -171,6 +189,21 @@ public final class PortalState {
         return offlineEvents;
     }
 
+    /** What waits for bots and users to fetch it (v2 §7). */
+    public Table<Long, LoggedEvent> loggedEvents() {
+        return loggedEvents;
+    }
+
+    /** The links by which files are downloaded. */
+    public Downloads downloads() {
+        return downloads;
+    }
+
+    /** Ids of the users whose events are logged (v2 §7.1). */
+    public Set<Long> subscribers() {
+        return subscribers;
+    }
+
     public Table<Long, Item> deals() {
         return deals;
     }
@@ -187,6 +220,18 @@ public final class PortalState {
     public Optional<Chat> privateChat(long one, long other) {
         return chats.first(chat -> chat.type() == ChatType.PRIVATE && chat.has(one) && chat.has(other));
     }
+
+    /** The last message that a member of a chat has read; {@code 0} for none. */
+    public long lastRead(long userId, long chatId) {
+        return read.getOrDefault(new Reader(userId, chatId), 0L);
+    }
+
+    /** Remembers up to which message a member of a chat has read it. */
+    public void read(long userId, long chatId, long messageId) {
+        read.merge(new Reader(userId, chatId), messageId, Math::max);
+    }
+
+    private record Reader(long userId, long chatId) {}
 
     /** The messages of a chat, oldest first. */
     public List<Message> messagesOf(long chatId) {

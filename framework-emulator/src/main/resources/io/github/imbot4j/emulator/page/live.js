@@ -62,7 +62,7 @@ const TAKE = {
   edited(message) {
     change(s => ({ messages: withMessage(s, message), pending: without(s.pending, message.id) }));
   },
-  liked({ id, likes }) {
+  reacted({ id, likes, reactions }) {
     change(s => {
       for (const [chatId, list] of s.messages) {
         const message = list.find(other => other.id === id);

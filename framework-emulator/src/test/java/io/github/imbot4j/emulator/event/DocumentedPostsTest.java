@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,10 +82,11 @@ class DocumentedPostsTest {
                         Optional.empty(),
                         List.of(image, sound),
                         chat,
-                        Set.of(),
+                        Map.of(),
                         "",
                         true,
-                        false)));
+                        false,
+                        Optional.empty())));
 
         // v1 §6.6 lists these too; the post was written down without them.
         assertDocumented(

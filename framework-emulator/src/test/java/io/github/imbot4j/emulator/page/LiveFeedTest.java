@@ -102,7 +102,7 @@ class LiveFeedTest {
                 assertThat(browser.next("edited"))
                         .containsEntry("text", "Changed")
                         .containsEntry("edited", true);
-                assertThat(String.valueOf(browser.next("liked").get("likes"))).contains("" + page.alice.id());
+                assertThat(String.valueOf(browser.next("reacted").get("likes"))).contains("" + page.alice.id());
                 assertThat(browser.next("gone")).containsEntry("id", (int) id);
             }
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The page of the portal's methods names those there are. */
 class MethodsPageTest {
 
-    private static final Pattern NAME = Pattern.compile("`([a-zA-Z]+(?:\\.[a-zA-Z]+)*)`");
+    private static final Pattern NAME = Pattern.compile("`([a-zA-Z][a-zA-Z0-9]*(?:\\.[a-zA-Z0-9]+)*)`");
 
     @Test
     void thePageNamesEveryMethodAndNoOther() throws IOException {
