@@ -165,7 +165,7 @@ class HouseRulesTest {
     void aGenerationOfTheProtocolDoesNotKnowWhoSpeaksIt() {
         noClasses()
                 .that()
-                .resideInAnyPackage(room("wire.v1"), room("wire.v2"), room("wire.content"))
+                .resideInAnyPackage(room("wire.v1"), room("wire.v2"), room("wire.shared"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(room("wire.generation"))
@@ -176,14 +176,14 @@ class HouseRulesTest {
     void aGenerationOfTheProtocolDoesNotKnowAnother() {
         noClasses()
                 .that()
-                .resideInAnyPackage(room("wire.v1"), room("wire.content"))
+                .resideInAnyPackage(room("wire.v1"), room("wire.shared"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(room("wire.v2"))
                 .check(HOUSE);
         noClasses()
                 .that()
-                .resideInAnyPackage(room("wire.v2"), room("wire.content"))
+                .resideInAnyPackage(room("wire.v2"), room("wire.shared"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(room("wire.v1"))

@@ -9,6 +9,7 @@ import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandButtons;
+import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.reply.Attachment;
 import io.github.imbot4j.reply.Edit;
 import io.github.imbot4j.reply.InputRequired;
@@ -114,8 +115,20 @@ public final class ReplyRenderer {
             return MessageNames.name(name, withFallbacks(said, List.of()));
         }
         CommandReceived one = command.get();
+        if (!messages.saysAnswers()) {
+            return MessageNames.name(name, withFallbacks(messages.answer(one, message), said));
+        }
+        if (!isCommon(one)) {
+            return MessageNames.name(name, withFallbacks(said, List.of()));
+        }
         List<Call> answers = messages.answer(one, message);
-        return MessageNames.name(name, withFallbacks(answers, said));
+        boolean isElsewhere = event.dialog().isPrivate();
+        return MessageNames.name(name, isElsewhere ? withFallbacks(answers, said) : withFallbacks(said, answers));
+    }
+
+    /** One that can be typed where the bot is not: in any chat, and in a private dialog of others, which is told from the bot's by nothing. */
+    private boolean isCommon(CommandReceived command) {
+        return bot.findCommand(command.command()).filter(CommandModel::common).isPresent();
     }
 
     public static String editOf(Ref message) {

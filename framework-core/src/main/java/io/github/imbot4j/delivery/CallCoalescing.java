@@ -8,6 +8,8 @@ import java.util.Optional;
 /** The rules by which a later call of a lane replaces a waiting one, and what the later call takes over from it. */
 public final class CallCoalescing {
 
+    private static final String FIELDS = "fields";
+
     private CallCoalescing() {}
 
     /** Whether a waiting call goes when this one comes after it in its lane. */
@@ -24,7 +26,9 @@ public final class CallCoalescing {
             return later;
         }
         Map<String, Object> params = new LinkedHashMap<>(waiting.call().params());
-        params.putAll(later.call().params());
+        later.call()
+                .params()
+                .forEach((name, value) -> params.merge(name, value, (old, fresh) -> laid(name, old, fresh)));
         Optional<Call> fallback = later.fallback().or(waiting::fallback);
         return new OutgoingCall(
                 later.lane(),
@@ -33,5 +37,15 @@ public final class CallCoalescing {
                 later.priority(),
                 later.supersedes(),
                 later.result());
+    }
+
+    /** What a call changes stands beside its address, or together in one parameter, which is laid over field by field. */
+    private static Object laid(String name, Object old, Object fresh) {
+        if (name.equals(FIELDS) && old instanceof Map<?, ?> below && fresh instanceof Map<?, ?> above) {
+            Map<Object, Object> fields = new LinkedHashMap<>(below);
+            fields.putAll(above);
+            return fields;
+        }
+        return fresh;
     }
 }

@@ -197,7 +197,7 @@ class OutboxGroupChat implements GroupChat {
 
     @Override
     public ChatInfo info() {
-        return calls().info(ask(calls().dialogGet(requireCreated())));
+        return calls().info(ask(calls().dialogGet(botId(), requireCreated())));
     }
 
     private RestResponse ask(Call call) {

@@ -96,6 +96,11 @@ public final class RestResponse {
         return LenientValues.isEmpty(node);
     }
 
+    /** Tells whether it is a list or a map, be it an empty one. */
+    public boolean isContainer() {
+        return node.isContainer();
+    }
+
     /** A whole number, from a number or its text. */
     public long asLong() {
         return findLong().orElseThrow(() -> unreadable("a whole number"));

@@ -79,8 +79,8 @@ public interface ChatCalls {
     /** Reads the ids in the answer to {@link #chatUserList}. */
     List<Long> members(RestResponse list);
 
-    /** Reads a dialog, as the token's user sees it. */
-    Call dialogGet(String dialogId);
+    /** Reads a dialog, as the bot sees it, or the token's user where a generation knows no other view. */
+    Call dialogGet(long botId, String dialogId);
 
     /** Reads the answer to {@link #dialogGet}. */
     ChatInfo info(RestResponse dialog);

@@ -53,4 +53,13 @@ public interface MessageCalls {
 
     /** Lists everything that keeps a reply from being sent, the portal's limits of size included. */
     List<Problem> problems(Reply reply);
+
+    /** Lists the parts of a reply that this generation has no counterpart for, each with what to use instead. */
+    List<Problem> lacking(Reply reply);
+
+    /**
+     * Tells whether the answer to a command is better said into the dialog, where the bot is in it: the answer of this generation has no
+     * id, and cannot be repeated without harm.
+     */
+    boolean saysAnswers();
 }

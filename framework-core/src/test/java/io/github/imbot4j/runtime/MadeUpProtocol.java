@@ -135,6 +135,16 @@ final class MadeUpProtocol implements Protocol {
             public List<Problem> problems(Reply reply) {
                 return List.of();
             }
+
+            @Override
+            public List<Problem> lacking(Reply reply) {
+                return List.of();
+            }
+
+            @Override
+            public boolean saysAnswers() {
+                return false;
+            }
         };
     }
 

@@ -132,8 +132,9 @@ class EventReaderTest {
     @Test
     void namesTheEventsItReads() {
         assertThat(new EventReader(Generations.all()).names())
-                .hasSize(10)
-                .contains("ONIMBOTMESSAGEADD", "ONIMCOMMANDADD", "ONAPPINSTALL", "ONAPPUNINSTALL");
+                .hasSize(17)
+                .contains(
+                        "ONIMBOTMESSAGEADD", "ONIMBOTV2MESSAGEADD", "ONIMCOMMANDADD", "ONAPPINSTALL", "ONAPPUNINSTALL");
     }
 
     @ParameterizedTest

@@ -17,10 +17,11 @@ import io.github.imbot4j.event.MessageUpdated;
 import io.github.imbot4j.phpform.FormException;
 import io.github.imbot4j.phpform.FormTree;
 import io.github.imbot4j.portal.PortalId;
-import io.github.imbot4j.wire.content.CommandLines;
-import io.github.imbot4j.wire.content.ContextReader;
-import io.github.imbot4j.wire.content.MentionReader;
-import io.github.imbot4j.wire.content.PhpEmpty;
+import io.github.imbot4j.wire.shared.CommandLines;
+import io.github.imbot4j.wire.shared.ContextReader;
+import io.github.imbot4j.wire.shared.EventParts;
+import io.github.imbot4j.wire.shared.MentionReader;
+import io.github.imbot4j.wire.shared.PhpEmpty;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,7 @@ final class BotEventReader {
         return forEachBot(bot -> {
             Message message = reader.read(bot, reader.id());
             return new MessageReceived(
-                    origin, bot, dialog, SenderReader.seenBy(bot, sender), message, message.mentions(bot.id()));
+                    origin, bot, dialog, EventParts.seenBy(bot, sender), message, message.mentions(bot.id()));
         });
     }
 
@@ -98,8 +99,8 @@ final class BotEventReader {
         Sender sender = SenderReader.read(data, "AUTHOR_ID", "FROM_USER_ID");
         Dialog dialog = DialogReader.read(params, sender);
         MessageReader reader = new MessageReader(params);
-        return forEachBot(bot -> new MessageUpdated(
-                origin, bot, dialog, SenderReader.seenBy(bot, sender), reader.read(bot, reader.id())));
+        return forEachBot(bot ->
+                new MessageUpdated(origin, bot, dialog, EventParts.seenBy(bot, sender), reader.read(bot, reader.id())));
     }
 
     private List<Event> deleted() {
@@ -110,7 +111,7 @@ final class BotEventReader {
             throw FormException.malformed("\"data[PARAMS][MESSAGE_ID]\" is missing or not a number.");
         }
         String text = params.get("MESSAGE").text();
-        return forEachBot(bot -> new MessageDeleted(origin, bot, dialog, SenderReader.seenBy(bot, sender), id, text));
+        return forEachBot(bot -> new MessageDeleted(origin, bot, dialog, EventParts.seenBy(bot, sender), id, text));
     }
 
     /** From and to change places between the years; only USER_ID says who came (observed no. 5). */
@@ -119,7 +120,7 @@ final class BotEventReader {
         Dialog dialog = DialogReader.read(params, sender);
         boolean history = params.get("ACCESS_HISTORY").flag();
         return forEachBot(bot ->
-                new BotJoined(origin, bot, dialog, SenderReader.seenBy(bot, sender), history, began(bot.id(), sender)));
+                new BotJoined(origin, bot, dialog, EventParts.seenBy(bot, sender), history, began(bot.id(), sender)));
     }
 
     /** A private dialog says who wrote first, a group who added the bot; whoever creates a group with a bot adds it unsaid (v1 §6.9). */
@@ -133,7 +134,7 @@ final class BotEventReader {
         Sender sender = SenderReader.read(data, "USER_ID", "FROM_USER_ID");
         Dialog dialog = DialogReader.read(params, sender);
         Map<String, Object> context = ContextReader.read(params.get("CONTEXT"));
-        return forEachBot(bot -> new ContextReceived(origin, bot, dialog, SenderReader.seenBy(bot, sender), context));
+        return forEachBot(bot -> new ContextReceived(origin, bot, dialog, EventParts.seenBy(bot, sender), context));
     }
 
     private List<Event> removed() {
@@ -180,7 +181,7 @@ final class BotEventReader {
                 origin,
                 bot,
                 dialog,
-                SenderReader.seenBy(bot, sender),
+                EventParts.seenBy(bot, sender),
                 id == 0 ? FormTree.number(key) : id,
                 command,
                 context == CommandSource.TEXTAREA ? params : PhpEmpty.pressed(params),

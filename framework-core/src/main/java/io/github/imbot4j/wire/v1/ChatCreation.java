@@ -4,8 +4,8 @@ import io.github.imbot4j.annotation.BotColor;
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.wire.NewChat;
-import io.github.imbot4j.wire.content.CallArguments;
-import io.github.imbot4j.wire.content.PhpEmpty;
+import io.github.imbot4j.wire.shared.CallArguments;
+import io.github.imbot4j.wire.shared.PhpEmpty;
 
 /** A chat to be made, as {@code imbot.chat.add} takes it (v1 §5); what no portal takes is refused. */
 record ChatCreation(NewChat chat) {

@@ -1,18 +1,15 @@
 package io.github.imbot4j.wire.v1;
 
-import io.github.imbot4j.annotation.DialogKind;
 import io.github.imbot4j.bot.ChatEntity;
 import io.github.imbot4j.bot.Dialog;
 import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.phpform.FormException;
 import io.github.imbot4j.phpform.FormTree;
+import io.github.imbot4j.wire.shared.EventParts;
 import java.util.Locale;
 
 /** The reader of the dialog an event happened in (v1 §6.5, §6.6, §6.14). */
 final class DialogReader {
-
-    private static final int LONGEST_ID = 255;
-    private static final String LINES = "LINES";
 
     private final FormTree params;
 
@@ -33,7 +30,7 @@ final class DialogReader {
         return new Dialog(
                 id,
                 chatId == 0 && id.startsWith("chat") ? FormTree.number(id.substring(4)) : chatId,
-                kind(letter, id, entity),
+                EventParts.kind(letter, id, entity),
                 letter,
                 text("CHAT_TITLE"),
                 number("CHAT_AUTHOR_ID"),
@@ -47,11 +44,8 @@ final class DialogReader {
     }
 
     private String id(String letter, long chatId, Sender sender) {
-        String said = text("DIALOG_ID").strip();
-        if (said.length() > LONGEST_ID) {
-            throw FormException.malformed(
-                    "\"data[PARAMS][DIALOG_ID]\" has " + said.length() + " characters, more than " + LONGEST_ID + ".");
-        }
+        String said =
+                EventParts.dialogId("data[PARAMS][DIALOG_ID]", text("DIALOG_ID").strip());
         if (!said.isEmpty()) {
             return said;
         }
@@ -63,25 +57,6 @@ final class DialogReader {
             throw FormException.malformed("\"data[PARAMS][DIALOG_ID]\" is missing, and nothing else names the dialog.");
         }
         return "chat" + chatId;
-    }
-
-    /** An Open Line is known by its letter or by its entity; a chat of no known kind is like a group. */
-    private static DialogKind kind(String letter, String id, ChatEntity entity) {
-        if (entity.type().equalsIgnoreCase(LINES)) {
-            return DialogKind.OPEN_LINE;
-        }
-        return switch (letter) {
-            case "P" -> DialogKind.PRIVATE;
-            case "L" -> DialogKind.OPEN_LINE;
-            case "N", "J" -> DialogKind.CHANNEL;
-            case "T" -> DialogKind.COMMENTS;
-            case "A" -> DialogKind.COPILOT;
-            case "B" -> DialogKind.COLLAB;
-            case "X" -> DialogKind.EXTERNAL;
-            case "S" -> DialogKind.SYSTEM;
-            case "" -> FormTree.number(id) > 0 ? DialogKind.PRIVATE : DialogKind.GROUP;
-            default -> DialogKind.GROUP;
-        };
     }
 
     private ChatEntity entity() {

@@ -2,7 +2,7 @@ package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.bot.FileRef;
 import io.github.imbot4j.phpform.FormTree;
-import io.github.imbot4j.wire.content.PortalTimes;
+import io.github.imbot4j.wire.shared.EventParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +62,7 @@ final class FileReader {
                 block.get("urlDownload").text(),
                 block.get("isVoiceNote").flag(),
                 block.get("isVideoNote").flag(),
-                PortalTimes.read(block.get("date").text()),
+                EventParts.time(block.get("date").text()),
                 block.get("status").text(),
                 block.get("authorName").text(),
                 block.get("urlPreview").text(),

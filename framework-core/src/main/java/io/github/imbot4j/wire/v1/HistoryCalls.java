@@ -4,7 +4,7 @@ import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.wire.MessageSearch;
 import io.github.imbot4j.wire.MessageSearch.Found;
-import io.github.imbot4j.wire.content.HtmlText;
+import io.github.imbot4j.wire.shared.HtmlText;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;

@@ -9,8 +9,8 @@ import io.github.imbot4j.rest.Ref;
 import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.wire.ChatCalls;
 import io.github.imbot4j.wire.NewChat;
-import io.github.imbot4j.wire.content.CallArguments;
-import io.github.imbot4j.wire.content.PhpEmpty;
+import io.github.imbot4j.wire.shared.CallArguments;
+import io.github.imbot4j.wire.shared.PhpEmpty;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -187,7 +187,7 @@ final class ImbotCalls implements ChatCalls {
      * is not visible.
      */
     @Override
-    public Call dialogGet(String dialogId) {
+    public Call dialogGet(long botId, String dialogId) {
         String method = "imbot.dialog.get";
         return Call.of(method).with("DIALOG_ID", new CallArguments(method).dialogId("DIALOG_ID", dialogId));
     }

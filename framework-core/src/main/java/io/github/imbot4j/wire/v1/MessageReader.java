@@ -4,8 +4,8 @@ import io.github.imbot4j.bot.BotRef;
 import io.github.imbot4j.bot.FileRef;
 import io.github.imbot4j.bot.Message;
 import io.github.imbot4j.phpform.FormTree;
-import io.github.imbot4j.wire.content.MentionReader;
-import io.github.imbot4j.wire.content.PortalTimes;
+import io.github.imbot4j.wire.shared.EventParts;
+import io.github.imbot4j.wire.shared.MentionReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -95,7 +95,7 @@ final class MessageReader {
     /** The documented posts have none; servers that say it were seen under these names. */
     private Instant date() {
         for (String name : DATES) {
-            Instant time = PortalTimes.read(params.get(name).text());
+            Instant time = EventParts.time(params.get(name).text());
             if (!time.equals(Instant.EPOCH)) {
                 return time;
             }

@@ -7,6 +7,7 @@ import io.github.imbot4j.wire.BotSecrets;
 import io.github.imbot4j.wire.CallTraits;
 import io.github.imbot4j.wire.ChatSearch;
 import io.github.imbot4j.wire.MessageSearch;
+import io.github.imbot4j.wire.shared.NotifyCalls;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

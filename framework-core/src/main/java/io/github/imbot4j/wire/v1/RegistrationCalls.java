@@ -16,7 +16,7 @@ import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.wire.BotCalls;
-import io.github.imbot4j.wire.content.PhpEmpty;
+import io.github.imbot4j.wire.shared.PhpEmpty;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

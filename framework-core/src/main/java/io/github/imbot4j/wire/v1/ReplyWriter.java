@@ -2,7 +2,6 @@ package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.problem.Problem;
-import io.github.imbot4j.reply.Action;
 import io.github.imbot4j.reply.Attachment;
 import io.github.imbot4j.reply.Edit;
 import io.github.imbot4j.reply.InvalidReplyException;
@@ -13,10 +12,11 @@ import io.github.imbot4j.reply.Reply;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Ref;
 import io.github.imbot4j.wire.MessageCalls;
-import io.github.imbot4j.wire.content.AttachWriter;
-import io.github.imbot4j.wire.content.KeyboardWriter;
-import io.github.imbot4j.wire.content.PhpEmpty;
-import io.github.imbot4j.wire.content.SizeCheck;
+import io.github.imbot4j.wire.shared.AttachWriter;
+import io.github.imbot4j.wire.shared.KeyboardWriter;
+import io.github.imbot4j.wire.shared.OutsideWriter;
+import io.github.imbot4j.wire.shared.PhpEmpty;
+import io.github.imbot4j.wire.shared.ReplyCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,15 +36,15 @@ final class ReplyWriter implements MessageCalls {
     /** Parameters of a change that leaves text and attachment alone: bot, message, keyboard. */
     private static final int KEYBOARD_ONLY = 3;
 
-    private final NotifyCalls notifications = new NotifyCalls();
-    private final OpenLineCalls lines = new OpenLineCalls();
+    private final OutsideWriter outside = new OutsideWriter();
+    private final ReplyCheck check = new ReplyCheck();
     private final KeyboardWriter keyboards = new KeyboardWriter();
     private final AttachWriter attachments = new AttachWriter();
 
     /** {@code imbot.message.add}. */
     @Override
     public List<Call> say(long botId, String dialogId, Reply reply) {
-        NewMessage message = message(reply, "message");
+        NewMessage message = check.message(reply, "message");
         Call address = Call.of("imbot.message.add").with("BOT_ID", botId).with("DIALOG_ID", Ref.orText(dialogId));
         List<Call> calls = new ArrayList<>();
         for (NewMessage part : message.parts()) {
@@ -66,7 +66,7 @@ final class ReplyWriter implements MessageCalls {
 
     /** Answers the command that a message held, or the pressed button of one. */
     List<Call> answer(long botId, long commandId, long messageId, Reply reply) {
-        NewMessage message = message(reply, "message");
+        NewMessage message = check.message(reply, "message");
         if (message.isHidden()) {
             throw new InvalidReplyException(List.of(new Problem(
                     "message.hiddenFromClient",
@@ -113,70 +113,18 @@ final class ReplyWriter implements MessageCalls {
         return editOf(botId, message, reply);
     }
 
-    /**
-     * Notifies a user outside any chat: {@code im.notify.personal.add} (v1 §11).
-     *
-     * @throws InvalidReplyException also for a keyboard or a menu, and for a text that does not fit into one
-     */
     @Override
     public Call notify(long userId, Reply reply) {
-        NewMessage message = message(reply, "notification");
-        List<Problem> problems = new ArrayList<>();
-        if (!message.keyboard().isEmpty() || !message.menu().isEmpty()) {
-            problems.add(new Problem(
-                    "notification",
-                    "has buttons or a menu, which a notification cannot show.",
-                    "Say it in a chat, or attach a link."));
-        }
-        refuse(problems, message, "notification");
-        Call call = notifications.personal(userId, message.body().bb());
-        return message.attachment().isEmpty() ? call : call.with("ATTACH", attachments.write(message.attachment()));
+        return outside.notify(userId, reply);
     }
 
-    /**
-     * Writes to a user in the name of a line of the network: {@code imopenlines.network.message.add} (v1 §10).
-     *
-     * @throws InvalidReplyException also for buttons that are no links, a menu, and a text that does not fit into one
-     */
     @Override
     public Call network(String code, long userId, Reply reply) {
-        if (reply instanceof NewMessage full && !isForNetwork(full)) {
-            throw new InvalidReplyException(List.of(new Problem(
-                    "message",
-                    "has more than a line of the network can show.",
-                    "Leave text, attachments, and buttons that are links.")));
-        }
-        NewMessage message = message(reply, "message");
-        refuse(new ArrayList<>(), message, "message");
-        Call call = lines.networkMessage(code, userId)
-                .with("MESSAGE", PhpEmpty.shown(message.body().bb()));
-        return content(call, message);
-    }
-
-    private static boolean isForNetwork(NewMessage message) {
-        return message.menu().isEmpty()
-                && !message.isHidden()
-                && !message.isSystem()
-                && message.keyboard().rows().stream()
-                        .flatMap(row -> row.buttons().stream())
-                        .allMatch(button -> button.action() instanceof Action.Open);
-    }
-
-    private static void refuse(List<Problem> problems, NewMessage message, String path) {
-        if (message.parts().size() > 1) {
-            problems.add(new Problem(
-                    path + ".text",
-                    "has more than " + NewMessage.MAX_TEXT + " characters.",
-                    "Shorten it, and say the rest in a chat."));
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidReplyException(problems);
-        }
+        return outside.network(code, userId, reply);
     }
 
     private List<Call> editOf(long botId, Object messageId, Reply reply) {
-        Edit edit = reply.replacingPressed();
-        check(edit, "edit");
+        Edit edit = check.edit(reply);
         Call call = Call.of(UPDATE).with("BOT_ID", botId).with("MESSAGE_ID", messageId);
         if (edit.body().isPresent()) {
             call = call.with("MESSAGE", PhpEmpty.shown(edit.body().get().bb()));
@@ -199,43 +147,17 @@ final class ReplyWriter implements MessageCalls {
 
     @Override
     public List<Problem> problems(Reply reply) {
-        return reply instanceof Edit edit ? problems(edit, "edit") : problems(reply, "message");
+        return check.problems(reply);
     }
 
-    private NewMessage message(Reply reply, String path) {
-        if (!(reply instanceof NewMessage message)) {
-            throw new InvalidReplyException(List.of(new Problem(
-                    "edit",
-                    "changes a message, but is to be said as a new one.",
-                    "Return it where a button was pressed, or pass it to Chat.edit with the message's id.")));
-        }
-        check(message, path);
-        return message;
+    @Override
+    public List<Problem> lacking(Reply reply) {
+        return List.of();
     }
 
-    private void check(Reply reply, String path) {
-        List<Problem> problems = problems(reply, path);
-        if (!problems.isEmpty()) {
-            throw new InvalidReplyException(problems);
-        }
-    }
-
-    private List<Problem> problems(Reply reply, String path) {
-        if (reply instanceof NewMessage message && message.isPlain()) {
-            return reply.problems();
-        }
-        List<Problem> problems = new ArrayList<>(reply.problems());
-        SizeCheck sizes = new SizeCheck(path, problems);
-        if (reply instanceof NewMessage message) {
-            sizes.attachment(attachments, message.attachment());
-            sizes.keyboard(keyboards, message.keyboard());
-            sizes.menu(keyboards, message.menu());
-        } else if (reply instanceof Edit edit) {
-            edit.attachment().ifPresent(attachment -> sizes.attachment(attachments, attachment));
-            edit.keyboard().ifPresent(keyboard -> sizes.keyboard(keyboards, keyboard));
-            edit.menu().ifPresent(menu -> sizes.menu(keyboards, menu));
-        }
-        return List.copyOf(problems);
+    @Override
+    public boolean saysAnswers() {
+        return false;
     }
 
     /** Everything but the text. */

@@ -1,9 +1,9 @@
 package io.github.imbot4j.wire.v1;
 
-import io.github.imbot4j.bot.BotRef;
 import io.github.imbot4j.bot.Sender;
 import io.github.imbot4j.phpform.FormTree;
-import io.github.imbot4j.wire.content.HtmlText;
+import io.github.imbot4j.wire.shared.EventParts;
+import io.github.imbot4j.wire.shared.HtmlText;
 
 /**
  * The reader of the user who caused an event (v1 §6.6). The block {@code USER} is missing in group updates and Open
@@ -28,24 +28,6 @@ final class SenderReader {
         return described(id, other ? FormTree.EMPTY : user, manages(data.get("PARAMS"), id));
     }
 
-    /** A bot is told of what it did itself, without a word that a bot did it (v1 §6.4). */
-    static Sender seenBy(BotRef bot, Sender sender) {
-        return sender.bot() || sender.id() != bot.id()
-                ? sender
-                : new Sender(
-                        sender.id(),
-                        sender.name(),
-                        sender.firstName(),
-                        sender.lastName(),
-                        sender.position(),
-                        sender.gender(),
-                        true,
-                        sender.connector(),
-                        sender.network(),
-                        sender.extranet(),
-                        sender.manager());
-    }
-
     /** Said of the author. */
     private static boolean manages(FormTree params, long id) {
         long author = params.get("AUTHOR_ID").number();
@@ -61,7 +43,7 @@ final class SenderReader {
                 text(user, "FIRST_NAME"),
                 text(user, "LAST_NAME"),
                 text(user, "WORK_POSITION"),
-                gender(user.get("GENDER").text()),
+                EventParts.gender(user.get("GENDER").text()),
                 user.get("IS_BOT").flag(),
                 user.get("IS_CONNECTOR").flag(),
                 user.get("IS_NETWORK").flag(),
@@ -71,9 +53,5 @@ final class SenderReader {
 
     private static String text(FormTree user, String key) {
         return HtmlText.decode(user.get(key).text());
-    }
-
-    private static String gender(String said) {
-        return said.equals("M") || said.equals("F") ? said : "";
     }
 }

@@ -10,6 +10,9 @@ import io.github.imbot4j.wire.MessageCalls;
 import io.github.imbot4j.wire.NotificationCalls;
 import io.github.imbot4j.wire.Protocol;
 import io.github.imbot4j.wire.UserCalls;
+import io.github.imbot4j.wire.shared.MemberCalls;
+import io.github.imbot4j.wire.shared.NotifyCalls;
+import io.github.imbot4j.wire.shared.OpenLineCalls;
 import java.util.Optional;
 
 /** The first generation of the protocol: {@code imbot.*}, with what it takes of {@code im.*} and {@code imopenlines.*}. */

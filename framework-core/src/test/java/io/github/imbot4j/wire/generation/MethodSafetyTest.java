@@ -59,7 +59,7 @@ class MethodSafetyTest {
         "crm.deal.list,READS",
         "crm.deal.fields,READS",
         "event.offline.get,ONCE",
-        "imbot.v2.Event.get,ONCE",
+        "imbot.v2.Event.get,REPEATABLE",
         "crm.deal.add,ONCE"
     })
     void judgesEveryMethod(String method, MethodIdempotency safety) {

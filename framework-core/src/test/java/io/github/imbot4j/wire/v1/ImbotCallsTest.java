@@ -98,7 +98,7 @@ class ImbotCallsTest {
                         new ImbotCalls().chatUserList(39, "chat2725"),
                         "imbot.chat.user.list",
                         Map.of("BOT_ID", 39L, "CHAT_ID", 2725L)),
-                arguments(new ImbotCalls().dialogGet("5"), "imbot.dialog.get", Map.of("DIALOG_ID", "5")),
+                arguments(new ImbotCalls().dialogGet(5, "5"), "imbot.dialog.get", Map.of("DIALOG_ID", "5")),
                 arguments(
                         new ImbotCalls().chatAdd(39, NewChat.titled("Plans")),
                         "imbot.chat.add",

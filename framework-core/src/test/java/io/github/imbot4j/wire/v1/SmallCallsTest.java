@@ -6,6 +6,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.wire.PlatformCalls;
+import io.github.imbot4j.wire.shared.NotifyCalls;
+import io.github.imbot4j.wire.shared.OpenLineCalls;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;

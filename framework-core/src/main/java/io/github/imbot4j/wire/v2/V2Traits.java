@@ -1,0 +1,112 @@
+package io.github.imbot4j.wire.v2;
+
+import io.github.imbot4j.rest.Call;
+import io.github.imbot4j.rest.MethodIdempotency;
+import io.github.imbot4j.rest.RestResponse;
+import io.github.imbot4j.wire.CallTraits;
+import io.github.imbot4j.wire.ChatSearch;
+import io.github.imbot4j.wire.MessageSearch;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** What is known of the methods of the second generation. */
+final class V2Traits implements CallTraits {
+
+    private static final String CHAT_ADD = "imbot.v2.chat.add";
+
+    /** Doing them twice shows a second message. */
+    private static final Set<String> SAYING = Set.of(
+            MessageWriter.SEND.toLowerCase(Locale.ROOT),
+            MessageWriter.ANSWER.toLowerCase(Locale.ROOT),
+            "imbot.v2.file.upload",
+            "im.v2.file.upload");
+
+    private static final Set<String> READING = Set.of(
+            "imbot.v2.bot.get",
+            "imbot.v2.bot.list",
+            "imbot.v2.chat.get",
+            "imbot.v2.chat.message.get",
+            "imbot.v2.chat.message.getcontext",
+            "imbot.v2.chat.user.list",
+            "imbot.v2.command.list",
+            "imbot.v2.file.download",
+            "im.v2.file.download",
+            "imbot.v2.revision.get");
+
+    private final V2ChatCalls chats = new V2ChatCalls();
+
+    @Override
+    public boolean owns(String method) {
+        String name = method.toLowerCase(Locale.ROOT);
+        return name.startsWith("imbot.v2.") || name.startsWith("im.v2.");
+    }
+
+    /** Whatever neither reads, says nor makes sets what the call says; so does confirming events. */
+    @Override
+    public MethodIdempotency safety(Call call) {
+        String method = call.method().toLowerCase(Locale.ROOT);
+        if (READING.contains(method)) {
+            return MethodIdempotency.READS;
+        }
+        if (SAYING.contains(method)) {
+            return MethodIdempotency.MESSAGE;
+        }
+        if (method.equals(CHAT_ADD)) {
+            return isFindable(call) ? MethodIdempotency.FINDABLE : MethodIdempotency.ONCE;
+        }
+        return MethodIdempotency.REPEATABLE;
+    }
+
+    private static boolean isFindable(Call call) {
+        return call.method().equalsIgnoreCase(CHAT_ADD) && fields(call).containsKey("entityId");
+    }
+
+    private static Map<?, ?> fields(Call call) {
+        return call.params().get("fields") instanceof Map<?, ?> fields ? fields : Map.of();
+    }
+
+    @Override
+    public OptionalLong bot(Call call) {
+        return call.params().get("botId") instanceof Number id ? OptionalLong.of(id.longValue()) : OptionalLong.empty();
+    }
+
+    @Override
+    public Optional<BotNamed> named(Call call) {
+        return Optional.empty();
+    }
+
+    /** The answer to a command says {@code {result: true}} whatever became of it (v2 corrections, no. 10). */
+    @Override
+    public boolean isDone(Call call, RestResponse restResponse) {
+        return true;
+    }
+
+    @Override
+    public OptionalLong made(Call call, RestResponse restResponse) {
+        return switch (call.method().toLowerCase(Locale.ROOT)) {
+            case CHAT_ADD -> restResponse.get("chat").get("id").findLong();
+            case "imbot.v2.file.upload", "im.v2.file.upload" ->
+                restResponse.get("messageId").findLong();
+            default -> restResponse.findId();
+        };
+    }
+
+    @Override
+    public Optional<MessageSearch> message(Call call, long bot, String dialog) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ChatSearch> chat(Call call) {
+        return isFindable(call)
+                ? Optional.of(new ChatSearch(
+                        chats.chatGet(
+                                String.valueOf(fields(call).get("entityType")),
+                                String.valueOf(fields(call).get("entityId"))),
+                        chats::found))
+                : Optional.empty();
+    }
+}
