@@ -12,6 +12,7 @@ import io.github.imbot4j.portal.EndpointPolicy;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.ratelimit.PortalRateLimiter;
 import io.github.imbot4j.ratelimit.RateLimitGate;
+import io.github.imbot4j.registration.Migration;
 import io.github.imbot4j.registration.Plan;
 import io.github.imbot4j.registration.ProtocolSelector;
 import io.github.imbot4j.registration.Registrar;
@@ -36,6 +37,7 @@ public final class PortalAdmin {
 
     private final TenantRest rest;
     private final Registrar registrar;
+    private final Migration migration;
 
     PortalAdmin(List<BotModel> models, Set<String> leftAlone, AppSettings settings, Infrastructure infrastructure) {
         RestClient client =
@@ -58,14 +60,21 @@ public final class PortalAdmin {
                 new RateLimitGate(budget, infrastructure.time().sleeper()),
                 new WebhookCallSigner(infrastructure.ledgers()::load, Generations.all()));
         Function<PortalId, Rest> unhurried = id -> rest.of(id, Priority.BULK);
-        this.registrar = new Registrar(
-                        models, leftAlone, settings.eventUrl(), unhurried, infrastructure.ledgers(), Generations.all())
-                .choosing(new ProtocolSelector(
-                        settings.connection(),
-                        infrastructure.tenants(),
-                        infrastructure.ledgers(),
-                        unhurried,
-                        Generations.all()));
+        Registrar plain = new Registrar(
+                models, leftAlone, settings.botEventUrl(), unhurried, infrastructure.ledgers(), Generations.all());
+        this.migration = new Migration(
+                plain,
+                infrastructure.tenants(),
+                infrastructure.ledgers(),
+                unhurried,
+                Generations.all(),
+                settings.eventUrl());
+        this.registrar = plain.choosing(new ProtocolSelector(
+                settings.connection(),
+                infrastructure.tenants(),
+                infrastructure.ledgers(),
+                unhurried,
+                Generations.all()));
     }
 
     /** Signals without effect: there is no outbox to wake, and the licence is not looked up. */
@@ -90,6 +99,26 @@ public final class PortalAdmin {
      */
     public Plan apply(Tenant tenant) {
         return registrar.reconcile(tenant);
+    }
+
+    /**
+     * Says what moving a portal's bots to another generation of the chatbot protocol would change there.
+     *
+     * @param to such as {@code v2}
+     * @throws io.github.imbot4j.registration.RegistrationException saying why they cannot be moved
+     */
+    public Plan planMigration(Tenant tenant, String to) {
+        return migration.plan(tenant, to);
+    }
+
+    /**
+     * Moves a portal's bots to another generation of the chatbot protocol; they keep their ids, codes and chats.
+     *
+     * @param to such as {@code v2}
+     * @throws io.github.imbot4j.registration.RegistrationException when the portal refuses; everything is taken back then
+     */
+    public Plan migrate(Tenant tenant, String to) {
+        return migration.apply(tenant, to);
     }
 
     /** Codes of the bots that are registered on a portal and not declared any more, by what is remembered; calls nobody. */

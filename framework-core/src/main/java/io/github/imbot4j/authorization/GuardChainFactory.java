@@ -15,6 +15,7 @@ import io.github.imbot4j.routing.RouteMatch;
 import io.github.imbot4j.routing.RouteTable;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /** A factory of the guard chain of each event, with what all chains share. Safe for use by several threads. */
 public final class GuardChainFactory {
@@ -26,16 +27,18 @@ public final class GuardChainFactory {
     private final DurableGuardStore.Held held;
     private final Clock clock;
 
+    /** @param admins users who count as administrators where no event brings a token that proves it */
     public GuardChainFactory(
             RouteTable routes,
             TenantRest rests,
             PortalProtocols protocols,
             UserTokenSealer userTokenSealer,
             SessionStore sessions,
-            Clock clock) {
+            Clock clock,
+            Set<Long> admins) {
         this.routes = routes;
         this.rests = rests;
-        this.userDirectory = new UserDirectory(rests, protocols, clock);
+        this.userDirectory = new UserDirectory(rests, protocols, clock, admins);
         this.userTokenSealer = userTokenSealer;
         this.held = new DurableGuardStore.Held(sessions, clock);
         this.clock = clock;

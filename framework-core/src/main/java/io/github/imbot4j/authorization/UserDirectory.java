@@ -24,11 +24,13 @@ import io.github.imbot4j.wire.UserCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * The users of portals, looked up on the portal and cached for a minute. Who a user is, is asked with the app's token;
- * whether the user is an administrator, with the user's own token, because there is no other way to ask (v1 §14).
+ * whether the user is an administrator, with the user's own token, because there is no other way to ask (v1 §14). Where an inbound webhook
+ * takes the place of the app, no event brings a token; there its creator is asked for, and others are named in the settings.
  *
  * <p>Safe for use by several threads.
  */
@@ -41,8 +43,11 @@ public final class UserDirectory {
     private final ExpiringCache<UserKey, Member> members;
     private final ExpiringCache<UserKey, List<Member.Department>> departments;
     private final ExpiringCache<TokenKey, Boolean> admins;
+    private final Set<Long> named;
 
-    UserDirectory(TenantRest rests, PortalProtocols protocols, Clock clock) {
+    /** @param named users who count as administrators where there are no tokens of users */
+    UserDirectory(TenantRest rests, PortalProtocols protocols, Clock clock, Set<Long> named) {
+        this.named = Set.copyOf(named);
         this.protocols = protocols;
         this.rests = rests;
         this.members = new ExpiringCache<>(clock, BELIEVED);
@@ -88,6 +93,9 @@ public final class UserDirectory {
     }
 
     boolean isAdmin(Tenant tenant, long user, Secret token) {
+        if (user > 0 && tenant.isWebhook()) {
+            return named.contains(user) || (isCreator(tenant, user) && isAdminByWebhook(tenant, user));
+        }
         if (user <= 0 || !token.isPresent()) {
             throw new RightsUnverifiedException(
                     "The event came without a token of whoever caused it, so their rights cannot be proven.");
@@ -104,8 +112,30 @@ public final class UserDirectory {
                 }));
     }
 
+    /** A webhook has the rights of the user who created it, and its address names that user. */
+    private static boolean isCreator(Tenant tenant, long user) {
+        return tenant.credentials().webhook().reveal().startsWith(user + "/");
+    }
+
+    private boolean isAdminByWebhook(Tenant tenant, long user) {
+        return admins.of(
+                TokenKey.of(tenant.id(), user, tenant.credentials().webhook()),
+                () -> proven(
+                        PlatformCalls.profile(),
+                        rests.of(tenant.id()),
+                        profile -> PlatformCalls.user(profile) == user && PlatformCalls.isAdmin(profile)));
+    }
+
     /** The REST of a portal with the rights of a user, whose token is proven to be theirs first. */
     Rest rest(Tenant tenant, long user, Secret token) {
+        if (tenant.isWebhook()) {
+            if (user > 0 && isCreator(tenant, user)) {
+                return rests.of(tenant.id());
+            }
+            throw new RightsUnverifiedException(
+                    "Events bring no token of whoever caused them where there is an inbound webhook,"
+                            + " so only its creator can be acted for. Install the app on the portal for that.");
+        }
         isAdmin(tenant, user, token);
         return rests.as(tenant.id(), token);
     }

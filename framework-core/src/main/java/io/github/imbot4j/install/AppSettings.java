@@ -123,6 +123,11 @@ public record AppSettings(
                 : webhook().map(WebhookTokens::buttons).orElse(clientSecret);
     }
 
+    /** Where portals are told to post the events of bots; empty when the bots fetch them. */
+    public String botEventUrl() {
+        return connection.fetches() ? "" : eventUrl();
+    }
+
     /** Where portals are told to post events. */
     public String eventUrl() {
         String base = publicUrl.toString();

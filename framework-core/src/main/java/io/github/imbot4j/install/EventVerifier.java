@@ -4,6 +4,7 @@ import io.github.imbot4j.install.EventVerification.Accepted;
 import io.github.imbot4j.install.EventVerification.Late;
 import io.github.imbot4j.install.EventVerification.Refused;
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.wire.UnverifiedAuth;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,13 +12,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The verification of an event's origin (transport §5.2): the {@code application_token} must be the one stored for the
- * {@code member_id}. Never makes an outgoing call, and trusts nothing else in the event.
+ * {@code member_id}, or one derived for the bots of an inbound webhook. Never makes an outgoing call, and trusts nothing else in the event.
  *
  * <p>An ONAPPUPDATE may bring a new token: it goes to {@link InstallVerifier#verifyUpdate}. Safe for use by several
  * threads.
@@ -37,8 +39,20 @@ public final class EventVerifier {
     private final Clock clock;
     private final WrongTokens wrongTokens;
     private final PortalClocks clocks;
+    private final BiPredicate<Tenant, Secret> webhooks;
 
-    public EventVerifier(Tenants tenants, Clock clock) {
+    /** Verifies posts of portals that installed the app; those of webhooks are refused. */
+    EventVerifier(Tenants tenants, Clock clock) {
+        this(tenants, clock, (tenant, token) -> false);
+    }
+
+    /**
+     * Verifies posts.
+     *
+     * @param webhooks whether a token is one that only the portal of an inbound webhook knows
+     */
+    public EventVerifier(Tenants tenants, Clock clock, BiPredicate<Tenant, Secret> webhooks) {
+        this.webhooks = webhooks;
         this.tenants = tenants;
         this.clock = clock;
         this.wrongTokens = new WrongTokens(clock);
@@ -59,7 +73,7 @@ public final class EventVerifier {
         if (tenant.isEmpty()) {
             return new Refused("portal " + id + " is not installed");
         }
-        if (!tenant.get().applicationToken().matches(unverifiedAuth.applicationToken())) {
+        if (!isProven(tenant.get(), unverifiedAuth.applicationToken())) {
             wrongTokens.add(tenant.get());
             return new Refused("auth[application_token] is not that of portal " + id);
         }
@@ -70,6 +84,12 @@ public final class EventVerifier {
         }
         clocks.accepted(id);
         return tenant.get().isActive() ? new Accepted(tenant.get()) : new Late(tenant.get());
+    }
+
+    private boolean isProven(Tenant tenant, Secret token) {
+        return tenant.isWebhook()
+                ? webhooks.test(tenant, token)
+                : tenant.applicationToken().matches(token);
     }
 
     /** Counts an ONAPPUPDATE with another token than the stored: it may bring a new one, and it may be a guess. */

@@ -4,6 +4,7 @@ import io.github.imbot4j.portal.InboundWebhook;
 import io.github.imbot4j.portal.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Collection;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,6 +34,25 @@ public final class WebhookTokens {
     /** Returns the {@code botToken} of v2 of the bot with a code, which is its own (v2 §11 no. 3). */
     public static Secret botToken(Tenant tenant, String code) {
         return derived(tenant.applicationToken(), "bot token " + code);
+    }
+
+    /**
+     * Tells whether a post's {@code application_token} is one that only the portal of a webhook knows: derived from the secret of one of
+     * its bots (v2 §8.3 and corrections no. 3), or from the one of v1, with or without the word before it (v1 §6.1, observed no. 3).
+     *
+     * @param codes of the bots that are registered there
+     */
+    public static boolean prove(Tenant tenant, Collection<String> codes, Secret token) {
+        Secret shared = clientId(tenant);
+        boolean proven = shared.matches(token) | posted(shared).matches(token);
+        for (String code : codes) {
+            proven |= posted(botToken(tenant, code)).matches(token);
+        }
+        return proven;
+    }
+
+    private static Secret posted(Secret own) {
+        return Secret.of("custom" + own.reveal());
     }
 
     /** Returns what buttons are signed with where there is no app. */

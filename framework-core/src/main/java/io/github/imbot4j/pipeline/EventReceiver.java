@@ -16,11 +16,13 @@ import io.github.imbot4j.lifecycle.InstallEventHandler;
 import io.github.imbot4j.phpform.FormDecoder;
 import io.github.imbot4j.phpform.FormException;
 import io.github.imbot4j.phpform.FormLimits;
+import io.github.imbot4j.phpform.FormTree;
 import io.github.imbot4j.problem.SampledLog;
 import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.PortalPost;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,9 +44,21 @@ public final class EventReceiver {
     private final InstallEventHandler desk;
     private final EventInbox eventInbox;
     private final Clock clock;
+    private final UnaryOperator<FormTree> addressed;
 
+    /**
+     * Takes posts.
+     *
+     * @param addressed puts the id into a post under which its portal is stored
+     */
     public EventReceiver(
-            EventReader reader, EventVerifier verifier, InstallEventHandler desk, EventInbox eventInbox, Clock clock) {
+            EventReader reader,
+            EventVerifier verifier,
+            InstallEventHandler desk,
+            EventInbox eventInbox,
+            Clock clock,
+            UnaryOperator<FormTree> addressed) {
+        this.addressed = addressed;
         this.reader = reader;
         this.verifier = verifier;
         this.desk = desk;
@@ -59,7 +73,7 @@ public final class EventReceiver {
      */
     public Admission receive(byte[] body, String address) {
         try {
-            return receive(reader.read(decoder.decode(body), clock.instant()), body, address);
+            return receive(reader.read(addressed.apply(decoder.decode(body)), clock.instant()), body, address);
         } catch (FormException unreadable) {
             return new Admission(unreadable.status(), String.valueOf(unreadable.getMessage()));
         } catch (JournalException storage) {

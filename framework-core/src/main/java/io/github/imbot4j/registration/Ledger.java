@@ -100,6 +100,19 @@ public record Ledger(
         return new Ledger(portal, bots, Map.of(), language, deleted);
     }
 
+    /** The same, with everything of bots and commands to be told again. */
+    Ledger unknown() {
+        Map<String, RegisteredBot> unknown = new TreeMap<>();
+        bots.forEach((code, bot) -> {
+            Map<String, RegisteredCommand> commands = new TreeMap<>();
+            bot.commands()
+                    .forEach((name, command) ->
+                            commands.put(name, new RegisteredCommand(command.id(), "", command.common())));
+            unknown.put(code, new RegisteredBot(bot.id(), "", commands));
+        });
+        return new Ledger(portal, unknown, bindings, language, deleted);
+    }
+
     /** The same, with every handler to be bound again. */
     Ledger unbound() {
         Map<String, RegisteredBot> unbound = new TreeMap<>();

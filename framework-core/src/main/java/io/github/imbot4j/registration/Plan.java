@@ -2,9 +2,10 @@ package io.github.imbot4j.registration;
 
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.wire.PlatformCalls;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The changes that would make a portal match the declared bots, as data to show or to apply.
@@ -27,20 +28,23 @@ public record Plan(PortalId portal, List<Step> steps, List<String> notes, List<S
         this(portal, steps, List.of(), List.of());
     }
 
-    /** The same without the app's bindings, which only apps have; what the bots miss by that becomes a note. */
-    Plan withoutBindings() {
-        List<Step> kept = steps.stream()
-                .filter(step -> !(step instanceof Step.BindEvent) && !(step instanceof Step.UnbindEvent))
-                .toList();
-        List<String> missed = steps.stream()
-                .filter(Step.BindEvent.class::isInstance)
-                .map(step -> ((Step.BindEvent) step).event())
-                .filter(event -> !PlatformCalls.APP_EVENTS.contains(event))
-                .map(event ->
-                        "event " + event + " does not come: an inbound webhook binds none. Install the app for it.")
-                .toList();
-        return new Plan(
-                portal, kept, Stream.concat(notes.stream(), missed.stream()).toList(), undeclared);
+    /**
+     * The same without some of the bindings; what the bots miss by that becomes a note.
+     *
+     * @param isOut whether a binding cannot be made
+     * @param why it cannot, and what to do
+     */
+    Plan withoutBindings(Predicate<Step.BindEvent> isOut, String why) {
+        List<Step> kept = new ArrayList<>();
+        List<String> more = new ArrayList<>(notes);
+        for (Step step : steps) {
+            if (!(step instanceof Step.BindEvent bind) || !isOut.test(bind)) {
+                kept.add(step);
+            } else if (!PlatformCalls.APP_EVENTS.contains(bind.event())) {
+                more.add("event " + bind.event() + " does not come: " + why);
+            }
+        }
+        return new Plan(portal, kept, more, undeclared);
     }
 
     /** Tells whether there is nothing to do; notes and kept bots do not count. */

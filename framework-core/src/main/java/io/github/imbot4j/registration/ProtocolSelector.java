@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The choice of the generation of the protocol that is spoken with a portal, made before its bots are looked at: the one asked for, else
- * the one in which its bots are registered, else the second where events are to be fetched. A portal with bots is not changed on the way:
+ * the one in which its bots are registered, else the second where events are to be fetched or an inbound webhook is used. A portal with bots is not changed on the way:
  * that is a migration.
  *
  * @param connection what is asked for
@@ -52,8 +52,12 @@ public record ProtocolSelector(
                     "its bots are registered in " + tenant.protocol() + ", and " + wanted + " is asked for. "
                             + remedy(tenant));
         }
-        Protocol protocol = protocols.named(wanted);
-        check(tenant, protocol);
+        if (!has(tenant, protocols.named(wanted))) {
+            if (connection.api() == Connection.Api.AUTO && !connection.fetches()) {
+                return tenant;
+            }
+            throw missing(tenant, wanted);
+        }
         LOG.info(
                 "Portal {} ({}) is spoken to in {}.",
                 tenant.id(),
@@ -66,26 +70,32 @@ public record ProtocolSelector(
         return switch (connection.api()) {
             case V1 -> Protocols.FIRST;
             case V2 -> Protocols.SECOND;
-            case AUTO -> !hasBots && connection.fetches() ? Protocols.SECOND : tenant.protocol();
+            case AUTO ->
+                !hasBots && protocols.speaks(Protocols.SECOND) && (connection.fetches() || tenant.isWebhook())
+                        ? Protocols.SECOND
+                        : tenant.protocol();
         };
     }
 
     /** Only a generation after the first may be missing on a portal. */
-    private void check(Tenant tenant, Protocol protocol) {
+    private boolean has(Tenant tenant, Protocol protocol) {
         if (protocol.name().equals(Protocols.FIRST)) {
-            return;
+            return true;
         }
         try {
             rests.apply(tenant.id()).call(protocol.chats().revisionGet());
+            return true;
         } catch (UnknownMethodException missing) {
-            throw refused(
-                    tenant,
-                    "it does not have " + protocol.name()
-                            + " of the chatbot protocol, or the credential lacks the scope"
-                            + " imbot (" + missing.code()
-                            + "). Update the portal, or run without --fetch and with --api "
-                            + Protocols.FIRST + ".");
+            return false;
         }
+    }
+
+    private static RegistrationException missing(Tenant tenant, String wanted) {
+        return refused(
+                tenant,
+                "it does not have " + wanted
+                        + " of the chatbot protocol, or the credential lacks the scope imbot. Update the"
+                        + " portal, or run without --fetch and with --api " + Protocols.FIRST + ".");
     }
 
     private static String remedy(Tenant tenant) {

@@ -114,6 +114,17 @@ public final class Registrar {
         return plan(calls, tenant, ledgers.load(tenant.id()), observe(calls, rests.apply(tenant.id())));
     }
 
+    /** Says what {@link #moved} would do; changes nothing. */
+    Plan planMoved(Tenant tenant) {
+        BotCalls calls = calls(tenant);
+        return plan(calls, tenant, ledgers.load(tenant.id()).unknown(), observe(calls, rests.apply(tenant.id())));
+    }
+
+    /** Brings a portal up to date whose bots are told everything anew, in a generation that they were not registered in. */
+    Plan moved(Tenant tenant) {
+        return reconcile(tenant, Ledger::unknown);
+    }
+
     /**
      * Brings a portal up to date on which the app was installed. It may have been removed just before, and the portal has forgotten the
      * app's events then, whether or not we were told.
@@ -215,10 +226,18 @@ public final class Registrar {
         return plan;
     }
 
-    /** Events of the app and the portal are bound by apps only (v1 §6.13). */
+    /** Events of the app and the portal are bound by apps only (v1 §6.13), and without an address only to the portal's queue. */
     private Plan plan(BotCalls calls, Tenant tenant, Ledger ledger, PortalBots portalBots) {
         Plan whole = Planner.plan(calls, bots, leftAlone, eventUrl, ledger, portalBots);
-        return tenant.isWebhook() ? whole.withoutBindings() : whole;
+        if (tenant.isWebhook()) {
+            return whole.withoutBindings(step -> true, "an inbound webhook binds none. Install the app for it.");
+        }
+        return eventUrl.isEmpty()
+                ? whole.withoutBindings(
+                        step -> step.url().isEmpty(),
+                        "events are fetched, and only those of bots are. Ask for it with offline = true, which takes it from"
+                                + " the portal's queue, or run without --fetch.")
+                : whole;
     }
 
     private void run(BotCalls calls, Plan plan, Rest rest, Ledger ledger, PortalBots portalBots) {

@@ -37,6 +37,8 @@ import io.github.imbot4j.install.TenantRest;
 import io.github.imbot4j.install.TokenRefresher;
 import io.github.imbot4j.install.UninstallVerifier;
 import io.github.imbot4j.install.WebhookInstaller;
+import io.github.imbot4j.install.WebhookPosts;
+import io.github.imbot4j.install.WebhookTokens;
 import io.github.imbot4j.lifecycle.AppEventHandler;
 import io.github.imbot4j.lifecycle.EventFetcher;
 import io.github.imbot4j.lifecycle.EventInbox;
@@ -84,6 +86,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -168,7 +171,7 @@ public final class BotRuntime implements AutoCloseable {
                 new WebhookCallSigner(ledgers::recent, protocols));
         Function<PortalId, Rest> unhurried = portal -> rest.of(portal, Priority.BULK);
         this.licenceLookup = new LicenceLookup(unhurried, budget);
-        Registrar registrar = new Registrar(bots, leftAlone, settings.eventUrl(), unhurried, ledgers, protocols)
+        Registrar registrar = new Registrar(bots, leftAlone, settings.botEventUrl(), unhurried, ledgers, protocols)
                 .choosing(new ProtocolSelector(
                         settings.connection(), runtimeInfrastructure.tenants(), ledgers, unhurried, protocols));
         // Strangers wait for the answers of servers that may be strangers' too: nobody waits long.
@@ -237,7 +240,14 @@ public final class BotRuntime implements AutoCloseable {
         ProgressTracker progressTracker =
                 new ProgressTracker(journal, journal, runtimeInfrastructure.later(), runtimeInfrastructure.clock());
         HandlerServices services = new HandlerServices(
-                new GuardChainFactory(routes, rest, spoken, userTokenSealer, journal, runtimeInfrastructure.clock()),
+                new GuardChainFactory(
+                        routes,
+                        rest,
+                        spoken,
+                        userTokenSealer,
+                        journal,
+                        runtimeInfrastructure.clock(),
+                        settings.connection().admins()),
                 handlerTimerFactory,
                 progressTracker,
                 running,
@@ -315,7 +325,11 @@ public final class BotRuntime implements AutoCloseable {
                 outboxSender::send,
                 budget,
                 runtimeInfrastructure.threads());
-        EventVerifier events = new EventVerifier(runtimeInfrastructure.tenants(), runtimeInfrastructure.clock());
+        EventVerifier events = new EventVerifier(
+                runtimeInfrastructure.tenants(),
+                runtimeInfrastructure.clock(),
+                (tenant, token) -> WebhookTokens.prove(
+                        tenant, ledgers.recent(tenant.id()).bots().keySet(), token));
         this.desk = new InstallEventHandler(
                 installs,
                 events,
@@ -341,8 +355,15 @@ public final class BotRuntime implements AutoCloseable {
                         feeds::notices,
                         desk::notices,
                         events::notices));
-        this.eventReceiver =
-                new EventReceiver(new EventReader(protocols), events, desk, eventInbox, runtimeInfrastructure.clock());
+        this.eventReceiver = new EventReceiver(
+                new EventReader(protocols),
+                events,
+                desk,
+                eventInbox,
+                runtimeInfrastructure.clock(),
+                settings.webhook().isPresent()
+                        ? new WebhookPosts(runtimeInfrastructure.tenants())
+                        : UnaryOperator.identity());
         this.page = new InstallPage(
                 installs,
                 queue,

@@ -2,10 +2,12 @@ package io.github.imbot4j.wire;
 
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandModel;
+import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -70,6 +72,11 @@ public interface BotCalls {
 
     /** Tells whether a portal may discard some of the handlers when the bot is registered, so that an update must bind them. */
     boolean losesHandlers(BotModel bot);
+
+    /** Gives a bot that an inbound webhook registered another secret; empty where all such bots share one. */
+    default Optional<Call> handOver(long botId, Secret known, Secret next) {
+        return Optional.empty();
+    }
 
     /** Tells what a portal's refusal of one of these calls means. */
     Refusal meaning(RestException refused);

@@ -64,6 +64,11 @@ public final class Protocols {
         return one;
     }
 
+    /** Tells whether this version of the program speaks the one of a name. */
+    public boolean speaks(String name) {
+        return byName.containsKey(name);
+    }
+
     /** Returns the names of their events, in upper case. */
     Set<String> eventNames() {
         return new TreeSet<>(byEvent.keySet());

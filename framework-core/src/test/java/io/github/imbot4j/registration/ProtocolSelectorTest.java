@@ -12,18 +12,9 @@ import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
-import io.github.imbot4j.wire.EventFeed;
-import io.github.imbot4j.wire.EventFormat;
-import io.github.imbot4j.wire.Protocol;
-import io.github.imbot4j.wire.Protocols;
-import io.github.imbot4j.wire.generation.Generations;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProtocolSelectorTest {
@@ -40,27 +31,7 @@ class ProtocolSelectorTest {
 
     private Tenant select(Connection connection, Tenant tenant) {
         tenants.save(tenant);
-        return new ProtocolSelector(connection, tenants, ledgers, portal -> rest, protocols()).apply(tenant);
-    }
-
-    /** The first generation, and a second that is like it and has a feed. */
-    private static Protocols protocols() {
-        Protocol first = Generations.all().named(Protocols.FIRST);
-        return new Protocols(List.of(like(first, Protocols.FIRST), like(first, Protocols.SECOND)));
-    }
-
-    private static Protocol like(Protocol first, String name) {
-        boolean isSecond = name.equals(Protocols.SECOND);
-        return proxy(Protocol.class, (proxy, method, arguments) -> switch (method.getName()) {
-            case "name" -> name;
-            case "feed" -> isSecond ? Optional.of(proxy(EventFeed.class, (feed, any, values) -> "")) : Optional.empty();
-            case "events" -> isSecond ? proxy(EventFormat.class, (events, any, values) -> Set.of()) : first.events();
-            default -> method.invoke(first, arguments);
-        });
-    }
-
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+        return new ProtocolSelector(connection, tenants, ledgers, portal -> rest, TwoGenerations.all()).apply(tenant);
     }
 
     private void hasABot() {

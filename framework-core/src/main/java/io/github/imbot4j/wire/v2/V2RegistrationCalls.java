@@ -7,6 +7,7 @@ import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.BotProfile;
 import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.portal.Avatar;
+import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -105,7 +107,7 @@ final class V2RegistrationCalls implements BotCalls {
                 TYPE,
                 type(bot.type()),
                 HANDLERS,
-                delivery(eventUrl),
+                delivery(bot, eventUrl),
                 "openline",
                 fields.get("isSupportOpenline"),
                 "profile",
@@ -140,17 +142,31 @@ final class V2RegistrationCalls implements BotCalls {
         };
     }
 
+    /** The old token proves whose the bot is, and is dead at once (v2 §2.3). */
+    @Override
+    public Optional<Call> handOver(long botId, Secret known, Secret next) {
+        return Optional.of(Call.of("imbot.v2.Bot.update")
+                .with(BOT_ID, botId)
+                .with("botToken", known.reveal())
+                .with(FIELDS, Map.of("botToken", next.reveal())));
+    }
+
     private static Map<String, Object> botFields(BotModel bot, String eventUrl) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("properties", properties(bot.profile()));
-        fields.putAll(delivery(eventUrl));
+        fields.putAll(delivery(bot, eventUrl));
         fields.put("isSupportOpenline", bot.openLines() || bot.type() == BotType.OPEN_LINE);
         return fields;
     }
 
-    /** A change to posts needs the address in the same call, or the bot hears nothing (v2 §2.3). */
-    private static Map<String, Object> delivery(String eventUrl) {
-        return eventUrl.isEmpty() ? Map.of(EVENT_MODE, "fetch") : Map.of(EVENT_MODE, "webhook", "webhookUrl", eventUrl);
+    /**
+     * A change to posts needs the address in the same call, or the bot hears nothing (v2 §2.3). Each bot has one of its own, or the bots
+     * of a webhook overwrite each other's subscription (v2 §8.3).
+     */
+    private static Map<String, Object> delivery(BotModel bot, String eventUrl) {
+        return eventUrl.isEmpty()
+                ? Map.of(EVENT_MODE, "fetch")
+                : Map.of(EVENT_MODE, "webhook", "webhookUrl", eventUrl + "?bot=" + bot.code());
     }
 
     private static Map<String, Object> properties(BotProfile profile) {

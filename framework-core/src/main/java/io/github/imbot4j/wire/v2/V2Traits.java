@@ -1,11 +1,14 @@
 package io.github.imbot4j.wire.v2;
 
+import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.MethodIdempotency;
 import io.github.imbot4j.rest.RestResponse;
+import io.github.imbot4j.wire.BotSecrets;
 import io.github.imbot4j.wire.CallTraits;
 import io.github.imbot4j.wire.ChatSearch;
 import io.github.imbot4j.wire.MessageSearch;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,8 @@ import java.util.Set;
 /** What is known of the methods of the second generation. */
 final class V2Traits implements CallTraits {
 
+    private static final String TOKEN = "botToken";
+    private static final String FIELDS = "fields";
     private static final String CHAT_ADD = "imbot.v2.chat.add";
 
     /** Doing them twice shows a second message. */
@@ -65,7 +70,7 @@ final class V2Traits implements CallTraits {
     }
 
     private static Map<?, ?> fields(Call call) {
-        return call.params().get("fields") instanceof Map<?, ?> fields ? fields : Map.of();
+        return call.params().get(FIELDS) instanceof Map<?, ?> fields ? fields : Map.of();
     }
 
     @Override
@@ -76,6 +81,34 @@ final class V2Traits implements CallTraits {
     @Override
     public Optional<BotNamed> named(Call call) {
         return Optional.empty();
+    }
+
+    /** Each bot has a token of its own (v2 §1), which registering takes among the fields. */
+    @Override
+    public Call signed(Call call, BotSecrets secrets) {
+        String method = call.method().toLowerCase(Locale.ROOT);
+        if (!method.startsWith("imbot.v2.")
+                || method.equals("imbot.v2.revision.get")
+                || call.params().containsKey(TOKEN)) {
+            return call;
+        }
+        if (method.equals("imbot.v2.bot.register")) {
+            Map<Object, Object> fields = new LinkedHashMap<>(fields(call));
+            fields.put(TOKEN, secrets.of(String.valueOf(fields.get("code"))).reveal());
+            return call.with(FIELDS, fields);
+        }
+        Secret secret = secret(call, secrets);
+        return secret.isPresent() ? call.with(TOKEN, secret.reveal()) : call;
+    }
+
+    /** In a batch every value is a text. */
+    private static Secret secret(Call call, BotSecrets secrets) {
+        Object id = call.params().get("botId");
+        if (id == null) {
+            Object code = call.params().get("code");
+            return code == null ? Secret.none() : secrets.of(String.valueOf(code));
+        }
+        return String.valueOf(id).matches("\\d{1,18}") ? secrets.of(Long.parseLong(String.valueOf(id))) : Secret.none();
     }
 
     /** The answer to a command says {@code {result: true}} whatever became of it (v2 corrections, no. 10). */

@@ -59,8 +59,7 @@ class WebhookTest {
         Webhook webhook = portal.apps().addWebhook(ADMIN);
         AppSettings settings = settings(webhook.secret());
         try (RunningBots running = bots().start(settings, Infrastructure.inMemory(settings))) {
-            Await.until(
-                    PATIENCE, () -> portal.state().commands().all().iterator().hasNext());
+            awaitCommand();
             assertThat(portal.state().bots().all())
                     .singleElement()
                     .satisfies(bot -> assertThat(bot.code()).isEqualTo("hooked"));
@@ -68,20 +67,45 @@ class WebhookTest {
                     .bot("hooked")
                     .to("2")
                     .send(Replies.text("Good morning"));
-            Await.until(
-                    PATIENCE,
-                    () -> calls().stream().anyMatch(call -> call.method().equals("imbot.message.add")));
+            await("imbot.v2.Chat.Message.send", 1);
             assertThat(calls()).noneMatch(call -> call.method().startsWith("event."));
             assertThat(running.health().toString()).doesNotContain(webhook.secret());
         }
         // Another process, with an empty store, is the same to the portal.
         try (RunningBots again = bots().start(settings, Infrastructure.inMemory(settings))) {
-            Await.until(
-                    PATIENCE,
-                    () -> again.health().notices().isEmpty()
-                            && calls().stream().anyMatch(call -> call.method().equals("imbot.update")));
+            await("imbot.v2.Bot.register", 2);
+            await("imbot.v2.Bot.update", 1);
+            Await.until(PATIENCE, () -> again.health().notices().isEmpty());
             assertThat(portal.state().bots().all()).hasSize(1);
         }
+    }
+
+    @Test
+    void speaksTheFirstGenerationWhereThereIsNoSecond() {
+        portal.state().revision(0);
+        AppSettings settings = settings(portal.apps().addWebhook(ADMIN).secret());
+        try (RunningBots running = bots().start(settings, Infrastructure.inMemory(settings))) {
+            awaitCommand();
+            running.portal(settings.webhook().orElseThrow().portal())
+                    .bot("hooked")
+                    .to("2")
+                    .send(Replies.text("Good morning"));
+            await("imbot.message.add", 1);
+        }
+    }
+
+    private void awaitCommand() {
+        Await.until(PATIENCE, () -> portal.state().commands().all().iterator().hasNext());
+    }
+
+    private void await(String method, int times) {
+        Await.until(PATIENCE, () -> count(method) >= times);
+    }
+
+    private int count(String method) {
+        return (int) calls().stream()
+                .filter(call -> call.method().equalsIgnoreCase(method))
+                .count();
     }
 
     private List<RestCall> calls() {

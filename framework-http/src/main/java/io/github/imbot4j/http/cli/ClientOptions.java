@@ -53,6 +53,15 @@ final class ClientOptions {
     private @Nullable String webhook;
 
     @Option(
+            names = "--admins",
+            paramLabel = "ID,...",
+            description = {
+                "User ids of administrators on the portal of --webhook, besides its creator: no event proves there who is one.",
+                "IMBOT_ADMINS. Default: none."
+            })
+    private @Nullable String admins;
+
+    @Option(
             names = "--fetch",
             arity = "0..1",
             fallbackValue = "true",
@@ -120,6 +129,7 @@ final class ClientOptions {
                 .put(Setting.CLIENT_ID, clientId)
                 .put(Setting.CLIENT_SECRET, clientSecret)
                 .put(Setting.WEBHOOK, webhook)
+                .put(Setting.ADMINS, admins)
                 .put(Setting.FETCH, fetch)
                 .put(Setting.API, api)
                 .put(Setting.OAUTH_SERVERS, oauthServers)
@@ -138,6 +148,7 @@ final class ClientOptions {
                 () -> client(settings, Setting.CLIENT_ID, CLIENT_ID),
                 () -> client(settings, Setting.CLIENT_SECRET, CLIENT_SECRET),
                 () -> webhook(settings),
+                () -> settings.ids(Setting.ADMINS),
                 () -> settings.flag(Setting.FETCH),
                 () -> settings.api(Setting.API),
                 () -> settings.address(Setting.PUBLIC_URL),

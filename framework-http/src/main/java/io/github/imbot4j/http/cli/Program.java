@@ -96,6 +96,7 @@ public final class Program {
                 .addSubcommand("inbox", inbox())
                 .addSubcommand("outbox", outbox())
                 .addSubcommand("portals", portals())
+                .addSubcommand("migrate", new MigrateCommand(around))
                 .addSubcommand(
                         "keys",
                         new CommandLine(new KeysCommand()).addSubcommand("rotate", new KeysCommand.Rotate(around)))

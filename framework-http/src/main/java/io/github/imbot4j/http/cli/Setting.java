@@ -21,6 +21,8 @@ public enum Setting {
     CLIENT_SECRET(""),
     /** The inbound webhook of a portal, which needs no app. */
     WEBHOOK(""),
+    /** Who counts as an administrator on the portal of the webhook. */
+    ADMINS(""),
     /** Whether bots fetch their events. */
     FETCH("false"),
     /** The generation of the chatbot protocol to speak. */

@@ -23,6 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The values of the settings: a flag takes precedence over an environment variable, that over the properties file, that
@@ -164,6 +166,14 @@ public final class Settings {
             case "ask" -> UnknownOutcomes.ASK;
             default -> throw wrong(setting, "is neither ask nor resend", "Write resend, or ask to decide yourself");
         };
+    }
+
+    /** Ids of users. */
+    Set<Long> ids(Setting setting) {
+        if (list(setting).stream().anyMatch(id -> !id.matches("[1-9]\\d{0,17}"))) {
+            throw wrong(setting, "is no list of user ids", "Write numbers separated by commas, such as 1,27");
+        }
+        return list(setting).stream().map(Long::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A generation of the chatbot protocol. */
