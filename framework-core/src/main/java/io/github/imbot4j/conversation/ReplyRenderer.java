@@ -102,28 +102,49 @@ public final class ReplyRenderer {
     public List<OutgoingCall> say(Reply reply) {
         Reply message = ready(
                 reply instanceof Edit edit ? asNew(edit).map(Reply.class::cast).orElse(edit) : reply);
-        List<Call> said = messages.say(event.bot().id(), event.dialog().id(), message);
-        String name = MessageNames.of(event.dialog().id(), message);
-        if (place.isPresent() && said.size() == 1 && name.isEmpty()) {
-            Call edit =
-                    messages.edit(event.bot().id(), place.getAsLong(), message).get(0);
-            return List.of(
-                    new OutgoingCall(lane, edit, Optional.of(said.get(0)), priority(), editOf(place.getAsLong())));
+        String name = message instanceof NewMessage one ? one.name() : "";
+        if (place.isPresent() && name.isEmpty()) {
+            List<Call> said = said(message);
+            if (said.size() == 1) {
+                return List.of(inPlace(place.getAsLong(), message, said.get(0)));
+            }
         }
-        Optional<CommandReceived> command = command().filter(one -> canAnswer(message));
-        if (command.isEmpty()) {
-            return MessageNames.name(name, withFallbacks(said, List.of()));
-        }
-        CommandReceived one = command.get();
+        List<OutgoingCall> calls = event instanceof CommandReceived command && isKnown(command) && canAnswer(message)
+                ? answer(command, message)
+                : outgoing(said(message), Optional.empty());
+        return name.isEmpty()
+                ? calls
+                : MessageNames.name(MessageNames.of(event.dialog().id(), message), calls);
+    }
+
+    private List<Call> said(Reply message) {
+        return messages.say(event.bot().id(), event.dialog().id(), message);
+    }
+
+    private OutgoingCall inPlace(long messageId, Reply message, Call said) {
+        Call edit = messages.edit(event.bot().id(), messageId, message).get(0);
+        return new OutgoingCall(lane, edit, Optional.of(said), priority(), editOf(messageId));
+    }
+
+    private List<OutgoingCall> answer(CommandReceived command, Reply message) {
         if (!messages.saysAnswers()) {
-            return MessageNames.name(name, withFallbacks(messages.answer(one, message), said));
+            return outgoing(messages.answer(command, message), messages.insteadOfAnswer(command));
         }
-        if (!isCommon(one)) {
-            return MessageNames.name(name, withFallbacks(said, List.of()));
+        List<Call> said = said(message);
+        if (!isCommon(command)) {
+            return outgoing(said, Optional.empty());
         }
-        List<Call> answers = messages.answer(one, message);
-        boolean isElsewhere = event.dialog().isPrivate();
-        return MessageNames.name(name, isElsewhere ? withFallbacks(answers, said) : withFallbacks(said, answers));
+        List<Call> answers = messages.answer(command, message);
+        return event.dialog().isPrivate() ? paired(answers, said) : paired(said, answers);
+    }
+
+    private List<OutgoingCall> paired(List<Call> calls, List<Call> fallbacks) {
+        List<OutgoingCall> paired = new ArrayList<>();
+        for (int i = 0; i < calls.size(); i++) {
+            Optional<Call> fallback = i < fallbacks.size() ? Optional.of(fallbacks.get(i)) : Optional.empty();
+            paired.addAll(outgoing(List.of(calls.get(i)), fallback));
+        }
+        return List.copyOf(paired);
     }
 
     /** One that can be typed where the bot is not: in any chat, and in a private dialog of others, which is told from the bot's by nothing. */
@@ -147,7 +168,7 @@ public final class ReplyRenderer {
         return keyboard.filter(one ->
                         !replacesPressed(outcome) && one.press().message().id() > 0)
                 .map(one -> done ? List.of(edit(one, one.edit())) : List.of(again(one, asked)))
-                .map(calls -> withFallbacks(calls, List.of()))
+                .map(calls -> outgoing(calls, Optional.empty()))
                 .orElse(List.of());
     }
 
@@ -184,10 +205,10 @@ public final class ReplyRenderer {
     private List<OutgoingCall> replacing(long messageId, Edit said) {
         Edit edit = ready(said).replacingPressed();
         List<Call> edits = messages.edit(event.bot().id(), messageId, edit);
-        List<Call> anew = asNew(edit)
-                .map(message -> messages.say(event.bot().id(), event.dialog().id(), message))
-                .orElse(List.of());
-        return withFallbacks(edits, anew);
+        Optional<Call> anew = asNew(edit)
+                .map(message -> messages.say(event.bot().id(), event.dialog().id(), message)
+                        .get(0));
+        return outgoing(edits, anew);
     }
 
     /** Everything goes out through here: what its buttons run is known, and what they carry is signed. */
@@ -202,13 +223,15 @@ public final class ReplyRenderer {
                 new ButtonScope(bot.code(), event.dialog().id()));
     }
 
-    private List<OutgoingCall> withFallbacks(List<Call> calls, List<Call> fallbacks) {
-        List<OutgoingCall> paired = new ArrayList<>();
-        for (int i = 0; i < calls.size(); i++) {
-            Optional<Call> fallback = i < fallbacks.size() ? Optional.of(fallbacks.get(i)) : Optional.empty();
-            paired.add(new OutgoingCall(lane, calls.get(i), fallback, priority(), ""));
+    private List<OutgoingCall> outgoing(List<Call> calls, Optional<Call> fallback) {
+        if (calls.size() == 1) {
+            return List.of(new OutgoingCall(lane, calls.get(0), fallback, priority(), ""));
         }
-        return List.copyOf(paired);
+        List<OutgoingCall> all = new ArrayList<>(calls.size());
+        for (Call call : calls) {
+            all.add(new OutgoingCall(lane, call, fallback, priority(), ""));
+        }
+        return List.copyOf(all);
     }
 
     private Priority priority() {
@@ -223,13 +246,9 @@ public final class ReplyRenderer {
                 : Optional.empty();
     }
 
-    /** The command, when the portal knows it by number: one found in a plain message it does not. */
-    private Optional<CommandReceived> command() {
-        return event instanceof CommandReceived command
-                        && command.commandId() > 0
-                        && command.message().id() > 0
-                ? Optional.of(command)
-                : Optional.empty();
+    /** Whether the portal knows a command by number: one found in a plain message it does not. */
+    private static boolean isKnown(CommandReceived command) {
+        return command.commandId() > 0 && command.message().id() > 0;
     }
 
     /** An answer loses its menu in private dialogs (v1 §3.4) and cannot be hidden from a client. */

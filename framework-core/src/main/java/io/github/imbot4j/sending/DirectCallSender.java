@@ -2,11 +2,13 @@ package io.github.imbot4j.sending;
 
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RejectedException;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.rest.UnknownOutcomeException;
+import io.github.imbot4j.wire.CallTraits;
 import io.github.imbot4j.wire.Protocols;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -39,13 +41,16 @@ public final class DirectCallSender {
         if (outgoing.fallback().isEmpty()) {
             return rest.call(outgoing.call());
         }
+        CallTraits traits = protocols.traits(outgoing.call());
+        Call fallback = outgoing.fallback().get();
         try {
             RestResponse restResponse = rest.call(outgoing.call());
-            boolean done = protocols.traits(outgoing.call()).isDone(outgoing.call(), restResponse);
-            return done ? restResponse : rest.call(outgoing.fallback().get());
+            return traits.isDone(outgoing.call(), restResponse)
+                    ? restResponse
+                    : rest.call(traits.instead(outgoing.call(), fallback));
         } catch (RejectedException refused) {
             LOG.debug("Falling back: {}", refused.getMessage());
-            return fallBack(rest, outgoing, refused);
+            return fallBack(rest, traits.instead(outgoing.call(), fallback), refused);
         }
     }
 
@@ -68,9 +73,9 @@ public final class DirectCallSender {
         };
     }
 
-    private static RestResponse fallBack(Rest rest, OutgoingCall outgoing, RestException refused) {
+    private static RestResponse fallBack(Rest rest, Call fallback, RestException refused) {
         try {
-            return rest.call(outgoing.fallback().orElseThrow());
+            return rest.call(fallback);
         } catch (RestException again) {
             again.addSuppressed(refused);
             throw again;

@@ -47,11 +47,15 @@ record SendAttempt(ClaimedCall claimed, Call call, Optional<Call> fallback, Opti
         }
         if (outcome instanceof Outcome.Failed failed) {
             return failed.failure() instanceof RejectedException why
-                    ? Optional.of(new SendAttempt(claimed, fallback.get(), Optional.empty(), Optional.of(why)))
+                    ? Optional.of(instead(traits, Optional.of(why)))
                     : Optional.empty();
         }
         return outcome instanceof Outcome.Answered answered && traits.isDone(call, answered.answer())
                 ? Optional.empty()
-                : Optional.of(new SendAttempt(claimed, fallback.get(), Optional.empty(), Optional.empty()));
+                : Optional.of(instead(traits, Optional.empty()));
+    }
+
+    private SendAttempt instead(CallTraits traits, Optional<RejectedException> why) {
+        return new SendAttempt(claimed, traits.instead(call, fallback.orElseThrow()), Optional.empty(), why);
     }
 }

@@ -35,6 +35,11 @@ public interface CallTraits {
     /** Tells whether a call that was answered did what it is for: some are accepted and do nothing. */
     boolean isDone(Call call, RestResponse restResponse);
 
+    /** Returns the fallback of a call with what it takes over from it: the answer to a command is posted as it was written. */
+    default Call instead(Call call, Call fallback) {
+        return fallback;
+    }
+
     /** Reads the id of what a call made; empty if it made nothing that has one. */
     OptionalLong made(Call call, RestResponse restResponse);
 

@@ -25,6 +25,14 @@ public interface MessageCalls {
      */
     List<Call> answer(CommandReceived command, Reply reply);
 
+    /**
+     * Returns what is sent in place of an answer to a command once the portal posts none: a message of its dialog that says nothing
+     * yet, and takes over what the answer says ({@link CallTraits#instead}). Empty where answers never come to nothing.
+     */
+    default Optional<Call> insteadOfAnswer(CommandReceived command) {
+        return Optional.empty();
+    }
+
     /** Changes a message of the bot's own. A {@link NewMessage} replaces it altogether: what it does not have is removed. */
     List<Call> edit(long botId, long messageId, Reply reply);
 

@@ -333,6 +333,20 @@ class OutboxSenderTest {
     }
 
     @Test
+    void saysInTheDialogWhatAnAnswerSaysThatCameTooLate() {
+        useUp();
+        Call late = Call.of("imbot.command.answer").with("COMMAND_ID", 9L).with("MESSAGE", "too late");
+        Call address = Call.of("imbot.message.add").with("BOT_ID", 39L).with("DIALOG_ID", "1");
+        put(call("1", late, Optional.of(address)));
+
+        pass(Duration.ofMillis(500));
+
+        assertThat(portal.requests).containsExactly("imbot.command.answer", "imbot.message.add");
+        assertThat(messages()).containsExactly("too late", "too late");
+        assertThat(journal.backlog().isEmpty()).isTrue();
+    }
+
+    @Test
     void judgesEachCallOfABatchThatMayHaveRunByItsOwnKind() {
         useUp();
         Call edit = Call.of("imbot.message.update").with("MESSAGE", "edited");

@@ -8,6 +8,7 @@ import io.github.imbot4j.wire.CallTraits;
 import io.github.imbot4j.wire.ChatSearch;
 import io.github.imbot4j.wire.MessageSearch;
 import io.github.imbot4j.wire.shared.NotifyCalls;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,9 @@ final class MethodTraits implements CallTraits {
             Set.of("imopenlines.bot.session.transfer", "imopenlines.bot.session.finish");
 
     private static final Set<String> NOTIFYING = Set.of("im.notify", "im.notify.personal.add", "im.notify.system.add");
+
+    /** Which command an answer is to. */
+    private static final Set<String> ANSWERED = Set.of("COMMAND_ID", "MESSAGE_ID");
 
     private final NotifyCalls notifications = new NotifyCalls();
     private final ImbotCalls chats = new ImbotCalls();
@@ -116,6 +120,21 @@ final class MethodTraits implements CallTraits {
     @Override
     public boolean isDone(Call call, RestResponse restResponse) {
         return !call.method().equals(ANSWER) || restResponse.findLong().isPresent();
+    }
+
+    /** What a message does not say of itself it takes over from the answer, apart from which command that answers. */
+    @Override
+    public Call instead(Call call, Call fallback) {
+        if (!call.method().equals(ANSWER)) {
+            return fallback;
+        }
+        Map<String, Object> params = new LinkedHashMap<>(fallback.params());
+        call.params().forEach((name, value) -> {
+            if (!ANSWERED.contains(name)) {
+                params.putIfAbsent(name, value);
+            }
+        });
+        return new Call(fallback.method(), params);
     }
 
     @Override

@@ -45,7 +45,7 @@ final class ReplyWriter implements MessageCalls {
     @Override
     public List<Call> say(long botId, String dialogId, Reply reply) {
         NewMessage message = check.message(reply, "message");
-        Call address = Call.of("imbot.message.add").with("BOT_ID", botId).with("DIALOG_ID", Ref.orText(dialogId));
+        Call address = address(botId, dialogId);
         List<Call> calls = new ArrayList<>();
         for (NewMessage part : message.parts()) {
             // Of the methods that take a text, this one alone is known to take "0" (v1 §4.1).
@@ -62,6 +62,16 @@ final class ReplyWriter implements MessageCalls {
     @Override
     public List<Call> answer(CommandReceived command, Reply reply) {
         return answer(command.bot().id(), command.commandId(), command.message().id(), reply);
+    }
+
+    /** The content of an answer goes into a message as it is (v1 §3.4, §4.1). */
+    @Override
+    public Optional<Call> insteadOfAnswer(CommandReceived command) {
+        return Optional.of(address(command.bot().id(), command.dialog().id()));
+    }
+
+    private static Call address(long botId, String dialogId) {
+        return Call.of("imbot.message.add").with("BOT_ID", botId).with("DIALOG_ID", Ref.orText(dialogId));
     }
 
     /** Answers the command that a message held, or the pressed button of one. */

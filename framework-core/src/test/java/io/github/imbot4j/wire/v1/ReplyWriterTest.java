@@ -12,6 +12,8 @@ import static io.github.imbot4j.reply.Replies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.imbot4j.event.CommandReceived;
+import io.github.imbot4j.event.SampleEvents;
 import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.reply.Button;
 import io.github.imbot4j.reply.InvalidReplyException;
@@ -65,6 +67,31 @@ class ReplyWriterTest {
                         .params())
                 .containsEntry("URL_PREVIEW", "N")
                 .containsEntry("SKIP_CONNECTOR", "Y");
+    }
+
+    /** An answer after ten minutes is said in the dialog (v1 §3.4): the whole of it, and nothing of the command. */
+    @Test
+    void saysInTheDialogWhatAnAnswerSays() {
+        CommandReceived command = SampleEvents.typed("x", "");
+        NewMessage reply = text("a")
+                .attach(message("b"))
+                .keyboard(row(command("x", "y")))
+                .menu(commandItem("x", "y"))
+                .asSystem()
+                .withoutPreview();
+        Call fallback = writer.insteadOfAnswer(command).orElseThrow();
+
+        assertThat(new MethodTraits().instead(writer.answer(command, reply).get(0), fallback))
+                .isEqualTo(writer.say(command.bot().id(), command.dialog().id(), reply)
+                        .get(0));
+    }
+
+    @Test
+    void leavesTheFallbackOfAnythingElseAsItIs() {
+        Call edit = writer.edit(5, 7, text("a")).get(0);
+        Call anew = writer.say(5, "27", text("b")).get(0);
+
+        assertThat(new MethodTraits().instead(edit, anew)).isSameAs(anew);
     }
 
     @Test
