@@ -1,9 +1,9 @@
 package io.github.imbot4j.binding;
 
 import io.github.imbot4j.problem.Problem;
+import io.github.imbot4j.reply.NewMessage;
 import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.reply.Outcome;
-import io.github.imbot4j.reply.Replies;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -81,7 +81,7 @@ enum ReturnType {
             return outcome;
         }
         if (value instanceof String text) {
-            return Replies.text(text);
+            return NewMessage.of(text);
         }
         throw new IllegalStateException(
                 place + " returned null. Return noReply() or an empty Optional to say nothing.");

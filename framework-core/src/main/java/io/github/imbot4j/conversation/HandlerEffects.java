@@ -80,6 +80,9 @@ public final class HandlerEffects {
     /** Takes nothing more, and gives everything in the order it is to be sent. */
     public synchronized List<OutgoingCall> around(List<OutgoingCall> progress, List<OutgoingCall> reply) {
         seal();
+        if (progress.isEmpty() && calls.isEmpty() && farewells.isEmpty()) {
+            return reply;
+        }
         return Stream.of(progress, calls, reply, farewells)
                 .flatMap(List::stream)
                 .toList();

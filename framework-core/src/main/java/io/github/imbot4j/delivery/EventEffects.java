@@ -28,7 +28,9 @@ public record EventEffects(List<OutgoingCall> calls, List<SessionChange> session
 
     /** The same, with more to be remembered. */
     public EventEffects with(List<SessionChange> more) {
-        return new EventEffects(
-                calls, Stream.concat(sessions.stream(), more.stream()).toList(), timers);
+        return more.isEmpty()
+                ? this
+                : new EventEffects(
+                        calls, Stream.concat(sessions.stream(), more.stream()).toList(), timers);
     }
 }

@@ -58,7 +58,12 @@ public record Ledger(
 
     /** Tells whether a user id is one of our bots there. */
     public boolean isOurBot(long userId) {
-        return bots.values().stream().anyMatch(bot -> bot.id() == userId);
+        for (RegisteredBot bot : bots.values()) {
+            if (bot.id() == userId) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tells whether the portal has deleted the bot of this id. */

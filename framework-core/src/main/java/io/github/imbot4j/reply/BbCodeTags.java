@@ -139,6 +139,6 @@ final class BbCodeTags {
             }
             joined.add(DslArguments.node("join", part));
         }
-        return new Concatenation(joined);
+        return Concatenation.of(joined);
     }
 }

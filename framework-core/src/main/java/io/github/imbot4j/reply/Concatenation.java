@@ -6,10 +6,14 @@ import java.util.List;
 /** A sequence of markup. Neighbouring texts are merged, so equal texts are equal however they were split. */
 record Concatenation(List<Markup> parts) implements Markup {
 
-    static final Concatenation NOTHING = new Concatenation(List.of());
-
     Concatenation {
         parts = merged(parts);
+    }
+
+    /** Returns some markup as one, which is a text where it is nothing else. */
+    static Markup of(List<Markup> parts) {
+        Concatenation whole = new Concatenation(parts);
+        return whole.parts.isEmpty() ? new PlainText("") : whole.isText() ? whole.parts.get(0) : whole;
     }
 
     private static List<Markup> merged(List<Markup> parts) {

@@ -38,7 +38,7 @@ final class DslArguments {
         for (Object part : list(place, parts)) {
             nodes.add(node(place + ".part[" + nodes.size() + "]", part));
         }
-        return new Concatenation(nodes);
+        return Concatenation.of(nodes);
     }
 
     /** Arguments of a method that takes any number; a lone {@code null} is one null argument. */

@@ -63,8 +63,7 @@ record Localizer(String language) {
             return timely.in(language);
         }
         if (markup instanceof Concatenation joined) {
-            return new Concatenation(
-                    joined.parts().stream().map(this::localized).toList());
+            return Concatenation.of(joined.parts().stream().map(this::localized).toList());
         }
         if (markup instanceof Tagged tagged) {
             return new Tagged(tagged.tag(), localized(tagged.inner()), tagged.oneLine(), tagged.flaws());

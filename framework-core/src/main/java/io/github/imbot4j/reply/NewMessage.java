@@ -38,20 +38,36 @@ public record NewMessage(
         menu = List.copyOf(menu);
     }
 
+    /** Returns a message of a text, in which nothing is markup. */
+    public static NewMessage of(String text) {
+        return of(new PlainText(text));
+    }
+
     static NewMessage of(Markup body) {
         return new NewMessage(body, Attachment.NONE, Keyboard.NONE, List.of(), false, true, false, "");
     }
 
     /** Whether it is text and nothing else, so that there is nothing to translate, to sign or to draw. */
     public boolean isPlain() {
-        boolean isText = body instanceof PlainText || (body instanceof Concatenation whole && whole.isText());
-        return isText && attachment.equals(Attachment.NONE) && keyboard.equals(Keyboard.NONE) && menu.isEmpty();
+        return body instanceof PlainText
+                && attachment.equals(Attachment.NONE)
+                && keyboard.equals(Keyboard.NONE)
+                && menu.isEmpty();
     }
 
     /** Whether it fits into one message however much of it has to be escaped, and shows something. */
     private boolean isShortText() {
         String text = isPlain() ? body.plain() : "";
-        return text.length() <= MAX_TEXT / 4 && text.codePoints().anyMatch(Character::isLetterOrDigit);
+        return text.length() <= MAX_TEXT / 4 && showsSomething(text);
+    }
+
+    private static boolean showsSomething(String text) {
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            if (Character.isLetterOrDigit(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

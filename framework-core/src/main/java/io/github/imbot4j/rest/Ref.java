@@ -33,7 +33,7 @@ public record Ref(String text) {
 
     /** Whether a text has names in braces. */
     public static boolean isRef(String text) {
-        return INNERMOST.matcher(text).find();
+        return text.indexOf('{') >= 0 && INNERMOST.matcher(text).find();
     }
 
     /**
