@@ -7,13 +7,16 @@ import java.util.regex.Pattern;
 
 /**
  * The answer to whether a call may be repeated if its outcome is unknown ({@link UnknownOutcomeException}). The
- * protocol has no idempotency key (transport §2.5), so the method decides; methods that are not known are {@link #ONCE}.
+ * platform has no idempotency key (transport §2.5), so the method decides, save for messages of the second generation of the protocol;
+ * methods that are not known are {@link #ONCE}.
  */
 public enum MethodIdempotency {
     /** It changes nothing. */
     READS,
     /** Doing it twice leaves the portal as doing it once, though the second time may be refused. */
     REPEATABLE,
+    /** The portal knows a repetition by a key in the call, and answers it as it answered the first. */
+    KEYED,
     /** Doing it twice shows a second message, which is better than none. */
     MESSAGE,
     /** What it made can be found by an id the caller chose, so it is made again only if it is not there. */
@@ -53,7 +56,7 @@ public enum MethodIdempotency {
 
     /** Tells whether the call may be made again after an unknown outcome. */
     public boolean mayRepeat() {
-        return this == READS || this == REPEATABLE;
+        return this == READS || this == REPEATABLE || this == KEYED;
     }
 
     /** Methods are named by what they do; taking events out of a queue is the exception (transport §4.4). */

@@ -21,9 +21,11 @@ import io.github.imbot4j.wire.Protocols;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +34,8 @@ import org.slf4j.LoggerFactory;
  * The rules for a call that was sent (transport §1.8). A call that certainly did not run waits and is sent again. A
  * call that may have run is sent again once if repeating it has no visible effect, up to twelve times if it is a
  * message (unless an operator is to decide), and is otherwise parked for an operator; the creation of a chat is
- * repeated only if the chat is not found. A rejected call is parked, too.
+ * repeated only if the chat is not found. A message that the portal knows by a key is repeated until its outcome is known. A rejected
+ * call is parked, too.
  *
  * <p>Safe for use by several threads.
  */
@@ -41,6 +44,12 @@ public final class CallOutcomeClassifier {
     private static final Logger LOG = LoggerFactory.getLogger(CallOutcomeClassifier.class);
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    /** How long an earlier attempt may be under way: longer than a portal lets a request take (transport §2.1). */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(2);
+
+    private static final Set<MethodIdempotency> POSTING =
+            EnumSet.of(MethodIdempotency.KEYED, MethodIdempotency.MESSAGE);
 
     private final PortalRateLimiter budget;
     private final IncidentReporter incidentReporter;
@@ -87,7 +96,7 @@ public final class CallOutcomeClassifier {
 
     /** What posts a message is answered with its id. */
     private long posted(SendAttempt sendAttempt, OptionalLong number) {
-        return safety(sendAttempt.call()) == MethodIdempotency.MESSAGE ? Math.max(0, number.orElse(0)) : 0;
+        return POSTING.contains(safety(sendAttempt.call())) ? Math.max(0, number.orElse(0)) : 0;
     }
 
     private CallOutcome judge(SendAttempt sendAttempt, RestException failure, BooleanSupplier canBeFound) {
@@ -99,10 +108,21 @@ public final class CallOutcomeClassifier {
         }
         FailureScope failureScope = FailureScope.of(sent(sendAttempt, failure), failure);
         return switch (failureScope) {
-            case CALL -> refused(claimed, failure);
+            case CALL ->
+                isUnderWay(sendAttempt, failure)
+                        ? unknown(sendAttempt, failure, canBeFound)
+                        : refused(claimed, failure);
             case UNKNOWN -> unknown(sendAttempt, failure, canBeFound);
             default -> isTooOld(claimed, failureScope) ? refused(claimed, failure) : again(sendAttempt, failure);
         };
+    }
+
+    /** The portal knows the message by its key, and cannot tell yet what became of it. */
+    private boolean isUnderWay(SendAttempt sendAttempt, RestException failure) {
+        ClaimedCall claimed = sendAttempt.claimed();
+        return claimed.doubts() > 0
+                && protocols.traits(sendAttempt.call()).isUnderWay(sendAttempt.call(), failure)
+                && clock.instant().isBefore(claimed.firstSend().at().plus(UNDER_WAY));
     }
 
     /** The request that failed: the call's own, or the batch it travelled in. */
@@ -165,7 +185,7 @@ public final class CallOutcomeClassifier {
         return switch (safety(call)) {
             case READS, REPEATABLE -> 1;
             case MESSAGE -> retryLimits.unknown() == UnknownOutcomes.RESEND ? UnknownOutcomes.MOST_RESENT : 0;
-            case FINDABLE -> Integer.MAX_VALUE;
+            case KEYED, FINDABLE -> Integer.MAX_VALUE;
             case ONCE -> 0;
         };
     }

@@ -11,6 +11,7 @@ import io.github.imbot4j.rest.UnknownOutcomeException;
 import io.github.imbot4j.wire.CallTraits;
 import io.github.imbot4j.wire.Protocols;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +61,8 @@ public final class DirectCallSender {
     }
 
     private Rest careful(Rest rest) {
-        return call -> {
+        return plain -> {
+            Call call = protocols.traits(plain).keyed(plain, UUID.randomUUID().toString());
             try {
                 return rest.call(call);
             } catch (UnknownOutcomeException lost) {

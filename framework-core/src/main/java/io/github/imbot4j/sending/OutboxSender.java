@@ -174,7 +174,7 @@ public final class OutboxSender {
     /** Puts in what the references of a call stand for; without that it waits, or is refused. */
     private void address(ClaimedCall claimed, List<SendAttempt> parcels, List<CallOutcome> needless) {
         OutgoingCall call = claimed.call();
-        SendAttempt sendAttempt = SendAttempt.of(claimed);
+        SendAttempt sendAttempt = SendAttempt.of(claimed, protocols);
         if (!sendAttempt.hasRefs()) {
             parcels.add(sendAttempt);
             return;

@@ -5,8 +5,10 @@ import io.github.imbot4j.rest.Batch.Outcome;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RejectedException;
 import io.github.imbot4j.wire.CallTraits;
+import io.github.imbot4j.wire.Protocols;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A claimed call being sent: the call itself, or its fallback.
@@ -17,8 +19,16 @@ import java.util.function.Function;
  */
 record SendAttempt(ClaimedCall claimed, Call call, Optional<Call> fallback, Optional<RejectedException> refused) {
 
-    static SendAttempt of(ClaimedCall claimed) {
-        return new SendAttempt(claimed, claimed.call().call(), claimed.call().fallback(), Optional.empty());
+    /** What is stored, with the key by which the portal knows a repetition: the same for every attempt at one stored call. */
+    static SendAttempt of(ClaimedCall claimed, Protocols protocols) {
+        String name = claimed.call().lane().portal() + " " + claimed.id() + " "
+                + claimed.since().toEpochMilli();
+        UnaryOperator<Call> keyed = call -> protocols.traits(call).keyed(call, name);
+        return new SendAttempt(
+                claimed,
+                keyed.apply(claimed.call().call()),
+                claimed.call().fallback().map(keyed),
+                Optional.empty());
     }
 
     boolean hasRefs() {

@@ -2,6 +2,7 @@ package io.github.imbot4j.wire;
 
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.MethodIdempotency;
+import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +18,21 @@ public interface CallTraits {
 
     /** Tells whether the call may be made again when nobody knows whether it ran. */
     MethodIdempotency safety(Call call);
+
+    /**
+     * Returns the call with a key by which the portal knows a repetition of it; the same call where the method takes none, or has one
+     * already.
+     *
+     * @param name the same for each attempt at the call, and for no other call
+     */
+    Call keyed(Call call, String name);
+
+    /**
+     * Tells whether a refusal says no more than that an earlier attempt is under way, or was: what became of that is not known then.
+     *
+     * @param call {@link #keyed}, and made before
+     */
+    boolean isUnderWay(Call call, RestException refused);
 
     /** Returns the bot in whose name the call is; empty when it does not say. */
     OptionalLong bot(Call call);

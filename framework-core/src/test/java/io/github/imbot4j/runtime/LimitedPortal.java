@@ -28,6 +28,10 @@ final class LimitedPortal implements Http {
 
     final List<Ran> ran = new ArrayList<>();
     final List<String> requests = new ArrayList<>();
+
+    /** The keys of the messages that it was sent, whether or not it answered. */
+    final List<String> keys = new ArrayList<>();
+
     private final Map<String, Queue<String>> errors = new HashMap<>();
     private final Queue<Function<String, HttpResponse>> next = new ArrayDeque<>();
     private final MemoryRequestQuota bucket;
@@ -66,6 +70,11 @@ final class LimitedPortal implements Http {
         String path = post.uri().getPath();
         String method = path.substring(path.indexOf("/rest/") + "/rest/".length());
         requests.add(method);
+        RestResponse params = RestResponse.ofResult(post.body());
+        String key = params.get("fields").get("templateId").asText("");
+        if (!key.isEmpty()) {
+            keys.add(key);
+        }
         if (bucket.take(SELF, Rate.STANDARD, 1) == 0) {
             refused++;
             return HttpResponse.json(503, "{\"error\":\"QUERY_LIMIT_EXCEEDED\",\"error_description\":\"Too many\"}");
@@ -74,7 +83,6 @@ final class LimitedPortal implements Http {
         if (special != null) {
             return special.apply(method);
         }
-        RestResponse params = RestResponse.ofResult(post.body());
         if (method.equals("batch")) {
             return HttpResponse.json(200, "{\"result\":" + batch(params.get("cmd")) + "}");
         }

@@ -272,6 +272,16 @@ final class MadeUpProtocol implements Protocol {
             }
 
             @Override
+            public Call keyed(Call call, String name) {
+                return call;
+            }
+
+            @Override
+            public boolean isUnderWay(Call call, RestException refused) {
+                return false;
+            }
+
+            @Override
             public OptionalLong bot(Call call) {
                 return call.params().get("as") instanceof Number id
                         ? OptionalLong.of(id.longValue())

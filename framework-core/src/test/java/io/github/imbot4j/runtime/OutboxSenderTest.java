@@ -724,4 +724,77 @@ class OutboxSenderTest {
                 Priority.TYPING,
                 OutgoingCall.TYPING);
     }
+
+    private static Call sendV2(String text) {
+        return Call.of("imbot.v2.Chat.Message.send")
+                .with("botId", 5L)
+                .with("dialogId", "1")
+                .with("fields", Map.of("message", text));
+    }
+
+    /** The portal knows the second attempt by the key and posts nothing more (v2 §4.1), so nobody has to look or decide. */
+    @Test
+    void repeatsAMessageWithItsKeyUntilItsOutcomeIsKnown() {
+        put(call("1", sendV2("hi"), Optional.empty()));
+        for (int i = 0; i < 20; i++) {
+            portal.breakNext();
+            pass(Duration.ofMinutes(5));
+        }
+        pass(Duration.ofMinutes(5));
+
+        assertThat(portal.keys).hasSize(21);
+        assertThat(portal.keys.stream().distinct())
+                .singleElement()
+                .satisfies(key ->
+                        assertThat(key).matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
+        assertThat(kept()).isEmpty();
+        assertThat(incidents).isEmpty();
+        assertThat(journal.backlog().isEmpty()).isTrue();
+    }
+
+    @Test
+    void givesEachMessageAKeyOfItsOwn() {
+        put(call("1", sendV2("hi"), Optional.empty()), call("1", sendV2("hi"), Optional.empty()));
+        send();
+        assertThat(portal.keys.stream().distinct()).hasSize(2);
+    }
+
+    /** While the first attempt runs, the portal refuses the second; what became of it is said later. */
+    @Test
+    void waitsForTheFirstAttemptThatThePortalIsStillAt() {
+        put(call("1", sendV2("hi"), Optional.empty()));
+        portal.breakNext();
+        send();
+        portal.failNext("imbot.v2.Chat.Message.send", "SENDING_FAILED");
+        pass(Duration.ofSeconds(3));
+        assertThat(kept())
+                .singleElement()
+                .satisfies(one -> assertThat(one.state()).isEqualTo(OutboxState.RETRYING));
+
+        pass(Duration.ofSeconds(3));
+        assertThat(portal.ran).hasSize(1);
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void givesUpAMessageThatThePortalNeverSettles() {
+        put(call("1", sendV2("hi"), Optional.empty()));
+        portal.breakNext();
+        send();
+        portal.failNext("imbot.v2.Chat.Message.send", "SENDING_FAILED");
+        pass(Duration.ofMinutes(3));
+        assertThat(kept())
+                .singleElement()
+                .satisfies(one -> assertThat(one.state()).isEqualTo(OutboxState.REFUSED));
+    }
+
+    @Test
+    void takesAFirstRefusalForWhatItIs() {
+        put(call("1", sendV2("hi"), Optional.empty()));
+        portal.failNext("imbot.v2.Chat.Message.send", "SENDING_FAILED");
+        send();
+        assertThat(kept())
+                .singleElement()
+                .satisfies(one -> assertThat(one.state()).isEqualTo(OutboxState.REFUSED));
+    }
 }

@@ -2,6 +2,7 @@ package io.github.imbot4j.wire.v1;
 
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.MethodIdempotency;
+import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.wire.BotSecrets;
 import io.github.imbot4j.wire.CallTraits;
@@ -21,6 +22,7 @@ final class MethodTraits implements CallTraits {
     private static final String MESSAGE = "imbot.message.add";
     private static final String ANSWER = "imbot.command.answer";
     private static final String CHAT = "imbot.chat.add";
+    private static final String NOTIFICATION = "im.notify.";
 
     /** Doing them twice leaves the portal as doing them once. */
     private static final Set<String> SETTING = Set.of(
@@ -91,6 +93,17 @@ final class MethodTraits implements CallTraits {
         return call.method().equalsIgnoreCase(CHAT) && call.params().containsKey("ENTITY_ID");
     }
 
+    /** The first generation has no such key (v1 §1.3). */
+    @Override
+    public Call keyed(Call call, String name) {
+        return call;
+    }
+
+    @Override
+    public boolean isUnderWay(Call call, RestException refused) {
+        return false;
+    }
+
     @Override
     public OptionalLong bot(Call call) {
         return call.params().get("BOT_ID") instanceof Number id
@@ -100,6 +113,10 @@ final class MethodTraits implements CallTraits {
 
     @Override
     public Optional<BotNamed> named(Call call) {
+        return call.method().startsWith(NOTIFICATION) ? notification(call) : Optional.empty();
+    }
+
+    private Optional<BotNamed> notification(Call call) {
         OptionalLong bot = notifications.bot(call);
         return bot.isPresent()
                 ? Optional.of(new BotNamed(bot.getAsLong(), notifications.withoutBot(call)))

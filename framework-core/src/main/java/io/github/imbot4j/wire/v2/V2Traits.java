@@ -3,6 +3,7 @@ package io.github.imbot4j.wire.v2;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.MethodIdempotency;
+import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.wire.BotSecrets;
 import io.github.imbot4j.wire.CallTraits;
@@ -18,16 +19,18 @@ import java.util.Set;
 /** What is known of the methods of the second generation. */
 final class V2Traits implements CallTraits {
 
-    private static final String TOKEN = "botToken";
-    private static final String FIELDS = "fields";
     private static final String CHAT_ADD = "imbot.v2.chat.add";
+    private static final String SEND = MessageWriter.SEND.toLowerCase(Locale.ROOT);
+    private static final String REGISTER = "imbot.v2.bot.register";
+    private static final String REVISION = "imbot.v2.revision.get";
+
+    private static final String FIELDS = "fields";
+    private static final String TOKEN = "botToken";
+    private static final String KEY = "templateId";
 
     /** Doing them twice shows a second message. */
-    private static final Set<String> SAYING = Set.of(
-            MessageWriter.SEND.toLowerCase(Locale.ROOT),
-            MessageWriter.ANSWER.toLowerCase(Locale.ROOT),
-            "imbot.v2.file.upload",
-            "im.v2.file.upload");
+    private static final Set<String> SAYING =
+            Set.of(MessageWriter.ANSWER.toLowerCase(Locale.ROOT), "imbot.v2.file.upload", "im.v2.file.upload");
 
     private static final Set<String> READING = Set.of(
             "imbot.v2.bot.get",
@@ -39,7 +42,7 @@ final class V2Traits implements CallTraits {
             "imbot.v2.command.list",
             "imbot.v2.file.download",
             "im.v2.file.download",
-            "imbot.v2.revision.get");
+            REVISION);
 
     private final V2ChatCalls chats = new V2ChatCalls();
 
@@ -55,6 +58,9 @@ final class V2Traits implements CallTraits {
         String method = call.method().toLowerCase(Locale.ROOT);
         if (READING.contains(method)) {
             return MethodIdempotency.READS;
+        }
+        if (method.equals(SEND)) {
+            return fields(call).get("system") instanceof Boolean ? MethodIdempotency.MESSAGE : MethodIdempotency.KEYED;
         }
         if (SAYING.contains(method)) {
             return MethodIdempotency.MESSAGE;
@@ -73,6 +79,27 @@ final class V2Traits implements CallTraits {
         return call.params().get(FIELDS) instanceof Map<?, ?> fields ? fields : Map.of();
     }
 
+    private static Call with(Call call, String field, Object value) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields(call).forEach((name, old) -> fields.put(String.valueOf(name), old));
+        fields.put(field, value);
+        return call.with(FIELDS, fields);
+    }
+
+    /** The key of a message; one of the system's has none (v2 §4.1). */
+    @Override
+    public Call keyed(Call call, String name) {
+        return safety(call) == MethodIdempotency.KEYED && !fields(call).containsKey(KEY)
+                ? with(call, KEY, TemplateIds.of(name))
+                : call;
+    }
+
+    /** The portal says so while the first attempt has not recorded its message, for an hour at most (v2 §4.1). */
+    @Override
+    public boolean isUnderWay(Call call, RestException refused) {
+        return safety(call) == MethodIdempotency.KEYED && refused.hasCode("SENDING_FAILED");
+    }
+
     @Override
     public OptionalLong bot(Call call) {
         return call.params().get("botId") instanceof Number id ? OptionalLong.of(id.longValue()) : OptionalLong.empty();
@@ -88,14 +115,13 @@ final class V2Traits implements CallTraits {
     public Call signed(Call call, BotSecrets secrets) {
         String method = call.method().toLowerCase(Locale.ROOT);
         if (!method.startsWith("imbot.v2.")
-                || method.equals("imbot.v2.revision.get")
+                || method.equals(REVISION)
                 || call.params().containsKey(TOKEN)) {
             return call;
         }
-        if (method.equals("imbot.v2.bot.register")) {
-            Map<Object, Object> fields = new LinkedHashMap<>(fields(call));
-            fields.put(TOKEN, secrets.of(String.valueOf(fields.get("code"))).reveal());
-            return call.with(FIELDS, fields);
+        if (method.equals(REGISTER)) {
+            String code = String.valueOf(fields(call).get("code"));
+            return with(call, TOKEN, secrets.of(code).reveal());
         }
         Secret secret = secret(call, secrets);
         return secret.isPresent() ? call.with(TOKEN, secret.reveal()) : call;

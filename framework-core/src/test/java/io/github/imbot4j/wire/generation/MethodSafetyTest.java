@@ -6,6 +6,7 @@ import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.MethodIdempotency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,12 +61,24 @@ class MethodSafetyTest {
         "crm.deal.fields,READS",
         "event.offline.get,ONCE",
         "imbot.v2.Event.get,REPEATABLE",
+        "imbot.v2.Bot.get,READS",
+        "imbot.v2.Bot.register,REPEATABLE",
+        "imbot.v2.Bot.update,REPEATABLE",
+        "imbot.v2.Chat.Message.send,KEYED",
+        "imbot.v2.Chat.Message.update,REPEATABLE",
+        "imbot.v2.Chat.Message.getContext,READS",
+        "imbot.v2.Command.answer,MESSAGE",
+        "imbot.v2.Chat.add,ONCE",
+        "imbot.v2.Chat.Message.Reaction.add,REPEATABLE",
+        "imbot.v2.File.upload,MESSAGE",
+        "imbot.v2.Revision.get,READS",
         "crm.deal.add,ONCE"
     })
     void judgesEveryMethod(String method, MethodIdempotency safety) {
         assertThat(safety(Call.of(method))).isEqualTo(safety);
         assertThat(safety.mayRepeat())
-                .isEqualTo(safety == MethodIdempotency.READS || safety == MethodIdempotency.REPEATABLE);
+                .isEqualTo(Set.of(MethodIdempotency.READS, MethodIdempotency.REPEATABLE, MethodIdempotency.KEYED)
+                        .contains(safety));
     }
 
     @ParameterizedTest
