@@ -180,9 +180,17 @@ public final class RunningBots implements Portals, AutoCloseable {
         return extensions.addresses();
     }
 
-    /** Returns whether an install or an uninstall is being verified now. */
+    /** Returns whether an install or an uninstall is being verified now, or a portal brought up to date. */
     public boolean isVerifying() {
         return botRuntime.isVerifying();
+    }
+
+    /**
+     * Fetches events now, where bots fetch them, instead of at the time that is planned; what comes is handled in the
+     * background. For tests, which would wait otherwise.
+     */
+    public void fetch() {
+        botRuntime.fetch();
     }
 
     /** Says how things are, at once. */

@@ -39,6 +39,11 @@ public final class MaintenanceQueue {
         stopped = true;
     }
 
+    /** Returns whether something is being done, or waits for that. */
+    public boolean isBusy() {
+        return working.get() > 0 || (!stopped && !waiting.isEmpty());
+    }
+
     boolean isStopped() {
         return stopped;
     }

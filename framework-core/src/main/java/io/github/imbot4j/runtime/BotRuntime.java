@@ -431,9 +431,14 @@ public final class BotRuntime implements AutoCloseable {
         return portals;
     }
 
-    /** Whether an install or an uninstall is being verified. */
+    /** Polls each portal now, before the time that is planned. */
+    public void fetch() {
+        portals.installed().forEach(portal -> fetcher.arm(portal.id()));
+    }
+
+    /** Whether an install or an uninstall is being verified, or a portal brought up to date. */
     public boolean isVerifying() {
-        return queue.isBusy();
+        return queue.isBusy() || maintenanceQueue.isBusy();
     }
 
     /** Why the journal's storage fails; empty when it does not. */

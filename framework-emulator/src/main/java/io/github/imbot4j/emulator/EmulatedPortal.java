@@ -33,6 +33,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -282,6 +283,12 @@ public final class EmulatedPortal implements AutoCloseable {
      */
     public URI webhook(long userId) {
         return URI.create(addresses.portal() + apps.webhook(userId).path());
+    }
+
+    /** Whether events wait that bots of these codes have not read yet with {@code imbot.v2.Event.get}. */
+    public boolean hasUnread(Collection<String> codes) {
+        return state.bots().where(bot -> codes.contains(bot.code())).stream()
+                .anyMatch(bot -> state.hasUnread(bot.id()));
     }
 
     /** Stops listening and posting. */

@@ -47,30 +47,42 @@ public final class BotKit implements AutoCloseable {
      * @param server whether bots and portal speak over loopback HTTP, through the whole server, instead of by calls
      * @param limits of the portal
      * @param patience how long an act after the installation may take, by the machine's clock
+     * @param connection how they reach each other
      */
     public record Options(
-            BotClassScan classes, Optional<BotFactory> factory, boolean server, Limits limits, Duration patience) {
+            BotClassScan classes,
+            Optional<BotFactory> factory,
+            boolean server,
+            Limits limits,
+            Duration patience,
+            BotConnection connection) {
 
         /** By calls, without limits, ten seconds for an act. */
         public static Options of(BotClassScan classes) {
-            return new Options(classes, Optional.empty(), false, Limits.NONE, Duration.ofSeconds(10));
+            return new Options(
+                    classes, Optional.empty(), false, Limits.NONE, Duration.ofSeconds(10), BotConnection.CONFIGURED);
         }
 
         public Options with(BotFactory other) {
-            return new Options(classes, Optional.of(other), server, limits, patience);
+            return new Options(classes, Optional.of(other), server, limits, patience, connection);
         }
 
         /** The same over loopback HTTP. */
         public Options overHttp() {
-            return new Options(classes, factory, true, limits, patience);
+            return new Options(classes, factory, true, limits, patience, connection);
         }
 
         public Options with(Limits other) {
-            return new Options(classes, factory, server, other, patience);
+            return new Options(classes, factory, server, other, patience, connection);
         }
 
         public Options with(Duration otherPatience) {
-            return new Options(classes, factory, server, limits, otherPatience);
+            return new Options(classes, factory, server, limits, otherPatience, connection);
+        }
+
+        /** The same, reaching each other in another way. */
+        public Options with(BotConnection other) {
+            return new Options(classes, factory, server, limits, patience, other);
         }
     }
 

@@ -42,6 +42,9 @@ public @interface BotTest {
     /** Whether portal and bots speak over loopback HTTP, through the whole server, instead of by calls. */
     boolean server() default false;
 
+    /** How portal and bots reach each other; by default as the system property {@value BotConnection#PROPERTY} says. */
+    BotConnection connection() default BotConnection.CONFIGURED;
+
     /**
      * Makes the bots; has a constructor without parameters. Without one, a bot's constructor that takes a {@link
      * java.time.Clock} is used and given the portal's, else the one without parameters.

@@ -73,7 +73,7 @@ final class BotTestSettings {
     }
 
     BotKit.Options options() {
-        BotKit.Options options = BotKit.Options.of(classes);
+        BotKit.Options options = BotKit.Options.of(classes).with(annotation.connection());
         if (annotation.factory() != BotFactory.class) {
             options = options.with(factory());
         }

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,7 +37,17 @@ final class QuiescenceWaiter {
     private final VirtualScheduler alarm;
     private final TranscriptRecorder transcriptRecorder;
     private final PortalClock clock;
-    private final BooleanSupplier verifying;
+    private final Background background;
+
+    /** The work of bots that is not in their journal. */
+    interface Background {
+
+        /** Whether something is being done. */
+        boolean isBusy();
+
+        /** Begins to fetch the events that wait on the portal; whether there are any. */
+        boolean fetches();
+    }
 
     QuiescenceWaiter(
             EventDelivery events,
@@ -46,13 +55,13 @@ final class QuiescenceWaiter {
             VirtualScheduler alarm,
             TranscriptRecorder transcriptRecorder,
             PortalClock clock,
-            BooleanSupplier verifying) {
+            Background background) {
         this.events = events;
         this.journal = journal;
         this.alarm = alarm;
         this.transcriptRecorder = transcriptRecorder;
         this.clock = clock;
-        this.verifying = verifying;
+        this.background = background;
     }
 
     /** Waits; says what is pending when it takes too long, or the thread is interrupted. */
@@ -71,7 +80,7 @@ final class QuiescenceWaiter {
                 letTimePass();
             }
             idle = posted && drained && isIdle() && before == transcriptRecorder.count();
-            if (!idle && (!alarm.isIdle() || verifying.getAsBoolean())) {
+            if (!idle && (!alarm.isIdle() || background.isBusy())) {
                 LockSupport.parkNanos(LOOK.toNanos());
             }
         }
@@ -111,9 +120,10 @@ final class QuiescenceWaiter {
     private boolean isIdle() {
         return alarm.isIdle()
                 && events.isIdle()
-                && !verifying.getAsBoolean()
+                && !background.isBusy()
                 && journal.backlog().isEmpty()
-                && events.isIdle();
+                && events.isIdle()
+                && !background.fetches();
     }
 
     private String pending(Duration patience) {
@@ -131,7 +141,7 @@ final class QuiescenceWaiter {
         if (!alarm.isIdle()) {
             pending.add("something that was planned is being done");
         }
-        if (verifying.getAsBoolean()) {
+        if (background.isBusy()) {
             pending.add("an install or uninstall being verified");
         }
         if (pending.isEmpty()) {

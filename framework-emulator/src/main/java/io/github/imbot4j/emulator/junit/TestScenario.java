@@ -17,6 +17,7 @@ import io.github.imbot4j.install.MemoryTenants;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.portal.EndpointPolicy;
+import io.github.imbot4j.portal.InboundWebhook;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.ratelimit.RateLimits;
 import io.github.imbot4j.registration.MemoryLedgers;
@@ -62,6 +63,7 @@ final class TestScenario implements AutoCloseable {
     private final Optional<BotServer> server;
     private final MemoryJournal journal;
     private final QuiescenceWaiter watch;
+    private final BotConnection connection;
     private Duration patience;
     private final List<Incident> incidents = new CopyOnWriteArrayList<>();
     private long began;
@@ -85,11 +87,20 @@ final class TestScenario implements AutoCloseable {
         portal.messenger().listen(transcriptRecorder::happening);
         portal.traffic().listen(transcriptRecorder::exchange);
         journal = new MemoryJournal(clock);
-        watch = new QuiescenceWaiter(portal.events(), journal, alarm, transcriptRecorder, clock, this::isVerifying);
+        connection = options.connection().resolved();
+        watch = new QuiescenceWaiter(portal.events(), journal, alarm, transcriptRecorder, clock, new Background());
         patience = PATIENCE_FOR_INSTALL;
         app = portal.apps().add("The app under test", PUBLIC_URL + AppSettings.EVENT_PATH);
-        AppSettings settings = new AppSettings(
-                        app.clientId(), Secret.of(app.clientSecret()), PUBLIC_URL, List.of(portal.oauthServer()), true)
+        AppSettings settings = (connection.isWebhook()
+                        ? new AppSettings("", Secret.none(), PUBLIC_URL, List.of(portal.oauthServer()), true)
+                        : new AppSettings(
+                                app.clientId(),
+                                Secret.of(app.clientSecret()),
+                                PUBLIC_URL,
+                                List.of(portal.oauthServer()),
+                                true))
+                .with(connection.settings(
+                        InboundWebhook.of(portal.webhook(ADMIN).toString())))
                 .with(options.limits().perSecond() > 0 ? RateLimits.cloud() : RateLimits.unlimited());
         Http http = options.server() ? new HttpTransport(new EndpointPolicy(true)) : portal.http();
         Infrastructure infrastructure = new Infrastructure(
@@ -106,18 +117,42 @@ final class TestScenario implements AutoCloseable {
         }
     }
 
-    private boolean isVerifying() {
-        return running.isVerifying();
+    /** What bots do besides their journal: they verify installs, and fetch events. */
+    private final class Background implements QuiescenceWaiter.Background {
+
+        @Override
+        public boolean isBusy() {
+            return running.isVerifying();
+        }
+
+        @Override
+        public boolean fetches() {
+            boolean waiting = connection.fetches() && portal.hasUnread(codes());
+            if (waiting) {
+                running.fetch();
+            }
+            return waiting;
+        }
     }
 
+    private List<String> codes() {
+        return models.stream().map(BotModel::code).toList();
+    }
+
+    /** Bots with a webhook register when they start. */
     private void install() {
-        act("installing the app", () -> portal.apps().install(app.clientId(), ADMIN));
+        if (connection.isWebhook()) {
+            settle("starting with an inbound webhook");
+        } else {
+            act("installing the app", () -> portal.apps().install(app.clientId(), ADMIN));
+        }
         List<String> missing = models.stream()
                 .filter(model -> !isRegistered(model))
                 .map(BotModel::code)
                 .toList();
         if (!missing.isEmpty()) {
-            throw failure("The app was installed, but " + missing + " did not register.");
+            throw failure("The app was " + (connection.isWebhook() ? "started" : "installed") + ", but " + missing
+                    + " did not register.");
         }
     }
 

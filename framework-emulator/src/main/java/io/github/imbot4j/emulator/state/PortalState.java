@@ -48,6 +48,7 @@ public final class PortalState {
     private final Table<Long, Item> contacts = new Table<>(Item::id);
     private final Table<Long, Item> tasks = new Table<>(Item::id);
     private final Downloads downloads = new Downloads();
+    private final Map<Long, Long> readEvents = new ConcurrentHashMap<>();
     private final Map<Reader, Long> read = new ConcurrentHashMap<>();
     private final Set<Long> notes = ConcurrentHashMap.newKeySet();
     private final String memberId;
@@ -197,6 +198,19 @@ public final class PortalState {
     /** The links by which files are downloaded. */
     public Downloads downloads() {
         return downloads;
+    }
+
+    /** Remembers that a bot or a user has read the events up to one; it may read them again. */
+    public void readUpTo(long receiver, long eventId) {
+        readEvents.merge(receiver, eventId, Math::max);
+    }
+
+    /** Whether an event waits that its bot or user has not read. */
+    public boolean hasUnread(long receiver) {
+        long last = readEvents.getOrDefault(receiver, 0L);
+        return loggedEvents
+                .first(event -> event.receiver() == receiver && event.id() > last)
+                .isPresent();
     }
 
     /** Ids of the users whose events are logged (v2 §7.1). */

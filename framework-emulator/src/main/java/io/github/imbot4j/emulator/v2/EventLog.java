@@ -52,7 +52,9 @@ final class EventLog {
             List<LoggedEvent> page = new ArrayList<>(
                     state.loggedEvents().where(event -> own.contains(event.receiver()) && event.id() >= offset));
             page.sort(Comparator.comparingLong(LoggedEvent::id));
-            return answer(page.subList(0, Math.min(limit, page.size())), offset, limit);
+            List<LoggedEvent> read = page.subList(0, Math.min(limit, page.size()));
+            read.forEach(event -> state.readUpTo(event.receiver(), event.id()));
+            return answer(read, offset, limit);
         });
     }
 
