@@ -1,9 +1,11 @@
 package io.github.imbot4j.emulator.junit;
 
+import io.github.imbot4j.emulator.state.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.assertj.core.api.AssertProvider;
 
 /**
@@ -19,7 +21,7 @@ import org.assertj.core.api.AssertProvider;
  * @param menu the items of the context menu
  * @param attachments as stored, with the portal's own keys (v1 §8)
  * @param files names of files
- * @param likedBy user ids
+ * @param reactions the code of each user's reaction, such as {@code like}
  * @param transcript what a failed assertion tells
  */
 public record TranscriptMessage(
@@ -34,7 +36,7 @@ public record TranscriptMessage(
         List<KeyboardButton> menu,
         List<Map<String, Object>> attachments,
         List<String> files,
-        Set<Long> likedBy,
+        Map<Long, String> reactions,
         Transcript transcript)
         implements AssertProvider<TranscriptMessageAssert> {
 
@@ -52,7 +54,7 @@ public record TranscriptMessage(
         menu = List.copyOf(menu);
         attachments = List.copyOf(attachments);
         files = List.copyOf(files);
-        likedBy = Set.copyOf(likedBy);
+        reactions = Map.copyOf(reactions);
     }
 
     /** The text as people read it, without markup. */
@@ -63,6 +65,19 @@ public record TranscriptMessage(
     /** What people read in the attachments, a line for each piece; a grid's cell is {@code name: value}. */
     public String attachmentText() {
         return PlainText.of(StoredAttach.bbCode(attachments));
+    }
+
+    /** The ids of the users who like it. */
+    public Set<Long> likedBy() {
+        return reactedBy(Message.Extra.LIKE);
+    }
+
+    /** The ids of the users with this reaction, such as {@code fire}. */
+    public Set<Long> reactedBy(String reaction) {
+        return reactions.entrySet().stream()
+                .filter(one -> one.getValue().equals(reaction))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** All buttons, row by row. */

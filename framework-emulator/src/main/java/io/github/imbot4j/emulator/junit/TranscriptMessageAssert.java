@@ -86,6 +86,23 @@ public final class TranscriptMessageAssert extends TranscriptAssert<TranscriptMe
                 "Expected bot '" + bot.code() + "' to like the message: " + actual);
     }
 
+    /** A user's reaction, such as {@code fire}. */
+    public TranscriptMessageAssert hasReaction(String reaction, User user) {
+        return hasReaction(reaction, user.id(), user.name());
+    }
+
+    /** A bot's reaction. */
+    public TranscriptMessageAssert hasReaction(String reaction, Portal.BotUser bot) {
+        return hasReaction(reaction, bot.id(), "bot '" + bot.code() + "'");
+    }
+
+    private TranscriptMessageAssert hasReaction(String reaction, long id, String who) {
+        return holds(
+                actual.reactedBy(reaction).contains(id),
+                "Expected the reaction " + reaction + " of " + who + ", but the reactions are " + actual.reactions()
+                        + ": " + actual);
+    }
+
     public TranscriptMessageAssert isNotLiked() {
         return holds(
                 actual.likedBy().isEmpty(),

@@ -38,7 +38,7 @@ final class TranscriptMessageReader {
                         .flatMap(id -> state.files().find(id).stream())
                         .map(StoredFile::name)
                         .toList(),
-                message.extra().likes(),
+                message.extra().reactions(),
                 transcript);
     }
 

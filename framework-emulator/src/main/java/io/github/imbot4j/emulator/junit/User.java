@@ -5,6 +5,7 @@ import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.state.Message;
 import io.github.imbot4j.emulator.state.Notice;
 import io.github.imbot4j.emulator.state.Person;
+import io.github.imbot4j.emulator.v2.Reactions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -144,13 +145,45 @@ public final class User {
 
     /** Likes the last message somebody else wrote here. */
     public User likes() {
+        return likes(theirs("like"));
+    }
+
+    /** Reacts to the last message somebody else wrote here, such as with {@code fire}, in place of a former reaction. */
+    public User reacts(String reaction) {
+        return reacts(theirs("react to"), reaction);
+    }
+
+    public User reacts(TranscriptMessage message, String reaction) {
+        return react(message, reaction, true);
+    }
+
+    /** Takes a reaction back from the last message somebody else wrote here. */
+    public User takesBack(String reaction) {
+        return takesBack(theirs("react to"), reaction);
+    }
+
+    public User takesBack(TranscriptMessage message, String reaction) {
+        return react(message, reaction, false);
+    }
+
+    private User react(TranscriptMessage message, String reaction, boolean added) {
+        if (!Reactions.CODES.contains(reaction)) {
+            throw new IllegalArgumentException("\"" + reaction + "\" is no reaction of the portal; there are "
+                    + String.join(", ", Reactions.CODES) + ".");
+        }
+        return does(
+                (added ? "reacting with " : "taking back ") + reaction + " to message " + message.id(),
+                () -> testScenario.portal().messenger().react(id, message.id(), reaction, added));
+    }
+
+    private TranscriptMessage theirs(String what) {
         List<TranscriptMessage> others = chat().history().stream()
                 .filter(transcriptMessage -> transcriptMessage.author().id() != id)
                 .toList();
         if (others.isEmpty()) {
-            throw testScenario.failure(name() + " has no message of somebody else to like.");
+            throw testScenario.failure(name() + " has no message of somebody else to " + what + ".");
         }
-        return likes(others.get(others.size() - 1));
+        return others.get(others.size() - 1);
     }
 
     public User likes(TranscriptMessage message) {

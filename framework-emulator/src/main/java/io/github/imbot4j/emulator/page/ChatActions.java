@@ -8,6 +8,7 @@ import io.github.imbot4j.emulator.chat.Messenger.LikeAction;
 import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.Message;
 import io.github.imbot4j.emulator.state.Person;
+import io.github.imbot4j.emulator.v2.Reactions;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class ChatActions {
                 entry("edit", this::edit),
                 entry("delete", this::delete),
                 entry("like", this::like),
+                entry("react", this::react),
                 entry("typing", this::typing),
                 entry("press", this::press),
                 entry("choose", this::choose),
@@ -110,6 +112,20 @@ final class ChatActions {
         Message message = existing(pageRequest);
         recordedActions.add(message.chatId(), actor.id(), "likes()");
         return Map.of("changed", messenger.like(actor.id(), message.id(), LikeAction.AUTO));
+    }
+
+    /** The same reaction again takes it back. */
+    private Map<String, Object> react(PageRequest pageRequest) {
+        Person actor = actor(pageRequest);
+        Message message = existing(pageRequest);
+        String reaction = pageRequest.text("reaction");
+        if (!Reactions.CODES.contains(reaction)) {
+            throw new PageRequest.Unclear("'reaction' must be one of " + String.join(", ", Reactions.CODES) + ".");
+        }
+        boolean added = !reaction.equals(message.extra().reactions().get(actor.id()));
+        recordedActions.add(
+                message.chatId(), actor.id(), (added ? "reacts(" : "takesBack(") + JavaText.literal(reaction) + ")");
+        return Map.of("changed", messenger.react(actor.id(), message.id(), reaction, added));
     }
 
     private Map<String, Object> typing(PageRequest pageRequest) {

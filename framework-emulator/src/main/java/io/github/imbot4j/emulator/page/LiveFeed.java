@@ -90,7 +90,15 @@ final class LiveFeed implements AutoCloseable {
         } else if (chatEvent instanceof ChatEvent.Typing typing) {
             send(
                     "typing",
-                    Map.of("userId", typing.userId(), "chatId", typing.chat().id()));
+                    Map.of(
+                            "userId",
+                            typing.userId(),
+                            "chatId",
+                            typing.chat().id(),
+                            "action",
+                            typing.action(),
+                            "seconds",
+                            typing.seconds()));
         } else if (chatEvent instanceof ChatEvent.PersonChanged changed) {
             send("person", view.person(changed.person()));
         } else {

@@ -20,6 +20,7 @@ export const say = (chat, text, replyTo = 0, whisper = false) => attempt(() => p
 export const makeOperator = (chat, user) => attempt(() => post('operator', { as: user, chat }));
 export const edit = (message, text) => attempt(() => post('edit', as({ message, text })));
 export const remove = message => attempt(() => post('delete', as({ message })));
+export const react = (message, reaction) => attempt(() => post('react', as({ message, reaction })));
 export const like = message => attempt(() => post('like', as({ message })));
 
 export async function upload(chat, text, files) {

@@ -37,8 +37,12 @@ function Members({ s, chat, onClose }) {
 }
 
 function Typing({ s, chat }) {
-  const names = s.typing.filter(typing => typing.chatId === chat.id && typing.userId !== s.me).map(typing => s.people.get(typing.userId)?.name).filter(Boolean);
-  return html`<div class="typing" data-testid="typing">${names.length > 0 && html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span> ${names.join(', ')} ${names.length > 1 ? 'are' : 'is'} typing`}</div>`;
+  const here = s.typing.filter(typing => typing.chatId === chat.id && typing.userId !== s.me && s.people.has(typing.userId));
+  const name = typing => s.people.get(typing.userId).name;
+  const names = here.filter(typing => !typing.action).map(name);
+  const lines = here.filter(typing => typing.action).map(typing => `${name(typing)} is ${typing.action.toLowerCase().replace('_', ' ')}`);
+  if (names.length) lines.unshift(`${names.join(', ')} ${names.length > 1 ? 'are' : 'is'} typing`);
+  return html`<div class="typing" data-testid="typing">${lines.length > 0 && html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span> ${lines.join(', ')}`}</div>`;
 }
 
 function rows(messages) {

@@ -66,7 +66,7 @@ const TAKE = {
     change(s => {
       for (const [chatId, list] of s.messages) {
         const message = list.find(other => other.id === id);
-        if (message) return { messages: new Map(s.messages).set(chatId, inserted(list, { ...message, likes })) };
+        if (message) return { messages: new Map(s.messages).set(chatId, inserted(list, { ...message, likes, reactions })) };
       }
       return {};
     });
@@ -76,10 +76,11 @@ const TAKE = {
   },
   chat(chat) { change(s => ({ chats: new Map(s.chats).set(chat.id, chat) })); },
   person(person) { change(s => ({ people: new Map(s.people).set(person.id, person) })); },
-  typing({ userId, chatId }) {
-    const until = Date.now() + TYPING;
-    change(s => ({ typing: [...s.typing.filter(typing => typing.userId !== userId || typing.chatId !== chatId), { userId, chatId, until }] }));
-    setTimeout(() => change(s => ({ typing: s.typing.filter(typing => typing.until > Date.now()) })), TYPING + 50);
+  typing({ userId, chatId, action, seconds }) {
+    const shown = action ? seconds * 1000 : TYPING;
+    const until = Date.now() + shown;
+    change(s => ({ typing: [...s.typing.filter(typing => typing.userId !== userId || typing.chatId !== chatId), { userId, chatId, action, until }] }));
+    setTimeout(() => change(s => ({ typing: s.typing.filter(typing => typing.until > Date.now()) })), shown + 50);
   },
   traffic(exchange) {
     change(s => s.traffic.some(other => other.id === exchange.id) ? {} : { traffic: [...s.traffic, exchange].slice(-MOST_TRAFFIC) });

@@ -7,7 +7,7 @@ import { RichText } from './richtext.js';
 import { Keyboard, unescaped, deviceOf } from './keyboard.js';
 import { Attachment, size } from './attach.js';
 import { now, setDraft, draftOf } from './store.js';
-import { like, remove, copy, press } from './actions.js';
+import { like, react, remove, copy, press } from './actions.js';
 
 export const clock = date => new Date(date).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 
@@ -54,6 +54,8 @@ function MessageMenu({ message, mine, onClose }) {
     ${items.length > 0 && html`<hr />`}
     <${Own} label="Reply" work=${() => begin(message, { replyTo: message.id })} />
     <${Own} label=${message.likes.includes(now().me) ? 'Take the like back' : 'Like'} work=${() => like(message.id)} />
+    <div class="reactions" role="group" aria-label="React">${Object.entries(REACTIONS).map(([code, sign]) => html`<button type="button" key=${code} role="menuitem" data-testid="react"
+      aria-label=${code} onClick=${() => { onClose(); react(message.id, code); }}>${sign}</button>`)}</div>
     <${Own} label="Copy text" work=${() => copy(message.text)} />
     ${mine && html`<${Own} label="Edit" work=${() => begin(message, { text: message.text, editing: message.id })} />`}
     ${mine && html`<${Own} label="Delete" work=${() => remove(message.id)} />`}
@@ -65,6 +67,17 @@ function Likes({ message, people, me }) {
   const names = message.likes.map(id => people.get(id)?.name || `#${id}`).join(', ');
   return html`<button type="button" class=${classes('likes', message.likes.includes(me) && 'mine')} data-testid="likes" title=${names}
     aria-label=${`${message.likes.length} likes: ${names}`} onClick=${() => like(message.id)}>♥ ${message.likes.length}</button>`;
+}
+
+// Of the portal's 48 reactions those that the menu offers; others are shown by their code.
+const REACTIONS = { redHeart: '❤️', fire: '🔥', laugh: '😆', wonder: '😲', cry: '😢', angry: '😠', eyes: '👀', handshake: '🤝', whiteHeavyCheckMark: '✅', hundredPoints: '💯' };
+
+function Reactions({ message, people, me }) {
+  return Object.entries(message.reactions || {}).filter(([code]) => code !== 'like').map(([code, users]) => {
+    const names = users.map(id => people.get(id)?.name || `#${id}`).join(', ');
+    return html`<button type="button" key=${code} class=${classes('likes', users.includes(me) && 'mine')} data-testid="reaction" data-reaction=${code} title=${names}
+      aria-label=${`${code}: ${names}`} onClick=${() => react(message.id, code)}>${REACTIONS[code] || code} ${users.length}</button>`;
+  });
 }
 
 function SystemMessage({ message, chat }) {
@@ -93,7 +106,7 @@ function DrawMessage({ message, chat, author, first, me, people }) {
         ${message.text && html`<div class="text" data-testid="message-text"><${RichText} text=${message.text} /></div>`}
         <${Files} files=${message.files} />
         ${message.attach.map((attach, i) => html`<${Attachment} key=${i} attach=${attach} chat=${chat} />`)}
-        <div class="meta"><${Likes} message=${message} people=${people} me=${me} />
+        <div class="meta"><${Likes} message=${message} people=${people} me=${me} /><${Reactions} message=${message} people=${people} me=${me} />
           ${message.whisper && html`<span>not sent to the client</span>`}${message.edited && !message.deleted && html`<span class="edited" data-testid="edited">edited</span>`}<time datetime=${message.date} title=${new Date(message.date).toLocaleString()}>${clock(message.date)}</time></div>
       </div>
       <${Keyboard} message=${message} />

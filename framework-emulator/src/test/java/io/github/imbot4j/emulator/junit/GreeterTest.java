@@ -97,6 +97,11 @@ class GreeterTest {
         assertThat(chat).messagesFrom("greeter").first().isLikedBy(alice);
         assertThat(portal).posted("ONIMBOTMESSAGEUPDATE", 1);
 
+        alice.reacts("fire");
+        assertThat(chat).messagesFrom("greeter").last().hasReaction("fire", alice);
+        alice.takesBack("fire");
+        assertThat(chat.lastMessage().reactions()).isEmpty();
+
         alice.deletes();
         assertThat(chat).messagesFrom(alice).last().isDeleted();
         assertThat(portal).posted("ONIMBOTMESSAGEDELETE", 1);

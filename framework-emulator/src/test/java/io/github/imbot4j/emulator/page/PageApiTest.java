@@ -98,6 +98,30 @@ class PageApiTest {
     }
 
     @Test
+    void reactsAndTakesItBack() {
+        long chat = page.chat();
+        page.does("say", saying(chat, "Hello"));
+        Map<String, Object> fire =
+                Map.of("as", page.alice.id(), "message", last(chat).id(), "reaction", "fire");
+
+        page.does("react", fire);
+        assertThat(last(chat).extra().reactions()).containsEntry(page.alice.id(), "fire");
+        page.does("react", fire);
+        assertThat(last(chat).extra().reactions()).isEmpty();
+        assertThat(page.does(
+                                "react",
+                                Map.of(
+                                        "as",
+                                        page.alice.id(),
+                                        "message",
+                                        last(chat).id(),
+                                        "reaction",
+                                        "flame"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void makesAGroupWithTheBot() {
         RawHttp.Answer answer = page.does(
                 "group",
