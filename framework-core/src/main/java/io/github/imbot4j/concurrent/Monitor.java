@@ -3,6 +3,8 @@ package io.github.imbot4j.concurrent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,8 +23,36 @@ public final class Monitor {
     private static final long SHORTEST_WAIT = Duration.ofMillis(1).toNanos();
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final List<Signal> signals = new ArrayList<>();
+    private final Signal changed = new Signal(lock.newCondition());
     private final Clock clock;
+
+    /** What some of the waiting threads wait for; it costs nothing when none does. */
+    public static final class Signal {
+
+        private final Condition condition;
+        private int waiting;
+
+        private Signal(Condition condition) {
+            this.condition = condition;
+        }
+
+        /** Wakes those who wait for it; under the lock only. */
+        public void ring() {
+            if (waiting > 0) {
+                condition.signalAll();
+            }
+        }
+
+        private long await(long nanos) throws InterruptedException {
+            waiting++;
+            try {
+                return condition.awaitNanos(nanos);
+            } finally {
+                waiting--;
+            }
+        }
+    }
 
     /**
      * Guards nothing yet.
@@ -33,7 +63,14 @@ public final class Monitor {
         this.clock = clock;
     }
 
-    /** Does something that changes nothing others wait for. */
+    /** One thing more that threads may wait for. To be made before there are several threads. */
+    public Signal signal() {
+        Signal one = new Signal(lock.newCondition());
+        signals.add(one);
+        return one;
+    }
+
+    /** Does something that changes nothing others wait for, or rings for those who do. */
     public <T> T locked(Supplier<T> step) {
         lock.lock();
         try {
@@ -43,13 +80,17 @@ public final class Monitor {
         }
     }
 
-    /** Changes something, and wakes whoever waits for it. */
+    /** Changes something, and wakes whoever waits for anything. */
     public <T> T changing(Supplier<T> step) {
-        return locked(() -> {
+        lock.lock();
+        try {
             T outcome = step.get();
-            changed.signalAll();
+            changed.ring();
+            signals.forEach(Signal::ring);
             return outcome;
-        });
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -63,13 +104,23 @@ public final class Monitor {
      */
     public <T> Optional<T> await(
             Duration wait, Supplier<Optional<T>> look, BooleanSupplier ends, Supplier<Optional<Instant>> due) {
+        return await(changed, wait, look, ends, due);
+    }
+
+    /** The same for one of the things to wait for. */
+    public <T> Optional<T> await(
+            Signal signal,
+            Duration wait,
+            Supplier<Optional<T>> look,
+            BooleanSupplier ends,
+            Supplier<Optional<Instant>> due) {
         long left = wait.toNanos();
         lock.lock();
         try {
             Optional<T> found = look.get();
             while (found.isEmpty() && left > 0 && !ends.getAsBoolean()) {
                 long pause = Math.min(left, until(due.get()));
-                left -= pause - Math.max(0, changed.awaitNanos(pause));
+                left -= pause - Math.max(0, signal.await(pause));
                 found = look.get();
             }
             return found;

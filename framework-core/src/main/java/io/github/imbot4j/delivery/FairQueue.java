@@ -81,6 +81,10 @@ final class FairQueue<K, T> {
         return taken;
     }
 
+    boolean isEmpty() {
+        return owners.isEmpty();
+    }
+
     void clear() {
         owners.clear();
     }

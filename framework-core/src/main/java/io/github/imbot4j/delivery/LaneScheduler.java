@@ -149,6 +149,16 @@ public final class LaneScheduler<L extends LaneState<?, ?>> {
         return false;
     }
 
+    /** Whether there are events that may be handled now, perhaps by owners that are not welcome. */
+    public boolean hasEvents() {
+        return !events.isEmpty();
+    }
+
+    /** Whether there are calls that may be sent now, perhaps to portals of which none are wanted. */
+    public boolean hasCalls() {
+        return !calls.isEmpty();
+    }
+
     /** When there may be something without a change. */
     public Optional<Instant> nextDue() {
         return Optional.ofNullable(delays.peek()).map(Delay::at);

@@ -9,6 +9,8 @@ import io.github.imbot4j.event.SampleEvents;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.testing.Await;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -240,27 +242,72 @@ class WorkersTest {
     void goesOnClaimingWhenTheJournalFails() throws Exception {
         CountDownLatch handled = new CountDownLatch(1);
         AtomicBoolean failed = new AtomicBoolean();
-        WorkerThreads workerThreads = WorkerThreads.best();
-        FairWorkerPool<ClaimedEvent, Lane.Owner> fairWorkerPool = new FairWorkerPool<>(
-                "events",
-                (welcome, wait) -> {
-                    if (failed.compareAndSet(false, true)) {
-                        throw new IllegalStateException("the database is gone");
-                    }
-                    return journal.claim(welcome, wait);
+        Journal failing = journal((method, arguments) -> {
+            if (method.getName().equals("claim") && failed.compareAndSet(false, true)) {
+                throw new IllegalStateException("the database is gone");
+            }
+            return method.invoke(journal, arguments);
+        });
+        Workers workers = new Workers(
+                failing,
+                claimedEvent -> {
+                    handled.countDown();
+                    journal.complete(claimedEvent, EventEffects.DONE);
                 },
-                claimedEvent -> claimedEvent.entry().lane().owner(),
-                claimedEvent -> handled.countDown(),
-                workerThreads,
-                2);
+                this::sent,
+                (portal, ready) -> 1,
+                WorkerThreads.best());
+        started.add(workers);
 
-        fairWorkerPool.start();
+        workers.start();
         accept("acme", "greeter", "27", "a");
 
         assertThat(handled.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(failed).isTrue();
-        fairWorkerPool.stop();
-        workerThreads.close();
+    }
+
+    /** Nobody has to be woken for what an event led to: here nobody would be. */
+    @Test
+    void sendsWhatAnEventLedToOnTheThreadThatHandledIt() {
+        Journal deaf = journal((method, arguments) -> {
+            boolean waits = method.getName().equals("claimCalls") && !arguments[1].equals(Duration.ZERO);
+            return waits ? journal.claimCalls((portal, ready) -> 0, LONG) : method.invoke(journal, arguments);
+        });
+        List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
+        Workers workers = new Workers(
+                deaf,
+                claimedEvent -> {
+                    threads.add(Thread.currentThread());
+                    journal.complete(
+                            claimedEvent,
+                            EventEffects.calls(
+                                    List.of(OutgoingCall.of(claimedEvent.entry().lane(), Call.of("hello")))));
+                },
+                calls -> {
+                    threads.add(Thread.currentThread());
+                    sent(calls);
+                },
+                (portal, ready) -> 1,
+                WorkerThreads.best());
+        started.add(workers);
+
+        workers.start();
+        accept("acme", "greeter", "27", "a");
+
+        assertThat(journal.drain(LONG)).isTrue();
+        assertThat(threads).hasSize(2);
+        assertThat(threads.get(1)).isSameAs(threads.get(0));
+    }
+
+    private interface Answer {
+        Object of(Method method, Object[] arguments) throws Throwable;
+    }
+
+    private static Journal journal(Answer answer) {
+        return (Journal) Proxy.newProxyInstance(
+                Journal.class.getClassLoader(),
+                new Class<?>[] {Journal.class},
+                (proxy, method, arguments) -> answer.of(method, arguments));
     }
 
     @Test

@@ -55,9 +55,23 @@ public final class MemoryJournal implements Journal {
     /** Dead letters kept, and refused or unknown calls, at most. */
     public static final int MOST_STOPPED = 1_000;
 
+    /** With more events than this that are not handled, whoever brings another one waits. */
+    static final int CROWD = 64;
+
+    /** How long whoever brings an event to a crowd waits for it to be handled. */
+    private static final Duration PATIENCE = Duration.ofMillis(20);
+
+    /** After waiting in vain nobody waits for so long: the handlers are slow, and the posts are not what keeps them from working. */
+    private static final long NO_WAITING = Duration.ofSeconds(1).toNanos();
+
     private final Clock clock;
     private final Clock steady;
+    private final Duration patience;
     private final Monitor monitor;
+    private final Monitor.Signal events;
+    private final Monitor.Signal calls;
+    private final Monitor.Signal ends;
+    private final Monitor.Signal room;
     private final LaneScheduler<MemoryLane> lanes;
     private final MemoryInbox inbox;
     private final MemoryOutbox outbox;
@@ -66,6 +80,8 @@ public final class MemoryJournal implements Journal {
     private final JournalRecords records;
     private long lastId;
     private boolean closed;
+    private volatile boolean crowded;
+    private volatile long waitedInVain = System.nanoTime() - NO_WAITING;
 
     /** A journal of the usual size, with one clock for everything. */
     public MemoryJournal(Clock clock) {
@@ -78,7 +94,7 @@ public final class MemoryJournal implements Journal {
      * @param steady measures waits, see {@link SteadyClock}
      */
     public MemoryJournal(Clock clock, Clock steady) {
-        this(clock, steady, CAPACITY, MEMORY, MOST_KEYS);
+        this(clock, steady, CAPACITY, MEMORY, MOST_KEYS, PATIENCE);
     }
 
     /**
@@ -89,13 +105,23 @@ public final class MemoryJournal implements Journal {
      * @param mostKeys how many keys are remembered, at most
      */
     public MemoryJournal(Clock clock, int capacity, Duration memory, int mostKeys) {
-        this(clock, clock, capacity, memory, mostKeys);
+        this(clock, clock, capacity, memory, mostKeys, PATIENCE);
     }
 
-    private MemoryJournal(Clock clock, Clock steady, int capacity, Duration memory, int mostKeys) {
+    /** One with another patience. */
+    MemoryJournal(Clock clock, Duration patience) {
+        this(clock, clock, CAPACITY, MEMORY, MOST_KEYS, patience);
+    }
+
+    private MemoryJournal(Clock clock, Clock steady, int capacity, Duration memory, int mostKeys, Duration patience) {
         this.clock = clock;
         this.steady = steady;
+        this.patience = patience;
         this.monitor = new Monitor(clock);
+        this.events = monitor.signal();
+        this.calls = monitor.signal();
+        this.ends = monitor.signal();
+        this.room = monitor.signal();
         this.lanes = new LaneScheduler<>(steady, MemoryLane::new, this::settled);
         this.inbox = new MemoryInbox(
                 clock, new DeduplicationWindow(memory, mostKeys), new CapacityTracker(capacity), lanes, this::nextId);
@@ -126,12 +152,28 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public List<AcceptResult> accept(List<InboxEntry> entries) {
-        return monitor.changing(() -> closed ? MemoryInbox.refuse(entries) : inbox.accept(entries));
+        List<AcceptResult> results = stepping(() -> closed ? MemoryInbox.refuse(entries) : inbox.accept(entries));
+        if (crowded && System.nanoTime() - waitedInVain > NO_WAITING) {
+            letTheCrowdBeHandled();
+        }
+        return results;
+    }
+
+    /**
+     * Events that are accepted faster than they are handled are answered no sooner for that: they wait here in place of at the portal,
+     * and accepting them takes the processors from the handlers.
+     */
+    private void letTheCrowdBeHandled() {
+        boolean handled = await(room, patience, () -> crowded ? Optional.empty() : Optional.of(true))
+                .isPresent();
+        if (!handled) {
+            waitedInVain = System.nanoTime();
+        }
     }
 
     @Override
     public Optional<ClaimedEvent> claim(Predicate<Lane.Owner> welcome, Duration wait) {
-        return await(wait, () -> inbox.claim(welcome));
+        return await(events, wait, () -> inbox.claim(welcome));
     }
 
     @Override
@@ -145,11 +187,14 @@ public final class MemoryJournal implements Journal {
     }
 
     private void end(ClaimedEvent claimedEvent, EventEffects effects, Consumer<MemoryLane> ending) {
-        monitor.changing(() -> {
+        stepping(() -> {
             sessions.requireExpected(effects.sessions(), clock.instant());
             MemoryLane lane = inbox.requireHandling(claimedEvent);
             effects.sessions().forEach(change -> sessions.change(change, clock.instant()));
-            effects.timers().forEach(timers::change);
+            if (!effects.timers().isEmpty()) {
+                effects.timers().forEach(timers::change);
+                wakeAll();
+            }
             outbox.put(effects.calls());
             ending.accept(lane);
             return true;
@@ -165,16 +210,16 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public void put(List<OutgoingCall> calls) {
-        monitor.changing(() -> {
-            outbox.put(calls);
+    public void put(List<OutgoingCall> more) {
+        stepping(() -> {
+            outbox.put(more);
             return true;
         });
     }
 
     @Override
-    public int putOnce(String group, Map<String, List<OutgoingCall>> calls) {
-        return monitor.changing(() -> outbox.putOnce(group, calls));
+    public int putOnce(String group, Map<String, List<OutgoingCall>> more) {
+        return stepping(() -> outbox.putOnce(group, more));
     }
 
     @Override
@@ -184,17 +229,20 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public List<ClaimedCall> claimCalls(ClaimLimit claimLimit, Duration wait) {
-        return await(wait, () -> Optional.of(outbox.claim(claimLimit)).filter(calls -> !calls.isEmpty()))
+        return await(calls, wait, () -> Optional.of(outbox.claim(claimLimit)).filter(taken -> !taken.isEmpty()))
                 .orElse(List.of());
     }
 
     @Override
     public void settle(List<CallOutcome> settlements) {
-        monitor.changing(() -> {
+        stepping(() -> {
             outbox.settle(settlements);
-            settlements.stream()
-                    .flatMap(one -> one.learned().stream())
-                    .forEach(change -> sessions.change(change, clock.instant()));
+            for (CallOutcome settlement : settlements) {
+                settlement.learned().forEach(change -> sessions.change(change, clock.instant()));
+                if (settlement instanceof CallOutcome.Again) {
+                    wakeAll();
+                }
+            }
             return true;
         });
     }
@@ -251,7 +299,10 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public boolean drain(Duration atMost) {
-        return await(atMost, () -> inbox.count() == 0 && outbox.open() == 0 ? Optional.of(true) : Optional.empty())
+        return await(
+                        ends,
+                        atMost,
+                        () -> inbox.count() == 0 && outbox.open() == 0 ? Optional.of(true) : Optional.empty())
                 .isPresent();
     }
 
@@ -260,12 +311,46 @@ public final class MemoryJournal implements Journal {
         monitor.changing(() -> closed = true);
     }
 
-    private <T> Optional<T> await(Duration wait, Supplier<Optional<T>> look) {
-        return monitor.await(wait, () -> closed ? Optional.empty() : lookNow(look), () -> closed, this::nextDue);
+    /** Does something that makes none wait for less long, and wakes those for whom there is something. */
+    private <T> T stepping(Supplier<T> step) {
+        return monitor.locked(() -> {
+            T outcome = step.get();
+            ringWhatIsReady();
+            return outcome;
+        });
+    }
+
+    private void ringWhatIsReady() {
+        if (lanes.hasEvents()) {
+            events.ring();
+        }
+        if (lanes.hasCalls()) {
+            calls.ring();
+        }
+        crowded = inbox.count() > CROWD;
+        if (!crowded) {
+            room.ring();
+        }
+        ends.ring();
+    }
+
+    /** Who waits until something is due has to look when that is now. */
+    private void wakeAll() {
+        events.ring();
+        calls.ring();
+    }
+
+    private <T> Optional<T> await(Monitor.Signal signal, Duration wait, Supplier<Optional<T>> look) {
+        return monitor.await(
+                signal, wait, () -> closed ? Optional.empty() : lookNow(look), () -> closed, this::nextDue);
     }
 
     private <T> Optional<T> lookNow(Supplier<Optional<T>> look) {
-        timers.due(clock.instant()).forEach(inbox::store);
+        List<InboxEntry> due = timers.due(clock.instant());
+        if (!due.isEmpty()) {
+            due.forEach(inbox::store);
+            events.ring();
+        }
         return look.get();
     }
 

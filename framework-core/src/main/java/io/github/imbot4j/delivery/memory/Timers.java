@@ -55,6 +55,9 @@ final class Timers {
 
     /** Takes out what is due, the earliest first. */
     List<InboxEntry> due(Instant now) {
+        if (!isDue(now)) {
+            return List.of();
+        }
         List<InboxEntry> due = new ArrayList<>();
         while (isDue(now)) {
             Timer timer = byTime.first();

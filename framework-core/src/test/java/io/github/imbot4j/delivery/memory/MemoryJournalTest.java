@@ -7,10 +7,12 @@ import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalRecords;
 import io.github.imbot4j.delivery.contract.JournalContract;
+import io.github.imbot4j.testing.Await;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 class MemoryJournalTest extends JournalContract {
@@ -64,5 +66,34 @@ class MemoryJournalTest extends JournalContract {
         sent(claimCall());
 
         assertThat(drained.get()).isTrue();
+    }
+
+    @Test
+    void holdsBackWhoeverBringsMoreThanIsHandled() throws Exception {
+        MemoryJournal journal = new MemoryJournal(clock, Duration.ofMinutes(1));
+        for (int i = 0; i < MemoryJournal.CROWD; i++) {
+            journal.accept(List.of(entry("chat" + i, "k" + i)));
+        }
+        FutureTask<List<AcceptResult>> accepting =
+                new FutureTask<>(() -> journal.accept(List.of(entry("27", "one more"))));
+        Thread thread = new Thread(accepting);
+        thread.start();
+        Await.until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        assertThat(journal.backlog().events()).isEqualTo(MemoryJournal.CROWD + 1);
+
+        journal.complete(journal.claim(owner -> true, Duration.ZERO).orElseThrow(), EventEffects.DONE);
+
+        assertThat(accepting.get()).containsExactly(AcceptResult.STORED);
+    }
+
+    /** A handler that takes its time is no reason to keep portals waiting. */
+    @Test
+    void holdsNobodyBackAfterWaitingInVain() {
+        MemoryJournal journal = new MemoryJournal(clock, Duration.ofMillis(50));
+        long begun = System.nanoTime();
+        for (int i = 0; i < 2_000; i++) {
+            assertThat(journal.accept(List.of(entry("chat" + i, "k" + i)))).containsExactly(AcceptResult.STORED);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
     }
 }
