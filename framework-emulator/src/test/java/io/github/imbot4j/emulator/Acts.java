@@ -4,6 +4,7 @@ import io.github.imbot4j.emulator.chat.Messenger;
 import io.github.imbot4j.emulator.crm.Crm;
 import io.github.imbot4j.emulator.state.Chat;
 import io.github.imbot4j.emulator.state.Item;
+import io.github.imbot4j.emulator.state.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,16 @@ final class Acts {
         if (step.has("keep")) {
             names.put(step.path("keep").asString(), result);
         }
+    }
+
+    private Message file(JsonNode step) {
+        return messenger.sendFile(
+                id(step, "by"),
+                id(step, "chat"),
+                text(step, "text"),
+                "note.txt",
+                "text/plain",
+                "note".getBytes(StandardCharsets.UTF_8));
     }
 
     /** The id of what came of it; {@code 0} for nothing. */
@@ -65,16 +76,8 @@ final class Acts {
                 messenger
                         .addMembers(id(step, "by"), id(step, "chat"), List.of(id(step, "whom")))
                         .id();
-            case "file" ->
-                messenger
-                        .sendFile(
-                                id(step, "by"),
-                                id(step, "chat"),
-                                text(step, "text"),
-                                "note.txt",
-                                "text/plain",
-                                "note".getBytes(StandardCharsets.UTF_8))
-                        .id();
+            case "file" -> file(step).id();
+            case "shared file" -> file(step).extra().files().get(0);
             case "edit" ->
                 messenger
                         .edit(

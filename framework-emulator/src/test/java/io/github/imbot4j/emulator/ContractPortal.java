@@ -57,6 +57,7 @@ final class ContractPortal implements AutoCloseable {
 
     private void clear() {
         PortalState state = portal.state();
+        state.subscribers().clear();
         state.people().removeIf(person -> !residents.contains(person.id()));
         List.of(
                         state.chats(),
@@ -70,6 +71,7 @@ final class ContractPortal implements AutoCloseable {
                         state.webhooks(),
                         state.notices(),
                         state.offlineEvents(),
+                        state.loggedEvents(),
                         state.deals(),
                         state.contacts(),
                         state.tasks())

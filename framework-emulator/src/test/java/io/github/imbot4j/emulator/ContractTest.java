@@ -110,8 +110,8 @@ class ContractTest {
             if (!body.has("time")) {
                 optional.add("time");
             }
-            differences.addAll(
-                    Shape.compare(names.fill(body, example.ids()), reply.body(), example.varies(), optional));
+            differences.addAll(Shape.compare(
+                    names.fill(body, example.ids()), reply.body(), example.varies(), optional, example.more()));
         });
         return differences;
     }
@@ -148,6 +148,14 @@ class ContractTest {
                 .collect(Collectors.toSet());
 
         assertThat(shown).containsAll(METHODS);
+    }
+
+    @Test
+    void everyMethodOfTheSecondGenerationIsThere() {
+        assertThat(Contract.methods())
+                .extracting(Contract::method)
+                .filteredOn(method -> method.contains(".v2."))
+                .hasSizeGreaterThan(38);
     }
 
     @Test

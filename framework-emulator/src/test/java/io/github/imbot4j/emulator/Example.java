@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param server the answer by the server's source where it differs from the page or the page is silent
  * @param varies paths of values of which only the type counts
  * @param optional paths that may be absent or empty
+ * @param more paths of what may be there besides
  * @param jsonOnly whether a form cannot say it
  */
 record Example(
@@ -31,6 +32,7 @@ record Example(
         Optional<Answer> server,
         List<String> varies,
         List<String> optional,
+        List<String> more,
         boolean jsonOnly) {
 
     /** What the portal has to answer. */
@@ -53,6 +55,7 @@ record Example(
                 Answer.of(example.path("server")),
                 Contract.texts(example.path("varies")),
                 Contract.texts(example.path("optional")),
+                Contract.texts(example.path("more")),
                 example.path("json").asBoolean(false));
     }
 

@@ -47,14 +47,19 @@ final class PortalCaller {
         String as = step.path("as").asString(owner());
         ObjectNode params = (ObjectNode) names.fill(step.path("params"), Map.of());
         if (as.equals("webhook")) {
-            params.put("CLIENT_ID", names.value("clientId"));
+            boolean second = step.path("call").asString().contains(".v2.");
+            params.put(second ? "botToken" : "CLIENT_ID", names.value(second ? "botToken" : "clientId"));
         }
         Reply reply = call(as, step.path("call").asString(), params, Encoding.JSON);
         if (reply.status() != 200) {
             throw new AssertionError("The step " + step + " was answered " + reply.status() + " " + reply.body() + ".");
         }
         if (step.has("keep")) {
-            names.put(step.path("keep").asString(), reply.body().path("result").asString());
+            JsonNode kept = reply.body().path("result");
+            for (String key : step.path("at").asString("").split("\\.", -1)) {
+                kept = key.isEmpty() ? kept : kept.path(key);
+            }
+            names.put(step.path("keep").asString(), kept.asString());
         }
     }
 

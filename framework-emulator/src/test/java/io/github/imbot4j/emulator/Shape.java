@@ -20,16 +20,24 @@ final class Shape {
 
     private final List<Pattern> varies;
     private final List<Pattern> optional;
+    private final List<Pattern> more;
     private final List<String> differences = new ArrayList<>();
 
-    private Shape(List<String> varies, List<String> optional) {
+    private Shape(List<String> varies, List<String> optional, List<String> more) {
         this.varies = varies.stream().map(Shape::pattern).toList();
         this.optional = optional.stream().map(Shape::pattern).toList();
+        this.more = more.stream().map(Shape::pattern).toList();
     }
 
     /** What differs, one line each; {@code *} in a path stands for one step and {@code **} for any number of them. */
     static List<String> compare(JsonNode expected, JsonNode actual, List<String> varies, List<String> optional) {
-        Shape shape = new Shape(varies, optional);
+        return compare(expected, actual, varies, optional, List.of());
+    }
+
+    /** @param more paths of what may be there besides, as pages that show objects in short leave out */
+    static List<String> compare(
+            JsonNode expected, JsonNode actual, List<String> varies, List<String> optional, List<String> more) {
+        Shape shape = new Shape(varies, optional, more);
         shape.compare("", expected, actual);
         return shape.differences;
     }
@@ -72,7 +80,7 @@ final class Shape {
                     differences.add(below + ": absent, expected " + brief(expected.path(key)));
                 }
             } else if (!expected.has(key)) {
-                if (!mayMiss) {
+                if (!mayMiss && !matches(more, below)) {
                     differences.add(below + ": not expected, is " + brief(actual.path(key)));
                 }
             } else {

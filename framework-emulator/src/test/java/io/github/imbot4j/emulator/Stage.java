@@ -19,6 +19,7 @@ final class Stage {
         caller = new PortalCaller(portal, names, example);
         names.put("memberId", portal.state().memberId());
         names.put("clientId", "contract");
+        names.put("botToken", "my_bot_token");
         long admin = person("admin", "Ivan", "Valeev", Person.Kind.EMPLOYEE, true);
         person("user", "Svetlana", "Ivanova", Person.Kind.EMPLOYEE, false);
         person("outsider", "Ivette", "Klein", Person.Kind.EMPLOYEE, false);

@@ -52,7 +52,7 @@ final class ChatView {
                                 state.zone()))
                 .with("lastMessageId", last)
                 .with("lastMessageViews", "{}")
-                .with("lastId", state.lastRead(viewer, chat.id()))
+                .withNumberOrNull("lastId", lastRead(chat, viewer, messages))
                 .with("managerList", chat.managers())
                 .withNull("markedId")
                 .with("messageCount", messages.size())
@@ -60,6 +60,16 @@ final class ChatView {
                 .withNull("unreadId")
                 .with("userCounter", chat.members().size())
                 .map();
+    }
+
+    /** What one writes one has read. */
+    private long lastRead(Chat chat, long viewer, List<Message> messages) {
+        long own = messages.stream()
+                .filter(message -> message.authorId() == viewer)
+                .mapToLong(Message::id)
+                .max()
+                .orElse(0);
+        return Math.max(own, state.lastRead(viewer, chat.id()));
     }
 
     private Fields fields(Chat chat, long viewer) {
@@ -84,8 +94,8 @@ final class ChatView {
                 .with("entityLink", Map.of())
                 .withNumberOrNull("diskFolderId", inPrivate ? 0 : chat.id())
                 .with("permissions", Map.of())
-                .with("parentChatId", 0)
-                .with("parentMessageId", 0)
+                .withNull("parentChatId")
+                .withNull("parentMessageId")
                 .with("isNew", false)
                 .with("textFieldEnabled", chat.textFieldEnabled())
                 .withTextOrNull("backgroundId", inPrivate ? background(chat) : "");
