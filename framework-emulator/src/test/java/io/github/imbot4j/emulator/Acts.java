@@ -93,6 +93,7 @@ final class Acts {
     private long actOfNothing(JsonNode step) {
         switch (step.path("act").asString()) {
             case "delete" -> messenger.delete(id(step, "by"), id(step, "message"), false);
+            case "react" -> messenger.react(id(step, "by"), id(step, "message"), text(step, "text"), true);
             case "press" -> messenger.press(id(step, "by"), id(step, "message"), 0);
             case "context" -> messenger.sendContext(id(step, "by"), id(step, "bot"), tree(step.path("context")));
             case "advance" ->

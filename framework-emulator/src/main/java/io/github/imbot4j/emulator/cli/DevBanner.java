@@ -36,14 +36,22 @@ final class DevBanner {
             text.append("Warning: not every bot could be registered. The page shows what the portal was asked and what"
                     + " it answered.\n");
         }
-        if (!isLoopback(host)) {
-            text.append("Warning: whoever reaches ")
-                    .append(host)
-                    .append(" can read every chat here, act as anybody and make your bots work for them. Leave ")
-                    .append(Setting.HOST.flag())
-                    .append(" out, or keep the port behind a firewall.\n");
-        }
-        return text.toString();
+        return text.append(warning(host)).toString();
+    }
+
+    /** Of a portal without bots of its own. */
+    static String of(URI page, URI webhook, String host) {
+        return Version.line() + "\n  open  " + page + "/\n  webhook  " + webhook
+                + "\nRun a bot on it: run --webhook " + webhook
+                + " --fetch\nCtrl+C stops it. Nothing is kept.\n" + warning(host);
+    }
+
+    private static String warning(String host) {
+        return isLoopback(host)
+                ? ""
+                : "Warning: whoever reaches " + host
+                        + " can read every chat here, act as anybody and make your bots work for them. Leave "
+                        + Setting.HOST.flag() + " out, or keep the port behind a firewall.\n";
     }
 
     static boolean isLoopback(String host) {

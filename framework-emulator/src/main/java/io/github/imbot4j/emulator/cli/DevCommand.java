@@ -84,6 +84,11 @@ final class DevCommand implements ProgramCommand {
             })
     private @Nullable String https;
 
+    @Option(
+            names = "--portal-only",
+            description = "Start the portal without bots of its own, for others that reach it by its webhook.")
+    private boolean portalOnly;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -104,28 +109,43 @@ final class DevCommand implements ProgramCommand {
         int chosen = settings.port(Setting.PORT);
         String address = settings.text(Setting.HOST, LOOPBACK);
         String spoken = settings.language(Setting.LANGUAGE);
+        Optional<Integer> httpsPort =
+                settings.text(Setting.HTTPS).isEmpty() ? Optional.empty() : Optional.of(settings.port(Setting.HTTPS));
+        if (portalOnly) {
+            EmulatedPortal portal = portal(address, chosen);
+            portal.state().language(spoken);
+            DevScene.set(portal, List.of());
+            return serve(
+                    portal,
+                    portal::close,
+                    DevBanner.of(portal.address(), portal.webhook(DevScene.ADMIN), address),
+                    httpsPort);
+        }
         Optional<Class<?>> main = running.isPresent() ? Optional.empty() : MainMethod.calling(BotApplication.class);
         if (main.isPresent() && !main.get().getModule().isNamed()) {
             return workbench(main.get(), settings).runFromCopies(DevProgram.class);
         }
         Bots found = load(settings);
-        Optional<Integer> httpsPort =
-                settings.text(Setting.HTTPS).isEmpty() ? Optional.empty() : Optional.of(settings.port(Setting.HTTPS));
         EmulatedPortal portal = portal(address, chosen);
         portal.state().language(spoken);
         DevSession session = DevSession.open(portal, found, around, settings, running);
+        return serve(portal, session::close, session.banner(address), httpsPort);
+    }
+
+    /** Says what runs, and waits until it is to stop. */
+    private int serve(EmulatedPortal portal, Runnable close, String banner, Optional<Integer> httpsPort) {
         Thread stop = new Thread(
                 () -> {
-                    session.close();
+                    close.run();
                     print("Stopped.\n");
                 },
                 "stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        print(session.banner(address));
+        print(banner);
         httpsPort.ifPresent(number -> print(https(portal, number)));
         waitForever();
         Runtime.getRuntime().removeShutdownHook(stop);
-        session.close();
+        close.run();
         print("Stopped.\n");
         return 0;
     }

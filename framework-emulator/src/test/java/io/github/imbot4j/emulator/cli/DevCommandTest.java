@@ -147,4 +147,22 @@ class DevCommandTest {
         dev(console);
         assertThat(console.out()).contains("coded (1 command)", "gathered in code are not reloaded");
     }
+
+    @Test
+    void startsThePortalAloneAndTellsItsWebhook() throws Exception {
+        Console console = new Console(directory);
+        dev(console, "--portal-only");
+        Matcher webhook =
+                Pattern.compile("webhook  (http\\S+/rest/1/[0-9a-f]+/)").matcher(console.out());
+
+        assertThat(webhook.find()).as(console.out()).isTrue();
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(webhook.group(1) + "imbot.v2.Revision.get"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.body()).contains("\"rest\":36");
+        assertThat(console.out()).contains("run --webhook " + webhook.group(1) + " --fetch");
+        assertThat(stop()).isZero();
+    }
 }

@@ -149,7 +149,9 @@ class FetchTest {
             }
             int until = told - 5;
             try (Running dies = new Running()) {
-                Await.until(PATIENCE, () -> answers(chat).size() >= until);
+                Await.until(
+                        PATIENCE,
+                        () -> dies.bots.health().live() && answers(chat).size() >= until);
             }
         }
         try (Running last = new Running()) {
