@@ -37,13 +37,13 @@ final class Approvals {
 
     @OnButton
     Reply approve(Approve press, People people) {
-        people.user(press.from()).say(text("You may buy ", bold(press.what()), "."));
-        return text("Approved: ", press.what()).replacingPressed();
+        people.user(press.from()).send(text("You may buy ", bold(press.what()), "."));
+        return text("Approved: ", press.what()).asEdit();
     }
 
     @OnButton
     Reply reject(Reject press, Sender by, People people) {
-        people.user(press.from()).say(text(by.mention(), " rejected ", bold(press.what()), "."));
-        return text("Rejected: ", press.what()).replacingPressed();
+        people.user(press.from()).send(text(by.mention(), " rejected ", bold(press.what()), "."));
+        return text("Rejected: ", press.what()).asEdit();
     }
 }

@@ -44,7 +44,7 @@ final class Notifier {
         for (int alert = told; alert < ALERTS.size(); alert++) {
             for (long user : subscribers(memory)) {
                 people.user(user)
-                        .say(text("Alert: ", ALERTS.get(alert))
+                        .send(text("Alert: ", ALERTS.get(alert))
                                 .as("alert-" + alert)
                                 .keyboard(row(button("I look after it", new Mine(alert)))));
             }

@@ -29,23 +29,23 @@ final class SlowSearch {
     Reply find(@Parameters FreeText words, Chat chat, ProgressMessage progressMessage) {
         List<String> titles = new ArrayList<>();
         for (int shelf = 1; shelf <= SHELVES; shelf++) {
-            progressMessage.of(shelf - 1, SHELVES, "Searching shelf ", shelf);
+            progressMessage.showBar(shelf - 1, SHELVES, "Searching shelf ", shelf);
             titles.addAll(search(shelf, words.toString()));
         }
-        chat.remember("found", new Found(words.toString(), titles), Duration.ofHours(1));
+        chat.put("found", new Found(words.toString(), titles), Duration.ofHours(1));
         return page(new Found(words.toString(), titles), 0);
     }
 
     @OnButton
     Reply turn(Turn press, Chat chat) {
-        return chat.recall("found", Found.class)
-                .map(found -> page(found, press.page()).replacingPressed())
-                .orElseGet(() -> text("Please search again.").replacingPressed());
+        return chat.get("found", Found.class)
+                .map(found -> page(found, press.page()).asEdit())
+                .orElseGet(() -> text("Please search again.").asEdit());
     }
 
     @OnButton
     String show(Show press, Chat chat) {
-        return chat.recall("found", Found.class)
+        return chat.get("found", Found.class)
                 .map(found -> found.titles().get(press.number()))
                 .orElse("Please search again.");
     }

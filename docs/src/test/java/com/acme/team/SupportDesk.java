@@ -43,7 +43,7 @@ final class SupportDesk {
                         .orElseThrow());
         Ticket ticket = new Ticket(desk.tickets(), from.id(), message.text());
         chats.chat(desk.dialog())
-                .say(text("No. ", ticket.number(), ", ", from.mention(), ": ", ticket.question())
+                .send(text("No. ", ticket.number(), ", ", from.mention(), ": ", ticket.question())
                         .as("ticket-" + ticket.number())
                         .keyboard(row(button("Take it", new Take(ticket)).once())));
         return text("Thank you. Your question is no. ", ticket.number(), ".");
@@ -55,13 +55,13 @@ final class SupportDesk {
         people.user(by)
                 .begin(Next.to(new Answering(ticket), text("What do you answer to: ", ticket.question()))
                         .timeoutAfter(Duration.ofHours(8)));
-        return text("No. ", ticket.number(), " is with ", by.mention(), ".").replacingPressed();
+        return text("No. ", ticket.number(), " is with ", by.mention(), ".").asEdit();
     }
 
     @OnMessage(state = Answering.class)
     Next answer(Answering state, String answer, Sender by, Memory memory, Chats chats, People people) {
         Ticket ticket = state.ticket();
-        people.user(ticket.from()).say(text("No. ", ticket.number(), ": ", answer));
+        people.user(ticket.from()).send(text("No. ", ticket.number(), ": ", answer));
         memory.get("desk", Desk.class)
                 .ifPresent(desk -> chats.chat(desk.dialog())
                         .edit(

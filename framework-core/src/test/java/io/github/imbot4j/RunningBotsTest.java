@@ -260,7 +260,7 @@ class RunningBotsTest {
         try (RunningBots running = Bots.of(greeter())
                 .start(BotsTest.settings().with(ASKING), ports(100).with(breaking))) {
             running.install("", Posts.page());
-            running.portal(SampleEvents.PORTAL).bot("greeter").to("27").send(Replies.text("Hello"));
+            running.portal(SampleEvents.PORTAL).bot("greeter").dialog("27").send(Replies.text("Hello"));
             assertThat(running.drain(LONG)).isTrue();
 
             assertThat(running.health().notices())

@@ -87,11 +87,11 @@ record MethodExamples(String method, String test, String typed, Typed call) {
 
     @SuppressWarnings("ReturnValueIgnored")
     private static List<MethodExamples> examples(Book book) {
-        book.add("imbot.message.add", "ChatsTest", (in, ids) -> in.chat().say(text("Hello")));
+        book.add("imbot.message.add", "ChatsTest", (in, ids) -> in.chat().send(text("Hello")));
         book.add(
                 "imbot.message.add",
                 "ChatsTest",
-                (in, ids) -> in.people().user(ids.user()).say(text("Hello")));
+                (in, ids) -> in.people().user(ids.user()).send(text("Hello")));
         book.add("imbot.command.answer", "BotRuntimeTest", "what a command's handler returns");
         book.add("imbot.message.update", "ChatsTest", (in, ids) -> in.chat().edit(ids.message(), text("Changed")));
         book.add(
@@ -203,7 +203,7 @@ record MethodExamples(String method, String test, String typed, Typed call) {
         book.add(
                 "imopenlines.network.message.add",
                 "PeopleTest",
-                (in, ids) -> in.people().network(ids.code()).join().say(ids.user(), text("Hello")));
+                (in, ids) -> in.people().network(ids.code()).join().send(ids.user(), text("Hello")));
         // Ann's dialog with the bot is a survey from here on.
         book.add("im.user.list.get", "SurveyTest", (in, ids) -> in.chat().ask(Survey.of(Day.class)));
         return book.examples;

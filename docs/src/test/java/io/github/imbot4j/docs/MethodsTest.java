@@ -138,7 +138,7 @@ class MethodsTest {
                 NewGroupChat work = in.chats().create(title);
                 (example.method().equals("imbot.chat.get") ? work.about("DEAL", "12") : work)
                         .invite(ann.id(), in.people().appUser())
-                        .say(text("Begin"));
+                        .send(text("Begin"));
             };
             ann.says("create");
             Dialog chat = kit.portal().chat(title);

@@ -127,7 +127,7 @@ final class FormStep {
 
     private Outcome answered(FormState formState, FormField field, String text) throws Exception {
         if (field.isDay() && MONTH.matcher(text).matches()) {
-            return Next.reply(question(field, formState, YearMonth.parse(text)).replacingPressed());
+            return Next.reply(question(field, formState, YearMonth.parse(text)).asEdit());
         }
         boolean skipped = field.isOptional() && means(text, "skip");
         if (!skipped && field.read(text, parseContext) instanceof Unready unready) {

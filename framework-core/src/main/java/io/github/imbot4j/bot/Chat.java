@@ -13,17 +13,17 @@ public interface Chat extends GroupChat {
     /** The dialog spoken into. */
     Dialog dialog();
 
-    /** Says something, after the handler returned. */
+    /** Sends a message when the handler ends well, together with what else it does. */
     @Override
-    Chat say(Reply reply);
+    Chat send(Reply reply);
 
     /**
-     * Says something now and gives the message's id, for handlers that edit it later. It goes out even if the handler
-     * throws afterwards.
+     * Sends a message now and returns its id, for handlers that edit it later. It is sent even if the handler throws
+     * afterwards.
      *
      * @throws io.github.imbot4j.rest.RestException when the portal refused or could not be reached
      */
-    long sayNow(Reply reply);
+    long sendNow(Reply reply);
 
     /** Shows "typing…" now; after a second of work that happens by itself. Left out when what it says is there first. */
     void typing();
@@ -39,11 +39,11 @@ public interface Chat extends GroupChat {
      * @param name unique among what the bot remembers of this dialog, at most 100 characters
      * @param keep when it is forgotten by itself
      */
-    void remember(String name, Record what, Duration keep);
+    void put(String name, Record what, Duration keep);
 
     /** What is remembered under a name; empty when nothing is, or it was another record in an earlier version of the program. */
-    <R extends Record> Optional<R> recall(String name, Class<R> type);
+    <R extends Record> Optional<R> get(String name, Class<R> type);
 
     /** Forgets what is remembered under a name. */
-    void forget(String name);
+    void remove(String name);
 }

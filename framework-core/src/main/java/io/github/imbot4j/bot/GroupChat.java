@@ -23,7 +23,7 @@ public interface GroupChat {
     OptionalLong id();
 
     /** Writes a message. */
-    GroupChat say(Reply reply);
+    GroupChat send(Reply reply);
 
     /** Replaces one of the bot's own messages, at most three days old (v1 §4.2). */
     GroupChat edit(long messageId, Reply reply);

@@ -20,14 +20,14 @@ public interface ProgressMessage {
      *
      * @throws io.github.imbot4j.reply.InvalidReplyException when a portal would refuse it, or it takes several messages
      */
-    void say(Reply state);
+    void show(Reply state);
 
     /** Has what the handler returns follow as a message of its own, which is announced as new; the last state stays. */
-    void keep();
+    void keepMessage();
 
     /** Shows a text, made as by {@link Replies#text}. */
     default void update(Object... parts) {
-        say(Replies.text(parts));
+        show(Replies.text(parts));
     }
 
     /**
@@ -35,9 +35,9 @@ public interface ProgressMessage {
      *
      * @param total positive
      */
-    default void of(long done, long total, Object... parts) {
+    default void showBar(long done, long total, Object... parts) {
         String bar = bar(done, total);
-        say(parts.length == 0 ? Replies.text(bar) : Replies.text(Replies.words(parts), "\n", bar));
+        show(parts.length == 0 ? Replies.text(bar) : Replies.text(Replies.words(parts), "\n", bar));
     }
 
     /** Draws a bar of ten pieces and the percentage; what is not between none and all is taken for the nearer. */

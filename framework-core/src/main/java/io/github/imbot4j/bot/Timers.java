@@ -9,7 +9,7 @@ import java.util.List;
  * of the dialog's events. A handler takes it by type. Timers are set and cancelled when the handler has returned,
  * together with its replies; if it throws, they are not.
  *
- * <p>Timers belong to the user whose event is handled; {@link #ofDialog()} are shared by everyone in the dialog.
+ * <p>Timers belong to the user whose event is handled; {@link #shared()} are shared by everyone in the dialog.
  */
 public interface Timers {
 
@@ -33,10 +33,10 @@ public interface Timers {
     }
 
     /** The same timers; the next one set has this name, and takes the place of one that has it already. */
-    Timers named(String name);
+    Timers withName(String name);
 
     /** The timers that everybody in the dialog shares. */
-    Timers ofDialog();
+    Timers shared();
 
     /**
      * Takes a timer back.

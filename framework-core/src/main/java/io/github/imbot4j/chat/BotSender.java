@@ -13,7 +13,7 @@ public interface BotSender {
      * @param dialogId a user's id, such as {@code 27}, or a chat's, such as {@code chat45} (v1 §1.2)
      * @throws IllegalArgumentException if no portal takes that for a dialog
      */
-    DialogSender to(String dialogId);
+    DialogSender dialog(String dialogId);
 
     /**
      * Does several things as one step: everything that is asked of {@link Chats} and {@link People} meanwhile, and what is left to

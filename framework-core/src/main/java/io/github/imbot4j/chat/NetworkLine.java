@@ -26,5 +26,5 @@ public interface NetworkLine {
      * @param reply a text with attachments, and buttons that are links
      * @throws io.github.imbot4j.reply.InvalidReplyException if the portal would refuse it
      */
-    NetworkLine say(long userId, Reply reply);
+    NetworkLine send(long userId, Reply reply);
 }

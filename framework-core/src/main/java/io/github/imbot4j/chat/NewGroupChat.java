@@ -43,7 +43,7 @@ public interface NewGroupChat extends GroupChat {
     }
 
     @Override
-    NewGroupChat say(Reply reply);
+    NewGroupChat send(Reply reply);
 
     /**
      * Creates it at once, as far as it is described, and waits for the portal. It exists even if the handler throws afterwards; when

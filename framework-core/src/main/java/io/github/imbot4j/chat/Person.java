@@ -12,7 +12,7 @@ public interface Person {
     long id();
 
     /** Writes into the private dialog of the bot with them. */
-    Person say(Reply reply);
+    Person send(Reply reply);
 
     /**
      * Begins a conversation in the private dialog of the bot with them, also if they have never opened it. If they are in another

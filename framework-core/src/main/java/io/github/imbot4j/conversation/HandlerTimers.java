@@ -73,7 +73,7 @@ final class HandlerTimers implements Timers {
     }
 
     @Override
-    public Timers named(String other) {
+    public Timers withName(String other) {
         if (other.isBlank()) {
             throw new IllegalArgumentException("A timer's name is blank; leave named(…) out to have one made.");
         }
@@ -81,7 +81,7 @@ final class HandlerTimers implements Timers {
     }
 
     @Override
-    public Timers ofDialog() {
+    public Timers shared() {
         return new HandlerTimers(where, 0, name);
     }
 

@@ -203,7 +203,7 @@ public final class ReplyRenderer {
 
     /** A message too old to be edited (v1 §4.2) is said anew. */
     private List<OutgoingCall> replacing(long messageId, Edit said) {
-        Edit edit = ready(said).replacingPressed();
+        Edit edit = ready(said).asEdit();
         List<Call> edits = messages.edit(event.bot().id(), messageId, edit);
         Optional<Call> anew = asNew(edit)
                 .map(message -> messages.say(event.bot().id(), event.dialog().id(), message)

@@ -41,7 +41,7 @@ final class DialogChat extends OutboxGroupChat implements Chat, OpenLine {
                 lane,
                 replyRenderer,
                 invocation.shown(),
-                this::sayNow,
+                this::sendNow,
                 invocation.run());
     }
 
@@ -51,13 +51,13 @@ final class DialogChat extends OutboxGroupChat implements Chat, OpenLine {
     }
 
     @Override
-    public DialogChat say(Reply reply) {
+    public DialogChat send(Reply reply) {
         effects().add(replyRenderer.say(reply));
         return this;
     }
 
     @Override
-    public long sayNow(Reply reply) {
+    public long sendNow(Reply reply) {
         effects().requireOpen();
         OptionalLong last = OptionalLong.empty();
         for (OutgoingCall call : replyRenderer.say(reply)) {
@@ -80,17 +80,17 @@ final class DialogChat extends OutboxGroupChat implements Chat, OpenLine {
     }
 
     @Override
-    public void remember(String name, Record what, Duration keep) {
+    public void put(String name, Record what, Duration keep) {
         notes().put(name, what, keep);
     }
 
     @Override
-    public <R extends Record> Optional<R> recall(String name, Class<R> type) {
+    public <R extends Record> Optional<R> get(String name, Class<R> type) {
         return notes().get(name, type);
     }
 
     @Override
-    public void forget(String name) {
+    public void remove(String name) {
         notes().remove(name);
     }
 

@@ -44,12 +44,12 @@ public final class OutboxBotSender implements BotSender {
     }
 
     @Override
-    public DialogSender to(String dialogId) {
+    public DialogSender dialog(String dialogId) {
         String dialog = DialogIds.require(dialogId);
         return new DialogSender() {
             @Override
             public void send(Reply reply) {
-                speak(handlerOutput -> new OutboxGroupChat(handlerOutput, dialog).say(reply));
+                speak(handlerOutput -> new OutboxGroupChat(handlerOutput, dialog).send(reply));
             }
 
             @Override

@@ -64,7 +64,7 @@ class OutboxGroupChat implements GroupChat {
     }
 
     @Override
-    public GroupChat say(Reply reply) {
+    public GroupChat send(Reply reply) {
         Reply message = speaker.who().ready(dialogId(), reply);
         List<OutgoingCall> calls = new ArrayList<>();
         messages().say(botId(), dialogId(), message).forEach(call -> calls.add(OutgoingCall.of(lane(), call)));

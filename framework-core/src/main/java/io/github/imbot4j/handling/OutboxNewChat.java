@@ -116,8 +116,8 @@ final class OutboxNewChat extends OutboxGroupChat implements NewGroupChat {
     }
 
     @Override
-    public NewGroupChat say(Reply reply) {
-        super.say(reply);
+    public NewGroupChat send(Reply reply) {
+        super.send(reply);
         return this;
     }
 

@@ -47,8 +47,8 @@ final class PortalPeople implements People {
             }
 
             @Override
-            public Person say(Reply reply) {
-                chat.say(reply);
+            public Person send(Reply reply) {
+                chat.send(reply);
                 return this;
             }
 
@@ -143,7 +143,7 @@ final class PortalPeople implements People {
             }
 
             @Override
-            public NetworkLine say(long userId, Reply reply) {
+            public NetworkLine send(long userId, Reply reply) {
                 Reply message = reply.inLanguage(handlerOutput.who().language());
                 return later(protocol().messages().network(code, userId, message));
             }

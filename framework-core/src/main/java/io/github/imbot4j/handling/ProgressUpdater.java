@@ -36,7 +36,7 @@ public final class ProgressUpdater implements ProgressMessage {
     private final DialogEvent event;
     private final Lane lane;
     private final ReplyRenderer replyRenderer;
-    private final ToLongFunction<Reply> sayNow;
+    private final ToLongFunction<Reply> sendNow;
     private final RunningHandlers.Run run;
     private OptionalLong message;
     private Optional<Reply> newest = Optional.empty();
@@ -51,7 +51,7 @@ public final class ProgressUpdater implements ProgressMessage {
      * Begins with nothing said.
      *
      * @param message what an earlier attempt at the event said, which goes on
-     * @param sayNow says something and gives its number
+     * @param sendNow says something and gives its number
      */
     ProgressUpdater(
             ProgressTracker work,
@@ -59,19 +59,19 @@ public final class ProgressUpdater implements ProgressMessage {
             Lane lane,
             ReplyRenderer replyRenderer,
             OptionalLong message,
-            ToLongFunction<Reply> sayNow,
+            ToLongFunction<Reply> sendNow,
             RunningHandlers.Run run) {
         this.work = work;
         this.event = event;
         this.lane = lane;
         this.replyRenderer = replyRenderer;
         this.message = message;
-        this.sayNow = sayNow;
+        this.sendNow = sendNow;
         this.run = run;
     }
 
     @Override
-    public synchronized void say(Reply state) {
+    public synchronized void show(Reply state) {
         if (over) {
             throw new IllegalStateException(
                     "The handler has returned, so its ProgressMessage is closed; finish before returning.");
@@ -88,13 +88,13 @@ public final class ProgressUpdater implements ProgressMessage {
     }
 
     @Override
-    public synchronized void keep() {
+    public synchronized void keepMessage() {
         kept = true;
     }
 
     private void begin(Reply state) {
         try {
-            message = OptionalLong.of(sayNow.applyAsLong(state));
+            message = OptionalLong.of(sendNow.applyAsLong(state));
             shownAt = work.clock().instant();
             work.remember(lane, event, message.getAsLong());
         } catch (RestException refusal) {

@@ -47,7 +47,7 @@ public final class BotHelp {
         String wanted =
                 handlerContext.event() instanceof CommandReceived command ? TypedText.clean(command.params()) : "";
         NewMessage card = new HelpCard(bot, handlerContext).about(wanted);
-        return turned ? card.replacingPressed() : card;
+        return turned ? card.asEdit() : card;
     }
 
     private static Reply unknown(BotModel bot, HandlerContext handlerContext) {

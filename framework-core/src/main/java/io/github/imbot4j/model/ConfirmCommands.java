@@ -39,6 +39,6 @@ public final class ConfirmCommands {
         }
         String language = handlerContext.event().origin().language();
         return Replies.text(MessageBundle.ofFramework().in(language).say("guard.left"))
-                .replacingPressed();
+                .asEdit();
     }
 }

@@ -98,7 +98,7 @@ public record Edit(
     }
 
     @Override
-    public Edit replacingPressed() {
+    public Edit asEdit() {
         return this;
     }
 }

@@ -181,7 +181,7 @@ public record NewMessage(
     }
 
     @Override
-    public Edit replacingPressed() {
+    public Edit asEdit() {
         return new Edit(
                 Optional.of(body),
                 Optional.of(attachment),

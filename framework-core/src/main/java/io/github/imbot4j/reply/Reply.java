@@ -57,7 +57,7 @@ public sealed interface Reply extends Outcome permits NewMessage, Edit {
      * Puts this in place of the message whose button was pressed, at most three days old (v1 §4.2). What the reply does not
      * have is taken off that message too; an {@link Edit} stays as it is.
      */
-    Edit replacingPressed();
+    Edit asEdit();
 
     /**
      * The same with its days, times and spans said in a language; what is sent without is said in English. What a bot says is said

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * The layouts of buttons for choosing: rows for {@code Reply.keyboard(…)}, whose buttons carry the author's records to
  * {@code @OnButton} handlers. The choices made so far travel in the buttons; nothing is stored, and a press after a
  * restart works like any other. A handler that shows the next state of the same widget ends with {@code
- * replacingPressed()}.
+ * asEdit()}.
  *
  * <p>{@code Replies.choices(…)} is for answers in a conversation.
  */

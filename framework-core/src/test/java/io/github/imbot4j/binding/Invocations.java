@@ -200,8 +200,8 @@ public final class Invocations {
                     }
                     return switch (method.getName()) {
                         case "dialog" -> DIALOG;
-                        case "recall" -> Optional.empty();
-                        case "sayNow" -> 0L;
+                        case "get" -> Optional.empty();
+                        case "sendNow" -> 0L;
                         case "progress" -> throw new AssertionError("no progress is shown here");
                         default -> null;
                     };
@@ -263,12 +263,12 @@ public final class Invocations {
         }
 
         @Override
-        public Timers named(String name) {
+        public Timers withName(String name) {
             return this;
         }
 
         @Override
-        public Timers ofDialog() {
+        public Timers shared() {
             return this;
         }
 

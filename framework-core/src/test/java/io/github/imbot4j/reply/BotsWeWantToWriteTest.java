@@ -48,7 +48,7 @@ class BotsWeWantToWriteTest {
                 .keyboard(row(pages(5).map(n -> command(n == page ? "· " + n + " ·" : "" + n, "palette", n)
                         .inLine()
                         .once())));
-        return pressed ? card.replacingPressed() : card;
+        return pressed ? card.asEdit() : card;
     }
 
     private static Stream<Integer> pages(int last) {

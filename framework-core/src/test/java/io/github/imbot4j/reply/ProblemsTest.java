@@ -310,16 +310,16 @@ class ProblemsTest {
 
     @Test
     void doesNotDivideEdits() {
-        Reply reply = text("a".repeat(20_001)).replacingPressed();
+        Reply reply = text("a".repeat(20_001)).asEdit();
 
         assertThat(reply.problems()).hasSize(1).first().asString().startsWith("edit.text: has 20001 characters");
-        assertThat(text("a".repeat(20_000)).replacingPressed().problems()).isEmpty();
+        assertThat(text("a".repeat(20_000)).asEdit().problems()).isEmpty();
     }
 
     @Test
     void wantsAnEditToChangeSomething() {
         assertThat(places(edit())).containsExactly("edit");
-        assertThat(places(text("").keyboard(row(linkButton("", "/"))).replacingPressed()))
+        assertThat(places(text("").keyboard(row(linkButton("", "/"))).asEdit()))
                 .containsExactly("edit.text", "edit.keyboard.row[0].button[0].label");
         assertThat(edit().withoutKeyboard().problems()).isEmpty();
     }

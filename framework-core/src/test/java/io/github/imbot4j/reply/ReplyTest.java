@@ -76,7 +76,7 @@ class ReplyTest {
                 .asSystem()
                 .withoutPreview()
                 .hiddenFromClient()
-                .replacingPressed();
+                .asEdit();
 
         assertThat(replaced)
                 .isEqualTo(new Edit(
@@ -86,7 +86,7 @@ class ReplyTest {
                         Optional.of(List.of()),
                         false,
                         true));
-        assertThat(replaced.replacingPressed()).isSameAs(replaced);
+        assertThat(replaced.asEdit()).isSameAs(replaced);
     }
 
     @Test
@@ -133,7 +133,7 @@ class ReplyTest {
                     .hiddenFromClient();
 
             assertThat(built).hasSameClassAs(reply);
-            assertThat(built.withoutKeyboard().replacingPressed()).isInstanceOf(Edit.class);
+            assertThat(built.withoutKeyboard().asEdit()).isInstanceOf(Edit.class);
         }
     }
 
@@ -221,7 +221,7 @@ class ReplyTest {
                         new CommandUse("message.keyboard.row[0].button[1]", "one", "1 \"two words\""),
                         new CommandUse("message.keyboard.row[1].button[0]", "two", ""),
                         new CommandUse("message.menu.item[1]", "three", "x"));
-        assertThat(reply.replacingPressed().commandUses())
+        assertThat(reply.asEdit().commandUses())
                 .extracting(CommandUse::place)
                 .containsExactly(
                         "edit.keyboard.row[0].button[1]", "edit.keyboard.row[1].button[0]", "edit.menu.item[1]");

@@ -197,8 +197,7 @@ class BotRuntimeTest {
 
     @Test
     void replacesTheMessageWhoseButtonWasPressed() {
-        start(onHello(invocation -> text("Page 2").replacingPressed()))
-                .posted(Posts.command(84300, "hello", "2", "KEYBOARD"));
+        start(onHello(invocation -> text("Page 2").asEdit())).posted(Posts.command(84300, "hello", "2", "KEYBOARD"));
 
         Received edit = only("imbot.message.update");
         assertThat(edit.text("MESSAGE_ID")).isEqualTo("84300");
@@ -208,7 +207,7 @@ class BotRuntimeTest {
 
     @Test
     void saysItAnewWhenThePressedMessageIsTooOldToBeReplaced() {
-        start(onHello(invocation -> text("Page 2").replacingPressed()))
+        start(onHello(invocation -> text("Page 2").asEdit()))
                 .portal
                 .next("imbot.message.update", 403, "{\"error\":\"CANT_EDIT_MESSAGE\",\"error_description\":\"\"}");
 
@@ -221,8 +220,7 @@ class BotRuntimeTest {
 
     @Test
     void saysWhatWouldReplaceWhereNothingWasPressed() {
-        start(onHello(invocation -> text("Page 1").replacingPressed()))
-                .posted(Posts.command(84332, "hello", "", "TEXTAREA"));
+        start(onHello(invocation -> text("Page 1").asEdit())).posted(Posts.command(84332, "hello", "", "TEXTAREA"));
 
         assertThat(only("imbot.command.answer").text("MESSAGE")).isEqualTo("Page 1");
     }
@@ -267,7 +265,7 @@ class BotRuntimeTest {
     @Test
     void saysWhatTheChatSaidThenWhatTheHandlerReturnedAndLeavesLast() {
         start(bot -> bot.openLines().onMessage(invocation -> {
-                    invocation.chat().say(text("first"));
+                    invocation.chat().send(text("first"));
                     invocation.chat().like(84331);
                     invocation.chat().edit(84300, text("edited"));
                     invocation.chat().delete(84301);
@@ -292,10 +290,10 @@ class BotRuntimeTest {
     @Test
     void sendsOnlyWhatWasSaidNowWhenTheHandlerThrows() {
         start(bot -> bot.onMessage(invocation -> {
-                    invocation.chat().say(text("never sent"));
+                    invocation.chat().send(text("never sent"));
                     invocation.chat().typing();
                     running.portal.awaitCall("imbot.chat.sendTyping");
-                    assertThat(invocation.chat().sayNow(text("working…"))).isPositive();
+                    assertThat(invocation.chat().sendNow(text("working…"))).isPositive();
                     throw new IllegalStateException("database is down");
                 }))
                 .posted(Posts.message(1, "go"));
@@ -384,7 +382,7 @@ class BotRuntimeTest {
     @Test
     void checksButtonsOfEditsToo() {
         start(onHello(invocation ->
-                        text("Choose").keyboard(row(command("Go", "xyz"))).replacingPressed()))
+                        text("Choose").keyboard(row(command("Go", "xyz"))).asEdit()))
                 .posted(Posts.command(84300, "hello", "", "KEYBOARD"));
 
         assertThat(log.everything()).contains("edit.keyboard.row[0].button[0]");
@@ -400,9 +398,9 @@ class BotRuntimeTest {
                 .posted(Posts.message(1, "go"));
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> kept[0].say(text("late")))
+                .isThrownBy(() -> kept[0].send(text("late")))
                 .withMessageContaining("has returned");
-        assertThatIllegalStateException().isThrownBy(() -> kept[0].sayNow(text("late")));
+        assertThatIllegalStateException().isThrownBy(() -> kept[0].sendNow(text("late")));
         assertThat(kept[0].dialog().id()).isEqualTo("27");
     }
 
@@ -423,7 +421,7 @@ class BotRuntimeTest {
 
     @Test
     void failsWhenThePortalGivesNoIdForWhatIsSaidNow() {
-        start(bot -> bot.onMessage(invocation -> text(invocation.chat().sayNow(text("now")))))
+        start(bot -> bot.onMessage(invocation -> text(invocation.chat().sendNow(text("now")))))
                 .portal
                 .next("imbot.message.add", 200, "{\"result\":true}");
 

@@ -60,7 +60,7 @@ class ButtonPressResolverTest {
                         .command("invoice", command -> command.title("en", "Show it"), invocation -> card)
                         .onPress(Approve.class, (invocation, press) -> {
                             handled.add(press);
-                            return text("Approved").replacingPressed();
+                            return text("Approved").asEdit();
                         }))
                 .build();
     }
@@ -318,7 +318,7 @@ class ButtonPressResolverTest {
                 .portals()
                 .portal(RunningSpine.PORTAL)
                 .bot("greeter")
-                .to(dialog)
+                .dialog(dialog)
                 .send(text("Invoice").keyboard(row(one)));
         running.settle();
         return token(running.portal.calls("imbot.message.add").get(0), 0);

@@ -62,7 +62,7 @@ class ChatsTest {
                 .description("What happened")
                 .invite(5L, 6L)
                 .invite(7L)
-                .say(text("Look at this."))
+                .send(text("Look at this."))
                 .invite(8L)
                 .rename("Incident 7, closed"));
 
@@ -93,7 +93,7 @@ class ChatsTest {
     @Test
     void createsNothingWhenTheHandlerThrowsAndOneChatWhenItGoesWellLater() {
         RunningSpine spine = handling(chats -> {
-            chats.create("Incident").invite(5L).say(text("hello"));
+            chats.create("Incident").invite(5L).send(text("hello"));
             if (runs.incrementAndGet() < 3) {
                 throw new RetryableException("busy");
             }
@@ -109,7 +109,7 @@ class ChatsTest {
 
     @Test
     void createsAChatOfANameOnce() {
-        RunningSpine spine = handling(chats -> chats.create("Team").as("team").say(text("hello")));
+        RunningSpine spine = handling(chats -> chats.create("Team").as("team").send(text("hello")));
         spine.posted(Posts.message(1, "go"));
         String dialog = spine.portal.calls("imbot.message.add").get(0).text("DIALOG_ID");
         spine.portal.plan(
@@ -132,7 +132,7 @@ class ChatsTest {
                 chats.create("Team").as("team").color(BotColor.MINT);
             } else {
                 dialog.set("chat" + chats.find("team").getAsLong());
-                chats.named("team").say(text("again"));
+                chats.named("team").send(text("again"));
             }
         });
 
@@ -149,7 +149,7 @@ class ChatsTest {
         RunningSpine spine = handling(chats -> {
             GroupChat chat = chats.create("Now").as("now").createNow();
             assertThat(chat.id()).isPresent();
-            chat.say(text("hello"));
+            chat.send(text("hello"));
             if (runs.incrementAndGet() == 1) {
                 long id = chat.id().getAsLong();
                 running.orElseThrow()
@@ -170,7 +170,7 @@ class ChatsTest {
     @Test
     void refusesToDescribeAChatThatItHasWrittenInto() {
         RunningSpine spine = handling(chats -> {
-            NewGroupChat chat = chats.create("x").say(text("hello"));
+            NewGroupChat chat = chats.create("x").send(text("hello"));
             chat.as("late");
         });
 

@@ -114,14 +114,14 @@ class GoldenStateTest {
 
         @Command(value = "remind", title = "Remind", hidden = true)
         Reply remind(@Parameters String what, Timers timers) {
-            timers.named("tea").after(Duration.ofHours(1), new Late(what));
-            timers.ofDialog().named("all").after(Duration.ofHours(2), new Late(what));
+            timers.withName("tea").after(Duration.ofHours(1), new Late(what));
+            timers.shared().withName("all").after(Duration.ofHours(2), new Late(what));
             return text("Yes.");
         }
 
         @Command(value = "note", title = "Note", hidden = true)
         void note(Chat chat) {
-            chat.remember("last", new Note("tea"), Duration.ofDays(1));
+            chat.put("last", new Note("tea"), Duration.ofDays(1));
         }
 
         @Cooldown("10s")
@@ -151,7 +151,7 @@ class GoldenStateTest {
 
         @Command(value = "work", title = "Work", hidden = true)
         Reply work(ProgressMessage progressMessage) {
-            progressMessage.of(1, 2);
+            progressMessage.showBar(1, 2);
             return text("Done.");
         }
 

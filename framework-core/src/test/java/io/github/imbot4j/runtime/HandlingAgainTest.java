@@ -45,7 +45,7 @@ class HandlingAgainTest {
     private ContextHandler<DialogContext<?>> failing(int times, RuntimeException failure) {
         return invocation -> {
             int run = runs.incrementAndGet();
-            invocation.chat().say(text("run ", run));
+            invocation.chat().send(text("run ", run));
             if (run <= times) {
                 throw failure;
             }

@@ -680,7 +680,7 @@ class InstallTest {
                 .withoutHelp()
                 .onInstall(invocation -> {
                     invocation.rest().call(Call.of("im.notify.system.add").with("USER_ID", 1));
-                    invocation.handlerContext().chat().say(text("hello?"));
+                    invocation.handlerContext().chat().send(text("hello?"));
                     return NoReply.SILENCE;
                 })
                 .build();

@@ -55,9 +55,9 @@ class LaterCallsTest {
     @Test
     void areMadeOnceAndOnlyWhenTheHandlerEndsWell() {
         RunningSpine spine = handling(invocation -> {
-            invocation.chat().say(text("before"));
+            invocation.chat().send(text("before"));
             invocation.rest().later(UPDATE);
-            invocation.chat().say(text("after"));
+            invocation.chat().send(text("after"));
             if (runs.incrementAndGet() < 3) {
                 throw new RetryableException("busy");
             }

@@ -46,8 +46,8 @@ class NotesTest {
     }
 
     private static int next(Chat chat) {
-        int number = chat.recall("count", Count.class).map(Count::number).orElse(0) + 1;
-        chat.remember("count", new Count(number), DAY);
+        int number = chat.get("count", Count.class).map(Count::number).orElse(0) + 1;
+        chat.put("count", new Count(number), DAY);
         return number;
     }
 
@@ -77,9 +77,9 @@ class NotesTest {
         start(chat -> {
             int number = next(chat);
             if (number == 3) {
-                chat.forget("count");
+                chat.remove("count");
             }
-            return text(number, " ", chat.recall("count", Count.class).isPresent());
+            return text(number, " ", chat.get("count", Count.class).isPresent());
         });
 
         assertThat(go()).isEqualTo("1 true");
@@ -94,7 +94,7 @@ class NotesTest {
     void countsWhatIsNoSuchRecordAnyMoreAsForgotten() {
         start(chat -> {
             next(chat);
-            return text(chat.recall("count", Other.class).isPresent());
+            return text(chat.get("count", Other.class).isPresent());
         });
 
         assertThat(go()).isEqualTo("false");

@@ -94,7 +94,7 @@ class PeopleTest {
                 .people()
                 .network(CODE)
                 .join()
-                .say(5, text("Hello").keyboard(row(linkButton("Open", "https://example.com/")))));
+                .send(5, text("Hello").keyboard(row(linkButton("Open", "https://example.com/")))));
 
         spine.posted(Posts.message(1, "go"));
 
@@ -115,7 +115,7 @@ class PeopleTest {
                     .isThrownBy(() -> invocation
                             .people()
                             .network(CODE)
-                            .say(5, text("Hello").keyboard(row(answer("Yes")))))
+                            .send(5, text("Hello").keyboard(row(answer("Yes")))))
                     .withMessageContaining("buttons that are links");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> invocation.people().network("short"))

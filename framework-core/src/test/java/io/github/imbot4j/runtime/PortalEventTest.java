@@ -32,7 +32,7 @@ class PortalEventTest {
         @OnEvent("onCrmDealAdd")
         void added(PortalEvent event, Chats chats) {
             chats.chat("chat5")
-                    .say(text(
+                    .send(text(
                             "Deal ",
                             event.number("FIELDS", "ID"),
                             " by bot ",

@@ -33,7 +33,7 @@ class PortalLanguagesTest {
 
         @Every("09:00")
         void morning(BotSender bot, Messages texts) {
-            bot.to("chat45").send(text(texts.say("greet", "Bob"), " ", MAY_DAY));
+            bot.dialog("chat45").send(text(texts.say("greet", "Bob"), " ", MAY_DAY));
         }
 
         @OnMessage

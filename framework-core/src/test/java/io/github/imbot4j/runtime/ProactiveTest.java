@@ -33,7 +33,7 @@ class ProactiveTest {
                                 .portals()
                                 .portal(invocation.portal().id())
                                 .bot("greeter")
-                                .to("chat45")
+                                .dialog("chat45")
                                 .send(text("Somebody wrote"));
                         return NoReply.SILENCE;
                     })
@@ -58,7 +58,7 @@ class ProactiveTest {
 
     @Test
     void speaksWhereNothingHappened() {
-        greeter().to("27").send(text("Lunch is ready"));
+        greeter().dialog("27").send(text("Lunch is ready"));
         running.settle();
 
         FakePortal.Received said = running.portal.calls("imbot.message.add").get(0);
@@ -69,7 +69,7 @@ class ProactiveTest {
 
     @Test
     void editsWhatItSaid() {
-        greeter().to("27").edit(84301, text("Lunch is over"));
+        greeter().dialog("27").edit(84301, text("Lunch is over"));
         running.settle();
 
         FakePortal.Received edit = running.portal.calls("imbot.message.update").get(0);
@@ -87,10 +87,10 @@ class ProactiveTest {
     @Test
     void refusesWhatThePortalWouldRefuseBeforeQueueingAnything() {
         assertThatExceptionOfType(InvalidReplyException.class)
-                .isThrownBy(() -> greeter().to("27").send(text("Go").keyboard(row(command("Go", "xyz")))));
+                .isThrownBy(() -> greeter().dialog("27").send(text("Go").keyboard(row(command("Go", "xyz")))));
         assertThatExceptionOfType(InvalidReplyException.class)
                 .isThrownBy(() -> greeter().broadcast("x", text(" "), List.of("1", "2")));
-        assertThatIllegalArgumentException().isThrownBy(() -> greeter().to(" "));
+        assertThatIllegalArgumentException().isThrownBy(() -> greeter().dialog(" "));
 
         assertThat(running.journal.backlog().isEmpty()).isTrue();
     }

@@ -114,12 +114,12 @@ class ProgressTrackerTest {
     void editsOneMessageAndEndsWithWhatTheHandlerReturns() {
         working(invocation -> {
             ProgressMessage progressMessage = invocation.chat().progress();
-            progressMessage.of(0, 10);
-            progressMessage.of(1, 10);
-            progressMessage.of(2, 10, "Reading");
+            progressMessage.showBar(0, 10);
+            progressMessage.showBar(1, 10);
+            progressMessage.showBar(2, 10, "Reading");
             work(Duration.ofSeconds(2));
             awaitCalls(UPDATE, 1);
-            progressMessage.of(3, 10);
+            progressMessage.showBar(3, 10);
             return text("All read.");
         });
 
@@ -155,7 +155,7 @@ class ProgressTrackerTest {
         working(invocation -> {
             invocation.chat().progress().update("begun");
             invocation.chat().progress().update("done");
-            invocation.chat().progress().keep();
+            invocation.chat().progress().keepMessage();
             return text("Here it is.");
         });
 
@@ -183,7 +183,7 @@ class ProgressTrackerTest {
     @Test
     void putsTheApologyInPlaceOfAStateThatWillNeverChange() {
         working(invocation -> {
-            invocation.chat().progress().of(4, 10);
+            invocation.chat().progress().showBar(4, 10);
             throw new IllegalStateException("database is down");
         });
 
@@ -196,7 +196,7 @@ class ProgressTrackerTest {
     @Test
     void letsTheErrorHandlerGoOnWithTheMessage() {
         start(bot -> bot.onMessage(invocation -> {
-                    invocation.chat().progress().of(4, 10);
+                    invocation.chat().progress().showBar(4, 10);
                     throw new IllegalStateException("database is down");
                 })
                 .onError(IllegalStateException.class, (invocation, given) -> text("Sorry.")));
@@ -232,8 +232,8 @@ class ProgressTrackerTest {
     @Test
     void worksOnWhenThePortalRefusesToShowIt() {
         working(invocation -> {
-            invocation.chat().progress().of(1, 2);
-            invocation.chat().progress().of(2, 2);
+            invocation.chat().progress().showBar(1, 2);
+            invocation.chat().progress().showBar(2, 2);
             return text("done");
         });
         running().portal.next(ADD, 400, "{\"error\":\"WRONG_REQUEST\",\"error_description\":\"Message isn't added\"}");
@@ -262,7 +262,7 @@ class ProgressTrackerTest {
 
         assertThat(refused).hasSize(1);
         assertThatIllegalStateException()
-                .isThrownBy(() -> late.get(0).of(1, 2))
+                .isThrownBy(() -> late.get(0).showBar(1, 2))
                 .withMessageContaining("finish before returning");
         assertThat(running().portal.methods()).isEmpty();
     }

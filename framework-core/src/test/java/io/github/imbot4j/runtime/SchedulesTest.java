@@ -43,7 +43,7 @@ class SchedulesTest {
 
         @Every("Mon-Fri 09:00")
         void standUp(BotSender bot, ScheduleDue due) {
-            bot.to("chat45").send(text("Stand up! ", due.origin().raisedAt()));
+            bot.dialog("chat45").send(text("Stand up! ", due.origin().raisedAt()));
         }
 
         @Every("09:30")
@@ -58,7 +58,7 @@ class SchedulesTest {
 
         @Every("18:00")
         void goHome(BotSender bot) {
-            bot.to("chat45").send(text("Go home!"));
+            bot.dialog("chat45").send(text("Go home!"));
         }
     }
 

@@ -90,8 +90,8 @@ class TimersTest {
 
     @Test
     void aNameIsThatOfOneTimer() {
-        tell(timers -> timers.named("x").after(MINUTE, new Due("first")));
-        tell(timers -> timers.named("x").after(MINUTE.multipliedBy(2), new Due("second")));
+        tell(timers -> timers.withName("x").after(MINUTE, new Due("first")));
+        tell(timers -> timers.withName("x").after(MINUTE.multipliedBy(2), new Due("second")));
 
         assertThat(after(MINUTE)).isEmpty();
         assertThat(after(MINUTE)).containsExactly("Due: second");
@@ -99,8 +99,8 @@ class TimersTest {
 
     @Test
     void aNameMayBeWhateverSomebodyWrote() {
-        tell(timers -> timers.named("timeout/pizza").after(MINUTE, new Due("pizza")));
-        tell(timers -> timers.named("timeout/27/pasta").after(MINUTE, new Due("pasta")));
+        tell(timers -> timers.withName("timeout/pizza").after(MINUTE, new Due("pizza")));
+        tell(timers -> timers.withName("timeout/27/pasta").after(MINUTE, new Due("pasta")));
 
         assertThat(after(MINUTE)).containsExactlyInAnyOrder("Due: pizza", "Due: pasta");
     }
@@ -116,11 +116,11 @@ class TimersTest {
 
     @Test
     void isListedWithWhatTheHandlerDidSoFar() {
-        tell(timers -> timers.named("a").after(MINUTE, new Due("milk")));
+        tell(timers -> timers.withName("a").after(MINUTE, new Due("milk")));
 
         assertThat(tell(timers -> {
                     timers.cancel("a");
-                    timers.named("b").after(MINUTE, new Due("eggs"));
+                    timers.withName("b").after(MINUTE, new Due("eggs"));
                     return timers.pending(Due.class).stream()
                             .map(one -> one.name() + " " + one.record().what())
                             .collect(Collectors.joining());
@@ -130,10 +130,10 @@ class TimersTest {
 
     @Test
     void everybodysAreOthersThanOnesOwn() {
-        tell(timers -> timers.ofDialog().named("poll").after(MINUTE, new Due("closed")));
+        tell(timers -> timers.shared().withName("poll").after(MINUTE, new Due("closed")));
 
         assertThat(tell(timers -> timers.cancel("poll"))).isEqualTo("false");
-        assertThat(tell(timers -> timers.ofDialog().cancel("poll"))).isEqualTo("true");
+        assertThat(tell(timers -> timers.shared().cancel("poll"))).isEqualTo("true");
     }
 
     @Test

@@ -200,7 +200,7 @@ class TwoProgramsTest {
         one.bots()
                 .portal(SampleEvents.PORTAL)
                 .bot("greeter")
-                .to("sg7")
+                .dialog("sg7")
                 .send(text("Invoice")
                         .keyboard(row(button("Approve", new Approve(17)).once())));
         Await.until(() -> !portal.calls("imbot.message.add").isEmpty());

@@ -33,7 +33,7 @@ public final class ReplyCheck {
 
     /** Returns the reply as a change of a message, when there is no problem with it. */
     public Edit edit(Reply reply) {
-        Edit edit = reply.replacingPressed();
+        Edit edit = reply.asEdit();
         refuse(problems(edit, "edit"));
         return edit;
     }

@@ -25,6 +25,6 @@ final class Painter {
                 .keyboard(row(IntStream.rangeClosed(1, 5)
                         .mapToObj(n -> command(n == page ? "· " + n + " ·" : "" + n, "palette", n))
                         .toList()));
-        return buttonPress.isButton() ? card.replacingPressed() : card;
+        return buttonPress.isButton() ? card.asEdit() : card;
     }
 }

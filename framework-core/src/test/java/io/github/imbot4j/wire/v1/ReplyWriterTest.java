@@ -150,7 +150,7 @@ class ReplyWriterTest {
     void putsANewMessageInPlaceOfTheOldOneAltogether() {
         NewMessage reply = text("a").attach(message("b"));
 
-        assertThat(writer.edit(5, 7, reply)).isEqualTo(writer.edit(5, 7, reply.replacingPressed()));
+        assertThat(writer.edit(5, 7, reply)).isEqualTo(writer.edit(5, 7, reply.asEdit()));
         assertThat(params(writer.edit(5, 7, reply)))
                 .containsEntry("MESSAGE", "a")
                 .containsEntry("ATTACH", List.of(Map.of("MESSAGE", "b")))
@@ -189,7 +189,7 @@ class ReplyWriterTest {
 
         assertThat(places(writer.problems(reply)))
                 .containsExactly("message.text", "message.attach", "message.keyboard", "message.menu");
-        assertThat(places(writer.problems(reply.replacingPressed())))
+        assertThat(places(writer.problems(reply.asEdit())))
                 .containsExactly("edit.text", "edit.attach", "edit.keyboard", "edit.menu");
     }
 

@@ -42,7 +42,7 @@ final class Approver {
 
     @OnButton
     Reply approve(Approve press, Sender by) {
-        return text("Invoice ", press.invoice(), " approved by ", by.mention()).replacingPressed();
+        return text("Invoice ", press.invoice(), " approved by ", by.mention()).asEdit();
     }
 
     @OnButton

@@ -72,7 +72,7 @@ class ChosenTest {
 
         @OnMessage(state = Coloured.class)
         Next colour(Coloured state, String colour) {
-            return Next.done(text(state.size(), " in ", colour).replacingPressed());
+            return Next.done(text(state.size(), " in ", colour).asEdit());
         }
 
         @Command(value = "fit", title = "Have a fitting")
@@ -93,7 +93,7 @@ class ChosenTest {
             if (broken.getAndSet(false)) {
                 throw new IllegalStateException("the seam is open");
             }
-            return text("Approved").replacingPressed();
+            return text("Approved").asEdit();
         }
 
         @Command(value = "bill", title = "See a bill")

@@ -33,7 +33,7 @@ class LongWorkTest {
         @Command(value = "dig", title = "Dig deep")
         Reply dig(ProgressMessage progressMessage) {
             for (int step = 0; step <= STEPS; step++) {
-                progressMessage.of(step, STEPS, "Digging");
+                progressMessage.showBar(step, STEPS, "Digging");
                 clock.advance(Duration.ofMillis(500));
             }
             return Replies.text("Found it.");
@@ -41,7 +41,7 @@ class LongWorkTest {
 
         @Command(value = "break", title = "Break the spade")
         Reply breakIt(ProgressMessage progressMessage) {
-            progressMessage.of(1, 2);
+            progressMessage.showBar(1, 2);
             throw new IllegalStateException("the spade is broken");
         }
 

@@ -55,7 +55,7 @@ class OwnProgramTest {
             portals.installed()
                     .forEach(portal -> portals.portal(portal.id())
                             .bot("teller")
-                            .to("2")
+                            .dialog("2")
                             .send(text("Build ", bold(request.text()), " has failed.")));
             return WebResponse.json("{\"told\":" + portals.installed().size() + "}");
         }
@@ -83,12 +83,12 @@ class OwnProgramTest {
         portal.program(portals -> {
             var voice = portals.portal(portals.installed().get(0).id());
             voice.bot("teller").commit(bot -> {
-                bot.people().user(alice.id()).say(text("The server is down."));
+                bot.people().user(alice.id()).send(text("The server is down."));
                 bot.people()
                         .user(alice.id())
                         .notify(text("The server is down."))
                         .tag("down");
-                bot.chats().create("Down").as("down").invite(alice.id()).say(text("Who is there?"));
+                bot.chats().create("Down").as("down").invite(alice.id()).send(text("Who is there?"));
             });
             answers.add(voice.rest().call(Call.of("profile")).get("ID").asText(""));
         });
@@ -107,7 +107,7 @@ class OwnProgramTest {
         portal.program(portals -> {
             BotSender voice = portals.portal(portals.installed().get(0).id()).bot("teller");
             for (String wrong : List.of("abc", "", "chat", "chat-5", "0x5")) {
-                assertThatThrownBy(() -> voice.to(wrong))
+                assertThatThrownBy(() -> voice.dialog(wrong))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContaining("DIALOG_ID")
                         .hasMessageContaining("\"" + wrong + "\"")

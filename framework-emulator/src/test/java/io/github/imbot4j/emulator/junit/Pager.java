@@ -44,6 +44,6 @@ final class Pager {
                         row(command("Back", "page", page - 1), command("Next", "page", page + 1)),
                         row(linkButton("Help", "https://example.com/?a=1&b=2")))
                 .menu(commandItem("First & only", "page", 1));
-        return buttonPress.isButton() ? card.replacingPressed() : card;
+        return buttonPress.isButton() ? card.asEdit() : card;
     }
 }

@@ -58,7 +58,7 @@ class PressedByAllTest {
             if (broken.getAndSet(false)) {
                 throw new IllegalStateException("no ink");
             }
-            return text("Approved: ", press.what()).replacingPressed();
+            return text("Approved: ", press.what()).asEdit();
         }
 
         @OnButton

@@ -65,7 +65,7 @@ class WebhookTest {
                     .satisfies(bot -> assertThat(bot.code()).isEqualTo("hooked"));
             running.portal(settings.webhook().orElseThrow().portal())
                     .bot("hooked")
-                    .to("2")
+                    .dialog("2")
                     .send(Replies.text("Good morning"));
             await("imbot.v2.Chat.Message.send", 1);
             assertThat(calls()).noneMatch(call -> call.method().startsWith("event."));

@@ -69,7 +69,7 @@ final class CourierBot {
         Deal deal = deal(rest, event.number("FIELDS", "ID"));
         memory.get("desk", Desk.class)
                 .ifPresent(desk -> chats.chat(desk.dialog())
-                        .say(card(deal, rest)
+                        .send(card(deal, rest)
                                 .keyboard(row(
                                         button("I take it", new Take(deal.id())).once()))
                                 .as("deal-" + deal.id())));
@@ -94,7 +94,7 @@ final class CourierBot {
         return card(taken, rest)
                 .keyboard(row(button("Delivered", new Delivered(press.deal(), courier.id()))
                         .forUser(courier.id())))
-                .replacingPressed();
+                .asEdit();
     }
 
     @OnButton
@@ -105,7 +105,7 @@ final class CourierBot {
                 .notify(text(courier.name(), " delivered deal ", won.id(), "."))
                 .tag("deal-" + won.id())
                 .asBot();
-        return card(won, rest).replacingPressed();
+        return card(won, rest).asEdit();
     }
 
     private static Call update(Deal deal) {

@@ -87,7 +87,7 @@ final class DeskBot {
     @ClientOnly
     @OnMessage(in = OPEN_LINE)
     Next question(Message asked, Chat chat, Messages texts) {
-        chat.remember("asked", new Asked(asked.text()), A_DAY);
+        chat.put("asked", new Asked(asked.text()), A_DAY);
         return knowledge
                 .in(texts.language())
                 .find(asked.text())
@@ -113,8 +113,8 @@ final class DeskBot {
         if (!hours.areOpen(asked.event().origin().raisedAt(), asked.zone())) {
             return Next.to(new Leaving(), text(texts, "closed", hours.said(asked.zone(), texts.language())));
         }
-        chat.recall("asked", Asked.class)
-                .ifPresent(last -> chat.say(text(texts, "asked", last.text()).hiddenFromClient()));
+        chat.get("asked", Asked.class)
+                .ifPresent(last -> chat.send(text(texts, "asked", last.text()).hiddenFromClient()));
         line.toOperator();
         return Next.done(text(texts, "coming"));
     }
@@ -123,7 +123,7 @@ final class DeskBot {
     @OnMessage(state = Leaving.class, in = OPEN_LINE)
     Next leave(Message question, Timers timers, HandlerContext asked, Messages texts) {
         ZonedDateTime opening = hours.next(asked.event().origin().raisedAt(), asked.zone());
-        timers.named("question").at(opening.toInstant(), new Waiting(question.text()));
+        timers.withName("question").at(opening.toInstant(), new Waiting(question.text()));
         return Next.done(text(texts, "taken", hours.said(asked.zone(), texts.language())));
     }
 

@@ -65,7 +65,7 @@ final class GalleryBot {
 
     @OnButton
     Reply turn(Turn press, Messages texts) {
-        return page(press, texts).replacingPressed();
+        return page(press, texts).asEdit();
     }
 
     private NewMessage page(Turn wanted, Messages texts) {

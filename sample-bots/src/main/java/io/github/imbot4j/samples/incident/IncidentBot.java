@@ -73,7 +73,7 @@ final class IncidentBot {
                 .color(RED)
                 .invite(reporter.id())
                 .invite(ids)
-                .say(card(id, incident));
+                .send(card(id, incident));
         all.notify(ids, text("Incident: ", what)).tag("incident-" + id);
         timers.after(REMINDER, new Fact(id));
         return text("I have opened a chat", called(ids.size()), ".");
@@ -97,7 +97,7 @@ final class IncidentBot {
         memory.of(due.id())
                 .get("state", Incident.class)
                 .filter(Incident::open)
-                .ifPresent(one -> chats.named(due.id()).say(text("Still open: ", bold(one.what()), ". What is new?")));
+                .ifPresent(one -> chats.named(due.id()).send(text("Still open: ", bold(one.what()), ". What is new?")));
     }
 
     @OnButton
@@ -108,8 +108,8 @@ final class IncidentBot {
         });
         chat.rename("Closed: " + closed.what());
         people.withdraw("incident-" + press.id());
-        chat.say(text(who.mention(), " closed it. Facts: ", closed.facts().size(), "."));
-        return card(press.id(), closed).replacingPressed();
+        chat.send(text(who.mention(), " closed it. Facts: ", closed.facts().size(), "."));
+        return card(press.id(), closed).asEdit();
     }
 
     private static String called(int people) {

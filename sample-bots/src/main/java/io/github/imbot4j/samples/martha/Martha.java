@@ -50,7 +50,7 @@ final class Martha {
 
     @OnButton
     Reply slide(Slide press, Messages texts) {
-        return show(press.board().moved(press.cell()), press.moves() + 1, texts).replacingPressed();
+        return show(press.board().moved(press.cell()), press.moves() + 1, texts).asEdit();
     }
 
     private static Reply show(Board board, int moves, Messages texts) {

@@ -53,16 +53,16 @@ final class Poll {
         }
         Ballot ballot = Ballot.of(question, options, asked.origin().raisedAt().plus(open));
         long poll = asked.message().id();
-        chat.remember(name(poll), ballot, KEPT);
+        chat.put(name(poll), ballot, KEPT);
         return ballot.card(poll);
     }
 
     /** An edit that still waits is laid over by the next, so that a busy chat costs a portal no more than a quiet one. */
     @OnButton
     void vote(Vote vote, Sender by, ButtonPress buttonPress, Chat chat) {
-        Ballot ballot = chat.recall(name(vote.poll()), Ballot.class).orElseThrow();
+        Ballot ballot = chat.get(name(vote.poll()), Ballot.class).orElseThrow();
         Ballot counted = ballot.with(by.id(), vote.option());
-        chat.remember(name(vote.poll()), counted, KEPT);
+        chat.put(name(vote.poll()), counted, KEPT);
         chat.edit(buttonPress.messageId(), counted.card(vote.poll()));
     }
 

@@ -38,7 +38,7 @@ final class Primes {
             Messages texts) {
         long found = 0;
         for (int step = 0; step < STEPS; step++) {
-            progressMessage.of(step, STEPS, texts.say("counting", limit));
+            progressMessage.showBar(step, STEPS, texts.say("counting", limit));
             found += IntStream.rangeClosed(bound(limit, step) + 1, bound(limit, step + 1))
                     .filter(Primes::isPrime)
                     .count();

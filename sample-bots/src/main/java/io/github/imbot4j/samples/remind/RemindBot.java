@@ -79,7 +79,7 @@ final class RemindBot {
     @OnButton
     Reply forget(Forget press, Timers timers, Sender who, HandlerContext asked, Messages texts) {
         timers.cancel(press.name());
-        return list(timers, who, asked, texts).replacingPressed();
+        return list(timers, who, asked, texts).asEdit();
     }
 
     @Confirm("{clear.sure}")
@@ -93,7 +93,7 @@ final class RemindBot {
     @Command(value = "remind later", title = "{later.title}", hidden = true)
     Reply later(@Parameters FreeText what, Timers timers, Messages texts) {
         timers.after(SNOOZE, new Due(what));
-        return text(texts, "again", what).replacingPressed();
+        return text(texts, "again", what).asEdit();
     }
 
     @OnTimer

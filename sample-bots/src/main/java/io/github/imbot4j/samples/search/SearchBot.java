@@ -65,7 +65,7 @@ final class SearchBot {
 
     @OnButton
     Reply turn(Turn press, Permissions permissions, Messages texts) {
-        return page(press, permissions, texts).replacingPressed();
+        return page(press, permissions, texts).asEdit();
     }
 
     private static NewMessage page(Turn wanted, Permissions permissions, Messages texts) {

@@ -18,7 +18,7 @@ final class RoomBot {
         chats.create("Room " + number)
                 .as("room-" + number)
                 .invite(message.sender().id())
-                .say(text("in " + number));
+                .send(text("in " + number));
         return text(number);
     }
 }

@@ -76,10 +76,10 @@ class MarthaTest {
 
         assertThat(new Martha().slide(new Slide(almost, 15, 41), TEXTS.in("en")))
                 .isEqualTo(text("Done in 42 moves! Once more? ", send("Play with me!"))
-                        .replacingPressed());
+                        .asEdit());
         assertThat(new Martha().slide(new Slide(almost, 15, 41), TEXTS.in("ru")))
                 .isEqualTo(text("Готово за 42 хода! Ещё раз? ", send("Поиграй со мной!"))
-                        .replacingPressed());
+                        .asEdit());
     }
 
     @Test
