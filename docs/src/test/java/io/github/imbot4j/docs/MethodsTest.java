@@ -223,7 +223,7 @@ class MethodsTest {
         try (Stream<Path> files = Files.walk(Pages.ROOT)) {
             for (Path file :
                     files.filter(one -> one.toString().endsWith("Test.java")).toList()) {
-                tests.put(String.valueOf(file.getFileName()), Pages.read(file));
+                tests.merge(String.valueOf(file.getFileName()), Pages.read(file), String::concat);
             }
         }
         assertThat(made.stream()

@@ -88,7 +88,7 @@ class WebhookTest {
             awaitCommand();
             running.portal(settings.webhook().orElseThrow().portal())
                     .bot("hooked")
-                    .to("2")
+                    .dialog("2")
                     .send(Replies.text("Good morning"));
             await("imbot.message.add", 1);
         }
