@@ -96,7 +96,7 @@ class MethodsTest {
         /** Of what shows something, only what bots write into dialogs is found there. */
         String after() {
             return switch (safety()) {
-                case READS, REPEATABLE -> "repeated";
+                case READS, REPEATABLE, KEYED -> "repeated";
                 case MESSAGE -> call.method().startsWith("imbot.") ? "looked for" : "repeated";
                 case FINDABLE -> "looked for";
                 case ONCE -> "kept";
