@@ -28,6 +28,7 @@ import io.github.imbot4j.registration.Planner;
 import io.github.imbot4j.registration.PortalBots;
 import io.github.imbot4j.routing.RouteClashes;
 import io.github.imbot4j.scan.BotScanner;
+import io.github.imbot4j.wire.BotCalls;
 import io.github.imbot4j.wire.Protocols;
 import io.github.imbot4j.wire.generation.Generations;
 import java.util.Collection;
@@ -202,6 +203,17 @@ public final class Bots {
      */
     public List<Problem> notices() {
         return Stream.concat(notices.stream(), AppNotices.of(models).stream()).toList();
+    }
+
+    /**
+     * What these bots ask for and a generation of the chatbot protocol has no counterpart of. What handlers say is seen when it is said:
+     * a reply that a generation lacks a part of, such as a menu in v2, is refused then.
+     *
+     * @param generation such as {@code v2}
+     */
+    public List<Problem> lacking(String generation) {
+        BotCalls calls = Generations.all().named(generation).bots();
+        return models.stream().flatMap(model -> calls.lacking(model).stream()).toList();
     }
 
     /** What an install on a portal without any bots would do; asks nobody. */

@@ -6,7 +6,6 @@ import io.github.imbot4j.button.SignedCommand;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.SessionStore;
 import io.github.imbot4j.event.BotEvent;
-import io.github.imbot4j.install.PortalProtocols;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.TenantRest;
 import io.github.imbot4j.portal.Secret;
@@ -15,7 +14,6 @@ import io.github.imbot4j.routing.RouteMatch;
 import io.github.imbot4j.routing.RouteTable;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 
 /** A factory of the guard chain of each event, with what all chains share. Safe for use by several threads. */
 public final class GuardChainFactory {
@@ -27,18 +25,16 @@ public final class GuardChainFactory {
     private final DurableGuardStore.Held held;
     private final Clock clock;
 
-    /** @param admins users who count as administrators where no event brings a token that proves it */
     public GuardChainFactory(
             RouteTable routes,
             TenantRest rests,
-            PortalProtocols protocols,
+            UserDirectory userDirectory,
             UserTokenSealer userTokenSealer,
             SessionStore sessions,
-            Clock clock,
-            Set<Long> admins) {
+            Clock clock) {
         this.routes = routes;
         this.rests = rests;
-        this.userDirectory = new UserDirectory(rests, protocols, clock, admins);
+        this.userDirectory = userDirectory;
         this.userTokenSealer = userTokenSealer;
         this.held = new DurableGuardStore.Held(sessions, clock);
         this.clock = clock;

@@ -46,7 +46,7 @@ public final class UserDirectory {
     private final Set<Long> named;
 
     /** @param named users who count as administrators where there are no tokens of users */
-    UserDirectory(TenantRest rests, PortalProtocols protocols, Clock clock, Set<Long> named) {
+    public UserDirectory(TenantRest rests, PortalProtocols protocols, Clock clock, Set<Long> named) {
         this.named = Set.copyOf(named);
         this.protocols = protocols;
         this.rests = rests;

@@ -20,7 +20,6 @@ import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.registration.Ledger;
 import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.wire.EventFeed;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +53,6 @@ public final class EventFetcher {
     private final SessionStore sessions;
     private final Ledgers ledgers;
     private final PortalProtocols protocols;
-    private final Clock clock;
     private final boolean isOn;
 
     /**
@@ -71,7 +69,6 @@ public final class EventFetcher {
             SessionStore sessions,
             Ledgers ledgers,
             PortalProtocols protocols,
-            Clock clock,
             boolean isOn) {
         this.isOn = isOn;
         this.reader = reader;
@@ -79,7 +76,6 @@ public final class EventFetcher {
         this.sessions = sessions;
         this.ledgers = ledgers;
         this.protocols = protocols;
-        this.clock = clock;
     }
 
     /** Begins to fetch for the bots of a portal, or goes on; a poll that is planned already is made at once instead. */
@@ -90,7 +86,7 @@ public final class EventFetcher {
         List<InboxEntry> polls = new ArrayList<>();
         ledgers.load(portal)
                 .bots()
-                .forEach((code, bot) -> polls.add(entry(portal, new BotRef(bot.id(), code), clock.instant())));
+                .forEach((code, bot) -> polls.add(entry(portal, new BotRef(bot.id(), code), reader.now())));
         if (log.accept(polls).contains(AcceptResult.FULL)) {
             throw new JournalException(
                     "the journal is full, so events are not fetched yet", new IllegalStateException());
@@ -116,9 +112,9 @@ public final class EventFetcher {
             return new HandlingResult.Done(EventEffects.DONE);
         }
         BotRef bot = new BotRef(registered.id(), due.bot().code());
-        SessionKey key = new SessionKey(tenant.id(), bot.code(), CURSOR + bot.id(), 0);
+        SessionKey key = key(tenant, bot);
         FetchCursor before =
-                sessions.session(key).flatMap(FetchCursor::parse).orElseGet(() -> FetchCursor.start(clock.instant()));
+                sessions.session(key).flatMap(FetchCursor::parse).orElseGet(() -> FetchCursor.start(reader.now()));
         int bots = ledgers.load(tenant.id()).bots().size();
         FeedReader.Poll done = reader.read(new FeedReader.Feed(feed.get(), tenant, bot, bots), before);
         List<SessionChange> kept = done.cursor().equals(before)
@@ -129,6 +125,49 @@ public final class EventFetcher {
                 .map(List::<TimerChange>of)
                 .orElse(List.of());
         return new HandlingResult.Done(new EventEffects(List.of(), kept, next));
+    }
+
+    /**
+     * Fetches what a portal has kept, where events were fetched and are to be posted from now on: it deletes what it has kept when the
+     * bots are told so (v2 §2.3).
+     *
+     * @return the tenant
+     * @throws JournalException when that did not go well; it may later
+     */
+    public Tenant finish(Tenant tenant) {
+        Optional<EventFeed> feed = protocols.of(tenant).feed();
+        if (isOn || feed.isEmpty()) {
+            return tenant;
+        }
+        ledgers.load(tenant.id()).bots().forEach((code, bot) -> {
+            SessionKey key = key(tenant, new BotRef(bot.id(), code));
+            sessions.session(key)
+                    .flatMap(FetchCursor::parse)
+                    .ifPresent(cursor -> finish(
+                            new FeedReader.Feed(feed.get(), tenant, new BotRef(bot.id(), code), 1), key, cursor));
+        });
+        return tenant;
+    }
+
+    private void finish(FeedReader.Feed feed, SessionKey key, FetchCursor from) {
+        FetchCursor cursor = from;
+        FeedReader.Poll last;
+        do {
+            last = reader.read(feed, cursor);
+            if (!last.isRead()) {
+                throw new JournalException(
+                        "the events that the portal keeps for bot '"
+                                + feed.bot().code() + "' are to be fetched first, and are not yet",
+                        new IllegalStateException());
+            }
+            cursor = last.cursor();
+            sessions.remember(new SessionChange.Put(key, cursor.toText(), Optional.empty()));
+        } while (last.pause().filter(FeedReader.MORE::equals).isPresent());
+        sessions.remember(new SessionChange.Remove(key));
+    }
+
+    private static SessionKey key(Tenant tenant, BotRef bot) {
+        return new SessionKey(tenant.id(), bot.code(), CURSOR + bot.id(), 0);
     }
 
     /** What to do after a poll that failed by a bug or never ended: the next one, later. */
@@ -145,7 +184,7 @@ public final class EventFetcher {
     }
 
     private TimerChange timer(PortalId portal, BotRef bot, Duration pause) {
-        Instant due = clock.instant().plus(pause);
+        Instant due = reader.now().plus(pause);
         return new TimerChange.Set(TIMER, due, entry(portal, bot, due));
     }
 

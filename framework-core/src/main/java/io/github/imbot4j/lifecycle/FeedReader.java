@@ -108,8 +108,13 @@ public final class FeedReader {
      *
      * @param cursor to be stored
      * @param pause until the next one; empty when there is none, for the bot is gone
+     * @param isRead whether a page was read and stored
      */
-    record Poll(FetchCursor cursor, Optional<Duration> pause) {}
+    record Poll(FetchCursor cursor, Optional<Duration> pause, boolean isRead) {}
+
+    Instant now() {
+        return clock.instant();
+    }
 
     /** Reads one page. */
     Poll read(Feed feed, FetchCursor before) {
@@ -130,10 +135,10 @@ public final class FeedReader {
         failures.remove(feed.place());
         if (!stored) {
             say(feed, "wait on the portal, the journal is full", Optional.empty());
-            return new Poll(before, Optional.of(SHORTEST));
+            return new Poll(before, Optional.of(SHORTEST), false);
         }
         troubles.remove(feed.place());
-        return new Poll(moved(feed, before, page, now), Optional.of(pause(feed, page)));
+        return new Poll(moved(feed, before, page, now), Optional.of(pause(feed, page)), true);
     }
 
     /** A portal numbers its events upwards, so one that was confirmed never comes again, unless it began to number anew. */
@@ -196,7 +201,7 @@ public final class FeedReader {
                 || failure instanceof AppUnavailableException
                 || failure instanceof RejectedException;
         say(feed, "are not fetched", Optional.of(failure));
-        return new Poll(before, Optional.of(isStuck ? STUCK : FAILURES.pause(times, 0)));
+        return new Poll(before, Optional.of(isStuck ? STUCK : FAILURES.pause(times, 0)), false);
     }
 
     /** The portal deletes the feed with the bot, so this is how it is heard of (v2 §8.2). */
@@ -204,7 +209,7 @@ public final class FeedReader {
         LOG.warn("{}: the bot was deleted there.", feed.place());
         Instant now = clock.instant();
         inbox.removed(new BotRemoved(new Event.Origin(feed.tenant().id(), now, ""), feed.bot()));
-        return new Poll(before, Optional.empty());
+        return new Poll(before, Optional.empty(), true);
     }
 
     private void say(Feed feed, String what, Optional<RestException> why) {

@@ -3,6 +3,7 @@ package io.github.imbot4j.runtime;
 import io.github.imbot4j.authorization.BotTokens;
 import io.github.imbot4j.authorization.GuardChainFactory;
 import io.github.imbot4j.authorization.TokenSeal;
+import io.github.imbot4j.authorization.UserDirectory;
 import io.github.imbot4j.authorization.UserTokenSealer;
 import io.github.imbot4j.button.ButtonTokens;
 import io.github.imbot4j.chat.Portals;
@@ -33,6 +34,7 @@ import io.github.imbot4j.install.InstallQueue;
 import io.github.imbot4j.install.InstallVerifier;
 import io.github.imbot4j.install.OAuthServers;
 import io.github.imbot4j.install.PortalProtocols;
+import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.TenantRest;
 import io.github.imbot4j.install.TokenRefresher;
 import io.github.imbot4j.install.UninstallVerifier;
@@ -171,9 +173,10 @@ public final class BotRuntime implements AutoCloseable {
                 new WebhookCallSigner(ledgers::recent, protocols));
         Function<PortalId, Rest> unhurried = portal -> rest.of(portal, Priority.BULK);
         this.licenceLookup = new LicenceLookup(unhurried, budget);
+        ProtocolSelector selector = new ProtocolSelector(
+                settings.connection(), runtimeInfrastructure.tenants(), ledgers, unhurried, protocols);
         Registrar registrar = new Registrar(bots, leftAlone, settings.botEventUrl(), unhurried, ledgers, protocols)
-                .choosing(new ProtocolSelector(
-                        settings.connection(), runtimeInfrastructure.tenants(), ledgers, unhurried, protocols));
+                .choosing(tenant -> prepared(selector.apply(tenant)));
         // Strangers wait for the answers of servers that may be strangers' too: nobody waits long.
         RestClient brief = new RestClient(
                 brief(runtimeInfrastructure.http()), runtimeInfrastructure.sleeper(), RetryPolicy.ofCalls());
@@ -243,11 +246,14 @@ public final class BotRuntime implements AutoCloseable {
                 new GuardChainFactory(
                         routes,
                         rest,
-                        spoken,
+                        new UserDirectory(
+                                rest,
+                                spoken,
+                                runtimeInfrastructure.clock(),
+                                settings.connection().admins()),
                         userTokenSealer,
                         journal,
-                        runtimeInfrastructure.clock(),
-                        settings.connection().admins()),
+                        runtimeInfrastructure.clock()),
                 handlerTimerFactory,
                 progressTracker,
                 running,
@@ -259,13 +265,7 @@ public final class BotRuntime implements AutoCloseable {
                 new EventInbox(runtimeInfrastructure.events(), userTokenSealer, tokens, routes::ofPortalEvent);
         FeedReader feeds = new FeedReader(unhurried, eventInbox, spoken, runtimeInfrastructure.clock());
         this.fetcher = new EventFetcher(
-                feeds,
-                journal,
-                journal,
-                ledgers,
-                spoken,
-                runtimeInfrastructure.clock(),
-                settings.connection().fetches());
+                feeds, journal, journal, ledgers, spoken, settings.connection().fetches());
         Dispatcher dispatcher = new Dispatcher(
                 journal,
                 runtimeInfrastructure.tenants(),
@@ -372,6 +372,11 @@ public final class BotRuntime implements AutoCloseable {
                 registrar,
                 eventInbox,
                 runtimeInfrastructure.clock());
+    }
+
+    /** Before anything of its bots is changed. */
+    private Tenant prepared(Tenant tenant) {
+        return fetcher.finish(tenant);
     }
 
     /** What is to happen again and again on a portal, once its bots are looked at. */

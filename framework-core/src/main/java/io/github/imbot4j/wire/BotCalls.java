@@ -3,9 +3,11 @@ package io.github.imbot4j.wire;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -76,6 +78,11 @@ public interface BotCalls {
     /** Gives a bot that an inbound webhook registered another secret; empty where all such bots share one. */
     default Optional<Call> handOver(long botId, Secret known, Secret next) {
         return Optional.empty();
+    }
+
+    /** Lists what a model asks for and this generation has no counterpart of. */
+    default List<Problem> lacking(BotModel bot) {
+        return List.of();
     }
 
     /** Tells what a portal's refusal of one of these calls means. */

@@ -1,6 +1,7 @@
 package io.github.imbot4j.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.imbot4j.authorization.BotTokens;
 import io.github.imbot4j.authorization.TokenSeal;
@@ -8,6 +9,7 @@ import io.github.imbot4j.authorization.UserTokenSealer;
 import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.InboxEntry;
+import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.delivery.memory.MemoryJournal;
 import io.github.imbot4j.event.BotRemoved;
@@ -64,7 +66,7 @@ class EventFetcherTest {
     }
 
     private EventFetcher fetcher(FeedReader feeds, boolean isOn) {
-        return new EventFetcher(feeds, journal, journal, ledgers, spoken(), clock, isOn);
+        return new EventFetcher(feeds, journal, journal, ledgers, spoken(), isOn);
     }
 
     /** The first generation, with a feed. */
@@ -250,5 +252,27 @@ class EventFetcherTest {
         assertThat(feed.offsets).isEmpty();
         fetcher(reader, false).arm(PORTAL);
         assertThat(journal.claim(owner -> true, Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void fetchesWhatIsKeptBeforeEventsArePosted() {
+        feed.happens(41, "one");
+        fetcher.arm(PORTAL);
+        work(fetcher);
+        feed.most = 2;
+        feed.happens(42, "two");
+        feed.happens(43, "three");
+        feed.happens(44, "four");
+        EventFetcher posting = fetcher(reader, false);
+        feed.failNext(RestException.of("feed.get", "acme.bitrix24.com", 503, "QUERY_LIMIT_EXCEEDED", ""));
+        assertThatThrownBy(() -> posting.finish(tenant()))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("to be fetched first");
+        posting.finish(tenant());
+        work(posting);
+        assertThat(handled).containsExactly("one", "two", "three", "four");
+        int asked = feed.offsets.size();
+        posting.finish(tenant());
+        assertThat(feed.offsets).hasSize(asked);
     }
 }

@@ -8,13 +8,16 @@ import io.github.imbot4j.model.BotProfile;
 import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.portal.Avatar;
 import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.wire.BotCalls;
 import io.github.imbot4j.wire.shared.PhpEmpty;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +143,27 @@ final class V2RegistrationCalls implements BotCalls {
             case "COMMAND_NOT_FOUND" -> Refusal.NO_COMMAND;
             default -> Refusal.OTHER;
         };
+    }
+
+    /** See v2 §9.1. */
+    @Override
+    public List<Problem> lacking(BotModel bot) {
+        List<Problem> lacking = new ArrayList<>();
+        lack(lacking, bot, "email", bot.profile().email());
+        lack(lacking, bot, "birthday", bot.profile().birthday());
+        lack(lacking, bot, "website", bot.profile().website());
+        return List.copyOf(lacking);
+    }
+
+    private static void lack(List<Problem> lacking, BotModel bot, String field, String value) {
+        if (!value.isEmpty()) {
+            lacking.add(new Problem(
+                    "bot '" + bot.code() + "' (" + bot.place() + ")",
+                    "has the " + field + " \"" + value
+                            + "\", which the profile of a bot has no place for in the second generation of the"
+                            + " API.",
+                    "Leave it out, or say it in the position."));
+        }
     }
 
     /** The old token proves whose the bot is, and is dead at once (v2 §2.3). */

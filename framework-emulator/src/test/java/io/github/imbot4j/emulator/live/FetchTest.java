@@ -9,6 +9,8 @@ import io.github.imbot4j.emulator.EmulatedPortal;
 import io.github.imbot4j.emulator.state.Limits;
 import io.github.imbot4j.emulator.state.Message;
 import io.github.imbot4j.emulator.state.PortalClock;
+import io.github.imbot4j.http.BotApplication;
+import io.github.imbot4j.http.RunningApplication;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.jdbc.JdbcStore;
 import io.github.imbot4j.model.BotBuilder;
@@ -19,6 +21,8 @@ import io.github.imbot4j.ratelimit.RateLimits;
 import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.rest.HttpTransport;
 import io.github.imbot4j.testing.Await;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -141,7 +145,7 @@ class FetchTest {
         long chat = portal.messenger().open(EMPLOYEE, bot).id();
         List<String> expected = new ArrayList<>();
         int told = 0;
-        for (int process = 0; process < 4; process++) {
+        for (int process = 0; process < 3; process++) {
             for (int message = 0; message < 10; message++) {
                 portal.messenger().say(EMPLOYEE, chat, "m" + told);
                 expected.add("You said m" + told);
@@ -159,6 +163,55 @@ class FetchTest {
             Await.until(PATIENCE, () -> last.bots.health().calls() == 0);
         }
         assertThat(answers(chat)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void isOneCommandAndSwitchesToPostsAndBack() throws IOException {
+        int port = freePort();
+        long bot;
+        long chat;
+        try (RunningApplication fetching = run(port, "--fetch")) {
+            Await.until(PATIENCE, () -> count("imbot.v2.Event.get") > 0);
+            bot = portal.state().bots().all().iterator().next().id();
+            assertThat(fetching.isReady()).isTrue();
+        }
+        chat = portal.messenger().open(EMPLOYEE, bot).id();
+        portal.messenger().say(EMPLOYEE, chat, "kept");
+        try (RunningApplication posted = run(port, "--public-url", "http://127.0.0.1:" + port)) {
+            Await.until(PATIENCE, () -> texts(chat).contains("You said kept"));
+            portal.messenger().say(EMPLOYEE, chat, "posted");
+            Await.until(PATIENCE, () -> texts(chat).contains("You said posted"));
+            assertThat(posted.bots().health().notices()).isEmpty();
+        }
+        int polls = count("imbot.v2.Event.get");
+        try (RunningApplication again = run(port, "--fetch")) {
+            Await.until(PATIENCE, () -> count("imbot.v2.Event.get") > polls);
+            assertThat(again.bots().health().notices()).isEmpty();
+        }
+        assertThat(answers(chat)).containsExactly("You said kept", "You said posted");
+    }
+
+    private RunningApplication run(int port, String... options) {
+        List<String> args = new ArrayList<>(List.of(
+                "--webhook",
+                portal.webhook(ADMIN).toString(),
+                "--allow-private-portals",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                String.valueOf(port),
+                "--rate",
+                "off",
+                "--data",
+                folder.toString()));
+        args.addAll(List.of(options));
+        return BotApplication.start(FetchTest.class, FetchTest::bots, args.toArray(String[]::new));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
     }
 
     private List<String> answers(long chat) {

@@ -1,11 +1,15 @@
 package io.github.imbot4j.http.cli;
 
 import io.github.imbot4j.Bots;
+import io.github.imbot4j.install.Connection;
 import io.github.imbot4j.problem.DefinitionException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The command {@code check}: it reports problems in the bots' definitions. */
 @Command(
@@ -21,6 +25,15 @@ final class CheckCommand implements ProgramCommand {
     @Mixin
     private final StoreOptions store = new StoreOptions();
 
+    @Option(
+            names = "--api",
+            paramLabel = "v1|v2|auto",
+            description = {
+                "Also names what the bots ask for and this generation of the chatbot protocol does not have.",
+                "IMBOT_API. Default: auto."
+            })
+    private @Nullable String api;
+
     CheckCommand(CliContext around) {
         this.around = around;
     }
@@ -28,7 +41,8 @@ final class CheckCommand implements ProgramCommand {
     @Override
     public Integer call() {
         try {
-            Settings settings = bots.settings(around, store.flags().map());
+            Settings settings = bots.settings(
+                    around, store.flags().put(Setting.API, api).map());
             Bots found = BotOptions.load(around, settings);
             int commands = found.models().stream()
                     .mapToInt(bot -> bot.commands().size())
@@ -39,7 +53,9 @@ final class CheckCommand implements ProgramCommand {
                             + ", no problems.");
             List<String> notices = Stream.concat(
                             found.notices().stream().map(String::valueOf),
-                            OpenStore.exposure(around, settings).stream())
+                            Stream.concat(
+                                    lacking(found, settings.api(Setting.API)),
+                                    OpenStore.exposure(around, settings).stream()))
                     .toList();
             CommandOutput.worthALook(notices, around.out());
             around.out().flush();
@@ -49,6 +65,12 @@ final class CheckCommand implements ProgramCommand {
             around.out().flush();
             return 1;
         }
+    }
+
+    private static Stream<String> lacking(Bots found, Connection.Api api) {
+        return api == Connection.Api.AUTO
+                ? Stream.empty()
+                : found.lacking(api.name().toLowerCase(Locale.ROOT)).stream().map(String::valueOf);
     }
 
     /** Nothing was to be started, so nothing refuses to. */

@@ -3,9 +3,12 @@ package io.github.imbot4j.http.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.Bots;
+import io.github.imbot4j.annotation.BotColor;
+import io.github.imbot4j.annotation.Gender;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotFactory;
 import io.github.imbot4j.model.BotModel;
+import io.github.imbot4j.model.BotProfile;
 import io.github.imbot4j.reply.Reply;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +101,27 @@ class ProgramTest {
         Console console = new Console(directory).bots(new BotSource.Made(factory));
         assertThat(console.run("check")).isZero();
         assertThat(asked).isNotEmpty();
+    }
+
+    @Test
+    void namesWhatAGenerationLacks() {
+        BotModel plain = coded("clock");
+        BotProfile profile = new BotProfile(
+                "Clock", "", "", BotColor.AUTO, Gender.UNSPECIFIED, "clock@acme.com", "", "", Optional.empty());
+        Console console = new Console(directory).bots(new BotSource.Gathered(() -> Bots.of(new BotModel(
+                plain.code(),
+                plain.type(),
+                plain.openLines(),
+                profile,
+                plain.commands(),
+                plain.routes(),
+                plain.place(),
+                plain.around(),
+                plain.typing()))));
+        assertThat(console.run("check", "--api", "v2")).isZero();
+        assertThat(console.out()).contains("clock", "email", "second generation");
+        assertThat(console.run("check", "--api", "v3")).isEqualTo(2);
+        assertThat(console.err()).contains("v1, v2 or auto");
     }
 
     private static BotModel coded(String code) {

@@ -14,9 +14,12 @@ import io.github.imbot4j.event.Event;
 import io.github.imbot4j.install.SampleTenants;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.jdbc.JdbcStore;
+import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.Endpoint;
+import io.github.imbot4j.portal.InboundWebhook;
 import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
+import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Call;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +97,7 @@ class StoreCommandsTest {
                 "portals refresh",
                 "portals prune",
                 "portals forget",
+                "migrate",
                 "keys rotate",
                 "inbox",
                 "outbox",
@@ -104,6 +109,40 @@ class StoreCommandsTest {
                 .startsWith("Usage: java -jar bots.jar " + command)
                 .contains("Exit codes:")
                 .containsPattern("Example:\\R.*java -jar bots.jar " + command);
+    }
+
+    @Test
+    void aMigrationNamesTheOneThatIsPossible() {
+        try (JdbcStore store = open()) {
+            store.tenants().save(tenant());
+        }
+        String[] app = {"--client-id", "local.1", "--client-secret", "hush"};
+        assertThat(run(1, with(app, "migrate", "v2", "v1", "acme1"))).contains("speak v1", "migrate v1 v2 acme1");
+        assertThat(run(1, with(app, "migrate", "v1", "v3", "acme1"))).contains("migrate v1 v2 acme1");
+        assertThat(run(1, with(app, "migrate", "v1", "v2", "acme1"))).contains("no bot is registered there", "--api v2");
+        assertThat(run(1, with(app, "migrate", "v1", "v2", "nobody"))).contains("has not installed the app");
+    }
+
+    private static String[] with(String[] options, String... command) {
+        return Stream.concat(Stream.of(command), Stream.of(options)).toArray(String[]::new);
+    }
+
+    @Test
+    void thePortalOfAWebhookIsListedWithoutItsSecret() {
+        InboundWebhook webhook = InboundWebhook.of("https://acme.bitrix24.com/rest/17/dbd5smsrlw2p9yqx/");
+        Tenant tenant = SampleTenants.of(
+                new Portal(webhook.portal(), webhook.endpoint()),
+                Secret.of("root"),
+                Credentials.of(webhook),
+                Instant.parse("2026-11-30T20:00:00Z"));
+        try (JdbcStore store = open()) {
+            store.tenants().save(tenant);
+        }
+        String id = webhook.portal().memberId();
+        assertThat(run(0, "portals", "ls")).contains(id, "acme.bitrix24.com", "webhook").doesNotContain("dbd5", "17/");
+        assertThat(run(0, "portals", "show", id)).contains("\"credentials\" : \"webhook\"").doesNotContain("dbd5", "17/", "root");
+        assertThat(run(1, "portals", "refresh", id, "--client-id", "local.1", "--client-secret", "hush"))
+                .contains("does not expire");
     }
 
     @Test
