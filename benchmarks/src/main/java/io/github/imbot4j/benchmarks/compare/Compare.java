@@ -142,7 +142,9 @@ final class Compare implements Callable<Integer> {
                 console.println("JDK " + servers.version() + ": round " + (round + 1) + " of " + rounds);
                 List<Contender> turns = withAnswers(contenders);
                 for (int i = 0; i < turns.size(); i++) {
-                    results.get(i).add(round(servers, turns.get(i)));
+                    Result.Round measured = round(servers, turns.get(i));
+                    results.get(i).add(measured);
+                    console.printf("  %-36s %s%n", turns.get(i).name(), measured.shown());
                 }
             }
             return results;

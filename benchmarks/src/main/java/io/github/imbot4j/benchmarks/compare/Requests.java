@@ -26,7 +26,7 @@ final class Requests {
     /** How many digits follow it. */
     static final int DIGITS = 9;
 
-    private static final String MESSAGE = "987654321";
+    private static final String MESSAGE = "918273645";
     private static final String USER = "76543";
 
     private final byte[] request;

@@ -33,6 +33,17 @@ final class Result {
             return measured.perSecond();
         }
 
+        String shown() {
+            return String.format(
+                    Locale.ROOT,
+                    "%,8.0f/s, p50 %.1f ms, p99 %.1f ms, %,.0f µs of processor an event%s",
+                    perSecond(),
+                    p50(),
+                    p99(),
+                    cpuMicros,
+                    measured.failed() == 0 ? "" : ", failed: " + measured.failed());
+        }
+
         double p50() {
             return measured.p50();
         }
