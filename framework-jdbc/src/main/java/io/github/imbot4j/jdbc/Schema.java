@@ -1,115 +1,76 @@
 package io.github.imbot4j.jdbc;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.Optional;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationVersion;
+import java.sql.Statement;
 
 /**
- * The schema migration: it brings a database's tables to this version of the program, and rejects a schema of a later
- * one.
+ * The schema of a database. Its version is read with one statement; only tables of another version are handed to a
+ * {@link Migration}.
  */
 final class Schema {
 
+    /** The number of the last script; tables of this version are taken as they are, without loading Flyway. */
+    static final int VERSION = 6;
+
     private static final String HISTORY = "imbot_schema";
-    private static final int ATTEMPTS = 5;
 
     private final Database database;
-    private final Flyway flyway;
 
     Schema(Database database) {
         this.database = database;
-        this.flyway = Flyway.configure(Schema.class.getClassLoader())
-                .dataSource(database.pool())
-                .locations("classpath:" + database.dialect().migrations())
-                .failOnMissingLocations(true)
-                .table(HISTORY)
-                // A database that other programs use as well is none of our business but for our tables.
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load();
     }
 
-    /**
-     * Creates or changes the tables. Nodes that start together meet here: who loses the race for the first tables fails,
-     * and finds them when it looks again.
-     */
+    /** Creates or changes the tables, unless they are of this version already. */
     void migrate() {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                refuseLater();
-                flyway.migrate();
-                return;
-            } catch (FlywayException failure) {
-                if (attempt == ATTEMPTS || isUnreachable(failure)) {
-                    throw failed(failure);
-                }
-            }
+        if (!isCurrent()) {
+            new Migration(database, HISTORY).migrate();
         }
-    }
-
-    /** The pool has tried for a while already; there is no race to lose without a connection. */
-    private static boolean isUnreachable(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Refuses tables that are missing, earlier or later: somebody else has to change them. */
     void require() {
-        try {
-            refuseLater();
-            if (!installed().equals(known())) {
-                throw new StoreException("The tables of " + database.shown()
-                        + " are of an earlier version, or missing. Start this version of the program with \"run\" once;"
-                        + " it brings them up to date.");
+        if (!isCurrent()) {
+            new Migration(database, HISTORY).require();
+        }
+    }
+
+    /** Whether the history says that every script up to the last one was applied, and none after it. */
+    private boolean isCurrent() {
+        try (Connection connection = database.pool().getConnection();
+                Statement statement = connection.createStatement()) {
+            return hasHistory(statement) && latest(statement) == VERSION;
+        } catch (SQLTransientConnectionException unreachable) {
+            throw Migration.failed(database, unreachable);
+        } catch (SQLException | NumberFormatException unknown) {
+            // Flyway looks again, and says what is wrong.
+            return false;
+        }
+    }
+
+    private boolean hasHistory(Statement statement) throws SQLException {
+        String find = database.dialect() == Dialect.SQLITE
+                ? "select 1 from sqlite_master where name = '" + HISTORY + "'"
+                : "select 1 where to_regclass('" + HISTORY + "') is not null";
+        try (ResultSet found = statement.executeQuery(find)) {
+            return found.next();
+        }
+    }
+
+    /** Returns the highest version applied; -1 if a script failed. */
+    private static int latest(Statement statement) throws SQLException {
+        int latest = 0;
+        try (ResultSet rows = statement.executeQuery("select version, success from " + HISTORY)) {
+            while (rows.next()) {
+                if (!rows.getBoolean(2)) {
+                    return -1;
+                }
+                String version = rows.getString(1);
+                latest = version == null ? latest : Math.max(latest, Integer.parseInt(version));
             }
-        } catch (FlywayException failure) {
-            throw failed(failure);
         }
-    }
-
-    private void refuseLater() {
-        Optional<MigrationVersion> installed = installed();
-        if (installed.isPresent() && installed.get().compareTo(known().orElse(MigrationVersion.EMPTY)) > 0) {
-            throw new StoreException("The tables of " + database.shown() + " are of version " + installed.get()
-                    + ", and this program knows "
-                    + known().map(MigrationVersion::toString).orElse("none")
-                    + ". Run the later version of the program again, or restore the backup made before it.");
-        }
-    }
-
-    private Optional<MigrationVersion> installed() {
-        return Optional.ofNullable(flyway.info().current()).map(MigrationInfo::getVersion);
-    }
-
-    private Optional<MigrationVersion> known() {
-        MigrationVersion latest = null;
-        for (MigrationInfo one : flyway.info().all()) {
-            if (one.getState().isResolved() && one.getVersion() != null) {
-                latest = latest == null || one.getVersion().compareTo(latest) > 0 ? one.getVersion() : latest;
-            }
-        }
-        return Optional.ofNullable(latest);
-    }
-
-    private StoreException failed(FlywayException failure) {
-        return new StoreException(
-                "Cannot prepare the tables of " + database.shown() + ": " + Database.reason(failure)
-                        + (database.dialect() == Dialect.SQLITE
-                                ? database.diagnosis()
-                                        .map(wrong ->
-                                                "; " + wrong + ". Put that right, or name another store with --data or"
-                                                        + " --store.")
-                                        .orElse(
-                                                ". Check that the file is an SQLite database, and the space on its disk.")
-                                : ". Check that the server runs, that the database exists, and that this user may log in and"
-                                        + " create tables in it (PGPASSWORD has the password)."),
-                failure);
+        return latest;
     }
 }

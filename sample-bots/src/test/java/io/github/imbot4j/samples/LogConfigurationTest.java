@@ -3,9 +3,7 @@ package io.github.imbot4j.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
-import ch.qos.logback.core.joran.spi.JoranException;
-import java.util.Objects;
+import io.github.imbot4j.logging.LogConfigurator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,30 +19,26 @@ class LogConfigurationTest {
                 "org.flywaydb.core.internal.command.DbMigrate",
                 "org.eclipse.jetty.server.Server"
             })
-    void librariesSayOnlyWhatIsWrong(String logger) throws JoranException {
+    void librariesSayOnlyWhatIsWrong(String logger) {
         assertThat(configured().getLogger(logger).isInfoEnabled()).isFalse();
         assertThat(configured().getLogger(logger).isWarnEnabled()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"org.eclipse.jetty.util.HostPort", "org.eclipse.jetty.http.HttpParser"})
-    void whatAStrangerCanMakeJettySayIsLeftToTheFramework(String logger) throws JoranException {
+    void whatAStrangerCanMakeJettySayIsLeftToTheFramework(String logger) {
         assertThat(configured().getLogger(logger).isWarnEnabled()).isFalse();
     }
 
     @Test
-    void theFrameworkSaysWhatItDoes() throws JoranException {
+    void theFrameworkSaysWhatItDoes() {
         assertThat(configured().getLogger("io.github.imbot4j.Bots").isInfoEnabled())
                 .isTrue();
     }
 
-    private static LoggerContext configured() throws JoranException {
+    private static LoggerContext configured() {
         LoggerContext context = new LoggerContext();
-        context.putProperty("imbot.log.level", "INFO");
-        JoranConfigurator configurator = new JoranConfigurator();
-        configurator.setContext(context);
-        configurator.doConfigure(Objects.requireNonNull(
-                LogConfigurationTest.class.getResource("/io/github/imbot4j/logging/imbot4j-logback.xml")));
+        LogConfigurator.configureStandard(context);
         return context;
     }
 }

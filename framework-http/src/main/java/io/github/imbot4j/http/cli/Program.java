@@ -51,7 +51,8 @@ public final class Program {
 
     /** Runs, and gives the exit code. */
     public int execute(String... args) {
-        return commandLine().execute(args);
+        boolean runs = args.length > 0 && args[0].equals(RUN);
+        return (runs ? onlyRun() : commandLine()).execute(args);
     }
 
     /**
@@ -85,6 +86,11 @@ public final class Program {
         return commandLine(new RunCommand(around));
     }
 
+    /** The program without what {@code run} does not need: the other commands are neither loaded nor looked for. */
+    private CommandLine onlyRun() {
+        return configured(new CommandLine(root).addSubcommand(RUN, new RunCommand(around)));
+    }
+
     private CommandLine commandLine(RunCommand run) {
         CommandLine program = new CommandLine(root).addSubcommand(RUN, run);
         extensions.forEach(extension -> extension.commands(around).forEach(program::addSubcommand));
@@ -99,8 +105,12 @@ public final class Program {
                 .addSubcommand("migrate", new MigrateCommand(around))
                 .addSubcommand(
                         "keys",
-                        new CommandLine(new KeysCommand()).addSubcommand("rotate", new KeysCommand.Rotate(around)))
-                .setCommandName(around.program())
+                        new CommandLine(new KeysCommand()).addSubcommand("rotate", new KeysCommand.Rotate(around)));
+        return configured(program);
+    }
+
+    private CommandLine configured(CommandLine program) {
+        program.setCommandName(around.program())
                 .setOut(around.out())
                 .setErr(around.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(around.colour() ? Ansi.ON : Ansi.OFF))
