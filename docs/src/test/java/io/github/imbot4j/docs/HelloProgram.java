@@ -66,33 +66,52 @@ final class HelloProgram implements AutoCloseable {
         });
         portal.start();
         String root = "http://127.0.0.1:" + portal.getAddress().getPort();
-        AppSettings settings = new AppSettings(
-                "local.1", Secret.of("hush"), URI.create("https://bots.example.com"), List.of(URI.create(root)), true);
+        AppSettings settings = settings(root);
         Infrastructure infrastructure = Infrastructure.inMemory(settings);
-        infrastructure
-                .tenants()
-                .save(new Tenant(
-                        new Portal(new PortalId(MEMBER), Endpoint.of(root + "/rest/")),
-                        Secret.of(TOKEN),
-                        new Credentials(
-                                Secret.of("access"), Secret.of("refresh"), Instant.parse("2099-01-01T00:00:00Z")),
-                        root,
-                        "imbot",
-                        "L",
-                        Instant.now(),
-                        Optional.empty()));
-        BotFactory bot = new BotFactory() {
-            @Override
-            public <T> T create(Class<T> type) {
-                return type.cast(new Hello(() -> happen("handler")));
-            }
-        };
+        infrastructure.tenants().save(tenant(root));
         journal = infrastructure.journal();
-        bots = Bots.scan(bot, Hello.class.getPackageName()).start(settings, infrastructure);
+        bots = bot(() -> happen("handler")).start(settings, infrastructure);
         server = BotServer.start(bots, "127.0.0.1", 0);
     }
 
-    private static String result(String call, String body) {
+    static AppSettings settings(String root) {
+        return new AppSettings(
+                "local.1", Secret.of("hush"), URI.create("https://bots.example.com"), List.of(URI.create(root)), true);
+    }
+
+    /** The portal that the form is from. */
+    static Tenant tenant(String root) {
+        return new Tenant(
+                new Portal(new PortalId(MEMBER), Endpoint.of(root + "/rest/")),
+                Secret.of(TOKEN),
+                new Credentials(Secret.of("access"), Secret.of("refresh"), Instant.parse("2099-01-01T00:00:00Z")),
+                root,
+                "imbot",
+                "L",
+                Instant.now(),
+                Optional.empty());
+    }
+
+    /** The bot, which tells when it handles a message. */
+    static Bots bot(Runnable handling) {
+        BotFactory bot = new BotFactory() {
+            @Override
+            public <T> T create(Class<T> type) {
+                return type.cast(new Hello(handling));
+            }
+        };
+        return Bots.scan(bot, Hello.class.getPackageName());
+    }
+
+    /** What the portal posts now for a message, which has a number of its own. */
+    static String form(int number, String text) {
+        return FORM.replaceAll("(MESSAGE%5D=)[^&]*", "$1" + text)
+                .replaceAll("(MESSAGE_ID%5D=)[^&]*", "$1" + (84_331 + 10 * number))
+                .replaceAll("&ts=[0-9]+", "&ts=" + Instant.now().getEpochSecond());
+    }
+
+    /** What the portal answers. */
+    static String result(String call, String body) {
         return switch (call) {
             case "batch" ->
                 COMMAND.matcher(body)
@@ -112,9 +131,7 @@ final class HelloProgram implements AutoCloseable {
     /** Posts a message of its own number, and returns what happened until the reply had arrived and everything was done. */
     List<Happening> say(String text) throws IOException, InterruptedException {
         happened.clear();
-        String form = FORM.replaceAll("(MESSAGE%5D=)[^&]*", "$1" + text)
-                .replaceAll("(MESSAGE_ID%5D=)[^&]*", "$1" + (84_331 + 10 * ++posted))
-                .replaceAll("&ts=[0-9]+", "&ts=" + Instant.now().getEpochSecond());
+        String form = form(++posted, text);
         HttpRequest post = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + server.port() + AppSettings.EVENT_PATH))
                 .header("Content-Type", "application/x-www-form-urlencoded")

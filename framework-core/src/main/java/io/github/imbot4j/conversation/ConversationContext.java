@@ -64,12 +64,12 @@ public record ConversationContext(
             Map<String, StateType> states,
             ConversationState own,
             ConversationState shared) {
-        List<ConversationState> kept = List.of(own, shared);
-        List<ConversationState> seen = kept.stream().map(one -> one.at(now)).toList();
-        List<ConversationState> lapsed = kept.stream()
-                .map(one -> one.isLapsed(now) ? one : ConversationState.NONE)
-                .toList();
-        return new ConversationContext(event, states, seen.get(0), seen.get(1), now, seen, lapsed);
+        ConversationState ownNow = own.at(now);
+        ConversationState sharedNow = shared.at(now);
+        List<ConversationState> lapsed = List.of(
+                own.isLapsed(now) ? own : ConversationState.NONE,
+                shared.isLapsed(now) ? shared : ConversationState.NONE);
+        return new ConversationContext(event, states, ownNow, sharedNow, now, List.of(ownNow, sharedNow), lapsed);
     }
 
     /** As they are kept, for what is to end them. */

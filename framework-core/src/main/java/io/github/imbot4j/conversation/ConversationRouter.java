@@ -61,6 +61,11 @@ public final class ConversationRouter {
         if (!(event instanceof DialogEvent inDialog)) {
             return new Heard.Goes(routes.match(event, ours), Optional.empty());
         }
+        if (event instanceof CommandReceived command
+                && !command.isPressed()
+                && !routes.remembers(event.bot().code())) {
+            return new Heard.Goes(buttonPressResolver.open(routes.match(event, ours)), Optional.empty());
+        }
         ConversationContext conversationContext = conversationStore.of(inDialog);
         if (event instanceof TimerFired fired) {
             return due.hear(fired, conversationContext, lane);

@@ -108,6 +108,9 @@ public record ConversationState(
 
     /** What is still waited for at a moment. */
     ConversationState at(Instant now) {
+        if (equals(NONE)) {
+            return NONE;
+        }
         ConversationState without = steps.isEmpty() || until.isAfter(now) ? this : withoutSteps();
         return without.with(without.question().filter(one -> one.until().isAfter(now)));
     }

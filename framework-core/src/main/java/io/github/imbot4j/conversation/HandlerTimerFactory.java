@@ -39,6 +39,9 @@ public record HandlerTimerFactory(
 
     /** What the end of a conversation leads to in other ones. */
     public List<TimerChange> ends(ConversationContext after, Optional<SurveyEnd> surveyed, Lane lane) {
+        if (after.before().stream().allMatch(ConversationState::isEmpty)) {
+            return List.of();
+        }
         return Stream.concat(surveys().told(after, surveyed).stream(), beginnings().released(after, lane).stream())
                 .toList();
     }

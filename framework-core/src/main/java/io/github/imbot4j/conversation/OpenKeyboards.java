@@ -56,7 +56,8 @@ public final class OpenKeyboards {
 
     /** What is to be kept of what was said: the keyboards of a question, and of what is said while it is open. */
     public List<SessionChange> kept(ConversationContext after, Outcome outcome, List<OutgoingCall> said) {
-        if (said.isEmpty()) {
+        boolean shared = after.own().isEmpty();
+        if (said.isEmpty() || (shared && after.shared().isEmpty())) {
             return List.of();
         }
         MessageCalls messages = protocols.of(after.event().portal()).messages();
@@ -66,8 +67,7 @@ public final class OpenKeyboards {
                 .toList();
         boolean asks =
                 outcome instanceof InputRequired || (outcome instanceof Next next && next.move() instanceof Next.To);
-        boolean shared = after.own().isEmpty();
-        if (now.isEmpty() || (shared && after.shared().isEmpty())) {
+        if (now.isEmpty()) {
             return List.of();
         }
         SessionKey key = key(after.event(), shared);

@@ -5,15 +5,12 @@ import io.github.imbot4j.chat.BotSender;
 import io.github.imbot4j.chat.PortalSender;
 import io.github.imbot4j.chat.Portals;
 import io.github.imbot4j.conversation.BotOnPortal;
-import io.github.imbot4j.execution.PortalLanguages;
-import io.github.imbot4j.install.PortalProtocols;
+import io.github.imbot4j.execution.PortalDirectory;
 import io.github.imbot4j.install.Tenant;
-import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.Portal;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.registration.Ledger;
-import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.sending.CallResults;
 import java.util.List;
@@ -26,39 +23,30 @@ import java.util.function.Function;
 public final class PortalSenders implements Portals {
 
     private final Map<String, BotModel> bots;
-    private final Tenants tenants;
-    private final Ledgers ledgers;
+    private final PortalDirectory directory;
     private final ButtonTokens buttonTokens;
     private final Function<BotOnPortal, BotSender> voices;
-    private final PortalLanguages languages;
     private final Function<PortalId, Rest> rests;
     private final CallResults callResults;
-    private final PortalProtocols protocols;
 
     public PortalSenders(
             Map<String, BotModel> bots,
-            Tenants tenants,
-            Ledgers ledgers,
+            PortalDirectory directory,
             ButtonTokens buttonTokens,
             Function<BotOnPortal, BotSender> voices,
-            PortalLanguages languages,
             Function<PortalId, Rest> rests,
-            CallResults callResults,
-            PortalProtocols protocols) {
-        this.protocols = protocols;
-        this.rests = rests;
-        this.callResults = callResults;
+            CallResults callResults) {
         this.bots = new TreeMap<>(bots);
-        this.tenants = tenants;
-        this.ledgers = ledgers;
+        this.directory = directory;
         this.buttonTokens = buttonTokens;
         this.voices = voices;
-        this.languages = languages;
+        this.rests = rests;
+        this.callResults = callResults;
     }
 
     @Override
     public PortalSender portal(PortalId id) {
-        Optional<Tenant> tenant = tenants.find(id);
+        Optional<Tenant> tenant = directory.tenants().find(id);
         if (tenant.isEmpty()) {
             throw new IllegalStateException("Portal " + id + " is not known; install the app there first.");
         }
@@ -80,7 +68,7 @@ public final class PortalSenders implements Portals {
 
     @Override
     public List<Portal> installed() {
-        return tenants.all().stream()
+        return directory.tenants().all().stream()
                 .filter(Tenant::isActive)
                 .map(Tenant::portal)
                 .toList();
@@ -92,7 +80,8 @@ public final class PortalSenders implements Portals {
             throw new IllegalArgumentException(
                     "No bot \"" + code + "\" is declared; choose among " + String.join(", ", bots.keySet()) + ".");
         }
-        Ledger.RegisteredBot registered = ledgers.load(portal).bots().get(code);
+        Ledger.RegisteredBot registered =
+                directory.ledgers().load(portal).bots().get(code);
         if (registered == null) {
             throw new IllegalStateException("Bot \"" + code + "\" is not registered on portal " + portal
                     + "; install the app there again, or wait until the start is done.");
@@ -101,10 +90,10 @@ public final class PortalSenders implements Portals {
                 portal,
                 bot,
                 registered.id(),
-                languages.of(portal),
+                directory.languages().of(portal),
                 buttonTokens,
                 rests.apply(portal),
                 callResults,
-                protocols.of(portal)));
+                directory.protocols().of(portal)));
     }
 }

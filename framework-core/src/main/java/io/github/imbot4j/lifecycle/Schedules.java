@@ -11,14 +11,11 @@ import io.github.imbot4j.delivery.TimerStore;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.ScheduleDue;
 import io.github.imbot4j.execution.HandlingResult;
-import io.github.imbot4j.execution.PortalLanguages;
-import io.github.imbot4j.execution.PortalZones;
+import io.github.imbot4j.execution.PortalDirectory;
 import io.github.imbot4j.install.Tenant;
-import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.model.Schedule;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.registration.Ledger;
-import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.routing.RouteTable;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,10 +57,7 @@ public final class Schedules {
     private final Map<String, Map<String, Schedule>> byBot = new HashMap<>();
     private final EventLog log;
     private final TimerStore timers;
-    private final Tenants tenants;
-    private final Ledgers ledgers;
-    private final PortalZones zones;
-    private final PortalLanguages languages;
+    private final PortalDirectory portals;
     private final Clock clock;
 
     public Schedules(
@@ -71,10 +65,7 @@ public final class Schedules {
             RouteTable routes,
             EventLog log,
             TimerStore timers,
-            Tenants tenants,
-            Ledgers ledgers,
-            PortalZones zones,
-            PortalLanguages languages,
+            PortalDirectory portals,
             Clock clock) {
         for (String bot : bots) {
             Map<String, Schedule> parsed = new HashMap<>();
@@ -88,16 +79,13 @@ public final class Schedules {
         }
         this.log = log;
         this.timers = timers;
-        this.tenants = tenants;
-        this.ledgers = ledgers;
-        this.zones = zones;
-        this.languages = languages;
+        this.portals = portals;
         this.clock = clock;
     }
 
     /** Has the schedules of a portal's bots set; through the inbox, so that a crash in between changes nothing. */
     public void arm(PortalId portal) {
-        Ledger ledger = ledgers.load(portal);
+        Ledger ledger = portals.ledgers().load(portal);
         for (String code : byBot.keySet()) {
             Ledger.RegisteredBot registered = ledger.bots().get(code);
             if (registered != null) {
@@ -130,11 +118,11 @@ public final class Schedules {
                 || !isWanted(due)) {
             return handlingResult;
         }
-        Optional<ZoneId> zone = zones.told(due.portal());
+        Optional<ZoneId> zone = portals.zones().told(due.portal());
         List<TimerChange> timers =
                 new ArrayList<>(isRequest(due) ? missing(due, zone) : List.of(next(due, due.schedule(), zone)));
         if (zone.isEmpty()) {
-            Instant then = zones.askAgainAt(due.portal());
+            Instant then = portals.zones().askAgainAt(due.portal());
             timers.add(new TimerChange.Set(ASK_AGAIN, then, entry(due.portal(), due.bot(), ARM, then)));
         }
         if (handlingResult instanceof HandlingResult.Dead dead) {
@@ -146,8 +134,11 @@ public final class Schedules {
     private boolean isWanted(ScheduleDue due) {
         Map<String, Schedule> known = byBot.getOrDefault(due.bot().code(), Map.of());
         return (isRequest(due) || known.containsKey(due.schedule()))
-                && tenants.find(due.portal()).filter(Tenant::isActive).isPresent()
-                && ledgers.load(due.portal()).bots().containsKey(due.bot().code());
+                && portals.tenants().find(due.portal()).filter(Tenant::isActive).isPresent()
+                && portals.ledgers()
+                        .load(due.portal())
+                        .bots()
+                        .containsKey(due.bot().code());
     }
 
     /**
@@ -183,13 +174,15 @@ public final class Schedules {
     /** The bot under the id it has now: it may have been deleted and registered again. */
     private BotRef registered(ScheduleDue before) {
         String code = before.bot().code();
-        return Optional.ofNullable(ledgers.load(before.portal()).bots().get(code))
+        return Optional.ofNullable(
+                        portals.ledgers().load(before.portal()).bots().get(code))
                 .map(bot -> new BotRef(bot.id(), code))
                 .orElse(before.bot());
     }
 
     private InboxEntry entry(PortalId portal, BotRef bot, String schedule, Instant due) {
-        ScheduleDue event = new ScheduleDue(new Event.Origin(portal, due, languages.of(portal)), bot, schedule);
+        ScheduleDue event = new ScheduleDue(
+                new Event.Origin(portal, due, portals.languages().of(portal)), bot, schedule);
         return new InboxEntry("every/" + UUID.randomUUID(), lane(portal, bot, schedule), event);
     }
 

@@ -18,18 +18,16 @@ import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.event.ScheduleDue;
 import io.github.imbot4j.execution.HandlingResult;
 import io.github.imbot4j.execution.IncidentReporter;
-import io.github.imbot4j.execution.PortalLanguages;
+import io.github.imbot4j.execution.PortalDirectory;
 import io.github.imbot4j.execution.RetryDecision;
 import io.github.imbot4j.execution.SeenKeys;
 import io.github.imbot4j.install.Tenant;
-import io.github.imbot4j.install.Tenants;
 import io.github.imbot4j.lifecycle.AppEventHandler;
 import io.github.imbot4j.lifecycle.EventFetcher;
 import io.github.imbot4j.lifecycle.OfflineEvents;
 import io.github.imbot4j.lifecycle.RegistrationRetrier;
 import io.github.imbot4j.lifecycle.Schedules;
 import io.github.imbot4j.registration.Ledger;
-import io.github.imbot4j.registration.Ledgers;
 import io.github.imbot4j.routing.RouteMatch;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,51 +48,38 @@ public final class Dispatcher {
     private static final HandlingResult NOTHING = new HandlingResult.Done(EventEffects.DONE);
 
     private final UnitOfWork work;
-    private final Tenants tenants;
-    private final Ledgers ledgers;
-    private final RegistrationRetrier registrationRetrier;
+    private final PortalDirectory portals;
+    private final Lifecycle lifecycle;
     private final EventRouter router;
     private final HandlerExecutor handlerExecutor;
-    private final AppEventHandler affairs;
-    private final RetryDecision retryDecision;
-    private final Schedules schedules;
-    private final OfflineEvents offline;
-    private final EventFetcher fetcher;
-    private final PortalLanguages languages;
-    private final WorkerThreads workerThreads;
-    private final Clock clock;
+    private final Retries retries;
     private final SeenKeys unhandled = new SeenKeys();
 
     public Dispatcher(
             UnitOfWork work,
-            Tenants tenants,
-            Ledgers ledgers,
-            RegistrationRetrier registrationRetrier,
+            PortalDirectory portals,
+            Lifecycle lifecycle,
             EventRouter router,
             HandlerExecutor handlerExecutor,
-            AppEventHandler affairs,
-            RetryDecision retryDecision,
-            Schedules schedules,
-            OfflineEvents offline,
-            EventFetcher fetcher,
-            PortalLanguages languages,
-            WorkerThreads workerThreads,
-            Clock clock) {
+            Retries retries) {
         this.work = work;
-        this.tenants = tenants;
-        this.ledgers = ledgers;
-        this.registrationRetrier = registrationRetrier;
+        this.portals = portals;
+        this.lifecycle = lifecycle;
         this.router = router;
         this.handlerExecutor = handlerExecutor;
-        this.affairs = affairs;
-        this.retryDecision = retryDecision;
-        this.schedules = schedules;
-        this.offline = offline;
-        this.fetcher = fetcher;
-        this.languages = languages;
-        this.workerThreads = workerThreads;
-        this.clock = clock;
+        this.retries = retries;
     }
+
+    /** Who handles the events that are not for a handler: those of the app as a whole, and what the framework has come due. */
+    public record Lifecycle(
+            AppEventHandler app,
+            RegistrationRetrier registrations,
+            Schedules schedules,
+            OfflineEvents offline,
+            EventFetcher fetcher) {}
+
+    /** When and where an event is handled again. */
+    public record Retries(RetryDecision decision, WorkerThreads threads, Clock clock) {}
 
     public HandlingResult handle(ClaimedEvent claimedEvent) {
         HandlingResult handlingResult;
@@ -113,7 +98,9 @@ public final class Dispatcher {
     /** What is due at times is set again. */
     private HandlingResult again(InboxEntry entry, HandlingResult result) {
         if (entry.event() instanceof ScheduleDue due) {
-            return EventFetcher.isPoll(due) ? fetcher.again(due, result) : schedules.again(entry, result);
+            return EventFetcher.isPoll(due)
+                    ? lifecycle.fetcher().again(due, result)
+                    : lifecycle.schedules().again(entry, result);
         }
         return result;
     }
@@ -152,7 +139,7 @@ public final class Dispatcher {
     private void notDone(ClaimedEvent claimedEvent, RuntimeException why) {
         if (why instanceof SessionConflictException second) {
             LOG.debug("{}", second.getMessage());
-            if (!workerThreads.run("imbot-again", () -> handle(claimedEvent))) {
+            if (!retries.threads().run("imbot-again", () -> handle(claimedEvent))) {
                 LOG.debug(
                         "The process stops; {} is handled by the next one.",
                         claimedEvent.entry().lane());
@@ -163,7 +150,7 @@ public final class Dispatcher {
     }
 
     private void handleAgain(ClaimedEvent claimedEvent, Throwable failure) {
-        Duration pause = retryDecision
+        Duration pause = retries.decision()
                 .policy()
                 .pause(claimedEvent.attempt(), ThreadLocalRandom.current().nextDouble());
         LOG.warn(
@@ -173,13 +160,13 @@ public final class Dispatcher {
                 claimedEvent.attempt(),
                 pause.toMillis(),
                 String.valueOf(failure));
-        work.retry(claimedEvent, clock.instant().plus(pause), String.valueOf(failure));
+        work.retry(claimedEvent, retries.clock().instant().plus(pause), String.valueOf(failure));
     }
 
     /** What comes again and again without ever ending takes the process down with it. */
     private HandlingResult work(ClaimedEvent claimedEvent) {
         int done = claimedEvent.attempt() - 1;
-        if (done > 0 && !retryDecision.policy().allowsAfter(done)) {
+        if (done > 0 && !retries.decision().policy().allowsAfter(done)) {
             String incident = IncidentReporter.newId();
             LOG.error(
                     "Incident {}: {} attempts to handle {} of portal {} never ended; it is a dead letter now.",
@@ -190,20 +177,21 @@ public final class Dispatcher {
             return new HandlingResult.Dead(incident, new IllegalStateException("no attempt ended"), EventEffects.DONE);
         }
         InboxEntry entry = claimedEvent.entry();
-        return tenants.find(entry.event().portal())
+        return portals.tenants()
+                .find(entry.event().portal())
                 .map(known -> work(entry, known, claimedEvent.attempt()))
                 .orElse(NOTHING);
     }
 
     private HandlingResult work(InboxEntry entry, Tenant tenant, int attempt) {
         if (entry.event() instanceof AppEvent event) {
-            languages.hear(event);
-            affairs.handle(event, tenant);
+            portals.languages().hear(event);
+            lifecycle.app().handle(event, tenant);
             return NOTHING;
         }
         BotEvent event = (BotEvent) entry.event();
         if (event instanceof BotRemoved) {
-            registrationRetrier.forget(event.portal(), event.bot());
+            lifecycle.registrations().forget(event.portal(), event.bot());
         } else if (!tenant.isActive()) {
             LOG.debug("Dropped an event of portal {}: it has uninstalled the app.", tenant.id());
             return NOTHING;
@@ -212,15 +200,15 @@ public final class Dispatcher {
             return NOTHING;
         }
         if (event instanceof ScheduleDue due && Schedules.isCollection(due)) {
-            offline.collect(tenant.id());
+            lifecycle.offline().collect(tenant.id());
             return NOTHING;
         }
         if (event instanceof ScheduleDue due && EventFetcher.isPoll(due)) {
-            return fetcher.poll(due, tenant);
+            return lifecycle.fetcher().poll(due, tenant);
         }
-        Ledger ledger = ledgers.load(event.portal());
+        Ledger ledger = portals.ledgers().load(event.portal());
         if (!event.origin().language().equals(ledger.language())) {
-            languages.hear(event);
+            portals.languages().hear(event);
         }
         if (event instanceof PortalEvent one) {
             Ledger.RegisteredBot registered = ledger.bots().get(one.bot().code());

@@ -225,8 +225,8 @@ public final class HandlerExecutor {
 
         /** Everything the event leads to, to be committed as one. */
         private EventEffects after(Outcome returned, DialogEvent inDialog, LiveContext invocation) {
-            Optional<SurveyEnd> surveyed = SurveyEnd.of(returned);
-            Outcome outcome = surveyed.<Outcome>map(SurveyEnd::next).orElse(returned);
+            Optional<SurveyEnd> surveyed = returned instanceof SurveyEnd end ? Optional.of(end) : Optional.empty();
+            Outcome outcome = returned instanceof SurveyEnd end ? end.next() : returned;
             HandlerEffects handlerEffects = invocation.effects();
             List<OutgoingCall> calls = said(outcome, inDialog, invocation);
             EventEffects first = completion(calls, handlerEffects);

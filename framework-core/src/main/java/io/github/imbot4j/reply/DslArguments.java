@@ -52,6 +52,9 @@ final class DslArguments {
     /** One part of a text: markup as it is, what knows how to be said so, a constant by its label, a day, a time or
      * a span in the reader's language, anything else as text. */
     static Markup node(String place, @Nullable Object part) {
+        if (part instanceof String text) {
+            return new PlainText(text);
+        }
         if (part instanceof AsMarkup sayable) {
             return sayable.said();
         }

@@ -28,6 +28,7 @@ final class MessageRoutes {
 
     private final Map<String, List<Narrow>> exact;
     private final List<Narrow> others;
+    private final boolean readsText;
 
     /** Files routes that all are of messages. */
     private MessageRoutes(List<Route> routes) {
@@ -39,6 +40,8 @@ final class MessageRoutes {
                 .filter(one -> !one.trigger().text().isEmpty())
                 .collect(Collectors.groupingBy(one -> normal(one.trigger().text()), HashMap::new, Collectors.toList()));
         others = all.stream().filter(one -> one.trigger().text().isEmpty()).toList();
+        readsText = !exact.isEmpty()
+                || others.stream().anyMatch(one -> one.trigger().pattern().isPresent());
     }
 
     /** Files routes that all are of messages, whatever state they want. */
@@ -60,10 +63,12 @@ final class MessageRoutes {
     }
 
     Optional<RouteMatch.Found> find(MessageReceived event, boolean fromBot) {
-        String text = TypedText.clean(event.message().text());
-        for (Narrow one : exact.getOrDefault(normal(text), List.of())) {
-            if (one.admits(event, fromBot)) {
-                return Optional.of(new RouteMatch.Found(one.route(), event, List.of()));
+        String text = readsText ? TypedText.clean(event.message().text()) : "";
+        if (!exact.isEmpty()) {
+            for (Narrow one : exact.getOrDefault(normal(text), List.of())) {
+                if (one.admits(event, fromBot)) {
+                    return Optional.of(new RouteMatch.Found(one.route(), event, List.of()));
+                }
             }
         }
         for (Narrow one : others) {

@@ -20,6 +20,7 @@ import io.github.imbot4j.delivery.Workers;
 import io.github.imbot4j.execution.CachedLedgers;
 import io.github.imbot4j.execution.IncidentReporter;
 import io.github.imbot4j.execution.ObservedDelivery;
+import io.github.imbot4j.execution.PortalDirectory;
 import io.github.imbot4j.execution.PortalLanguages;
 import io.github.imbot4j.execution.PortalZones;
 import io.github.imbot4j.execution.RetryDecision;
@@ -203,28 +204,19 @@ public final class BotRuntime implements AutoCloseable {
         CallResults callResults = new CallResults(journal, protocols, runtimeInfrastructure.clock());
         HandlerTimerFactory handlerTimerFactory =
                 new HandlerTimerFactory(routes, journal, journal, callResults, spoken, runtimeInfrastructure.clock());
-        this.portals = new PortalSenders(
-                byCode,
-                runtimeInfrastructure.tenants(),
-                ledgers,
-                buttonTokens,
-                who -> new OutboxBotSender(who, journal, journal, journal),
-                languages,
-                rest::of,
-                callResults,
-                spoken);
         PortalZones zones = new PortalZones(
                 settings.zone(), rest::of, runtimeInfrastructure.threads(), runtimeInfrastructure.clock());
-        this.schedules = new Schedules(
-                byCode.keySet(),
-                routes,
-                journal,
-                journal,
-                runtimeInfrastructure.tenants(),
-                ledgers,
-                zones,
-                languages,
-                runtimeInfrastructure.clock());
+        PortalDirectory directory =
+                new PortalDirectory(runtimeInfrastructure.tenants(), ledgers, spoken, languages, zones);
+        this.portals = new PortalSenders(
+                byCode,
+                directory,
+                buttonTokens,
+                who -> new OutboxBotSender(who, journal, journal, journal),
+                rest::of,
+                callResults);
+        this.schedules =
+                new Schedules(byCode.keySet(), routes, journal, journal, directory, runtimeInfrastructure.clock());
         ScopeCheck scopes = new ScopeCheck(bots);
         this.maintenanceQueue = new MaintenanceQueue(runtimeInfrastructure.threads());
         this.registrationRetrier = new RegistrationRetrier(
@@ -268,9 +260,13 @@ public final class BotRuntime implements AutoCloseable {
                 feeds, journal, journal, ledgers, spoken, settings.connection().fetches());
         Dispatcher dispatcher = new Dispatcher(
                 journal,
-                runtimeInfrastructure.tenants(),
-                ledgers,
-                registrationRetrier,
+                directory,
+                new Dispatcher.Lifecycle(
+                        affairs,
+                        registrationRetrier,
+                        schedules,
+                        new OfflineEvents(unhurried, eventInbox, languages),
+                        fetcher),
                 new EventRouter(
                         routes,
                         new TypedNames(bots),
@@ -282,14 +278,7 @@ public final class BotRuntime implements AutoCloseable {
                                 handlerTimerFactory,
                                 buttonTokens)),
                 handlerExecutor,
-                affairs,
-                retryDecision,
-                schedules,
-                new OfflineEvents(unhurried, eventInbox, languages),
-                fetcher,
-                languages,
-                runtimeInfrastructure.threads(),
-                runtimeInfrastructure.clock());
+                new Dispatcher.Retries(retryDecision, runtimeInfrastructure.threads(), runtimeInfrastructure.clock()));
         ClockTrust trust = new ClockTrust(runtimeInfrastructure.clock(), runtimeInfrastructure.steady());
         CallOutcomeClassifier callOutcomeClassifier = new CallOutcomeClassifier(
                 budget,

@@ -11,9 +11,11 @@ import io.github.imbot4j.delivery.TimerChange;
 import io.github.imbot4j.delivery.contract.SetClock;
 import io.github.imbot4j.delivery.memory.MemoryJournal;
 import io.github.imbot4j.execution.HandlingResult;
+import io.github.imbot4j.execution.PortalDirectory;
 import io.github.imbot4j.execution.PortalLanguages;
 import io.github.imbot4j.execution.PortalZones;
 import io.github.imbot4j.install.MemoryTenants;
+import io.github.imbot4j.install.PortalProtocols;
 import io.github.imbot4j.install.SampleTenants;
 import io.github.imbot4j.lifecycle.Schedules;
 import io.github.imbot4j.model.BotBuilder;
@@ -25,6 +27,7 @@ import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.routing.RouteTable;
+import io.github.imbot4j.wire.generation.Generations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,16 +69,13 @@ class SchedulesOfSilentPortalsTest {
                 },
                 workerThreads,
                 clock);
-        return new Schedules(
-                List.of("greeter"),
-                RouteTable.of(List.of(bot)),
-                journal,
-                journal,
+        PortalDirectory portals = new PortalDirectory(
                 tenants,
                 ledgers,
-                zones,
+                new PortalProtocols(tenants, Generations.all()),
                 new PortalLanguages(ledgers, (portal, language) -> {}, workerThreads),
-                clock);
+                zones);
+        return new Schedules(List.of("greeter"), RouteTable.of(List.of(bot)), journal, journal, portals, clock);
     }
 
     /** As the program does at its start. */

@@ -3,8 +3,6 @@ package io.github.imbot4j.docs.hello;
 import io.github.imbot4j.annotation.Bot;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.event.MessageReceived;
-import io.github.imbot4j.reply.Replies;
-import io.github.imbot4j.reply.Reply;
 
 /** Says back what it hears. */
 @Bot(code = "echobot", name = "Hello")
@@ -18,8 +16,8 @@ public final class Hello {
     }
 
     @OnMessage
-    Reply repeat(MessageReceived event) {
+    String repeat(MessageReceived event) {
         handling.run();
-        return Replies.text(event.message().text());
+        return event.message().text();
     }
 }
