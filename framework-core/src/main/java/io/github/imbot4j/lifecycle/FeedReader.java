@@ -148,7 +148,7 @@ public final class FeedReader {
             return before.after(page.nextOffset(), now);
         }
         String text =
-                "the portal does not know the place " + before.next() + " in them and has numbered them anew, from "
+                "the portal does not know the place " + before.next() + " in them and has numbered them again, from "
                         + page.events().get(0).id() + "; they are read from there, and what was there before is lost";
         gaps.put(feed.place(), text);
         LOG.warn("{}: {}.", feed.place(), text);

@@ -206,7 +206,7 @@ class EventFetcherTest {
         feed.happens(3, "after");
         after(FeedReader.SHORTEST);
         assertThat(handled).containsExactly("before", "after");
-        assertThat(reader.notices()).singleElement().asString().contains("bot 'greeter'", "901", "numbered them anew");
+        assertThat(reader.notices()).singleElement().asString().contains("bot 'greeter'", "901", "numbered them again");
         feed.happens(4, "and so on");
         after(FeedReader.SHORTEST);
         assertThat(handled).endsWith("and so on");

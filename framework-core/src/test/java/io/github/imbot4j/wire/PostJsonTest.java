@@ -3,6 +3,7 @@ package io.github.imbot4j.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.imbot4j.event.Event;
+import io.github.imbot4j.portal.Credentials;
 import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import java.lang.reflect.RecordComponent;
@@ -74,6 +75,9 @@ class PostJsonTest {
         } else if (value instanceof Record) {
             List<String> names = new ArrayList<>(value instanceof Event ? List.of("type") : List.of());
             for (RecordComponent component : value.getClass().getRecordComponents()) {
+                if (value instanceof Credentials && component.getName().equals("webhook")) {
+                    continue; // no post brings one
+                }
                 names.add(component.getName());
                 assertThat(json.has(component.getName()))
                         .as(component.toString())
