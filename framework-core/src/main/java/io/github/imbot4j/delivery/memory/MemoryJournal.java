@@ -267,6 +267,11 @@ public final class MemoryJournal implements Journal {
         return monitor.locked(timers::next);
     }
 
+    /** When the next timer is due whose entry is such; empty when none is set. */
+    public Optional<Instant> nextTimer(Predicate<InboxEntry> such) {
+        return monitor.locked(() -> timers.next(such));
+    }
+
     @Override
     public void remember(SessionChange change) {
         monitor.changing(() -> {

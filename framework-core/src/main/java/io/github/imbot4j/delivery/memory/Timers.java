@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The timers of an in-memory journal, kept until they are due. Guarded by the journal's lock. */
 final class Timers {
@@ -69,6 +70,14 @@ final class Timers {
 
     boolean isDue(Instant now) {
         return !byTime.isEmpty() && !byTime.first().due().isAfter(now);
+    }
+
+    /** When the first one is due whose entry is such. */
+    Optional<Instant> next(Predicate<InboxEntry> such) {
+        return byTime.stream()
+                .filter(timer -> such.test(timer.entry()))
+                .map(Timer::due)
+                .findFirst();
     }
 
     Optional<Instant> next() {
