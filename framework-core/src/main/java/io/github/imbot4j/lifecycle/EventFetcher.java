@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,7 @@ public final class EventFetcher {
     private final SessionStore sessions;
     private final Ledgers ledgers;
     private final PortalProtocols protocols;
-    private final boolean isOn;
+    private final Set<String> bots;
 
     /**
      * Fetches with a reader.
@@ -61,7 +62,8 @@ public final class EventFetcher {
      * @param log takes the polls, so that a crash changes nothing
      * @param sessions has the cursors
      * @param ledgers say which bots a portal has
-     * @param isOn whether events are to be fetched; if not, polls that are planned are the last
+     * @param bots codes of those whose events are to be fetched; none where events are posted. Bots that another program runs are none
+     *     of them: whoever reads a feed takes the events from everybody else (v2 §7)
      */
     public EventFetcher(
             FeedReader reader,
@@ -69,8 +71,8 @@ public final class EventFetcher {
             SessionStore sessions,
             Ledgers ledgers,
             PortalProtocols protocols,
-            boolean isOn) {
-        this.isOn = isOn;
+            Set<String> bots) {
+        this.bots = Set.copyOf(bots);
         this.reader = reader;
         this.log = log;
         this.sessions = sessions;
@@ -80,13 +82,15 @@ public final class EventFetcher {
 
     /** Begins to fetch for the bots of a portal, or goes on; a poll that is planned already is made at once instead. */
     public void arm(PortalId portal) {
-        if (!isOn || protocols.of(portal).feed().isEmpty()) {
+        if (bots.isEmpty() || protocols.of(portal).feed().isEmpty()) {
             return;
         }
         List<InboxEntry> polls = new ArrayList<>();
-        ledgers.load(portal)
-                .bots()
-                .forEach((code, bot) -> polls.add(entry(portal, new BotRef(bot.id(), code), reader.now())));
+        ledgers.load(portal).bots().forEach((code, bot) -> {
+            if (bots.contains(code)) {
+                polls.add(entry(portal, new BotRef(bot.id(), code), reader.now()));
+            }
+        });
         if (log.accept(polls).contains(AcceptResult.FULL)) {
             throw new JournalException(
                     "the journal is full, so events are not fetched yet", new IllegalStateException());
@@ -103,20 +107,20 @@ public final class EventFetcher {
         Optional<EventFeed> feed = protocols.of(tenant).feed();
         Ledger.RegisteredBot registered =
                 ledgers.load(tenant.id()).bots().get(due.bot().code());
-        if (!isOn || feed.isEmpty() || registered == null) {
+        if (!bots.contains(due.bot().code()) || feed.isEmpty() || registered == null) {
             LOG.info(
                     "Events of bot '{}' of portal {} are not fetched any more: {}.",
                     due.bot().code(),
                     tenant.id(),
-                    registered == null ? "it is not registered there" : "the portal posts them");
+                    registered == null ? "it is not registered there" : "it is not run here, or the portal posts them");
             return new HandlingResult.Done(EventEffects.DONE);
         }
         BotRef bot = new BotRef(registered.id(), due.bot().code());
         SessionKey key = key(tenant, bot);
         FetchCursor before =
                 sessions.session(key).flatMap(FetchCursor::parse).orElseGet(() -> FetchCursor.start(reader.now()));
-        int bots = ledgers.load(tenant.id()).bots().size();
-        FeedReader.Poll done = reader.read(new FeedReader.Feed(feed.get(), tenant, bot, bots), before);
+        int all = ledgers.load(tenant.id()).bots().size();
+        FeedReader.Poll done = reader.read(new FeedReader.Feed(feed.get(), tenant, bot, all), before);
         List<SessionChange> kept = done.cursor().equals(before)
                 ? List.of()
                 : List.of(new SessionChange.Put(key, done.cursor().toText(), Optional.empty()));
@@ -136,7 +140,7 @@ public final class EventFetcher {
      */
     public Tenant finish(Tenant tenant) {
         Optional<EventFeed> feed = protocols.of(tenant).feed();
-        if (isOn || feed.isEmpty()) {
+        if (!bots.isEmpty() || feed.isEmpty()) {
             return tenant;
         }
         ledgers.load(tenant.id()).bots().forEach((code, bot) -> {

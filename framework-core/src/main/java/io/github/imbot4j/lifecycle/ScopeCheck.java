@@ -53,7 +53,9 @@ public final class ScopeCheck {
             effects.add("events of the portal do not come, for the app lacks the scope " + String.join(", ", deaf));
         }
         String notice = "portal " + tenant.id() + " (" + tenant.portal().domain() + "): " + String.join("; ", effects)
-                + "; add it to the app's permissions and install it again";
+                + (tenant.isWebhook()
+                        ? "; add it to the inbound webhook on the portal and start again"
+                        : "; add it to the app's permissions and install it again");
         if (!notice.equals(lacking.put(tenant.id(), notice))) {
             LOG.warn("{}.", notice);
         }

@@ -257,7 +257,7 @@ public final class BotRuntime implements AutoCloseable {
                 new EventInbox(runtimeInfrastructure.events(), userTokenSealer, tokens, routes::ofPortalEvent);
         FeedReader feeds = new FeedReader(unhurried, eventInbox, spoken, runtimeInfrastructure.clock());
         this.fetcher = new EventFetcher(
-                feeds, journal, journal, ledgers, spoken, settings.connection().fetches());
+                feeds, journal, journal, ledgers, spoken, settings.connection().fetches() ? byCode.keySet() : Set.of());
         Dispatcher dispatcher = new Dispatcher(
                 journal,
                 directory,

@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Events are fetched, stored, and only then confirmed (v2 §7). */
@@ -66,7 +67,7 @@ class EventFetcherTest {
     }
 
     private EventFetcher fetcher(FeedReader feeds, boolean isOn) {
-        return new EventFetcher(feeds, journal, journal, ledgers, spoken(), isOn);
+        return new EventFetcher(feeds, journal, journal, ledgers, spoken(), isOn ? Set.of("greeter") : Set.of());
     }
 
     /** The first generation, with a feed. */
@@ -274,5 +275,21 @@ class EventFetcherTest {
         int asked = feed.offsets.size();
         posting.finish(tenant());
         assertThat(feed.offsets).hasSize(asked);
+    }
+
+    @Test
+    void leavesTheBotsOfOtherProgramsToThem() {
+        ledgers.save(new Ledger(
+                PORTAL,
+                Map.of(
+                        "greeter",
+                        new Ledger.RegisteredBot(567, "f", Map.of()),
+                        "elsewhere",
+                        new Ledger.RegisteredBot(568, "f", Map.of())),
+                Map.of()));
+        fetcher.arm(PORTAL);
+        ClaimedEvent claimed = journal.claim(owner -> true, Duration.ZERO).orElseThrow();
+        assertThat(claimed.entry().lane().bot()).isEqualTo("greeter");
+        assertThat(journal.claim(owner -> true, Duration.ZERO)).isEmpty();
     }
 }
