@@ -42,7 +42,10 @@ final class BotEvents implements Consumer<ChatEvent> {
         if (chatEvent instanceof ChatEvent.Posted told) {
             recipients.of(told).forEach(bot -> posted(bot, told));
         } else if (chatEvent instanceof ChatEvent.Edited told) {
-            recipients.of(told).forEach(bot -> edited(bot, told));
+            recipients
+                    .of(told)
+                    .forEach(bot ->
+                            message(bot, "ONIMBOTV2MESSAGEUPDATE", told.editorId(), told.message(), told.chat()));
         } else if (chatEvent instanceof ChatEvent.Deleted told) {
             recipients.ofFormer(told).forEach(bot -> deleted(bot, told));
         } else if (chatEvent instanceof ChatEvent.Commanded told) {
@@ -74,21 +77,11 @@ final class BotEvents implements Consumer<ChatEvent> {
 
     private void posted(RegisteredBot bot, ChatEvent.Posted told) {
         bots.count(bot);
-        long author = told.message().authorId();
-        send(
-                bot,
-                "ONIMBOTV2MESSAGEADD",
-                author,
-                about(bot, told.chat(), author).with("message", messages.inEvent(told.message())));
+        message(bot, "ONIMBOTV2MESSAGEADD", told.message().authorId(), told.message(), told.chat());
     }
 
-    private void edited(RegisteredBot bot, ChatEvent.Edited told) {
-        long author = told.message().authorId();
-        send(
-                bot,
-                "ONIMBOTV2MESSAGEUPDATE",
-                told.editorId(),
-                about(bot, told.chat(), author).with("message", messages.inEvent(told.message())));
+    private void message(RegisteredBot bot, String type, long actorId, Message message, Chat chat) {
+        send(bot, type, actorId, about(bot, chat, message.authorId()).with("message", messages.inEvent(message)));
     }
 
     private void deleted(RegisteredBot bot, ChatEvent.Deleted told) {
