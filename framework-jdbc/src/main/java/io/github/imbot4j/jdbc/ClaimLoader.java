@@ -69,7 +69,8 @@ final class ClaimLoader {
             return isOut;
         };
         if (slot.entry().isPresent()) {
-            groupCommitWriter.note(mark);
+            // Most handlers are done before it is written, and then it is not.
+            groupCommitWriter.defer(mark);
         } else {
             markFirst(book, slot, mark);
         }

@@ -1,6 +1,7 @@
 package io.github.imbot4j.jdbc;
 
 import io.github.imbot4j.delivery.JournalException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -28,12 +30,16 @@ final class GroupCommitWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommitWriter.class);
     private static final int MOST = 512;
 
+    /** How long a deferred change waits for one that is committed anyway. */
+    private static final Duration DEFERRAL = Duration.ofMillis(20);
+
     /** So many failures of the storage in a row, and the rest of the group need not wait for theirs. */
     private static final int ENOUGH = 3;
 
     private final Database database;
     private final Fence fence;
     private final Runnable doubted;
+    private final long deferral;
     private final BlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean closed;
@@ -45,9 +51,19 @@ final class GroupCommitWriter implements AutoCloseable {
      * @param doubted told when nobody knows whether a transaction was committed, before its callers are
      */
     GroupCommitWriter(Database database, Fence fence, Runnable doubted) {
+        this(database, fence, doubted, DEFERRAL);
+    }
+
+    /**
+     * Starts the thread.
+     *
+     * @param deferral how long a deferred change waits at most for one to be committed with
+     */
+    GroupCommitWriter(Database database, Fence fence, Runnable doubted, Duration deferral) {
         this.database = database;
         this.fence = fence;
         this.doubted = doubted;
+        this.deferral = deferral.toNanos();
         this.thread = new Thread(this::work, "imbot-journal");
         thread.setDaemon(true);
         thread.start();
@@ -65,12 +81,14 @@ final class GroupCommitWriter implements AutoCloseable {
 
     private static final class Pending<T> {
         private final Change<T> change;
+        private final boolean isDeferred;
         private final CompletableFuture<T> future = new CompletableFuture<>();
         private @Nullable T outcome;
         private boolean applied;
 
-        private Pending(Change<T> change) {
+        private Pending(Change<T> change, boolean isDeferred) {
             this.change = change;
+            this.isDeferred = isDeferred;
         }
 
         void apply(Handle store) {
@@ -109,7 +127,7 @@ final class GroupCommitWriter implements AutoCloseable {
     /** Changes the store, and waits for the commit; what the change throws is thrown. */
     <T> T commit(Change<T> change) {
         try {
-            return later(change).join();
+            return later(change, false).join();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof JournalException journal) {
                 // Its trace is the writer's; the caller's is wanted.
@@ -129,7 +147,7 @@ final class GroupCommitWriter implements AutoCloseable {
      * @param failed told why nothing was changed; by that thread too, or by this one when the store is closed
      */
     <T> void commit(Change<T> change, Consumer<T> done, Consumer<RuntimeException> failed) {
-        CompletableFuture<?> told = later(change).whenComplete((outcome, why) -> {
+        CompletableFuture<?> told = later(change, false).whenComplete((outcome, why) -> {
             if (why == null) {
                 done.accept(outcome);
             } else {
@@ -141,16 +159,25 @@ final class GroupCommitWriter implements AutoCloseable {
         }
     }
 
-    /** Changes the store in a while, with whatever comes next; whether that succeeds is of no consequence. */
+    /** Changes the store as soon as may be, and does not wait; whether that succeeds is of no consequence. */
     void note(Change<?> change) {
-        CompletableFuture<?> unheeded = later(change);
+        note(change, false);
+    }
+
+    /** Changes the store with the next change of anybody, or in a moment; whether that succeeds is of no consequence. */
+    void defer(Change<?> change) {
+        note(change, true);
+    }
+
+    private void note(Change<?> change, boolean isDeferred) {
+        CompletableFuture<?> unheeded = later(change, isDeferred);
         if (unheeded.isCompletedExceptionally()) {
             LOG.debug("A note was not written: the store is closed.");
         }
     }
 
-    private <T> CompletableFuture<T> later(Change<T> change) {
-        Pending<T> pending = new Pending<>(change);
+    private <T> CompletableFuture<T> later(Change<T> change, boolean isDeferred) {
+        Pending<T> pending = new Pending<>(change, isDeferred);
         if (closed) {
             pending.fail(closed());
         } else {
@@ -174,6 +201,7 @@ final class GroupCommitWriter implements AutoCloseable {
             try {
                 group.add(queue.take());
                 queue.drainTo(group, MOST - 1);
+                awaitChange(group);
                 commit(group);
             } catch (InterruptedException stop) {
                 closed = true;
@@ -184,6 +212,19 @@ final class GroupCommitWriter implements AutoCloseable {
             group.clear();
         }
         failAll();
+    }
+
+    /** Waits for a change while there are only deferred ones, which are not worth a transaction. */
+    private void awaitChange(List<Pending<?>> group) throws InterruptedException {
+        long until = System.nanoTime() + deferral;
+        while (group.size() < MOST && group.stream().allMatch(one -> one.isDeferred)) {
+            Pending<?> next = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                return;
+            }
+            group.add(next);
+            queue.drainTo(group, MOST - group.size());
+        }
     }
 
     private void failAll() {
@@ -245,7 +286,7 @@ final class GroupCommitWriter implements AutoCloseable {
     /** Commits what was asked for already, and takes nothing more. */
     @Override
     public void close() {
-        later(store -> true).exceptionally(failed -> false).join();
+        later(store -> true, false).exceptionally(failed -> false).join();
         abandon();
     }
 
