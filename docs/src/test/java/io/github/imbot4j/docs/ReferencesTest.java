@@ -22,6 +22,7 @@ import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.annotation.OnMessage;
 import io.github.imbot4j.annotation.OnMessageDelete;
 import io.github.imbot4j.annotation.OnMessageUpdate;
+import io.github.imbot4j.annotation.OnReaction;
 import io.github.imbot4j.annotation.OnSurvey;
 import io.github.imbot4j.annotation.OnTimer;
 import io.github.imbot4j.annotation.OnUnhandled;
@@ -81,6 +82,7 @@ class ReferencesTest {
             OnJoin.class,
             OnBotDelete.class,
             OnContext.class,
+            OnReaction.class,
             OnInstall.class,
             OnAppUpdate.class,
             OnUninstall.class,

@@ -25,6 +25,7 @@ import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.event.ReactionChanged;
 import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.language.MessageBundle;
 import io.github.imbot4j.language.Messages;
@@ -41,6 +42,9 @@ import java.util.function.Function;
  * @param from takes it out
  */
 record ArgumentProvider(Class<?> type, List<Class<? extends Event>> events, Function<HandlerContext, Object> from) {
+
+    private static final List<Class<? extends Event>> WITH_MESSAGE =
+            List.of(MessageReceived.class, MessageUpdated.class, CommandReceived.class, ReactionChanged.class);
 
     /** Everything a handler can ask for by type, the events themselves apart. */
     static final List<ArgumentProvider> ALL = List.of(
@@ -81,14 +85,11 @@ record ArgumentProvider(Class<?> type, List<Class<? extends Event>> events, Func
                     handlerContext -> ButtonPress.of(event(handlerContext, CommandReceived.class))),
             new ArgumentProvider(
                     ChatMessage.class,
-                    List.of(MessageReceived.class, MessageUpdated.class, CommandReceived.class),
+                    WITH_MESSAGE,
                     handlerContext -> handlerContext
                             .chat()
                             .message(message(handlerContext).id())),
-            new ArgumentProvider(
-                    Message.class,
-                    List.of(MessageReceived.class, MessageUpdated.class, CommandReceived.class),
-                    ArgumentProvider::message),
+            new ArgumentProvider(Message.class, WITH_MESSAGE, ArgumentProvider::message),
             // After an uninstall the tokens are dead.
             new ArgumentProvider(
                     Rest.class, List.of(BotEvent.class, AppInstalled.class, AppUpdated.class), HandlerContext::rest));
@@ -148,6 +149,9 @@ record ArgumentProvider(Class<?> type, List<Class<? extends Event>> events, Func
         }
         if (handlerContext.event() instanceof MessageUpdated updated) {
             return updated.message();
+        }
+        if (handlerContext.event() instanceof ReactionChanged reaction) {
+            return reaction.message();
         }
         return event(handlerContext, CommandReceived.class).message();
     }

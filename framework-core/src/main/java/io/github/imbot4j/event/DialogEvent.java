@@ -11,6 +11,7 @@ public sealed interface DialogEvent extends BotEvent
                 CommandReceived,
                 BotJoined,
                 ContextReceived,
+                ReactionChanged,
                 TimerFired {
 
     /** Where to answer. */

@@ -10,6 +10,7 @@ import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.event.ReactionChanged;
 import io.github.imbot4j.install.PortalProtocols;
 import io.github.imbot4j.model.BotModel;
 import java.time.Clock;
@@ -100,7 +101,10 @@ public final class RunningHandlers {
                 && event instanceof MessageReceived received
                 && !received.mentionsBot()
                 && !event.dialog().isPrivate();
-        return !overheard && !(event instanceof MessageUpdated) && !(event instanceof MessageDeleted);
+        return !overheard
+                && !(event instanceof MessageUpdated)
+                && !(event instanceof MessageDeleted)
+                && !(event instanceof ReactionChanged);
     }
 
     private synchronized void plan(Instant due) {

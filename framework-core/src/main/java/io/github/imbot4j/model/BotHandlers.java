@@ -13,6 +13,7 @@ import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageUpdated;
 import io.github.imbot4j.event.PortalEvent;
+import io.github.imbot4j.event.ReactionChanged;
 import io.github.imbot4j.event.ScheduleDue;
 import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.guard.Guard;
@@ -190,6 +191,11 @@ abstract sealed class BotHandlers permits BotBuilder {
     /** Handles edits of messages the bot can see. */
     public BotBuilder onMessageUpdate(ContextHandler<? super DialogContext<MessageUpdated>> handler) {
         return onDialogEvent(MessageUpdated.class, event -> event, handler);
+    }
+
+    /** Handles reactions to the bot's messages, put on or taken off. */
+    public BotBuilder onReaction(ContextHandler<? super DialogContext<ReactionChanged>> handler) {
+        return onDialogEvent(ReactionChanged.class, event -> event, handler);
     }
 
     /** Handles deletions of messages the bot can see. */

@@ -6,6 +6,7 @@ import io.github.imbot4j.event.CommandReceived;
 import io.github.imbot4j.event.ContextReceived;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.event.ReactionChanged;
 import io.github.imbot4j.model.BotModel;
 
 /** The source of a handler that an unhandled event would need, ready to paste. */
@@ -46,6 +47,12 @@ final class Suggestion {
         }
         if (event instanceof ContextReceived) {
             return handler("@OnContext", "opened(ContextReceived event)", "text(\"Welcome back\")");
+        }
+        if (event instanceof ReactionChanged) {
+            return """
+                        @OnReaction
+                        void reacted(ReactionChanged event) {}
+                    """;
         }
         return handler("@OnMessage", "message(Message message)", "text(\"You said \", message.text())");
     }

@@ -17,6 +17,7 @@ import io.github.imbot4j.annotation.OnMessageDelete;
 import io.github.imbot4j.annotation.OnMessageUpdate;
 import io.github.imbot4j.annotation.OnMethodConfirm;
 import io.github.imbot4j.annotation.OnPayment;
+import io.github.imbot4j.annotation.OnReaction;
 import io.github.imbot4j.annotation.OnSurvey;
 import io.github.imbot4j.annotation.OnTimer;
 import io.github.imbot4j.annotation.OnUnhandled;
@@ -33,6 +34,7 @@ import io.github.imbot4j.event.ContextReceived;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.event.ReactionChanged;
 import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.portal.Portal;
@@ -57,6 +59,7 @@ final class HandlerAnnotation {
             OnMessageDelete.class,
             OnJoin.class,
             OnContext.class,
+            OnReaction.class,
             OnBotDelete.class,
             OnInstall.class,
             OnAppUpdate.class,
@@ -128,6 +131,9 @@ final class HandlerAnnotation {
         }
         if (annotation instanceof OnContext context) {
             return event(ContextReceived.class, context.in(), context.bots());
+        }
+        if (annotation instanceof OnReaction reaction) {
+            return event(ReactionChanged.class, reaction.in(), reaction.bots());
         }
         if (annotation instanceof OnError error) {
             return new Trigger.OnError(error.value());

@@ -25,6 +25,7 @@ import io.github.imbot4j.event.DialogEvent;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.event.ReactionChanged;
 import io.github.imbot4j.handler.HandlerContext;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.portal.Portal;
@@ -150,6 +151,16 @@ class MethodBinderTest {
                 Message.of(8, "better"));
         assertThat(handle(new Bot(), Bindings.event(MessageUpdated.class), Invocations.of(updated)))
                 .isEqualTo(Replies.text("better"));
+        ReactionChanged reaction = new ReactionChanged(
+                Invocations.origin("en"),
+                Invocations.BOT,
+                Invocations.DIALOG,
+                Invocations.ALICE,
+                Message.of(8, "liked"),
+                "like",
+                true);
+        assertThat(handle(new Bot(), Bindings.event(ReactionChanged.class), Invocations.of(reaction)))
+                .isEqualTo(Replies.text("liked"));
     }
 
     @Test

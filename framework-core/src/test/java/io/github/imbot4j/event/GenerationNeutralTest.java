@@ -71,6 +71,8 @@ class GenerationNeutralTest {
             entry("Quote.text", "not delivered: empty"),
             entry("MessageReceived.mentionsBot", "tags in message.text"),
             entry("MessageDeleted.messageId", "messageId"),
+            entry("ReactionChanged.reaction", "reaction"),
+            entry("ReactionChanged.added", "action"),
             entry("MessageDeleted.text", "not delivered: empty"),
             entry("CommandReceived.commandId", "command.id"),
             entry("CommandReceived.command", "command.command, its slash taken off"),

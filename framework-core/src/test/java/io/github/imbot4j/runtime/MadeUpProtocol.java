@@ -217,6 +217,11 @@ final class MadeUpProtocol implements Protocol {
             }
 
             @Override
+            public List<Problem> lacking(BotModel bot) {
+                return List.of();
+            }
+
+            @Override
             public boolean losesHandlers(BotModel bot) {
                 return false;
             }

@@ -132,7 +132,7 @@ class EventReaderTest {
     @Test
     void namesTheEventsItReads() {
         assertThat(new EventReader(Generations.all()).names())
-                .hasSize(17)
+                .hasSize(18)
                 .contains(
                         "ONIMBOTMESSAGEADD", "ONIMBOTV2MESSAGEADD", "ONIMCOMMANDADD", "ONAPPINSTALL", "ONAPPUNINSTALL");
     }

@@ -23,6 +23,7 @@ import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
 import io.github.imbot4j.event.PortalEvent;
+import io.github.imbot4j.event.ReactionChanged;
 import io.github.imbot4j.event.ScheduleDue;
 import io.github.imbot4j.event.TimerFired;
 import io.github.imbot4j.portal.PortalId;
@@ -104,6 +105,7 @@ class StoredEventTest {
                 new MessageReceived(ORIGIN, BOT, DIALOG, SENDER, MESSAGE, true),
                 new MessageReceived(ORIGIN, BOT, DIALOG, Sender.ofId(0), Message.of(0, ""), false),
                 new MessageUpdated(ORIGIN, BOT, DIALOG, SENDER, MESSAGE),
+                new ReactionChanged(ORIGIN, BOT, DIALOG, SENDER, MESSAGE, "redHeart", true),
                 new MessageDeleted(ORIGIN, BOT, DIALOG, SENDER, 1L << 33, "Message has been deleted"),
                 new CommandReceived(
                         ORIGIN, BOT, DIALOG, SENDER, 8, "help", "me \\ \"", CommandSource.KEYBOARD, MESSAGE),

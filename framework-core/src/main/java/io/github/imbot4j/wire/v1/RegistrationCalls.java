@@ -7,11 +7,13 @@ import io.github.imbot4j.event.ContextReceived;
 import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.event.ReactionChanged;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.model.BotProfile;
 import io.github.imbot4j.model.CommandModel;
 import io.github.imbot4j.model.Trigger;
 import io.github.imbot4j.portal.Avatar;
+import io.github.imbot4j.problem.Problem;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
@@ -218,6 +220,17 @@ final class RegistrationCalls implements BotCalls {
         return bot.type() == BotType.BOT
                 && !bot.openLines()
                 && (handles(bot, MessageUpdated.class) || handles(bot, MessageDeleted.class));
+    }
+
+    @Override
+    public List<Problem> lacking(BotModel bot) {
+        return bot.routes().stream()
+                .filter(route -> route.trigger() instanceof Trigger.OnEvent on && on.type() == ReactionChanged.class)
+                .map(route -> new Problem(
+                        route.place(),
+                        "handles reactions, which the first generation of the API does not tell of, so it is never called.",
+                        "Speak v2 with the portal (--api v2), or ask with buttons."))
+                .toList();
     }
 
     private static boolean handles(BotModel bot, Class<? extends Event> event) {

@@ -15,6 +15,7 @@ import io.github.imbot4j.event.Event.Origin;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.event.ReactionChanged;
 import io.github.imbot4j.phpform.FormException;
 import io.github.imbot4j.phpform.FormTree;
 import io.github.imbot4j.portal.PortalId;
@@ -37,7 +38,10 @@ final class V2EventReader {
             "ONIMBOTV2JOINCHAT",
             "ONIMBOTV2COMMANDADD",
             "ONIMBOTV2CONTEXTGET",
+            "ONIMBOTV2REACTIONCHANGE",
             "ONIMBOTV2DELETE");
+
+    private static final String TAKEN_OFF = "delete";
 
     private final Origin origin;
     private final Fields data;
@@ -75,6 +79,7 @@ final class V2EventReader {
             case "ONIMBOTV2JOINCHAT" -> reader.joined();
             case "ONIMBOTV2COMMANDADD" -> reader.command();
             case "ONIMBOTV2CONTEXTGET" -> reader.context();
+            case "ONIMBOTV2REACTIONCHANGE" -> reader.reaction();
             case "ONIMBOTV2DELETE" -> new BotRemoved(reader.origin, reader.bot);
             default -> throw new IllegalArgumentException("\"" + name + "\" is no event of v2");
         };
@@ -132,6 +137,23 @@ final class V2EventReader {
                 ChatReader.read(data, sender),
                 EventParts.seenBy(bot, sender),
                 ContextReader.read(data.get("context")));
+    }
+
+    /** The message is the bot's, so its author is not whose reaction it is. */
+    private Event reaction() {
+        Sender sender = UserReader.described(data);
+        String reaction = data.text("reaction").strip();
+        if (reaction.isEmpty()) {
+            throw FormException.malformed("\"data[reaction]\" is missing.");
+        }
+        return new ReactionChanged(
+                origin,
+                bot,
+                ChatReader.read(data, sender),
+                EventParts.seenBy(bot, sender),
+                new TextReader(data.in("message")).read(bot),
+                reaction,
+                !data.text("action").strip().equalsIgnoreCase(TAKEN_OFF));
     }
 
     /** The message is the one typed, or the one that has the button; so its author is not who pressed (v2 §8.2). */

@@ -19,6 +19,7 @@ import io.github.imbot4j.event.Event.Origin;
 import io.github.imbot4j.event.MessageDeleted;
 import io.github.imbot4j.event.MessageReceived;
 import io.github.imbot4j.event.MessageUpdated;
+import io.github.imbot4j.event.ReactionChanged;
 import io.github.imbot4j.phpform.FormException;
 import java.time.Instant;
 import java.util.List;
@@ -126,6 +127,16 @@ class V2EventReaderTest {
                         "topic",
                         CommandSource.TEXTAREA,
                         message(790, "/help topic")));
+    }
+
+    @Test
+    void readsAReactionPutOnAndTakenOff() {
+        V2Post put = V2Post.documented("REACTIONCHANGE");
+        assertThat(put.only(ReactionChanged.class))
+                .isEqualTo(new ReactionChanged(
+                        ORIGIN, BOT, SUPPORT, JOHN, message(789, "Hello! How can I help?"), "like", true));
+        assertThat(put.with("action", "\"delete\"").only(ReactionChanged.class).added())
+                .isFalse();
     }
 
     @Test

@@ -41,8 +41,8 @@ final class CheckCommand implements ProgramCommand {
     @Override
     public Integer call() {
         try {
-            Settings settings = bots.settings(
-                    around, store.flags().put(Setting.API, api).map());
+            Settings settings =
+                    bots.settings(around, store.flags().put(Setting.API, api).map());
             Bots found = BotOptions.load(around, settings);
             int commands = found.models().stream()
                     .mapToInt(bot -> bot.commands().size())

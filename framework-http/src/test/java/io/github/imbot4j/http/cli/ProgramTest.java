@@ -108,16 +108,17 @@ class ProgramTest {
         BotModel plain = coded("clock");
         BotProfile profile = new BotProfile(
                 "Clock", "", "", BotColor.AUTO, Gender.UNSPECIFIED, "clock@acme.com", "", "", Optional.empty());
-        Console console = new Console(directory).bots(new BotSource.Gathered(() -> Bots.of(new BotModel(
-                plain.code(),
-                plain.type(),
-                plain.openLines(),
-                profile,
-                plain.commands(),
-                plain.routes(),
-                plain.place(),
-                plain.around(),
-                plain.typing()))));
+        Console console = new Console(directory)
+                .bots(new BotSource.Gathered(() -> Bots.of(new BotModel(
+                        plain.code(),
+                        plain.type(),
+                        plain.openLines(),
+                        profile,
+                        plain.commands(),
+                        plain.routes(),
+                        plain.place(),
+                        plain.around(),
+                        plain.typing()))));
         assertThat(console.run("check", "--api", "v2")).isZero();
         assertThat(console.out()).contains("clock", "email", "second generation");
         assertThat(console.run("check", "--api", "v3")).isEqualTo(2);
@@ -194,6 +195,18 @@ class ProgramTest {
                         "1 bot, 1 command, no problems.",
                         "Worth a look:",
                         "words_ru.properties, \"late\": leaves out {0}");
+    }
+
+    @Test
+    void checkNamesWhatAGenerationOfTheApiLacks() {
+        String[] packages = {"--packages", "io.github.imbot4j.http.cli.reacting"};
+        Console console = new Console(directory);
+        assertThat(console.run("check", packages[0], packages[1], "--api", "v2"))
+                .isZero();
+        assertThat(console.out()).doesNotContain("handles reactions");
+        assertThat(console.run("check", packages[0], packages[1], "--api", "v1"))
+                .isZero();
+        assertThat(console.out()).contains("handles reactions", "--api v2");
     }
 
     @Test

@@ -119,7 +119,8 @@ class StoreCommandsTest {
         String[] app = {"--client-id", "local.1", "--client-secret", "hush"};
         assertThat(run(1, with(app, "migrate", "v2", "v1", "acme1"))).contains("speak v1", "migrate v1 v2 acme1");
         assertThat(run(1, with(app, "migrate", "v1", "v3", "acme1"))).contains("migrate v1 v2 acme1");
-        assertThat(run(1, with(app, "migrate", "v1", "v2", "acme1"))).contains("no bot is registered there", "--api v2");
+        assertThat(run(1, with(app, "migrate", "v1", "v2", "acme1")))
+                .contains("no bot is registered there", "--api v2");
         assertThat(run(1, with(app, "migrate", "v1", "v2", "nobody"))).contains("has not installed the app");
     }
 
@@ -139,8 +140,12 @@ class StoreCommandsTest {
             store.tenants().save(tenant);
         }
         String id = webhook.portal().memberId();
-        assertThat(run(0, "portals", "ls")).contains(id, "acme.bitrix24.com", "webhook").doesNotContain("dbd5", "17/");
-        assertThat(run(0, "portals", "show", id)).contains("\"credentials\" : \"webhook\"").doesNotContain("dbd5", "17/", "root");
+        assertThat(run(0, "portals", "ls"))
+                .contains(id, "acme.bitrix24.com", "webhook")
+                .doesNotContain("dbd5", "17/");
+        assertThat(run(0, "portals", "show", id))
+                .contains("\"credentials\" : \"webhook\"")
+                .doesNotContain("dbd5", "17/", "root");
         assertThat(run(1, "portals", "refresh", id, "--client-id", "local.1", "--client-secret", "hush"))
                 .contains("does not expire");
     }
