@@ -10,7 +10,6 @@ import io.github.imbot4j.delivery.Incident;
 import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.install.AppSettings;
 import io.github.imbot4j.install.InstallQueue;
-import io.github.imbot4j.lifecycle.Admission;
 import io.github.imbot4j.lifecycle.InstallPage;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.pipeline.EventReceiver;
@@ -20,6 +19,7 @@ import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RetryPolicy;
 import io.github.imbot4j.runtime.BotRuntime;
 import io.github.imbot4j.runtime.RuntimeInfrastructure;
+import io.github.imbot4j.web.PostResult;
 import io.github.imbot4j.web.WebRequest;
 import io.github.imbot4j.web.WebResponse;
 import java.time.Duration;
@@ -133,8 +133,7 @@ public final class RunningBots implements Portals, AutoCloseable {
             if (draining) {
                 return new PostResult(503, "stopping");
             }
-            Admission admission = receiver.receive(form, address);
-            return new PostResult(admission.status(), admission.reason());
+            return receiver.receive(form, address);
         } finally {
             taking.unlock();
         }

@@ -28,6 +28,7 @@ import io.github.imbot4j.rest.RetryPolicy;
 import io.github.imbot4j.rest.Sleeper;
 import io.github.imbot4j.runtime.FakePortal;
 import io.github.imbot4j.runtime.Posts;
+import io.github.imbot4j.web.PostResult;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;

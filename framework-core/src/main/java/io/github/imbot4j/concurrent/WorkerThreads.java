@@ -3,9 +3,12 @@ package io.github.imbot4j.concurrent;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,7 @@ public final class WorkerThreads implements AutoCloseable {
 
     private static final int MOST_VIRTUAL = 4096;
     private static final int MOST_PLATFORM = 512;
+    private static final int ONE_IDLE_SECONDS = 10;
 
     private final ExecutorService executor;
     private final int most;
@@ -50,6 +54,18 @@ public final class WorkerThreads implements AutoCloseable {
             return thread;
         });
         return new WorkerThreads(cached, MOST_PLATFORM, false);
+    }
+
+    /** One thread of that name, which does one task after the other, and ends when there was none for ten seconds. */
+    public static Executor one(String name) {
+        ThreadPoolExecutor one =
+                new ThreadPoolExecutor(1, 1, ONE_IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        one.allowCoreThreadTimeOut(true);
+        return one;
     }
 
     /** The release is 17, so {@code Executors.newVirtualThreadPerTaskExecutor()} is looked up rather than called. */

@@ -14,6 +14,7 @@ import io.github.imbot4j.event.Event;
 import io.github.imbot4j.event.PortalEvent;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.portal.Secret;
+import io.github.imbot4j.web.PostResult;
 import io.github.imbot4j.wire.EventFeed;
 import io.github.imbot4j.wire.PortalPost;
 import java.time.Instant;
@@ -41,7 +42,7 @@ public final class EventInbox {
     }
 
     /** Takes a post whose tenant's secret it has proven to know. */
-    public Admission accept(PortalPost portalPost, Tenant tenant) {
+    public PostResult accept(PortalPost portalPost, Tenant tenant) {
         // The event's handler may need it as soon as the event is stored.
         tokens.keep(portalPost, tenant);
         return accept(portalPost, event -> {
@@ -53,29 +54,29 @@ public final class EventInbox {
     }
 
     /** Takes a post about the app as a whole. */
-    Admission accept(PortalPost portalPost) {
+    PostResult accept(PortalPost portalPost) {
         Secret token = portalPost.claim().credentials().accessToken();
         // In one second somebody may install, uninstall and install again; two installs always bring two tokens.
         String name = token.isPresent() ? portalPost.name() + '\0' + token.fingerprint() : portalPost.name();
         return accept(portalPost, event -> new InboxEntry(event.idempotencyKey(name), lane(event), event));
     }
 
-    private Admission accept(PortalPost portalPost, Function<Event, InboxEntry> entry) {
+    private PostResult accept(PortalPost portalPost, Function<Event, InboxEntry> entry) {
         List<InboxEntry> entries =
                 portalPost.events().stream().flatMap(this::forBots).map(entry).toList();
         if (entries.isEmpty()) {
-            return Admission.taken("there is nothing for us in it");
+            return PostResult.taken("there is nothing for us in it");
         }
         List<AcceptResult> receipts;
         try {
             receipts = log.accept(entries);
         } catch (JournalException storage) {
-            return Admission.full("the journal fails: " + storage.getMessage());
+            return PostResult.full("the journal fails: " + storage.getMessage());
         }
         if (receipts.contains(AcceptResult.FULL)) {
-            return Admission.full("the journal is full");
+            return PostResult.full("the journal is full");
         }
-        return Admission.taken(receipts.contains(AcceptResult.STORED) ? "stored" : "came before");
+        return PostResult.taken(receipts.contains(AcceptResult.STORED) ? "stored" : "came before");
     }
 
     /**

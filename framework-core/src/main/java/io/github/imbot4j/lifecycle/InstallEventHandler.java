@@ -19,6 +19,7 @@ import io.github.imbot4j.phpform.FormException;
 import io.github.imbot4j.phpform.FormLimits;
 import io.github.imbot4j.problem.SampledLog;
 import io.github.imbot4j.rest.RetryPolicy;
+import io.github.imbot4j.web.PostResult;
 import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.PortalPost;
 import io.github.imbot4j.wire.UnverifiedAuth;
@@ -105,7 +106,7 @@ public final class InstallEventHandler {
     private static final class Pending {
         private final PendingInstall entry;
         private final PortalPost portalPost;
-        private final CompletableFuture<Admission> first = new CompletableFuture<>();
+        private final CompletableFuture<PostResult> first = new CompletableFuture<>();
         private volatile int tries;
 
         /** When it is its turn next, and when the OAuth server was asked last. */
@@ -130,20 +131,20 @@ public final class InstallEventHandler {
     }
 
     /** Takes an install or an update. */
-    public Admission receive(PortalPost portalPost, byte[] form, String address) {
+    public PostResult receive(PortalPost portalPost, byte[] form, String address) {
         UnverifiedAuth unverifiedAuth = portalPost.claim();
         if (portalPost.tells(AppUpdated.class)) {
             Optional<Verification> known = installs.knownUpdate(unverifiedAuth, raisedAt(portalPost));
             if (known.isPresent()) {
                 return known.get() instanceof Verification.Refused refused
-                        ? Admission.refused(refused.reason())
+                        ? PostResult.refused(refused.reason())
                         : eventInbox.accept(portalPost);
             }
             events.otherToken(unverifiedAuth);
         }
         Optional<Verification.Refused> objection = installs.objection(unverifiedAuth);
         if (objection.isPresent()) {
-            return Admission.refused(objection.get().reason());
+            return PostResult.refused(objection.get().reason());
         }
         // The same token again is the same install: portals send each once, with a token of its own.
         String id = portalPost.name() + " "
@@ -155,15 +156,15 @@ public final class InstallEventHandler {
     }
 
     /** Takes an uninstall: it is believed when the tokens are dead, and kept until then. */
-    public Admission uninstall(PortalPost portalPost, byte[] form, String address) {
+    public PostResult uninstall(PortalPost portalPost, byte[] form, String address) {
         EventVerification judged = events.verifyUninstall(portalPost.claim(), raisedAt(portalPost));
         if (!(judged instanceof EventVerification.Accepted)) {
             return judged instanceof EventVerification.Late
-                    ? Admission.taken("the portal has uninstalled the app")
-                    : Admission.refused(((EventVerification.Refused) judged).reason());
+                    ? PostResult.taken("the portal has uninstalled the app")
+                    : PostResult.refused(((EventVerification.Refused) judged).reason());
         }
         if (!eventInbox.hasRoom()) {
-            return Admission.full("the journal is full");
+            return PostResult.full("the journal is full");
         }
         String portal = portalPost.claim().memberId();
         Instant now = clock.instant();
@@ -190,20 +191,20 @@ public final class InstallEventHandler {
         return portalPost.events().get(0).origin().raisedAt();
     }
 
-    private Admission keep(PendingInstall entry, PortalPost portalPost, Instant due) {
+    private PostResult keep(PendingInstall entry, PortalPost portalPost, Instant due) {
         if (entry.size() > MOST_BYTES) {
-            return Admission.refused(portalPost.name() + ": it is larger than any of a portal");
+            return PostResult.refused(portalPost.name() + ": it is larger than any of a portal");
         }
         if (pending.containsKey(entry.id())) {
-            return Admission.taken("the same is being verified");
+            return PostResult.taken("the same is being verified");
         }
         if (!queue.hold(entry.portal(), entry.address(), entry.size())) {
-            return Admission.full("too many installs wait for their verification");
+            return PostResult.full("too many installs wait for their verification");
         }
         Pending one = new Pending(entry, portalPost);
         if (pending.putIfAbsent(entry.id(), one) != null) {
             queue.release(entry.portal(), entry.address(), entry.size());
-            return Admission.taken("the same is being verified");
+            return PostResult.taken("the same is being verified");
         }
         try {
             store.add(entry);
@@ -214,7 +215,7 @@ public final class InstallEventHandler {
         boolean isDue = !due.isAfter(clock.instant());
         boolean isShort = queue.isShort();
         schedule(one, due);
-        return isDue ? await(one, isShort) : Admission.taken("it is verified soon");
+        return isDue ? await(one, isShort) : PostResult.taken("it is verified soon");
     }
 
     private void schedule(Pending one, Instant due) {
@@ -227,8 +228,8 @@ public final class InstallEventHandler {
         }
     }
 
-    private Admission await(Pending one, boolean isShort) {
-        Admission kept = Admission.taken("it is kept, and verified when it is its turn");
+    private PostResult await(Pending one, boolean isShort) {
+        PostResult kept = PostResult.taken("it is kept, and verified when it is its turn");
         if (isShort || !waiting.tryAcquire()) {
             return kept;
         }
@@ -260,7 +261,7 @@ public final class InstallEventHandler {
             return;
         }
         one.asked = clock.instant();
-        Optional<Admission> decided;
+        Optional<PostResult> decided;
         try {
             decided = one.portalPost.tells(AppUninstalled.class) ? decideUninstall(one) : decide(one);
         } catch (RuntimeException failure) {
@@ -277,24 +278,24 @@ public final class InstallEventHandler {
             one.first.complete(decided.get());
         } else {
             again(one);
-            one.first.complete(Admission.taken("it cannot be verified or stored now; it is tried again"));
+            one.first.complete(PostResult.taken("it cannot be verified or stored now; it is tried again"));
         }
     }
 
-    private Optional<Admission> decide(Pending one) {
+    private Optional<PostResult> decide(Pending one) {
         UnverifiedAuth unverifiedAuth = one.portalPost.claim();
         Verification outcome = one.portalPost.tells(AppUpdated.class)
                 ? installs.verifyUpdate(unverifiedAuth, raisedAt(one.portalPost))
                 : installs.verify(unverifiedAuth, InstallFlow.EVENT);
         if (outcome instanceof Verification.Refused refused) {
-            return Optional.of(Admission.refused(refused.reason()));
+            return Optional.of(PostResult.refused(refused.reason()));
         }
         return outcome instanceof Verification.Verified
                 ? Optional.of(eventInbox.accept(one.portalPost)).filter(taken -> taken.status() == 200)
                 : Optional.empty();
     }
 
-    private Optional<Admission> decideUninstall(Pending one) {
+    private Optional<PostResult> decideUninstall(Pending one) {
         UnverifiedAuth unverifiedAuth = one.portalPost.claim();
         EventVerification judged = events.verifyUninstall(unverifiedAuth, raisedAt(one.portalPost));
         if (judged instanceof EventVerification.Late late) {
@@ -302,18 +303,18 @@ public final class InstallEventHandler {
             return accepted(one, late.tenant());
         }
         if (!(judged instanceof EventVerification.Accepted accepted)) {
-            return Optional.of(Admission.refused(((EventVerification.Refused) judged).reason()));
+            return Optional.of(PostResult.refused(((EventVerification.Refused) judged).reason()));
         }
         return switch (uninstalls.ask(accepted.tenant())) {
             case GONE ->
                 events.uninstall(unverifiedAuth, raisedAt(one.portalPost)) instanceof EventVerification.Accepted gone
                         ? accepted(one, gone.tenant())
-                        : Optional.of(Admission.taken("the app was installed again"));
+                        : Optional.of(PostResult.taken("the app was installed again"));
             case INSTALLED, UNKNOWN -> Optional.empty();
         };
     }
 
-    private Optional<Admission> accepted(Pending one, Tenant tenant) {
+    private Optional<PostResult> accepted(Pending one, Tenant tenant) {
         return Optional.of(eventInbox.accept(one.portalPost, tenant)).filter(taken -> taken.status() == 200);
     }
 

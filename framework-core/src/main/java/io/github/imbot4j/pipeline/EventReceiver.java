@@ -10,7 +10,6 @@ import io.github.imbot4j.install.EventVerification;
 import io.github.imbot4j.install.EventVerifier;
 import io.github.imbot4j.install.InstallQueue;
 import io.github.imbot4j.install.Tenant;
-import io.github.imbot4j.lifecycle.Admission;
 import io.github.imbot4j.lifecycle.EventInbox;
 import io.github.imbot4j.lifecycle.InstallEventHandler;
 import io.github.imbot4j.phpform.FormDecoder;
@@ -18,6 +17,7 @@ import io.github.imbot4j.phpform.FormException;
 import io.github.imbot4j.phpform.FormLimits;
 import io.github.imbot4j.phpform.FormTree;
 import io.github.imbot4j.problem.SampledLog;
+import io.github.imbot4j.web.PostResult;
 import io.github.imbot4j.wire.EventReader;
 import io.github.imbot4j.wire.PortalPost;
 import java.time.Clock;
@@ -71,22 +71,22 @@ public final class EventReceiver {
      *
      * @param address the IP address it came from; empty when that is not known
      */
-    public Admission receive(byte[] body, String address) {
+    public PostResult receive(byte[] body, String address) {
         try {
             return receive(reader.read(addressed.apply(decoder.decode(body)), clock.instant()), body, address);
         } catch (FormException unreadable) {
-            return new Admission(unreadable.status(), String.valueOf(unreadable.getMessage()));
+            return new PostResult(unreadable.status(), String.valueOf(unreadable.getMessage()));
         } catch (JournalException storage) {
-            return Admission.full("the store fails: " + storage.getMessage());
+            return PostResult.full("the store fails: " + storage.getMessage());
         } catch (RuntimeException failure) {
             failures.say("", "Could not receive a post.", failure);
-            return Admission.full("the framework failed: " + failure.getClass().getName());
+            return PostResult.full("the framework failed: " + failure.getClass().getName());
         }
     }
 
-    private Admission receive(PortalPost portalPost, byte[] body, String address) {
+    private PostResult receive(PortalPost portalPost, byte[] body, String address) {
         if (portalPost.isPage()) {
-            return new Admission(400, "the install page was posted to the address of events");
+            return new PostResult(400, "the install page was posted to the address of events");
         }
         if (portalPost.tells(AppInstalled.class) || portalPost.tells(AppUpdated.class)) {
             return desk.receive(portalPost, body, InstallQueue.network(address));
@@ -96,24 +96,24 @@ public final class EventReceiver {
                 : admit(portalPost, verifier.verify(portalPost.claim(), raisedAt(portalPost)));
     }
 
-    private Admission admit(PortalPost portalPost, EventVerification verification) {
+    private PostResult admit(PortalPost portalPost, EventVerification verification) {
         if (verification instanceof EventVerification.Accepted accepted) {
             return eventInbox.accept(portalPost, accepted.tenant());
         }
         return verification instanceof EventVerification.Late late
                 ? late(portalPost, late.tenant())
-                : Admission.refused(((EventVerification.Refused) verification).reason());
+                : PostResult.refused(((EventVerification.Refused) verification).reason());
     }
 
     /** A portal queues the deletion of each bot beside its uninstall, in any order (v1 §6.13); the rest has nobody to answer. */
-    private Admission late(PortalPost portalPost, Tenant tenant) {
+    private PostResult late(PortalPost portalPost, Tenant tenant) {
         boolean isRemoval =
                 !portalPost.events().isEmpty() && portalPost.events().stream().allMatch(BotRemoved.class::isInstance);
         if (isRemoval) {
             return eventInbox.accept(portalPost, tenant);
         }
         LOG.debug("Dropped {} of portal {}: it has uninstalled the app.", portalPost.name(), tenant.id());
-        return Admission.taken("the portal has uninstalled the app");
+        return PostResult.taken("the portal has uninstalled the app");
     }
 
     private Instant raisedAt(PortalPost portalPost) {

@@ -1,18 +1,23 @@
 package io.github.imbot4j.portal;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The root of a portal's REST interface: {@code https://portal.bitrix24.com/rest/}, always with the closing slash.
  * Whether it may be called is decided by {@link EndpointPolicy}.
- *
- * @param root absolute, without query, fragment or user info
  */
-public record Endpoint(URI root) {
+public final class Endpoint {
 
-    public Endpoint {
+    private final URI root;
+    private final String host;
+
+    /** @param root absolute, without query, fragment or user info */
+    public Endpoint(URI root) {
+        this.root = root;
+        this.host = WebAddress.host(root);
         if (!root.isAbsolute()
-                || WebAddress.host(root).isEmpty()
+                || host.isEmpty()
                 || root.getRawQuery() != null
                 || root.getRawFragment() != null
                 || root.getRawUserInfo() != null
@@ -29,12 +34,26 @@ public record Endpoint(URI root) {
 
     /** The host in lower case, without the port. */
     public String host() {
-        return WebAddress.host(root);
+        return host;
+    }
+
+    public URI root() {
+        return root;
     }
 
     /** The address of one method. */
     public URI method(String name) {
         return root.resolve(name);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Endpoint endpoint && root.equals(endpoint.root);
+    }
+
+    @Override
+    public int hashCode() {
+        return root.hashCode();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -26,6 +28,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -62,11 +65,15 @@ public final class HttpTransport implements Http, AutoCloseable {
     /** A connection that answered within this time is used again without waiting for its end: no server closes one so soon. */
     private static final Duration WARM = Duration.ofMillis(100);
 
+    /** So many addresses are known without being read. */
+    private static final int MOST_URLS = 2_000;
+
     /** So much of an answer is read at once. */
     private static final int STEP = 64 * 1024;
 
     private final EndpointPolicy policy;
     private final ResponseMemory memory;
+    private final Map<URI, HttpUrl> urls = new ConcurrentHashMap<>();
     private final OkHttpClient kept;
     private final OkHttpClient fresh;
 
@@ -118,7 +125,11 @@ public final class HttpTransport implements Http, AutoCloseable {
         }
         Response response = chain.proceed(chain.request());
         used.put(connection, System.nanoTime());
-        sending.retryAfter = RetryAfter.of(response.header("Retry-After"), response.header("Date"));
+        String retryAfter = response.header("Retry-After");
+        if (retryAfter == null) {
+            return response;
+        }
+        sending.retryAfter = RetryAfter.of(retryAfter, response.header("Date"));
         return response.newBuilder().removeHeader("Retry-After").build();
     }
 
@@ -182,14 +193,30 @@ public final class HttpTransport implements Http, AutoCloseable {
     }
 
     /** The body has no media type of its own: the library would parse it anew for every request. */
-    private static Request request(HttpRequest post, Sending sending) {
+    private Request request(HttpRequest post, Sending sending) {
         Request.Builder request = new Request.Builder()
-                .url(post.uri().toString())
+                .url(url(post.uri()))
                 .tag(Sending.class, sending)
                 .header("Content-Type", post.contentType())
                 .post(RequestBody.create(post.body().getBytes(StandardCharsets.UTF_8), null));
         post.headers().forEach(request::header);
         return request.build();
+    }
+
+    /** Bots call the same methods of the same portals; the library takes its time to read an address. */
+    private HttpUrl url(URI uri) {
+        HttpUrl known = urls.get(uri);
+        if (known != null) {
+            return known;
+        }
+        HttpUrl read = HttpUrl.get(uri.toString());
+        if (uri.getRawQuery() == null) {
+            if (urls.size() >= MOST_URLS) {
+                urls.clear();
+            }
+            urls.put(uri, read);
+        }
+        return read;
     }
 
     private HttpResponse answer(HttpRequest post, Response response, Sending sending) throws IOException {

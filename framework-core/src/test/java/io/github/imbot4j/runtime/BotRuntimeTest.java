@@ -10,13 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.imbot4j.bot.Chat;
 import io.github.imbot4j.handler.CommandContext;
 import io.github.imbot4j.handler.ContextHandler;
-import io.github.imbot4j.lifecycle.Admission;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.reply.InputRequired;
 import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.reply.Replies;
 import io.github.imbot4j.runtime.FakePortal.Received;
+import io.github.imbot4j.web.PostResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -134,7 +134,7 @@ class BotRuntimeTest {
         start(onHello(invocation -> text("Hello"))).portal.breakNext("imbot.command.answer");
 
         assertThat(running.receive(Posts.command(84332, "hello", "", "TEXTAREA")))
-                .extracting(Admission::status)
+                .extracting(PostResult::status)
                 .isEqualTo(200);
         running.settleInTime();
 

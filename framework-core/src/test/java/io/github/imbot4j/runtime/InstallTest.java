@@ -7,7 +7,6 @@ import io.github.imbot4j.delivery.JournalException;
 import io.github.imbot4j.handler.ContextHandler;
 import io.github.imbot4j.handler.EventContext;
 import io.github.imbot4j.install.Tenant;
-import io.github.imbot4j.lifecycle.Admission;
 import io.github.imbot4j.lifecycle.InstallEventHandler;
 import io.github.imbot4j.lifecycle.InstallPage;
 import io.github.imbot4j.lifecycle.RegistrationRetrier;
@@ -18,6 +17,7 @@ import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.HttpFailure;
 import io.github.imbot4j.rest.HttpResponse;
 import io.github.imbot4j.testing.Await;
+import io.github.imbot4j.web.PostResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -133,7 +133,8 @@ class InstallTest {
         Map<String, Object> auth = Posts.auth();
         auth.put("client_endpoint", "https://evil.example.com/rest/");
 
-        Admission admission = running.post(Posts.post("ONAPPINSTALL", Map.of("VERSION", 1, "LANGUAGE_ID", "en"), auth));
+        PostResult admission =
+                running.post(Posts.post("ONAPPINSTALL", Map.of("VERSION", 1, "LANGUAGE_ID", "en"), auth));
 
         assertThat(admission.status()).isEqualTo(403);
         assertThat(running.portal.methods()).containsExactly("app.info");
@@ -244,7 +245,7 @@ class InstallTest {
         running.installed();
         running.tenants.failNext(new JournalException("no server", new IllegalStateException()));
 
-        Admission admission = running.receive(Posts.message(1, "hi"));
+        PostResult admission = running.receive(Posts.message(1, "hi"));
 
         assertThat(admission.status()).isEqualTo(503);
         assertThat(admission.reason()).contains("the store fails: no server");
@@ -447,7 +448,7 @@ class InstallTest {
         Map<String, Object> auth = Posts.auth();
         auth.put("application_token", "f".repeat(32));
 
-        Admission admission = running.post(
+        PostResult admission = running.post(
                 Posts.post("ONAPPUPDATE", Map.of("VERSION", 2, "PREVIOUS_VERSION", 1, "LANGUAGE_ID", "en"), auth));
 
         assertThat(admission.status()).isEqualTo(200);
@@ -466,7 +467,7 @@ class InstallTest {
         assertThat(isInstalled()).isFalse();
         assertThat(running.ledgers.load(RunningSpine.PORTAL).bots()).isEmpty();
         assertThat(running.post(Posts.message(1, "hi")))
-                .isEqualTo(Admission.taken("the portal has uninstalled the app"));
+                .isEqualTo(PostResult.taken("the portal has uninstalled the app"));
         assertThat(running.portal.methods()).containsExactly("app.info");
         assertThat(running.post(Posts.message(2, "hi", foreign())).status()).isEqualTo(403);
     }

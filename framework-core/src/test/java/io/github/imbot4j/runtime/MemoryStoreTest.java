@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.imbot4j.bot.Memory;
 import io.github.imbot4j.handler.MessageContext;
-import io.github.imbot4j.lifecycle.Admission;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.reply.Reply;
+import io.github.imbot4j.web.PostResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -56,7 +56,7 @@ class MemoryStoreTest {
 
     private void said(int user) {
         assertThat(running.receive(Posts.messageFrom(user, ++messageId, "count")))
-                .extracting(Admission::status)
+                .extracting(PostResult::status)
                 .isEqualTo(200);
     }
 

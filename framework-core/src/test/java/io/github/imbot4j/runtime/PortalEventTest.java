@@ -9,13 +9,13 @@ import io.github.imbot4j.annotation.OnJoin;
 import io.github.imbot4j.chat.Chats;
 import io.github.imbot4j.event.BotJoined;
 import io.github.imbot4j.event.PortalEvent;
-import io.github.imbot4j.lifecycle.Admission;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.phpform.FormEncoder;
 import io.github.imbot4j.problem.Problems;
 import io.github.imbot4j.reply.NoReply;
 import io.github.imbot4j.scan.BotScanner;
+import io.github.imbot4j.web.PostResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +81,7 @@ class PortalEventTest {
 
     @Test
     void areRefusedWithoutTheApplicationToken() {
-        Admission refused = running.post(dealAdded(17, "guessed"));
+        PostResult refused = running.post(dealAdded(17, "guessed"));
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(said()).isEmpty();

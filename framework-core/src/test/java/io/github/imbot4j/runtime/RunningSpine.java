@@ -24,7 +24,6 @@ import io.github.imbot4j.install.MemoryPendingInstalls;
 import io.github.imbot4j.install.MemoryTenants;
 import io.github.imbot4j.install.Tenant;
 import io.github.imbot4j.install.Tenants;
-import io.github.imbot4j.lifecycle.Admission;
 import io.github.imbot4j.model.BotBuilder;
 import io.github.imbot4j.model.BotModel;
 import io.github.imbot4j.portal.PortalId;
@@ -34,6 +33,7 @@ import io.github.imbot4j.registration.MemoryLedgers;
 import io.github.imbot4j.rest.RestClient;
 import io.github.imbot4j.rest.RetryPolicy;
 import io.github.imbot4j.testing.Await;
+import io.github.imbot4j.web.PostResult;
 import io.github.imbot4j.wire.Protocols;
 import io.github.imbot4j.wire.generation.Generations;
 import java.lang.reflect.InvocationHandler;
@@ -243,13 +243,13 @@ final class RunningSpine implements AutoCloseable {
     }
 
     /** Posts and waits until all that follows from it is done. */
-    Admission post(byte[] form) {
-        Admission admission = receive(form);
+    PostResult post(byte[] form) {
+        PostResult admission = receive(form);
         settle();
         return admission;
     }
 
-    Admission receive(byte[] form) {
+    PostResult receive(byte[] form) {
         // A portal revokes the app's tokens with the uninstall (transport §3.5 D).
         if (Arrays.equals(form, Posts.uninstall())) {
             portal.hasTheApp = false;
@@ -260,12 +260,12 @@ final class RunningSpine implements AutoCloseable {
     }
 
     /** Takes a post that changes nothing on the portal. */
-    Admission receive(byte[] form, String address) {
+    PostResult receive(byte[] form, String address) {
         return spine.reception().receive(form, address);
     }
 
     void posted(byte[] form) {
-        assertThat(post(form)).extracting(Admission::status).isEqualTo(200);
+        assertThat(post(form)).extracting(PostResult::status).isEqualTo(200);
     }
 
     /** One installed bot, which handles every message so. */

@@ -1,5 +1,6 @@
 package io.github.imbot4j.jdbc;
 
+import io.github.imbot4j.concurrent.WorkerThreads;
 import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.ClaimedCall;
 import io.github.imbot4j.delivery.ClaimedEvent;
@@ -32,7 +33,7 @@ final class ClaimCompletion {
     private final Sleeper sleeper;
 
     /** Ends late what nobody waits for: it fails and succeeds together anyway. */
-    private final Executor stragglers = StorageHealth.oneThread("imbot-stragglers");
+    private final Executor stragglers = WorkerThreads.one("imbot-stragglers");
 
     ClaimCompletion(
             JournalComponents journalComponents,

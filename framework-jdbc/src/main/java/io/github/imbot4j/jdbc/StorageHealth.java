@@ -1,14 +1,12 @@
 package io.github.imbot4j.jdbc;
 
+import io.github.imbot4j.concurrent.WorkerThreads;
 import io.github.imbot4j.delivery.JournalException;
 import java.time.Duration;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -36,7 +34,7 @@ final class StorageHealth {
     private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final LongSupplier nanos;
-    private final Executor prober = oneThread("imbot-prover");
+    private final Executor prober = WorkerThreads.one("imbot-prover");
 
     /** When each write that is on its way was begun. */
     private final NavigableMap<Long, Long> writing = new TreeMap<>();
@@ -50,18 +48,6 @@ final class StorageHealth {
     /** @param nanos a clock that only goes on */
     StorageHealth(LongSupplier nanos) {
         this.nanos = nanos;
-    }
-
-    /** One thread while there is work. */
-    static Executor oneThread(String name) {
-        ThreadPoolExecutor one = new ThreadPoolExecutor(
-                1, 1, QUIET.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, name);
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        one.allowCoreThreadTimeOut(true);
-        return one;
     }
 
     /**

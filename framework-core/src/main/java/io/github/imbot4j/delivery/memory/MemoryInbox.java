@@ -5,9 +5,12 @@ import io.github.imbot4j.delivery.CapacityTracker;
 import io.github.imbot4j.delivery.ClaimedEvent;
 import io.github.imbot4j.delivery.DeduplicationWindow;
 import io.github.imbot4j.delivery.InboxEntry;
+import io.github.imbot4j.delivery.JournalRecords.InboxRecord;
+import io.github.imbot4j.delivery.JournalRecords.InboxState;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.LaneScheduler;
 import io.github.imbot4j.delivery.LaneState;
+import io.github.imbot4j.delivery.memory.MemoryJournal.MemoryLane;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,7 +33,7 @@ final class MemoryInbox {
     private final CapacityTracker capacity;
     private final LaneScheduler<MemoryLane> lanes;
     private final LongSupplier numbers;
-    private final ParkedItems<InboxItem> deadLetters = new ParkedItems<>(MemoryJournal.MOST_STOPPED);
+    private final ParkedItems<Item> deadLetters = new ParkedItems<>(MemoryJournal.MOST_STOPPED);
 
     MemoryInbox(
             Clock clock,
@@ -96,10 +99,10 @@ final class MemoryInbox {
 
     /** Takes in what came from nobody, so without a look at the room and at its key. */
     void store(InboxEntry entry) {
-        add(new InboxItem(numbers.getAsLong(), entry, clock.instant()));
+        add(new Item(numbers.getAsLong(), entry, clock.instant()));
     }
 
-    private void add(InboxItem item) {
+    private void add(Item item) {
         capacity.enter(item.lane().portal(), 1);
         MemoryLane lane = lanes.open(item.lane());
         lane.addEvent(item);
@@ -107,7 +110,7 @@ final class MemoryInbox {
     }
 
     Optional<ClaimedEvent> claim(Predicate<Lane.Owner> welcome) {
-        return lanes.takeEvent(welcome).flatMap(LaneState::handling).map(InboxItem::claim);
+        return lanes.takeEvent(welcome).flatMap(LaneState::handling).map(Item::claim);
     }
 
     /** The lane that handles a claimed event; throws when that was ended. */
@@ -129,7 +132,7 @@ final class MemoryInbox {
 
     /** Ends the handling and keeps the event for people. */
     void bury(MemoryLane lane, String incident, String why) {
-        InboxItem item = lane.handling().orElseThrow();
+        Item item = lane.handling().orElseThrow();
         item.die(incident, why);
         deadLetters.add(item.id(), item);
         end(lane);
@@ -142,7 +145,7 @@ final class MemoryInbox {
     }
 
     boolean replay(long id) {
-        Optional<InboxItem> item = deadLetters.take(id);
+        Optional<Item> item = deadLetters.take(id);
         item.ifPresent(dead -> {
             dead.revive(numbers.getAsLong());
             add(dead);
@@ -154,11 +157,11 @@ final class MemoryInbox {
         return deadLetters.take(id).isPresent();
     }
 
-    Stream<InboxItem> all() {
+    Stream<Item> all() {
         return Stream.concat(open(), deadLetters.all().stream());
     }
 
-    private Stream<InboxItem> open() {
+    private Stream<Item> open() {
         return lanes.lanes().stream().flatMap(lane -> Stream.concat(lane.handling().stream(), lane.events().stream()));
     }
 
@@ -168,5 +171,76 @@ final class MemoryInbox {
 
     boolean hasRoom() {
         return capacity.hasRoom();
+    }
+
+    /** An event of the inbox in its current state. Guarded by the journal's lock. */
+    static final class Item implements LaneState.Item {
+
+        private final long id;
+        private final InboxEntry entry;
+        private final Instant accepted;
+        private long place;
+        private InboxState state = InboxState.WAITING;
+        private int attempts;
+        private Optional<Instant> notBefore = Optional.empty();
+        private String why = "";
+        private String incident = "";
+
+        Item(long id, InboxEntry entry, Instant accepted) {
+            this.id = id;
+            this.place = id;
+            this.entry = entry;
+            this.accepted = accepted;
+        }
+
+        @Override
+        public long id() {
+            return id;
+        }
+
+        @Override
+        public long place() {
+            return place;
+        }
+
+        Lane lane() {
+            return entry.lane();
+        }
+
+        @Override
+        public Optional<Instant> notBefore() {
+            return notBefore;
+        }
+
+        ClaimedEvent claim() {
+            state = InboxState.HANDLING;
+            attempts++;
+            notBefore = Optional.empty();
+            return new ClaimedEvent(id, entry, attempts);
+        }
+
+        void retry(Instant at, String reason) {
+            state = InboxState.RETRYING;
+            notBefore = Optional.of(at);
+            why = reason;
+        }
+
+        void die(String number, String reason) {
+            state = InboxState.DEAD;
+            incident = number;
+            why = reason;
+        }
+
+        /** @param last the place behind all others */
+        void revive(long last) {
+            place = last;
+            state = InboxState.WAITING;
+            attempts = 0;
+        }
+
+        InboxRecord record() {
+            return new InboxRecord(
+                    id, entry.lane(), state, Optional.of(entry), attempts, accepted, notBefore, why, incident);
+        }
     }
 }

@@ -17,6 +17,7 @@ import io.github.imbot4j.delivery.Journal;
 import io.github.imbot4j.delivery.JournalRecords;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.LaneScheduler;
+import io.github.imbot4j.delivery.LaneState;
 import io.github.imbot4j.delivery.OutgoingCall;
 import io.github.imbot4j.delivery.SessionChange;
 import io.github.imbot4j.delivery.SessionKey;
@@ -362,5 +363,13 @@ public final class MemoryJournal implements Journal {
     private Optional<Instant> nextDue() {
         return Stream.concat(timers.next().stream(), lanes.nextDue().map(at -> at.minus(ahead())).stream())
                 .min(Comparator.naturalOrder());
+    }
+
+    /** All there is of a lane: memory keeps the whole of it. */
+    static final class MemoryLane extends LaneState<MemoryInbox.Item, MemoryOutbox.Item> {
+
+        MemoryLane(Lane lane) {
+            super(lane);
+        }
     }
 }

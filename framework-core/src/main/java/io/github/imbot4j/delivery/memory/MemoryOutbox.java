@@ -5,11 +5,16 @@ import io.github.imbot4j.delivery.CallCoalescing;
 import io.github.imbot4j.delivery.CallOutcome;
 import io.github.imbot4j.delivery.ClaimLimit;
 import io.github.imbot4j.delivery.ClaimedCall;
+import io.github.imbot4j.delivery.FirstSend;
+import io.github.imbot4j.delivery.JournalRecords.OutboxRecord;
 import io.github.imbot4j.delivery.JournalRecords.OutboxState;
 import io.github.imbot4j.delivery.Lane;
 import io.github.imbot4j.delivery.LaneScheduler;
+import io.github.imbot4j.delivery.LaneState;
 import io.github.imbot4j.delivery.NewestMessages;
 import io.github.imbot4j.delivery.OutgoingCall;
+import io.github.imbot4j.delivery.Priority;
+import io.github.imbot4j.delivery.memory.MemoryJournal.MemoryLane;
 import io.github.imbot4j.portal.PortalId;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +36,7 @@ final class MemoryOutbox {
     private final LongSupplier numbers;
     private final NewestMessages newest = new NewestMessages();
     private final BroadcastIndex broadcastIndex = new BroadcastIndex();
-    private final ParkedItems<OutboxItem> parkedItems = new ParkedItems<>(MemoryJournal.MOST_STOPPED);
+    private final ParkedItems<Item> parkedItems = new ParkedItems<>(MemoryJournal.MOST_STOPPED);
     private long open;
 
     MemoryOutbox(Clock clock, UnaryOperator<Instant> steadily, LaneScheduler<MemoryLane> lanes, LongSupplier numbers) {
@@ -62,12 +67,12 @@ final class MemoryOutbox {
     private void put(OutgoingCall call, Optional<BroadcastIndex.Member> member) {
         MemoryLane lane = lanes.open(call.lane());
         OutgoingCall last = call;
-        for (OutboxItem needless : lane.removeCalls(item -> CallCoalescing.makesNeedless(call, item.call()))) {
+        for (Item needless : lane.removeCalls(item -> CallCoalescing.makesNeedless(call, item.call()))) {
             last = CallCoalescing.merged(needless.call(), last);
             needless.member().ifPresent(BroadcastIndex.Member::sent);
             open--;
         }
-        lane.addCall(new OutboxItem(numbers.getAsLong(), last, clock.instant(), member));
+        lane.addCall(new Item(numbers.getAsLong(), last, clock.instant(), member));
         lanes.offer(lane);
         open++;
     }
@@ -102,7 +107,7 @@ final class MemoryOutbox {
     }
 
     private void settle(MemoryLane lane, CallOutcome callOutcome) {
-        OutboxItem item = lane.sending().orElseThrow();
+        Item item = lane.sending().orElseThrow();
         if (callOutcome instanceof CallOutcome.Again again) {
             item.retry(steadily.apply(again.notBefore()), again.why(), again.doubts());
             lanes.unsent(lane);
@@ -119,7 +124,7 @@ final class MemoryOutbox {
         lanes.sent(lane);
     }
 
-    private void stop(OutboxItem item, OutboxState state, String why) {
+    private void stop(Item item, OutboxState state, String why) {
         open--;
         item.end(state, why);
         item.member().ifPresent(BroadcastIndex.Member::failed);
@@ -127,7 +132,7 @@ final class MemoryOutbox {
     }
 
     boolean retry(long id) {
-        Optional<OutboxItem> item = parkedItems.take(id);
+        Optional<Item> item = parkedItems.take(id);
         item.ifPresent(one -> {
             one.revive(numbers.getAsLong(), clock.instant());
             one.member().ifPresent(BroadcastIndex.Member::reopened);
@@ -143,7 +148,7 @@ final class MemoryOutbox {
         if (parkedItems.take(id).isPresent()) {
             return true;
         }
-        List<OutboxItem> waiting = removeWaiting(item -> item.id() == id);
+        List<Item> waiting = removeWaiting(item -> item.id() == id);
         waiting.forEach(item -> {
             item.member().ifPresent(BroadcastIndex.Member::failed);
             open--;
@@ -152,15 +157,15 @@ final class MemoryOutbox {
     }
 
     int giveUp(PortalId portal, Instant until, String why) {
-        List<OutboxItem> late = removeWaiting(item -> item.isLate(portal, until));
+        List<Item> late = removeWaiting(item -> item.isLate(portal, until));
         late.forEach(item -> stop(item, OutboxState.REFUSED, why));
         return late.size();
     }
 
-    private List<OutboxItem> removeWaiting(Predicate<OutboxItem> which) {
-        List<OutboxItem> removed = new ArrayList<>();
+    private List<Item> removeWaiting(Predicate<Item> which) {
+        List<Item> removed = new ArrayList<>();
         for (MemoryLane lane : List.copyOf(lanes.lanes())) {
-            List<OutboxItem> gone = lane.removeCalls(which);
+            List<Item> gone = lane.removeCalls(which);
             if (!gone.isEmpty()) {
                 removed.addAll(gone);
                 lanes.offer(lane);
@@ -169,16 +174,115 @@ final class MemoryOutbox {
         return removed;
     }
 
-    private Stream<OutboxItem> waiting() {
+    private Stream<Item> waiting() {
         return lanes.lanes().stream().flatMap(lane -> Stream.concat(lane.sending().stream(), lane.calls().stream()));
     }
 
-    Stream<OutboxItem> all() {
+    Stream<Item> all() {
         return Stream.concat(waiting(), parkedItems.all().stream());
     }
 
     /** How many calls are not settled for good. */
     long open() {
         return open;
+    }
+
+    /** A call of the outbox in its current state. Guarded by the journal's lock. */
+    static final class Item implements LaneState.Call {
+
+        private final long id;
+        private final OutgoingCall call;
+        private final Optional<BroadcastIndex.Member> member;
+        private long place;
+        private Instant since;
+        private OutboxState state = OutboxState.WAITING;
+        private int attempts;
+        private int doubts;
+        private Optional<Instant> notBefore = Optional.empty();
+        private String why = "";
+        private FirstSend firstSend;
+
+        Item(long id, OutgoingCall call, Instant since, Optional<BroadcastIndex.Member> member) {
+            this.id = id;
+            this.place = id;
+            this.call = call;
+            this.since = since;
+            this.member = member;
+            this.firstSend = new FirstSend(since, 0);
+        }
+
+        @Override
+        public long id() {
+            return id;
+        }
+
+        @Override
+        public long place() {
+            return place;
+        }
+
+        @Override
+        public Priority priority() {
+            return call.priority();
+        }
+
+        OutgoingCall call() {
+            return call;
+        }
+
+        Lane lane() {
+            return call.lane();
+        }
+
+        Optional<BroadcastIndex.Member> member() {
+            return member;
+        }
+
+        @Override
+        public Optional<Instant> notBefore() {
+            return notBefore;
+        }
+
+        boolean isLate(PortalId portal, Instant until) {
+            return state != OutboxState.SENDING && lane().portal().equals(portal) && !since.isAfter(until);
+        }
+
+        /**
+         * Takes it for sending.
+         *
+         * @param now counts as the first attempt, unless an earlier one may have run
+         */
+        ClaimedCall claim(FirstSend now) {
+            firstSend = doubts > 0 ? firstSend : now;
+            state = OutboxState.SENDING;
+            attempts++;
+            notBefore = Optional.empty();
+            return new ClaimedCall(id, call, attempts, since, doubts, firstSend);
+        }
+
+        void retry(Instant at, String reason, int doubtful) {
+            doubts = doubtful;
+            state = OutboxState.RETRYING;
+            notBefore = Optional.of(at);
+            why = reason;
+        }
+
+        void end(OutboxState last, String reason) {
+            state = last;
+            why = reason;
+        }
+
+        /** @param last the place behind all others */
+        void revive(long last, Instant now) {
+            place = last;
+            state = OutboxState.WAITING;
+            attempts = 0;
+            doubts = 0;
+            since = now;
+        }
+
+        OutboxRecord record() {
+            return new OutboxRecord(id, call.lane(), state, Optional.of(call), attempts, since, notBefore, why);
+        }
     }
 }

@@ -27,7 +27,7 @@ final class MemoryRecords implements JournalRecords {
     @Override
     public List<InboxRecord> inbox(Filter filter) {
         return monitor.locked(() -> sorted(
-                inbox.all().map(InboxItem::record),
+                inbox.all().map(MemoryInbox.Item::record),
                 one -> filter.fits(one.lane(), one.state(), one.accepted()),
                 Comparator.comparing(InboxRecord::id),
                 filter.most()));
@@ -36,7 +36,7 @@ final class MemoryRecords implements JournalRecords {
     @Override
     public List<OutboxRecord> outbox(Filter filter) {
         return monitor.locked(() -> sorted(
-                outbox.all().map(OutboxItem::record),
+                outbox.all().map(MemoryOutbox.Item::record),
                 one -> filter.fits(one.lane(), one.state(), one.since()),
                 Comparator.comparing(OutboxRecord::id),
                 filter.most()));
@@ -48,12 +48,12 @@ final class MemoryRecords implements JournalRecords {
 
     @Override
     public Optional<InboxRecord> findInbox(long id) {
-        return find(() -> inbox.all().map(InboxItem::record).filter(one -> one.id() == id));
+        return find(() -> inbox.all().map(MemoryInbox.Item::record).filter(one -> one.id() == id));
     }
 
     @Override
     public Optional<OutboxRecord> findOutbox(long id) {
-        return find(() -> outbox.all().map(OutboxItem::record).filter(one -> one.id() == id));
+        return find(() -> outbox.all().map(MemoryOutbox.Item::record).filter(one -> one.id() == id));
     }
 
     private <T> Optional<T> find(Supplier<Stream<T>> those) {

@@ -224,4 +224,26 @@ public final class BotServer implements AutoCloseable {
             return true;
         };
     }
+
+    /** The bots that currently receive events. Safe for use by several threads. */
+    private static final class ActiveBots implements Supplier<RunningBots> {
+
+        private volatile RunningBots bots;
+
+        ActiveBots(RunningBots bots) {
+            this.bots = bots;
+        }
+
+        @Override
+        public RunningBots get() {
+            return bots;
+        }
+
+        /** Gives those before. */
+        synchronized RunningBots relieve(RunningBots next) {
+            RunningBots before = bots;
+            bots = next;
+            return before;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.imbot4j.http.server;
 
+import io.github.imbot4j.concurrent.WorkerThreads;
 import io.github.imbot4j.problem.SampledLog;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -93,7 +91,7 @@ final class Connections implements Connection.Listener {
 
     /** @param isProxy whose connections carry the requests of many */
     Connections(Predicate<InetAddress> isProxy) {
-        this(MOST, MOST_OF_ONE, isProxy, System::nanoTime, oneThread());
+        this(MOST, MOST_OF_ONE, isProxy, System::nanoTime, WorkerThreads.one("imbot-closer"));
     }
 
     /** @param closer closes connections, one after the other */
@@ -103,17 +101,6 @@ final class Connections implements Connection.Listener {
         this.mostOfOne = mostOfOne;
         this.isProxy = isProxy;
         this.nanoTime = nanoTime;
-    }
-
-    private static Executor oneThread() {
-        ThreadPoolExecutor thread =
-                new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread named = new Thread(work, "imbot-closer");
-                    named.setDaemon(true);
-                    return named;
-                });
-        thread.allowCoreThreadTimeOut(true);
-        return thread;
     }
 
     @Override

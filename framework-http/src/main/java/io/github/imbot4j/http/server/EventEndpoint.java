@@ -1,8 +1,10 @@
 package io.github.imbot4j.http.server;
 
-import io.github.imbot4j.PostResult;
 import io.github.imbot4j.RunningBots;
+import io.github.imbot4j.web.PostResult;
 import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -14,6 +16,7 @@ import java.util.function.Supplier;
 final class EventEndpoint {
 
     private static final int FORBIDDEN = 403;
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Supplier<RunningBots> bots;
     private final Refusals refusals;
@@ -25,7 +28,7 @@ final class EventEndpoint {
 
     void post(Context http) {
         // The query string is not read: what counts stands in the body, once (transport §5.4 no. 14).
-        PostResult postResult = bots.get().receive(FormBody.of(http), http.ip());
+        PostResult postResult = bots.get().receive(form(http), http.ip());
         http.status(postResult.status());
         if (!postResult.isOk()
                 && refusals.refused("Post", http.req(), postResult.status(), postResult.reason())
@@ -43,5 +46,21 @@ final class EventEndpoint {
     /** Answers health probes and people's browsers quietly (transport §7 no. 38). */
     static void notPosted(Context http) {
         http.status(405).header("Allow", "POST");
+    }
+
+    /**
+     * Returns the form. A body that does not say what it is is taken for one: it has to parse, and to prove itself, all the
+     * same.
+     *
+     * @throws UnacceptableBody with 415 when it says to be something else
+     */
+    static byte[] form(Context http) {
+        // As it was sent: the servlet's own reader throws on a charset that it does not know.
+        String type = Optional.ofNullable(http.header("Content-Type")).orElse("");
+        String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!plain.isEmpty() && !plain.equals(FORM)) {
+            throw new UnacceptableBody(415, "The content type is not " + FORM + ".");
+        }
+        return BodyReceiver.body(http.req()::getAttribute);
     }
 }

@@ -28,7 +28,7 @@ final class InstallEndpoint {
     }
 
     void post(Context http) {
-        byte[] form = FormBody.of(http);
+        byte[] form = EventEndpoint.form(http);
         String sender = refusals.sender(http.req());
         if (!requestSlots.enter(sender)) {
             refusals.refused("Install page", http.req(), 503, "too many are being installed");
