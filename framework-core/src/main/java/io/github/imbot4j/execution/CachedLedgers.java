@@ -34,13 +34,24 @@ public final class CachedLedgers implements Ledgers {
     @Override
     public Ledger load(PortalId portal) {
         Instant now = clock.instant();
-        return keep(ledgers.load(portal), now);
+        Seen before = seen.get(portal);
+        Ledger ledger = ledgers.load(portal);
+        Seen read = new Seen(ledger, now);
+        // What was saved meanwhile is newer than what was read.
+        if (before == null) {
+            makeRoom();
+            seen.putIfAbsent(portal, read);
+        } else {
+            seen.replace(portal, before, read);
+        }
+        return ledger;
     }
 
     @Override
     public void save(Ledger ledger) {
         ledgers.save(ledger);
-        keep(ledger, clock.instant());
+        makeRoom();
+        seen.put(ledger.portal(), new Seen(ledger, clock.instant()));
     }
 
     /** The ledger as it was within the last two seconds. */
@@ -51,11 +62,9 @@ public final class CachedLedgers implements Ledgers {
                 : load(portal);
     }
 
-    private Ledger keep(Ledger ledger, Instant at) {
+    private void makeRoom() {
         if (seen.size() >= MOST) {
             seen.clear();
         }
-        seen.put(ledger.portal(), new Seen(ledger, at));
-        return ledger;
     }
 }
