@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class RoadTest {
 
     /** The road may become shorter. */
-    private static final Figures MOST = new Figures(97, 13_450, 37, 1_900);
+    private static final Figures MOST = new Figures(96, 13_250, 37, 1_900);
 
     private static final String PAGE = "docs/explanation/one-event.md";
     private static final String HEADING = "Every file, as traced";

@@ -12,6 +12,7 @@ import io.javalin.util.JavalinLogger;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Connector;
@@ -48,11 +49,11 @@ public final class BotServer implements AutoCloseable {
     private static final List<HandlerType> ROUTED =
             List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE);
 
-    private final ActiveBots bots;
+    private final AtomicReference<RunningBots> bots;
     private final RouteEndpoint routes;
     private final Javalin http;
 
-    private BotServer(ActiveBots bots, RouteEndpoint routes, Javalin http) {
+    private BotServer(AtomicReference<RunningBots> bots, RouteEndpoint routes, Javalin http) {
         this.bots = bots;
         this.routes = routes;
         this.http = http;
@@ -87,15 +88,15 @@ public final class BotServer implements AutoCloseable {
 
     static BotServer start(
             RunningBots first, String host, int port, TrustedProxies proxies, Connections connections, Duration idle) {
-        ActiveBots bots = new ActiveBots(first);
+        AtomicReference<RunningBots> bots = new AtomicReference<>(first);
         Refusals refusals = new Refusals(proxies);
-        RouteEndpoint routes = new RouteEndpoint(bots, refusals, RouteEndpoint.LONGEST);
+        RouteEndpoint routes = new RouteEndpoint(bots::get, refusals, RouteEndpoint.LONGEST);
         Javalin http = Javalin.create(config -> {
             configure(config, refusals);
             config.jetty.modifyServer(server ->
                     server.setHandler(new BodyReceiver(BodyMemoryLimiter.ofHeap(), connections, refusals, idle)));
             config.jetty.addConnector((server, settings) -> connector(server, settings, host, port, idle, connections));
-            routes(config, bots, refusals);
+            routes(config, bots::get, refusals);
             ROUTED.forEach(method -> config.routes.addHttpHandler(method, WebRoute.PREFIX + "*", routes::answer));
         });
         try {
@@ -131,7 +132,7 @@ public final class BotServer implements AutoCloseable {
      * @return the ones before, which work on what they accepted; draining and closing them is the caller's
      */
     public RunningBots replace(RunningBots next) {
-        return bots.relieve(next);
+        return bots.getAndSet(next);
     }
 
     /**
@@ -223,27 +224,5 @@ public final class BotServer implements AutoCloseable {
             callback.succeeded();
             return true;
         };
-    }
-
-    /** The bots that currently receive events. Safe for use by several threads. */
-    private static final class ActiveBots implements Supplier<RunningBots> {
-
-        private volatile RunningBots bots;
-
-        ActiveBots(RunningBots bots) {
-            this.bots = bots;
-        }
-
-        @Override
-        public RunningBots get() {
-            return bots;
-        }
-
-        /** Gives those before. */
-        synchronized RunningBots relieve(RunningBots next) {
-            RunningBots before = bots;
-            bots = next;
-            return before;
-        }
     }
 }
