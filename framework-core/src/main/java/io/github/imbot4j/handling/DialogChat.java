@@ -133,7 +133,7 @@ final class DialogChat extends OutboxGroupChat implements Chat, OpenLine {
     }
 
     private LineCalls lines() {
-        return speaker.who().protocol().lines();
+        return speaker.who().protocol().lines().as(speaker.who().botId());
     }
 
     private String line() {

@@ -6,6 +6,15 @@ import io.github.imbot4j.rest.RestResponse;
 /** The calls that steer the session of an Open Line, whose dialog looks like {@code chat45}, and lines of the network. */
 public interface LineCalls {
 
+    /**
+     * Returns the same calls in the name of a bot.
+     *
+     * @param botId named in transfers and ends of sessions by generations in which each bot has a secret of its own
+     */
+    default LineCalls as(long botId) {
+        return this;
+    }
+
     /** Hands the client to the next free operator and takes the bot out. */
     Call toOperator(String dialogId);
 

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 public final class OpenLineCalls implements LineCalls {
 
+    /** Whose session it is; the portal ignores it, and a call through an inbound webhook takes that bot's token. */
+    public static final String BOT = "BOT_ID";
+
     private static final Pattern NETWORK_CODE = Pattern.compile("[A-Za-z0-9]{32}");
 
     /** Hands the client to the next free operator and takes the bot out; WRONG_CHAT when a person has the session already. */

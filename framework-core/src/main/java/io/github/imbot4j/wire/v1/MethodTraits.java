@@ -1,5 +1,6 @@
 package io.github.imbot4j.wire.v1;
 
+import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.MethodIdempotency;
 import io.github.imbot4j.rest.RestException;
@@ -9,6 +10,7 @@ import io.github.imbot4j.wire.CallTraits;
 import io.github.imbot4j.wire.ChatSearch;
 import io.github.imbot4j.wire.MessageSearch;
 import io.github.imbot4j.wire.shared.NotifyCalls;
+import io.github.imbot4j.wire.shared.OpenLineCalls;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -123,14 +125,20 @@ final class MethodTraits implements CallTraits {
                 : Optional.empty();
     }
 
-    /** All bots share one client id (v1 §1.1); the methods of Open Lines that act as a bot take it too. */
+    /**
+     * All bots share one client id (v1 §1.1); the methods of Open Lines that act as a bot take it too, or the token of the bot that v2
+     * names in them.
+     */
     @Override
     public Call signed(Call call, BotSecrets secrets) {
         String method = call.method().toLowerCase(Locale.ROOT);
         boolean isBots = method.startsWith("imbot.") || LINES.contains(method);
-        return isBots && !call.params().containsKey("CLIENT_ID")
-                ? call.with("CLIENT_ID", secrets.ofAll().reveal())
-                : call;
+        if (!isBots || call.params().containsKey("CLIENT_ID")) {
+            return call;
+        }
+        Object bot = LINES.contains(method) ? call.params().get(OpenLineCalls.BOT) : null;
+        Secret secret = bot == null ? secrets.ofAll() : secrets.of(Long.parseLong(String.valueOf(bot)));
+        return secret.isPresent() ? call.with("CLIENT_ID", secret.reveal()) : call;
     }
 
     /** A portal says {@code true} to a command's answer and posts nothing once ten minutes have passed (v1 §3.4). */

@@ -12,7 +12,6 @@ import io.github.imbot4j.wire.Protocol;
 import io.github.imbot4j.wire.UserCalls;
 import io.github.imbot4j.wire.shared.MemberCalls;
 import io.github.imbot4j.wire.shared.NotifyCalls;
-import io.github.imbot4j.wire.shared.OpenLineCalls;
 import java.util.Optional;
 
 /**
@@ -30,7 +29,7 @@ public final class V2Protocol implements Protocol {
     private final ChatCalls chats = new V2ChatCalls();
     private final UserCalls users = new MemberCalls();
     private final NotificationCalls notifications = new NotifyCalls();
-    private final LineCalls lines = new OpenLineCalls();
+    private final LineCalls lines = new V2LineCalls();
     private final CallTraits traits = new V2Traits();
 
     @Override

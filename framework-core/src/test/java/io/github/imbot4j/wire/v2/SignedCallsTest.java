@@ -7,6 +7,7 @@ import io.github.imbot4j.rest.Batch;
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.wire.BotSecrets;
 import io.github.imbot4j.wire.CallTraits;
+import io.github.imbot4j.wire.LineCalls;
 import io.github.imbot4j.wire.generation.Generations;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,16 @@ class SignedCallsTest {
                         .params())
                 .containsEntry("CLIENT_ID", "shared");
         assertThat(signed(Call.of("crm.deal.list")).params()).isEmpty();
+    }
+
+    @Test
+    void transfersAndEndsOfSessionsTakeTheTokenOfTheBotTheyName() {
+        LineCalls lines = Generations.all().named("v2").lines().as(567);
+
+        assertThat(signed(lines.finish("chat5")).params()).containsEntry("CLIENT_ID", "token-greeter");
+        assertThat(signed(lines.toQueue("chat5", 3)).params()).containsEntry("CLIENT_ID", "token-greeter");
+        assertThat(signed(lines.toUser("chat5", 3)).params()).containsEntry("CLIENT_ID", "token-greeter");
+        assertThat(signed(lines.toOperator("chat5")).params()).containsOnlyKeys("CHAT_ID");
     }
 
     @Test
