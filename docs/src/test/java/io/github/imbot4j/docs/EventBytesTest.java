@@ -49,7 +49,11 @@ class EventBytesTest {
                 new Infrastructure(tenants, new MemoryLedgers(), journal, portal(), Clock.systemUTC());
         long least = Long.MAX_VALUE;
         try (RunningBots bots = HelloProgram.bot(() -> {}).start(settings, infrastructure)) {
-            Await.until(() -> !infrastructure.ledgers().load(HelloProgram.tenant(ROOT).id()).bots().isEmpty());
+            Await.until(() -> !infrastructure
+                    .ledgers()
+                    .load(HelloProgram.tenant(ROOT).id())
+                    .bots()
+                    .isEmpty());
             for (int round = 0; round < ROUNDS; round++) {
                 least = Math.min(least, bytes(bots, journal, round));
             }
@@ -66,7 +70,9 @@ class EventBytesTest {
         long before = allocated();
         for (byte[] form : forms) {
             assertThat(bots.receive(form).status()).isEqualTo(200);
-            assertThat(sent.tryAcquire(30, TimeUnit.SECONDS)).as("a reply within 30 seconds").isTrue();
+            assertThat(sent.tryAcquire(30, TimeUnit.SECONDS))
+                    .as("a reply within 30 seconds")
+                    .isTrue();
         }
         Await.until(() -> journal.backlog().isEmpty());
         return (allocated() - before) / EVENTS;

@@ -44,6 +44,7 @@ public final class Monitor {
             }
         }
 
+        @SuppressWarnings("WaitNotInLoop") // the caller loops
         private long await(long nanos) throws InterruptedException {
             waiting++;
             try {

@@ -44,7 +44,8 @@ public final class WebhookTokens {
      */
     public static boolean prove(Tenant tenant, Collection<String> codes, Secret token) {
         Secret shared = clientId(tenant);
-        boolean proven = shared.matches(token) | posted(shared).matches(token);
+        boolean proven = shared.matches(token);
+        proven |= posted(shared).matches(token);
         for (String code : codes) {
             proven |= posted(botToken(tenant, code)).matches(token);
         }

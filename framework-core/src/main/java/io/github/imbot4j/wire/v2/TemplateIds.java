@@ -20,8 +20,8 @@ final class TemplateIds {
         try {
             ByteBuffer hash =
                     ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
-            long high = hash.getLong() & VERSION | VERSION_4;
-            long low = hash.getLong() & VARIANT | VARIANT_2;
+            long high = (hash.getLong() & VERSION) | VERSION_4;
+            long low = (hash.getLong() & VARIANT) | VARIANT_2;
             return new UUID(high, low).toString();
         } catch (GeneralSecurityException absent) {
             throw new IllegalStateException("every Java has SHA-256", absent);

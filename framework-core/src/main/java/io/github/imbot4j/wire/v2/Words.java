@@ -8,7 +8,7 @@ final class Words {
     private Words() {}
 
     static String camel(Enum<?> word) {
-        String[] parts = word.name().toLowerCase(Locale.ROOT).split("_");
+        String[] parts = word.name().toLowerCase(Locale.ROOT).split("_", -1);
         StringBuilder camel = new StringBuilder(parts[0]);
         for (int i = 1; i < parts.length; i++) {
             camel.append(Character.toUpperCase(parts[i].charAt(0))).append(parts[i].substring(1));

@@ -16,6 +16,7 @@ import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.Ref;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class MessageWriterTest {
 
     private static Map<?, ?> fields(List<Call> calls) {
         assertThat(calls).hasSize(1);
-        return (Map<?, ?>) calls.get(0).params().get("fields");
+        return (Map<?, ?>) Objects.requireNonNull(calls.get(0).params().get("fields"));
     }
 
     @Test

@@ -24,6 +24,7 @@ import io.github.imbot4j.phpform.FormException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -285,7 +286,10 @@ class V2EventReaderTest {
                         "bot",
                         "{\"id\":456,\"code\":\"support_bot\",\"auth\":{\"access_token\":\"a1\",\"expires_in\":\"3600\"}}");
         assertThat(post.post().bots()).containsOnlyKeys(456L);
-        assertThat(post.post().bots().get(456L).accessToken().reveal()).isEqualTo("a1");
+        assertThat(Objects.requireNonNull(post.post().bots().get(456L))
+                        .accessToken()
+                        .reveal())
+                .isEqualTo("a1");
         assertThat(V2Post.documented("MESSAGEADD")
                         .with("bot", "auth", List.of())
                         .post()

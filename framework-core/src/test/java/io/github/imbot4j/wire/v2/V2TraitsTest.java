@@ -1,6 +1,7 @@
 package io.github.imbot4j.wire.v2;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.MethodIdempotency;
@@ -24,7 +25,7 @@ class V2TraitsTest {
         assertThat(keyed).isEqualTo(traits.keyed(SEND, "acme 17 1771928985000"));
         assertThat(keyed).isNotEqualTo(traits.keyed(SEND, "acme 18 1771928985000"));
         assertThat(traits.keyed(keyed, "another")).isEqualTo(keyed);
-        assertThat(((Map<?, ?>) keyed.params().get("fields")).get("message")).isEqualTo("hi");
+        assertThat(keyed.params().get("fields")).asInstanceOf(MAP).containsEntry("message", "hi");
     }
 
     /** The portal keeps no key of these (v2 §4.1). */
