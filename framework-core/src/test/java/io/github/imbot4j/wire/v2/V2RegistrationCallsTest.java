@@ -15,6 +15,7 @@ import io.github.imbot4j.rest.RestResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -74,9 +75,10 @@ class V2RegistrationCallsTest {
     /** Mode and address go together, or the bot hears nothing (v2 §2.3). */
     @Test
     void updatesABotThatIsPostedTo() {
-        Map<?, ?> fields = (Map<?, ?>) calls.update(456, bot(BotType.OPEN_LINE, ""), "https://bots.example.com/e")
-                .params()
-                .get("fields");
+        Map<?, ?> fields = (Map<?, ?>)
+                Objects.requireNonNull(calls.update(456, bot(BotType.OPEN_LINE, ""), "https://bots.example.com/e")
+                        .params()
+                        .get("fields"));
         assertThat(fields.get("eventMode")).isEqualTo("webhook");
         assertThat(String.valueOf(fields.get("webhookUrl"))).startsWith("https://bots.example.com/e");
         assertThat(fields.get("isSupportOpenline")).isEqualTo(true);
