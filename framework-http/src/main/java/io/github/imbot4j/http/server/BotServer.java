@@ -12,6 +12,7 @@ import io.javalin.util.JavalinLogger;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpException;
@@ -132,7 +133,7 @@ public final class BotServer implements AutoCloseable {
      * @return the ones before, which work on what they accepted; draining and closing them is the caller's
      */
     public RunningBots replace(RunningBots next) {
-        return bots.getAndSet(next);
+        return Objects.requireNonNull(bots.getAndSet(next));
     }
 
     /**
@@ -142,7 +143,7 @@ public final class BotServer implements AutoCloseable {
      * @return whether everything was finished in time
      */
     public boolean stop(Duration atMost) {
-        boolean done = bots.get().drain(atMost);
+        boolean done = active().drain(atMost);
         close();
         return done;
     }
@@ -152,7 +153,7 @@ public final class BotServer implements AutoCloseable {
     public void close() {
         http.stop();
         routes.close();
-        bots.get().close();
+        active().close();
     }
 
     private static void configure(JavalinConfig config, Refusals refusals) {
@@ -163,6 +164,10 @@ public final class BotServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(BotServer::keepQuiet);
         config.jetty.modifyServer(server -> server.setErrorHandler(bareErrors(refusals)));
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(bareErrors(refusals)));
+    }
+
+    private RunningBots active() {
+        return Objects.requireNonNull(bots.get());
     }
 
     private static void routes(JavalinConfig config, Supplier<RunningBots> bots, Refusals refusals) {
