@@ -81,7 +81,7 @@ final class ReplyWriter implements MessageCalls {
             throw new InvalidReplyException(List.of(new Problem(
                     "message.hiddenFromClient",
                     "cannot be kept when a command is answered.",
-                    "Say it into the dialog instead, with Chat.say.")));
+                    "Say it into the dialog instead, with Chat.send.")));
         }
         Call address =
                 Call.of("imbot.command.answer").with("COMMAND_ID", commandId).with("MESSAGE_ID", messageId);

@@ -75,7 +75,7 @@ final class MessageWriter implements MessageCalls {
             throw new InvalidReplyException(List.of(new Problem(
                     "message.hiddenFromClient",
                     "cannot be kept when a command is answered.",
-                    "Say it into the dialog instead, with Chat.say.")));
+                    "Say it into the dialog instead, with Chat.send.")));
         }
         long botId = command.bot().id();
         Call address = Call.of(ANSWER)
