@@ -8,7 +8,7 @@ import io.github.imbot4j.emulator.state.Message;
  * @param authorId who writes; {@code 0} for the system
  * @param chatId where
  * @param text with BB code, already cut to size
- * @param skipCommand set for everything bots post
+ * @param skipCommand set for everything that bots post by v1
  */
 public record Draft(
         long authorId,

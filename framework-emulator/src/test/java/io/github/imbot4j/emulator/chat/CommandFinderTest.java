@@ -141,11 +141,11 @@ class CommandFinderTest {
     }
 
     @Test
-    void botsAndSystemMessagesCallNothing() {
+    void messagesThatSkipCommandsAndSystemMessagesCallNothing() {
         house.command(bot, "echo", true, false);
         long chat = house.messenger.open(ANNA, bot).id();
 
-        house.messenger.post(new Draft(bot, chat, "/echo 1", false, false, false, Message.Extra.NONE));
+        house.messenger.post(new Draft(bot, chat, "/echo 1", false, true, false, Message.Extra.NONE));
         house.messenger.post(new Draft(ANNA, chat, "/echo 2", true, false, false, Message.Extra.NONE));
 
         assertThat(calls()).isEmpty();
