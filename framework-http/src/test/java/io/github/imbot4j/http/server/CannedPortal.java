@@ -24,6 +24,7 @@ final class CannedPortal implements Http {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final List<HttpRequest> posts = new CopyOnWriteArrayList<>();
+    private volatile boolean hasBot;
 
     List<HttpRequest> posts() {
         return List.copyOf(posts);
@@ -65,12 +66,12 @@ final class CannedPortal implements Http {
                         401, "{\"error\":\"invalid_token\",\"error_description\":\"Unable to find token.\"}");
     }
 
-    private static String answer(HttpRequest post) {
+    private String answer(HttpRequest post) {
         String method = post.uri().getPath().replaceFirst(".*/rest/", "");
         return method.equals("batch") ? batch(post.body()) : result(method);
     }
 
-    private static String batch(String body) {
+    private String batch(String body) {
         String results = JSON.readTree(body).path("cmd").properties().stream()
                 .map(command -> "\"" + command.getKey() + "\":"
                         + result(command.getValue().asString().split("\\?", 2)[0]))
@@ -78,14 +79,18 @@ final class CannedPortal implements Http {
         return "{\"result\":{" + results + "},\"result_error\":[]}";
     }
 
-    private static String result(String method) {
+    private String result(String method) {
+        if (method.equals("imbot.register")) {
+            hasBot = true;
+        }
         return switch (method) {
             case "app.info" -> """
                     {"client_id":"%s","scope":"imbot","expires":4000000000,"user_id":1,"install":{"installed":true,
                     "version":1,"status":"L","scope":"imbot","domain":"acme.bitrix24.com","uri":"%s/",
                     "client_endpoint":"%s/rest/","member_id":"%s","member_type":"B24"}}""".formatted(CLIENT_ID, ORIGIN, ORIGIN, MEMBER_ID);
             case "profile" -> "{\"ID\":\"1\",\"ADMIN\":true,\"NAME\":\"Anna\",\"LAST_NAME\":\"Adams\"}";
-            case "imbot.bot.list" -> "[]";
+            case "imbot.bot.list" ->
+                hasBot ? "{\"567\":{\"ID\":\"567\",\"NAME\":\"Tester\",\"CODE\":\"tester\",\"OPENLINE\":\"N\"}}" : "[]";
             case "imbot.register" -> "567";
             case "imbot.command.register" -> "99";
             case "imbot.message.add" -> "84332";
