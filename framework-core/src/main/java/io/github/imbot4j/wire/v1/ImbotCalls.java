@@ -10,6 +10,7 @@ import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.wire.ChatCalls;
 import io.github.imbot4j.wire.NewChat;
 import io.github.imbot4j.wire.shared.CallArguments;
+import io.github.imbot4j.wire.shared.ChatParts;
 import io.github.imbot4j.wire.shared.PhpEmpty;
 import java.util.List;
 import java.util.OptionalLong;
@@ -89,15 +90,12 @@ final class ImbotCalls implements ChatCalls {
     /** Finds the chat made for an entity: {@code {ID}} or {@code null}. Looks past the bot's rights (v1 §5). */
     @Override
     public Call chatGet(String entityType, String entityId) {
-        CallArguments check = new CallArguments("imbot.chat.get");
-        return Call.of("imbot.chat.get")
-                .with("ENTITY_TYPE", check.text("ENTITY_TYPE", entityType))
-                .with("ENTITY_ID", check.text("ENTITY_ID", entityId));
+        return ChatParts.ofEntity(entityType, entityId);
     }
 
     @Override
     public OptionalLong found(RestResponse chat) {
-        return chat.get("ID").findLong();
+        return ChatParts.found(chat);
     }
 
     /** Takes the bot out of a group chat; an owner may be held: ACCESS_ERROR, LEAVE_OWNER_FORBIDDEN. Sends no USER_ID: it would remove that user. */
@@ -215,11 +213,7 @@ final class ImbotCalls implements ChatCalls {
 
     @Override
     public MessengerRevision revision(RestResponse revision) {
-        return new MessengerRevision(
-                (int) revision.get("rest").asLong(0),
-                (int) revision.get("web").asLong(0),
-                (int) revision.get("mobile").asLong(0),
-                (int) revision.get("desktop").asLong(0));
+        return ChatParts.revision(revision);
     }
 
     private static Call bot(String method, long botId) {

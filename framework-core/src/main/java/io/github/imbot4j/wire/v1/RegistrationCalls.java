@@ -18,9 +18,9 @@ import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.wire.BotCalls;
+import io.github.imbot4j.wire.shared.BotList;
 import io.github.imbot4j.wire.shared.PhpEmpty;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,16 +39,12 @@ final class RegistrationCalls implements BotCalls {
 
     @Override
     public Call list() {
-        return Call.of("imbot.bot.list");
+        return BotList.call();
     }
 
     @Override
     public Map<Long, String> codes(RestResponse list) {
-        Map<Long, String> codes = new HashMap<>();
-        for (RestResponse bot : list.items()) {
-            codes.put(bot.get("ID").asLong(), bot.get("CODE").asText(""));
-        }
-        return codes;
+        return BotList.codes(list);
     }
 
     @Override

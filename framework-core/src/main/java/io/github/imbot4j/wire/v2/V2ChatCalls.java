@@ -12,6 +12,7 @@ import io.github.imbot4j.wire.ChatCalls;
 import io.github.imbot4j.wire.DialogIds;
 import io.github.imbot4j.wire.NewChat;
 import io.github.imbot4j.wire.shared.CallArguments;
+import io.github.imbot4j.wire.shared.ChatParts;
 import io.github.imbot4j.wire.shared.PhpEmpty;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,15 +108,12 @@ final class V2ChatCalls implements ChatCalls {
     /** The second generation finds chats by their dialog only; the first one's method is there beside it and asks for no bot (v2 §9.4). */
     @Override
     public Call chatGet(String entityType, String entityId) {
-        CallArguments check = new CallArguments("imbot.chat.get");
-        return Call.of("imbot.chat.get")
-                .with("ENTITY_TYPE", check.text("ENTITY_TYPE", entityType))
-                .with("ENTITY_ID", check.text("ENTITY_ID", entityId));
+        return ChatParts.ofEntity(entityType, entityId);
     }
 
     @Override
     public OptionalLong found(RestResponse chat) {
-        return chat.get("ID").findLong();
+        return ChatParts.found(chat);
     }
 
     @Override
@@ -230,11 +228,7 @@ final class V2ChatCalls implements ChatCalls {
 
     @Override
     public MessengerRevision revision(RestResponse revision) {
-        return new MessengerRevision(
-                (int) revision.get("rest").asLong(0),
-                (int) revision.get("web").asLong(0),
-                (int) revision.get("mobile").asLong(0),
-                (int) revision.get("desktop").asLong(0));
+        return ChatParts.revision(revision);
     }
 
     private static Call bot(String method, long botId) {

@@ -13,9 +13,9 @@ import io.github.imbot4j.rest.Call;
 import io.github.imbot4j.rest.RestException;
 import io.github.imbot4j.rest.RestResponse;
 import io.github.imbot4j.wire.BotCalls;
+import io.github.imbot4j.wire.shared.BotList;
 import io.github.imbot4j.wire.shared.PhpEmpty;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,16 +38,12 @@ final class V2RegistrationCalls implements BotCalls {
     /** The second generation lists the bots of one owner only, and of a webhook's bots each has its own (v2 §2.4). */
     @Override
     public Call list() {
-        return Call.of("imbot.bot.list");
+        return BotList.call();
     }
 
     @Override
     public Map<Long, String> codes(RestResponse list) {
-        Map<Long, String> codes = new HashMap<>();
-        for (RestResponse bot : list.items()) {
-            codes.put(bot.get("ID").asLong(), bot.get("CODE").asText(""));
-        }
-        return codes;
+        return BotList.codes(list);
     }
 
     /** {@code imbot.v2.Bot.register}: makes a bot, or finds it by its code and leaves it as it is. */
