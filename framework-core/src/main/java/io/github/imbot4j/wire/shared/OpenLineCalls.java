@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * names a bot: transfer and finish act as the app's first bot, so an app should have one bot in a line. Each returns
  * {@code true}; each fails with CHAT_ID_EMPTY and WRONG_AUTH_TYPE. {@code dialogId} is the line's, {@code chat45}.
  */
-public final class OpenLineCalls implements LineCalls {
+public class OpenLineCalls implements LineCalls {
 
     /** Whose session it is; the portal ignores it, and a call through an inbound webhook takes that bot's token. */
     public static final String BOT = "BOT_ID";
