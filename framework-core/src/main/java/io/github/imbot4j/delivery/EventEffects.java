@@ -26,6 +26,12 @@ public record EventEffects(List<OutgoingCall> calls, List<SessionChange> session
         return new EventEffects(calls, List.of(), List.of());
     }
 
+    /** The same, with more to happen later. */
+    public EventEffects withTimers(List<TimerChange> more) {
+        return new EventEffects(
+                calls, sessions, Stream.concat(timers.stream(), more.stream()).toList());
+    }
+
     /** The same, with more to be remembered. */
     public EventEffects with(List<SessionChange> more) {
         return more.isEmpty()

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -105,8 +106,8 @@ public final class EventFetcher {
     /** Makes a poll. */
     public HandlingResult poll(ScheduleDue due, Tenant tenant) {
         Optional<EventFeed> feed = protocols.of(tenant).feed();
-        Ledger.RegisteredBot registered =
-                ledgers.load(tenant.id()).bots().get(due.bot().code());
+        Map<String, Ledger.RegisteredBot> all = ledgers.load(tenant.id()).bots();
+        Ledger.RegisteredBot registered = all.get(due.bot().code());
         if (!bots.contains(due.bot().code()) || feed.isEmpty() || registered == null) {
             LOG.info(
                     "Events of bot '{}' of portal {} are not fetched any more: {}.",
@@ -119,8 +120,7 @@ public final class EventFetcher {
         SessionKey key = key(tenant, bot);
         FetchCursor before =
                 sessions.session(key).flatMap(FetchCursor::parse).orElseGet(() -> FetchCursor.start(reader.now()));
-        int all = ledgers.load(tenant.id()).bots().size();
-        FeedReader.Poll done = reader.read(new FeedReader.Feed(feed.get(), tenant, bot, all), before);
+        FeedReader.Poll done = reader.read(new FeedReader.Feed(feed.get(), tenant, bot, all.size()), before);
         List<SessionChange> kept = done.cursor().equals(before)
                 ? List.of()
                 : List.of(new SessionChange.Put(key, done.cursor().toText(), Optional.empty()));
@@ -180,11 +180,8 @@ public final class EventFetcher {
             return result;
         }
         TimerChange next = timer(due.portal(), due.bot(), FeedReader.LONGEST);
-        EventEffects rest = dead.apology();
-        List<TimerChange> timers = new ArrayList<>(rest.timers());
-        timers.add(next);
         return new HandlingResult.Dead(
-                dead.incident(), dead.failure(), new EventEffects(rest.calls(), rest.sessions(), timers));
+                dead.incident(), dead.failure(), dead.apology().withTimers(List.of(next)));
     }
 
     private TimerChange timer(PortalId portal, BotRef bot, Duration pause) {

@@ -2,7 +2,6 @@ package io.github.imbot4j.lifecycle;
 
 import io.github.imbot4j.bot.BotRef;
 import io.github.imbot4j.delivery.AcceptResult;
-import io.github.imbot4j.delivery.EventEffects;
 import io.github.imbot4j.delivery.EventLog;
 import io.github.imbot4j.delivery.InboxEntry;
 import io.github.imbot4j.delivery.Lane;
@@ -126,9 +125,11 @@ public final class Schedules {
             timers.add(new TimerChange.Set(ASK_AGAIN, then, entry(due.portal(), due.bot(), ARM, then)));
         }
         if (handlingResult instanceof HandlingResult.Dead dead) {
-            return new HandlingResult.Dead(dead.incident(), dead.failure(), and(dead.apology(), timers));
+            return new HandlingResult.Dead(
+                    dead.incident(), dead.failure(), dead.apology().withTimers(timers));
         }
-        return new HandlingResult.Done(and(((HandlingResult.Done) handlingResult).completion(), timers));
+        return new HandlingResult.Done(
+                ((HandlingResult.Done) handlingResult).completion().withTimers(timers));
     }
 
     private boolean isWanted(ScheduleDue due) {
@@ -188,11 +189,5 @@ public final class Schedules {
 
     private static Lane lane(PortalId portal, BotRef bot, String schedule) {
         return new Lane(portal, bot.code(), "every:" + schedule);
-    }
-
-    private static EventEffects and(EventEffects done, List<TimerChange> more) {
-        List<TimerChange> timers = new ArrayList<>(done.timers());
-        timers.addAll(more);
-        return new EventEffects(done.calls(), done.sessions(), timers);
     }
 }
