@@ -7,7 +7,6 @@ import io.github.imbot4j.portal.PortalId;
 import io.github.imbot4j.portal.Secret;
 import io.github.imbot4j.rest.Rest;
 import io.github.imbot4j.rest.RestException;
-import io.github.imbot4j.rest.UnknownMethodException;
 import io.github.imbot4j.wire.Protocol;
 import io.github.imbot4j.wire.Protocols;
 import java.util.List;
@@ -71,17 +70,12 @@ public record Migration(
         if (ledgers.load(tenant.id()).bots().isEmpty()) {
             throw refused(tenant, "no bot is registered there. Start with --api " + to + ".");
         }
-        if (to.equals(Protocols.FIRST)) {
-            return;
-        }
-        try {
-            rests.apply(tenant.id()).call(protocols.named(to).chats().revisionGet());
-        } catch (UnknownMethodException missing) {
+        ProtocolSelector.lack(protocols.named(to), rests.apply(tenant.id())).ifPresent(missing -> {
             throw refused(
                     tenant,
                     "it does not have " + to + " of the chatbot protocol (" + missing.code()
                             + "). Update the portal first.");
-        }
+        });
     }
 
     /** Bots that fetch are not spoken to in a generation that only posts (v2 §9.4). */

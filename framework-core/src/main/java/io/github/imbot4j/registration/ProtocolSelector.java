@@ -9,6 +9,7 @@ import io.github.imbot4j.rest.UnknownMethodException;
 import io.github.imbot4j.wire.Protocol;
 import io.github.imbot4j.wire.Protocols;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -52,7 +53,7 @@ public record ProtocolSelector(
                     "its bots are registered in " + tenant.protocol() + ", and " + wanted + " is asked for. "
                             + remedy(tenant));
         }
-        if (!has(tenant, protocols.named(wanted))) {
+        if (lack(protocols.named(wanted), rests.apply(tenant.id())).isPresent()) {
             if (connection.api() == Connection.Api.AUTO && !connection.fetches()) {
                 return tenant;
             }
@@ -77,16 +78,16 @@ public record ProtocolSelector(
         };
     }
 
-    /** Only a generation after the first may be missing on a portal. */
-    private boolean has(Tenant tenant, Protocol protocol) {
+    /** Returns how a portal says that it does not have a generation; only one after the first may be missing. */
+    static Optional<UnknownMethodException> lack(Protocol protocol, Rest rest) {
         if (protocol.name().equals(Protocols.FIRST)) {
-            return true;
+            return Optional.empty();
         }
         try {
-            rests.apply(tenant.id()).call(protocol.chats().revisionGet());
-            return true;
+            rest.call(protocol.chats().revisionGet());
+            return Optional.empty();
         } catch (UnknownMethodException missing) {
-            return false;
+            return Optional.of(missing);
         }
     }
 
